@@ -1,0 +1,160 @@
+"""The figure card: headline and chart, and in the same place below them what readers ask for."""
+
+import logging
+from collections.abc import Callable
+
+import pyarrow as pa
+import streamlit as st
+
+from components.export import csv_bytes, file_name, png_bytes, svg_text
+from components.figure import Figure
+from components.problem_text import problem_text
+from components.state import selected_years, selection_round
+from components.store import stored, stored_figure
+from components.table_text import readable_table
+from components.wording import label_of, method_name
+from data.dataset import Dataset
+from data.filters import Filters, FilterSpace
+from data.languages import Language, language
+from data.problems import TableRefusedError
+
+_LOGGER = logging.getLogger(__name__)
+
+TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
+
+
+def _draw_chart(figure: Figure, space: FilterSpace) -> None:
+    rows = pa.Table.from_pandas(figure.rows, preserve_index=False)
+    if not figure.form.selections:
+        st.vega_lite_chart(rows, figure.form.spec, alt=figure.alternative_text)
+        return
+    key = f"chart_{figure.id}_{selection_round()}"
+    st.vega_lite_chart(
+        rows,
+        figure.form.spec,
+        alt=figure.alternative_text,
+        key=key,
+        on_select=lambda: selected_years(key, space),
+        selection_mode=list(figure.form.selections),
+    )
+
+
+def _show_table(figure: Figure, *, dataset: Dataset, words: Language) -> None:
+    st.table(
+        readable_table(figure.table, dataset=dataset, language=words),
+        hide_index=True,
+        border="horizontal",
+        alt=figure.subtitle,
+    )
+
+
+def _show_sources(figure: Figure, *, dataset: Dataset, words: Language) -> None:
+    _ = words.gettext
+    for origin in figure.origins:
+        st.markdown(
+            f"**{label_of(dataset, 'origins', origin, words)}** · "
+            f"{label_of(dataset, 'origins', origin, words, 'title')}"
+        )
+        own = figure.table[figure.table["origin"] == origin]
+        for method, rows in own.groupby("method"):
+            numbers = {int(number) for cell in rows["paragraph"] for number in str(cell).split(";")}
+            st.caption(
+                _("{method} values from paragraphs {paragraphs} of the dissertation").format(
+                    method=method_name(str(method), words),
+                    paragraphs=", ".join(str(number) for number in sorted(numbers)),
+                )
+            )
+    st.caption(
+        _("Paragraphs are counted in the dissertation’s text; labels and notes are our words.")
+    )
+
+
+def _offer_downloads(figure: Figure, *, dataset: Dataset, words: Language) -> None:
+    _ = words.gettext
+    files: tuple[tuple[str, str, Callable[[], bytes | str]], ...] = (
+        ("csv", "text/csv", lambda: csv_bytes(figure)),
+        ("png", "image/png", lambda: png_bytes(figure, dataset=dataset, language=words)),
+        ("svg", "image/svg+xml", lambda: svg_text(figure, dataset=dataset, language=words)),
+    )
+    with st.container(horizontal=True):
+        for ending, mime, make in files:
+            st.download_button(
+                ending.upper(),
+                make,
+                file_name=file_name(figure, words, ending),
+                mime=mime,
+                key=f"download_{figure.id}_{ending}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+    st.caption(
+        _("CSV holds the values in codes with origin and paragraph; PNG and SVG carry the source.")
+    )
+
+
+def _show_refusal(refusal: TableRefusedError, words: Language) -> None:
+    _ = words.gettext
+    faults = "\n".join(
+        f"- {as_plain_text(problem_text(problem, words))}" for problem in refusal.problems
+    )
+    st.error(
+        _("This figure cannot be shown, because its data file has faults:") + "\n\n" + faults,
+        icon=":material/report:",
+    )
+
+
+def as_plain_text(text: str) -> str:
+    """Return `text` so that Markdown shows it as it stands."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>~$:&" else sign for sign in text)
+
+
+@st.fragment
+def show_figure(figure_id: str, filters: Filters) -> None:
+    """Draw the card of one figure.
+
+    A table that did not load, or a fault of ours, is told in words in the card's place; the rest
+    of the page goes on.
+
+    Parameters
+    ----------
+    figure_id : str
+        Id in the registry.
+    filters : Filters
+        The reader's choice.
+    """
+    words = language(filters.language)
+    _ = words.gettext
+    dataset, space = stored()
+    with st.container(border=True, key=f"figure_{figure_id}"):
+        try:
+            figure = stored_figure(figure_id, filters)
+        except TableRefusedError as refusal:
+            _show_refusal(refusal, words)
+            return
+        except Exception:
+            _LOGGER.exception("figure %s failed for %s", figure_id, filters)
+            st.error(
+                _("This figure cannot be drawn for the chosen filters. Clear the filters."),
+                icon=":material/report:",
+            )
+            return
+        st.markdown(f"#### {as_plain_text(figure.headline)}")
+        st.caption(as_plain_text(figure.subtitle))
+        _draw_chart(figure, space)
+        if figure.notes:
+            st.caption("  \n".join(as_plain_text(note) for note in figure.notes))
+        names = {TABLE: _("Table"), SOURCES: _("Sources"), DOWNLOAD: _("Download")}
+        opened = st.segmented_control(
+            _("Show below the chart"),
+            list(names),
+            format_func=names.__getitem__,
+            key=f"panel_{figure_id}_{words.code}",
+            label_visibility="collapsed",
+        )
+        match opened:
+            case "table":
+                _show_table(figure, dataset=dataset, words=words)
+            case "sources":
+                _show_sources(figure, dataset=dataset, words=words)
+            case "download":
+                _offer_downloads(figure, dataset=dataset, words=words)

@@ -1,0 +1,108 @@
+"""The Figure: what pages, downloads, links and tests share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import altair as alt
+import pandas as pd
+
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+
+ROWS = "source"
+"""Name of the one dataset every chart draws from."""
+
+TABLE_COLUMNS = (
+    "year",
+    "question",
+    "subject",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "method",
+    "origin",
+    "paragraph",
+    "note",
+)
+"""Columns a figure's table may have, in this order; `subject` names what the row measures."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A chart without data: everything about it that no filter changes.
+
+    The browser keeps a drawn chart and exchanges only its rows as long as the form stays the
+    same, which makes a filter change cheap on both sides.
+
+    Attributes
+    ----------
+    chart : Altair chart
+        Draws from the dataset called `ROWS`.
+    spec : dict
+        The same chart as a Vega-Lite specification.
+    selections : tuple of str
+        Names of the selections that pages may listen to.
+    """
+
+    chart: alt.LayerChart | alt.Chart
+    selections: tuple[str, ...] = ()
+    spec: dict[str, Any] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spec", self.chart.to_dict())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """Something to look at, with everything a reader may ask of it.
+
+    Attributes
+    ----------
+    id : str
+        Name in the registry, in links and in file names.
+    headline : str
+        The finding in words, computed from the filtered data.
+    subtitle : str
+        What is measured, in which unit.
+    form : Form
+        The chart without data.
+    rows : DataFrame
+        What the chart draws, in text and numbers of the reader's language.
+    table : DataFrame
+        The values behind it, in codes; columns out of `TABLE_COLUMNS`.
+    origins : tuple of str
+        Origin codes of the values.
+    notes : tuple of str
+        What is missing, computed, inferred or in conflict.
+    alternative_text : str
+        What the chart shows, for those who do not see it.
+    """
+
+    id: str
+    headline: str
+    subtitle: str
+    form: Form
+    rows: pd.DataFrame
+    table: pd.DataFrame
+    origins: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    alternative_text: str
+
+    @property
+    def chart(self) -> alt.LayerChart | alt.Chart:
+        """The chart with its data."""
+        return self.form.chart.properties(data=self.rows)
+
+
+class Builder(Protocol):
+    """A function that makes a figure."""
+
+    def __call__(self, *, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+        """Return the figure for one choice of filters in one language."""
+
+
+FormMaker = Callable[..., Form]

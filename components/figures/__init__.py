@@ -1,0 +1,1 @@
+"""The builders of figures, one module per subject."""

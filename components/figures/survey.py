@@ -1,0 +1,183 @@
+"""Figures of the survey: one per question, with its wording, its sum and its missing answers."""
+
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+
+import pandas as pd
+
+from components.figure import Builder, Figure
+from components.forms import ranked_bars
+from components.palette import FADED, NEUTRAL, SURVEY
+from components.wording import label_of, percent
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.sectors import speaks_of, with_sectors
+from data.survey import answers_to, decimal_shares, smallest_sample, sum_of_shares
+
+QUESTIONS = tuple(range(1, 14))
+FULL = 100
+
+
+def _question(dataset: Dataset, number: int) -> pd.Series:
+    questions = dataset.table("survey_questions")
+    return questions[questions["question"] == number].iloc[0]
+
+
+def _headline(question: pd.Series, answers: pd.DataFrame, language: Language) -> str:
+    _ = language.gettext
+    named = answers[answers["role"] == "answer"]
+    leading = named.sort_values("value", ascending=False, kind="stable")
+    top, second = leading.iloc[0], leading.iloc[1]
+    values = {
+        "answer": top[language.column("name")],
+        "share": percent(top["value"], language),
+        "second": second[language.column("name")],
+        "second_share": percent(second["value"], language),
+    }
+    if question["section"] == "profile":
+        return _("Largest group: {answer}, {share}, then {second}, {second_share}").format(**values)
+    return _("“{answer}” leads with {share}, ahead of “{second}” with {second_share}").format(
+        **values
+    )
+
+
+def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) -> tuple[str, ...]:
+    _ = language.gettext
+    notes = []
+    total = sum_of_shares(answers)
+    if total != FULL:
+        notes.append(
+            _("The printed shares add up to {total}.").format(total=percent(total, language))
+        )
+    if (answers["role"] == "missing").any():
+        missing = sum_of_shares(answers[answers["role"] == "missing"])
+        notes.append(
+            _("{share} gave no answer; their share is drawn in grey.").format(
+                share=percent(missing, language)
+            )
+        )
+    shares = decimal_shares(answers)
+    if shares:
+        sample = smallest_sample(shares)
+        if sample is not None:
+            notes.append(
+                _(
+                    "The sample size is not printed. Inferred: {sample} is the smallest number "
+                    "of respondents that gives exactly these two-decimal shares."
+                ).format(sample=language.number(sample))
+            )
+    own = str(question[language.column("note")])
+    return (*notes, own) if own else tuple(notes)
+
+
+def _sector_note(
+    answers: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    if not filters.sectors:
+        return ()
+    _ = language.gettext
+    named = speaks_of(answers["sectors"], with_sectors(dataset, filters.sectors))
+    sectors = language.enumerate(
+        label_of(dataset, "sectors", code, language) for code in filters.sectors
+    )
+    if not named.any():
+        return (_("No answer to this question speaks of {sectors}.").format(sectors=sectors),)
+    return (
+        _("Answers that speak of {sectors} add up to {share}; the rest is faded.").format(
+            sectors=sectors, share=percent(sum_of_shares(answers[named]), language)
+        ),
+    )
+
+
+def survey_question(
+    number: int, *, dataset: Dataset, filters: Filters, language: Language
+) -> Figure:
+    """Return the figure of one question: share of respondents per answer.
+
+    Categories keep the printed order where the answers form a scale, and are ranked by share
+    otherwise; rest categories and missing answers come last.
+    """
+    _ = language.gettext
+    question = _question(dataset, number)
+    answers = answers_to(dataset, number)
+    last = answers["role"].map({"answer": 0, "other": 1, "missing": 2})
+    size = answers["position"] if question["scale"] == "ordinal" else -answers["value"]
+    ordered = answers.assign(_last=last, _size=size).sort_values(["_last", "_size"])
+    wanted = with_sectors(dataset, filters.sectors)
+    full = (
+        speaks_of(ordered["sectors"], wanted)
+        if wanted
+        else pd.Series([True] * len(ordered), ordered.index)
+    )
+    if not full.any():
+        full = pd.Series([True] * len(ordered), ordered.index)
+    name = str(question[language.column("name")])
+    origin = str(question["origin"])
+    place = label_of(dataset, "origins", origin, language)
+    answer_names = ordered[language.column("name")]
+    drawn = pd.DataFrame(
+        {
+            "category": answer_names,
+            "position": range(len(ordered)),
+            "value": ordered["value"],
+            "label": [percent(value, language) for value in ordered["value"]],
+            "colour": [SURVEY if role == "answer" else NEUTRAL for role in ordered["role"]],
+            "opacity": [1.0 if shown else FADED for shown in full],
+            "tip_title": answer_names,
+            "tip": [
+                _("{share} of respondents · {origin}, ¶ {paragraph}").format(
+                    share=percent(value, language), origin=place, paragraph=paragraph
+                )
+                for value, paragraph in zip(ordered["value"], ordered["paragraph"], strict=True)
+            ],
+        }
+    )
+    table = pd.DataFrame(
+        {
+            "question": ordered["question"],
+            "subject": answer_names,
+            "value": ordered["value"],
+            "qualifier": ordered["qualifier"],
+            "unit": ordered["unit"],
+            "method": "printed",
+            "origin": ordered["origin"],
+            "paragraph": ordered["paragraph"],
+        }
+    ).reset_index(drop=True)
+    return Figure(
+        id=figure_id(number),
+        headline=_headline(question, answers, language),
+        subtitle=_("{name}. Share of respondents, question {number}, {place}").format(
+            name=name, number=number, place=place
+        ),
+        form=ranked_bars(language=language, rows=len(answers)),
+        rows=drawn,
+        table=table,
+        origins=(origin, "annex_ae"),
+        notes=(
+            *_notes(question, answers, language=language),
+            *_sector_note(answers, dataset=dataset, filters=filters, language=language),
+        ),
+        alternative_text=_("Bars of the share of respondents for each answer."),
+    )
+
+
+def figure_id(number: int) -> str:
+    """Return the id of the figure of a question."""
+    return f"survey_q{number:02}"
+
+
+def section_figures(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """Return the figure ids of each section of the questionnaire, in printed order."""
+    questions = dataset.table("survey_questions").sort_values("question")
+    return {
+        str(section): tuple(figure_id(int(number)) for number in rows["question"])
+        for section, rows in questions.groupby("section", sort=False)
+    }
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {figure_id(number): partial(survey_question, number) for number in QUESTIONS}
+)

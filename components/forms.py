@@ -1,0 +1,338 @@
+"""Chart forms: the few ways in which the Atlas draws, each made once per language.
+
+A form draws rows whose texts are ready to print and whose `colour` and `opacity` are literal, so
+that nothing a filter changes is part of the form.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+import altair as alt
+
+from components.figure import ROWS, Form
+from components.palette import AXIS, INK
+from data.languages import Language
+
+HEIGHT = 310
+ROW_HEIGHT = 32
+FRAME_HEIGHT = 80
+"""Height that legend, axis and padding take from a chart whose rows are counted."""
+LABEL_SIZE = 13
+YEAR_CLICK = "year_click"
+YEAR_BRUSH = "year_brush"
+
+Series = tuple[tuple[str, str], ...]
+"""Names of the series as printed in the legend, with their colours."""
+
+_COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")
+
+_TIP = [alt.Tooltip("tip_title:N", title=""), alt.Tooltip("tip:N", title=" ")]
+
+
+def _named_rows() -> alt.NamedData:
+    return alt.NamedData(name=ROWS)
+
+
+def _locale(language: Language) -> alt.Locale:
+    return alt.Locale(
+        number=alt.NumberLocale(
+            decimal=language.decimal_sign,
+            thousands=language.group_sign,
+            grouping=[3],
+            currency=["", ""],
+        )
+    )
+
+
+def _finish(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
+    chart = alt.LayerChart(layer=list(layers), data=_named_rows(), height=height, width="container")
+    finished: alt.LayerChart = chart.configure(
+        locale=_locale(language),
+        axis=alt.AxisConfig(labelFontSize=LABEL_SIZE, titleFontSize=LABEL_SIZE, labelLimit=260),
+        legend=alt.LegendConfig(labelFontSize=LABEL_SIZE, labelLimit=400),
+        view=alt.ViewConfig(stroke=None),
+        text=alt.MarkConfig(color=INK, fontSize=LABEL_SIZE),
+    )
+    return finished
+
+
+def _year_axis() -> alt.X:
+    return alt.X(
+        "year:O",
+        title=None,
+        axis=alt.Axis(labelAngle=0, labelOverlap=True, ticks=False, domain=False),
+    )
+
+
+def _value_axis(*, stack: bool = False, padding: int = 0) -> alt.Y:
+    return alt.Y(
+        "value:Q",
+        title=None,
+        stack="zero" if stack else None,
+        scale=alt.Scale(zero=True, nice=True, padding=padding),
+        axis=alt.Axis(tickCount=4, domain=False, ticks=False, format=",~f"),
+    )
+
+
+def _legend_colour(series: Series) -> alt.Color:
+    return alt.Color(
+        "series:N",
+        title=None,
+        scale=alt.Scale(
+            domain=[name for name, _ in series], range=[colour for _, colour in series]
+        ),
+        legend=alt.Legend(
+            orient="top",
+            symbolType="square",
+            symbolOpacity=1,
+            symbolStrokeWidth=0,
+            columns=1 if len(series) <= len(("one", "other")) else 3,
+        )
+        if len(series) > 1
+        else None,
+    )
+
+
+def _opacity() -> alt.Opacity:
+    return alt.Opacity("opacity:Q", scale=None, legend=None)
+
+
+def _labels_beyond(base: alt.Chart, end: str, *, distance: int = 9) -> list[alt.Chart]:
+    """Write labels above columns that rise and below columns that fall; `end` is their height."""
+    return [
+        base.transform_filter(f"datum.value {sign} 0")
+        .mark_text(dy=dy)
+        .encode(y=f"{end}:Q", text="label:N", opacity=_opacity())
+        for sign, dy in ((">=", -distance), ("<", distance + 2))
+    ]
+
+
+def _zero_line() -> alt.Chart:
+    line: alt.Chart = alt.Chart().mark_rule(color=AXIS, strokeWidth=1).encode(y=alt.datum(0))
+    return line
+
+
+@cache
+def stacked_years(*, language: Language, series: Series) -> Form:
+    """Draw two or more parts per year, stacked, with their sum above; years can be selected.
+
+    Rows: `year`, `series`, `order`, `value`, `label` (inside the part), `total` (above the
+    stack, on the last part only), `top` (height of the stack), `opacity`, `tip_title`, `tip`.
+    """
+    base = alt.Chart().encode(x=_year_axis())
+    click = alt.selection_point(name=YEAR_CLICK, encodings=["x"], on="click", clear="dblclick")
+    brush = alt.selection_interval(
+        name=YEAR_BRUSH, encodings=["x"], mark=alt.BrushConfig(fillOpacity=0.08)
+    )
+    bars = (
+        base.mark_bar(cursor="pointer", width=alt.ExprRef("min(90, bandwidth('x') * 0.78)"))
+        .encode(
+            y=_value_axis(stack=True),
+            color=_legend_colour(series),
+            order=alt.Order("order:Q"),
+            opacity=_opacity(),
+            tooltip=_TIP,
+        )
+        .add_params(click, brush)
+    )
+    parts = base.mark_text(color="white", dy=14).encode(
+        y=alt.Y("value:Q", stack="zero"),
+        order=alt.Order("order:Q"),
+        detail="series:N",
+        text="label:N",
+        opacity=_opacity(),
+    )
+    totals = base.mark_text(dy=-9, fontWeight="bold").encode(
+        y="top:Q", text="total:N", opacity=_opacity()
+    )
+    chart = _finish([bars, parts, totals], language, HEIGHT)
+    return Form(chart, selections=(YEAR_CLICK, YEAR_BRUSH))
+
+
+@cache
+def year_columns(*, language: Language) -> Form:
+    """Draw one column per year, up or down from zero, each with its value.
+
+    Rows: `year`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
+    """
+    base = alt.Chart().encode(x=_year_axis(), y=_value_axis())
+    bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
+        color=alt.Color("colour:N", scale=None), opacity=_opacity(), tooltip=_TIP
+    )
+    layers = [bars, _zero_line(), *_labels_beyond(base, "value")]
+    return Form(_finish(layers, language, HEIGHT))
+
+
+@cache
+def year_columns_with_marks(*, language: Language, mark: str) -> Form:
+    """Draw computed columns per year and the printed value of the same quantity as a mark.
+
+    Rows as for `year_columns`, and `printed` (the printed value, missing where none is printed),
+    `end` (whichever of both lies farther from zero) and `kind`, which equals `mark`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of axis and legend.
+    mark : str
+        Legend entry of the printed values.
+    """
+    base = alt.Chart().encode(x=_year_axis())
+    bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
+        y=_value_axis(padding=24),
+        color=alt.Color("colour:N", scale=None),
+        opacity=_opacity(),
+        tooltip=_TIP,
+    )
+    marks = (
+        base.transform_filter("isValid(datum.printed)")
+        .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=INK)
+        .encode(
+            y="printed:Q",
+            shape=alt.Shape(
+                "kind:N",
+                title=None,
+                scale=alt.Scale(domain=[mark], range=["diamond"]),
+                legend=alt.Legend(orient="top", symbolFillColor=AXIS),
+            ),
+            tooltip=_TIP,
+        )
+    )
+    layers = [bars, _zero_line(), marks, *_labels_beyond(base, "end", distance=16)]
+    return Form(_finish(layers, language, HEIGHT))
+
+
+@cache
+def year_lines(*, language: Language, series: Series) -> Form:
+    """Draw one line per series over the years, told apart by colour, dash and point shape.
+
+    Rows: `year`, `series`, `value`, `label`, `opacity`, `tip_title`, `tip`.
+    """
+    names = [name for name, _ in series]
+    dashes: Sequence[Sequence[int]] = [[1, 0], [6, 4], [2, 3]]
+    base = alt.Chart().encode(x=_year_axis(), y=_value_axis(), color=_legend_colour(series))
+    lines = base.mark_line(strokeWidth=2.5).encode(
+        strokeDash=alt.StrokeDash(
+            "series:N",
+            scale=alt.Scale(domain=names, range=list(dashes[: len(names)])),
+            legend=None,
+        )
+    )
+    points = base.mark_point(filled=True, size=90).encode(
+        shape=alt.Shape(
+            "series:N",
+            scale=alt.Scale(domain=names, range=["circle", "diamond", "square"][: len(names)]),
+            legend=None,
+        ),
+        opacity=_opacity(),
+        tooltip=_TIP,
+    )
+    labels = base.mark_text(dy=-13).encode(text="label:N", opacity=_opacity())
+    return Form(_finish([lines, points, labels], language, HEIGHT))
+
+
+@cache
+def ranked_bars(*, language: Language, rows: int) -> Form:
+    """Draw one horizontal bar per category in the order of the rows, each with its value.
+
+    Rows: `category`, `position`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the numbers.
+    rows : int
+        How many categories there are; sets the height.
+    """
+    category = alt.Y(
+        "category:N",
+        title=None,
+        sort=alt.EncodingSortField("position", order="ascending"),
+        axis=alt.Axis(labelLimit=210, ticks=False, domain=False, labelPadding=8),
+    )
+    base = alt.Chart().encode(
+        y=category,
+        x=alt.X("value:Q", title=None, scale=alt.Scale(domainMin=0), axis=None),
+    )
+    bars = base.mark_bar(size=22).encode(
+        color=alt.Color("colour:N", scale=None), opacity=_opacity(), tooltip=_TIP
+    )
+    labels = base.mark_text(align="left", dx=6).encode(text="label:N", opacity=_opacity())
+    return Form(_finish([bars, labels], language, ROW_HEIGHT * rows + 24))
+
+
+@cache
+def paired_points(*, language: Language, series: Series, rows: int) -> Form:
+    """Draw what two sources print for the same quantity, joined by a line that is their gap.
+
+    Rows: `category`, `position`, `series`, `value`, `label`, `side` (-1 left, 1 right),
+    `opacity`, `tip_title`, `tip`.
+    """
+    category = alt.Y(
+        "category:N",
+        title=None,
+        sort=alt.EncodingSortField("position", order="ascending"),
+        axis=alt.Axis(
+            labelLimit=170,
+            labelOverlap=False,
+            ticks=False,
+            domain=False,
+            labelPadding=8,
+            grid=True,
+        ),
+    )
+    value = alt.X(
+        "value:Q",
+        title=None,
+        scale=alt.Scale(domainMin=0, nice=True),
+        axis=alt.Axis(tickCount=4, format=",~f", domain=False, grid=False),
+    )
+    base = alt.Chart().encode(y=category)
+    gap = base.mark_rule(strokeWidth=3, color=AXIS).encode(
+        x=alt.X("min(value):Q", title=None),
+        x2="max(value):Q",
+        opacity=alt.Opacity("min(opacity):Q", scale=None, legend=None),
+    )
+    points = base.mark_point(filled=True, size=120).encode(
+        x=value,
+        opacity=_opacity(),
+        color=_legend_colour(series),
+        shape=alt.Shape(
+            "series:N",
+            scale=alt.Scale(domain=[name for name, _ in series], range=["circle", "diamond"]),
+            legend=None,
+        ),
+        tooltip=_TIP,
+    )
+    numbers = base.encode(x=value, text="label:N", opacity=_opacity())
+    left = numbers.transform_filter("datum.side < 0").mark_text(align="right", dx=-9)
+    right = numbers.transform_filter("datum.side > 0").mark_text(align="left", dx=9)
+    height = ROW_HEIGHT * rows + FRAME_HEIGHT
+    chart = _finish([gap, points, left, right], language, height)
+    return Form(chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5}))
+
+
+@cache
+def year_matrix(*, language: Language, series: Series, rows: int) -> Form:
+    """Draw a mark where a year names a category; no amount is implied.
+
+    Rows: `year`, `category`, `position`, `series`, `opacity`, `tip_title`, `tip`.
+    """
+    category = alt.Y(
+        "category:N",
+        title=None,
+        sort=alt.EncodingSortField("position", order="ascending"),
+        axis=alt.Axis(labelLimit=210, ticks=False, domain=False, grid=True, labelPadding=8),
+    )
+    marks = (
+        alt.Chart()
+        .mark_point(filled=True, shape="square", size=260)
+        .encode(
+            x=_year_axis(),
+            y=category,
+            color=_legend_colour(series),
+            opacity=_opacity(),
+            tooltip=_TIP,
+        )
+    )
+    return Form(_finish([marks], language, 26 * rows + FRAME_HEIGHT))

@@ -1,0 +1,97 @@
+"""How pages place things: titles, rows of figures, key figures, sections of the survey."""
+
+import streamlit as st
+
+from components.card import show_figure
+from components.figures.survey import section_figures
+from components.key_figures import key_figures
+from components.shell import View
+from components.wording import label_of, years_text
+from data.problems import TableRefusedError
+
+KEY_FIGURE_WIDTH = 130
+"""Width in pixels below which the strip of key figures breaks into more rows."""
+
+
+def page_title(view: View, title: str) -> None:
+    """Draw the title of a page with the chosen years and sectors."""
+    _ = view.language.gettext
+    st.markdown(f"## {_(title)}")
+    sectors = view.language.enumerate(
+        label_of(view.dataset, "sectors", code, view.language) for code in view.filters.sectors
+    )
+    st.caption(
+        _("Years {years}, sectors: {sectors}").format(
+            years=years_text(view.filters.years), sectors=sectors
+        )
+        if sectors
+        else _("Years {years}, all sectors").format(years=years_text(view.filters.years))
+    )
+
+
+def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
+    """Draw figures in one row; a narrow screen stacks them.
+
+    Parameters
+    ----------
+    view : View
+        What the page builds on.
+    *columns : str or tuple of str
+        Ids of the figures, left to right; several in one column stand below each other.
+    """
+    for place, figures in zip(st.columns(len(columns)), columns, strict=True):
+        with place:
+            for figure in (figures,) if isinstance(figures, str) else figures:
+                show_figure(figure, view.filters)
+
+
+def show_key_figures(view: View) -> None:
+    """Draw the strip of key figures of the last chosen year."""
+    _ = view.language.gettext
+    found = key_figures(dataset=view.dataset, filters=view.filters, language=view.language)
+    if not found:
+        st.info(_("No key figures are printed for the chosen years."))
+        return
+    with st.grid(len(found), min_column_width=KEY_FIGURE_WIDTH, gap="small"):
+        for figure in found:
+            st.metric(
+                figure.label,
+                figure.value,
+                figure.change,
+                delta_color="off",
+                delta_arrow="off",
+                help=figure.source,
+                border=True,
+                height="stretch",
+            )
+    units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
+    st.caption(
+        _("Key figures in {units}; changes on the year before are computed.").format(units=units)
+    )
+
+
+def show_survey_section(view: View) -> None:
+    """Draw the choice of a section of the questionnaire and the figures of its questions."""
+    _ = view.language.gettext
+    try:
+        sections = section_figures(view.dataset)
+    except TableRefusedError:
+        sections = {"": ("survey_q01",)}
+    codes = list(sections)
+    chosen = st.segmented_control(
+        _("Section of the questionnaire"),
+        codes,
+        format_func=lambda code: label_of(view.dataset, "survey_sections", code, view.language),
+        default=codes[0],
+        required=True,
+        key=f"survey_section_{view.language.code}",
+    )
+    st.caption(
+        _(
+            "The source prints neither the date of the survey nor how respondents were chosen. "
+            "The year filter does not apply here."
+        )
+    )
+    figures = sections[chosen or codes[0]]
+    for start in range(0, len(figures), 2):
+        side_by_side(view, *figures[start : start + 2])

@@ -1,0 +1,34 @@
+"""Colours that hold through the whole app, legible on the light and the dark background."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+LIGHT_BACKGROUND = "#FFFFFF"
+DARK_BACKGROUND = "#0E1117"
+
+KAZAKHSTAN = "#0084B4"
+TURKIYE = "#D4483B"
+SURVEY = "#2E8B7F"
+NEUTRAL = "#7C8490"
+
+INK = "#1F242B"
+"""Text and marks in the colour of the page's own text; the frame turns it light in the dark."""
+
+AXIS = "#8A8F98"
+"""Lines that carry no value: zero lines, gaps between two values."""
+
+FIRST_TABLE = "#8A63B8"
+SECOND_TABLE = "#A8761A"
+
+THEMES: Mapping[str, str] = MappingProxyType(
+    {
+        "economy": "#A8761A",
+        "energy": "#C8602A",
+        "transport": "#4878CF",
+        "people": "#9A5FB8",
+        "politics": "#5B8A3C",
+    }
+)
+
+FADED = 0.28
+"""Opacity of what lies outside the reader's choice but stays visible as context."""

@@ -1,0 +1,40 @@
+"""Faults of the data files in words: file, row, column, rule, and what to do."""
+
+from components.wording import later
+from data.languages import Language
+from data.problems import Problem, Rule
+
+SAYINGS = {
+    Rule.FILE_PRESENT: later("the file is missing, empty or cannot be opened"),
+    Rule.UTF8: later("the file is not readable as CSV in UTF-8; save it again in that form"),
+    Rule.CELL_COUNT: later("the row has {found} cells where the header has {expected}"),
+    Rule.COLUMN_PRESENT: later("the column is missing; add it to the header and to every row"),
+    Rule.COLUMN_KNOWN: later("the column is unknown or stands twice; expected: {expected}"),
+    Rule.FILLED: later("the cell is empty; fill it"),
+    Rule.NUMBER: later("“{found}” is not a number; write digits with a point, such as 1050.5"),
+    Rule.WHOLE_NUMBER: later("“{found}” is not a whole number"),
+    Rule.ALLOWED_VALUE: later("“{found}” is not allowed; choose one of: {expected}"),
+    Rule.PATTERN: later("“{found}” does not have the form {expected}"),
+    Rule.AT_LEAST: later("{found} is below the lowest allowed value, {expected}"),
+    Rule.AT_MOST: later("{found} is above the highest allowed value, {expected}"),
+    Rule.UNIQUE_KEY: later("a second row with the key “{found}”; keep one or tell them apart"),
+    Rule.KNOWN_CODE: later("“{found}” is unknown; add it to {expected}.csv or correct it"),
+    Rule.VALUE_OR_RANGE: later("a row needs either a value, or both low and high"),
+    Rule.RANGE_ORDER: later("low is above high: {found}"),
+    Rule.ALL_LANGUAGES: later("the text is given in some languages only; give all or none"),
+    Rule.TABLE_LOADED: later("the table refers to {expected}, which did not load"),
+}
+
+
+def problem_text(problem: Problem, language: Language) -> str:
+    """Say where a fault is and what to do about it, in one line."""
+    _ = language.gettext
+    place = [problem.file]
+    if problem.row is not None:
+        place.append(_("row {row}").format(row=problem.row))
+    if problem.column:
+        place.append(_("column {column}").format(column=problem.column))
+    saying = _(SAYINGS[problem.rule]).format(found=problem.found, expected=problem.expected)
+    return _("{place}: {saying} (rule: {rule})").format(
+        place=", ".join(place), saying=saying, rule=problem.rule.value
+    )

@@ -1,0 +1,36 @@
+"""The registry of figures: every page, download, link and test finds them here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from components.figure import Builder, Figure
+from components.figures import investment, survey, trade
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import language
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {**trade.FIGURES, **investment.FIGURES, **survey.FIGURES}
+)
+
+
+def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:
+    """Build one figure.
+
+    Parameters
+    ----------
+    figure : str
+        Its id.
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The reader's choice, the language among it.
+
+    Raises
+    ------
+    KeyError
+        Where no figure has this id.
+    TableRefusedError
+        Where a table it needs did not load.
+    """
+    return FIGURES[figure](dataset=dataset, filters=filters, language=language(filters.language))

@@ -1,0 +1,144 @@
+"""The frame around every page: settings, menu, filters, messages, footer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.card import as_plain_text
+from components.palette import INK
+from components.problem_text import problem_text
+from components.sidebar import choose_filters, choose_language
+from components.state import current_filters, refusals, show_in_address
+from components.store import stored
+from components.wording import later
+from data.citation import citation
+from data.dataset import Dataset
+from data.filters import Filters, FilterSpace, to_query
+from data.languages import Language, language
+
+TITLE = later("Kazakhstan–Türkiye Atlas")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page of the menu."""
+
+    path: str
+    title: str
+    icon: str
+
+
+# Streamlit leaves the height of a toolbar above every page; a projector needs that room. Charts
+# are drawn in the ink of the light theme; in the dark they take the colour of the page's text.
+STYLE = f"""
+<style>
+[data-testid="stHeader"] {{ height: 2.5rem; min-height: 2.5rem; }}
+[data-testid="stMainBlockContainer"] {{ padding-top: 2.8rem; padding-bottom: 2rem; }}
+[data-testid="stSidebarHeader"] {{ height: 2.5rem; margin-bottom: 0; }}
+[data-testid="stMetricLabel"] p {{ white-space: normal; }}
+[data-testid="stVegaLiteChart"] svg [fill="{INK}"] {{ fill: currentColor; }}
+@media (min-width: 900px) {{
+  [data-testid="stMainBlockContainer"] {{ padding-left: 2.5rem; padding-right: 2.5rem; }}
+}}
+@media print {{ [data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none; }} }}
+</style>
+"""
+
+PAGES = (
+    Entry("dashboard.py", later("Overview"), ":material/dashboard:"),
+    Entry("pages/trade.py", later("Trade"), ":material/swap_horiz:"),
+    Entry("pages/investment.py", later("Investment"), ":material/account_balance:"),
+    Entry("pages/survey.py", later("Survey"), ":material/ballot:"),
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page builds on.
+
+    Attributes
+    ----------
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The reader's choice.
+    language : Language
+        Language of the page.
+    """
+
+    dataset: Dataset
+    filters: Filters
+    language: Language
+
+
+def _draw_menu(filters: Filters, space: FilterSpace, words: Language) -> None:
+    for entry in PAGES:
+        st.page_link(
+            entry.path,
+            label=words.gettext(entry.title),
+            icon=entry.icon,
+            query_params=to_query(filters, space),
+        )
+
+
+def _tell_refusals(words: Language) -> None:
+    _ = words.gettext
+    refused = refusals()
+    if refused:
+        parts = ", ".join(as_plain_text(f"{part.parameter}={part.text}") for part in refused)
+        st.warning(
+            _("Parts of the link are unknown here and were left out: {parts}").format(parts=parts),
+            icon=":material/link_off:",
+        )
+
+
+def _tell_problems(dataset: Dataset, words: Language) -> None:
+    _ = words.gettext
+    if not dataset.problems:
+        return
+    count = len(dataset.problems)
+    title = words.ngettext(
+        "{count} fault in the data files", "{count} faults in the data files", count
+    ).format(count=count)
+    with st.expander(title, icon=":material/report:"):
+        for problem in dataset.problems:
+            st.markdown(f"- {as_plain_text(problem_text(problem, words))}")
+
+
+def _draw_footer(words: Language) -> None:
+    st.divider()
+    st.caption(as_plain_text(citation(words)))
+
+
+@contextmanager
+def page(title: str) -> Iterator[View]:
+    """Frame a page: everything drawn inside stands between the messages and the footer.
+
+    Parameters
+    ----------
+    title : str
+        English title of the page, marked for the catalogues.
+
+    Yields
+    ------
+    View
+        Data, filters and language of this run.
+    """
+    dataset, space = stored()
+    filters = current_filters(space)
+    words = language(filters.language)
+    _ = words.gettext
+    st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
+    st.html(STYLE)
+    with st.sidebar:
+        st.markdown(f"### {_(TITLE)}")
+        _draw_menu(filters, space, words)
+        choose_filters(filters, space, dataset)
+        choose_language(filters)
+    show_in_address(filters, space)
+    _tell_refusals(words)
+    _tell_problems(dataset, words)
+    yield View(dataset, filters, words)
+    _draw_footer(words)

@@ -1,0 +1,92 @@
+"""The reader's choice across reruns, pages and the address bar."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.forms import YEAR_BRUSH, YEAR_CLICK
+from data.filters import Filters, FilterSpace, Refusal, from_query, to_query
+from data.languages import nearest_language
+
+_FILTERS = "atlas_filters"
+_SPACE = "atlas_space"
+_QUERY = "atlas_query"
+_REFUSALS = "atlas_refusals"
+_ROUND = "atlas_selection_round"
+
+
+def current_filters(space: FilterSpace) -> Filters:
+    """Return the choice in force, read from the address where the address has changed.
+
+    A link or the browser's back button puts parameters there that the app did not write; a change
+    of page takes them away, and then the session's own choice goes on.
+    """
+    query = dict(st.query_params)
+    known: Filters | None = st.session_state.get(_FILTERS)
+    if known is None or (query and query != st.session_state.get(_QUERY)):
+        spoken = known.language if known else nearest_language(st.context.locale)
+        filters, refusals = from_query(query, space, spoken)
+        st.session_state[_REFUSALS] = refusals
+        restart_selections()
+    elif st.session_state[_SPACE] != space:
+        filters, _ = from_query(to_query(known, st.session_state[_SPACE]), space, known.language)
+    else:
+        filters = known
+    st.session_state[_FILTERS] = filters
+    st.session_state[_SPACE] = space
+    return filters
+
+
+def show_in_address(filters: Filters, space: FilterSpace) -> None:
+    """Write the choice into the address bar, in codes."""
+    query = to_query(filters, space)
+    if dict(st.query_params) != query:
+        st.query_params.from_dict(query)
+    st.session_state[_QUERY] = query
+
+
+def refusals() -> tuple[Refusal, ...]:
+    """Return the parts of the link that could not be followed, until the reader chooses anew."""
+    refused: tuple[Refusal, ...] = st.session_state.get(_REFUSALS, ())
+    return refused
+
+
+def choose(**changes: object) -> None:
+    """Replace parts of the choice; for callbacks of widgets."""
+    st.session_state[_FILTERS] = replace(st.session_state[_FILTERS], **changes)
+    st.session_state[_REFUSALS] = ()
+
+
+def choose_from(key: str, part: str, convert: Callable[[Any], Any] = lambda value: value) -> None:
+    """Take the value of the widget `key` over into one part of the choice."""
+    choose(**{part: convert(st.session_state[key])})
+
+
+def start_again() -> None:
+    """Return to the choice of a reader who has chosen nothing, in the same language."""
+    space: FilterSpace = st.session_state[_SPACE]
+    st.session_state[_FILTERS] = space.start(st.session_state[_FILTERS].language)
+    st.session_state[_REFUSALS] = ()
+    restart_selections()
+
+
+def restart_selections() -> None:
+    """Forget what is selected inside charts, so that no stale brush contradicts the filters."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def selection_round() -> int:
+    """Return a number that changes when selections inside charts are to be forgotten."""
+    current: int = st.session_state.setdefault(_ROUND, 0)
+    return current
+
+
+def selected_years(key: str, space: FilterSpace) -> None:
+    """Take the years selected in the chart `key` over; an empty selection means all years."""
+    selection = st.session_state[key]["selection"]
+    brushed = selection.get(YEAR_BRUSH, {}).get("year", [])
+    clicked = [point["year"] for point in selection.get(YEAR_CLICK, [])]
+    years = [int(year) for year in brushed or clicked]
+    choose(years=(min(years), max(years)) if years else space.years)

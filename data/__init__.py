@@ -1,0 +1,1 @@
+"""What is known: tables, schemas, loaders and derivations. No drawing happens here."""

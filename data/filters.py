@@ -1,0 +1,201 @@
+"""What a reader has chosen, as one value that a link can carry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from data.dataset import Dataset
+from data.languages import LANGUAGE_CODES
+from data.sectors import named_sectors
+from data.series import DEFAULT_SERIES, SERIES_TABLES, series_choices
+
+STUDY_PERIOD = (1991, 2025)
+"""Years the dissertation covers; bounds of the year filter where no dated table loads."""
+
+
+class Parameter(StrEnum):
+    """Names of the parameters of a link."""
+
+    LANGUAGE = "lang"
+    YEARS = "years"
+    SECTORS = "sectors"
+    TRADE = "trade"
+    INVESTMENT = "investment"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """The reader's choice: the only thing that passes from the sidebar to the builders.
+
+    Attributes
+    ----------
+    language : str
+        Language code.
+    years : tuple of int
+        First and last year, both included.
+    sectors : tuple of str
+        Sector or theme codes, sorted; empty for all.
+    trade, investment : str
+        Origin code of the table whose series is shown.
+    """
+
+    language: str
+    years: tuple[int, int]
+    sectors: tuple[str, ...] = ()
+    trade: str = DEFAULT_SERIES["trade"]
+    investment: str = DEFAULT_SERIES["investment"]
+
+    def covers(self, year: int) -> bool:
+        """Tell whether `year` lies in the chosen years."""
+        first, last = self.years
+        return first <= year <= last
+
+
+@dataclass(frozen=True)
+class FilterSpace:
+    """What can be chosen with the data at hand.
+
+    Attributes
+    ----------
+    years : tuple of int
+        First and last year that the tables hold.
+    sectors : tuple of str
+        Sector and theme codes that some row names.
+    series : mapping of str to tuple of str
+        Origin codes among which trade and investment can be chosen.
+    """
+
+    years: tuple[int, int]
+    sectors: tuple[str, ...]
+    series: Mapping[str, tuple[str, ...]]
+
+    def start(self, language: str) -> Filters:
+        """Return the choice of a reader who has chosen nothing."""
+        return Filters(
+            language=language,
+            years=self.years,
+            trade=_first_choice(self.series["trade"], DEFAULT_SERIES["trade"]),
+            investment=_first_choice(self.series["investment"], DEFAULT_SERIES["investment"]),
+        )
+
+
+def _first_choice(choices: Sequence[str], preferred: str) -> str:
+    return preferred if preferred in choices or not choices else choices[0]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A part of a link that could not be followed.
+
+    Attributes
+    ----------
+    parameter : str
+        Its name as it stands in the link.
+    text : str
+        What stood there, cut to a readable length.
+    """
+
+    parameter: str
+    text: str
+
+
+QUOTED_LENGTH = 40
+
+
+def filter_space(dataset: Dataset) -> FilterSpace:
+    """Return what can be chosen from `dataset`; a refused table offers nothing."""
+    dated = [dataset.tables[name]["year"] for name in SERIES_TABLES if name in dataset.tables]
+    years = (
+        (int(min(column.min() for column in dated)), int(max(column.max() for column in dated)))
+        if dated
+        else STUDY_PERIOD
+    )
+    return FilterSpace(
+        years=years,
+        sectors=named_sectors(dataset),
+        series={name: series_choices(dataset, name) for name in DEFAULT_SERIES},
+    )
+
+
+def to_query(filters: Filters, space: FilterSpace) -> dict[str, str]:
+    """Write a choice as the parameters of a link, in codes.
+
+    The language always stands in the link; the rest only where it differs from the start, so that
+    a link to everything still means everything after a year has been added.
+    """
+    start = space.start(filters.language)
+    query = {Parameter.LANGUAGE.value: filters.language}
+    if filters.years != start.years:
+        query[Parameter.YEARS] = "-".join(str(year) for year in filters.years)
+    if filters.sectors:
+        query[Parameter.SECTORS] = ",".join(filters.sectors)
+    if filters.trade != start.trade:
+        query[Parameter.TRADE] = filters.trade
+    if filters.investment != start.investment:
+        query[Parameter.INVESTMENT] = filters.investment
+    return query
+
+
+def _read_years(text: str, space: FilterSpace) -> tuple[int, int] | None:
+    parts = text.split("-")
+    if len(parts) > 2 or not all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004
+        return None
+    if any(len(part) > len("9999") for part in parts):
+        return None
+    first, last = int(parts[0]), int(parts[-1])
+    lowest, highest = space.years
+    return (first, last) if lowest <= first <= last <= highest else None
+
+
+def _read_sectors(text: str, space: FilterSpace) -> tuple[str, ...] | None:
+    codes = sorted(set(text.split(",")))
+    return tuple(codes) if set(codes) <= set(space.sectors) else None
+
+
+def from_query(
+    query: Mapping[str, str], space: FilterSpace, language: str
+) -> tuple[Filters, tuple[Refusal, ...]]:
+    """Read a choice from the parameters of a link.
+
+    Parameters
+    ----------
+    query : mapping of str to str
+        Parameters as the browser sent them; anything may stand in them.
+    space : FilterSpace
+        What can be chosen.
+    language : str
+        Language of a link that names none.
+
+    Returns
+    -------
+    Filters
+        The choice; a part that cannot be followed keeps its default.
+    tuple of Refusal
+        The parts that could not be followed, unknown parameters among them.
+    """
+    filters = space.start(language)
+    refusals = []
+    for name, text in query.items():
+        changed = _changed(filters, name, text, space)
+        if changed is None:
+            refusals.append(Refusal(name[:QUOTED_LENGTH], text[:QUOTED_LENGTH]))
+        else:
+            filters = changed
+    return filters, tuple(refusals)
+
+
+def _changed(filters: Filters, name: str, text: str, space: FilterSpace) -> Filters | None:
+    """Return `filters` with one parameter of a link applied; None where it makes no sense."""
+    match name:
+        case Parameter.LANGUAGE if text in LANGUAGE_CODES:
+            return replace(filters, language=text)
+        case Parameter.YEARS if years := _read_years(text, space):
+            return replace(filters, years=years)
+        case Parameter.SECTORS if sectors := _read_sectors(text, space):
+            return replace(filters, sectors=sectors)
+        case Parameter.TRADE if text in space.series["trade"]:
+            return replace(filters, trade=text)
+        case Parameter.INVESTMENT if text in space.series["investment"]:
+            return replace(filters, investment=text)
+        case _:
+            return None

@@ -1,0 +1,6 @@
+"""The typeface of exported charts: Source Sans 3, SIL Open Font License 1.1 (LICENSE.md)."""
+
+from pathlib import Path
+
+FONT_FOLDER = Path(__file__).parent
+FONT_FAMILY = "Source Sans 3"

@@ -1,0 +1,117 @@
+"""The four languages: catalogues of interface text, numbers and lists as each writes them."""
+
+import gettext
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from babel.core import Locale
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+
+CATALOGUES = Path(__file__).parent / "locale"
+LANGUAGE_CODES = ("en", "kk", "tr", "ru")
+DEFAULT_LANGUAGE = "en"
+MINUS = "\N{MINUS SIGN}"
+
+
+def _read_catalogue(code: str) -> gettext.NullTranslations:
+    """Compile one catalogue in memory; English is the language of the message ids."""
+    path = CATALOGUES / f"{code}.po"
+    if not path.exists():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the Atlas.
+
+    Two languages are equal when their codes are.
+
+    Attributes
+    ----------
+    code : str
+        ISO 639-1 code, one of `LANGUAGE_CODES`.
+    """
+
+    code: str
+    _catalogue: gettext.NullTranslations = field(compare=False, repr=False)
+
+    def gettext(self, message: str) -> str:
+        """Return `message`, an English interface text, in this language."""
+        return self._catalogue.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """Return the form of an English interface text that goes with `count`."""
+        return self._catalogue.ngettext(singular, plural, count)
+
+    def column(self, stem: str) -> str:
+        """Return the name of the data column that holds `stem` in this language."""
+        return f"{stem}_{self.code}"
+
+    @property
+    def endonym(self) -> str:
+        """Name of the language in the language itself."""
+        return str(Locale.parse(self.code).get_display_name(self.code)).capitalize()
+
+    def number(self, value: float, *, decimals: int | None = None, signed: bool = False) -> str:
+        """Write a number with this language's separators.
+
+        Parameters
+        ----------
+        value : float
+            The number.
+        decimals : int, optional
+            Digits after the decimal sign; as many as the value has, up to two, when omitted.
+        signed : bool
+            Write a plus sign before positive numbers.
+        """
+        fraction = "##" if decimals is None else "0" * decimals
+        text = format_decimal(abs(value), f"#,##0.{fraction}".rstrip("."), locale=self.code)
+        if value < 0:
+            return MINUS + text
+        return f"+{text}" if signed and value > 0 else text
+
+    def enumerate(self, items: Iterable[str]) -> str:
+        """Join items as this language lists things."""
+        return format_list(list(items), locale=self.code)
+
+    @property
+    def decimal_sign(self) -> str:
+        """The decimal sign."""
+        return get_decimal_symbol(self.code)
+
+    @property
+    def group_sign(self) -> str:
+        """The thousands separator."""
+        return get_group_symbol(self.code)
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language with this code.
+
+    Raises
+    ------
+    ValueError
+        Where the Atlas does not speak it.
+    """
+    if code not in LANGUAGE_CODES:
+        message = f"no language {code!r}"
+        raise ValueError(message)
+    return Language(code, _read_catalogue(code))
+
+
+def nearest_language(preferred: str | None) -> str:
+    """Return the code of the Atlas's language for a browser's language tag such as `kk-KZ`."""
+    code = (preferred or "").lower().partition("-")[0].partition("_")[0]
+    return code if code in LANGUAGE_CODES else DEFAULT_LANGUAGE

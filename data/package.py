@@ -1,0 +1,136 @@
+"""The data package: which tables there are and what each of their columns holds."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+FOLDER = Path(__file__).parent
+DESCRIPTOR = FOLDER / "datapackage.json"
+
+FieldType = Literal["string", "number", "integer"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """Codes of one column that have to exist in another table."""
+
+    table: str
+    separator: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One column of a table, after the Frictionless table schema."""
+
+    name: str
+    type: FieldType
+    description: str
+    required: bool
+    allowed: tuple[str, ...]
+    pattern: str
+    minimum: float | None
+    maximum: float | None
+    reference: Reference | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """One table of the package.
+
+    Attributes
+    ----------
+    name : str
+        Name of the table.
+    path : str
+        Path below the package's folder.
+    lookup : bool
+        True where other tables refer to its key: such a table loses a faulty row, while a table
+        of values is refused whole, since a total over the rest would be wrong.
+    fields : tuple of Field
+        The columns in the order of the file.
+    key : tuple of str
+        Columns that together name a row.
+    """
+
+    name: str
+    path: str
+    lookup: bool
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """File name without folders."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Package:
+    """The description of all tables, in the order in which they can be checked."""
+
+    resources: tuple[Resource, ...]
+
+    def resource(self, name: str) -> Resource:
+        """Return the resource called `name`; raise KeyError where there is none."""
+        for resource in self.resources:
+            if resource.name == name:
+                return resource
+        raise KeyError(name)
+
+
+def _field(entry: Mapping[str, Any], reference: Reference | None) -> Field:
+    constraints = entry.get("constraints", {})
+    return Field(
+        name=entry["name"],
+        type=entry["type"],
+        description=entry["description"],
+        required=constraints.get("required", False),
+        allowed=tuple(constraints.get("enum", ())),
+        pattern=constraints.get("pattern", ""),
+        minimum=constraints.get("minimum"),
+        maximum=constraints.get("maximum"),
+        reference=reference,
+    )
+
+
+def _resource(entry: Mapping[str, Any]) -> Resource:
+    schema = entry["schema"]
+    single = {
+        key["fields"][0]: Reference(table=key["reference"]["resource"])
+        for key in schema.get("foreignKeys", ())
+    }
+    lists = {
+        field["name"]: Reference(
+            table=field["references"]["resource"], separator=field["references"]["separator"]
+        )
+        for field in schema["fields"]
+        if "references" in field
+    }
+    references = single | lists
+    return Resource(
+        name=entry["name"],
+        path=entry["path"],
+        lookup=entry["role"] == "lookup",
+        fields=tuple(_field(field, references.get(field["name"])) for field in schema["fields"]),
+        key=tuple(schema["primaryKey"]),
+    )
+
+
+def read_package(descriptor: Path = DESCRIPTOR) -> Package:
+    """Read the description of the tables.
+
+    Parameters
+    ----------
+    descriptor : Path
+        A Frictionless data package descriptor. A resource carries a `role` (lookup or values);
+        a column that holds several codes names their table and separator under `references`.
+
+    Returns
+    -------
+    Package
+        Its resources, lookups before the tables that refer to them, as the file lists them.
+    """
+    entries = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
+    return Package(tuple(_resource(entry) for entry in entries))

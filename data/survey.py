@@ -1,0 +1,76 @@
+"""The survey: answers by question, their sums, and the sample size the shares allow."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+import pandas as pd
+
+from data.dataset import Dataset
+
+LARGEST_SAMPLE = 10_000
+
+
+def answers_to(dataset: Dataset, question: int) -> pd.DataFrame:
+    """Return the answers to one question in printed order.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table did not load.
+    """
+    answers = dataset.table("survey_answers")
+    return answers[answers["question"] == question].sort_values("position")
+
+
+def sum_of_shares(answers: pd.DataFrame) -> float:
+    """Return the sum of the printed shares of one question, in per cent."""
+    return round(float(answers["value"].sum()), 2)
+
+
+def _prints_as(share: Decimal, sample: int) -> bool:
+    """Tell whether some whole number of `sample` respondents rounds to `share` per cent."""
+    count = (share * sample / 100).to_integral_value(ROUND_HALF_UP)
+    return any(
+        (Decimal(100) * candidate / sample).quantize(share, ROUND_HALF_UP) == share
+        for candidate in (count - 1, count, count + 1)
+    )
+
+
+@cache
+def smallest_sample(shares: tuple[str, ...]) -> int | None:
+    """Infer the smallest sample size that can have produced printed shares.
+
+    For each candidate N, every share must be the rounded percentage of a whole number of
+    respondents, and these numbers must add up to N.
+
+    Parameters
+    ----------
+    shares : tuple of str
+        Shares of all answers to one question, in per cent, with their printed decimals.
+
+    Returns
+    -------
+    int or None
+        The smallest N up to `LARGEST_SAMPLE`; None where none fits.
+    """
+    printed = [Decimal(share) for share in shares]
+    for sample in range(1, LARGEST_SAMPLE + 1):
+        if all(_prints_as(share, sample) for share in printed) and _add_up(printed, sample):
+            return sample
+    return None
+
+
+def _add_up(shares: Sequence[Decimal], sample: int) -> bool:
+    counts = [(share * sample / 100).to_integral_value(ROUND_HALF_UP) for share in shares]
+    return sum(counts) == sample
+
+
+def decimal_shares(answers: pd.DataFrame) -> tuple[str, ...]:
+    """Return the shares of a question with two decimals, or nothing where any is coarser.
+
+    Whole percentages fit far smaller samples and allow no inference.
+    """
+    printed = tuple(f"{value:.2f}" for value in answers["value"])
+    fine = all(round(value, 1) != value for value in answers["value"])
+    return printed if fine else ()

@@ -1,0 +1,144 @@
+"""Measure both apps in one run: `python -m tests.benchmark [rounds]`.
+
+Every figure is taken in a real browser. Samples of the two apps alternate, so that a drift of the
+machine's speed meets both.
+
+- cold start: from the start of the server process to the first drawn chart
+- page load: from the request of a page on a warm server to the last change on the screen
+- filter change: from the key press on the year slider to the last change on the screen
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.machine import chromium_path, launch_options
+from tests.browser.server import running_app
+
+SMALLEST = "tests/benchmark/smallest.py"
+ATLAS = "dashboard.py"
+PAGES = ("", "trade", "investment", "survey")
+COLD_STARTS = 5
+QUIET_MS = 700
+
+WATCH = """
+window.lastChange = 0;
+new MutationObserver(() => { window.lastChange = performance.now(); })
+  .observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+addEventListener('keydown', () => { window.pressed = performance.now(); }, true);
+"""
+DRAWN = "document.querySelector('[data-testid=stVegaLiteChart] svg .mark-text, "
+DRAWN += "[data-testid=stVegaLiteChart] svg .mark-rect') !== null"
+QUIET = f"window.lastChange > 0 && performance.now() - window.lastChange > {QUIET_MS}"
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Milliseconds of one measurement, for the Atlas and for the smallest app."""
+
+    name: str
+    atlas: Sequence[float]
+    smallest: Sequence[float]
+
+    def lines(self) -> Iterator[str]:
+        """Yield one line for the median and one for the 95th percentile."""
+        for label, share in (("p50", 0.5), ("p95", 0.95)):
+            own, other = (_percentile(values, share) for values in (self.atlas, self.smallest))
+            yield f"{self.name:<28} {label}  {own:8.0f} {other:8.0f} {own / other:8.2f}"
+
+
+def _percentile(values: Sequence[float], share: float) -> float:
+    if len(values) == 1:
+        return values[0]
+    cuts = statistics.quantiles(values, n=100, method="inclusive")
+    return cuts[round(share * 100) - 1]
+
+
+@contextmanager
+def _fresh_page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-US")
+    context.add_init_script(WATCH)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def cold_start(browser: Browser, script: str) -> float:
+    """Return the time from the start of a server to its first drawn chart."""
+    with _fresh_page(browser) as page:
+        start = time.perf_counter()
+        with running_app(script) as address:
+            page.goto(address)
+            page.wait_for_function(DRAWN, polling=10)
+            return (time.perf_counter() - start) * 1000
+
+
+def page_load(browser: Browser, address: str) -> float:
+    """Return the time from the request of a page to the last change on the screen."""
+    with _fresh_page(browser) as page:
+        page.goto(address)
+        page.wait_for_function(DRAWN)
+        page.wait_for_function(QUIET)
+        return float(page.evaluate("window.lastChange"))
+
+
+def filter_change(page: Page, key: str) -> float:
+    """Return the time from a key press on the year slider to the last change on the screen."""
+    page.get_by_role("slider").first.focus()
+    page.wait_for_function(QUIET)
+    page.keyboard.press(key)
+    page.wait_for_function(f"window.lastChange > window.pressed && {QUIET}")
+    return float(page.evaluate("window.lastChange - window.pressed"))
+
+
+def _filter_changes(
+    browser: Browser, atlas: str, smallest: str, rounds: int
+) -> tuple[list[float], list[float]]:
+    own, other = [], []
+    with _fresh_page(browser) as first, _fresh_page(browser) as second:
+        for page, address in ((first, atlas), (second, smallest)):
+            page.goto(address)
+            page.wait_for_function(DRAWN)
+        for number in range(rounds):
+            key = "ArrowRight" if number // 4 % 2 == 0 else "ArrowLeft"
+            own.append(filter_change(first, key))
+            other.append(filter_change(second, key))
+    return own, other
+
+
+def main(rounds: int) -> None:
+    """Measure and print everything."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options(chromium_path()))
+        cold = [
+            (cold_start(browser, ATLAS), cold_start(browser, SMALLEST)) for _ in range(COLD_STARTS)
+        ]
+        results = [Samples("cold start to first chart", *zip(*cold, strict=True))]
+        with running_app(ATLAS) as atlas, running_app(SMALLEST) as smallest:
+            for name in PAGES:
+                page_load(browser, atlas + name)
+            page_load(browser, smallest)
+            for name in PAGES:
+                loads = [
+                    (page_load(browser, atlas + name), page_load(browser, smallest))
+                    for _ in range(rounds // 3)
+                ]
+                changes = _filter_changes(browser, atlas + name, smallest, rounds)
+                title = name or "overview"
+                results.append(Samples(f"load {title}", *zip(*loads, strict=True)))
+                results.append(Samples(f"filter change {title}", *changes))
+        browser.close()
+    print(f"{'milliseconds':<28}         atlas smallest    ratio")  # noqa: T201
+    for samples in results:
+        for line in samples.lines():
+            print(line)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)

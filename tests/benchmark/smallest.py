@@ -1,0 +1,13 @@
+"""The smallest Streamlit app with one filter and one chart, nothing tuned."""
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+trade = pd.read_csv("data/tables/trade.csv")
+first, last = st.slider("Years", 2018, 2023, (2018, 2023))
+st.altair_chart(
+    alt.Chart(trade[trade["year"].between(first, last)])
+    .mark_bar()
+    .encode(x="year:O", y="value:Q", color="indicator:N")
+)

@@ -1,0 +1,53 @@
+"""A Chromium to test with: the one the machine has, or one fetched for the purpose."""
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import Any
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def _installed() -> str | None:
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def _run(*command: str) -> bool:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(command, env=quiet, check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+def chromium_path() -> str | None:
+    """Return the path of Chromium, fetched where none is found.
+
+    Debian's package comes first; where the package manager cannot be used, Playwright fetches its
+    own build, and None tells Playwright to take that.
+
+    Raises
+    ------
+    RuntimeError
+        Where neither way works.
+    """
+    if path := _installed():
+        return path
+    root = () if os.geteuid() == 0 else ("sudo", "--non-interactive")
+    if _run(*root, "apt-get", "update", "-qq"):
+        _run(*root, "apt-get", "install", "-y", "-qq", "chromium")
+    if path := _installed():
+        return path
+    if _run(sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"):
+        return None
+    message = "no Chromium: install Debian's package 'chromium' and run the tests again"
+    raise RuntimeError(message)
+
+
+def launch_options(path: str | None) -> dict[str, Any]:
+    """Return how Playwright starts Chromium: no sandbox for root, no traffic of its own."""
+    return {
+        "executable_path": path,
+        "args": ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+    }

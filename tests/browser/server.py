@@ -1,0 +1,56 @@
+"""The app as a visitor meets it: a Streamlit server of its own process."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[2]
+PATIENCE_S = 60
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(server: subprocess.Popen[bytes], address: str) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}_stcore/health", timeout=1) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.02)
+    message = f"the app did not start at {address}"
+    raise RuntimeError(message)
+
+
+@contextmanager
+def running_app(script: str = "dashboard.py", folder: Path = REPOSITORY) -> Iterator[str]:
+    """Run `script` of `folder` on a free port and yield its address, ending in a slash."""
+    port = _free_port()
+    address = f"http://localhost:{port}/"
+    server = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "streamlit", "run", script),
+            *("--server.port", str(port), "--server.headless", "true"),
+        ],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_until_healthy(server, address)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
