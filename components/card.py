@@ -3,14 +3,14 @@
 import logging
 from collections.abc import Callable
 
-import pyarrow as pa
 import streamlit as st
 
 from components.export import csv_bytes, file_name, png_bytes, svg_text
 from components.figure import Figure
+from components.markup import figure_heading, quiet_lines
 from components.problem_text import problem_text
 from components.state import selected_years, selection_round
-from components.store import stored, stored_figure
+from components.store import Drawable, stored, stored_figure
 from components.table_text import readable_table
 from components.wording import label_of, method_name
 from data.dataset import Dataset
@@ -23,8 +23,8 @@ _LOGGER = logging.getLogger(__name__)
 TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 
 
-def _draw_chart(figure: Figure, space: FilterSpace) -> None:
-    rows = pa.Table.from_pandas(figure.rows, preserve_index=False)
+def _draw_chart(drawable: Drawable, space: FilterSpace) -> None:
+    figure, rows = drawable.figure, drawable.rows
     if not figure.form.selections:
         st.vega_lite_chart(rows, figure.form.spec, alt=figure.alternative_text)
         return
@@ -59,13 +59,16 @@ def _show_sources(figure: Figure, *, dataset: Dataset, words: Language) -> None:
         for method, rows in own.groupby("method"):
             numbers = {int(number) for cell in rows["paragraph"] for number in str(cell).split(";")}
             st.caption(
-                _("{method} values from paragraphs {paragraphs} of the dissertation").format(
+                _("Paragraphs {paragraphs} of the dissertation: {method} values").format(
                     method=method_name(str(method), words),
                     paragraphs=", ".join(str(number) for number in sorted(numbers)),
                 )
             )
     st.caption(
-        _("Paragraphs are counted in the dissertation’s text; labels and notes are our words.")
+        _(
+            "Paragraphs are counted in the dissertation’s text; labels and notes are the Atlas’s "
+            "own wording."
+        )
     )
 
 
@@ -88,7 +91,10 @@ def _offer_downloads(figure: Figure, *, dataset: Dataset, words: Language) -> No
                 icon=":material/download:",
             )
     st.caption(
-        _("CSV holds the values in codes with origin and paragraph; PNG and SVG carry the source.")
+        _(
+            "The CSV file holds coded values with origin and paragraph; the PNG and SVG files name "
+            "the source."
+        )
     )
 
 
@@ -127,7 +133,7 @@ def show_figure(figure_id: str, filters: Filters) -> None:
     dataset, space = stored()
     with st.container(border=True, key=f"figure_{figure_id}"):
         try:
-            figure = stored_figure(figure_id, filters)
+            drawable = stored_figure(figure_id, filters)
         except TableRefusedError as refusal:
             _show_refusal(refusal, words)
             return
@@ -138,11 +144,11 @@ def show_figure(figure_id: str, filters: Filters) -> None:
                 icon=":material/report:",
             )
             return
-        st.markdown(f"#### {as_plain_text(figure.headline)}")
-        st.caption(as_plain_text(figure.subtitle))
-        _draw_chart(figure, space)
+        figure = drawable.figure
+        st.html(figure_heading(figure.headline, figure.subtitle))
+        _draw_chart(drawable, space)
         if figure.notes:
-            st.caption("  \n".join(as_plain_text(note) for note in figure.notes))
+            st.html(quiet_lines(figure.notes))
         names = {TABLE: _("Table"), SOURCES: _("Sources"), DOWNLOAD: _("Download")}
         opened = st.segmented_control(
             _("Show below the chart"),

@@ -81,7 +81,7 @@ def export_spec(figure: Figure, *, dataset: Dataset, language: Language) -> dict
             "subtitlePadding": 6,
             "offset": 16,
         },
-        "datasets": {ROWS: figure.rows.to_dict("records")},
+        "datasets": {ROWS: list(figure.rows)},
         "vconcat": [{**spec, "data": {"name": ROWS}}, footer],
         "spacing": 18,
         "config": {**config, "font": FONT_FAMILY, "concat": {"spacing": 18}},

@@ -1,7 +1,8 @@
 """The Figure: what pages, downloads, links and tests share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 import altair as alt
@@ -48,7 +49,7 @@ class Form:
         Names of the selections that pages may listen to.
     """
 
-    chart: alt.LayerChart | alt.Chart
+    chart: alt.LayerChart
     selections: tuple[str, ...] = ()
     spec: dict[str, Any] = field(init=False, repr=False)
 
@@ -70,32 +71,40 @@ class Figure:
         What is measured, in which unit.
     form : Form
         The chart without data.
-    rows : DataFrame
+    rows : sequence of mapping
         What the chart draws, in text and numbers of the reader's language.
-    table : DataFrame
-        The values behind it, in codes; columns out of `TABLE_COLUMNS`.
+    make_table : function
+        Makes `table`, which few readers open.
     origins : tuple of str
         Origin codes of the values.
     notes : tuple of str
         What is missing, computed, inferred or in conflict.
     alternative_text : str
-        What the chart shows, for those who do not see it.
+        What kind of chart it is, for those who do not see it; the headline says what it shows.
     """
 
     id: str
     headline: str
     subtitle: str
     form: Form
-    rows: pd.DataFrame
-    table: pd.DataFrame
+    rows: Sequence[Mapping[str, Any]]
+    make_table: Callable[[], pd.DataFrame]
     origins: tuple[str, ...]
     notes: tuple[str, ...] = ()
     alternative_text: str
 
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The values behind the chart, in codes; columns out of `TABLE_COLUMNS`."""
+        return self.make_table()
+
     @property
-    def chart(self) -> alt.LayerChart | alt.Chart:
+    def chart(self) -> alt.LayerChart:
         """The chart with its data."""
-        return self.form.chart.properties(data=self.rows)
+        chart: alt.LayerChart = self.form.chart.properties(
+            data=alt.InlineData(values=[dict(row) for row in self.rows])
+        )
+        return chart
 
 
 class Builder(Protocol):
@@ -103,6 +112,3 @@ class Builder(Protocol):
 
     def __call__(self, *, dataset: Dataset, filters: Filters, language: Language) -> Figure:
         """Return the figure for one choice of filters in one language."""
-
-
-FormMaker = Callable[..., Form]

@@ -26,6 +26,9 @@ Series = tuple[tuple[str, str], ...]
 
 _COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")
 
+# Long categories are wrapped in the rows; the axis breaks them where the rows do.
+_LINES = "split(datum.label, '\\n')"
+
 _TIP = [alt.Tooltip("tip_title:N", title=""), alt.Tooltip("tip:N", title=" ")]
 
 
@@ -47,6 +50,7 @@ def _locale(language: Language) -> alt.Locale:
 def _finish(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
     chart = alt.LayerChart(layer=list(layers), data=_named_rows(), height=height, width="container")
     finished: alt.LayerChart = chart.configure(
+        aria=False,
         locale=_locale(language),
         axis=alt.AxisConfig(labelFontSize=LABEL_SIZE, titleFontSize=LABEL_SIZE, labelLimit=260),
         legend=alt.LegendConfig(labelFontSize=LABEL_SIZE, labelLimit=400),
@@ -248,7 +252,7 @@ def ranked_bars(*, language: Language, rows: int) -> Form:
         "category:N",
         title=None,
         sort=alt.EncodingSortField("position", order="ascending"),
-        axis=alt.Axis(labelLimit=210, ticks=False, domain=False, labelPadding=8),
+        axis=alt.Axis(labelExpr=_LINES, labelLimit=210, ticks=False, domain=False, labelPadding=8),
     )
     base = alt.Chart().encode(
         y=category,
@@ -258,7 +262,7 @@ def ranked_bars(*, language: Language, rows: int) -> Form:
         color=alt.Color("colour:N", scale=None), opacity=_opacity(), tooltip=_TIP
     )
     labels = base.mark_text(align="left", dx=6).encode(text="label:N", opacity=_opacity())
-    return Form(_finish([bars, labels], language, ROW_HEIGHT * rows + 24))
+    return Form(_finish([bars, labels], language, (ROW_HEIGHT + 6) * rows + 24))
 
 
 @cache
@@ -322,7 +326,14 @@ def year_matrix(*, language: Language, series: Series, rows: int) -> Form:
         "category:N",
         title=None,
         sort=alt.EncodingSortField("position", order="ascending"),
-        axis=alt.Axis(labelLimit=210, ticks=False, domain=False, grid=True, labelPadding=8),
+        axis=alt.Axis(
+            labelExpr=_LINES,
+            labelLimit=210,
+            ticks=False,
+            domain=False,
+            grid=True,
+            labelPadding=8,
+        ),
     )
     marks = (
         alt.Chart()

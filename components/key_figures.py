@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from components.wording import label_of, percent
-from components.yearly import chosen_years
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import change, printed_series, trade_balance
+from data.series import Series, chosen_years, growth, printed_series, trade_balance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,29 +35,27 @@ class KeyFigure:
 
 
 def _key_figure(
-    rows: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language
 ) -> KeyFigure | None:
     _ = language.gettext
-    chosen = chosen_years(rows, filters)
-    if chosen.empty:
+    chosen = chosen_years(series, filters.years)
+    if not chosen:
         return None
-    last = chosen.iloc[-1]
-    year = int(last["year"])
-    grown = change(rows, year)
-    comparable = grown is not None and (rows["value"] > 0).all()
+    last = chosen[-1]
+    grown = {seen.year: seen.value for seen in growth(series, "change")}
+    comparable = last.year in grown and all(seen.value > 0 for seen in series)
     return KeyFigure(
-        label=label_of(dataset, "indicators", str(last["indicator"]), language, "short"),
-        value=language.number(last["value"]),
-        unit=label_of(dataset, "units", str(last["unit"]), language),
+        label=label_of(dataset, "indicators", last.indicator, language, "short"),
+        value=language.number(last.value),
+        unit=label_of(dataset, "units", last.unit, language),
         change=_("{year}: {change}").format(
-            year=year, change=percent(grown, language, decimals=1, signed=True)
+            year=last.year, change=percent(grown[last.year], language, decimals=1, signed=True)
         )
-        if comparable and grown is not None
-        else str(year),
-        source=_("{name}: {origin}, ¶ {paragraph}").format(
-            name=label_of(dataset, "indicators", str(last["indicator"]), language),
-            origin=label_of(dataset, "origins", str(last["origin"]), language),
-            paragraph=str(last["paragraph"]).replace(";", ", "),
+        if comparable
+        else str(last.year),
+        source=_("{origin}, ¶ {paragraph}").format(
+            origin=label_of(dataset, "origins", last.origin, language),
+            paragraph=last.paragraph.replace(";", ", "),
         ),
     )
 

@@ -4,29 +4,22 @@ import streamlit as st
 
 from components.card import show_figure
 from components.figures.survey import section_figures
-from components.key_figures import key_figures
+from components.markup import key_figure_strip, page_heading
 from components.shell import View
+from components.store import stored_key_figures
 from components.wording import label_of, years_text
 from data.problems import TableRefusedError
-
-KEY_FIGURE_WIDTH = 130
-"""Width in pixels below which the strip of key figures breaks into more rows."""
 
 
 def page_title(view: View, title: str) -> None:
     """Draw the title of a page with the chosen years and sectors."""
     _ = view.language.gettext
-    st.markdown(f"## {_(title)}")
     sectors = view.language.enumerate(
         label_of(view.dataset, "sectors", code, view.language) for code in view.filters.sectors
     )
-    st.caption(
-        _("Years {years}, sectors: {sectors}").format(
-            years=years_text(view.filters.years), sectors=sectors
-        )
-        if sectors
-        else _("Years {years}, all sectors").format(years=years_text(view.filters.years))
-    )
+    saying = _("Years {years}, sectors: {sectors}") if sectors else _("Years {years}, all sectors")
+    choice = saying.format(years=years_text(view.filters.years), sectors=sectors)
+    st.html(page_heading(_(title), choice))
 
 
 def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
@@ -48,26 +41,13 @@ def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
 def show_key_figures(view: View) -> None:
     """Draw the strip of key figures of the last chosen year."""
     _ = view.language.gettext
-    found = key_figures(dataset=view.dataset, filters=view.filters, language=view.language)
+    found = stored_key_figures(view.filters)
     if not found:
         st.info(_("No key figures are printed for the chosen years."))
         return
-    with st.grid(len(found), min_column_width=KEY_FIGURE_WIDTH, gap="small"):
-        for figure in found:
-            st.metric(
-                figure.label,
-                figure.value,
-                figure.change,
-                delta_color="off",
-                delta_arrow="off",
-                help=figure.source,
-                border=True,
-                height="stretch",
-            )
     units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
-    st.caption(
-        _("Key figures in {units}; changes on the year before are computed.").format(units=units)
-    )
+    remark = _("Key figures in {units}; changes on the year before are computed.")
+    st.html(key_figure_strip(found, remark.format(units=units)))
 
 
 def show_survey_section(view: View) -> None:

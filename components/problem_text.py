@@ -6,10 +6,11 @@ from data.problems import Problem, Rule
 
 SAYINGS = {
     Rule.FILE_PRESENT: later("the file is missing, empty or cannot be opened"),
-    Rule.UTF8: later("the file is not readable as CSV in UTF-8; save it again in that form"),
+    Rule.UTF8: later("the file is not readable as CSV in UTF-8; save it again in that format"),
     Rule.CELL_COUNT: later("the row has {found} cells where the header has {expected}"),
     Rule.COLUMN_PRESENT: later("the column is missing; add it to the header and to every row"),
-    Rule.COLUMN_KNOWN: later("the column is unknown or stands twice; expected: {expected}"),
+    Rule.COLUMN_KNOWN: later("the column is unknown; expected: {expected}"),
+    Rule.COLUMN_ONCE: later("the column appears twice; keep one"),
     Rule.FILLED: later("the cell is empty; fill it"),
     Rule.NUMBER: later("“{found}” is not a number; write digits with a point, such as 1050.5"),
     Rule.WHOLE_NUMBER: later("“{found}” is not a whole number"),
@@ -19,9 +20,11 @@ SAYINGS = {
     Rule.AT_MOST: later("{found} is above the highest allowed value, {expected}"),
     Rule.UNIQUE_KEY: later("a second row with the key “{found}”; keep one or tell them apart"),
     Rule.KNOWN_CODE: later("“{found}” is unknown; add it to {expected}.csv or correct it"),
-    Rule.VALUE_OR_RANGE: later("a row needs either a value, or both low and high"),
-    Rule.RANGE_ORDER: later("low is above high: {found}"),
-    Rule.ALL_LANGUAGES: later("the text is given in some languages only; give all or none"),
+    Rule.VALUE_OR_RANGE: later("a row needs either a “value”, or both “low” and “high”"),
+    Rule.RANGE_ORDER: later("“low” is above “high”: {found}"),
+    Rule.ALL_LANGUAGES: later(
+        "the text is given in some languages only; fill all languages or none"
+    ),
     Rule.TABLE_LOADED: later("the table refers to {expected}, which did not load"),
 }
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.card import as_plain_text
-from components.palette import INK
+from components.markup import atlas_name, quiet_lines
 from components.problem_text import problem_text
 from components.sidebar import choose_filters, choose_language
 from components.state import current_filters, refusals, show_in_address
 from components.store import stored
+from components.style import STYLE
 from components.wording import later
 from data.citation import citation
 from data.dataset import Dataset
@@ -29,22 +30,6 @@ class Entry:
     title: str
     icon: str
 
-
-# Streamlit leaves the height of a toolbar above every page; a projector needs that room. Charts
-# are drawn in the ink of the light theme; in the dark they take the colour of the page's text.
-STYLE = f"""
-<style>
-[data-testid="stHeader"] {{ height: 2.5rem; min-height: 2.5rem; }}
-[data-testid="stMainBlockContainer"] {{ padding-top: 2.8rem; padding-bottom: 2rem; }}
-[data-testid="stSidebarHeader"] {{ height: 2.5rem; margin-bottom: 0; }}
-[data-testid="stMetricLabel"] p {{ white-space: normal; }}
-[data-testid="stVegaLiteChart"] svg [fill="{INK}"] {{ fill: currentColor; }}
-@media (min-width: 900px) {{
-  [data-testid="stMainBlockContainer"] {{ padding-left: 2.5rem; padding-right: 2.5rem; }}
-}}
-@media print {{ [data-testid="stSidebar"], [data-testid="stHeader"] {{ display: none; }} }}
-</style>
-"""
 
 PAGES = (
     Entry("dashboard.py", later("Overview"), ":material/dashboard:"),
@@ -108,8 +93,7 @@ def _tell_problems(dataset: Dataset, words: Language) -> None:
 
 
 def _draw_footer(words: Language) -> None:
-    st.divider()
-    st.caption(as_plain_text(citation(words)))
+    st.html(f"<hr>{quiet_lines([citation(words)])}")
 
 
 @contextmanager
@@ -133,7 +117,7 @@ def page(title: str) -> Iterator[View]:
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
     st.html(STYLE)
     with st.sidebar:
-        st.markdown(f"### {_(TITLE)}")
+        st.html(atlas_name(_(TITLE)))
         _draw_menu(filters, space, words)
         choose_filters(filters, space, dataset)
         choose_language(filters)

@@ -67,8 +67,8 @@ def _choose_sectors(
         key=key,
         placeholder=words.gettext("All sectors"),
         help=words.gettext(
-            "Marks the years that name a sector, and the survey answers that speak of it. "
-            "A theme stands for all its sectors."
+            "Highlights the years in which a chosen sector is named, and the survey answers about "
+            "it. A theme includes all its sectors."
         ),
         on_change=choose_from,
         args=(key, "sectors", lambda codes: tuple(sorted(codes))),
@@ -77,8 +77,8 @@ def _choose_sectors(
 
 def _choose_series(filters: Filters, space: FilterSpace, dataset: Dataset, words: Language) -> None:
     labels = {
-        "trade": words.gettext("Trade as printed in"),
-        "investment": words.gettext("Investment as printed in"),
+        "trade": words.gettext("Source of trade figures"),
+        "investment": words.gettext("Source of investment figures"),
     }
     for part, label in labels.items():
         choices = space.series[part]

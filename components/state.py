@@ -15,6 +15,7 @@ _SPACE = "atlas_space"
 _QUERY = "atlas_query"
 _REFUSALS = "atlas_refusals"
 _ROUND = "atlas_selection_round"
+_SELECTED = "atlas_selection_held"
 
 
 def current_filters(space: FilterSpace) -> Filters:
@@ -73,8 +74,12 @@ def start_again() -> None:
 
 
 def restart_selections() -> None:
-    """Forget what is selected inside charts, so that no stale brush contradicts the filters."""
-    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    """Forget what is selected inside charts, so that no stale brush contradicts the filters.
+
+    A chart that holds no selection stays as it is: drawing it anew would cost the reader time.
+    """
+    if st.session_state.pop(_SELECTED, False):
+        st.session_state[_ROUND] = selection_round() + 1
 
 
 def selection_round() -> int:
@@ -89,4 +94,5 @@ def selected_years(key: str, space: FilterSpace) -> None:
     brushed = selection.get(YEAR_BRUSH, {}).get("year", [])
     clicked = [point["year"] for point in selection.get(YEAR_CLICK, [])]
     years = [int(year) for year in brushed or clicked]
+    st.session_state[_SELECTED] = bool(years)
     choose(years=(min(years), max(years)) if years else space.years)

@@ -12,11 +12,11 @@ def _headings(language: Language) -> dict[str, str]:
     return {
         "year": _("Year"),
         "question": _("Question"),
-        "subject": _("Quantity"),
+        "subject": _("Item"),
         "value": _("Value"),
         "low": _("Low"),
         "high": _("High"),
-        "qualifier": _("Precision"),
+        "qualifier": _("Qualifier"),
         "unit": _("Unit"),
         "method": _("Method"),
         "origin": _("Source"),

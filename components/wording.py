@@ -1,12 +1,11 @@
 """Words shared by figures: amounts, spans of years, origins, methods and qualifiers."""
 
-from collections.abc import Callable, Iterable
-
-import pandas as pd
+import textwrap
+from collections.abc import Iterable
 
 from data.dataset import Dataset
 from data.languages import Language
-from data.series import COMPUTED
+from data.series import COMPUTED, Observation
 
 
 def later(message: str) -> str:
@@ -35,6 +34,15 @@ def label_of(
     return dataset.texts(table, language.column(stem)).get(code, code)
 
 
+LINE_CHARACTERS = 26
+"""Longest line of a category beside a chart, so that a phone keeps room for the bars."""
+
+
+def wrapped(text: str) -> str:
+    """Break a category into short lines for the axis of a chart."""
+    return "\n".join(textwrap.wrap(text, LINE_CHARACTERS))
+
+
 def years_text(years: tuple[int, int]) -> str:
     """Write a span of years; a single year stands alone."""
     first, last = years
@@ -59,10 +67,10 @@ def amount(value: float, unit: str, *, dataset: Dataset, language: Language) -> 
     return f"{language.number(value)} {label_of(dataset, 'units', unit, language, 'symbol')}"
 
 
-def unit_of(rows: pd.DataFrame, *, dataset: Dataset, language: Language) -> str:
-    """Return the full name of the unit that all rows share; several are listed."""
-    units = rows["unit"].drop_duplicates()
-    return language.enumerate(label_of(dataset, "units", str(unit), language) for unit in units)
+def unit_of(series: Iterable[Observation], *, dataset: Dataset, language: Language) -> str:
+    """Return the full name of the unit of the values; several units are listed."""
+    units = dict.fromkeys(seen.unit for seen in series)
+    return language.enumerate(label_of(dataset, "units", unit, language) for unit in units)
 
 
 def as_printed_in(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
@@ -91,27 +99,3 @@ def qualifier_name(qualifier: str, language: Language) -> str:
         "inferred": _("inferred"),
     }
     return names.get(qualifier, qualifier)
-
-
-def notes_of(rows: pd.DataFrame, language: Language) -> pd.Series:
-    """Return the notes of rows in one language; empty where a table carries none."""
-    column = language.column("note")
-    if column in rows.columns:
-        return rows[column].fillna("")
-    return pd.Series("", index=rows.index)
-
-
-def tip_maker(
-    *, dataset: Dataset, language: Language
-) -> Callable[[float, str, str, str, str], str]:
-    """Return a function that writes the second line of a tooltip: value, method, origin."""
-
-    def tip(value: float, unit: str, method: str, origin: str, paragraph: str) -> str:
-        return language.gettext("{amount} · {method} · {origin}, ¶ {paragraph}").format(
-            amount=amount(value, unit, dataset=dataset, language=language),
-            method=method_name(method, language),
-            origin=label_of(dataset, "origins", origin, language),
-            paragraph=paragraph.replace(";", ", "),
-        )
-
-    return tip

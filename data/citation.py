@@ -18,7 +18,7 @@ def citation(language: Language, places: str = "") -> str:
     _ = language.gettext
     source = _(
         "Source: PhD dissertation on the relations of Kazakhstan and Türkiye within the "
-        "cooperation of the Turkic states (in Kazakh, 1991–2025)"
+        "cooperation of the Turkic states, 1991–2025 (in Kazakh)"
     )
     atlas = _("Kazakhstan–Türkiye Atlas, version {version}").format(version=VERSION)
     return f"{source}, {places}. {atlas}." if places else f"{source}. {atlas}."

@@ -12,10 +12,15 @@ from data.package import FOLDER, Field, Package, Resource, read_package
 from data.problems import Problem, Rule, TableRefusedError
 from data.schema import check_rows
 
+# The tables are small: what Arrow-backed strings cost at every step they never win back.
+pd.set_option("mode.string_storage", "python")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """All tables that loaded, and why the others did not.
+
+    A dataset equals only itself, so that what is derived from it can be kept by it.
 
     Attributes
     ----------
@@ -28,7 +33,7 @@ class Dataset:
     tables: Mapping[str, pd.DataFrame]
     problems: tuple[Problem, ...]
     _texts: dict[tuple[str, str], Mapping[str, str]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
+        default_factory=dict, init=False, repr=False
     )
 
     def texts(self, table: str, column: str) -> Mapping[str, str]:
@@ -91,7 +96,7 @@ def _read_rows(resource: Resource, folder: Path) -> tuple[pd.DataFrame, list[Pro
     (_, header), body = lines[0], lines[1:]
     if len(set(header)) < len(header):
         twice = ", ".join(sorted({name for name in header if header.count(name) > 1}))
-        raise _UnreadableError(fault(rule=Rule.COLUMN_KNOWN, row=1, column=twice))
+        raise _UnreadableError(fault(rule=Rule.COLUMN_ONCE, row=1, column=twice))
     uneven = [
         fault(rule=Rule.CELL_COUNT, row=line, found=str(len(cells)), expected=str(len(header)))
         for line, cells in body
@@ -111,7 +116,8 @@ def _typed(cells: pd.Series, field: Field) -> pd.Series:
     if field.type == "number":
         return pd.to_numeric(cells.where(cells != "")).astype("float64")
     if field.type == "integer":
-        return pd.to_numeric(cells.where(cells != "")).astype("Int64")
+        whole = pd.to_numeric(cells.where(cells != ""))
+        return whole.astype("int64" if field.required else "Int64")
     return cells
 
 

@@ -45,11 +45,6 @@ class Filters:
     trade: str = DEFAULT_SERIES["trade"]
     investment: str = DEFAULT_SERIES["investment"]
 
-    def covers(self, year: int) -> bool:
-        """Tell whether `year` lies in the chosen years."""
-        first, last = self.years
-        return first <= year <= last
-
 
 @dataclass(frozen=True)
 class FilterSpace:

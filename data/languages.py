@@ -4,6 +4,7 @@ import gettext
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -64,7 +65,7 @@ class Language:
         return str(Locale.parse(self.code).get_display_name(self.code)).capitalize()
 
     def number(self, value: float, *, decimals: int | None = None, signed: bool = False) -> str:
-        """Write a number with this language's separators.
+        """Write a number with this language's separators, rounded half up.
 
         Parameters
         ----------
@@ -76,7 +77,9 @@ class Language:
             Write a plus sign before positive numbers.
         """
         fraction = "##" if decimals is None else "0" * decimals
-        text = format_decimal(abs(value), f"#,##0.{fraction}".rstrip("."), locale=self.code)
+        digits = 2 if decimals is None else decimals
+        exact = Decimal(str(abs(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        text = format_decimal(exact, f"#,##0.{fraction}".rstrip("."), locale=self.code)
         if value < 0:
             return MINUS + text
         return f"+{text}" if signed and value > 0 else text

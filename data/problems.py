@@ -12,6 +12,7 @@ class Rule(StrEnum):
     CELL_COUNT = "cell_count"
     COLUMN_PRESENT = "column_present"
     COLUMN_KNOWN = "column_known"
+    COLUMN_ONCE = "column_once"
     FILLED = "filled"
     NUMBER = "number"
     WHOLE_NUMBER = "whole_number"

@@ -1,6 +1,8 @@
 """The taxonomy of sectors and what it says of rows and years."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 import pandas as pd
 
@@ -44,13 +46,59 @@ def speaks_of(column: pd.Series, codes: frozenset[str]) -> pd.Series:
     return column.map(lambda cell: not codes.isdisjoint(cell.split(SEPARATOR))).astype(bool)
 
 
-def years_naming(dataset: Dataset, chosen: Iterable[str]) -> frozenset[int]:
-    """Return the years whose main investment sectors (Table 8) include one of the chosen ones."""
-    mentions = dataset.table("sector_mentions")
-    main = mentions[mentions["mention"] == "main_investment_sector"]
-    found = main[main["sector"].isin(with_sectors(dataset, chosen))]
-    return frozenset(
-        year
-        for first, last in zip(found["first_year"], found["last_year"], strict=True)
-        for year in range(int(first), int(last) + 1)
+@dataclass(frozen=True)
+class Mention:
+    """A sector that the source names as a main one of investment in a year; no amount goes with it.
+
+    Attributes
+    ----------
+    year : int
+        Calendar year.
+    sector, theme : str
+        Codes of the sector and of the theme it belongs to, which may be the same.
+    origin, paragraph : str
+        Where it stands.
+    """
+
+    year: int
+    sector: str
+    theme: str
+    origin: str
+    paragraph: str
+
+
+@lru_cache(maxsize=16)
+def main_sectors(dataset: Dataset) -> tuple[Mention, ...]:
+    """Return the main sectors of investment by year, in printed order.
+
+    Raises
+    ------
+    TableRefusedError
+        Where a table it needs did not load.
+    """
+    themes = dataset.table("sectors").set_index("sector")["theme"].to_dict()
+    rows = dataset.table("sector_mentions")
+    main = rows[rows["mention"] == "main_investment_sector"]
+    return tuple(
+        Mention(
+            year,
+            row["sector"],
+            themes[row["sector"]] or row["sector"],
+            row["origin"],
+            str(row["paragraph"]),
+        )
+        for row in main.sort_values(["first_year", "position"]).to_dict("records")
+        for year in range(row["first_year"], row["last_year"] + 1)
     )
+
+
+@lru_cache(maxsize=256)
+def years_naming(dataset: Dataset, chosen: tuple[str, ...]) -> frozenset[int]:
+    """Return the years whose main investment sectors include one of the chosen ones.
+
+    Where the table of mentions did not load, no year is returned.
+    """
+    if "sector_mentions" not in dataset.tables:
+        return frozenset()
+    codes = with_sectors(dataset, chosen)
+    return frozenset(mention.year for mention in main_sectors(dataset) if mention.sector in codes)

@@ -1,11 +1,12 @@
 """Yearly series: which tables hold them, which one is shown first, what is computed from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
-import pandas as pd
-
 from data.dataset import Dataset
+from data.languages import LANGUAGE_CODES, Language
 
 SERIES_TABLES = ("trade", "investment", "economy")
 
@@ -14,8 +15,53 @@ DEFAULT_SERIES: Mapping[str, str] = MappingProxyType({"trade": "table7", "invest
 
 TURNOVER_PARTS = ("exports", "imports")
 
-COMPUTED = "computed"
 PRINTED = "printed"
+COMPUTED = "computed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Observation:
+    """One value of one year.
+
+    Attributes
+    ----------
+    year : int
+        Calendar year.
+    indicator : str
+        What is measured, a code of `indicators`.
+    value : float
+        The value, in `unit`.
+    unit : str
+        A code of `units`.
+    qualifier : str
+        How firmly the source states it.
+    origin : str
+        Where it stands, a code of `origins`.
+    paragraph : str
+        Paragraphs that print it or what it is computed from, joined by a semicolon.
+    method : str
+        `PRINTED` or `COMPUTED`.
+    notes : tuple of str
+        What a reader must know, in the order of `LANGUAGE_CODES`; empty where there is nothing.
+    """
+
+    year: int
+    indicator: str
+    value: float
+    unit: str
+    qualifier: str
+    origin: str
+    paragraph: str
+    method: str = PRINTED
+    notes: tuple[str, ...] = ()
+
+    def note(self, language: Language) -> str:
+        """Return the note in one language."""
+        return self.notes[LANGUAGE_CODES.index(language.code)] if self.notes else ""
+
+
+Series = tuple[Observation, ...]
+"""Observations of one indicator from one origin, in the order of the years."""
 
 
 def series_choices(dataset: Dataset, table: str) -> tuple[str, ...]:
@@ -25,8 +71,9 @@ def series_choices(dataset: Dataset, table: str) -> tuple[str, ...]:
     return tuple(dataset.tables[table]["origin"].drop_duplicates())
 
 
-def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) -> pd.DataFrame:
-    """Return the rows of one printed series, by year.
+@lru_cache(maxsize=256)
+def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
+    """Return one printed series.
 
     Raises
     ------
@@ -35,100 +82,102 @@ def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) ->
     """
     rows = dataset.table(table)
     chosen = rows[(rows["indicator"] == indicator) & (rows["origin"] == origin)]
-    return chosen.sort_values("year").assign(method=PRINTED)
+    return tuple(
+        Observation(
+            year=row["year"],
+            indicator=indicator,
+            value=row["value"],
+            unit=row["unit"],
+            qualifier=row["qualifier"],
+            origin=origin,
+            paragraph=row["paragraph"],
+            notes=tuple(row[f"note_{code}"] for code in LANGUAGE_CODES),
+        )
+        for row in chosen.sort_values("year").to_dict("records")
+    )
+
+
+def chosen_years(series: Series, years: tuple[int, int]) -> Series:
+    """Return the observations from the first to the last of `years`, both included."""
+    first, last = years
+    return tuple(seen for seen in series if first <= seen.year <= last)
 
 
 def _computed(
-    rows: pd.DataFrame, values: pd.Series, indicator: str, unit: str, paragraphs: pd.Series
-) -> pd.DataFrame:
-    """Make rows of a computed series that keep the origin and paragraphs of their inputs."""
-    return pd.DataFrame(
-        {
-            "year": rows["year"],
-            "indicator": indicator,
-            "value": values,
-            "qualifier": "exact",
-            "unit": unit,
-            "origin": rows["origin"],
-            "paragraph": paragraphs,
-            "method": COMPUTED,
-        }
+    seen: Observation, *, indicator: str, value: float, unit: str, inputs: Iterable[Observation]
+) -> Observation:
+    """Return a computed observation that names the paragraphs of all its inputs."""
+    return replace(
+        seen,
+        indicator=indicator,
+        value=value,
+        unit=unit,
+        qualifier="exact",
+        paragraph=";".join(part.paragraph for part in inputs),
+        method=COMPUTED,
+        notes=(),
     )
 
 
-def trade_balance(dataset: Dataset, origin: str) -> pd.DataFrame:
-    """Return exports less imports of Kazakhstan by year, in the unit of the table.
-
-    Only years with both sides are returned.
-    """
-    exports, imports = (
-        printed_series(dataset, "trade", part, origin).set_index("year", drop=False)
-        for part in TURNOVER_PARTS
+def trade_balance(dataset: Dataset, origin: str) -> Series:
+    """Return exports less imports of Kazakhstan for the years in which both are printed."""
+    exports, imports = (printed_series(dataset, "trade", part, origin) for part in TURNOVER_PARTS)
+    bought = {seen.year: seen for seen in imports}
+    return tuple(
+        _computed(
+            sold,
+            indicator="balance",
+            value=sold.value - bought[sold.year].value,
+            unit=sold.unit,
+            inputs=(sold, bought[sold.year]),
+        )
+        for sold in exports
+        if sold.year in bought
     )
-    exports = exports[exports["year"].isin(imports["year"])]
-    imports = imports.loc[exports.index]
-    paragraphs = exports["paragraph"] + ";" + imports["paragraph"]
-    return _computed(
-        exports,
-        exports["value"] - imports["value"],
-        "balance",
-        str(exports["unit"].iloc[0]) if len(exports) else "",
-        paragraphs,
-    ).reset_index(drop=True)
 
 
-def growth(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
-    """Return the growth of a yearly series on the previous year, in per cent.
+def growth(series: Series, indicator: str) -> Series:
+    """Return the growth of a series on the previous year, in per cent.
 
-    A year whose predecessor is missing has no growth and no row.
+    A year whose predecessor is missing has no growth.
 
     Parameters
     ----------
-    rows : DataFrame
-        One series, by year.
+    series : tuple of Observation
+        Positive values.
     indicator : str
         Name of the growth series.
     """
-    by_year = rows.set_index("year", drop=False)
-    before = by_year.reindex([year - 1 for year in by_year["year"]])
-    ratio = by_year["value"].to_numpy() / before["value"].to_numpy() - 1
-    paragraphs = pd.Series(
-        [
-            f"{earlier};{own}"
-            for earlier, own in zip(before["paragraph"], by_year["paragraph"], strict=True)
-        ],
-        index=by_year.index,
+    by_year = {seen.year: seen for seen in series}
+    return tuple(
+        _computed(
+            seen,
+            indicator=indicator,
+            value=(seen.value / before.value - 1) * 100,
+            unit="percent",
+            inputs=(before, seen),
+        )
+        for seen in series
+        if (before := by_year.get(seen.year - 1)) is not None
     )
-    computed = _computed(
-        by_year, pd.Series(ratio * 100, by_year.index), indicator, "percent", paragraphs
-    )
-    return computed.dropna(subset="value").reset_index(drop=True)
 
 
-def compound_growth(rows: pd.DataFrame) -> float | None:
-    """Return the compound annual growth rate of a yearly series, in per cent.
+def compound_growth(series: Series) -> float | None:
+    """Return the compound annual growth rate of a series, in per cent.
 
     The rate r solves ``last = first * (1 + r / 100) ** (last year - first year)``.
 
     Returns
     -------
     float or None
-        None where fewer than two years are there or the first value is not positive.
+        None where fewer than two years are there or an end is not positive.
     """
-    if len(rows) < 2 or rows["value"].iloc[0] <= 0:  # noqa: PLR2004
+    if len(series) <= 1 or min(series[0].value, series[-1].value) <= 0:
         return None
-    span = int(rows["year"].iloc[-1] - rows["year"].iloc[0])
-    ratio = float(rows["value"].iloc[-1] / rows["value"].iloc[0])
-    return float((ratio ** (1 / span) - 1) * 100)
+    span = series[-1].year - series[0].year
+    return float((series[-1].value / series[0].value) ** (1 / span) - 1) * 100
 
 
-def change(rows: pd.DataFrame, year: int) -> float | None:
-    """Return the change of a series from the year before to `year`, in per cent, or None."""
-    found = growth(rows, "change")
-    found = found[found["year"] == year]
-    return float(found["value"].iloc[0]) if len(found) else None
-
-
-def total(rows: pd.DataFrame) -> float:
+def total(series: Series) -> float:
     """Return the sum of the values of a series, in its unit."""
-    return float(rows["value"].sum())
+    return sum(seen.value for seen in series)

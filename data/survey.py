@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -11,16 +11,30 @@ from data.dataset import Dataset
 LARGEST_SAMPLE = 10_000
 
 
-def answers_to(dataset: Dataset, question: int) -> pd.DataFrame:
-    """Return the answers to one question in printed order.
+ROLES = ("answer", "other", "missing")
+"""What a row of the answers can be, in the order in which they are shown."""
+
+
+@lru_cache(maxsize=64)
+def ranked_answers(dataset: Dataset, question: int) -> pd.DataFrame:
+    """Return the answers to one question in the order in which they are shown.
+
+    Answers that form a scale keep their printed order, others are ranked by share; rest categories
+    and missing answers come last. The rows are shared, so leave them as they are.
 
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        Where a table it needs did not load.
     """
+    questions = dataset.table("survey_questions").set_index("question")
     answers = dataset.table("survey_answers")
-    return answers[answers["question"] == question].sort_values("position")
+    own = answers[answers["question"] == question]
+    ordinal = questions.at[question, "scale"] == "ordinal"
+    return own.assign(
+        role_rank=own["role"].map(ROLES.index),
+        rank=own["position"] if ordinal else -own["value"],
+    ).sort_values(["role_rank", "rank"], kind="stable")
 
 
 def sum_of_shares(answers: pd.DataFrame) -> float:

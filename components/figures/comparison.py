@@ -2,26 +2,25 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from components.figure import Figure
 from components.forms import paired_points
 from components.palette import FIRST_TABLE, SECOND_TABLE
-from components.wording import as_printed_in, label_of, tip_maker, unit_of
+from components.wording import as_printed_in, label_of, unit_of
 from components.yearly import (
-    chosen_years,
-    emphasis,
+    Row,
+    chart_rows,
     empty_headline,
-    empty_note,
     figure_table,
     sector_note,
+    years_with_values,
 )
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import printed_series
+from data.series import Observation, printed_series
 
-GAP_COLUMNS = ("first", "second")
+Pair = tuple[Observation, Observation]
+"""What the first and the second table print for one quantity of one year."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,93 +45,69 @@ class Comparison:
     origins: tuple[str, str]
 
 
-def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the printed rows of both origins, and the pairs of values for years both print.
-
-    The pairs have the columns `indicator`, `year`, `first`, `second`.
-    """
-    rows = pd.concat(
-        [
-            printed_series(dataset, comparison.table, indicator, origin)
-            for indicator in comparison.indicators
-            for origin in comparison.origins
+def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Pair, ...]:
+    """Return what both origins print for the same quantity and year, by quantity and year."""
+    first, second = comparison.origins
+    pairs = []
+    for indicator in comparison.indicators:
+        others = {
+            seen.year: seen for seen in printed_series(dataset, comparison.table, indicator, second)
+        }
+        pairs += [
+            (seen, others[seen.year])
+            for seen in printed_series(dataset, comparison.table, indicator, first)
+            if seen.year in others
         ]
-    )
-    wide = rows.pivot_table(index=["indicator", "year"], columns="origin", values="value")
-    wide = wide.reindex(columns=list(comparison.origins)).dropna()
-    wide.columns = pd.Index(GAP_COLUMNS)
-    pairs = wide.reset_index()
-    shared = rows.merge(pairs[["indicator", "year"]], on=["indicator", "year"])
-    return shared, pairs
+    return tuple(pairs)
+
+
+def _gap(pair: Pair) -> float:
+    return abs(pair[0].value - pair[1].value)
 
 
 def _headline(
-    pairs: pd.DataFrame,
-    comparison: Comparison,
-    *,
-    dataset: Dataset,
-    filters: Filters,
-    language: Language,
+    pairs: tuple[Pair, ...], *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
     _ = language.gettext
-    if pairs.empty:
+    if not pairs:
         return empty_headline(filters, language)
-    gaps = (pairs["first"] - pairs["second"]).abs()
-    places = [label_of(dataset, "origins", origin, language) for origin in comparison.origins]
-    if (gaps == 0).all():
-        return _("{places} agree").format(places=language.enumerate(places))
-    widest = pairs.iloc[int(gaps.argmax())]
+    places = language.enumerate(
+        label_of(dataset, "origins", seen.origin, language) for seen in pairs[0]
+    )
+    first, second = max(pairs, key=_gap)
+    if first.value == second.value:
+        return _("{places} agree").format(places=places)
     return _("{places} disagree, most in {year}: {indicator} {first} against {second}").format(
-        places=language.enumerate(places),
-        indicator=label_of(dataset, "indicators", str(widest["indicator"]), language, "short"),
-        year=widest["year"],
-        first=language.number(widest["first"]),
-        second=language.number(widest["second"]),
+        places=places,
+        indicator=label_of(dataset, "indicators", first.indicator, language, "short"),
+        year=first.year,
+        first=language.number(first.value),
+        second=language.number(second.value),
     )
 
 
-def _chart_rows(
-    shared: pd.DataFrame,
-    comparison: Comparison,
-    *,
-    dataset: Dataset,
-    filters: Filters,
-    language: Language,
-) -> pd.DataFrame:
-    tip = tip_maker(dataset=dataset, language=language)
-    lower = shared.groupby(["indicator", "year"])["value"].transform("min")
-    first_rows = shared["origin"] == comparison.origins[0]
-    equal = shared.groupby(["indicator", "year"])["value"].transform("nunique") == 1
-    names = {
-        indicator: label_of(dataset, "indicators", indicator, language, "short")
-        for indicator in comparison.indicators
-    }
-    order = {indicator: place for place, indicator in enumerate(comparison.indicators)}
-    several = len(comparison.indicators) > 1
-    labels = [
-        f"{names[indicator]}, {year}" if several else str(year)
-        for indicator, year in zip(shared["indicator"], shared["year"], strict=True)
-    ]
-    columns = ["value", "unit", "method", "origin", "paragraph"]
-    left = (shared["value"] == lower) & (~equal | first_rows)
-    return pd.DataFrame(
-        {
-            "category": labels,
-            "position": [
-                order[indicator] * 10_000 + int(year)
-                for indicator, year in zip(shared["indicator"], shared["year"], strict=True)
-            ],
-            "series": [
-                label_of(dataset, "origins", origin, language) for origin in shared["origin"]
-            ],
-            "value": shared["value"],
-            "label": [language.number(value) for value in shared["value"]],
-            "side": [-1 if on_left else 1 for on_left in left],
-            "opacity": emphasis(shared, dataset=dataset, filters=filters),
-            "tip_title": labels,
-            "tip": [tip(*cells) for cells in shared[columns].itertuples(index=False)],
-        }
-    )
+def _rows(
+    pairs: tuple[Pair, ...], *, dataset: Dataset, filters: Filters, language: Language
+) -> list[Row]:
+    several = len({pair[0].indicator for pair in pairs}) > 1
+    rows = []
+    for position, pair in enumerate(pairs):
+        name = label_of(dataset, "indicators", pair[0].indicator, language, "short")
+        category = f"{name}, {pair[0].year}" if several else str(pair[0].year)
+        smaller = 0 if pair[0].value <= pair[1].value else 1
+        texts = chart_rows(pair, dataset=dataset, filters=filters, language=language)
+        rows += [
+            {
+                **row,
+                "category": category,
+                "position": position,
+                "series": label_of(dataset, "origins", seen.origin, language),
+                "side": -1 if place == smaller else 1,
+                "tip_title": f"{name}, {seen.year}",
+            }
+            for place, (row, seen) in enumerate(zip(texts, pair, strict=True))
+        ]
+    return rows
 
 
 def compare_tables(
@@ -140,26 +115,25 @@ def compare_tables(
 ) -> Figure:
     """Return a figure of what two origins print for the same quantities and years."""
     _ = language.gettext
-    every, every_pair = shared_values(comparison, dataset)
-    shared, pairs = chosen_years(every, filters), chosen_years(every_pair, filters)
-    headline = _headline(pairs, comparison, dataset=dataset, filters=filters, language=language)
-    places = as_printed_in(comparison.origins, dataset=dataset, language=language)
-    notes: tuple[str, ...] = (
-        _("Both are kept as printed. The source does not say why they differ."),
-    )
-    if pairs.empty:
-        notes = (empty_note(every, language), *notes)
-    notes += sector_note(dataset=dataset, filters=filters, language=language)
+    every = shared_values(comparison, dataset)
+    values = [seen for pair in every for seen in pair]
+    first, last = filters.years
+    pairs = tuple(pair for pair in every if first <= pair[0].year <= last)
+    notes = sector_note(dataset=dataset, filters=filters, language=language)
+    if any(_gap(pair) for pair in pairs):
+        notes = (_("Both are kept as printed. The source does not say why they differ."), *notes)
+    if not pairs:
+        notes = (years_with_values(values, language), *notes)
     return Figure(
         id=comparison.figure,
-        headline=headline,
+        headline=_headline(pairs, dataset=dataset, filters=filters, language=language),
         subtitle=_("{name}, {unit}, {places}").format(
             name=language.enumerate(
                 label_of(dataset, "indicators", indicator, language)
                 for indicator in comparison.indicators
             ),
-            unit=unit_of(every, dataset=dataset, language=language),
-            places=places,
+            unit=unit_of(values, dataset=dataset, language=language),
+            places=as_printed_in(comparison.origins, dataset=dataset, language=language),
         ),
         form=paired_points(
             language=language,
@@ -169,10 +143,10 @@ def compare_tables(
                     comparison.origins, (FIRST_TABLE, SECOND_TABLE), strict=True
                 )
             ),
-            rows=max(len(every_pair), 1),
+            rows=max(len(every), 1),
         ),
-        rows=_chart_rows(shared, comparison, dataset=dataset, filters=filters, language=language),
-        table=figure_table(shared, language),
+        rows=_rows(pairs, dataset=dataset, filters=filters, language=language),
+        make_table=lambda: figure_table((seen for pair in pairs for seen in pair), language),
         origins=comparison.origins,
         notes=notes,
         alternative_text=_(

@@ -1,8 +1,9 @@
 """Figures of investment: both directions, projects, companies, and the sectors named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from types import MappingProxyType
 
 import pandas as pd
@@ -14,54 +15,54 @@ from components.palette import FADED, KAZAKHSTAN, NEUTRAL, THEMES, TURKIYE
 from components.wording import as_printed_in, label_of, unit_of, years_text
 from components.yearly import (
     chart_rows,
-    chosen_years,
     empty_headline,
-    empty_note,
     figure_table,
     sector_note,
+    years_with_values,
 )
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.sectors import with_sectors
-from data.series import printed_series
+from data.sectors import Mention, main_sectors, with_sectors
+from data.series import PRINTED, Series, chosen_years, printed_series
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
 """Both directions of investment in the colour of the country it comes from."""
 
 
 def _flows_headline(
-    rows: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
     _ = language.gettext
-    if rows.empty:
+    if not series:
         return empty_headline(filters, language)
-    first, last = rows.iloc[0], rows.iloc[-1]
-    fallen = rows[rows["value"].diff() < 0]
-    values = {
-        "first": language.number(first["value"]),
-        "last": language.number(last["value"]),
-        "unit": unit_of(rows, dataset=dataset, language=language),
-        "first_year": first["year"],
-        "last_year": last["year"],
-        "fallen": language.enumerate(str(year) for year in fallen["year"]),
-    }
-    if len(rows) == 1:
-        return _("Türkiye invested {last} {unit} in Kazakhstan in {last_year}").format(**values)
-    if last["value"] < first["value"]:
-        return _(
-            "Türkiye’s investment in Kazakhstan fell from {first} to {last} {unit} "
+    first, last = series[0], series[-1]
+    fallen = [seen.year for before, seen in pairwise(series) if seen.value < before.value]
+    if len(series) == 1:
+        saying = _("Türkiye invested {last} {unit} in Kazakhstan in {last_year}")
+    elif last.value <= first.value:
+        saying = _(
+            "Türkiye’s investment in Kazakhstan went from {first} to {last} {unit} "
             "between {first_year} and {last_year}"
-        ).format(**values)
-    if fallen.empty:
-        return _(
-            "Türkiye’s investment in Kazakhstan rose every year, from {first} to {last} {unit} "
+        )
+    elif fallen:
+        saying = _(
+            "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} between "
+            "{first_year} and {last_year}, with a fall in {fallen}"
+        )
+    else:
+        saying = _(
+            "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} "
             "between {first_year} and {last_year}"
-        ).format(**values)
-    return _(
-        "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} between "
-        "{first_year} and {last_year}, with a fall in {fallen}"
-    ).format(**values)
+        )
+    return saying.format(
+        first=language.number(first.value),
+        last=language.number(last.value),
+        unit=unit_of(series, dataset=dataset, language=language),
+        first_year=first.year,
+        last_year=last.year,
+        fallen=language.enumerate(str(year) for year in fallen),
+    )
 
 
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -71,29 +72,26 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         indicator: printed_series(dataset, "investment", indicator, filters.investment)
         for indicator in DIRECTIONS
     }
-    printed = {indicator: rows for indicator, rows in every.items() if len(rows)}
-    chosen = {indicator: chosen_years(rows, filters) for indicator, rows in printed.items()}
+    printed = {indicator: series for indicator, series in every.items() if series}
     names = {
         indicator: label_of(dataset, "indicators", indicator, language) for indicator in printed
     }
-    drawn = [
-        chart_rows(rows, dataset=dataset, filters=filters, language=language).assign(
-            series=names[indicator],
-            tip_title=[f"{names[indicator]}, {year}" for year in rows["year"]],
-        )
-        for indicator, rows in chosen.items()
+    chosen = {
+        indicator: chosen_years(series, filters.years) for indicator, series in printed.items()
+    }
+    rows = [
+        {**row, "series": names[indicator], "tip_title": f"{names[indicator]}, {row['year']}"}
+        for indicator, series in chosen.items()
+        for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
     ]
-    inflow = chosen["investment_tr_to_kz"]
-    notes: tuple[str, ...] = ()
-    if "investment_kz_to_tr" not in printed:
-        notes += (
-            _("{place} prints no investment from Kazakhstan in Türkiye.").format(
-                place=label_of(dataset, "origins", filters.investment, language)
-            ),
-        )
-    if inflow.empty:
-        notes = (empty_note(every["investment_tr_to_kz"], language), *notes)
-    notes += sector_note(dataset=dataset, filters=filters, language=language)
+    inflow = chosen_years(every["investment_tr_to_kz"], filters.years)
+    notes = sector_note(dataset=dataset, filters=filters, language=language)
+    if not every["investment_kz_to_tr"]:
+        missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
+        place = label_of(dataset, "origins", filters.investment, language)
+        notes = (missing.format(place=place), *notes)
+    if not inflow:
+        notes = (years_with_values(every["investment_tr_to_kz"], language), *notes)
     return Figure(
         id="investment_flows",
         headline=_flows_headline(inflow, dataset=dataset, filters=filters, language=language),
@@ -105,8 +103,10 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             language=language,
             series=tuple((names[indicator], DIRECTIONS[indicator]) for indicator in printed),
         ),
-        rows=pd.concat(drawn, ignore_index=True),
-        table=figure_table(pd.concat(chosen.values()), language),
+        rows=rows,
+        make_table=lambda: figure_table(
+            (seen for series in chosen.values() for seen in series), language
+        ),
         origins=(filters.investment,),
         notes=notes,
         alternative_text=_("Lines of investment by year, one for each direction."),
@@ -129,27 +129,26 @@ def count_by_year(
     """Return a figure of one counted quantity by year."""
     _ = language.gettext
     every = printed_series(dataset, series.table, series.indicator, series.origin)
-    rows = chosen_years(every, filters)
+    chosen = chosen_years(every, filters.years)
     name = label_of(dataset, "indicators", series.indicator, language)
-    drawn = chart_rows(rows, dataset=dataset, filters=filters, language=language)
+    rows = chart_rows(chosen, dataset=dataset, filters=filters, language=language)
     notes = sector_note(dataset=dataset, filters=filters, language=language)
-    if rows.empty:
-        headline = empty_headline(filters, language)
-        notes = (empty_note(every, language), *notes)
-    else:
-        first, last = rows.iloc[0], rows.iloc[-1]
+    if chosen:
         saying = (
             _("{name}: {last} in {last_year}")
-            if len(rows) == 1
+            if len(chosen) == 1
             else _("{name}: {first} in {first_year}, {last} in {last_year}")
         )
         headline = saying.format(
             name=name,
-            first=language.number(first["value"]),
-            first_year=first["year"],
-            last=language.number(last["value"]),
-            last_year=last["year"],
+            first=language.number(chosen[0].value),
+            first_year=chosen[0].year,
+            last=language.number(chosen[-1].value),
+            last_year=chosen[-1].year,
         )
+    else:
+        headline = empty_headline(filters, language)
+        notes = (years_with_values(every, language), *notes)
     return Figure(
         id=series.figure,
         headline=headline,
@@ -159,8 +158,8 @@ def count_by_year(
             places=as_printed_in([series.origin], dataset=dataset, language=language),
         ),
         form=year_columns(language=language),
-        rows=drawn.assign(colour=NEUTRAL),
-        table=figure_table(rows, language),
+        rows=[{**row, "colour": NEUTRAL} for row in rows],
+        make_table=lambda: figure_table(chosen, language),
         origins=(series.origin,),
         notes=notes,
         alternative_text=_("Columns by year: {name}.").format(name=name),
@@ -187,84 +186,81 @@ COUNTED = (
 
 
 def _mentions_headline(
-    rows: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
+    mentions: Sequence[Mention], *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
     _ = language.gettext
-    if rows.empty:
+    if not mentions:
         return empty_headline(filters, language)
-    by_year = {
-        int(year): language.enumerate(
-            label_of(dataset, "sectors", code, language)
-            for code in rows.loc[rows["year"] == year, "sector"]
+    years = sorted({mention.year for mention in mentions})
+    named = {
+        year: language.enumerate(
+            label_of(dataset, "sectors", mention.sector, language)
+            for mention in mentions
+            if mention.year == year
         )
-        for year in rows["year"].unique()
+        for year in (years[0], years[-1])
     }
-    first, last = min(by_year), max(by_year)
-    values = {
-        "first": by_year[first],
-        "first_year": first,
-        "last": by_year[last],
-        "last_year": last,
-    }
-    if first == last:
-        return _("Main sectors of investment in {last_year}: {last}").format(**values)
-    return _("Main sectors of investment in {first_year}: {first}; in {last_year}: {last}").format(
-        **values
+    saying = (
+        _("Main sectors of investment in {last_year}: {last}")
+        if len(years) == 1
+        else _("Main sectors of investment in {first_year}: {first}; in {last_year}: {last}")
+    )
+    return saying.format(
+        first=named[years[0]],
+        first_year=years[0],
+        last=named[years[-1]],
+        last_year=years[-1],
+    )
+
+
+def _mention_table(mentions: Sequence[Mention]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            (mention.year, mention.sector, PRINTED, mention.origin, mention.paragraph)
+            for mention in mentions
+        ],
+        columns=["year", "subject", "method", "origin", "paragraph"],
     )
 
 
 def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Show which sectors the source names as the main ones in which year."""
     _ = language.gettext
-    mentions = dataset.table("sector_mentions")
-    every = mentions[mentions["mention"] == "main_investment_sector"]
-    every = every.rename(columns={"first_year": "year"}).sort_values(["year", "position"])
-    origins = tuple(every["origin"].drop_duplicates())
-    rows = chosen_years(every, filters)
+    every = main_sectors(dataset)
+    first, last = filters.years
+    mentions = [mention for mention in every if first <= mention.year <= last]
     wanted = with_sectors(dataset, filters.sectors)
-    parent = dataset.table("sectors").set_index("sector")["theme"].to_dict()
-    themes = [str(parent.get(code) or code) for code in rows["sector"]]
-    names = [label_of(dataset, "sectors", code, language) for code in rows["sector"]]
-    drawn = pd.DataFrame(
-        {
-            "year": rows["year"].astype(int),
-            "category": names,
-            "position": range(len(rows)),
-            "series": [label_of(dataset, "sectors", theme, language) for theme in themes],
-            "opacity": [1.0 if not wanted or code in wanted else FADED for code in rows["sector"]],
-            "tip_title": [
-                f"{name}, {year}" for name, year in zip(names, rows["year"], strict=True)
-            ],
-            "tip": [
-                f"{label_of(dataset, 'origins', origin, language)}, ¶ {paragraph}"
-                for origin, paragraph in zip(rows["origin"], rows["paragraph"], strict=True)
-            ],
-        }
-    )
-    every_theme = {str(parent.get(code) or code) for code in every["sector"]}
-    notes: tuple[str, ...] = (
-        _("The source names two sectors a year and prints no amounts for them."),
-    )
-    if rows.empty:
-        notes = (empty_note(every, language), *notes)
-    elif wanted and not rows["sector"].isin(wanted).any():
-        notes += (
+    rows = []
+    for position, mention in enumerate(mentions):
+        name = label_of(dataset, "sectors", mention.sector, language)
+        rows.append(
+            {
+                "year": mention.year,
+                "category": name,
+                "position": position,
+                "series": label_of(dataset, "sectors", mention.theme, language),
+                "opacity": 1.0 if not wanted or mention.sector in wanted else FADED,
+                "tip_title": f"{name}, {mention.year}",
+                "tip": _("{origin}, ¶ {paragraph}").format(
+                    origin=label_of(dataset, "origins", mention.origin, language),
+                    paragraph=mention.paragraph,
+                ),
+            }
+        )
+    origins = tuple(dict.fromkeys(mention.origin for mention in every))
+    themes = {mention.theme for mention in every}
+    notes = [_("The source names two sectors a year and prints no amounts for them.")]
+    if not mentions:
+        notes.insert(0, _("Choose years in which the source names main sectors of investment."))
+    elif wanted and wanted.isdisjoint(mention.sector for mention in mentions):
+        notes.append(
             _("None of the chosen sectors is named in {years}, so every mark is faded.").format(
                 years=years_text(filters.years)
-            ),
+            )
         )
-    table = pd.DataFrame(
-        {
-            "year": rows["year"],
-            "subject": rows["sector"],
-            "method": "printed",
-            "origin": rows["origin"],
-            "paragraph": rows["paragraph"].astype(str),
-        }
-    ).reset_index(drop=True)
     return Figure(
         id="investment_sectors",
-        headline=_mentions_headline(rows, dataset=dataset, filters=filters, language=language),
+        headline=_mentions_headline(mentions, dataset=dataset, filters=filters, language=language),
         subtitle=_("Sectors named as the main ones of investment, by year, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),
@@ -273,14 +269,14 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
             series=tuple(
                 (label_of(dataset, "sectors", theme, language), colour)
                 for theme, colour in THEMES.items()
-                if theme in every_theme
+                if theme in themes
             ),
-            rows=max(every["sector"].nunique(), 1),
+            rows=max(len(every), 1),
         ),
-        rows=drawn,
-        table=table,
+        rows=rows,
+        make_table=lambda: _mention_table(mentions),
         origins=origins,
-        notes=notes,
+        notes=tuple(notes),
         alternative_text=_(
             "A grid of sectors and years with a square where a year names a sector."
         ),

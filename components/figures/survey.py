@@ -9,15 +9,18 @@ import pandas as pd
 from components.figure import Builder, Figure
 from components.forms import ranked_bars
 from components.palette import FADED, NEUTRAL, SURVEY
-from components.wording import label_of, percent
+from components.wording import label_of, percent, wrapped
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.sectors import speaks_of, with_sectors
-from data.survey import answers_to, decimal_shares, smallest_sample, sum_of_shares
+from data.series import PRINTED
+from data.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
 
 QUESTIONS = tuple(range(1, 14))
 FULL = 100
+QUESTIONNAIRE = "annex_ae"
+"""Where the wording of the questions stands."""
 
 
 def _question(dataset: Dataset, number: int) -> pd.Series:
@@ -83,9 +86,9 @@ def _sector_note(
         label_of(dataset, "sectors", code, language) for code in filters.sectors
     )
     if not named.any():
-        return (_("No answer to this question speaks of {sectors}.").format(sectors=sectors),)
+        return (_("No answer to this question is about {sectors}.").format(sectors=sectors),)
     return (
-        _("Answers that speak of {sectors} add up to {share}; the rest is faded.").format(
+        _("Answers about {sectors} add up to {share}; the rest is faded.").format(
             sectors=sectors, share=percent(sum_of_shares(answers[named]), language)
         ),
     )
@@ -101,67 +104,49 @@ def survey_question(
     """
     _ = language.gettext
     question = _question(dataset, number)
-    answers = answers_to(dataset, number)
-    last = answers["role"].map({"answer": 0, "other": 1, "missing": 2})
-    size = answers["position"] if question["scale"] == "ordinal" else -answers["value"]
-    ordered = answers.assign(_last=last, _size=size).sort_values(["_last", "_size"])
-    wanted = with_sectors(dataset, filters.sectors)
-    full = (
-        speaks_of(ordered["sectors"], wanted)
-        if wanted
-        else pd.Series([True] * len(ordered), ordered.index)
-    )
-    if not full.any():
-        full = pd.Series([True] * len(ordered), ordered.index)
-    name = str(question[language.column("name")])
+    answers = ranked_answers(dataset, number)
+    named = speaks_of(answers["sectors"], with_sectors(dataset, filters.sectors))
+    full = named if named.any() else ~named
     origin = str(question["origin"])
     place = label_of(dataset, "origins", origin, language)
-    answer_names = ordered[language.column("name")]
-    drawn = pd.DataFrame(
-        {
-            "category": answer_names,
-            "position": range(len(ordered)),
-            "value": ordered["value"],
-            "label": [percent(value, language) for value in ordered["value"]],
-            "colour": [SURVEY if role == "answer" else NEUTRAL for role in ordered["role"]],
-            "opacity": [1.0 if shown else FADED for shown in full],
-            "tip_title": answer_names,
-            "tip": [
-                _("{share} of respondents · {origin}, ¶ {paragraph}").format(
-                    share=percent(value, language), origin=place, paragraph=paragraph
-                )
-                for value, paragraph in zip(ordered["value"], ordered["paragraph"], strict=True)
-            ],
-        }
-    )
-    table = pd.DataFrame(
-        {
-            "question": ordered["question"],
-            "subject": answer_names,
-            "value": ordered["value"],
-            "qualifier": ordered["qualifier"],
-            "unit": ordered["unit"],
-            "method": "printed",
-            "origin": ordered["origin"],
-            "paragraph": ordered["paragraph"],
-        }
-    ).reset_index(drop=True)
+    saying = _("{share} of respondents · {origin}, ¶ {paragraph}")
+    rows = []
+    for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
+        share = percent(answer["value"], language)
+        rows.append(
+            {
+                "category": wrapped(answer[language.column("name")]),
+                "position": position,
+                "value": answer["value"],
+                "label": share,
+                "colour": SURVEY if answer["role"] == "answer" else NEUTRAL,
+                "opacity": 1.0 if answer["full"] else FADED,
+                "tip_title": answer[language.column("name")],
+                "tip": saying.format(share=share, origin=place, paragraph=answer["paragraph"]),
+            }
+        )
     return Figure(
         id=figure_id(number),
         headline=_headline(question, answers, language),
         subtitle=_("{name}. Share of respondents, question {number}, {place}").format(
-            name=name, number=number, place=place
+            name=question[language.column("name")], number=number, place=place
         ),
         form=ranked_bars(language=language, rows=len(answers)),
-        rows=drawn,
-        table=table,
-        origins=(origin, "annex_ae"),
+        rows=rows,
+        make_table=lambda: _table(answers, language),
+        origins=(origin, QUESTIONNAIRE),
         notes=(
             *_notes(question, answers, language=language),
             *_sector_note(answers, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_("Bars of the share of respondents for each answer."),
     )
+
+
+def _table(answers: pd.DataFrame, language: Language) -> pd.DataFrame:
+    table = answers.rename(columns={language.column("name"): "subject"})
+    columns = ["question", "subject", "value", "qualifier", "unit", "method", "origin", "paragraph"]
+    return table.assign(method=PRINTED)[columns].reset_index(drop=True)
 
 
 def figure_id(number: int) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-import pandas as pd
-
 from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
 from components.forms import stacked_years, year_columns, year_columns_with_marks
@@ -20,17 +18,18 @@ from components.wording import (
 )
 from components.yearly import (
     chart_rows,
-    chosen_years,
     empty_headline,
-    empty_note,
     figure_table,
     sector_note,
+    years_with_values,
 )
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.series import (
     TURNOVER_PARTS,
+    Series,
+    chosen_years,
     compound_growth,
     growth,
     printed_series,
@@ -41,92 +40,89 @@ from data.series import (
 PART_COLOURS = MappingProxyType({"exports": KAZAKHSTAN, "imports": TURKIYE})
 
 
-def _other_tables_note(
-    *, dataset: Dataset, filters: Filters, language: Language
-) -> tuple[str, ...]:
-    others = [code for code in series_choices(dataset, "trade") if code != filters.trade]
-    names = [label_of(dataset, "origins", code, language) for code in others]
-    if not names:
-        return ()
-    return (
-        language.gettext(
-            "{places} prints other values for some of these years; choose it in the sidebar."
-        ).format(places=language.enumerate(names)),
-    )
-
-
 def _turnover_headline(
-    rows: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
     _ = language.gettext
-    if rows.empty:
+    if not series:
         return empty_headline(filters, language)
-    first, last = rows.iloc[0], rows.iloc[-1]
-    values = {
-        "first": language.number(first["value"]),
-        "last": language.number(last["value"]),
-        "unit": unit_of(rows, dataset=dataset, language=language),
-        "first_year": first["year"],
-        "last_year": last["year"],
-    }
-    if len(rows) == 1:
-        return _("Trade turnover was {last} {unit} in {last_year}").format(**values)
-    if last["value"] > first["value"]:
-        return _(
+    first, last = series[0], series[-1]
+    if len(series) == 1:
+        saying = _("Trade turnover was {last} {unit} in {last_year}")
+    elif last.value > first.value:
+        saying = _(
             "Trade turnover rose from {first} to {last} {unit} between {first_year} and {last_year}"
-        ).format(**values)
-    if last["value"] < first["value"]:
-        return _(
+        )
+    elif last.value < first.value:
+        saying = _(
             "Trade turnover fell from {first} to {last} {unit} between {first_year} and {last_year}"
-        ).format(**values)
-    return _("Trade turnover stood at {last} {unit} in {first_year} and in {last_year}").format(
-        **values
+        )
+    else:
+        saying = _("Trade turnover stood at {last} {unit} in {first_year} and in {last_year}")
+    return saying.format(
+        first=language.number(first.value),
+        last=language.number(last.value),
+        unit=unit_of(series, dataset=dataset, language=language),
+        first_year=first.year,
+        last_year=last.year,
     )
+
+
+def _turnover_notes(
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    _ = language.gettext
+    notes = []
+    rate = compound_growth(chosen_years(series, filters.years))
+    if rate is None:
+        notes.append(years_with_values(series, language))
+    else:
+        notes.append(
+            _("Compound annual growth of turnover over the chosen years, computed: {rate}.").format(
+                rate=percent(rate, language, decimals=1, signed=True)
+            )
+        )
+    notes.append(
+        _("Click a year, or drag across several, to filter every view; double-click for all.")
+    )
+    notes += [
+        _("{place} prints other values for some of these years; choose it in the sidebar.").format(
+            place=label_of(dataset, "origins", code, language)
+        )
+        for code in series_choices(dataset, "trade")
+        if code != filters.trade
+    ]
+    return (*notes, *sector_note(dataset=dataset, filters=filters, language=language))
 
 
 def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Stack exports and imports to the turnover of each year; years can be selected in it."""
+    """Stack exports and imports to the turnover of each year; years can be selected in it.
+
+    All years are drawn, the chosen ones in full colour, so that others remain to be selected.
+    """
     _ = language.gettext
     totals = printed_series(dataset, "trade", "turnover", filters.trade)
     parts = [printed_series(dataset, "trade", part, filters.trade) for part in TURNOVER_PARTS]
-    names = {part: label_of(dataset, "indicators", part, language) for part in TURNOVER_PARTS}
-    drawn = []
-    for order, (part, rows) in enumerate(zip(TURNOVER_PARTS, parts, strict=True)):
-        last_part = order == len(parts) - 1
-        printed = totals.set_index("year")["value"].reindex(rows["year"]).to_numpy()
-        drawn.append(
-            chart_rows(rows, dataset=dataset, filters=filters, language=language).assign(
-                series=names[part],
-                order=order,
-                top=printed,
-                total=[
-                    language.number(value) if last_part and pd.notna(value) else ""
-                    for value in printed
-                ],
-                tip_title=[f"{names[part]}, {year}" for year in rows["year"]],
-            )
-        )
-    chosen = chosen_years(totals, filters)
-    headline = _turnover_headline(chosen, dataset=dataset, filters=filters, language=language)
-    notes = (
-        _("Click a year, or drag across several, to filter every view; double-click for all."),
-        *_other_tables_note(dataset=dataset, filters=filters, language=language),
-    )
-    rate = compound_growth(chosen)
-    if rate is not None:
-        notes = (
-            _("Compound annual growth of turnover over the chosen years, computed: {rate}.").format(
-                rate=percent(rate, language, decimals=1, signed=True)
-            ),
-            *notes,
-        )
-    if chosen.empty:
-        notes = (empty_note(totals, language), *notes)
-    notes += sector_note(dataset=dataset, filters=filters, language=language)
-    values = pd.concat([chosen_years(rows, filters) for rows in (*parts, totals)])
+    names = [label_of(dataset, "indicators", part, language) for part in TURNOVER_PARTS]
+    heights = {seen.year: seen.value for seen in totals}
+    rows = [
+        {
+            **row,
+            "series": name,
+            "order": order,
+            "top": heights.get(row["year"]),
+            "total": language.number(heights[row["year"]])
+            if name == names[-1] and row["year"] in heights
+            else "",
+            "tip_title": f"{name}, {row['year']}",
+        }
+        for order, (name, series) in enumerate(zip(names, parts, strict=True))
+        for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
+    ]
+    chosen = chosen_years(totals, filters.years)
     return Figure(
         id="trade_turnover",
-        headline=headline,
+        headline=_turnover_headline(chosen, dataset=dataset, filters=filters, language=language),
         subtitle=_(
             "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}"
         ).format(
@@ -135,12 +131,15 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         form=stacked_years(
             language=language,
-            series=tuple((names[part], PART_COLOURS[part]) for part in TURNOVER_PARTS),
+            series=tuple(zip(names, PART_COLOURS.values(), strict=True)),
         ),
-        rows=pd.concat(drawn, ignore_index=True),
-        table=figure_table(values, language),
+        rows=rows,
+        make_table=lambda: figure_table(
+            (seen for part in (*parts, totals) for seen in chosen_years(part, filters.years)),
+            language,
+        ),
         origins=(filters.trade,),
-        notes=notes,
+        notes=_turnover_notes(totals, dataset=dataset, filters=filters, language=language),
         alternative_text=_(
             "Stacked columns of exports and imports by year with the turnover above each column."
         ),
@@ -148,43 +147,59 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
 
 
 def _balance_headline(
-    rows: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
     _ = language.gettext
-    if rows.empty:
+    if not series:
         return empty_headline(filters, language)
-    last = rows.iloc[-1]
-    values = {
-        "amount": amount(abs(last["value"]), str(last["unit"]), dataset=dataset, language=language),
-        "year": last["year"],
-        "years": years_text((int(rows["year"].iloc[0]), int(last["year"]))),
-    }
-    if (rows["value"] > 0).all():
-        return _(
-            "Kazakhstan sold more to Türkiye than it bought in {years}: "
-            "a surplus of {amount} in {year}"
-        ).format(**values)
-    if (rows["value"] < 0).all():
-        return _(
-            "Kazakhstan bought more from Türkiye than it sold in {years}: "
-            "a deficit of {amount} in {year}"
-        ).format(**values)
-    return _("The trade balance changed sign in {years}").format(**values)
+    last = series[-1]
+    if all(seen.value > 0 for seen in series):
+        saying = (
+            _("Kazakhstan sold more to Türkiye than it bought in {year}: a surplus of {amount}")
+            if len(series) == 1
+            else _(
+                "Kazakhstan sold more to Türkiye than it bought in {years}: "
+                "a surplus of {amount} in {year}"
+            )
+        )
+    elif all(seen.value < 0 for seen in series):
+        saying = (
+            _("Kazakhstan bought more from Türkiye than it sold in {year}: a deficit of {amount}")
+            if len(series) == 1
+            else _(
+                "Kazakhstan bought more from Türkiye than it sold in {years}: "
+                "a deficit of {amount} in {year}"
+            )
+        )
+    else:
+        saying = _("The trade balance did not keep one sign in {years}")
+    return saying.format(
+        amount=amount(abs(last.value), last.unit, dataset=dataset, language=language),
+        year=last.year,
+        years=years_text((series[0].year, last.year)),
+    )
 
 
 def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Show exports less imports of each year."""
     _ = language.gettext
     every = trade_balance(dataset, filters.trade)
-    rows = chosen_years(every, filters)
-    drawn = chart_rows(rows, dataset=dataset, filters=filters, language=language)
-    notes: tuple[str, ...] = (_("Computed: exports less imports of the same table."),)
-    if rows.empty:
-        notes = (empty_note(every, language), *notes)
-    notes += sector_note(dataset=dataset, filters=filters, language=language)
+    series = chosen_years(every, filters.years)
+    rows = [
+        {
+            **row,
+            "colour": KAZAKHSTAN if row["value"] >= 0 else TURKIYE,
+            "label": language.number(row["value"], decimals=0, signed=True),
+        }
+        for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
+    ]
+    notes = (
+        _("Computed: exports less imports of the same table."),
+        *sector_note(dataset=dataset, filters=filters, language=language),
+    )
     return Figure(
         id="trade_balance",
-        headline=_balance_headline(rows, dataset=dataset, filters=filters, language=language),
+        headline=_balance_headline(series, dataset=dataset, filters=filters, language=language),
         subtitle=_(
             "Trade balance of Kazakhstan with Türkiye, {unit}, computed from {place}"
         ).format(
@@ -192,40 +207,38 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
             place=label_of(dataset, "origins", filters.trade, language),
         ),
         form=year_columns(language=language),
-        rows=drawn.assign(
-            colour=[KAZAKHSTAN if value >= 0 else TURKIYE for value in drawn["value"]],
-            label=[language.number(value, decimals=0, signed=True) for value in drawn["value"]],
-        ),
-        table=figure_table(rows, language),
+        rows=rows,
+        make_table=lambda: figure_table(series, language),
         origins=(filters.trade,),
-        notes=notes,
+        notes=notes if series else (years_with_values(every, language), *notes),
         alternative_text=_(
             "Columns of the trade balance by year, above zero where Kazakhstan sold more."
         ),
     )
 
 
-def _growth_headline(rows: pd.DataFrame, *, filters: Filters, language: Language) -> str:
+def _growth_headline(series: Series, *, filters: Filters, language: Language) -> str:
     _ = language.gettext
-    if rows.empty:
+    if not series:
         return empty_headline(filters, language)
-    best = rows.iloc[int(rows["value"].argmax())]
-    worst = rows.iloc[int(rows["value"].argmin())]
-    values = {
-        "best": percent(best["value"], language, decimals=1, signed=True),
-        "best_year": best["year"],
-        "worst": percent(worst["value"], language, decimals=1, signed=True),
-        "worst_year": worst["year"],
-    }
-    if worst["value"] < 0 < best["value"]:
-        return _(
-            "Trade grew fastest in {best_year} ({best}) and shrank in {worst_year} ({worst})"
-        ).format(**values)
-    if len(rows) == 1:
-        return _("Trade turnover changed by {best} in {best_year}").format(**values)
-    return _(
-        "Trade growth was highest in {best_year} ({best}) and lowest in {worst_year} ({worst})"
-    ).format(**values)
+    best = max(series, key=lambda seen: seen.value)
+    worst = min(series, key=lambda seen: seen.value)
+    if len(series) == 1:
+        saying = _("Trade turnover changed by {best} in {best_year}")
+    elif worst.value < 0 < best.value:
+        saying = _(
+            "Trade grew fastest in {best_year} ({best}) and shrank most in {worst_year} ({worst})"
+        )
+    else:
+        saying = _(
+            "Trade growth was highest in {best_year} ({best}) and lowest in {worst_year} ({worst})"
+        )
+    return saying.format(
+        best=percent(best.value, language, decimals=1, signed=True),
+        best_year=best.year,
+        worst=percent(worst.value, language, decimals=1, signed=True),
+        worst_year=worst.year,
+    )
 
 
 def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -233,37 +246,39 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
     _ = language.gettext
     turnover = printed_series(dataset, "trade", "turnover", filters.trade)
     every = growth(turnover, "turnover_growth")
-    rows = chosen_years(every, filters)
-    printed = chosen_years(
-        printed_series(dataset, "trade", "turnover_growth", filters.trade), filters
+    series = chosen_years(every, filters.years)
+    beside = chosen_years(
+        printed_series(dataset, "trade", "turnover_growth", filters.trade), filters.years
     )
+    printed = {seen.year: seen.value for seen in beside}
     mark = _("Printed growth")
-    drawn = chart_rows(rows, dataset=dataset, filters=filters, language=language).assign(
-        colour=NEUTRAL,
-        label=[percent(value, language, decimals=1, signed=True) for value in rows["value"]],
-        printed=printed.set_index("year")["value"].reindex(rows["year"]).to_numpy(),
-        kind=mark,
-    )
-    farther = drawn["printed"].abs() > drawn["value"].abs()
-    drawn["end"] = drawn["printed"].where(farther, drawn["value"])
-    notes: tuple[str, ...] = (
+    rows = [
+        {
+            **row,
+            "colour": NEUTRAL,
+            "label": percent(row["value"], language, decimals=1, signed=True),
+            "printed": printed.get(row["year"]),
+            "end": max(row["value"], printed.get(row["year"], row["value"]), key=abs),
+            "kind": mark,
+        }
+        for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
+    ]
+    notes = (
         _("Columns are computed from the printed turnover; a diamond is the growth as printed."),
-        _("The first year of a table has no growth, as its predecessor is not printed."),
+        _("The first year of a table has no growth, because the year before it is not printed."),
+        *sector_note(dataset=dataset, filters=filters, language=language),
     )
-    if rows.empty:
-        notes = (empty_note(every, language), *notes)
-    notes += sector_note(dataset=dataset, filters=filters, language=language)
     return Figure(
         id="trade_growth",
-        headline=_growth_headline(rows, filters=filters, language=language),
+        headline=_growth_headline(series, filters=filters, language=language),
         subtitle=_("Growth of trade turnover on the previous year, per cent, {place}").format(
             place=label_of(dataset, "origins", filters.trade, language)
         ),
         form=year_columns_with_marks(language=language, mark=mark),
-        rows=drawn,
-        table=figure_table(pd.concat([rows, printed]), language),
+        rows=rows,
+        make_table=lambda: figure_table((*series, *beside), language),
         origins=(filters.trade,),
-        notes=notes,
+        notes=notes if series else (years_with_values(every, language), *notes),
         alternative_text=_(
             "Columns of computed growth by year, with a diamond at the printed growth."
         ),

@@ -1,0 +1,39 @@
+"""The look that Streamlit's theme does not reach, and the marks it applies to."""
+
+from components.palette import INK
+
+# Streamlit leaves the height of a toolbar above every page; a projector needs that room. Charts
+# are drawn in the ink of the light theme; in the dark they take the colour of the page's text.
+STYLE = f"""
+<style>
+[data-testid="stHeader"] {{ height: 2.5rem; min-height: 2.5rem; }}
+[data-testid="stMainBlockContainer"] {{ padding-top: 2.8rem; padding-bottom: 2rem; }}
+[data-testid="stSidebarHeader"] {{ height: 2.5rem; margin-bottom: 0; }}
+[data-testid="stVegaLiteChart"] svg [fill="{INK}"] {{ fill: currentColor; }}
+.atlas-quiet {{ font-size: 0.875rem; line-height: 1.45; opacity: 0.78; margin: 0.2rem 0 0; }}
+h1.atlas-title {{ font-size: 1.6rem; padding: 0; margin: 0; }}
+h2.atlas-headline {{ font-size: 1.15rem; line-height: 1.3; padding: 0; margin: 0; }}
+p.atlas-name {{ font-size: 1.1rem; font-weight: 600; margin: 0; }}
+[data-testid="stHtml"] .atlas-strip dd, [data-testid="stHtml"] .atlas-strip dt {{ margin: 0; }}
+[data-testid="stHtml"] dl.atlas-strip {{
+  display: grid; gap: 0.6rem; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr));
+  margin: 0; padding: 0;
+}}
+.atlas-strip > div {{
+  border: 1px solid color-mix(in srgb, currentColor 22%, transparent);
+  border-radius: 0.5rem; padding: 0.5rem 0.75rem; display: flex; flex-direction: column;
+}}
+.atlas-strip dt {{ font-size: 0.875rem; font-weight: 400; margin: 0; }}
+.atlas-strip dd {{ margin: 0; }}
+.atlas-strip dd.value {{ font-size: 1.5rem; font-weight: 600; line-height: 1.3; margin-top: auto; }}
+.atlas-strip dd.quiet {{ font-size: 0.8rem; opacity: 0.78; }}
+@media (min-width: 900px) {{
+  [data-testid="stMainBlockContainer"] {{ padding-left: 2.5rem; padding-right: 2.5rem; }}
+}}
+@media print {{
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButtonGroup"] {{
+    display: none;
+  }}
+}}
+</style>
+"""
