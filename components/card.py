@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.export import csv_bytes, file_name, png_bytes, svg_text
 from components.figure import Figure
-from components.markup import figure_heading, quiet_lines
+from components.markup import figure_heading, quiet_lines, source_entry
 from components.problem_text import problem_text
 from components.state import selected_years, selection_round
 from components.store import Drawable, stored, stored_figure
@@ -50,26 +50,26 @@ def _show_table(figure: Figure, *, dataset: Dataset, words: Language) -> None:
 
 def _show_sources(figure: Figure, *, dataset: Dataset, words: Language) -> None:
     _ = words.gettext
+    entries = []
     for origin in figure.origins:
-        st.markdown(
-            f"**{label_of(dataset, 'origins', origin, words)}** · "
-            f"{label_of(dataset, 'origins', origin, words, 'title')}"
-        )
+        lines = []
         own = figure.table[figure.table["origin"] == origin]
         for method, rows in own.groupby("method"):
             numbers = {int(number) for cell in rows["paragraph"] for number in str(cell).split(";")}
-            st.caption(
+            lines.append(
                 _("Paragraphs {paragraphs} of the dissertation: {method} values").format(
                     method=method_name(str(method), words),
                     paragraphs=", ".join(str(number) for number in sorted(numbers)),
                 )
             )
-    st.caption(
-        _(
-            "Paragraphs are counted in the dissertation’s text; labels and notes are the Atlas’s "
-            "own wording."
-        )
+        name = label_of(dataset, "origins", origin, words)
+        title = label_of(dataset, "origins", origin, words, "title")
+        entries.append(source_entry(name, title, lines))
+    remark = _(
+        "Paragraphs are counted in the dissertation’s text; labels and notes are the Atlas’s own "
+        "wording."
     )
+    st.html("".join(entries) + quiet_lines([remark]))
 
 
 def _offer_downloads(figure: Figure, *, dataset: Dataset, words: Language) -> None:
@@ -90,12 +90,14 @@ def _offer_downloads(figure: Figure, *, dataset: Dataset, words: Language) -> No
                 on_click="ignore",
                 icon=":material/download:",
             )
-    st.caption(
-        _(
-            "The CSV file holds coded values with origin and paragraph; the PNG and SVG files name "
-            "the source."
-        )
+    remark = _(
+        "The CSV file holds coded values with origin and paragraph; the PNG and SVG files name "
+        "the source."
     )
+    st.html(quiet_lines([remark]))
+
+
+PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads}
 
 
 def _show_refusal(refusal: TableRefusedError, words: Language) -> None:
@@ -115,6 +117,24 @@ def as_plain_text(text: str) -> str:
 
 
 @st.fragment
+def _offer_panels(figure_id: str, filters: Filters) -> None:
+    """Draw the choice below a chart and what it opens; only this runs anew when it is used."""
+    words = language(filters.language)
+    _ = words.gettext
+    dataset, _space = stored()
+    names = {TABLE: _("Table"), SOURCES: _("Sources"), DOWNLOAD: _("Download")}
+    opened = st.segmented_control(
+        _("Show below the chart"),
+        list(names),
+        format_func=names.__getitem__,
+        key=f"panel_{figure_id}_{words.code}",
+        label_visibility="collapsed",
+    )
+    if opened:
+        figure = stored_figure(figure_id, filters).figure
+        PANELS[opened](figure, dataset=dataset, words=words)
+
+
 def show_figure(figure_id: str, filters: Filters) -> None:
     """Draw the card of one figure.
 
@@ -129,8 +149,7 @@ def show_figure(figure_id: str, filters: Filters) -> None:
         The reader's choice.
     """
     words = language(filters.language)
-    _ = words.gettext
-    dataset, space = stored()
+    _dataset, space = stored()
     with st.container(border=True, key=f"figure_{figure_id}"):
         try:
             drawable = stored_figure(figure_id, filters)
@@ -140,27 +159,16 @@ def show_figure(figure_id: str, filters: Filters) -> None:
         except Exception:
             _LOGGER.exception("figure %s failed for %s", figure_id, filters)
             st.error(
-                _("This figure cannot be drawn for the chosen filters. Clear the filters."),
+                words.gettext(
+                    "This figure cannot be drawn for the chosen filters. Clear the filters."
+                ),
                 icon=":material/report:",
             )
             return
         figure = drawable.figure
         st.html(figure_heading(figure.headline, figure.subtitle))
         _draw_chart(drawable, space)
-        if figure.notes:
-            st.html(quiet_lines(figure.notes))
-        names = {TABLE: _("Table"), SOURCES: _("Sources"), DOWNLOAD: _("Download")}
-        opened = st.segmented_control(
-            _("Show below the chart"),
-            list(names),
-            format_func=names.__getitem__,
-            key=f"panel_{figure_id}_{words.code}",
-            label_visibility="collapsed",
-        )
-        match opened:
-            case "table":
-                _show_table(figure, dataset=dataset, words=words)
-            case "sources":
-                _show_sources(figure, dataset=dataset, words=words)
-            case "download":
-                _offer_downloads(figure, dataset=dataset, words=words)
+        below = [text for text in (figure.hint, *figure.notes) if text]
+        if below:
+            st.html(quiet_lines(below))
+        _offer_panels(figure_id, filters)

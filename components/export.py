@@ -3,10 +3,12 @@
 import textwrap
 from functools import cache
 from typing import Any
+from xml.etree import ElementTree
 
 import vl_convert
 
 from components.figure import ROWS, Figure
+from components.forms import CATEGORY_WIDTH
 from components.palette import LIGHT_BACKGROUND
 from components.wording import as_printed_in
 from data.citation import citation
@@ -18,6 +20,10 @@ WIDTH = 900
 TITLE_CHARACTERS = 78
 TEXT_CHARACTERS = 120
 PNG_SCALE = 2.0
+RIGHT_MARGIN = 70
+SVG = "http://www.w3.org/2000/svg"
+FOOTER_OFFSET = 48
+"""Pixels between the plot and the notes below it, enough for an axis."""
 
 
 def csv_bytes(figure: Figure) -> bytes:
@@ -34,58 +40,81 @@ def _wrapped(text: str, characters: int) -> list[str]:
     return textwrap.wrap(text, characters) or [""]
 
 
+def _footer(lines: list[str], height: float) -> dict[str, Any]:
+    """Return a layer that writes lines below the plot, in its coordinates."""
+    return {
+        "data": {"values": [{}]},
+        "mark": {
+            "type": "text",
+            "align": "left",
+            "baseline": "top",
+            "x": 0,
+            "y": height + FOOTER_OFFSET,
+            "text": lines,
+            "fontSize": 12,
+            "lineHeight": 16,
+            "color": "#4A4F57",
+            "clip": False,
+        },
+    }
+
+
 def export_spec(figure: Figure, *, dataset: Dataset, language: Language) -> dict[str, Any]:
     """Return the chart as a self-contained specification for print.
 
     It carries the headline and subtitle above, and the notes, the source and the citation below,
     so that the picture can be questioned wherever it ends up.
     """
-    spec = dict(figure.form.spec)
-    config = spec.pop("config", {})
-    schema = spec.pop("$schema")
-    spec.pop("data")
-    spec["width"] = WIDTH
+    spec = {name: part for name, part in figure.form.spec.items() if name != "params"}
     places = as_printed_in(figure.origins, dataset=dataset, language=language)
     below = [
         line
         for text in (*figure.notes, citation(language, places))
         for line in _wrapped(text, TEXT_CHARACTERS)
     ]
-    footer = {
-        "data": {"values": [{}]},
-        "width": WIDTH,
-        "height": 16 * len(below),
-        "view": {"stroke": None},
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "top",
-            "x": 0,
-            "y": 0,
-            "text": below,
-            "fontSize": 12,
-            "lineHeight": 16,
-            "color": "#4A4F57",
-        },
-    }
     return {
-        "$schema": schema,
+        **spec,
+        "width": WIDTH,
+        "autosize": {"type": "pad", "contains": "content"},
         "background": LIGHT_BACKGROUND,
         "padding": 20,
         "title": {
             "text": _wrapped(figure.headline, TITLE_CHARACTERS),
             "subtitle": _wrapped(figure.subtitle, TEXT_CHARACTERS),
             "anchor": "start",
+            "frame": "bounds",
             "fontSize": 20,
             "subtitleFontSize": 13,
             "subtitlePadding": 6,
             "offset": 16,
         },
+        "data": {"name": ROWS},
         "datasets": {ROWS: list(figure.rows)},
-        "vconcat": [{**spec, "data": {"name": ROWS}}, footer],
-        "spacing": 18,
-        "config": {**config, "font": FONT_FAMILY, "concat": {"spacing": 18}},
+        "layer": [*spec["layer"], _footer(below, spec["height"])],
+        "config": {
+            **spec["config"],
+            "font": FONT_FAMILY,
+            # The converter takes Cyrillic letters for far wider than they are; limits would cut
+            # whole words off, and what it reserves for them is cropped afterwards.
+            "axisY": {"labelLimit": 0, "maxExtent": CATEGORY_WIDTH},
+            "legend": {**spec["config"]["legend"], "labelLimit": 0},
+        },
     }
+
+
+def _cropped(svg: str) -> str:
+    """Cut the width that the converter reserves for overestimated lines of text."""
+    root = ElementTree.fromstring(svg)  # noqa: S314, our own chart
+    plot, background = root.find(f"{{{SVG}}}g"), root.find(f"{{{SVG}}}rect")
+    if plot is None or background is None:
+        return svg
+    left = float(plot.attrib["transform"].partition("(")[2].partition(",")[0])
+    width = left + WIDTH + RIGHT_MARGIN
+    for element in (root, background):
+        element.set("width", f"{width:g}")
+    root.set("viewBox", f"0 0 {width:g} {root.attrib['height']}")
+    ElementTree.register_namespace("", SVG)
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 @cache
@@ -96,11 +125,12 @@ def _register_fonts() -> None:
 def svg_text(figure: Figure, *, dataset: Dataset, language: Language) -> str:
     """Return the chart with headline, notes and source as SVG."""
     _register_fonts()
-    return vl_convert.vegalite_to_svg(export_spec(figure, dataset=dataset, language=language))
+    spec = export_spec(figure, dataset=dataset, language=language)
+    return _cropped(vl_convert.vegalite_to_svg(spec))
 
 
 def png_bytes(figure: Figure, *, dataset: Dataset, language: Language) -> bytes:
     """Return the chart with headline, notes and source as PNG, twice the screen resolution."""
-    _register_fonts()
-    spec = export_spec(figure, dataset=dataset, language=language)
-    return vl_convert.vegalite_to_png(spec, scale=PNG_SCALE)
+    svg = svg_text(figure, dataset=dataset, language=language)
+    picture: bytes = vl_convert.svg_to_png(svg, scale=PNG_SCALE)
+    return picture

@@ -79,6 +79,8 @@ class Figure:
         Origin codes of the values.
     notes : tuple of str
         What is missing, computed, inferred or in conflict.
+    hint : str
+        How the chart can be used on the screen; no export repeats it.
     alternative_text : str
         What kind of chart it is, for those who do not see it; the headline says what it shows.
     """
@@ -91,6 +93,7 @@ class Figure:
     make_table: Callable[[], pd.DataFrame]
     origins: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    hint: str = ""
     alternative_text: str
 
     @cached_property

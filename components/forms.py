@@ -18,6 +18,7 @@ ROW_HEIGHT = 32
 FRAME_HEIGHT = 80
 """Height that legend, axis and padding take from a chart whose rows are counted."""
 LABEL_SIZE = 13
+CATEGORY_WIDTH = 210
 YEAR_CLICK = "year_click"
 YEAR_BRUSH = "year_brush"
 
@@ -50,9 +51,10 @@ def _locale(language: Language) -> alt.Locale:
 def _finish(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
     chart = alt.LayerChart(layer=list(layers), data=_named_rows(), height=height, width="container")
     finished: alt.LayerChart = chart.configure(
-        aria=False,
+        mark=alt.MarkConfig(aria=False),
         locale=_locale(language),
-        axis=alt.AxisConfig(labelFontSize=LABEL_SIZE, titleFontSize=LABEL_SIZE, labelLimit=260),
+        axis=alt.AxisConfig(labelFontSize=LABEL_SIZE, titleFontSize=LABEL_SIZE),
+        axisY=alt.AxisConfig(labelLimit=CATEGORY_WIDTH),
         legend=alt.LegendConfig(labelFontSize=LABEL_SIZE, labelLimit=400),
         view=alt.ViewConfig(stroke=None),
         text=alt.MarkConfig(color=INK, fontSize=LABEL_SIZE),
@@ -138,6 +140,7 @@ def stacked_years(*, language: Language, series: Series) -> Form:
             tooltip=_TIP,
         )
         .add_params(click, brush)
+        .properties(name="parts")
     )
     parts = base.mark_text(color="white", dy=14).encode(
         y=alt.Y("value:Q", stack="zero"),
@@ -252,7 +255,7 @@ def ranked_bars(*, language: Language, rows: int) -> Form:
         "category:N",
         title=None,
         sort=alt.EncodingSortField("position", order="ascending"),
-        axis=alt.Axis(labelExpr=_LINES, labelLimit=210, ticks=False, domain=False, labelPadding=8),
+        axis=alt.Axis(labelExpr=_LINES, ticks=False, domain=False, labelPadding=8),
     )
     base = alt.Chart().encode(
         y=category,
@@ -277,7 +280,6 @@ def paired_points(*, language: Language, series: Series, rows: int) -> Form:
         title=None,
         sort=alt.EncodingSortField("position", order="ascending"),
         axis=alt.Axis(
-            labelLimit=170,
             labelOverlap=False,
             ticks=False,
             domain=False,
@@ -328,7 +330,6 @@ def year_matrix(*, language: Language, series: Series, rows: int) -> Form:
         sort=alt.EncodingSortField("position", order="ascending"),
         axis=alt.Axis(
             labelExpr=_LINES,
-            labelLimit=210,
             ticks=False,
             domain=False,
             grid=True,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.card import show_figure
 from components.figures.survey import section_figures
-from components.markup import key_figure_strip, page_heading
+from components.markup import key_figure_strip, page_heading, quiet_lines
 from components.shell import View
 from components.store import stored_key_figures
 from components.wording import label_of, years_text
@@ -66,12 +66,11 @@ def show_survey_section(view: View) -> None:
         required=True,
         key=f"survey_section_{view.language.code}",
     )
-    st.caption(
-        _(
-            "The source prints neither the date of the survey nor how respondents were chosen. "
-            "The year filter does not apply here."
-        )
+    remark = _(
+        "The source prints neither the date of the survey nor how respondents were chosen. "
+        "The year filter does not apply here."
     )
+    st.html(quiet_lines([remark]))
     figures = sections[chosen or codes[0]]
     for start in range(0, len(figures), 2):
         side_by_side(view, *figures[start : start + 2])

@@ -21,6 +21,11 @@ def figure_heading(headline: str, subtitle: str) -> str:
     return f'<h2 class="atlas-headline">{escape(headline)}</h2>{quiet_lines([subtitle])}'
 
 
+def source_entry(name: str, title: str, lines: Iterable[str]) -> str:
+    """Return one origin: its name and what it holds, and below how it is used."""
+    return f"<p><strong>{escape(name)}</strong> · {escape(title)}</p>{quiet_lines(lines)}"
+
+
 def atlas_name(name: str) -> str:
     """Return the name of the Atlas as it stands above the menu."""
     return f'<p class="atlas-name">{escape(name)}</p>'

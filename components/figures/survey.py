@@ -71,8 +71,9 @@ def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) ->
                     "of respondents that gives exactly these two-decimal shares."
                 ).format(sample=language.number(sample))
             )
-    own = str(question[language.column("note")])
-    return (*notes, own) if own else tuple(notes)
+    column = language.column("note")
+    notes += [str(note) for note in (question[column], *answers[column]) if note]
+    return tuple(notes)
 
 
 def _sector_note(

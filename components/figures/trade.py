@@ -82,9 +82,6 @@ def _turnover_notes(
                 rate=percent(rate, language, decimals=1, signed=True)
             )
         )
-    notes.append(
-        _("Click a year, or drag across several, to filter every view; double-click for all.")
-    )
     notes += [
         _("{place} prints other values for some of these years; choose it in the sidebar.").format(
             place=label_of(dataset, "origins", code, language)
@@ -140,6 +137,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         origins=(filters.trade,),
         notes=_turnover_notes(totals, dataset=dataset, filters=filters, language=language),
+        hint=_("Click a year, or drag across several, to filter every view; double-click for all."),
         alternative_text=_(
             "Stacked columns of exports and imports by year with the turnover above each column."
         ),

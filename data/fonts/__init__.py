@@ -3,4 +3,5 @@
 from pathlib import Path
 
 FONT_FOLDER = Path(__file__).parent
-FONT_FAMILY = "Source Sans 3"
+FONT_FAMILY = "'Source Sans 3'"
+"""Quoted, since a name that ends in a digit is no font family to CSS otherwise."""

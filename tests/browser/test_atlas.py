@@ -1,0 +1,204 @@
+"""The Atlas as its readers meet it."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from components.shell import PAGES
+from data.languages import LANGUAGE_CODES, language
+from tests.browser.conftest import Visit
+from tests.browser.server import REPOSITORY, running_app
+
+Come = Callable[..., Visit]
+
+PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry in PAGES]
+SERIOUS = {"serious", "critical"}
+
+# Vega draws the brush of a selection as two empty shapes that no option names for screen readers;
+# they hold nothing to read, and the year slider does the same by keyboard.
+WITHOUT_BRUSH = {"exclude": [[".year_brush_brush"], [".year_brush_brush_bg"]]}
+
+
+def years_in_address(visit: Visit) -> str:
+    found = re.search(r"years=([\d-]+)", visit.page.url)
+    return found.group(1) if found else ""
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_draws_its_charts(visitor: Come, path: str, code: str) -> None:
+    visit = visitor()
+    page = visit.open(f"{path}?lang={code}")
+    charts = page.locator("[data-testid=stVegaLiteChart] svg")
+    assert charts.count() >= 2
+    for number in range(charts.count()):
+        assert charts.nth(number).locator(".mark-text text").count() > 0
+    assert page.locator("h2.atlas-headline").count() == charts.count()
+    assert page.get_by_text("Traceback").count() == 0
+    assert language(code).gettext("Kazakhstan–Türkiye Atlas") in page.title()
+
+
+@pytest.mark.parametrize("screen", [{}, {"dark": True}, {"phone": True}], ids=str)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_is_wider_than_its_screen(
+    visitor: Come, path: str, screen: dict[str, bool]
+) -> None:
+    page = visitor(**screen).open(f"{path}?lang=kk")
+    wider = page.evaluate(
+        "() => {const main = document.querySelector('[data-testid=stMain]');"
+        "return main.scrollWidth - main.clientWidth}"
+    )
+    assert wider <= 1
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_no_serious_fault(visitor: Come, path: str) -> None:
+    page = visitor().open(path)
+    found = Axe().run(page, context=WITHOUT_BRUSH).response["violations"]
+    serious = [fault for fault in found if fault["impact"] in SERIOUS]
+    assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in serious] == []
+
+
+def test_the_browser_language_decides_the_first_view(visitor: Come) -> None:
+    page = visitor(locale="kk-KZ").open()
+    expect(page.locator("p.atlas-name")).to_have_text(
+        language("kk").gettext("Kazakhstan–Türkiye Atlas")
+    )
+
+
+def test_a_click_on_a_year_filters_the_other_views(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("trade")
+    chart = page.locator(".st-key-figure_trade_turnover svg")
+    column = chart.locator(".parts_marks path").nth(2)
+    box = column.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 10, box["y"] + box["height"] - 6)
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("in 2020")
+    expect(page.locator(".st-key-figure_trade_balance h2")).to_contain_text("in 2020")
+    assert years_in_address(visit) == "2020-2020"
+    page.mouse.dblclick(box["x"] + 10, box["y"] + box["height"] - 6)
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("between 2018 and 2023")
+
+
+def test_dragging_across_years_filters_the_other_views(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open()
+    bars = page.locator(".st-key-figure_trade_turnover svg .parts_marks path")
+    start, end = bars.nth(1).bounding_box(), bars.nth(3).bounding_box()
+    assert start
+    assert end
+    page.mouse.move(start["x"] + 4, start["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + 12, steps=8)
+    page.mouse.up()
+    expect(page.locator(".st-key-figure_investment_flows h2")).to_contain_text("2019 and 2021")
+    assert years_in_address(visit) == "2019-2021"
+
+
+def test_filters_survive_pages_and_reload(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("?lang=en&years=2019-2021&sectors=energy&trade=table6")
+    page.get_by_role("link", name="Investment").click()
+    expect(page.locator("h1.atlas-title")).to_have_text("Investment between Kazakhstan and Türkiye")
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("between 2019 and 2021")
+    visit.settle()
+    assert years_in_address(visit) == "2019-2021"
+    page.reload()
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("between 2019 and 2021")
+    assert "sectors=energy" in page.url
+    assert "trade=table6" in page.url
+
+
+def test_going_back_returns_to_the_choice_before(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("trade?lang=en&years=2019-2021")
+    slider = page.get_by_role("slider").first
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("between 2020 and 2021")
+    visit.settle()
+    page.go_back()
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("between 2019 and 2021")
+
+
+def test_a_hostile_link_is_shown_as_text(visitor: Come) -> None:
+    page = visitor().open("trade?years=<img src=x onerror=alert(1)>&lang=xx")
+    note = page.locator("[data-testid=stAlert]")
+    expect(note).to_contain_text("years=<img src=x")
+    assert page.locator("[data-testid=stAlert] img").count() == 0
+
+
+def test_the_keyboard_alone_reaches_filters_and_panels(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("trade?lang=en")
+    reached = set()
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        reached.add(
+            page.evaluate(
+                "() => (document.activeElement.getAttribute('aria-label') || "
+                "document.activeElement.innerText || '').trim().split(/\\n/).pop()"
+            )
+        )
+    assert {"Overview", "Investment", "Table"} <= reached
+    card = page.locator(".st-key-figure_trade_growth")
+    card.get_by_text("Table", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(card).to_contain_text("Trade of Kazakhstan with Türkiye, 2018–2023")
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("between 2019 and 2023")
+
+
+def test_table_and_sources_open_below_the_chart(visitor: Come) -> None:
+    page = visitor().open("trade?lang=en")
+    card = page.locator(".st-key-figure_trade_growth")
+    card.get_by_text("Table", exact=True).click()
+    expect(card.locator("table")).to_contain_text("computed")
+    expect(card.locator("table")).to_contain_text("1007, 1014")
+    expect(card.locator("[data-testid=stVegaLiteChart] svg")).to_be_visible()
+    card.get_by_text("Sources", exact=True).click()
+    expect(card).to_contain_text("Trade of Kazakhstan with Türkiye, 2018–2023")
+    expect(card.locator("table")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"), [("CSV", b"\xef\xbb\xbfyear"), ("PNG", b"\x89PNG"), ("SVG", b"<svg")]
+)
+def test_a_figure_can_be_taken_away(visitor: Come, ending: str, start: bytes) -> None:
+    page = visitor().open("investment?lang=kk")
+    card = page.locator(".st-key-figure_investment_flows")
+    card.get_by_text(language("kk").gettext("Download"), exact=True).click()
+    with page.expect_download() as download:
+        card.get_by_role("button", name=ending, exact=True).click()
+    assert download.value.suggested_filename == f"atlas_investment_flows_kk.{ending.lower()}"
+    assert Path(download.value.path()).read_bytes().startswith(start)
+
+
+def test_a_broken_table_is_named_and_the_other_pages_work(visitor: Come, tmp_path: Path) -> None:
+    copy = tmp_path / "atlas"
+    ignored = shutil.ignore_patterns(".git", ".venv", "*cache*", "tests")
+    shutil.copytree(REPOSITORY, copy, ignore=ignored)
+    table = copy / "data" / "tables" / "trade.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace(",3000,", ",three thousand,", 1), encoding="utf-8")
+    with running_app(folder=copy) as address:
+        visit = visitor(at=address)
+        page = visit.page
+        page.goto(f"{address}trade?lang=en")
+        told = page.locator("[data-testid=stAlert]").first
+        expect(told).to_contain_text("trade.csv, row 3, column value")
+        expect(told).to_contain_text("rule: number")
+        assert page.get_by_text("Traceback").count() == 0
+        visit.open("investment?lang=en")
+        expect(page.locator("h2.atlas-headline").first).to_contain_text("investment")
+        table.write_text(text, encoding="utf-8")
+        visit.open("trade?lang=en")
+        expect(page.locator("h2.atlas-headline").first).to_contain_text("Trade turnover rose")

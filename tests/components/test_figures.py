@@ -1,0 +1,218 @@
+"""Every figure, in every language, at the edges of the filters."""
+
+import io
+import math
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import altair as alt
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from components.export import csv_bytes, export_spec, png_bytes, svg_text
+from components.figure import ROWS, TABLE_COLUMNS, Figure
+from components.figures.survey import section_figures
+from components.registry import FIGURES, build_figure
+from components.table_text import readable_table
+from data.dataset import Dataset, load_dataset
+from data.filters import Filters, FilterSpace, filter_space
+from data.languages import LANGUAGE_CODES, language
+from data.problems import TableRefusedError
+
+DATASET = load_dataset()
+SPACE = filter_space(DATASET)
+
+
+def edges(space: FilterSpace, code: str) -> list[Filters]:
+    start = space.start(code)
+    first, last = space.years
+    return [
+        start,
+        replace(start, years=(first, first)),
+        replace(start, years=(last, last)),
+        replace(start, sectors=("energy",)),
+        replace(start, sectors=("tourism",)),
+        replace(start, sectors=space.sectors),
+        replace(start, trade="table6", investment="table6"),
+        replace(start, trade="table6", investment="table6", years=(first, first)),
+    ]
+
+
+def check(figure: Figure, filters: Filters, dataset: Dataset) -> None:
+    for text in (figure.headline, figure.subtitle, figure.alternative_text, *figure.notes):
+        assert text.strip()
+        assert "{" not in text
+        assert "nan" not in text.lower().split()
+    assert figure.origins
+    assert set(figure.origins) <= set(dataset.tables["origins"]["origin"])
+    assert set(figure.table.columns) <= set(TABLE_COLUMNS)
+    assert set(figure.table["origin"]) <= set(figure.origins)
+    if len(figure.table):
+        assert (figure.table["paragraph"] != "").all()
+        readable = readable_table(
+            figure.table, dataset=dataset, language=language(filters.language)
+        )
+        assert len(readable) == len(figure.table)
+    else:
+        assert figure.notes, "a figure with nothing to show has to say what would show something"
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_at_the_edges_of_the_filters(
+    name: str, code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    for filters in edges(space, code):
+        figure = build_figure(name, dataset=dataset, filters=filters)
+        assert figure.id == name
+        check(figure, filters, dataset)
+        spec = figure.chart.to_dict(validate=True)
+        drawn = list(spec["datasets"].values()) if figure.rows else [[]]
+        assert drawn == [[dict(row) for row in figure.rows]]
+
+
+@st.composite
+def choices(draw: st.DrawFn) -> Filters:
+    first = draw(st.integers(*SPACE.years))
+    return Filters(
+        language=draw(st.sampled_from(LANGUAGE_CODES)),
+        years=(first, draw(st.integers(first, SPACE.years[1]))),
+        sectors=tuple(sorted(draw(st.sets(st.sampled_from(SPACE.sectors))))),
+        trade=draw(st.sampled_from(SPACE.series["trade"])),
+        investment=draw(st.sampled_from(SPACE.series["investment"])),
+    )
+
+
+@given(st.sampled_from(sorted(FIGURES)), choices())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_figure_anywhere_among_the_filters(name: str, filters: Filters) -> None:
+    check(build_figure(name, dataset=DATASET, filters=filters), filters, DATASET)
+
+
+def test_a_filter_changes_rows_and_never_the_form(
+    dataset: Dataset, space: FilterSpace, year_ranges: list[tuple[int, int]]
+) -> None:
+    for name in FIGURES:
+        forms = {
+            id(
+                build_figure(
+                    name, dataset=dataset, filters=replace(space.start("en"), years=years)
+                ).form
+            )
+            for years in year_ranges
+        }
+        assert len(forms) == 1, name
+
+
+def test_years_filter_the_rows_and_the_table(dataset: Dataset, space: FilterSpace) -> None:
+    filters = replace(space.start("en"), years=(2019, 2020))
+    flows = build_figure("investment_flows", dataset=dataset, filters=filters)
+    assert {row["year"] for row in flows.rows} == {2019, 2020}
+    assert set(flows.table["year"]) == {2019, 2020}
+    turnover = build_figure("trade_turnover", dataset=dataset, filters=filters)
+    shown = {row["year"] for row in turnover.rows if row["opacity"] == 1}
+    assert shown == {2019, 2020}
+    assert {row["year"] for row in turnover.rows} == set(range(2018, 2024))
+    assert set(turnover.table["year"]) == {2019, 2020}
+
+
+def test_sectors_mark_years_and_answers(dataset: Dataset, space: FilterSpace) -> None:
+    filters = replace(space.start("en"), sectors=("energy",))
+    flows = build_figure("investment_flows", dataset=dataset, filters=filters)
+    assert {row["year"] for row in flows.rows if row["opacity"] == 1} == {2020, 2023}
+    survey = build_figure("survey_q08", dataset=dataset, filters=filters)
+    full = [row["category"] for row in survey.rows if row["opacity"] == 1]
+    assert full == ["Energy and transport"]
+    assert any("14%" in note for note in survey.notes)
+
+
+def test_headlines_follow_the_data(dataset: Dataset, space: FilterSpace) -> None:
+    start = space.start("en")
+
+    def headline(name: str, filters: Filters) -> str:
+        return build_figure(name, dataset=dataset, filters=filters).headline
+
+    assert "1,580" in headline("trade_turnover", start)
+    assert "rose" in headline("trade_turnover", start)
+    assert "fell" in headline("trade_turnover", replace(start, years=(2019, 2020)))
+    assert "surplus" in headline("trade_balance", start)
+    assert "deficit" in headline("trade_balance", replace(start, trade="table6"))
+    assert "fall in 2020" in headline("investment_flows", start)
+    assert "fall" not in headline("investment_flows", replace(start, years=(2021, 2023)))
+    assert "no values for 2018" in headline("trade_growth", replace(start, years=(2018, 2018)))
+    assert "950 against 2,600" in headline("trade_tables", start)
+
+
+def test_printed_growth_stands_beside_computed_growth(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build_figure("trade_growth", dataset=dataset, filters=space.start("en"))
+    beside = {row["year"]: (round(row["value"], 1), row["printed"]) for row in figure.rows}
+    assert beside[2020] == (-1.1, -1.1)
+    assert all(math.isclose(*pair, abs_tol=0.05) for pair in beside.values())
+    assert set(figure.table["method"]) == {"printed", "computed"}
+
+
+def test_survey_notes_tell_sums_missing_answers_and_the_inferred_sample(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    def notes(name: str) -> str:
+        return " ".join(build_figure(name, dataset=dataset, filters=space.start("en")).notes)
+
+    assert "99%" in notes("survey_q06")
+    assert "99.5%" in notes("survey_q08")
+    assert "19% gave no answer" in notes("survey_q05")
+    assert "573" in notes("survey_q03")
+    assert "573" not in notes("survey_q01")
+    assert "add up" not in notes("survey_q04")
+
+
+def test_every_question_of_the_survey_has_its_figure(dataset: Dataset) -> None:
+    figures = [name for names in section_figures(dataset).values() for name in names]
+    assert figures == [f"survey_q{number:02}" for number in range(1, 14)]
+    assert set(figures) <= set(FIGURES)
+
+
+def test_a_figure_of_a_refused_table_says_which_table(space: FilterSpace) -> None:
+    with pytest.raises(TableRefusedError) as refused:
+        build_figure(
+            "trade_turnover", dataset=Dataset(tables={}, problems=()), filters=space.start("en")
+        )
+    assert refused.value.table == "trade"
+
+
+def test_csv_opens_with_the_values_in_codes(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build_figure("trade_balance", dataset=dataset, filters=space.start("kk"))
+    rows = pd.read_csv(io.BytesIO(csv_bytes(figure)))
+    assert list(rows["value"]) == [380, 470, 350, 600, 850, 1000]
+    assert set(rows["method"]) == {"computed"}
+    assert rows["paragraph"].iloc[0] == "1005;1006"
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_svg_holds_headline_notes_and_source_in_every_alphabet(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build_figure("investment_sectors", dataset=dataset, filters=space.start(code))
+    words = language(code)
+    root = ET.fromstring(svg_text(figure, dataset=dataset, language=words))
+    texts = " ".join("".join(node.itertext()) for node in root.iter() if node.tag.endswith("text"))
+    together = texts.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+    for wanted in (figure.headline, *figure.notes, words.gettext("Kazakhstan–Türkiye Atlas")):
+        assert wanted.replace(" ", "").replace("\N{NO-BREAK SPACE}", "") in together
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_png_of_every_figure(name: str, dataset: Dataset, space: FilterSpace) -> None:
+    figure = build_figure(name, dataset=dataset, filters=space.start("kk"))
+    picture = png_bytes(figure, dataset=dataset, language=language("kk"))
+    assert picture.startswith(b"\x89PNG")
+    width = int.from_bytes(picture[16:20], "big")
+    assert width >= 1800
+
+
+def test_an_export_is_a_valid_self_contained_chart(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build_figure("trade_turnover", dataset=dataset, filters=space.start("ru"))
+    spec = export_spec(figure, dataset=dataset, language=language("ru"))
+    assert spec["datasets"][ROWS] == list(figure.rows)
+    alt.Chart.from_dict(spec)

@@ -1,0 +1,72 @@
+"""Texts that reach the page: escaped, plural, with the fault's place and the way out."""
+
+import pytest
+
+from components.card import as_plain_text
+from components.key_figures import key_figures
+from components.markup import figure_heading, key_figure_strip, quiet_lines
+from components.problem_text import SAYINGS, problem_text
+from components.wording import percent, wrapped, years_text
+from data.dataset import Dataset
+from data.filters import FilterSpace
+from data.languages import LANGUAGE_CODES, language
+from data.problems import Problem, Rule
+
+HOSTILE = '<script>alert(1)</script> & "x"'
+
+
+def test_markup_escapes_every_text() -> None:
+    for html in (figure_heading(HOSTILE, HOSTILE), quiet_lines([HOSTILE])):
+        assert "<script" not in html
+        assert "&lt;script&gt;" in html
+
+
+def test_markdown_is_shown_as_it_stands() -> None:
+    assert as_plain_text("a*b [x](y) <i>") == r"a\*b \[x\]\(y\) \<i\>"
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("rule", Rule)
+def test_every_rule_is_told_with_file_row_column_and_rule(rule: Rule, code: str) -> None:
+    problem = Problem(
+        table="trade", file="trade.csv", rule=rule, row=7, column="year", found="x", expected="y"
+    )
+    text = problem_text(problem, language(code))
+    assert all(part in text for part in ("trade.csv", "7", "year", rule.value))
+    assert "{" not in text
+
+
+def test_no_rule_is_without_words() -> None:
+    assert set(SAYINGS) == set(Rule)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "−6.3%"), ("tr", "−%6,3"), ("ru", "−6,3\N{NO-BREAK SPACE}%")],
+)
+def test_percent_sign_follows_the_language(code: str, text: str) -> None:
+    assert percent(-6.25, language(code), decimals=1) == text
+
+
+def test_spans_of_years_and_wrapped_categories() -> None:
+    assert (years_text((2018, 2023)), years_text((2020, 2020))) == ("2018–2023", "2020")
+    assert max(map(len, wrapped("Investment and infrastructure projects").split("\n"))) <= 26
+
+
+def test_key_figures_are_those_of_the_last_chosen_year(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figures = key_figures(dataset=dataset, filters=space.start("en"), language=language("en"))
+    shown = [(figure.value, figure.change, figure.source) for figure in figures]
+    assert shown[0] == ("3,200", "2023: +16.4%", "Table 7, ¶ 1042")
+    assert shown[3] == ("1,000", "2023: +17.6%", "Table 7, ¶ 1040, 1041")
+    assert "3,200" in key_figure_strip(figures, "remark")
+
+
+def test_key_figures_of_the_first_year_claim_no_change(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    first = space.years[0]
+    filters = space.start("en").__class__(language="en", years=(first, first))
+    figures = key_figures(dataset=dataset, filters=filters, language=language("en"))
+    assert {figure.change for figure in figures} == {str(first)}

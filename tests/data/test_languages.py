@@ -1,0 +1,112 @@
+"""Four complete languages, and numbers as each of them writes numbers."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from data.languages import CATALOGUES, LANGUAGE_CODES, language, nearest_language
+
+REPOSITORY = Path(__file__).parents[2]
+TRANSLATED = tuple(code for code in LANGUAGE_CODES if code != "en")
+PLACEHOLDER = re.compile(r"\{\w+\}")
+KEYWORDS = {"gettext": None, "ngettext": (1, 2), "_": None, "later": None}
+
+Message = str | tuple[str, ...]
+
+
+def extracted() -> set[Message]:
+    found: set[Message] = set()
+    for room in ("components", "data", "pages"):
+        found |= set(_messages(REPOSITORY / room, [("**.py", "python")]))
+    return found | set(_messages(REPOSITORY, [("dashboard.py", "python")]))
+
+
+def _messages(folder: Path, methods: list[tuple[str, str]]) -> Iterator[Message]:
+    found = extract_from_dir(folder, method_map=methods, keywords=KEYWORDS)
+    for _, _, message, _, _ in found:
+        yield message
+
+
+def catalogue(name: str) -> Catalog:
+    return read_po(io.BytesIO((CATALOGUES / name).read_bytes()))
+
+
+def entries(name: str) -> dict[Message, tuple[str, ...]]:
+    return {
+        entry.id if isinstance(entry.id, str) else tuple(entry.id): (
+            (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
+        )
+        for entry in catalogue(name)
+        if entry.id
+    }
+
+
+@pytest.mark.parametrize("name", ["atlas.pot", *(f"{code}.po" for code in TRANSLATED)])
+def test_a_catalogue_holds_every_text_of_the_code_and_no_other(name: str) -> None:
+    assert set(entries(name)) == extracted()
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_every_text_is_translated_with_its_placeholders(code: str) -> None:
+    for message, versions in entries(f"{code}.po").items():
+        original = message if isinstance(message, str) else message[0]
+        wanted = set(PLACEHOLDER.findall(original))
+        for version in versions:
+            assert version, message
+            assert set(PLACEHOLDER.findall(version)) == wanted, message
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_no_translation_is_waiting_for_review(code: str) -> None:
+    assert [entry.id for entry in catalogue(f"{code}.po") if entry.id and entry.fuzzy] == []
+
+
+def test_plural_forms_follow_the_language() -> None:
+    singular, plural = "{count} fault in the data files", "{count} faults in the data files"
+    forms = {
+        code: len({language(code).ngettext(singular, plural, count) for count in (1, 2, 5)})
+        for code in LANGUAGE_CODES
+    }
+    assert forms["en"] == 2
+    assert forms["ru"] == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "−3,200.5"),
+        ("kk", "−3\N{NO-BREAK SPACE}200,5"),
+        ("tr", "−3.200,5"),
+        ("ru", "−3\N{NO-BREAK SPACE}200,5"),
+    ],
+)
+def test_numbers_follow_the_language(code: str, text: str) -> None:
+    assert language(code).number(-3200.5) == text
+
+
+def test_numbers_are_rounded_half_up() -> None:
+    assert language("en").number(-6.25, decimals=1) == "−6.3"
+    assert language("en").number(0.125) == "0.13"
+    assert language("en").number(25, decimals=1, signed=True) == "+25.0"
+
+
+def test_the_browser_language_decides_the_first_view() -> None:
+    assert [nearest_language(tag) for tag in ("kk-KZ", "tr", "RU_ru", "de-DE", None, "")] == [
+        "kk",
+        "tr",
+        "ru",
+        "en",
+        "en",
+        "en",
+    ]
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="no language 'xx'"):
+        language("xx")

@@ -1,0 +1,203 @@
+"""A fault in a file is named by file, row, column and rule; the other tables load."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.dataset import Dataset, load_dataset
+from data.package import FOLDER
+from data.problems import Problem, Rule, TableRefusedError
+
+Change = Callable[[str], str]
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Callable[[str, Change], Dataset]:
+    """Return a function that changes the text of one table in a copy and loads the copy."""
+    shutil.copytree(FOLDER / "tables", tmp_path / "tables")
+    shutil.copy(FOLDER / "datapackage.json", tmp_path)
+
+    def load(table: str, change: Change) -> Dataset:
+        path = tmp_path / "tables" / f"{table}.csv"
+        before = path.read_text(encoding="utf-8")
+        after = change(before)
+        assert after != before
+        path.write_text(after, encoding="utf-8")
+        return load_dataset(tmp_path)
+
+    return load
+
+
+def with_line(number: int, change: Change) -> Change:
+    def changed(text: str) -> str:
+        lines = text.splitlines(keepends=True)
+        lines[number - 1] = change(lines[number - 1])
+        return "".join(lines)
+
+    return changed
+
+
+CASES: list[tuple[str, Change, Rule, int | None, str]] = [
+    (
+        "trade",
+        with_line(1, lambda row: row.replace("qualifier,", "")),
+        Rule.COLUMN_PRESENT,
+        None,
+        "qualifier",
+    ),
+    (
+        "trade",
+        with_line(1, lambda row: row.replace("qualifier", "quality")),
+        Rule.COLUMN_KNOWN,
+        1,
+        "quality",
+    ),
+    ("trade", with_line(1, lambda row: row.replace("low", "value")), Rule.COLUMN_ONCE, 1, "value"),
+    ("trade", with_line(3, lambda row: row.replace(",3000,", ",three,")), Rule.NUMBER, 3, "value"),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace(",3000,", ',"3,000",')),
+        Rule.NUMBER,
+        3,
+        "value",
+    ),
+    ("trade", with_line(3, lambda row: row.replace(",3000,", ",nan,")), Rule.NUMBER, 3, "value"),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace("2021,", "202x,", 1)),
+        Rule.WHOLE_NUMBER,
+        3,
+        "year",
+    ),
+    ("trade", with_line(3, lambda row: row.replace("2021,", "3021,", 1)), Rule.AT_MOST, 3, "year"),
+    ("trade", with_line(3, lambda row: row.replace("2021,", "21,", 1)), Rule.AT_LEAST, 3, "year"),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace(",3000,,", ",,,")),
+        Rule.VALUE_OR_RANGE,
+        3,
+        "value, low, high",
+    ),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace(",3000,,,", ",,9,8,")),
+        Rule.RANGE_ORDER,
+        3,
+        "low, high",
+    ),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace("exact", "sure")),
+        Rule.ALLOWED_VALUE,
+        3,
+        "qualifier",
+    ),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace("table6", "table60")),
+        Rule.KNOWN_CODE,
+        3,
+        "origin",
+    ),
+    ("trade", with_line(3, lambda row: row.replace("table6", "")), Rule.FILLED, 3, "origin"),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace(",trade,", ",trade;gold,")),
+        Rule.KNOWN_CODE,
+        3,
+        "sectors",
+    ),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace(",trade,", ",Trade!,")),
+        Rule.PATTERN,
+        3,
+        "sectors",
+    ),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace("934", "somewhere")),
+        Rule.PATTERN,
+        3,
+        "paragraph",
+    ),
+    (
+        "trade",
+        with_line(3, lambda row: row.replace("2021,", "2020,", 1)),
+        Rule.UNIQUE_KEY,
+        3,
+        "origin, year, indicator",
+    ),
+    ("trade", with_line(3, lambda row: row.replace("\n", ",more\n")), Rule.CELL_COUNT, 3, ""),
+    (
+        "survey_questions",
+        with_line(2, lambda row: row.replace(",profile,", ",profil,")),
+        Rule.KNOWN_CODE,
+        2,
+        "section",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_fault_is_named_and_the_rest_loads(
+    broken: Callable[[str, Change], Dataset], case: tuple[str, Change, Rule, int | None, str]
+) -> None:
+    table, change, rule, row, column = case
+    loaded = broken(table, change)
+    own = [problem for problem in loaded.problems if problem.table == table]
+    assert (rule, row, column) in {(p.rule, p.row, p.column) for p in own}, own
+    assert {problem.file for problem in own} == {f"{table}.csv"}
+    assert table not in loaded.tables
+    assert "investment" in loaded.tables
+    with pytest.raises(TableRefusedError) as refused:
+        loaded.table(table)
+    assert refused.value.problems == tuple(own)
+
+
+def test_a_note_in_some_languages_only_is_refused(
+    broken: Callable[[str, Change], Dataset],
+) -> None:
+    loaded = broken("trade", lambda text: text.replace("Described as steady growth.", ""))
+    (problem,) = loaded.problems
+    assert (problem.rule, problem.row) == (Rule.ALL_LANGUAGES, 16)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER / "tables", tmp_path / "tables")
+    shutil.copy(FOLDER / "datapackage.json", tmp_path)
+    (tmp_path / "tables" / "economy.csv").unlink()
+    loaded = load_dataset(tmp_path)
+    assert loaded.problems == (
+        Problem(table="economy", file="economy.csv", rule=Rule.FILE_PRESENT),
+    )
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER / "tables", tmp_path / "tables")
+    shutil.copy(FOLDER / "datapackage.json", tmp_path)
+    path = tmp_path / "tables" / "trade.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    (problem,) = load_dataset(tmp_path).problems
+    assert (problem.table, problem.rule) == ("trade", Rule.UTF8)
+
+
+def test_a_lookup_loses_only_its_faulty_row(broken: Callable[[str, Change], Dataset]) -> None:
+    loaded = broken("origins", with_line(2, lambda row: row.replace("Table 6,", ",", 1)))
+    assert "table6" not in set(loaded.tables["origins"]["origin"])
+    assert "survey_answers" in loaded.tables
+    named = {(p.table, p.rule) for p in loaded.problems}
+    assert named >= {("origins", Rule.FILLED), ("trade", Rule.KNOWN_CODE)}
+
+
+def test_a_lookup_that_does_not_load_takes_its_readers_along(
+    broken: Callable[[str, Change], Dataset],
+) -> None:
+    loaded = broken("units", with_line(1, lambda row: row.replace("unit,", "item,", 1)))
+    assert {"units", "trade"}.isdisjoint(loaded.tables)
+    assert "sector_mentions" in loaded.tables
+    own = [problem for problem in loaded.problems if problem.table == "trade"]
+    assert {problem.rule for problem in own} == {Rule.TABLE_LOADED}
+    assert "units.csv" in {problem.expected for problem in own}

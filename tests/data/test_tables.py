@@ -1,0 +1,135 @@
+"""The tables hold what the dissertation prints, and what is computed agrees with it."""
+
+import pytest
+from frictionless import Package
+
+from data.dataset import Dataset
+from data.package import DESCRIPTOR
+from data.series import (
+    chosen_years,
+    compound_growth,
+    growth,
+    printed_series,
+    series_choices,
+    total,
+    trade_balance,
+)
+
+TABLE_7 = {
+    "exports": [980, 1120, 1050, 1400, 1800, 2100],
+    "imports": [600, 650, 700, 800, 950, 1100],
+    "turnover": [1580, 1770, 1750, 2200, 2750, 3200],
+}
+TABLE_6 = {
+    ("trade", "turnover"): [2100, 3000, 4100],
+    ("trade", "exports"): [900, 1100, 1500],
+    ("trade", "imports"): [1200, 1900, 2600],
+    ("investment", "investment_tr_to_kz"): [300, 450, 670],
+    ("economy", "turkish_companies"): [900, 1100, 1400],
+    ("economy", "joint_projects"): [30, 45, 60],
+}
+TABLE_8 = {
+    "investment_tr_to_kz": [364, 450, 420, 500, 600, 750],
+    "investment_kz_to_tr": [50, 60, 55, 70, 85, 95],
+    "investment_projects": [20, 25, 23, 30, 35, 40],
+}
+
+
+def values(dataset: Dataset, table: str, indicator: str, origin: str) -> dict[int, float]:
+    series = printed_series(dataset, table, indicator, origin)
+    return {seen.year: seen.value for seen in series}
+
+
+def test_no_table_has_a_fault(dataset: Dataset) -> None:
+    assert dataset.problems == ()
+
+
+def test_frictionless_accepts_the_package() -> None:
+    report = Package(str(DESCRIPTOR)).validate()
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "note"])
+
+
+@pytest.mark.parametrize("indicator", TABLE_7)
+def test_table_7_stands_as_printed(dataset: Dataset, indicator: str) -> None:
+    printed = dict(zip(range(2018, 2024), TABLE_7[indicator], strict=True))
+    assert values(dataset, "trade", indicator, "table7") == printed
+
+
+@pytest.mark.parametrize(("table", "indicator"), TABLE_6)
+def test_table_6_stands_as_printed(dataset: Dataset, table: str, indicator: str) -> None:
+    printed = dict(zip(range(2020, 2023), TABLE_6[table, indicator], strict=True))
+    assert values(dataset, table, indicator, "table6") == printed
+
+
+@pytest.mark.parametrize("indicator", TABLE_8)
+def test_table_8_stands_as_printed(dataset: Dataset, indicator: str) -> None:
+    printed = dict(zip(range(2018, 2024), TABLE_8[indicator], strict=True))
+    assert values(dataset, "investment", indicator, "table8") == printed
+
+
+@pytest.mark.parametrize("origin", ["table6", "table7"])
+def test_exports_and_imports_add_up_to_the_turnover(dataset: Dataset, origin: str) -> None:
+    exports, imports, turnover = (
+        values(dataset, "trade", indicator, origin)
+        for indicator in ("exports", "imports", "turnover")
+    )
+    assert {year: exports[year] + imports[year] for year in exports} == turnover
+
+
+def test_computed_growth_is_the_printed_growth(dataset: Dataset) -> None:
+    printed = values(dataset, "trade", "turnover_growth", "table7")
+    computed = growth(printed_series(dataset, "trade", "turnover", "table7"), "growth")
+    assert printed == {2019: 12.0, 2020: -1.1, 2021: 25.7, 2022: 25.0, 2023: 16.4}
+    assert {seen.year: round(seen.value, 1) for seen in computed} == printed
+
+
+def test_growth_names_both_years_it_is_computed_from(dataset: Dataset) -> None:
+    computed = growth(printed_series(dataset, "trade", "turnover", "table7"), "growth")
+    assert (computed[0].year, computed[0].paragraph, computed[0].method) == (
+        2019,
+        "1007;1014",
+        "computed",
+    )
+
+
+def test_balance_is_exports_less_imports(dataset: Dataset) -> None:
+    balance = {seen.year: seen.value for seen in trade_balance(dataset, "table7")}
+    assert balance == {2018: 380, 2019: 470, 2020: 350, 2021: 600, 2022: 850, 2023: 1000}
+    assert [seen.value for seen in trade_balance(dataset, "table6")] == [-300, -800, -1100]
+
+
+def test_compound_growth_leads_from_the_first_value_to_the_last(dataset: Dataset) -> None:
+    series = printed_series(dataset, "trade", "turnover", "table7")
+    rate = compound_growth(series)
+    assert rate is not None
+    assert 1580 * (1 + rate / 100) ** 5 == pytest.approx(3200)
+    assert compound_growth(series[:1]) is None
+
+
+def test_total_of_investment_over_chosen_years(dataset: Dataset) -> None:
+    series = printed_series(dataset, "investment", "investment_tr_to_kz", "table8")
+    assert total(series) == 3084
+    assert total(chosen_years(series, (2022, 2023))) == 1350
+
+
+def test_competing_tables_are_kept_apart(dataset: Dataset) -> None:
+    assert set(series_choices(dataset, "trade")) == {"table6", "table7"}
+    assert set(series_choices(dataset, "investment")) == {"table6", "table8"}
+    assert values(dataset, "trade", "turnover", "table6")[2022] == 4100
+    assert values(dataset, "trade", "turnover", "table7")[2022] == 2750
+
+
+def test_every_value_names_its_origin_and_a_paragraph_inside_it(dataset: Dataset) -> None:
+    spans = dataset.tables["origins"].set_index("origin")
+    for name in ("trade", "investment", "economy", "survey_answers"):
+        for row in dataset.tables[name].to_dict("records"):
+            span = spans.loc[row["origin"]]
+            for paragraph in row["paragraph"].split(";"):
+                assert span["first_paragraph"] <= int(paragraph) <= span["last_paragraph"], row
+
+
+def test_leftover_drafting_remarks_are_no_source(dataset: Dataset) -> None:
+    for table in dataset.tables.values():
+        if "paragraph" in table.columns:
+            numbers = {number for cell in table["paragraph"] for number in str(cell).split(";")}
+            assert numbers.isdisjoint({"1127", "1128", "1129"})

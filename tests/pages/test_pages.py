@@ -1,0 +1,109 @@
+"""Every page in every language, by cold deep link, with whatever a link may hold."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.shell import PAGES
+from data.languages import LANGUAGE_CODES, language
+
+REPOSITORY = Path(__file__).parents[2]
+
+HOSTILE = [
+    {"lang": "<script>alert(1)</script>"},
+    {"years": "1066-1945"},
+    {"sectors": "../../etc/passwd"},
+    {"trade": "'; DROP TABLE trade; --"},
+    {"lang": "kk", "years": "٢٠١٨-٢٠٢٣", "sectors": "," * 500, "\N{BOMB}": "\N{BOMB}" * 999},
+]
+
+
+def opened(path: str, query: dict[str, str] | None = None) -> AppTest:
+    """Open a page as a new session does."""
+    app = AppTest.from_file(str(REPOSITORY / "dashboard.py"), default_timeout=60)
+    if path != "dashboard.py":
+        app.switch_page(path)
+    for name, text in (query or {}).items():
+        app.query_params[name] = text
+    app.run()
+    assert not app.exception, [error.message for error in app.exception]
+    return app
+
+
+def html(app: AppTest) -> str:
+    return " ".join(str(element.proto.body) for element in app.get("html"))
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("path", [entry.path for entry in PAGES])
+def test_a_page_opens_in_every_language(path: str, code: str) -> None:
+    app = opened(path, {"lang": code})
+    words = language(code)
+    assert [error.value for error in app.error] == []
+    assert [warning.value for warning in app.warning] == []
+    assert words.gettext("Kazakhstan–Türkiye Atlas") in html(app)
+    assert 'class="atlas-headline"' in html(app)
+    assert app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: next(iter(query)))
+@pytest.mark.parametrize("path", [entry.path for entry in PAGES])
+def test_a_hostile_link_gives_the_default_view_and_says_so(
+    path: str, query: dict[str, str]
+) -> None:
+    app = opened(path, query)
+    assert len(app.warning) == 1
+    assert app.slider[0].value == (2018, 2023)
+    assert "<script" not in html(app)
+    assert [error.value for error in app.error] == []
+
+
+def test_a_deep_link_opens_the_same_choice_on_every_page() -> None:
+    query = {"lang": "tr", "years": "2019-2021", "sectors": "energy,trade", "trade": "table6"}
+    for entry in PAGES:
+        app = opened(entry.path, query)
+        assert app.slider[0].value == (2019, 2021)
+        assert app.multiselect[0].value == ["energy", "trade"]
+        assert app.selectbox[0].value == "tr"
+        shown = {name: app.query_params[name] for name in app.query_params}
+        assert shown == query
+
+
+def test_a_choice_goes_into_the_link_and_into_the_headline() -> None:
+    app = opened("dashboard.py", {"lang": "en"})
+    app.slider[0].set_value((2019, 2020)).run()
+    assert app.query_params["years"] == "2019-2020"
+    assert "Trade turnover fell" in html(app)
+    app.multiselect[0].set_value(["energy"]).run()
+    assert app.query_params["sectors"] == "energy"
+    app.button[0].click().run()
+    assert set(app.query_params) == {"lang"}
+    assert "Trade turnover rose" in html(app)
+
+
+def test_the_language_can_be_changed_and_keeps_the_choice() -> None:
+    app = opened("pages/trade.py", {"lang": "en", "years": "2020-2022", "sectors": "transport"})
+    app.selectbox[0].set_value("kk").run()
+    assert not app.exception
+    assert app.slider[0].value == (2020, 2022)
+    assert app.multiselect[0].value == ["transport"]
+    assert language("kk").gettext("Trade of Kazakhstan with Türkiye") in html(app)
+
+
+def test_a_note_about_a_link_goes_away_with_the_next_choice() -> None:
+    app = opened("dashboard.py", {"lang": "en", "years": "1800"})
+    assert len(app.warning) == 1
+    app.slider[0].set_value((2019, 2020)).run()
+    assert len(app.warning) == 0
+
+
+def test_choosing_the_other_table_changes_the_series() -> None:
+    app = opened("pages/trade.py", {"lang": "en", "trade": "table6"})
+    assert "from 2,100 to 4,100" in html(app)
+    assert "deficit" in html(app)
+
+
+def test_every_page_has_an_entry_in_the_menu() -> None:
+    files = {f"pages/{path.name}" for path in (REPOSITORY / "pages").glob("*.py")}
+    assert {entry.path for entry in PAGES} == files | {"dashboard.py"}

@@ -1,0 +1,88 @@
+"""The house keeps its order: rooms, lint, types, documentation, one version."""
+
+import ast
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from data.citation import VERSION
+
+REPOSITORY = Path(__file__).parents[1]
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+TOOLS = Path(sys.executable).parent
+PAGES = [REPOSITORY / "dashboard.py", *sorted((REPOSITORY / "pages").glob("*.py"))]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "ruff check --no-cache .",
+        "ruff format --no-cache --check .",
+        "mypy",
+        "lint-imports --no-cache",
+    ],
+)
+def test_a_checker_finds_nothing(command: str) -> None:
+    tool, *arguments = shlex.split(command)
+    result = subprocess.run(
+        [TOOLS / tool, *arguments], cwd=REPOSITORY, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_only_places_what_components_draw(page: Path) -> None:
+    tree = ast.parse(page.read_text(encoding="utf-8"))
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    assert {str(module).partition(".")[0] for module in imported} == {"components"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.BinOp)]
+    assert len(page.read_text(encoding="utf-8").splitlines()) <= 60
+
+
+def test_components_read_no_files() -> None:
+    reading = re.compile(r"\bopen\(|read_text|read_bytes|read_csv|\bPath\(")
+    for module in (REPOSITORY / "components").rglob("*.py"):
+        assert not reading.search(module.read_text(encoding="utf-8")), module.name
+
+
+def test_nothing_points_outside_the_machine_at_run_time() -> None:
+    outside = re.compile(r"https?://(?!localhost)|map_style")
+    for room in ("components", "pages"):
+        for module in (REPOSITORY / room).rglob("*.py"):
+            assert not outside.search(module.read_text(encoding="utf-8")), module.name
+
+
+def test_one_version_everywhere() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    citation = (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8")
+    package = (REPOSITORY / "data" / "datapackage.json").read_text(encoding="utf-8")
+    changes = (REPOSITORY / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert project["project"]["version"] == VERSION
+    assert f"version: {VERSION}" in citation
+    assert f'"version": "{VERSION}"' in package
+    assert f"## {VERSION}" in changes
+
+
+def test_every_file_and_page_the_readme_names_exists() -> None:
+    named = set(
+        re.findall(r"`((?:data|components|pages|tests|\.ci|\.streamlit)/[\w./-]*)`", README)
+    )
+    assert named
+    assert [path for path in named if not (REPOSITORY / path).exists()] == []
+
+
+def test_the_readme_names_every_page() -> None:
+    assert [page.name for page in PAGES if page.stem not in README] == []
+
+
+def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
+    commands = re.findall(r"```bash\n(.+?)\n```", README, flags=re.DOTALL)
+    script = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
+    (tests,) = [command for command in commands if "pytest" in command]
+    assert tests in script
