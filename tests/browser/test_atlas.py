@@ -148,9 +148,9 @@ def test_the_keyboard_alone_reaches_filters_and_panels(visitor: Come) -> None:
         )
     assert {"Overview", "Investment", "Table"} <= reached
     card = page.locator(".st-key-figure_trade_growth")
-    card.get_by_text("Table", exact=True).focus()
+    card.get_by_role("radio", name="Table").focus()
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
     expect(card).to_contain_text("Trade of Kazakhstan with Türkiye, 2018–2023")
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowRight")
