@@ -22,7 +22,10 @@ class Reference:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One column of a table, after the Frictionless table schema."""
+    """One column of a table, after the Frictionless table schema.
+
+    `calendar` marks a column of dates of any precision, joined by a slash to a span.
+    """
 
     name: str
     type: FieldType
@@ -33,6 +36,7 @@ class Field:
     minimum: float | None
     maximum: float | None
     reference: Reference | None
+    calendar: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +96,7 @@ def _field(entry: Mapping[str, Any], reference: Reference | None) -> Field:
         minimum=constraints.get("minimum"),
         maximum=constraints.get("maximum"),
         reference=reference,
+        calendar=entry.get("calendar", False),
     )
 
 
@@ -125,7 +130,8 @@ def read_package(descriptor: Path = DESCRIPTOR) -> Package:
     ----------
     descriptor : Path
         A Frictionless data package descriptor. A resource carries a `role` (lookup or values);
-        a column that holds several codes names their table and separator under `references`.
+        a column that holds several codes names their table and separator under `references`, and
+        one that holds dates of any precision is marked `calendar`.
 
     Returns
     -------

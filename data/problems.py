@@ -18,6 +18,7 @@ class Rule(StrEnum):
     WHOLE_NUMBER = "whole_number"
     ALLOWED_VALUE = "allowed_value"
     PATTERN = "pattern"
+    DATE = "date"
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
     UNIQUE_KEY = "unique_key"

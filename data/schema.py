@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import pandas as pd
 import pandera.pandas as pa
@@ -12,6 +13,7 @@ from data.problems import Problem, Rule
 
 NUMBER = r"[+-]?[0-9]+(\.[0-9]+)?"
 WHOLE_NUMBER = r"[+-]?[0-9]+"
+DECADE = re.compile(r"[0-9]{3}0s")
 
 
 def _cell_check(
@@ -79,6 +81,8 @@ def _column(field: Field, codes: Mapping[str, frozenset[str]]) -> pa.Column:
                 field.pattern,
             )
         )
+    if field.calendar:
+        checks.append(_cell_check(Rule.DATE, lambda cells: cells.map(is_period)))
     if field.reference and field.reference.table in codes:
         checks.append(
             _cell_check(
@@ -88,6 +92,23 @@ def _column(field: Field, codes: Mapping[str, frozenset[str]]) -> pa.Column:
             )
         )
     return pa.Column(checks=checks)
+
+
+def is_period(text: str) -> bool:
+    """Tell whether `text` is a year, a decade, a month, a day, or a span of two of them."""
+    parts = text.split("/")
+    if len(parts) > 2:  # noqa: PLR2004
+        return False
+    return all(DECADE.fullmatch(part) or _is_date(part) for part in parts)
+
+
+def _is_date(text: str) -> bool:
+    earliest = {len("2000"): f"{text}-01-01", len("2000-01"): f"{text}-01"}.get(len(text), text)
+    try:
+        date.fromisoformat(earliest)
+    except ValueError:
+        return False
+    return True
 
 
 def _value_or_range(rows: pd.DataFrame) -> pd.Series:

@@ -1,0 +1,20 @@
+"""The data package as one file to take away."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from data.package import FOLDER
+
+CITATION_FILE = FOLDER.parent / "CITATION.cff"
+
+
+def package_archive(folder: Path = FOLDER) -> bytes:
+    """Return a ZIP of the data package: its description, every table, and how to cite it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(folder / "datapackage.json", "datapackage.json")
+        for path in sorted((folder / "tables").glob("*.csv")):
+            archive.write(path, f"tables/{path.name}")
+        archive.write(CITATION_FILE, CITATION_FILE.name)
+    return packed.getvalue()

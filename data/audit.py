@@ -1,0 +1,280 @@
+"""The consistency audit: contradictions found by rules, and those recorded by readers.
+
+The rules run on every load, so that a new row which contradicts an old one is found by itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from types import MappingProxyType
+
+from data.catalogue import Entry, catalogue, entries_by_id
+from data.dataset import Dataset
+from data.languages import LANGUAGE_CODES, Language
+
+GROWTH_TOLERANCE = 0.05
+"""Half of the last printed digit of a growth in per cent."""
+
+WHOLE = 100.0
+
+SCALES: Mapping[str, tuple[str, float]] = MappingProxyType(
+    {
+        "USD_million": ("USD", 1e6),
+        "USD_billion": ("USD", 1e9),
+        "USD_trillion": ("USD", 1e12),
+        "companies": ("count", 1.0),
+        "projects": ("count", 1.0),
+        "thousand": ("count", 1e3),
+        "people": ("people", 1.0),
+        "thousand_people": ("people", 1e3),
+        "million_people": ("people", 1e6),
+        "kt": ("t", 1e3),
+        "Mt": ("t", 1e6),
+        "Mt_per_year": ("t", 1e6),
+        "bcm": ("m3", 1e9),
+        "bcm_per_year": ("m3", 1e9),
+        "tcm": ("m3", 1e12),
+        "thousand_km": ("km", 1e3),
+    }
+)
+"""Base unit and factor of units that measure the same; "a year" is often left out in print."""
+
+SEVERITIES = ("high", "medium", "low")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """A contradiction that a rule has found.
+
+    Attributes
+    ----------
+    kind : str
+        Kind of conflict.
+    rows : tuple of str
+        Identifiers of the catalogue entries in conflict.
+    printed, expected : float
+        What is printed, and what the rule makes of the other rows; equal quantities: the two ends.
+    unit : str
+        Unit of both.
+    """
+
+    kind: str
+    rows: tuple[str, ...]
+    printed: float
+    expected: float
+    unit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conflict:
+    """A contradiction of the source.
+
+    Attributes
+    ----------
+    id : str
+        Identifier; that of a finding is made of its kind and rows.
+    kind, subject, severity : str
+        As in the table of conflicts.
+    rows : tuple of str
+        Catalogue entries, events, organisations, or paragraphs as `p1332`.
+    quantity, reason, treatment : tuple of str
+        Texts in the order of `LANGUAGE_CODES`; empty for a finding without a record.
+    findings : tuple of Finding
+        What the rules found in the same rows.
+    """
+
+    id: str
+    kind: str
+    subject: str
+    severity: str
+    rows: tuple[str, ...]
+    quantity: tuple[str, ...] = ()
+    reason: tuple[str, ...] = ()
+    treatment: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def text(self, part: str, language: Language) -> str:
+        """Return `quantity`, `reason` or `treatment` in one language; empty without a record."""
+        texts: tuple[str, ...] = getattr(self, part)
+        return texts[LANGUAGE_CODES.index(language.code)] if texts else ""
+
+
+def _in_base_unit(entry: Entry) -> tuple[str, float] | None:
+    if entry.value is None:
+        return None
+    unit, factor = SCALES.get(entry.unit, (entry.unit, 1.0))
+    return unit, entry.value * factor
+
+
+def _same_quantity(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Find one quantity with different values; targets and plans are no measurements."""
+    groups: dict[tuple[tuple[str, ...], str], list[tuple[float, Entry]]] = defaultdict(list)
+    for entry in entries:
+        measured = _in_base_unit(entry)
+        if measured and entry.quantity[0] and entry.quantity[1]:
+            unit, value = measured
+            groups[entry.quantity, unit].append((value, entry))
+    for (_, unit), group in groups.items():
+        values = sorted({round(value, 6) for value, _ in group})
+        if len(values) > 1:
+            yield Finding(
+                kind="tables_disagree"
+                if all(entry.origin.startswith("table") for _, entry in group)
+                else "text_vs_table"
+                if any(entry.origin.startswith("table") for _, entry in group)
+                else "text_vs_text",
+                rows=tuple(entry.id for _, entry in group),
+                printed=values[0],
+                expected=values[-1],
+                unit=unit,
+            )
+
+
+def _by_origin_and_year(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[str, Entry]]:
+    grouped: dict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
+    for entry in entries:
+        if entry.table == "trade":
+            grouped[entry.origin, entry.period][entry.id.rpartition(":")[2]] = entry
+    return grouped
+
+
+def _totals(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Find a turnover that is not exports and imports together."""
+    for row in _by_origin_and_year(entries).values():
+        parts = [row.get(name) for name in ("exports", "imports", "turnover")]
+        if all(part is not None and part.value is not None for part in parts):
+            exports, imports, turnover = (part for part in parts if part is not None)
+            expected = float(exports.value or 0) + float(imports.value or 0)
+            if turnover.value != expected:
+                yield Finding(
+                    kind="total_is_not_sum",
+                    rows=(turnover.id, exports.id, imports.id),
+                    printed=float(turnover.value or 0),
+                    expected=expected,
+                    unit=turnover.unit,
+                )
+
+
+def _growth(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Find a printed growth that the printed turnover does not give."""
+    rows = sorted(_by_origin_and_year(entries).items())
+    for ((before_origin, before_year), before), ((origin, year), after) in pairwise(rows):
+        printed = after.get("turnover_growth")
+        consecutive = before_origin == origin and int(year) == int(before_year) + 1
+        if printed is None or not consecutive or "turnover" not in before:
+            continue
+        first, last = before["turnover"].value, after["turnover"].value
+        if first and last and printed.value is not None:
+            expected = (last / first - 1) * 100
+            if abs(printed.value - expected) > GROWTH_TOLERANCE:
+                yield Finding(
+                    kind="growth_does_not_recompute",
+                    rows=(printed.id, before["turnover"].id, after["turnover"].id),
+                    printed=printed.value,
+                    expected=expected,
+                    unit=printed.unit,
+                )
+
+
+def _shares(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Find shares of one whole that do not add up to it: survey questions, owners of a project."""
+    groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.table == "survey_answers":
+            groups["survey", entry.quantity[1]].append(entry)
+        elif entry.table == "ownership":
+            groups[entry.quantity[1], entry.origin].append(entry)
+    for group in groups.values():
+        total = round(sum(entry.value or 0 for entry in group), 2)
+        if len(group) > 2 and total != WHOLE:  # noqa: PLR2004
+            yield Finding(
+                kind="shares_do_not_add_up",
+                rows=tuple(entry.id for entry in group),
+                printed=total,
+                expected=WHOLE,
+                unit="percent",
+            )
+
+
+def _impossible(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Find a share above the whole."""
+    for entry in entries:
+        is_share = entry.unit == "percent" and "share" in entry.quantity[0]
+        if is_share and entry.value is not None and entry.value > WHOLE:
+            yield Finding(
+                kind="impossible_value",
+                rows=(entry.id,),
+                printed=entry.value,
+                expected=WHOLE,
+                unit="percent",
+            )
+
+
+RULES = (_totals, _growth, _shares, _impossible, _same_quantity)
+
+
+@lru_cache(maxsize=4)
+def findings(dataset: Dataset) -> tuple[Finding, ...]:
+    """Return what the rules find in the loaded tables."""
+    entries = catalogue(dataset)
+    return tuple(found for rule in RULES for found in rule(entries))
+
+
+def _recorded(dataset: Dataset) -> Iterator[Conflict]:
+    if "conflicts" not in dataset.tables:
+        return
+    for row in dataset.tables["conflicts"].to_dict("records"):
+        yield Conflict(
+            id=row["conflict"],
+            kind=row["kind"],
+            subject=row["subject"],
+            severity=row["severity"],
+            rows=tuple(row["rows"].split(";")),
+            **{
+                part: tuple(row[f"{part}_{code}"] for code in LANGUAGE_CODES)
+                for part in ("quantity", "reason", "treatment")
+            },
+        )
+
+
+def _of_finding(found: Finding, dataset: Dataset) -> Conflict:
+    return Conflict(
+        id="-".join((found.kind, *found.rows)),
+        kind=found.kind,
+        subject=entries_by_id(dataset)[found.rows[0]].subject,
+        severity="medium",
+        rows=found.rows,
+        findings=(found,),
+    )
+
+
+@lru_cache(maxsize=4)
+def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
+    """Return the recorded conflicts, most severe first, then findings that nobody has recorded.
+
+    A finding belongs to a record that names all its rows.
+    """
+    found = findings(dataset)
+    matched: set[Finding] = set()
+    recorded = []
+    for conflict in _recorded(dataset):
+        own = tuple(finding for finding in found if set(finding.rows) <= set(conflict.rows))
+        matched |= set(own)
+        recorded.append(Conflict(**{**conflict.__dict__, "findings": own}) if own else conflict)
+    recorded.sort(key=lambda conflict: SEVERITIES.index(conflict.severity))
+    return (
+        *recorded,
+        *(_of_finding(finding, dataset) for finding in found if finding not in matched),
+    )
+
+
+@lru_cache(maxsize=4)
+def conflicts_by_row(dataset: Dataset) -> Mapping[str, tuple[Conflict, ...]]:
+    """Return the conflicts that touch a row, by its identifier."""
+    touched: dict[str, list[Conflict]] = defaultdict(list)
+    for conflict in conflicts(dataset):
+        for row in conflict.rows:
+            touched[row].append(conflict)
+    return {row: tuple(found) for row, found in touched.items()}
