@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
+from components.conflict_markup import conflict_card
 from components.export import csv_bytes, file_name, png_bytes, svg_text
-from components.figure import Figure
 from components.markup import figure_heading, quiet_lines, source_entry
 from components.problem_text import problem_text
 from components.state import selected_years, selection_round
@@ -39,7 +40,8 @@ def _draw_chart(drawable: Drawable, space: FilterSpace) -> None:
     )
 
 
-def _show_table(figure: Figure, *, dataset: Dataset, words: Language) -> None:
+def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
+    figure = drawable.figure
     st.table(
         readable_table(figure.table, dataset=dataset, language=words),
         hide_index=True,
@@ -48,7 +50,21 @@ def _show_table(figure: Figure, *, dataset: Dataset, words: Language) -> None:
     )
 
 
-def _show_sources(figure: Figure, *, dataset: Dataset, words: Language) -> None:
+def _conflict_mark(drawable: Drawable, words: Language) -> str:
+    """Say how many contradictions touch the values of a figure; empty where none does."""
+    count = len(drawable.conflicts)
+    if not count:
+        return ""
+    saying = words.ngettext(
+        "⚠ {count} contradiction of the source touches these values; it opens under Sources.",
+        "⚠ {count} contradictions of the source touch these values; they open under Sources.",
+        count,
+    )
+    return saying.format(count=words.number(count))
+
+
+def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
+    figure = drawable.figure
     _ = words.gettext
     entries = []
     for origin in figure.origins:
@@ -65,6 +81,11 @@ def _show_sources(figure: Figure, *, dataset: Dataset, words: Language) -> None:
         name = label_of(dataset, "origins", origin, words)
         title = label_of(dataset, "origins", origin, words, "title")
         entries.append(source_entry(name, title, lines))
+    if drawable.conflicts:
+        entries.append(f"<p><strong>{escape(_('Contradicted by the source itself'))}</strong></p>")
+        entries += [
+            conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts
+        ]
     remark = _(
         "Paragraphs are counted in the dissertation’s text; labels and notes are the Atlas’s own "
         "wording."
@@ -72,7 +93,8 @@ def _show_sources(figure: Figure, *, dataset: Dataset, words: Language) -> None:
     st.html("".join(entries) + quiet_lines([remark]))
 
 
-def _offer_downloads(figure: Figure, *, dataset: Dataset, words: Language) -> None:
+def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
+    figure = drawable.figure
     _ = words.gettext
     files: tuple[tuple[str, str, Callable[[], bytes | str]], ...] = (
         ("csv", "text/csv", lambda: csv_bytes(figure)),
@@ -131,8 +153,8 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
         label_visibility="collapsed",
     )
     if opened:
-        figure = stored_figure(figure_id, filters).figure
-        PANELS[opened](figure, dataset=dataset, words=words)
+        drawable = stored_figure(figure_id, filters)
+        PANELS[opened](drawable, dataset=dataset, words=words)
 
 
 def show_figure(figure_id: str, filters: Filters) -> None:
@@ -168,7 +190,8 @@ def show_figure(figure_id: str, filters: Filters) -> None:
         figure = drawable.figure
         st.html(figure_heading(figure.headline, figure.subtitle))
         _draw_chart(drawable, space)
-        below = [text for text in (figure.hint, *figure.notes) if text]
+        mark = _conflict_mark(drawable, words)
+        below = [text for text in (figure.hint, *figure.notes, mark) if text]
         if below:
             st.html(quiet_lines(below))
         _offer_panels(figure_id, filters)

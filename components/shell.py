@@ -36,6 +36,7 @@ PAGES = (
     Entry("pages/trade.py", later("Trade"), ":material/swap_horiz:"),
     Entry("pages/investment.py", later("Investment"), ":material/account_balance:"),
     Entry("pages/survey.py", later("Survey"), ":material/ballot:"),
+    Entry("pages/sources.py", later("Sources"), ":material/menu_book:"),
 )
 
 

@@ -3,17 +3,22 @@
 import gc
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 
 import pyarrow as pa
 
 from components.figure import Figure
+from components.figures import audit
 from components.key_figures import KeyFigure, key_figures
-from components.registry import build_figure
+from components.registry import FIGURES, build_figure
+from data.audit import Conflict, conflicts_touching
 from data.dataset import Dataset, fingerprint, load_dataset
 from data.filters import Filters, FilterSpace, filter_space
-from data.languages import language
+from data.languages import DEFAULT_LANGUAGE, language
+from data.problems import TableRefusedError
 
 _LOADING = threading.Lock()
 _LOOK_EVERY_S = 0.5
@@ -49,16 +54,20 @@ def stored() -> tuple[Dataset, FilterSpace]:
 
 @dataclass(frozen=True)
 class Drawable:
-    """A finished figure, and its rows in the form in which they go to the browser."""
+    """A finished figure, its rows as they go to the browser, and what contradicts its values."""
 
     figure: Figure
     rows: pa.Table
+    conflicts: tuple[Conflict, ...]
 
 
 @lru_cache(maxsize=4096)
 def _build(dataset: Dataset, figure_id: str, filters: Filters) -> Drawable:
     figure = build_figure(figure_id, dataset=dataset, filters=filters)
-    return Drawable(figure, pa.Table.from_pylist(list(figure.rows)))
+    rows = pa.Table.from_pylist(list(figure.rows))
+    about_the_source = figure_id in audit.FIGURES
+    touching = () if about_the_source else conflicts_touching(figure.table, dataset)
+    return Drawable(figure, rows, touching)
 
 
 def stored_figure(figure_id: str, filters: Filters) -> Drawable:
@@ -71,6 +80,30 @@ def stored_figure(figure_id: str, filters: Filters) -> Drawable:
     """
     dataset, _ = stored()
     return _build(dataset, figure_id, filters)
+
+
+@lru_cache(maxsize=2)
+def _showings(dataset: Dataset) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    space = filter_space(dataset)
+    start = space.start(DEFAULT_LANGUAGE)
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for trade, investment in product(space.series["trade"], space.series["investment"]):
+        filters = replace(start, trade=trade, investment=investment)
+        for name in FIGURES.keys() - audit.FIGURES.keys():
+            try:
+                table = build_figure(name, dataset=dataset, filters=filters).table
+            except TableRefusedError:
+                continue
+            for origin, paragraphs in zip(table["origin"], table["paragraph"], strict=True):
+                for paragraph in str(paragraphs).split(";"):
+                    found.setdefault((origin, paragraph), {})[name] = None
+    return {place: tuple(names) for place, names in found.items()}
+
+
+def stored_showings() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return which figures show the values of an origin and paragraph, in any of their series."""
+    dataset, _space = stored()
+    return _showings(dataset)
 
 
 @lru_cache(maxsize=1024)

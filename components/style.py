@@ -1,6 +1,6 @@
 """The look that Streamlit's theme does not reach, and the marks it applies to."""
 
-from components.palette import INK
+from components.palette import FIRST_TABLE, INK
 
 # Streamlit leaves the height of a toolbar above every page; a projector needs that room. Charts
 # are drawn in the ink of the light theme; in the dark they take the colour of the page's text.
@@ -27,6 +27,17 @@ p.atlas-name {{ font-size: 1.1rem; font-weight: 600; margin: 0; }}
 .atlas-strip dd {{ margin: 0; }}
 .atlas-strip dd.value {{ font-size: 1.5rem; font-weight: 600; line-height: 1.3; margin-top: auto; }}
 .atlas-strip dd.quiet {{ font-size: 0.8rem; opacity: 0.78; }}
+details.atlas-conflict {{
+  border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent); padding: 0.45rem 0;
+}}
+details.atlas-conflict summary {{ cursor: pointer; }}
+[data-testid="stHtml"] dl.atlas-numbers {{ margin: 0.3rem 0; }}
+[data-testid="stHtml"] .atlas-numbers dt {{ font-weight: 400; font-size: 0.85rem; }}
+[data-testid="stHtml"] .atlas-numbers dd {{ margin: 0 0 0.3rem; display: flex; gap: 0.5rem; }}
+.atlas-bar {{
+  background: {FIRST_TABLE}; height: 0.9rem; border-radius: 2px; align-self: center; flex: none;
+  min-width: 2px;
+}}
 @media (min-width: 900px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 2.5rem; padding-right: 2.5rem; }}
 }}

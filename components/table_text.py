@@ -1,8 +1,11 @@
 """A figure's table as people read it: codes named, numbers written, headings translated."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from components.wording import label_of, method_name, qualifier_name
+from data.audit import conflicts_touching
 from data.dataset import Dataset
 from data.languages import Language
 
@@ -26,45 +29,48 @@ def _headings(language: Language) -> dict[str, str]:
 
 
 def _subject(code: str, dataset: Dataset, language: Language) -> str:
-    named = label_of(dataset, "indicators", code, language)
-    return named if named != code else label_of(dataset, "sectors", code, language)
+    for table in ("indicators", "sectors", "subjects"):
+        named = label_of(dataset, table, code, language)
+        if named != code:
+            return named
+    return code
 
 
-def _number(value: float, unit: str, language: Language) -> str:
-    if pd.isna(value):
-        return ""
-    return language.number(value) if unit else str(value)
+def _number(value: float, language: Language) -> str:
+    return "" if pd.isna(value) else language.number(value)
+
+
+def _texts(table: pd.DataFrame, column: str, *, dataset: Dataset, language: Language) -> list[str]:
+    """Return the cells of one column in words."""
+    if column in {"value", "low", "high"}:
+        return [_number(cell, language) for cell in table[column]]
+    wordings: dict[str, Callable[[str], str]] = {
+        "subject": lambda cell: _subject(cell, dataset, language),
+        "unit": lambda cell: label_of(dataset, "units", cell, language, "symbol"),
+        "origin": lambda cell: label_of(dataset, "origins", cell, language),
+        "method": lambda cell: method_name(cell, language),
+        "qualifier": lambda cell: qualifier_name(cell, language),
+        "paragraph": lambda cell: cell.replace(";", ", "),
+    }
+    wording = wordings.get(column, str)
+    return [wording(str(cell)) for cell in table[column]]
 
 
 def readable_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> pd.DataFrame:
     """Return `table` with names for codes and numbers as `language` writes them.
 
-    Columns that are empty throughout are left out.
+    Columns that are empty throughout are left out. A last column marks values that the source
+    contradicts elsewhere.
     """
-    units = table["unit"] if "unit" in table.columns else pd.Series("", index=table.index)
     shown = {}
-    for column, cells in table.items():
-        match column:
-            case "year" | "question":
-                texts = [str(cell) for cell in cells]
-            case "value" | "low" | "high":
-                texts = [
-                    _number(cell, unit, language) for cell, unit in zip(cells, units, strict=True)
-                ]
-            case "subject":
-                texts = [_subject(str(cell), dataset, language) for cell in cells]
-            case "unit":
-                texts = [
-                    label_of(dataset, "units", str(cell), language, "symbol") for cell in cells
-                ]
-            case "origin":
-                texts = [label_of(dataset, "origins", str(cell), language) for cell in cells]
-            case "method":
-                texts = [method_name(str(cell), language) for cell in cells]
-            case "qualifier":
-                texts = [qualifier_name(str(cell), language) for cell in cells]
-            case _:
-                texts = [str(cell).replace(";", ", ") for cell in cells]
+    for column in table.columns:
+        texts = _texts(table, str(column), dataset=dataset, language=language)
         if any(texts):
             shown[_headings(language)[str(column)]] = texts
+    marks = [
+        "\N{WARNING SIGN}" * bool(conflicts_touching(table.iloc[[row]], dataset))
+        for row in range(len(table))
+    ]
+    if any(marks):
+        shown[language.gettext("Contradicted")] = marks
     return pd.DataFrame(shown)

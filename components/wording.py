@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable
 
+from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
 from data.series import COMPUTED, Observation
@@ -71,6 +72,22 @@ def unit_of(series: Iterable[Observation], *, dataset: Dataset, language: Langua
     """Return the full name of the unit of the values; several units are listed."""
     units = dict.fromkeys(seen.unit for seen in series)
     return language.enumerate(label_of(dataset, "units", unit, language) for unit in units)
+
+
+def value_text(entry: Entry, language: Language) -> str:
+    """Write the value of an entry, or its range; the unit stands apart."""
+    if entry.value is not None:
+        return language.number(entry.value)
+    ends = [language.number(end) for end in (entry.low, entry.high) if end is not None]
+    return "–".join(ends)
+
+
+def place_text(entry: Entry, *, dataset: Dataset, language: Language) -> str:
+    """Write where a value stands."""
+    return language.gettext("{origin}, ¶ {paragraph}").format(
+        origin=label_of(dataset, "origins", entry.origin, language),
+        paragraph=entry.paragraph.replace(";", ", "),
+    )
 
 
 def as_printed_in(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:

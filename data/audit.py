@@ -10,7 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from data.catalogue import Entry, catalogue, entries_by_id
+import pandas as pd
+
+from data.catalogue import Entry, catalogue, entries_by_id, entries_by_place
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
 
@@ -270,6 +272,12 @@ def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     )
 
 
+def entries_of(conflict: Conflict, dataset: Dataset) -> tuple[Entry, ...]:
+    """Return the values of the catalogue that a conflict is about."""
+    known = entries_by_id(dataset)
+    return tuple(known[row] for row in conflict.rows if row in known)
+
+
 @lru_cache(maxsize=4)
 def conflicts_by_row(dataset: Dataset) -> Mapping[str, tuple[Conflict, ...]]:
     """Return the conflicts that touch a row, by its identifier."""
@@ -278,3 +286,28 @@ def conflicts_by_row(dataset: Dataset) -> Mapping[str, tuple[Conflict, ...]]:
         for row in conflict.rows:
             touched[row].append(conflict)
     return {row: tuple(found) for row, found in touched.items()}
+
+
+def conflicts_touching(table: pd.DataFrame, dataset: Dataset) -> tuple[Conflict, ...]:
+    """Return the conflicts that touch the values of a figure's table, each once.
+
+    A row of the table is matched by origin and paragraph; a computed value is touched where one of
+    the values it is computed from is.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With the columns `origin` and `paragraph`.
+    dataset : Dataset
+        All tables.
+    """
+    places = entries_by_place(dataset)
+    touched = conflicts_by_row(dataset)
+    found = {
+        conflict.id: conflict
+        for origin, paragraphs in zip(table["origin"], table["paragraph"], strict=True)
+        for paragraph in str(paragraphs).split(";")
+        for entry in places.get((origin, paragraph), ())
+        for conflict in touched.get(entry.id, ())
+    }
+    return tuple(found.values())

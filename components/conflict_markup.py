@@ -1,0 +1,115 @@
+"""A contradiction of the source as a card: what, the numbers side by side, why, what is done."""
+
+from html import escape
+
+from components.figures.audit import KINDS
+from components.wording import amount, label_of, later, place_text, value_text
+from data.audit import SCALES, Conflict, entries_of
+from data.catalogue import Entry
+from data.dataset import Dataset
+from data.languages import Language
+
+SEVERITY_NAMES = {
+    "high": later("high weight"),
+    "medium": later("medium weight"),
+    "low": later("low weight"),
+}
+
+WIDEST_BAR = 60
+"""Width of the longest bar in per cent of its line; the rest is for the number."""
+
+
+def _scaled(entry: Entry) -> float | None:
+    return None if entry.value is None else entry.value * SCALES.get(entry.unit, ("", 1.0))[1]
+
+
+def _base_unit(entry: Entry) -> str:
+    return SCALES.get(entry.unit, (entry.unit, 1.0))[0]
+
+
+def _number_rows(entries: tuple[Entry, ...], *, dataset: Dataset, language: Language) -> str:
+    """Return one line per value; values of one unit carry bars to the same scale."""
+    numbers = [_scaled(entry) for entry in entries]
+    comparable = len({_base_unit(entry) for entry in entries}) == 1 and None not in numbers
+    widest = max((abs(number) for number in numbers if number is not None), default=0.0)
+    lines = []
+    for entry, number in zip(entries, numbers, strict=True):
+        bar = ""
+        if comparable and widest and number is not None:
+            share = WIDEST_BAR * abs(number) / widest
+            bar = f'<span class="atlas-bar" style="width:{share:.1f}%"></span>'
+        unit = label_of(dataset, "units", entry.unit, language, "symbol")
+        written = (
+            amount(entry.value, entry.unit, dataset=dataset, language=language)
+            if entry.value is not None
+            else f"{value_text(entry, language)} {unit}"
+        )
+        where = place_text(entry, dataset=dataset, language=language)
+        what = ", ".join(part for part in (entry.name(language), entry.period, where) if part)
+        lines.append(f"<dt>{escape(what)}</dt><dd>{bar}<b>{escape(written)}</b></dd>")
+    return f'<dl class="atlas-numbers">{"".join(lines)}</dl>' if lines else ""
+
+
+def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
+    """Return the events, organisations and paragraphs of a conflict."""
+    known = {entry.id for entry in entries_of(conflict, dataset)}
+    events = dataset.texts("events", language.column("name"))
+    dates = dataset.texts("events", "date")
+    organisations = dataset.texts("organisations", language.column("name"))
+    texts = []
+    for row in conflict.rows:
+        if row in known:
+            continue
+        if row in events:
+            texts.append(f"{dates[row]}: {events[row]}")
+        elif row in organisations:
+            texts.append(organisations[row])
+        elif row.startswith("p") and row[1:].isdigit():
+            texts.append(language.gettext("Paragraph {number}").format(number=row[1:]))
+    items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    return f'<ul class="atlas-quiet">{items}</ul>' if items else ""
+
+
+def _reason(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
+    recorded = conflict.text("reason", language)
+    if recorded:
+        return recorded
+    _ = language.gettext
+    found = conflict.findings[0]
+    saying = (
+        _("The printed shares add up to {printed}, not to {expected}.")
+        if found.kind == "shares_do_not_add_up"
+        else _("The same quantity is printed as {printed} and as {expected}.")
+    )
+    return saying.format(
+        printed=amount(found.printed, found.unit, dataset=dataset, language=language),
+        expected=amount(found.expected, found.unit, dataset=dataset, language=language),
+    )
+
+
+def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
+    """Return what is in conflict, in a few words."""
+    recorded = conflict.text("quantity", language)
+    if recorded:
+        return recorded
+    entries = entries_of(conflict, dataset)
+    return entries[0].name(language) if entries else conflict.id
+
+
+def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
+    """Return a contradiction as HTML that opens on a click or a key."""
+    _ = language.gettext
+    marks = [_(KINDS[conflict.kind]), _(SEVERITY_NAMES[conflict.severity])]
+    if conflict.findings:
+        marks.append(_("confirmed by a rule"))
+    treatment = conflict.text("treatment", language) or _("All values are kept as printed.")
+    entries = entries_of(conflict, dataset)
+    title = conflict_title(conflict, dataset=dataset, language=language)
+    return (
+        f'<details class="atlas-conflict"><summary><b>{escape(title)}</b> '
+        f'<span class="atlas-quiet">{escape(" · ".join(marks))}</span></summary>'
+        f"<p>{escape(_reason(conflict, dataset=dataset, language=language))}</p>"
+        f"{_number_rows(entries, dataset=dataset, language=language)}"
+        f"{_other_rows(conflict, dataset=dataset, language=language)}"
+        f'<p class="atlas-quiet">{escape(treatment)}</p></details>'
+    )

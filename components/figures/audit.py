@@ -1,0 +1,183 @@
+"""Figures of the source itself: where its values stand, and where it contradicts itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import pandas as pd
+
+from components.figure import Builder, Figure
+from components.forms import ranked_bars
+from components.palette import FIRST_TABLE, NEUTRAL, SURVEY
+from components.wording import label_of, later, percent, wrapped
+from data.audit import Conflict, conflicts, entries_of
+from data.catalogue import Entry, catalogue
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.sectors import speaks_of, with_sectors
+from data.series import COMPUTED, PRINTED
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "tables_disagree": later("Two tables disagree"),
+        "text_vs_table": later("Text against table"),
+        "text_vs_text": later("Text against text"),
+        "shares_do_not_add_up": later("Shares do not add up"),
+        "total_is_not_sum": later("Total is not the sum"),
+        "growth_does_not_recompute": later("Growth does not recompute"),
+        "impossible_value": later("Impossible value"),
+        "date_conflict": later("Dates contradict"),
+        "printing_slip": later("Printing slip"),
+        "ambiguous_reading": later("Ambiguous reading"),
+    }
+)
+"""Kinds of conflicts with their English names."""
+
+TABLE_COLUMNS = ["subject", "value", "unit", "method", "origin", "paragraph"]
+
+
+def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Entry, ...]:
+    """Return the catalogue, cut to the chosen sectors where some are chosen."""
+    entries = catalogue(dataset)
+    if not filters.sectors:
+        return entries
+    wanted = with_sectors(dataset, filters.sectors)
+    named = speaks_of(pd.Series([entry.sectors for entry in entries]), wanted)
+    return tuple(entry for entry, keep in zip(entries, named, strict=True) if keep)
+
+
+def _paragraphs(entries: list[Entry]) -> str:
+    numbers = {int(number) for entry in entries for number in entry.paragraph.split(";")}
+    return ";".join(str(number) for number in sorted(numbers))
+
+
+def _count_table(by_origin: Mapping[str, list[Entry]]) -> pd.DataFrame:
+    rows = []
+    for origin, entries in by_origin.items():
+        subjects = dict.fromkeys(entry.subject for entry in entries)
+        for subject in subjects:
+            own = [entry for entry in entries if entry.subject == subject]
+            rows.append((subject, len(own), "count", COMPUTED, origin, _paragraphs(own)))
+    return pd.DataFrame(rows, columns=TABLE_COLUMNS)
+
+
+def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Count the values of each section and table, and how many a printed reference backs."""
+    _ = language.gettext
+    entries = chosen_entries(dataset, filters)
+    order = [str(code) for code in dataset.table("origins")["origin"]]
+    by_origin: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: order.index(entry.origin)):
+        by_origin.setdefault(entry.origin, []).append(entry)
+    ranked = sorted(by_origin, key=lambda origin: -len(by_origin[origin]))
+    saying = _("{count} · {share} with a reference")
+    rows = []
+    for position, origin in enumerate(ranked):
+        own = by_origin[origin]
+        backed = 100 * sum(bool(entry.reference) for entry in own) / len(own)
+        rows.append(
+            {
+                "category": wrapped(label_of(dataset, "origins", origin, language)),
+                "position": position,
+                "value": len(own),
+                "label": saying.format(
+                    count=language.number(len(own)), share=percent(backed, language, decimals=0)
+                ),
+                "colour": SURVEY if origin.startswith("s") else NEUTRAL,
+                "opacity": 1.0,
+                "tip_title": label_of(dataset, "origins", origin, language, "title"),
+                "tip": language.enumerate(
+                    f"{label_of(dataset, 'subjects', subject, language)} {count}"
+                    for subject, count in Counter(entry.subject for entry in own).most_common()
+                ),
+            }
+        )
+    backed = sum(bool(entry.reference) for entry in entries)
+    headline = _("{backed} of {count} values stand beside a printed reference").format(
+        backed=language.number(backed), count=language.number(len(entries))
+    )
+    return Figure(
+        id="source_map",
+        headline=headline if rows else _("No value of the catalogue is about the chosen sectors"),
+        subtitle=_("Values per section, table and annex of the dissertation, counted"),
+        form=ranked_bars(language=language, rows=max(len(order), 1)),
+        rows=rows,
+        make_table=lambda: _count_table(by_origin),
+        origins=tuple(ranked) or (order[0],),
+        notes=(
+            _("A reference counts where one is printed at or after the value in its paragraph."),
+            _("The year filter does not apply to the catalogue; the sector filter does."),
+        ),
+        alternative_text=_("Bars of the number of values per section."),
+    )
+
+
+def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:  # noqa: ARG001
+    """Count the contradictions of the source by kind."""
+    _ = language.gettext
+    every = conflicts(dataset)
+    counts = Counter(conflict.kind for conflict in every)
+    high = Counter(conflict.kind for conflict in every if conflict.severity == "high")
+    recomputed = sum(bool(conflict.findings) for conflict in every)
+    saying = _("{count}, {high} of high weight")
+    rows = [
+        {
+            "category": wrapped(_(KINDS[kind])),
+            "position": position,
+            "value": count,
+            "label": saying.format(count=language.number(count), high=language.number(high[kind])),
+            "colour": FIRST_TABLE,
+            "opacity": 1.0,
+            "tip_title": _(KINDS[kind]),
+            "tip": saying.format(count=language.number(count), high=language.number(high[kind])),
+        }
+        for position, (kind, count) in enumerate(counts.most_common())
+    ]
+    return Figure(
+        id="conflict_kinds",
+        headline=_("The source contradicts itself in {count} places").format(
+            count=language.number(len(every))
+        ),
+        subtitle=_("Contradictions and misprints by kind, counted"),
+        form=ranked_bars(language=language, rows=len(KINDS)),
+        rows=rows,
+        make_table=lambda: _conflict_table(every, dataset, language),
+        origins=tuple(
+            dict.fromkeys(entry.origin for c in every for entry in entries_of(c, dataset))
+        ),
+        notes=(
+            _(
+                "Rules recompute sums, growth, shares and repeated quantities on every load and "
+                "confirm {count} of them; the rest was recorded by readers."
+            ).format(count=language.number(recomputed)),
+        ),
+        alternative_text=_("Bars of the number of contradictions per kind."),
+    )
+
+
+def _conflict_table(
+    every: Iterable[Conflict], dataset: Dataset, language: Language
+) -> pd.DataFrame:
+    """Return one row per value in conflict; conflicts of dates and names have no value."""
+    rows = [
+        (
+            conflict.text("quantity", language) or entry.name(language),
+            entry.value,
+            entry.low,
+            entry.high,
+            entry.unit,
+            PRINTED,
+            entry.origin,
+            entry.paragraph,
+        )
+        for conflict in every
+        for entry in entries_of(conflict, dataset)
+    ]
+    columns = ["subject", "value", "low", "high", "unit", "method", "origin", "paragraph"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {"source_map": source_map, "conflict_kinds": conflict_kinds}
+)

@@ -1,0 +1,248 @@
+"""The views of the page of sources: catalogue, audit, source map, data package."""
+
+from html import escape
+from math import ceil
+
+import pandas as pd
+import streamlit as st
+
+from components.card import show_figure
+from components.conflict_markup import conflict_card
+from components.figures.audit import KINDS, chosen_entries
+from components.markup import quiet_lines
+from components.shell import View
+from components.store import stored_figure, stored_showings
+from components.wording import (
+    label_of,
+    place_text,
+    qualifier_name,
+    value_text,
+)
+from data.archive import package_archive
+from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
+from data.catalogue import Entry, entries_by_id, matching
+
+CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
+CONFLICTS_A_PAGE = 12
+MARK = "⚠"
+
+
+def _choose(label: str, codes: list[str], table: str, view: View, key: str) -> str:
+    """Draw a choice among codes of a lookup table; an empty code stands for all."""
+    everything = view.language.gettext("All")
+    return st.selectbox(
+        label,
+        ["", *codes],
+        format_func=lambda code: (
+            label_of(view.dataset, table, code, view.language) if code else everything
+        ),
+        key=f"{key}_{view.language.code}",
+    )
+
+
+def _catalogue_table(entries: tuple[Entry, ...], view: View) -> pd.DataFrame:
+    _ = view.language.gettext
+    touched = conflicts_by_row(view.dataset)
+    return pd.DataFrame(
+        {
+            _("Item"): [entry.name(view.language) for entry in entries],
+            _("Period"): [entry.period for entry in entries],
+            _("Value"): [value_text(entry, view.language) for entry in entries],
+            _("Unit"): [
+                label_of(view.dataset, "units", entry.unit, view.language, "symbol")
+                for entry in entries
+            ],
+            _("Qualifier"): [qualifier_name(entry.qualifier, view.language) for entry in entries],
+            _("Source"): [
+                place_text(entry, dataset=view.dataset, language=view.language) for entry in entries
+            ],
+            _("Reference"): [entry.reference for entry in entries],
+            _("Conflicts"): [
+                f"{MARK} {len(touched[entry.id])}" if entry.id in touched else ""
+                for entry in entries
+            ],
+        }
+    )
+
+
+def _show_entry(entry: Entry, view: View) -> None:
+    """Draw everything the Atlas knows of one value."""
+    _ = view.language.gettext
+    words, dataset = view.language, view.dataset
+    origin = label_of(dataset, "origins", entry.origin, words, "title")
+    lines = [f"{place_text(entry, dataset=dataset, language=words)}: {origin}"]
+    if entry.note(words):
+        lines.append(entry.note(words))
+    showing = stored_showings().get((entry.origin, entry.paragraph), ())
+    if showing:
+        figures = (stored_figure(name, view.filters).figure for name in showing)
+        names = words.enumerate(f"“{figure.headline}”" for figure in figures)
+        lines.append(_("Shown in: {figures}").format(figures=names))
+    else:
+        lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
+    touching = conflicts_by_row(dataset).get(entry.id, ())
+    cards = "".join(conflict_card(found, dataset=dataset, language=words) for found in touching)
+    unit = label_of(dataset, "units", entry.unit, words)
+    heading = f"{entry.name(words)}: {value_text(entry, words)} {unit}"
+    st.html(f"<h3>{escape(heading)}</h3>{quiet_lines(lines)}{cards}")
+
+
+@st.fragment
+def show_catalogue(view: View) -> None:
+    """Draw the search and the table of every value; a chosen row opens below."""
+    _ = view.language.gettext
+    left, middle, right = st.columns([2, 1, 1])
+    with left:
+        text = st.text_input(
+            _("Search"),
+            key="catalogue_search",
+            placeholder=_("a word, a year, ¶1332, a reference"),
+        )
+    every = chosen_entries(view.dataset, view.filters)
+    subjects = [
+        str(code)
+        for code in view.dataset.table("subjects")["subject"]
+        if any(entry.subject == code for entry in every)
+    ]
+    origins = [
+        str(code)
+        for code in view.dataset.table("origins")["origin"]
+        if any(entry.origin == code for entry in every)
+    ]
+    with middle:
+        subject = _choose(_("Subject"), subjects, "subjects", view, "catalogue_subject")
+    with right:
+        origin = _choose(_("Source"), origins, "origins", view, "catalogue_origin")
+    found = matching(every, text=text, subject=subject, origin=origin)
+    count = view.language.ngettext("{count} value", "{count} values", len(found))
+    st.html(quiet_lines([count.format(count=view.language.number(len(found)))]))
+    if not found:
+        st.info(_("Nothing found. Try another word, or set subject and source to all."))
+        return
+    chosen = st.dataframe(
+        _catalogue_table(found, view),
+        hide_index=True,
+        height=420,
+        column_config={_("Item"): st.column_config.TextColumn(width=330)},
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"catalogue_rows_{view.language.code}",
+        alt=_("Every value of the Atlas with its source"),
+    )
+    rows = chosen["selection"]["rows"]
+    if rows and rows[0] < len(found):
+        _show_entry(found[rows[0]], view)
+    else:
+        st.html(quiet_lines([_("Choose a row to see where it stands and what contradicts it.")]))
+
+
+def _audited(view: View, *, kind: str, subject: str, severity: str) -> list[Conflict]:
+    return [
+        conflict
+        for conflict in conflicts(view.dataset)
+        if (not kind or conflict.kind == kind)
+        and (not subject or conflict.subject == subject)
+        and (not severity or conflict.severity == severity)
+    ]
+
+
+@st.fragment
+def _show_conflicts(view: View) -> None:
+    _ = view.language.gettext
+    words = view.language
+    every = conflicts(view.dataset)
+    left, middle, right = st.columns(3)
+    with left:
+        kind = st.selectbox(
+            _("Kind"),
+            ["", *(name for name in KINDS if any(c.kind == name for c in every))],
+            format_func=lambda code: _(KINDS[code]) if code else _("All"),
+            key=f"audit_kind_{words.code}",
+        )
+    with middle:
+        subjects = list(dict.fromkeys(conflict.subject for conflict in every))
+        subject = _choose(_("Subject"), subjects, "subjects", view, "audit_subject")
+    with right:
+        names = {"high": _("high weight"), "medium": _("medium weight"), "low": _("low weight")}
+        severity = st.selectbox(
+            _("Weight"),
+            ["", *SEVERITIES],
+            format_func=lambda code: names[code] if code else _("All"),
+            key=f"audit_severity_{words.code}",
+        )
+    found = _audited(view, kind=kind, subject=subject, severity=severity)
+    count = words.ngettext("{count} contradiction", "{count} contradictions", len(found))
+    st.html(quiet_lines([count.format(count=words.number(len(found)))]))
+    if not found:
+        st.info(_("Nothing of this kind. Set kind, subject or weight to all."))
+        return
+    pages = ceil(len(found) / CONFLICTS_A_PAGE)
+    number = st.pagination(pages, key=f"audit_page_{kind}_{subject}_{severity}") if pages > 1 else 1
+    start = (number - 1) * CONFLICTS_A_PAGE
+    cards = (
+        conflict_card(conflict, dataset=view.dataset, language=words)
+        for conflict in found[start : start + CONFLICTS_A_PAGE]
+    )
+    st.html("".join(cards))
+
+
+def show_audit(view: View) -> None:
+    """Draw the contradictions of the source: by kind, and one by one."""
+    show_figure("conflict_kinds", view.filters)
+    _show_conflicts(view)
+
+
+def show_package(view: View) -> None:
+    """Offer the whole data package."""
+    _ = view.language.gettext
+    st.html(
+        quiet_lines(
+            [
+                _(
+                    "One ZIP file holds every table as CSV, their description as a Frictionless "
+                    "data package, and how to cite them."
+                ),
+                _("{count} values of the catalogue, {tables} tables.").format(
+                    count=view.language.number(len(entries_by_id(view.dataset))),
+                    tables=len(view.dataset.tables),
+                ),
+            ]
+        )
+    )
+    st.download_button(
+        _("Download the data package"),
+        package_archive,
+        file_name="kazakhstan-turkiye-atlas.zip",
+        mime="application/zip",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+VIEWS = {
+    CATALOGUE: show_catalogue,
+    AUDIT: show_audit,
+    MAP: lambda view: show_figure("source_map", view.filters),
+    PACKAGE: show_package,
+}
+
+
+def show_sources(view: View) -> None:
+    """Draw the choice of a view of the sources, and the view."""
+    _ = view.language.gettext
+    names = {
+        CATALOGUE: _("Catalogue"),
+        AUDIT: _("Contradictions"),
+        MAP: _("Source map"),
+        PACKAGE: _("Data package"),
+    }
+    chosen = st.segmented_control(
+        _("View"),
+        list(VIEWS),
+        format_func=names.__getitem__,
+        default=CATALOGUE,
+        required=True,
+        key=f"sources_view_{view.language.code}",
+        label_visibility="collapsed",
+    )
+    VIEWS[chosen or CATALOGUE](view)
