@@ -18,7 +18,7 @@ from tests.browser.server import running_app
 
 DESKTOP = ViewportSize(width=1280, height=720)
 PHONE = ViewportSize(width=390, height=844)
-DRAWN = "[data-testid=stVegaLiteChart] svg .mark-text text"
+DRAWN = "[data-testid=stVegaLiteChart] svg .mark-text text, [data-testid=stDataFrame] canvas"
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tests.browser.server import REPOSITORY, running_app
 Come = Callable[..., Visit]
 
 PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry in PAGES]
+CHARTED = [path for path in PATHS if path != "sources"]
 SERIOUS = {"serious", "critical"}
 
 # Vega draws the brush of a selection as two empty shapes that no option names for screen readers;
@@ -30,7 +32,7 @@ def years_in_address(visit: Visit) -> str:
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", CHARTED)
 def test_a_page_draws_its_charts(visitor: Come, path: str, code: str) -> None:
     visit = visitor()
     page = visit.open(f"{path}?lang={code}")
@@ -180,6 +182,43 @@ def test_a_figure_can_be_taken_away(visitor: Come, ending: str, start: bytes) ->
         card.get_by_role("button", name=ending, exact=True).click()
     assert download.value.suggested_filename == f"atlas_investment_flows_kk.{ending.lower()}"
     assert Path(download.value.path()).read_bytes().startswith(start)
+
+
+def test_a_contradiction_opens_from_the_figure_it_touches(visitor: Come) -> None:
+    page = visitor().open("trade?lang=en")
+    card = page.locator(".st-key-figure_trade_turnover")
+    expect(card).to_contain_text("contradictions of the source touch these values")
+    card.get_by_text("Sources", exact=True).click()
+    conflict = card.locator("details.atlas-conflict").first
+    expect(conflict.locator("dl")).to_be_hidden()
+    conflict.locator("summary").click()
+    expect(conflict.locator("dl")).to_contain_text("Table 6")
+    card.get_by_text("Table", exact=True).click()
+    expect(card.locator("table")).to_contain_text("⚠")
+
+
+def test_a_row_of_the_catalogue_opens_where_it_stands(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.page
+    page.goto(visit.address + "sources?lang=en")
+    page.get_by_role("textbox", name="Search").fill("kz-tr-turnover-2022 ¶1332")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 value", exact=True)).to_be_visible()
+    grid = page.locator("[data-testid=stDataFrame]").bounding_box()
+    assert grid
+    page.mouse.click(grid["x"] + 18, grid["y"] + 52)
+    expect(page.locator("h3")).to_contain_text("6.3")
+    expect(page.locator("details.atlas-conflict").first).to_be_visible()
+
+
+def test_the_data_package_can_be_taken_away(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.page
+    page.goto(visit.address + "sources?lang=en")
+    page.get_by_role("radio", name="Data package").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the data package").click()
+    assert zipfile.is_zipfile(download.value.path())
 
 
 def test_a_broken_table_is_named_and_the_other_pages_work(visitor: Come, tmp_path: Path) -> None:

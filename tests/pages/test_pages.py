@@ -43,8 +43,11 @@ def test_a_page_opens_in_every_language(path: str, code: str) -> None:
     assert [error.value for error in app.error] == []
     assert [warning.value for warning in app.warning] == []
     assert words.gettext("Kazakhstan–Türkiye Atlas") in html(app)
-    assert 'class="atlas-headline"' in html(app)
-    assert app.get("vega_lite_chart")
+    if path == "pages/sources.py":
+        assert len(app.dataframe[0].value) > 400
+    else:
+        assert 'class="atlas-headline"' in html(app)
+        assert app.get("vega_lite_chart")
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: next(iter(query)))
@@ -65,7 +68,7 @@ def test_a_deep_link_opens_the_same_choice_on_every_page() -> None:
         app = opened(entry.path, query)
         assert app.slider[0].value == (2019, 2021)
         assert app.multiselect[0].value == ["energy", "trade"]
-        assert app.selectbox[0].value == "tr"
+        assert app.selectbox(key="filter_language").value == "tr"
         shown = {name: app.query_params[name] for name in app.query_params}
         assert shown == query
 
@@ -84,7 +87,7 @@ def test_a_choice_goes_into_the_link_and_into_the_headline() -> None:
 
 def test_the_language_can_be_changed_and_keeps_the_choice() -> None:
     app = opened("pages/trade.py", {"lang": "en", "years": "2020-2022", "sectors": "transport"})
-    app.selectbox[0].set_value("kk").run()
+    app.selectbox(key="filter_language").set_value("kk").run()
     assert not app.exception
     assert app.slider[0].value == (2020, 2022)
     assert app.multiselect[0].value == ["transport"]
@@ -107,3 +110,30 @@ def test_choosing_the_other_table_changes_the_series() -> None:
 def test_every_page_has_an_entry_in_the_menu() -> None:
     files = {f"pages/{path.name}" for path in (REPOSITORY / "pages").glob("*.py")}
     assert {entry.path for entry in PAGES} == files | {"dashboard.py"}
+
+
+def test_the_catalogue_is_searched_and_nothing_found_says_what_to_do() -> None:
+    app = opened("pages/sources.py", {"lang": "en"})
+    app.text_input[0].set_value("kz-tr-turnover-2022 ¶1332").run()
+    assert len(app.dataframe[0].value) == 1
+    app.text_input[0].set_value("<b>'; DROP TABLE facts; --").run()
+    assert not app.exception
+    assert not app.dataframe
+    assert "Nothing found" in app.info[0].value
+
+
+def test_the_sector_filter_cuts_the_catalogue() -> None:
+    every = opened("pages/sources.py", {"lang": "en"}).dataframe[0].value
+    oil = opened("pages/sources.py", {"lang": "en", "sectors": "oil"}).dataframe[0].value
+    assert 0 < len(oil) < len(every)
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_contradictions_are_shown_with_their_numbers(code: str) -> None:
+    app = opened("pages/sources.py", {"lang": code})
+    view = next(group for group in app.button_group if group.key == f"sources_view_{code}")
+    view.set_value("audit").run()
+    assert not app.exception
+    assert html(app).count('class="atlas-conflict"') == 12
+    assert 'class="atlas-bar"' in html(app)
+    assert "1332" in html(app)

@@ -1,0 +1,143 @@
+"""Contradictions are found by rules on every load, and joined to what readers recorded."""
+
+from dataclasses import replace
+
+import pytest
+
+from data.audit import (
+    Finding,
+    conflicts,
+    conflicts_by_row,
+    conflicts_touching,
+    entries_of,
+    findings,
+)
+from data.catalogue import entries_by_id
+from data.dataset import Dataset
+from data.series import printed_series
+
+
+def found_in(dataset: Dataset, *rows: str) -> list[Finding]:
+    return [found for found in findings(dataset) if set(rows) <= set(found.rows)]
+
+
+def changed(dataset: Dataset, table: str, key: dict[str, object], value: float) -> Dataset:
+    """Return a copy of the tables in which one value is another."""
+    rows = dataset.tables[table].copy()
+    hit = rows.index[
+        [all(row[name] == part for name, part in key.items()) for row in rows.to_dict("records")]
+    ]
+    assert len(hit) == 1
+    rows.loc[hit, "value"] = value
+    return replace(dataset, tables={**dataset.tables, table: rows})
+
+
+def test_the_turnover_of_2022_is_printed_three_times(dataset: Dataset) -> None:
+    (found,) = found_in(dataset, "table6:2022:turnover", "table7:2022:turnover")
+    assert "kz-tr-turnover-2022-p1332" in found.rows
+    assert (found.printed, found.expected, found.unit) == (2.75e9, 6.3e9, "USD")
+
+
+def test_investment_of_2021_is_printed_three_times(dataset: Dataset) -> None:
+    (found,) = found_in(
+        dataset, "table6:2021:investment_tr_to_kz", "table8:2021:investment_tr_to_kz"
+    )
+    assert (found.printed, found.expected) == (450e6, 680e6)
+
+
+def test_shares_of_table_3_do_not_add_up(dataset: Dataset) -> None:
+    totals = {
+        (found.rows[0].partition(":")[0], found.printed)
+        for found in findings(dataset)
+        if found.kind == "shares_do_not_add_up"
+    }
+    assert ("contract-of-the-century", 92.83) in totals
+    assert {(("survey"), 99.0), ("survey", 99.5)} <= totals
+
+
+def test_a_share_above_the_whole_is_impossible(dataset: Dataset) -> None:
+    impossible = [found for found in findings(dataset) if found.kind == "impossible_value"]
+    assert [found.printed for found in impossible] == [407]
+
+
+def test_the_printed_tables_agree_with_their_own_sums_and_growth(dataset: Dataset) -> None:
+    kinds = {found.kind for found in findings(dataset)}
+    assert kinds.isdisjoint({"total_is_not_sum", "growth_does_not_recompute"})
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "value", "kind"),
+    [
+        (
+            "trade",
+            {"origin": "table7", "year": 2021, "indicator": "turnover"},
+            2300,
+            "total_is_not_sum",
+        ),
+        (
+            "trade",
+            {"origin": "table7", "year": 2021, "indicator": "turnover_growth"},
+            26.7,
+            "growth_does_not_recompute",
+        ),
+        ("survey_answers", {"question": 4, "answer": "friendship"}, 46, "shares_do_not_add_up"),
+    ],
+)
+def test_a_new_contradiction_is_found_by_itself(
+    dataset: Dataset, table: str, key: dict[str, object], value: float, kind: str
+) -> None:
+    altered = changed(dataset, table, key, value)
+    new = set(findings(altered)) - set(findings(dataset))
+    assert kind in {found.kind for found in new}
+    unrecorded = {conflict.kind for conflict in conflicts(altered) if not conflict.quantity}
+    assert kind in unrecorded | {c.kind for c in conflicts(altered) if c.findings}
+
+
+def test_every_recorded_conflict_names_rows_that_exist(dataset: Dataset) -> None:
+    known = set(entries_by_id(dataset))
+    known |= set(dataset.tables["events"]["event"])
+    known |= set(dataset.tables["organisations"]["organisation"])
+    for conflict in conflicts(dataset):
+        for row in conflict.rows:
+            assert row in known or (row[0] == "p" and row[1:].isdigit()), (conflict.id, row)
+
+
+def test_conflicts_are_many_and_most_severe_first(dataset: Dataset) -> None:
+    every = conflicts(dataset)
+    recorded = [conflict for conflict in every if conflict.quantity]
+    assert len(recorded) >= 60
+    order = [("high", "medium", "low").index(conflict.severity) for conflict in recorded]
+    assert order == sorted(order)
+    assert len({conflict.id for conflict in every}) == len(every)
+
+
+def test_a_finding_joins_the_record_that_names_its_rows(dataset: Dataset) -> None:
+    joined = [
+        conflict for conflict in conflicts(dataset) if conflict.findings and conflict.quantity
+    ]
+    assert len(joined) >= 20
+    for conflict in joined:
+        for found in conflict.findings:
+            assert set(found.rows) <= set(conflict.rows)
+
+
+def test_survey_questions_with_the_same_shares_are_recorded(dataset: Dataset) -> None:
+    rows = conflicts_by_row(dataset)
+    touching_both = {c.id for c in rows["survey:5:no_answer"]} & {
+        c.id for c in rows["survey:11:moderate"]
+    }
+    assert touching_both
+
+
+def test_a_figure_is_touched_through_its_table(dataset: Dataset) -> None:
+    facts = dataset.tables["facts"]
+    row = facts[facts["fact"] == "kz-tr-turnover-2022-p1332"]
+    touching = conflicts_touching(row, dataset)
+    assert any("table7:2022:turnover" in conflict.rows for conflict in touching)
+    assert all(entries_of(conflict, dataset) for conflict in touching)
+    assert conflicts_touching(row.iloc[:0], dataset) == ()
+
+
+def test_values_are_still_the_printed_ones(dataset: Dataset) -> None:
+    series = printed_series(dataset, "trade", "turnover", "table7")
+    assert series[-2].value == 2750

@@ -1,0 +1,90 @@
+"""The catalogue holds every value once, and a search finds it and runs nothing."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from frictionless import Package
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.archive import package_archive
+from data.catalogue import catalogue, entries_by_id, entries_by_place, matching
+from data.dataset import Dataset, load_dataset
+from data.schema import is_period
+
+DATASET = load_dataset()
+ENTRIES = catalogue(DATASET)
+
+
+def test_every_row_of_every_table_of_values_is_in_the_catalogue(dataset: Dataset) -> None:
+    tables = ("trade", "investment", "economy", "facts", "ownership", "survey_answers")
+    assert len(catalogue(dataset)) == sum(len(dataset.tables[name]) for name in tables)
+    assert len(entries_by_id(dataset)) == len(catalogue(dataset))
+
+
+def test_every_entry_can_be_traced(dataset: Dataset) -> None:
+    spans = dataset.tables["origins"].set_index("origin")
+    for entry in catalogue(dataset):
+        span = spans.loc[entry.origin]
+        for number in entry.paragraph.split(";"):
+            assert span["first_paragraph"] <= int(number) <= span["last_paragraph"], entry.id
+        assert all(entry.names)
+        assert entry.value is not None or (entry.low is not None and entry.high is not None)
+
+
+def test_the_catalogue_covers_the_whole_dissertation(dataset: Dataset) -> None:
+    origins = {entry.origin for entry in catalogue(dataset)}
+    sections = {"intro", "s1_3", "s2_1", "s2_2", "s2_3", "s2_3_1", "s2_4_1", "s3_1", "s3_2"}
+    assert sections | {f"table{number}" for number in (1, 2, 3, 4, 6, 7, 8)} <= origins
+    assert "annex_b" in origins
+
+
+def test_a_search_goes_by_every_word_in_any_language_and_case() -> None:
+    found = matching(ENTRIES, text="KZ-TR-TURNOVER-2022 ¶1332")
+    assert [entry.id for entry in found] == ["kz-tr-turnover-2022-p1332"]
+    assert set(found) <= set(matching(ENTRIES, text="ТАУАР айналымы ¶1332"))
+    assert matching(ENTRIES, subject="opinion", text="достық")
+    assert all(entry.origin == "table8" for entry in matching(ENTRIES, origin="table8"))
+    assert matching(ENTRIES) == ENTRIES
+
+
+@given(st.text())
+def test_any_search_is_data(text: str) -> None:
+    assert set(matching(ENTRIES, text=text)) <= set(ENTRIES)
+
+
+def test_values_are_found_by_origin_and_paragraph(dataset: Dataset) -> None:
+    (entry,) = entries_by_place(dataset)["table7", "1035"]
+    assert (entry.id, entry.value) == ("table7:2022:turnover", 2750)
+
+
+def test_the_archive_is_a_valid_data_package(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(package_archive())) as archive:
+        names = set(archive.namelist())
+        archive.extractall(tmp_path)
+    assert {"datapackage.json", "CITATION.cff", "tables/facts.csv"} <= names
+    package = Package(str(tmp_path / "datapackage.json"))
+    assert package.validate().valid
+    assert {resource.path for resource in package.resources} == {
+        name for name in names if name.startswith("tables/")
+    }
+
+
+@pytest.mark.parametrize("text", ["1992", "1992-10", "1992-10-31", "1990s", "2010/2022"])
+def test_dates_of_every_precision(text: str) -> None:
+    assert is_period(text)
+
+
+@pytest.mark.parametrize("text", ["1992-13", "1992-02-30", "92", "1992/", "2010/2022/2023", "soon"])
+def test_what_is_no_date(text: str) -> None:
+    assert not is_period(text)
+
+
+def test_events_name_known_precision_and_their_dates_fit_it(dataset: Dataset) -> None:
+    lengths = {"year": 4, "month": 7, "day": 10}
+    for row in dataset.tables["events"].to_dict("records"):
+        first = row["date"].partition("/")[0]
+        if row["precision"] in lengths and not first.endswith("s"):
+            assert len(first) == lengths[row["precision"]], row["event"]
