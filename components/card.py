@@ -82,7 +82,8 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         title = label_of(dataset, "origins", origin, words, "title")
         entries.append(source_entry(name, title, lines))
     if drawable.conflicts:
-        entries.append(f"<p><strong>{escape(_('Contradicted by the source itself'))}</strong></p>")
+        heading = _("Contradicted by the source itself")
+        entries.append(f"<p><strong>{escape(heading)}</strong></p>")
         entries += [
             conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts
         ]

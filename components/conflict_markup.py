@@ -10,10 +10,24 @@ from data.dataset import Dataset
 from data.languages import Language
 
 SEVERITY_NAMES = {
-    "high": later("high weight"),
-    "medium": later("medium weight"),
-    "low": later("low weight"),
+    "high": later("high severity"),
+    "medium": later("medium severity"),
+    "low": later("low severity"),
 }
+
+_TWICE = later("The same quantity is printed as {printed} and as {expected}.")
+REASONS = {
+    "shares_do_not_add_up": later("The printed shares add up to {printed}, not to {expected}."),
+    "total_is_not_sum": later("The printed total is {printed}; its parts add up to {expected}."),
+    "growth_does_not_recompute": later(
+        "The printed growth is {printed}; the printed values give {expected}."
+    ),
+    "impossible_value": later("The printed share is {printed}, above the whole of {expected}."),
+    "tables_disagree": _TWICE,
+    "text_vs_table": _TWICE,
+    "text_vs_text": _TWICE,
+}
+"""What a rule has found, in words, by kind."""
 
 WIDEST_BAR = 60
 """Width of the longest bar in per cent of its line; the rest is for the number."""
@@ -74,13 +88,8 @@ def _reason(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
     recorded = conflict.text("reason", language)
     if recorded:
         return recorded
-    _ = language.gettext
     found = conflict.findings[0]
-    saying = (
-        _("The printed shares add up to {printed}, not to {expected}.")
-        if found.kind == "shares_do_not_add_up"
-        else _("The same quantity is printed as {printed} and as {expected}.")
-    )
+    saying = language.gettext(REASONS[found.kind])
     return saying.format(
         printed=amount(found.printed, found.unit, dataset=dataset, language=language),
         expected=amount(found.expected, found.unit, dataset=dataset, language=language),

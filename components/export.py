@@ -2,10 +2,10 @@
 
 import textwrap
 from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
-
-import vl_convert
 
 from components.figure import ROWS, Figure
 from components.forms import CATEGORY_WIDTH
@@ -118,19 +118,21 @@ def _cropped(svg: str) -> str:
 
 
 @cache
-def _register_fonts() -> None:
-    vl_convert.register_font_directory(str(FONT_FOLDER))
+def _converter() -> ModuleType:
+    """Return the converter with the typeface registered; it is loaded for the first export only."""
+    converter = import_module("vl_convert")
+    converter.register_font_directory(str(FONT_FOLDER))
+    return converter
 
 
 def svg_text(figure: Figure, *, dataset: Dataset, language: Language) -> str:
     """Return the chart with headline, notes and source as SVG."""
-    _register_fonts()
     spec = export_spec(figure, dataset=dataset, language=language)
-    return _cropped(vl_convert.vegalite_to_svg(spec))
+    return _cropped(_converter().vegalite_to_svg(spec))
 
 
 def png_bytes(figure: Figure, *, dataset: Dataset, language: Language) -> bytes:
     """Return the chart with headline, notes and source as PNG, twice the screen resolution."""
     svg = svg_text(figure, dataset=dataset, language=language)
-    picture: bytes = vl_convert.svg_to_png(svg, scale=PNG_SCALE)
+    picture: bytes = _converter().svg_to_png(svg, scale=PNG_SCALE)
     return picture

@@ -16,7 +16,7 @@ SAYINGS = {
     Rule.WHOLE_NUMBER: later("“{found}” is not a whole number"),
     Rule.ALLOWED_VALUE: later("“{found}” is not allowed; choose one of: {expected}"),
     Rule.PATTERN: later("“{found}” does not have the form {expected}"),
-    Rule.DATE: later("“{found}” is no date; write 1992, 1992-10 or 1992-10-31"),
+    Rule.DATE: later("“{found}” is not a date; write 1992, 1992-10 or 1992-10-31"),
     Rule.AT_LEAST: later("{found} is below the lowest allowed value, {expected}"),
     Rule.AT_MOST: later("{found} is above the highest allowed value, {expected}"),
     Rule.UNIQUE_KEY: later("a second row with the key “{found}”; keep one or tell them apart"),

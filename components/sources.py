@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.card import show_figure
-from components.conflict_markup import conflict_card
+from components.conflict_markup import SEVERITY_NAMES, conflict_card
 from components.figures.audit import KINDS, chosen_entries
 from components.markup import quiet_lines
 from components.shell import View
@@ -76,7 +76,8 @@ def _show_entry(entry: Entry, view: View) -> None:
     showing = stored_showings().get((entry.origin, entry.paragraph), ())
     if showing:
         figures = (stored_figure(name, view.filters).figure for name in showing)
-        names = words.enumerate(f"“{figure.headline}”" for figure in figures)
+        quoted = _("“{name}”")
+        names = words.enumerate(quoted.format(name=figure.headline) for figure in figures)
         lines.append(_("Shown in: {figures}").format(figures=names))
     else:
         lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
@@ -163,9 +164,9 @@ def _show_conflicts(view: View) -> None:
         subjects = list(dict.fromkeys(conflict.subject for conflict in every))
         subject = _choose(_("Subject"), subjects, "subjects", view, "audit_subject")
     with right:
-        names = {"high": _("high weight"), "medium": _("medium weight"), "low": _("low weight")}
+        names = {code: _(name) for code, name in SEVERITY_NAMES.items()}
         severity = st.selectbox(
-            _("Weight"),
+            _("Severity"),
             ["", *SEVERITIES],
             format_func=lambda code: names[code] if code else _("All"),
             key=f"audit_severity_{words.code}",
@@ -174,7 +175,7 @@ def _show_conflicts(view: View) -> None:
     count = words.ngettext("{count} contradiction", "{count} contradictions", len(found))
     st.html(quiet_lines([count.format(count=words.number(len(found)))]))
     if not found:
-        st.info(_("Nothing of this kind. Set kind, subject or weight to all."))
+        st.info(_("Nothing of this kind. Set kind, subject and severity to all."))
         return
     pages = ceil(len(found) / CONFLICTS_A_PAGE)
     number = st.pagination(pages, key=f"audit_page_{kind}_{subject}_{severity}") if pages > 1 else 1
@@ -204,7 +205,7 @@ def show_package(view: View) -> None:
                 ),
                 _("{count} values of the catalogue, {tables} tables.").format(
                     count=view.language.number(len(entries_by_id(view.dataset))),
-                    tables=len(view.dataset.tables),
+                    tables=view.language.number(len(view.dataset.tables)),
                 ),
             ]
         )

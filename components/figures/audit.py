@@ -25,7 +25,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "text_vs_text": later("Text against text"),
         "shares_do_not_add_up": later("Shares do not add up"),
         "total_is_not_sum": later("Total is not the sum"),
-        "growth_does_not_recompute": later("Growth does not recompute"),
+        "growth_does_not_recompute": later("Growth does not match its values"),
         "impossible_value": later("Impossible value"),
         "date_conflict": later("Dates contradict"),
         "printing_slip": later("Printing slip"),
@@ -106,7 +106,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
         make_table=lambda: _count_table(by_origin),
         origins=tuple(ranked) or (order[0],),
         notes=(
-            _("A reference counts where one is printed at or after the value in its paragraph."),
+            _("A value counts as backed where its paragraph prints a reference at or after it."),
             _("The year filter does not apply to the catalogue; the sector filter does."),
         ),
         alternative_text=_("Bars of the number of values per section."),
@@ -120,7 +120,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
     counts = Counter(conflict.kind for conflict in every)
     high = Counter(conflict.kind for conflict in every if conflict.severity == "high")
     recomputed = sum(bool(conflict.findings) for conflict in every)
-    saying = _("{count}, {high} of high weight")
+    saying = _("{count}, {high} of high severity")
     rows = [
         {
             "category": wrapped(_(KINDS[kind])),
@@ -136,7 +136,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
     ]
     return Figure(
         id="conflict_kinds",
-        headline=_("The source contradicts itself in {count} places").format(
+        headline=_("{count} contradictions, misprints and unclear passages of the source").format(
             count=language.number(len(every))
         ),
         subtitle=_("Contradictions and misprints by kind, counted"),

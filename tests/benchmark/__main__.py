@@ -5,10 +5,12 @@ machine's speed meets both.
 
 - cold start: from the start of the server process to the first drawn chart
 - page load: from the request of a page on a warm server to the last change on the screen
+- load and validate: a fresh interpreter that imports, loads, checks and audits every table
 - filter change: from the key press on the year slider to the last change on the screen
 """
 
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -18,11 +20,11 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.machine import chromium_path, launch_options
-from tests.browser.server import running_app
+from tests.browser.server import REPOSITORY, running_app
 
 SMALLEST = "tests/benchmark/smallest.py"
 ATLAS = "dashboard.py"
-PAGES = ("", "trade", "investment", "survey")
+PAGES = ("", "trade", "investment", "survey", "sources")
 COLD_STARTS = 5
 QUIET_MS = 700
 
@@ -33,7 +35,9 @@ new MutationObserver(() => { window.lastChange = performance.now(); })
 addEventListener('keydown', () => { window.pressed = performance.now(); }, true);
 """
 DRAWN = "document.querySelector('[data-testid=stVegaLiteChart] svg .mark-text, "
-DRAWN += "[data-testid=stVegaLiteChart] svg .mark-rect') !== null"
+DRAWN += "[data-testid=stVegaLiteChart] svg .mark-rect, [data-testid=stDataFrame] canvas') !== null"
+LOAD = "from data.audit import conflicts; from data.dataset import load_dataset; "
+LOAD += "conflicts(load_dataset())"
 QUIET = f"window.lastChange > 0 && performance.now() - window.lastChange > {QUIET_MS}"
 
 
@@ -67,6 +71,13 @@ def _fresh_page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
     finally:
         context.close()
+
+
+def load_and_validate() -> float:
+    """Return the time a fresh interpreter takes to load, check and audit every table."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", LOAD], check=True, cwd=REPOSITORY)
+    return (time.perf_counter() - start) * 1000
 
 
 def cold_start(browser: Browser, script: str) -> float:
@@ -134,6 +145,8 @@ def main(rounds: int) -> None:
                 results.append(Samples(f"load {title}", *zip(*loads, strict=True)))
                 results.append(Samples(f"filter change {title}", *changes))
         browser.close()
+    loads = [load_and_validate() for _ in range(COLD_STARTS)]
+    print(f"load and validate every table, cold: {statistics.median(loads):.0f} ms")  # noqa: T201
     print(f"{'milliseconds':<28}         atlas smallest    ratio")  # noqa: T201
     for samples in results:
         for line in samples.lines():
