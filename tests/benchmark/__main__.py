@@ -145,8 +145,8 @@ def main(rounds: int) -> None:
                 results.append(Samples(f"load {title}", *zip(*loads, strict=True)))
                 results.append(Samples(f"filter change {title}", *changes))
         browser.close()
-    loads = [load_and_validate() for _ in range(COLD_STARTS)]
-    print(f"load and validate every table, cold: {statistics.median(loads):.0f} ms")  # noqa: T201
+    cold_loads = [load_and_validate() for _ in range(COLD_STARTS)]
+    print(f"load and validate every table, cold: {statistics.median(cold_loads):.0f} ms")  # noqa: T201
     print(f"{'milliseconds':<28}         atlas smallest    ratio")  # noqa: T201
     for samples in results:
         for line in samples.lines():
