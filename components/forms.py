@@ -11,7 +11,7 @@ import altair as alt
 
 from components.figure import ROWS, Form
 from components.palette import AXIS, INK
-from data.languages import Language
+from data.languages import MINUS, Language
 
 HEIGHT = 310
 ROW_HEIGHT = 32
@@ -44,6 +44,7 @@ def _locale(language: Language) -> alt.Locale:
             thousands=language.group_sign,
             grouping=[3],
             currency=["", ""],
+            minus=MINUS,
         )
     )
 
@@ -283,7 +284,7 @@ def paired_points(*, language: Language, series: Series, rows: int) -> Form:
             labelOverlap=False,
             ticks=False,
             domain=False,
-            labelPadding=8,
+            labelPadding=28,
             grid=True,
         ),
     )

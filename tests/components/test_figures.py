@@ -202,6 +202,16 @@ def test_svg_holds_headline_notes_and_source_in_every_alphabet(
         assert wanted.replace(" ", "").replace("\N{NO-BREAK SPACE}", "") in together
 
 
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_axes_keep_the_minus_sign_in_every_language(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    filters = replace(space.start(code), trade="table6")
+    figure = build_figure("trade_balance", dataset=dataset, filters=filters)
+    assert "−800<" in svg_text(figure, dataset=dataset, language=language(code))
+    assert figure.form.spec["config"]["locale"]["number"]["minus"] == "−"
+
+
 @pytest.mark.parametrize("name", FIGURES)
 def test_png_of_every_figure(name: str, dataset: Dataset, space: FilterSpace) -> None:
     figure = build_figure(name, dataset=dataset, filters=space.start("kk"))
