@@ -20,6 +20,7 @@ from data.dataset import Dataset, load_dataset
 from data.filters import Filters, FilterSpace, filter_space
 from data.languages import LANGUAGE_CODES, language
 from data.problems import TableRefusedError
+from tests.choices import choices
 
 DATASET = load_dataset()
 SPACE = filter_space(DATASET)
@@ -73,19 +74,7 @@ def test_a_figure_at_the_edges_of_the_filters(
         assert drawn == [[dict(row) for row in figure.rows]]
 
 
-@st.composite
-def choices(draw: st.DrawFn) -> Filters:
-    first = draw(st.integers(*SPACE.years))
-    return Filters(
-        language=draw(st.sampled_from(LANGUAGE_CODES)),
-        years=(first, draw(st.integers(first, SPACE.years[1]))),
-        sectors=tuple(sorted(draw(st.sets(st.sampled_from(SPACE.sectors))))),
-        trade=draw(st.sampled_from(SPACE.series["trade"])),
-        investment=draw(st.sampled_from(SPACE.series["investment"])),
-    )
-
-
-@given(st.sampled_from(sorted(FIGURES)), choices())
+@given(st.sampled_from(sorted(FIGURES)), choices(SPACE))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_figure_anywhere_among_the_filters(name: str, filters: Filters) -> None:
     check(build_figure(name, dataset=DATASET, filters=filters), filters, DATASET)

@@ -6,30 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.dataset import load_dataset
-from data.filters import QUOTED_LENGTH, Filters, FilterSpace, filter_space, from_query, to_query
+from data.filters import QUOTED_LENGTH, Filters, filter_space, from_query, to_query
 from data.languages import LANGUAGE_CODES
+from tests.choices import choices
 
 SPACE = filter_space(load_dataset())
 
 
-@st.composite
-def choices(draw: st.DrawFn, space: FilterSpace = SPACE) -> Filters:
-    first = draw(st.integers(*space.years))
-    return Filters(
-        language=draw(st.sampled_from(LANGUAGE_CODES)),
-        years=(first, draw(st.integers(first, space.years[1]))),
-        sectors=tuple(sorted(draw(st.sets(st.sampled_from(space.sectors))))),
-        trade=draw(st.sampled_from(space.series["trade"])),
-        investment=draw(st.sampled_from(space.series["investment"])),
-    )
-
-
-@given(choices(), st.sampled_from(LANGUAGE_CODES))
+@given(choices(SPACE), st.sampled_from(LANGUAGE_CODES))
 def test_a_choice_survives_its_link(filters: Filters, reader: str) -> None:
     assert from_query(to_query(filters, SPACE), SPACE, reader) == (filters, ())
 
 
-@given(choices(), st.sampled_from(LANGUAGE_CODES))
+@given(choices(SPACE), st.sampled_from(LANGUAGE_CODES))
 def test_a_link_holds_no_translated_text(filters: Filters, other: str) -> None:
     own = to_query(filters, SPACE)
     translated = to_query(replace(filters, language=other), SPACE)

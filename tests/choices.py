@@ -1,0 +1,19 @@
+"""Any choice a reader can make, for tests over the whole filter space."""
+
+from hypothesis import strategies as st
+
+from data.filters import Filters, FilterSpace
+from data.languages import LANGUAGE_CODES
+
+
+@st.composite
+def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
+    """Draw one choice out of `space`."""
+    first = draw(st.integers(*space.years))
+    return Filters(
+        language=draw(st.sampled_from(LANGUAGE_CODES)),
+        years=(first, draw(st.integers(first, space.years[1]))),
+        sectors=tuple(sorted(draw(st.sets(st.sampled_from(space.sectors))))),
+        trade=draw(st.sampled_from(space.series["trade"])),
+        investment=draw(st.sampled_from(space.series["investment"])),
+    )
