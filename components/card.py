@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.conflict_markup import conflict_card
 from components.export import csv_bytes, file_name, png_bytes, svg_text
-from components.markup import figure_heading, quiet_lines, source_entry
+from components.markup import figure_heading, quiet_lines, source_entry, text_list
 from components.problem_text import problem_text
 from components.state import selected_years, selection_round
 from components.store import Drawable, stored, stored_figure
@@ -124,19 +124,11 @@ PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads
 
 
 def _show_refusal(refusal: TableRefusedError, words: Language) -> None:
-    _ = words.gettext
-    faults = "\n".join(
-        f"- {as_plain_text(problem_text(problem, words))}" for problem in refusal.problems
-    )
     st.error(
-        _("This figure cannot be shown, because its data file has faults:") + "\n\n" + faults,
+        words.gettext("This figure cannot be shown, because its data file has faults:"),
         icon=":material/report:",
     )
-
-
-def as_plain_text(text: str) -> str:
-    """Return `text` so that Markdown shows it as it stands."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|<>~$:&" else sign for sign in text)
+    st.html(text_list(problem_text(problem, words) for problem in refusal.problems))
 
 
 @st.fragment
@@ -154,8 +146,12 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
         label_visibility="collapsed",
     )
     if opened:
-        drawable = stored_figure(figure_id, filters)
-        PANELS[opened](drawable, dataset=dataset, words=words)
+        try:
+            drawable = stored_figure(figure_id, filters)
+        except TableRefusedError as refusal:
+            _show_refusal(refusal, words)
+        else:
+            PANELS[opened](drawable, dataset=dataset, words=words)
 
 
 def show_figure(figure_id: str, filters: Filters) -> None:
@@ -190,7 +186,8 @@ def show_figure(figure_id: str, filters: Filters) -> None:
             return
         figure = drawable.figure
         st.html(figure_heading(figure.headline, figure.subtitle))
-        _draw_chart(drawable, space)
+        if figure.rows:
+            _draw_chart(drawable, space)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (figure.hint, *figure.notes, mark) if text]
         if below:

@@ -110,7 +110,7 @@ def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -
     _ = language.gettext
     marks = [_(KINDS[conflict.kind]), _(SEVERITY_NAMES[conflict.severity])]
     if conflict.findings:
-        marks.append(_("confirmed by a rule"))
+        marks.append(_("confirmed by a rule") if conflict.quantity else _("found by a rule"))
     treatment = conflict.text("treatment", language) or _("All values are kept as printed.")
     entries = entries_of(conflict, dataset)
     title = conflict_title(conflict, dataset=dataset, language=language)

@@ -14,7 +14,8 @@ from components.palette import AXIS, INK
 from data.languages import MINUS, Language
 
 HEIGHT = 310
-ROW_HEIGHT = 32
+ROW_HEIGHT = 36
+LINE_HEIGHT = 16
 FRAME_HEIGHT = 80
 """Height that legend, axis and padding take from a chart whose rows are counted."""
 LABEL_SIZE = 13
@@ -77,7 +78,9 @@ def _value_axis(*, stack: bool = False, padding: int = 0) -> alt.Y:
         title=None,
         stack="zero" if stack else None,
         scale=alt.Scale(zero=True, nice=True, padding=padding),
-        axis=alt.Axis(tickCount=4, domain=False, ticks=False, format=",~f"),
+        axis=alt.Axis(
+            tickCount=4, domain=False, ticks=False, format=",~f", labelFlush=False, labelBound=False
+        ),
     )
 
 
@@ -93,7 +96,7 @@ def _legend_colour(series: Series) -> alt.Color:
             symbolType="square",
             symbolOpacity=1,
             symbolStrokeWidth=0,
-            columns=1 if len(series) <= len(("one", "other")) else 3,
+            columns=1 if len(series) <= len(("one", "other")) else 2,
         )
         if len(series) > 1
         else None,
@@ -143,7 +146,9 @@ def stacked_years(*, language: Language, series: Series) -> Form:
         .add_params(click, brush)
         .properties(name="parts")
     )
-    parts = base.mark_text(color="white", dy=14).encode(
+    # A number on a faded part could not be read; it stands in the table.
+    chosen = base.transform_filter("datum.opacity == 1")
+    parts = chosen.mark_text(color="white", dy=14).encode(
         y=alt.Y("value:Q", stack="zero"),
         order=alt.Order("order:Q"),
         detail="series:N",
@@ -197,11 +202,14 @@ def year_columns_with_marks(*, language: Language, mark: str) -> Form:
         .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=INK)
         .encode(
             y="printed:Q",
+            opacity=_opacity(),
             shape=alt.Shape(
                 "kind:N",
                 title=None,
                 scale=alt.Scale(domain=[mark], range=["diamond"]),
-                legend=alt.Legend(orient="top", symbolFillColor=AXIS),
+                legend=alt.Legend(
+                    orient="top", symbolFillColor=AXIS, symbolStrokeWidth=0, symbolSize=110
+                ),
             ),
             tooltip=_TIP,
         )
@@ -240,7 +248,7 @@ def year_lines(*, language: Language, series: Series) -> Form:
 
 
 @cache
-def ranked_bars(*, language: Language, rows: int) -> Form:
+def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> Form:
     """Draw one horizontal bar per category in the order of the rows, each with its value.
 
     Rows: `category`, `position`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
@@ -249,14 +257,16 @@ def ranked_bars(*, language: Language, rows: int) -> Form:
     ----------
     language : Language
         Language of the numbers.
-    rows : int
-        How many categories there are; sets the height.
+    rows, lines : int
+        How many categories there are, and the lines of the longest; both set the height.
     """
     category = alt.Y(
         "category:N",
         title=None,
         sort=alt.EncodingSortField("position", order="ascending"),
-        axis=alt.Axis(labelExpr=_LINES, ticks=False, domain=False, labelPadding=8),
+        axis=alt.Axis(
+            labelExpr=_LINES, labelOverlap=False, ticks=False, domain=False, labelPadding=8
+        ),
     )
     base = alt.Chart().encode(
         y=category,
@@ -266,7 +276,9 @@ def ranked_bars(*, language: Language, rows: int) -> Form:
         color=alt.Color("colour:N", scale=None), opacity=_opacity(), tooltip=_TIP
     )
     labels = base.mark_text(align="left", dx=6).encode(text="label:N", opacity=_opacity())
-    return Form(_finish([bars, labels], language, (ROW_HEIGHT + 6) * rows + 24))
+    return Form(
+        _finish([bars, labels], language, max(ROW_HEIGHT, LINE_HEIGHT * lines + 6) * rows + 30)
+    )
 
 
 @cache
@@ -292,7 +304,7 @@ def paired_points(*, language: Language, series: Series, rows: int) -> Form:
         "value:Q",
         title=None,
         scale=alt.Scale(domainMin=0, nice=True),
-        axis=alt.Axis(tickCount=4, format=",~f", domain=False, grid=False),
+        axis=alt.Axis(tickCount=4, format=",~f", domain=False, grid=False, labelFlush=False),
     )
     base = alt.Chart().encode(y=category)
     gap = base.mark_rule(strokeWidth=3, color=AXIS).encode(
@@ -331,6 +343,7 @@ def year_matrix(*, language: Language, series: Series, rows: int) -> Form:
         sort=alt.EncodingSortField("position", order="ascending"),
         axis=alt.Axis(
             labelExpr=_LINES,
+            labelOverlap=False,
             ticks=False,
             domain=False,
             grid=True,

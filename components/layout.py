@@ -11,13 +11,18 @@ from components.wording import label_of, years_text
 from data.problems import TableRefusedError
 
 
-def page_title(view: View, title: str) -> None:
-    """Draw the title of a page with the chosen years and sectors."""
+def page_title(view: View, title: str, *, with_years: bool = True) -> None:
+    """Draw the title of a page with what is chosen; the years only where they apply."""
     _ = view.language.gettext
     sectors = view.language.enumerate(
         label_of(view.dataset, "sectors", code, view.language) for code in view.filters.sectors
     )
-    saying = _("Years {years}, sectors: {sectors}") if sectors else _("Years {years}, all sectors")
+    if with_years:
+        saying = (
+            _("Years {years}, sectors: {sectors}") if sectors else _("Years {years}, all sectors")
+        )
+    else:
+        saying = _("Sectors: {sectors}") if sectors else _("All sectors")
     choice = saying.format(years=years_text(view.filters.years), sectors=sectors)
     st.html(page_heading(_(title), choice))
 

@@ -11,6 +11,12 @@ def quiet_lines(texts: Iterable[str]) -> str:
     return "".join(f'<p class="atlas-quiet">{escape(text)}</p>' for text in texts)
 
 
+def text_list(texts: Iterable[str]) -> str:
+    """Return texts of unknown origin as a list, shown as they stand on one line each."""
+    items = "".join(f"<li>{escape(' '.join(text.split()))}</li>" for text in texts)
+    return f'<ul class="atlas-list">{items}</ul>'
+
+
 def page_heading(title: str, choice: str) -> str:
     """Return the title of a page with what the reader has chosen below it."""
     return f'<h1 class="atlas-title">{escape(title)}</h1>{quiet_lines([choice])}'

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.card import as_plain_text
-from components.markup import atlas_name, quiet_lines
+from components.markup import atlas_name, quiet_lines, text_list
 from components.problem_text import problem_text
 from components.sidebar import choose_filters, choose_language
 from components.state import current_filters, refusals, show_in_address
@@ -18,6 +17,9 @@ from data.citation import citation
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, to_query
 from data.languages import Language, language
+
+QUOTED_PARTS = 5
+"""How many parts of a link are quoted at most."""
 
 TITLE = later("Kazakhstan–Türkiye Atlas")
 
@@ -73,11 +75,15 @@ def _tell_refusals(words: Language) -> None:
     _ = words.gettext
     refused = refusals()
     if refused:
-        parts = ", ".join(as_plain_text(f"{part.parameter}={part.text}") for part in refused)
         st.warning(
-            _("Parts of the link are unknown here and were left out: {parts}").format(parts=parts),
-            icon=":material/link_off:",
+            _("Parts of the link are unknown here and were left out:"), icon=":material/link_off:"
         )
+        parts = [f"{part.parameter}={part.text}" for part in refused[:QUOTED_PARTS]]
+        if len(refused) > QUOTED_PARTS:
+            rest = len(refused) - QUOTED_PARTS
+            more = _("and {count} more")
+            parts.append(more.format(count=words.number(rest)))
+        st.html(text_list(parts))
 
 
 def _tell_problems(dataset: Dataset, words: Language) -> None:
@@ -89,8 +95,7 @@ def _tell_problems(dataset: Dataset, words: Language) -> None:
         "{count} fault in the data files", "{count} faults in the data files", count
     ).format(count=count)
     with st.expander(title, icon=":material/report:"):
-        for problem in dataset.problems:
-            st.markdown(f"- {as_plain_text(problem_text(problem, words))}")
+        st.html(text_list(problem_text(problem, words) for problem in dataset.problems))
 
 
 def _draw_footer(words: Language) -> None:

@@ -10,9 +10,11 @@ from data.languages import LANGUAGE_CODES, Language, language
 
 
 def _show(key: str, value: object) -> str:
-    """Let the widget `key` show `value`, whoever has set it."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
+    """Let the widget `key` show `value`, whoever has set it.
+
+    It is set on every run: each page has a widget of its own, which would start at its default.
+    """
+    st.session_state[key] = value
     return key
 
 

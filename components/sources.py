@@ -11,7 +11,7 @@ from components.conflict_markup import SEVERITY_NAMES, conflict_card
 from components.figures.audit import KINDS, chosen_entries
 from components.markup import quiet_lines
 from components.shell import View
-from components.store import stored_figure, stored_showings
+from components.store import figure_titles, stored_showings
 from components.wording import (
     label_of,
     place_text,
@@ -75,9 +75,10 @@ def _show_entry(entry: Entry, view: View) -> None:
         lines.append(entry.note(words))
     showing = stored_showings().get((entry.origin, entry.paragraph), ())
     if showing:
-        figures = (stored_figure(name, view.filters).figure for name in showing)
         quoted = _("“{name}”")
-        names = words.enumerate(quoted.format(name=figure.headline) for figure in figures)
+        names = words.enumerate(
+            quoted.format(name=title) for title in figure_titles(showing, entry.origin, words)
+        )
         lines.append(_("Shown in: {figures}").format(figures=names))
     else:
         lines.append(_("No figure shows this value yet; it is kept here and in the data package."))

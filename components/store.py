@@ -3,9 +3,9 @@
 import gc
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 import pyarrow as pa
@@ -17,7 +17,7 @@ from components.registry import FIGURES, build_figure
 from data.audit import Conflict, conflicts_touching
 from data.dataset import Dataset, fingerprint, load_dataset
 from data.filters import Filters, FilterSpace, filter_space
-from data.languages import DEFAULT_LANGUAGE, language
+from data.languages import DEFAULT_LANGUAGE, Language, language
 from data.problems import TableRefusedError
 
 _LOADING = threading.Lock()
@@ -35,14 +35,19 @@ def _marks() -> _Marks:
     return _look(int(time.monotonic() / _LOOK_EVERY_S))
 
 
+@cache
+def _freeze_once() -> None:
+    gc.collect()
+    gc.freeze()
+
+
 @lru_cache(maxsize=1)
 def _load(_marks: _Marks) -> tuple[Dataset, FilterSpace]:
     dataset = load_dataset()
     space = filter_space(dataset)
     # Streamlit collects garbage after every run. What is imported and loaded by now stays for
     # good; keeping it out of the collection saves tens of milliseconds per change.
-    gc.collect()
-    gc.freeze()
+    _freeze_once()
     return dataset, space
 
 
@@ -89,7 +94,7 @@ def _showings(dataset: Dataset) -> Mapping[tuple[str, str], tuple[str, ...]]:
     found: dict[tuple[str, str], dict[str, None]] = {}
     for trade, investment in product(space.series["trade"], space.series["investment"]):
         filters = replace(start, trade=trade, investment=investment)
-        for name in FIGURES.keys() - audit.FIGURES.keys():
+        for name in (name for name in FIGURES if name not in audit.FIGURES):
             try:
                 table = build_figure(name, dataset=dataset, filters=filters).table
             except TableRefusedError:
@@ -104,6 +109,18 @@ def stored_showings() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Return which figures show the values of an origin and paragraph, in any of their series."""
     dataset, _space = stored()
     return _showings(dataset)
+
+
+def figure_titles(names: Iterable[str], origin: str, words: Language) -> list[str]:
+    """Return what figures measure, each drawn from `origin` where it can be."""
+    _dataset, space = stored()
+    start = space.start(words.code)
+    filters = replace(
+        start,
+        trade=origin if origin in space.series["trade"] else start.trade,
+        investment=origin if origin in space.series["investment"] else start.investment,
+    )
+    return [stored_figure(name, filters).figure.subtitle for name in names]
 
 
 @lru_cache(maxsize=1024)

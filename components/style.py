@@ -11,6 +11,7 @@ STYLE = f"""
 [data-testid="stSidebarHeader"] {{ height: 2.5rem; margin-bottom: 0; }}
 [data-testid="stVegaLiteChart"] svg [fill="{INK}"] {{ fill: currentColor; }}
 .atlas-quiet {{ font-size: 0.875rem; line-height: 1.45; opacity: 0.78; margin: 0.2rem 0 0; }}
+ul.atlas-list {{ font-size: 0.9rem; margin: 0; overflow-wrap: anywhere; }}
 h1.atlas-title {{ font-size: 1.6rem; padding: 0; margin: 0; }}
 h2.atlas-headline {{ font-size: 1.15rem; line-height: 1.3; padding: 0; margin: 0; }}
 p.atlas-name {{ font-size: 1.1rem; font-weight: 600; margin: 0; }}

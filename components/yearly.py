@@ -11,50 +11,64 @@ from components.wording import amount, label_of, method_name, years_text
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.sectors import years_naming
+from data.sectors import SEPARATOR, with_sectors, years_naming
 from data.series import Observation, Series
 
 Row = dict[str, Any]
 """One row of a chart: ready texts and numbers by field."""
 
 
-def emphasis(*, dataset: Dataset, filters: Filters) -> Callable[[int], float]:
-    """Return the opacity of a year: full where it is chosen and names a chosen sector.
+def named(seen: Observation, *, dataset: Dataset, filters: Filters) -> bool:
+    """Tell whether a value speaks of a chosen sector, or its year has one among the main ones.
 
-    Neither trade nor investment is broken down by sector in the source. A chosen sector therefore
-    marks the years in which the source names it among the main sectors of investment.
+    Neither trade nor investment is broken down by sector in the source; it names sectors beside
+    some values, and the main sectors of investment year by year.
+    """
+    wanted = with_sectors(dataset, filters.sectors)
+    own = not wanted.isdisjoint(seen.sectors.split(SEPARATOR))
+    return own or seen.year in years_naming(dataset, filters.sectors)
+
+
+def emphasis(
+    series: Iterable[Observation], *, dataset: Dataset, filters: Filters
+) -> Callable[[Observation], float]:
+    """Return the opacity of a value: full where its year is chosen and it names a chosen sector.
+
+    Where no value of `series` in the chosen years names one, the sectors fade nothing.
     """
     first, last = filters.years
-    marked = years_naming(dataset, filters.sectors) if filters.sectors else None
-    return lambda year: (
-        1.0 if first <= year <= last and (marked is None or year in marked) else FADED
+    marked = {
+        seen
+        for seen in series
+        if first <= seen.year <= last and named(seen, dataset=dataset, filters=filters)
+    }
+    by_sector = bool(filters.sectors and marked)
+    return lambda seen: (
+        1.0 if first <= seen.year <= last and (not by_sector or seen in marked) else FADED
     )
 
 
-def sector_note(*, dataset: Dataset, filters: Filters, language: Language) -> tuple[str, ...]:
-    """Say what a chosen sector marks; nothing where none is chosen."""
+def sector_note(
+    series: Iterable[Observation], *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    """Say what a chosen sector marks among the values shown; nothing where none is chosen."""
     if not filters.sectors:
         return ()
     _ = language.gettext
     names = language.enumerate(
         label_of(dataset, "sectors", code, language) for code in filters.sectors
     )
-    first, last = filters.years
-    years = sorted(year for year in years_naming(dataset, filters.sectors) if first <= year <= last)
-    if not years:
-        return (
-            _(
-                "None of the chosen years has any of the chosen sectors ({sectors}) among its main "
-                "investment sectors, so every year is faded; choose another sector or more years."
-            ).format(sectors=names),
-        )
-    return (
+    saying = (
         _(
-            "The source gives no breakdown by sector. Full colour marks the years in which it "
-            "names any of the chosen sectors ({sectors}) among the main ones of investment: "
-            "{years}."
-        ).format(sectors=names, years=language.enumerate(str(year) for year in years)),
+            "The source gives no amounts by sector. Full colour marks values that name any of the "
+            "chosen sectors ({sectors}) or whose year has one among the main ones of investment."
+        )
+        if any(named(seen, dataset=dataset, filters=filters) for seen in series)
+        else _(
+            "No value shown here names any of the chosen sectors ({sectors}), so nothing is faded."
+        )
     )
+    return (saying.format(sectors=names),)
 
 
 def tip(seen: Observation, *, dataset: Dataset, language: Language) -> str:
@@ -79,11 +93,20 @@ def _texts(seen: Observation, dataset: Dataset, language: Language) -> Row:
 
 
 def chart_rows(
-    series: Series, *, dataset: Dataset, filters: Filters, language: Language
+    series: Series,
+    *,
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
+    among: Iterable[Observation] = (),
 ) -> list[Row]:
-    """Return for each observation what every form over years reads; rows may be added to."""
-    opacity = emphasis(dataset=dataset, filters=filters)
-    return [{**_texts(seen, dataset, language), "opacity": opacity(seen.year)} for seen in series]
+    """Return for each observation what every form over years reads; rows may be added to.
+
+    `among` are all values of the figure, where it draws more than this series: the sectors fade
+    only where some value of the figure names one.
+    """
+    opacity = emphasis(tuple(among) or series, dataset=dataset, filters=filters)
+    return [{**_texts(seen, dataset, language), "opacity": opacity(seen)} for seen in series]
 
 
 def figure_table(seen: Iterable[Observation], language: Language) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import isclose
 from types import MappingProxyType
 
 import pandas as pd
@@ -20,6 +21,9 @@ GROWTH_TOLERANCE = 0.05
 """Half of the last printed digit of a growth in per cent."""
 
 WHOLE = 100.0
+
+ALTERNATIVE = "-second-figure"
+"""Ending of a holder whose second, contradicting stake is kept beside the first."""
 
 SCALES: Mapping[str, tuple[str, float]] = MappingProxyType(
     {
@@ -149,7 +153,7 @@ def _totals(entries: Iterable[Entry]) -> Iterator[Finding]:
         if all(part is not None and part.value is not None for part in parts):
             exports, imports, turnover = (part for part in parts if part is not None)
             expected = float(exports.value or 0) + float(imports.value or 0)
-            if turnover.value != expected:
+            if not isclose(float(turnover.value or 0), expected):
                 yield Finding(
                     kind="total_is_not_sum",
                     rows=(turnover.id, exports.id, imports.id),
@@ -186,7 +190,7 @@ def _shares(entries: Iterable[Entry]) -> Iterator[Finding]:
     for entry in entries:
         if entry.table == "survey_answers":
             groups["survey", entry.quantity[1]].append(entry)
-        elif entry.table == "ownership":
+        elif entry.table == "ownership" and not entry.quantity[2].endswith(ALTERNATIVE):
             groups[entry.quantity[1], entry.origin].append(entry)
     for group in groups.values():
         total = round(sum(entry.value or 0 for entry in group), 2)
@@ -252,17 +256,24 @@ def _of_finding(found: Finding, dataset: Dataset) -> Conflict:
     )
 
 
+def _is_about(conflict: Conflict, finding: Finding) -> bool:
+    shared = set(finding.rows) & set(conflict.rows)
+    same_whole = finding.kind == conflict.kind == "shares_do_not_add_up" and len(shared) > 1
+    return len(shared) == len(finding.rows) or same_whole
+
+
 @lru_cache(maxsize=4)
 def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     """Return the recorded conflicts, most severe first, then findings that nobody has recorded.
 
-    A finding belongs to a record that names all its rows.
+    A finding belongs to a record that names all its rows; one about the shares of a whole also to
+    a record about the same shares.
     """
     found = findings(dataset)
     matched: set[Finding] = set()
     recorded = []
     for conflict in _recorded(dataset):
-        own = tuple(finding for finding in found if set(finding.rows) <= set(conflict.rows))
+        own = tuple(finding for finding in found if _is_about(conflict, finding))
         matched |= set(own)
         recorded.append(Conflict(**{**conflict.__dict__, "findings": own}) if own else conflict)
     recorded.sort(key=lambda conflict: SEVERITIES.index(conflict.severity))

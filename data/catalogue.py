@@ -1,8 +1,8 @@
 """The catalogue: every value of the Atlas in one form, whatever table holds it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
+from data.problems import TableRefusedError
 from data.series import SERIES_TABLES
 
 SUBJECT_OF_INDICATOR: Mapping[str, str] = MappingProxyType(
@@ -118,24 +119,21 @@ def _measured(row: Mapping[Any, Any]) -> dict[str, Any]:
     }
 
 
-def _series_entries(dataset: Dataset) -> Iterator[Entry]:
-    for table in SERIES_TABLES:
-        for row in dataset.table(table).to_dict("records"):
-            indicator, year = row["indicator"], str(row["year"])
-            named, entity, counterpart = QUANTITY_OF_INDICATOR.get(
-                indicator, (indicator, "KZ", "TR")
-            )
-            yield Entry(
-                id=f"{row['origin']}:{year}:{indicator}",
-                table=table,
-                subject=SUBJECT_OF_INDICATOR.get(indicator, "other"),
-                quantity=(named, entity, counterpart, year),
-                names=tuple(
-                    dataset.texts("indicators", f"name_{code}").get(indicator, indicator)
-                    for code in LANGUAGE_CODES
-                ),
-                **_measured(row),
-            )
+def _series_entries(table: str, dataset: Dataset) -> Iterator[Entry]:
+    for row in dataset.table(table).to_dict("records"):
+        indicator, year = row["indicator"], str(row["year"])
+        named, entity, counterpart = QUANTITY_OF_INDICATOR.get(indicator, (indicator, "KZ", "TR"))
+        yield Entry(
+            id=f"{row['origin']}:{year}:{indicator}",
+            table=table,
+            subject=SUBJECT_OF_INDICATOR.get(indicator, "other"),
+            quantity=(named, entity, counterpart, year),
+            names=tuple(
+                dataset.texts("indicators", f"name_{code}").get(indicator, indicator)
+                for code in LANGUAGE_CODES
+            ),
+            **_measured(row),
+        )
 
 
 def _fact_entries(dataset: Dataset) -> Iterator[Entry]:
@@ -184,14 +182,13 @@ def _survey_entries(dataset: Dataset) -> Iterator[Entry]:
         )
 
 
-PARTS = MappingProxyType(
-    {
-        "trade": _series_entries,
-        "facts": _fact_entries,
-        "ownership": _stake_entries,
-        "survey_answers": _survey_entries,
-    }
+PARTS: tuple[Callable[[Dataset], Iterable[Entry]], ...] = (
+    *(partial(_series_entries, table) for table in SERIES_TABLES),
+    _fact_entries,
+    _stake_entries,
+    _survey_entries,
 )
+"""What the catalogue is made of, one part for each table of values."""
 
 
 @lru_cache(maxsize=4)
@@ -201,10 +198,10 @@ def catalogue(dataset: Dataset) -> tuple[Entry, ...]:
     A part whose table did not load is left out; the page says which table that is.
     """
     entries: list[Entry] = []
-    for part in PARTS.values():
+    for part in PARTS:
         try:
-            entries += part(dataset)
-        except LookupError:
+            entries += tuple(part(dataset))
+        except TableRefusedError:
             continue
     return tuple(entries)
 

@@ -41,6 +41,8 @@ class Observation:
         Paragraphs that print it or what it is computed from, joined by a semicolon.
     method : str
         `PRINTED` or `COMPUTED`.
+    sectors : str
+        Sector codes it speaks of, joined by a semicolon.
     notes : tuple of str
         What a reader must know, in the order of `LANGUAGE_CODES`; empty where there is nothing.
     """
@@ -53,6 +55,7 @@ class Observation:
     origin: str
     paragraph: str
     method: str = PRINTED
+    sectors: str = ""
     notes: tuple[str, ...] = ()
 
     def note(self, language: Language) -> str:
@@ -91,6 +94,7 @@ def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) ->
             qualifier=row["qualifier"],
             origin=origin,
             paragraph=row["paragraph"],
+            sectors=row["sectors"],
             notes=tuple(row[f"note_{code}"] for code in LANGUAGE_CODES),
         )
         for row in chosen.sort_values("year").to_dict("records")
@@ -139,12 +143,12 @@ def trade_balance(dataset: Dataset, origin: str) -> Series:
 def growth(series: Series, indicator: str) -> Series:
     """Return the growth of a series on the previous year, in per cent.
 
-    A year whose predecessor is missing has no growth.
+    A year whose predecessor is missing or not positive has no growth.
 
     Parameters
     ----------
     series : tuple of Observation
-        Positive values.
+        Values of one indicator from one origin.
     indicator : str
         Name of the growth series.
     """
@@ -158,7 +162,7 @@ def growth(series: Series, indicator: str) -> Series:
             inputs=(before, seen),
         )
         for seen in series
-        if (before := by_year.get(seen.year - 1)) is not None
+        if (before := by_year.get(seen.year - 1)) is not None and before.value > 0
     )
 
 

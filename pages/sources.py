@@ -6,5 +6,5 @@ from components.sources import show_sources
 from components.wording import later
 
 with page(later("Sources")) as view:
-    page_title(view, later("Where every number comes from"))
+    page_title(view, later("Where every number comes from"), with_years=False)
     show_sources(view)

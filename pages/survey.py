@@ -5,5 +5,5 @@ from components.shell import page
 from components.wording import later
 
 with page(later("Survey")) as view:
-    page_title(view, later("What respondents think"))
+    page_title(view, later("What respondents think"), with_years=False)
     show_survey_section(view)

@@ -71,7 +71,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
     for entry in sorted(entries, key=lambda entry: order.index(entry.origin)):
         by_origin.setdefault(entry.origin, []).append(entry)
     ranked = sorted(by_origin, key=lambda origin: -len(by_origin[origin]))
-    saying = _("{count} · {share} with a reference")
+    saying = _("{count} · {share}")
     rows = []
     for position, origin in enumerate(ranked):
         own = by_origin[origin]
@@ -100,8 +100,10 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
     return Figure(
         id="source_map",
         headline=headline if rows else _("No value of the catalogue is about the chosen sectors"),
-        subtitle=_("Values per section, table and annex of the dissertation, counted"),
-        form=ranked_bars(language=language, rows=max(len(order), 1)),
+        subtitle=_(
+            "Values per section, table and annex, counted · share backed by a printed reference"
+        ),
+        form=ranked_bars(language=language, rows=max(len(rows), 1)),
         rows=rows,
         make_table=lambda: _count_table(by_origin),
         origins=tuple(ranked) or (order[0],),
@@ -126,7 +128,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
             "category": wrapped(_(KINDS[kind])),
             "position": position,
             "value": count,
-            "label": saying.format(count=language.number(count), high=language.number(high[kind])),
+            "label": language.number(count),
             "colour": FIRST_TABLE,
             "opacity": 1.0,
             "tip_title": _(KINDS[kind]),
@@ -140,7 +142,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
             count=language.number(len(every))
         ),
         subtitle=_("Contradictions and misprints by kind, counted"),
-        form=ranked_bars(language=language, rows=len(KINDS)),
+        form=ranked_bars(language=language, rows=max(len(rows), 1)),
         rows=rows,
         make_table=lambda: _conflict_table(every, dataset, language),
         origins=tuple(

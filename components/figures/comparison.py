@@ -90,12 +90,13 @@ def _rows(
     pairs: tuple[Pair, ...], *, dataset: Dataset, filters: Filters, language: Language
 ) -> list[Row]:
     several = len({pair[0].indicator for pair in pairs}) > 1
+    every = [seen for pair in pairs for seen in pair]
     rows = []
     for position, pair in enumerate(pairs):
         name = label_of(dataset, "indicators", pair[0].indicator, language, "short")
         category = f"{name}, {pair[0].year}" if several else str(pair[0].year)
         smaller = 0 if pair[0].value <= pair[1].value else 1
-        texts = chart_rows(pair, dataset=dataset, filters=filters, language=language)
+        texts = chart_rows(pair, dataset=dataset, filters=filters, language=language, among=every)
         rows += [
             {
                 **row,
@@ -119,7 +120,8 @@ def compare_tables(
     values = [seen for pair in every for seen in pair]
     first, last = filters.years
     pairs = tuple(pair for pair in every if first <= pair[0].year <= last)
-    notes = sector_note(dataset=dataset, filters=filters, language=language)
+    shown = [seen for pair in pairs for seen in pair]
+    notes = sector_note(shown, dataset=dataset, filters=filters, language=language)
     if any(_gap(pair) for pair in pairs):
         notes = (_("Both are kept as printed. The source does not say why they differ."), *notes)
     if not pairs:
@@ -146,7 +148,7 @@ def compare_tables(
             rows=max(len(every), 1),
         ),
         rows=_rows(pairs, dataset=dataset, filters=filters, language=language),
-        make_table=lambda: figure_table((seen for pair in pairs for seen in pair), language),
+        make_table=lambda: figure_table(shown, language),
         origins=comparison.origins,
         notes=notes,
         alternative_text=_(

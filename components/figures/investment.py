@@ -79,13 +79,16 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     chosen = {
         indicator: chosen_years(series, filters.years) for indicator, series in printed.items()
     }
+    shown = [seen for series in chosen.values() for seen in series]
     rows = [
         {**row, "series": names[indicator], "tip_title": f"{names[indicator]}, {row['year']}"}
         for indicator, series in chosen.items()
-        for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
+        for row in chart_rows(
+            series, dataset=dataset, filters=filters, language=language, among=shown
+        )
     ]
     inflow = chosen_years(every["investment_tr_to_kz"], filters.years)
-    notes = sector_note(dataset=dataset, filters=filters, language=language)
+    notes = sector_note(shown, dataset=dataset, filters=filters, language=language)
     if not every["investment_kz_to_tr"]:
         missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
@@ -104,9 +107,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             series=tuple((names[indicator], DIRECTIONS[indicator]) for indicator in printed),
         ),
         rows=rows,
-        make_table=lambda: figure_table(
-            (seen for series in chosen.values() for seen in series), language
-        ),
+        make_table=lambda: figure_table(shown, language),
         origins=(filters.investment,),
         notes=notes,
         alternative_text=_("Lines of investment by year, one for each direction."),
@@ -132,7 +133,7 @@ def count_by_year(
     chosen = chosen_years(every, filters.years)
     name = label_of(dataset, "indicators", series.indicator, language)
     rows = chart_rows(chosen, dataset=dataset, filters=filters, language=language)
-    notes = sector_note(dataset=dataset, filters=filters, language=language)
+    notes = sector_note(chosen, dataset=dataset, filters=filters, language=language)
     if chosen:
         saying = (
             _("{name}: {last} in {last_year}")

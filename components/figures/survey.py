@@ -132,7 +132,11 @@ def survey_question(
         subtitle=_("{name}. Share of respondents, question {number}, {place}").format(
             name=question[language.column("name")], number=number, place=place
         ),
-        form=ranked_bars(language=language, rows=len(answers)),
+        form=ranked_bars(
+            language=language,
+            rows=len(rows),
+            lines=max(row["category"].count("\n") + 1 for row in rows),
+        ),
         rows=rows,
         make_table=lambda: _table(answers, language),
         origins=(origin, QUESTIONNAIRE),

@@ -68,28 +68,33 @@ def _turnover_headline(
     )
 
 
-def _turnover_notes(
+def _turnover_hint(
     series: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> tuple[str, ...]:
+) -> str:
+    """Say how years are selected, and which other table prints some of the chosen years."""
     _ = language.gettext
-    notes = []
-    rate = compound_growth(chosen_years(series, filters.years))
-    if rate is None:
-        notes.append(years_with_values(series, language))
-    else:
-        notes.append(
-            _("Compound annual growth of turnover over the chosen years, computed: {rate}.").format(
-                rate=percent(rate, language, decimals=1, signed=True)
+    hints = [_("Click a year, or drag across several, to filter every view; double-click for all.")]
+    years = {seen.year for seen in chosen_years(series, filters.years)}
+    for code in series_choices(dataset, "trade"):
+        other = printed_series(dataset, "trade", "turnover", code)
+        if code != filters.trade and not years.isdisjoint(seen.year for seen in other):
+            saying = _(
+                "{place} prints other values for some of these years; choose it in the sidebar."
             )
-        )
-    notes += [
-        _("{place} prints other values for some of these years; choose it in the sidebar.").format(
-            place=label_of(dataset, "origins", code, language)
-        )
-        for code in series_choices(dataset, "trade")
-        if code != filters.trade
-    ]
-    return (*notes, *sector_note(dataset=dataset, filters=filters, language=language))
+            hints.append(saying.format(place=label_of(dataset, "origins", code, language)))
+    return " ".join(hints)
+
+
+def _turnover_notes(series: Series, chosen: Series, language: Language) -> tuple[str, ...]:
+    if not chosen:
+        return (years_with_values(series, language),)
+    rate = compound_growth(chosen)
+    if rate is None:
+        return ()
+    saying = language.gettext(
+        "Compound annual growth of turnover over the chosen years, computed: {rate}."
+    )
+    return (saying.format(rate=percent(rate, language, decimals=1, signed=True)),)
 
 
 def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -101,6 +106,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
     totals = printed_series(dataset, "trade", "turnover", filters.trade)
     parts = [printed_series(dataset, "trade", part, filters.trade) for part in TURNOVER_PARTS]
     names = [label_of(dataset, "indicators", part, language) for part in TURNOVER_PARTS]
+    drawn = [seen for series in parts for seen in series]
     heights = {seen.year: seen.value for seen in totals}
     rows = [
         {
@@ -114,7 +120,9 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             "tip_title": f"{name}, {row['year']}",
         }
         for order, (name, series) in enumerate(zip(names, parts, strict=True))
-        for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
+        for row in chart_rows(
+            series, dataset=dataset, filters=filters, language=language, among=drawn
+        )
     ]
     chosen = chosen_years(totals, filters.years)
     return Figure(
@@ -136,8 +144,16 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             language,
         ),
         origins=(filters.trade,),
-        notes=_turnover_notes(totals, dataset=dataset, filters=filters, language=language),
-        hint=_("Click a year, or drag across several, to filter every view; double-click for all."),
+        notes=(
+            *_turnover_notes(totals, chosen, language),
+            *sector_note(
+                (seen for seen in drawn if seen.year in {own.year for own in chosen}),
+                dataset=dataset,
+                filters=filters,
+                language=language,
+            ),
+        ),
+        hint=_turnover_hint(totals, dataset=dataset, filters=filters, language=language),
         alternative_text=_(
             "Stacked columns of exports and imports by year with the turnover above each column."
         ),
@@ -193,7 +209,7 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     ]
     notes = (
         _("Computed: exports less imports of the same table."),
-        *sector_note(dataset=dataset, filters=filters, language=language),
+        *sector_note(series, dataset=dataset, filters=filters, language=language),
     )
     return Figure(
         id="trade_balance",
@@ -264,7 +280,7 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
     notes = (
         _("Columns are computed from the printed turnover; a diamond is the growth as printed."),
         _("The first year of a table has no growth, because the year before it is not printed."),
-        *sector_note(dataset=dataset, filters=filters, language=language),
+        *sector_note(series, dataset=dataset, filters=filters, language=language),
     )
     return Figure(
         id="trade_growth",

@@ -2,9 +2,8 @@
 
 import pytest
 
-from components.card import as_plain_text
 from components.key_figures import key_figures
-from components.markup import figure_heading, key_figure_strip, quiet_lines
+from components.markup import figure_heading, key_figure_strip, quiet_lines, text_list
 from components.problem_text import SAYINGS, problem_text
 from components.wording import percent, wrapped, years_text
 from data.dataset import Dataset
@@ -21,8 +20,12 @@ def test_markup_escapes_every_text() -> None:
         assert "&lt;script&gt;" in html
 
 
-def test_markdown_is_shown_as_it_stands() -> None:
-    assert as_plain_text("a*b [x](y) <i>") == r"a\*b \[x\]\(y\) \<i\>"
+def test_foreign_text_stays_text_on_one_line() -> None:
+    html = text_list([f"x={HOSTILE}\n===\n\n    code", "https://example.org"])
+    assert "<script" not in html
+    assert "\n" not in html
+    assert "<a" not in html
+    assert html.count("<li>") == 2
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
