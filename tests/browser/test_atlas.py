@@ -137,7 +137,7 @@ def test_the_widgets_show_the_choice_in_force_on_every_page(visitor: Come) -> No
 def test_no_category_of_a_survey_chart_is_dropped(visitor: Come) -> None:
     for code in LANGUAGE_CODES:
         page = visitor(phone=True).open(f"survey?lang={code}")
-        page.get_by_role("radio").nth(3).click()
+        page.locator("[data-testid=stMain]").get_by_role("radio").nth(3).click()
         page.locator(".st-key-figure_survey_q12 svg .mark-text text").first.wait_for()
         shown = page.evaluate(
             "() => [...document.querySelectorAll('.st-key-figure_survey_q12 svg .role-axis-label "
