@@ -9,7 +9,7 @@ import streamlit as st
 from components.markup import atlas_name, quiet_lines, text_list
 from components.problem_text import problem_text
 from components.sidebar import choose_filters, choose_language
-from components.state import current_filters, refusals, show_in_address
+from components.state import current_filters, enter_page, refusals, show_in_address
 from components.store import stored
 from components.style import STYLE
 from components.wording import later
@@ -118,6 +118,7 @@ def page(title: str) -> Iterator[View]:
     """
     dataset, space = stored()
     filters = current_filters(space)
+    enter_page(title)
     words = language(filters.language)
     _ = words.gettext
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")

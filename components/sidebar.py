@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.state import choose_from, restart_selections, start_again
+from components.state import choose_from, page_is_new, restart_selections, start_again
 from components.wording import label_of
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
@@ -12,9 +12,11 @@ from data.languages import LANGUAGE_CODES, Language, language
 def _show(key: str, value: object) -> str:
     """Let the widget `key` show `value`, whoever has set it.
 
-    It is set on every run: each page has a widget of its own, which would start at its default.
+    Each page has a widget of its own, which would start at its default; a widget that stays is
+    only told what it does not show yet.
     """
-    st.session_state[key] = value
+    if page_is_new() or st.session_state.get(key) != value:
+        st.session_state[key] = value
     return key
 
 

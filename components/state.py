@@ -16,6 +16,8 @@ _QUERY = "atlas_query"
 _REFUSALS = "atlas_refusals"
 _ROUND = "atlas_selection_round"
 _SELECTED = "atlas_selection_held"
+_PAGE = "atlas_page"
+_ENTERED = "atlas_page_entered"
 
 
 def current_filters(space: FilterSpace) -> Filters:
@@ -46,6 +48,18 @@ def show_in_address(filters: Filters, space: FilterSpace) -> None:
     if dict(st.query_params) != query:
         st.query_params.from_dict(query)
     st.session_state[_QUERY] = query
+
+
+def enter_page(title: str) -> None:
+    """Note which page this run draws."""
+    st.session_state[_ENTERED] = st.session_state.get(_PAGE) != title
+    st.session_state[_PAGE] = title
+
+
+def page_is_new() -> bool:
+    """Tell whether the run before this one drew another page."""
+    new: bool = st.session_state.get(_ENTERED, True)
+    return new
 
 
 def refusals() -> tuple[Refusal, ...]:

@@ -165,6 +165,27 @@ def test_a_note_in_some_languages_only_is_refused(
     assert (problem.rule, problem.row) == (Rule.ALL_LANGUAGES, 16)
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("events", "1992-10-31,day", "1992-13-31,day", Rule.DATE, "date"),
+        ("facts", ",USD_billion,", ",EUR_billions,", Rule.KNOWN_CODE, "unit"),
+        ("facts", ",exact,", ",surely,", Rule.ALLOWED_VALUE, "qualifier"),
+        ("ownership", "table3", "table33", Rule.KNOWN_CODE, "origin"),
+        ("conflicts", ",high,", ",grave,", Rule.ALLOWED_VALUE, "severity"),
+    ],
+)
+def test_a_row_of_the_catalogue_is_refused_with_its_rule(
+    broken: Callable[[str, Change], Dataset], case: tuple[str, str, str, Rule, str]
+) -> None:
+    table, before, after, rule, column = case
+    loaded = broken(table, lambda text: text.replace(before, after, 1))
+    (problem,) = loaded.problems
+    assert (problem.rule, problem.column) == (rule, column)
+    assert problem.row is not None
+    assert "trade" in loaded.tables
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     shutil.copytree(FOLDER / "tables", tmp_path / "tables")
     shutil.copy(FOLDER / "datapackage.json", tmp_path)
