@@ -171,7 +171,7 @@ def test_a_note_in_some_languages_only_is_refused(
         ("events", "1992-10-31,day", "1992-13-31,day", Rule.DATE, "date"),
         ("facts", ",USD_billion,", ",EUR_billions,", Rule.KNOWN_CODE, "unit"),
         ("facts", ",exact,", ",surely,", Rule.ALLOWED_VALUE, "qualifier"),
-        ("ownership", "table3", "table33", Rule.KNOWN_CODE, "origin"),
+        ("ownership", ",table3,", ",table33,", Rule.KNOWN_CODE, "origin"),
         ("conflicts", ",high,", ",grave,", Rule.ALLOWED_VALUE, "severity"),
     ],
 )
