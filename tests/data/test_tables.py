@@ -4,7 +4,7 @@ import pytest
 from frictionless import Package
 
 from data.dataset import Dataset
-from data.package import DESCRIPTOR
+from data.package import DESCRIPTOR, read_package
 from data.series import (
     chosen_years,
     compound_growth,
@@ -133,3 +133,12 @@ def test_leftover_drafting_remarks_are_no_source(dataset: Dataset) -> None:
         if "paragraph" in table.columns:
             numbers = {number for cell in table["paragraph"] for number in str(cell).split(";")}
             assert numbers.isdisjoint({"1127", "1128", "1129"})
+
+
+def test_every_column_of_codes_refers_to_its_table() -> None:
+    lookups = {"origin": "origins", "unit": "units", "subject": "subjects"}
+    for resource in read_package().resources:
+        for column in resource.fields:
+            if column.name in lookups and resource.name != lookups[column.name]:
+                assert column.reference is not None, (resource.name, column.name)
+                assert column.reference.table == lookups[column.name]
