@@ -123,7 +123,8 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
 PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads}
 
 
-def _show_refusal(refusal: TableRefusedError, words: Language) -> None:
+def show_refusal(refusal: TableRefusedError, words: Language) -> None:
+    """Say that a table did not load, and every fault of it."""
     st.error(
         words.gettext("This figure cannot be shown, because its data file has faults:"),
         icon=":material/report:",
@@ -149,7 +150,7 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
         try:
             drawable = stored_figure(figure_id, filters)
         except TableRefusedError as refusal:
-            _show_refusal(refusal, words)
+            show_refusal(refusal, words)
         else:
             PANELS[opened](drawable, dataset=dataset, words=words)
 
@@ -173,7 +174,7 @@ def show_figure(figure_id: str, filters: Filters) -> None:
         try:
             drawable = stored_figure(figure_id, filters)
         except TableRefusedError as refusal:
-            _show_refusal(refusal, words)
+            show_refusal(refusal, words)
             return
         except Exception:
             _LOGGER.exception("figure %s failed for %s", figure_id, filters)

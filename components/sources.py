@@ -6,7 +6,7 @@ from math import ceil
 import pandas as pd
 import streamlit as st
 
-from components.card import show_figure
+from components.card import show_figure, show_refusal
 from components.conflict_markup import SEVERITY_NAMES, conflict_card
 from components.figures.audit import KINDS, chosen_entries
 from components.markup import quiet_lines
@@ -21,10 +21,13 @@ from components.wording import (
 from data.archive import package_archive
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import Entry, entries_by_id, matching
+from data.problems import TableRefusedError
 
 CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
 CONFLICTS_A_PAGE = 12
 MARK = "⚠"
+NEEDED = ("origins", "sectors", "subjects")
+"""Tables without which the sources cannot be told apart."""
 
 
 def _choose(label: str, codes: list[str], table: str, view: View, key: str) -> str:
@@ -247,4 +250,10 @@ def show_sources(view: View) -> None:
         key=f"sources_view_{view.language.code}",
         label_visibility="collapsed",
     )
+    try:
+        for name in NEEDED:
+            view.dataset.table(name)
+    except TableRefusedError as refusal:
+        show_refusal(refusal, view.language)
+        return
     VIEWS[chosen or CATALOGUE](view)

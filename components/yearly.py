@@ -86,7 +86,7 @@ def _texts(seen: Observation, dataset: Dataset, language: Language) -> Row:
     return {
         "year": seen.year,
         "value": seen.value,
-        "label": language.number(seen.value, decimals=0),
+        "label": language.number(seen.value),
         "tip_title": str(seen.year),
         "tip": tip(seen, dataset=dataset, language=language),
     }

@@ -203,7 +203,7 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
         {
             **row,
             "colour": KAZAKHSTAN if row["value"] >= 0 else TURKIYE,
-            "label": language.number(row["value"], decimals=0, signed=True),
+            "label": language.number(row["value"], signed=True),
         }
         for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
     ]

@@ -117,6 +117,24 @@ def test_sectors_mark_years_and_answers(dataset: Dataset, space: FilterSpace) ->
     assert any("14%" in note for note in survey.notes)
 
 
+def test_a_label_never_rounds_a_printed_value(dataset: Dataset, space: FilterSpace) -> None:
+    trade = dataset.tables["trade"].copy()
+    hit = (
+        (trade["origin"] == "table7") & (trade["year"] == 2019) & (trade["indicator"] == "exports")
+    )
+    trade.loc[hit, "value"] = 1120.5
+    altered = replace(dataset, tables={**dataset.tables, "trade": trade})
+    labels = {
+        name: [
+            row["label"]
+            for row in build_figure(name, dataset=altered, filters=space.start("en")).rows
+        ]
+        for name in ("trade_turnover", "trade_balance")
+    }
+    assert "1,120.5" in labels["trade_turnover"]
+    assert "+470.5" in labels["trade_balance"]
+
+
 def test_headlines_follow_the_data(dataset: Dataset, space: FilterSpace) -> None:
     start = space.start("en")
 

@@ -137,3 +137,20 @@ def test_contradictions_are_shown_with_their_numbers(code: str) -> None:
     assert html(app).count('class="atlas-conflict"') == 12
     assert 'class="atlas-bar"' in html(app)
     assert "1332" in html(app)
+
+
+def without_tables() -> None:
+    from components.shell import View  # noqa: PLC0415
+    from components.sources import show_sources  # noqa: PLC0415
+    from data.dataset import Dataset  # noqa: PLC0415
+    from data.filters import Filters  # noqa: PLC0415
+    from data.languages import language  # noqa: PLC0415
+
+    filters = Filters(language="en", years=(2018, 2023))
+    show_sources(View(Dataset(tables={}, problems=()), filters, language("en")))
+
+
+def test_sources_without_their_tables_are_told_in_words() -> None:
+    app = AppTest.from_function(without_tables).run()
+    assert not app.exception
+    assert "data file has faults" in app.error[0].value
