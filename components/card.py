@@ -10,7 +10,8 @@ from components.conflict_markup import conflict_card
 from components.export import csv_bytes, file_name, png_bytes, svg_text
 from components.markup import figure_heading, quiet_lines, source_entry, text_list
 from components.problem_text import problem_text
-from components.state import selected_years, selection_round
+from components.screen_probe import reader_screen
+from components.state import map_round, selected_on_map, selected_years, selection_round
 from components.store import Drawable, stored, stored_figure
 from components.table_text import readable_table
 from components.wording import label_of, method_name
@@ -21,11 +22,35 @@ from data.problems import TableRefusedError
 
 _LOGGER = logging.getLogger(__name__)
 
+MAP_HEIGHT, NARROW_MAP_HEIGHT = 470, 400
+
 TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
+
+
+def _draw_map(drawable: Drawable) -> bool:
+    """Draw the interactive map where the figure has one and the screen can show it."""
+    figure = drawable.figure
+    if figure.make_deck is None:
+        return False
+    screen = reader_screen()
+    if not screen.webgl:
+        return False
+    key = f"map_{figure.id}"
+    st.pydeck_chart(
+        figure.make_deck(screen, map_round()),
+        height=NARROW_MAP_HEIGHT if screen.narrow else MAP_HEIGHT,
+        key=key,
+        on_select=lambda: selected_on_map(key),
+        selection_mode="single-object",
+        alt=figure.alternative_text,
+    )
+    return True
 
 
 def _draw_chart(drawable: Drawable, space: FilterSpace) -> None:
     figure, rows = drawable.figure, drawable.rows
+    if _draw_map(drawable):
+        return
     if not figure.form.selections:
         st.vega_lite_chart(rows, figure.form.spec, alt=figure.alternative_text)
         return

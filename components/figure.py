@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import altair as alt
 import pandas as pd
@@ -11,6 +11,11 @@ import pandas as pd
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+
+if TYPE_CHECKING:
+    from pydeck import Deck
+
+    from components.screen import Screen
 
 ROWS = "source"
 """Name of the one dataset every chart draws from."""
@@ -83,6 +88,9 @@ class Figure:
         How the chart can be used on the screen; no export repeats it.
     alternative_text : str
         What kind of chart it is, for those who do not see it; the headline says what it shows.
+    make_deck : function or None
+        Makes the interactive map that a browser shows in the chart's place: for a screen, and a
+        number whose change makes the browser forget what was clicked. None for other figures.
     """
 
     id: str
@@ -95,6 +103,7 @@ class Figure:
     notes: tuple[str, ...] = ()
     hint: str = ""
     alternative_text: str
+    make_deck: "Callable[[Screen, int], Deck] | None" = None
 
     @cached_property
     def table(self) -> pd.DataFrame:

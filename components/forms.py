@@ -34,11 +34,13 @@ _LINES = "split(datum.label, '\\n')"
 _TIP = [alt.Tooltip("tip_title:N", title=""), alt.Tooltip("tip:N", title=" ")]
 
 
-def _named_rows() -> alt.NamedData:
+def named_rows() -> alt.NamedData:
+    """Return the name of the dataset that a figure brings its rows in."""
     return alt.NamedData(name=ROWS)
 
 
-def _locale(language: Language) -> alt.Locale:
+def chart_locale(language: Language) -> alt.Locale:
+    """Return how a language writes numbers, for a chart."""
     return alt.Locale(
         number=alt.NumberLocale(
             decimal=language.decimal_sign,
@@ -51,10 +53,10 @@ def _locale(language: Language) -> alt.Locale:
 
 
 def _finish(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
-    chart = alt.LayerChart(layer=list(layers), data=_named_rows(), height=height, width="container")
+    chart = alt.LayerChart(layer=list(layers), data=named_rows(), height=height, width="container")
     finished: alt.LayerChart = chart.configure(
         mark=alt.MarkConfig(aria=False),
-        locale=_locale(language),
+        locale=chart_locale(language),
         axis=alt.AxisConfig(labelFontSize=LABEL_SIZE, titleFontSize=LABEL_SIZE),
         axisY=alt.AxisConfig(labelLimit=CATEGORY_WIDTH),
         legend=alt.LegendConfig(labelFontSize=LABEL_SIZE, labelLimit=400),

@@ -27,6 +27,16 @@ SAYINGS = {
         "the text is given in some languages only; fill all languages or none"
     ),
     Rule.TABLE_LOADED: later("the table refers to {expected}, which did not load"),
+    Rule.TWO_POINTS: later("a line needs at least two waypoints"),
+    Rule.NO_CROSSING: later("the line “{found}” crosses itself; put its waypoints in order"),
+    Rule.JOINED: later(
+        "the line ends {found} km from any other line of its route, more than {expected} km; "
+        "add the line that is missing"
+    ),
+    Rule.PUBLISHED_LENGTH: later(
+        "the route is {found} km long on the map, {expected} km as published; a difference of "
+        "more than 15% is refused; correct its waypoints"
+    ),
 }
 
 

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.figure import Builder, Figure
-from components.figures import audit, investment, survey, trade
+from components.figures import audit, investment, route_map, survey, trade
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import language
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
-    {**trade.FIGURES, **investment.FIGURES, **survey.FIGURES, **audit.FIGURES}
+    {**trade.FIGURES, **investment.FIGURES, **survey.FIGURES, **audit.FIGURES, **route_map.FIGURES}
 )
 
 

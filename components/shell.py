@@ -37,6 +37,7 @@ PAGES = (
     Entry("dashboard.py", later("Overview"), ":material/dashboard:"),
     Entry("pages/trade.py", later("Trade"), ":material/swap_horiz:"),
     Entry("pages/investment.py", later("Investment"), ":material/account_balance:"),
+    Entry("pages/energy_routes.py", later("Energy routes"), ":material/map:"),
     Entry("pages/survey.py", later("Survey"), ":material/ballot:"),
     Entry("pages/sources.py", later("Sources"), ":material/menu_book:"),
 )

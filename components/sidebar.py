@@ -2,27 +2,11 @@
 
 import streamlit as st
 
-from components.state import choose_from, page_is_new, restart_selections, start_again
+from components.state import choose_from, choose_years, show_in_widget, start_again
 from components.wording import label_of
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, Language, language
-
-
-def _show(key: str, value: object) -> str:
-    """Let the widget `key` show `value`, whoever has set it.
-
-    Each page has a widget of its own, which would start at its default; a widget that stays is
-    only told what it does not show yet.
-    """
-    if page_is_new() or st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
-
-
-def _take_years() -> None:
-    choose_from("filter_years", "years", tuple)
-    restart_selections()
 
 
 def choose_language(filters: Filters) -> None:
@@ -32,7 +16,7 @@ def choose_language(filters: Filters) -> None:
         words.gettext("Language"),
         LANGUAGE_CODES,
         format_func=lambda code: language(code).endonym,
-        key=_show("filter_language", filters.language),
+        key=show_in_widget("filter_language", filters.language),
         on_change=choose_from,
         args=("filter_language", "language"),
     )
@@ -45,8 +29,9 @@ def _choose_years(filters: Filters, space: FilterSpace, words: Language) -> None
             words.gettext("Years"),
             min_value=first,
             max_value=last,
-            key=_show("filter_years", filters.years),
-            on_change=_take_years,
+            key=show_in_widget("filter_years", filters.years),
+            on_change=choose_years,
+            args=("filter_years",),
         )
 
 
@@ -63,7 +48,7 @@ def _choose_sectors(
         return f"{label_of(dataset, 'sectors', theme, words)}: {own}" if theme else own
 
     # The browser keeps chosen options by their label, so each language needs a widget of its own.
-    key = _show(f"filter_sectors_{words.code}", list(filters.sectors))
+    key = show_in_widget(f"filter_sectors_{words.code}", list(filters.sectors))
     st.multiselect(
         words.gettext("Sectors"),
         space.sectors,
@@ -87,7 +72,7 @@ def _choose_series(filters: Filters, space: FilterSpace, dataset: Dataset, words
     for part, label in labels.items():
         choices = space.series[part]
         if len(choices) > 1:
-            key = _show(f"filter_{part}_{words.code}", getattr(filters, part))
+            key = show_in_widget(f"filter_{part}_{words.code}", getattr(filters, part))
             st.segmented_control(
                 label,
                 choices,

@@ -15,6 +15,7 @@ _SPACE = "atlas_space"
 _QUERY = "atlas_query"
 _REFUSALS = "atlas_refusals"
 _ROUND = "atlas_selection_round"
+_MAP_ROUND = "atlas_map_round"
 _SELECTED = "atlas_selection_held"
 _PAGE = "atlas_page"
 _ENTERED = "atlas_page_entered"
@@ -62,10 +63,46 @@ def page_is_new() -> bool:
     return new
 
 
+def show_in_widget(key: str, value: object) -> str:
+    """Let the widget `key` show `value`, whoever has set it.
+
+    Each page has a widget of its own, which would start at its default; a widget that stays is
+    only told what it does not show yet.
+    """
+    if page_is_new() or st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
 def refusals() -> tuple[Refusal, ...]:
     """Return the parts of the link that could not be followed, until the reader chooses anew."""
     refused: tuple[Refusal, ...] = st.session_state.get(_REFUSALS, ())
     return refused
+
+
+def choose_years(key: str) -> None:
+    """Take the years of the widget `key` over; the map stands for the last of them again."""
+    choose(years=tuple(st.session_state[key]), as_of=None)
+    restart_selections()
+
+
+def map_round() -> int:
+    """Return a number that changes when the map is to forget what was clicked on it."""
+    current: int = st.session_state.setdefault(_MAP_ROUND, 0)
+    return current
+
+
+def selected_on_map(key: str) -> None:
+    """Take over what was clicked on the map `key`; a second click on it lets go of it.
+
+    The click is forgotten at once, so that the list beside the map and the map never disagree.
+    """
+    objects = st.session_state[key]["selection"]["objects"]
+    clicked = [found["route"] for layer in objects.values() for found in layer]
+    if clicked:
+        held = st.session_state[_FILTERS].route
+        choose(route="" if clicked[0] == held else clicked[0])
+        st.session_state[_MAP_ROUND] = map_round() + 1
 
 
 def choose(**changes: object) -> None:
@@ -109,4 +146,4 @@ def selected_years(key: str, space: FilterSpace) -> None:
     clicked = [point["year"] for point in selection.get(YEAR_CLICK, [])]
     years = [int(year) for year in brushed or clicked]
     st.session_state[_SELECTED] = bool(years)
-    choose(years=(min(years), max(years)) if years else space.years)
+    choose(years=(min(years), max(years)) if years else space.years, as_of=None)

@@ -57,6 +57,11 @@ def stored() -> tuple[Dataset, FilterSpace]:
         return _load(_marks())
 
 
+def stored_space() -> FilterSpace:
+    """Return what can be chosen from the stored dataset."""
+    return stored()[1]
+
+
 @dataclass(frozen=True)
 class Drawable:
     """A finished figure, its rows as they go to the browser, and what contradicts its values."""

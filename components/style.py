@@ -39,6 +39,20 @@ details.atlas-conflict summary {{ cursor: pointer; }}
   background: {FIRST_TABLE}; height: 0.9rem; border-radius: 2px; align-self: center; flex: none;
   min-width: 2px;
 }}
+[data-testid="stHtml"] dl.atlas-facts {{ margin: 0.2rem 0; display: grid; gap: 0.3rem; }}
+[data-testid="stHtml"] .atlas-facts dt {{ font-weight: 400; font-size: 0.82rem; opacity: 0.78; }}
+[data-testid="stHtml"] .atlas-facts dd {{
+  margin: 0; font-size: 0.92rem; overflow-wrap: anywhere;
+}}
+[data-testid="stElementContainer"]:has(> .stBidiComponent) {{ display: none; }}
+h4.atlas-part {{ font-size: 0.95rem; padding: 0; margin: 0.6rem 0 0.1rem; }}
+ol.atlas-events {{ font-size: 0.9rem; margin: 0; padding-left: 1.1rem; }}
+[data-testid="stHtml"] ul.atlas-legend {{
+  list-style: none; margin: 0; padding: 0; display: grid; gap: 0.15rem 0.8rem;
+  grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); font-size: 0.82rem;
+}}
+.atlas-legend li {{ display: flex; gap: 0.45rem; align-items: center; margin: 0; }}
+.atlas-legend svg {{ flex: none; }}
 @media (min-width: 900px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 2.5rem; padding-right: 2.5rem; }}
 }}

@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from data.package import FOLDER
+from data.package import FOLDER, table_files
 
 CITATION_FILE = FOLDER.parent / "CITATION.cff"
 
@@ -14,7 +14,7 @@ def package_archive(folder: Path = FOLDER) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.write(folder / "datapackage.json", "datapackage.json")
-        for path in sorted((folder / "tables").glob("*.csv")):
-            archive.write(path, f"tables/{path.name}")
+        for path in table_files(folder):
+            archive.write(path, path.relative_to(folder).as_posix())
         archive.write(CITATION_FILE, CITATION_FILE.name)
     return packed.getvalue()

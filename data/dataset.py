@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.package import FOLDER, Field, Package, Resource, read_package
+from data.geometry_checks import check_geometry
+from data.package import FOLDER, Field, Package, Resource, read_package, table_files
 from data.problems import Problem, Rule, TableRefusedError
 from data.schema import check_rows
 
@@ -146,6 +147,17 @@ def _known_codes(package: Package, tables: Mapping[str, pd.DataFrame]) -> dict[s
     }
 
 
+def _without_faults(
+    resource: Resource, rows: pd.DataFrame, problems: list[Problem]
+) -> pd.DataFrame:
+    """Take out the rows with faults, and with them the rows that stand or fall together."""
+    faulty = rows.index.isin([problem.row for problem in problems])
+    if resource.group:
+        lost = set(rows[faulty][resource.group])
+        return rows[~rows[resource.group].isin(lost)]
+    return rows[~faulty]
+
+
 def _load_table(
     resource: Resource, folder: Path, package: Package, tables: Mapping[str, pd.DataFrame]
 ) -> tuple[pd.DataFrame | None, list[Problem]]:
@@ -162,11 +174,13 @@ def _load_table(
         codes[resource.name] = frozenset(rows[own_key])
     problems += check_rows(resource, rows, codes)
     whole_file = any(problem.row is None or problem.row == 1 for problem in problems)
-    if problems and (whole_file or not resource.lookup):
+    if problems and (whole_file or not (resource.lookup or resource.group)):
         return None, problems
-    sound = rows.drop(index=[problem.row for problem in problems if problem.row in rows.index])
+    sound = _without_faults(resource, rows, problems)
+    crooked = check_geometry(resource, sound, tables)
+    sound = _without_faults(resource, sound, crooked)
     typed = {field.name: _typed(sound[field.name], field) for field in resource.fields}
-    return pd.DataFrame(typed).reset_index(drop=True), problems
+    return pd.DataFrame(typed).reset_index(drop=True), problems + crooked
 
 
 def load_dataset(folder: Path = FOLDER) -> Dataset:
@@ -181,7 +195,7 @@ def load_dataset(folder: Path = FOLDER) -> Dataset:
     -------
     Dataset
         A table with a fault is left out and the fault recorded; the others stay usable. A lookup
-        table loses only its faulty rows.
+        table loses only its faulty rows, a grouped one the faulty groups.
     """
     package = read_package(folder / "datapackage.json")
     tables: dict[str, pd.DataFrame] = {}
@@ -197,7 +211,7 @@ def load_dataset(folder: Path = FOLDER) -> Dataset:
 def fingerprint(folder: Path = FOLDER) -> tuple[tuple[str, int, int], ...]:
     """Return name, size and modification time of every table file, to notice an edit."""
     found = []
-    for path in sorted((folder / "tables").glob("*.csv")):
+    for path in table_files(folder):
         status = path.stat()
         found.append((path.name, status.st_size, status.st_mtime_ns))
     return tuple(found)

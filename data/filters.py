@@ -1,16 +1,19 @@
 """What a reader has chosen, as one value that a link can carry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES
+from data.routes import selectable
 from data.sectors import named_sectors
 from data.series import DEFAULT_SERIES, SERIES_TABLES, series_choices
 
 STUDY_PERIOD = (1991, 2025)
-"""Years the dissertation covers; bounds of the year filter where no dated table loads."""
+"""Years the dissertation covers: those of the map, and of the filter where no dated table loads."""
 
 
 class Parameter(StrEnum):
@@ -21,6 +24,9 @@ class Parameter(StrEnum):
     SECTORS = "sectors"
     TRADE = "trade"
     INVESTMENT = "investment"
+    ROUTE = "route"
+    AS_OF = "asof"
+    VIEW = "view"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +43,12 @@ class Filters:
         Sector or theme codes, sorted; empty for all.
     trade, investment : str
         Origin code of the table whose series is shown.
+    route : str
+        Code of the route, facility or place selected on the map; empty for none.
+    as_of : int or None
+        Year the map stands for; None for the last chosen year.
+    view : str
+        Code of the part of the map shown; empty where no view loaded.
     """
 
     language: str
@@ -44,6 +56,14 @@ class Filters:
     sectors: tuple[str, ...] = ()
     trade: str = DEFAULT_SERIES["trade"]
     investment: str = DEFAULT_SERIES["investment"]
+    route: str = ""
+    as_of: int | None = None
+    view: str = ""
+
+    @property
+    def map_year(self) -> int:
+        """Year the map stands for."""
+        return self.years[1] if self.as_of is None else self.as_of
 
 
 @dataclass(frozen=True)
@@ -58,11 +78,17 @@ class FilterSpace:
         Sector and theme codes that some row names.
     series : mapping of str to tuple of str
         Origin codes among which trade and investment can be chosen.
+    routes : tuple of str
+        Routes, facilities and places that the map can show.
+    views : tuple of str
+        Parts of the map, the first shown first.
     """
 
     years: tuple[int, int]
     sectors: tuple[str, ...]
     series: Mapping[str, tuple[str, ...]]
+    routes: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the choice of a reader who has chosen nothing."""
@@ -71,6 +97,7 @@ class FilterSpace:
             years=self.years,
             trade=_first_choice(self.series["trade"], DEFAULT_SERIES["trade"]),
             investment=_first_choice(self.series["investment"], DEFAULT_SERIES["investment"]),
+            view=self.views[0] if self.views else "",
         )
 
 
@@ -109,6 +136,8 @@ def filter_space(dataset: Dataset) -> FilterSpace:
         years=years,
         sectors=named_sectors(dataset),
         series={name: series_choices(dataset, name) for name in DEFAULT_SERIES},
+        routes=selectable(dataset),
+        views=tuple(dataset.texts("map_views", "view")),
     )
 
 
@@ -128,7 +157,20 @@ def to_query(filters: Filters, space: FilterSpace) -> dict[str, str]:
         query[Parameter.TRADE] = filters.trade
     if filters.investment != start.investment:
         query[Parameter.INVESTMENT] = filters.investment
+    if filters.route:
+        query[Parameter.ROUTE] = filters.route
+    if filters.as_of is not None:
+        query[Parameter.AS_OF] = str(filters.as_of)
+    if filters.view != start.view:
+        query[Parameter.VIEW] = filters.view
     return query
+
+
+def _read_year(text: str) -> int | None:
+    if not (text.isascii() and text.isdigit() and len(text) == len("2000")):
+        return None
+    first, last = STUDY_PERIOD
+    return int(text) if first <= int(text) <= last else None
 
 
 def _read_years(text: str, space: FilterSpace) -> tuple[int, int] | None:
@@ -179,18 +221,35 @@ def from_query(
     return filters, tuple(refusals)
 
 
+def _among(choices: Sequence[str], text: str) -> str | None:
+    return text if text in choices else None
+
+
+Reader = Callable[[str, FilterSpace], object]
+
+READERS: Mapping[str, tuple[str, Reader]] = MappingProxyType(
+    {
+        Parameter.LANGUAGE: ("language", lambda text, _space: _among(LANGUAGE_CODES, text)),
+        Parameter.YEARS: ("years", _read_years),
+        Parameter.SECTORS: ("sectors", _read_sectors),
+        Parameter.TRADE: ("trade", lambda text, space: _among(space.series["trade"], text)),
+        Parameter.INVESTMENT: (
+            "investment",
+            lambda text, space: _among(space.series["investment"], text),
+        ),
+        Parameter.ROUTE: ("route", lambda text, space: _among(space.routes, text)),
+        Parameter.AS_OF: ("as_of", lambda text, _space: _read_year(text)),
+        Parameter.VIEW: ("view", lambda text, space: _among(space.views, text)),
+    }
+)
+"""For each parameter the part of the choice it sets, and what reads it; None where senseless."""
+
+
 def _changed(filters: Filters, name: str, text: str, space: FilterSpace) -> Filters | None:
     """Return `filters` with one parameter of a link applied; None where it makes no sense."""
-    match name:
-        case Parameter.LANGUAGE if text in LANGUAGE_CODES:
-            return replace(filters, language=text)
-        case Parameter.YEARS if years := _read_years(text, space):
-            return replace(filters, years=years)
-        case Parameter.SECTORS if sectors := _read_sectors(text, space):
-            return replace(filters, sectors=sectors)
-        case Parameter.TRADE if text in space.series["trade"]:
-            return replace(filters, trade=text)
-        case Parameter.INVESTMENT if text in space.series["investment"]:
-            return replace(filters, investment=text)
-        case _:
-            return None
+    if name not in READERS:
+        return None
+    part, read = READERS[name]
+    value = read(text, space)
+    changes: dict[str, Any] = {part: value}
+    return replace(filters, **changes) if value else None

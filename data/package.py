@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 FOLDER = Path(__file__).parent
+TABLE_FOLDERS = ("tables", "geo")
 DESCRIPTOR = FOLDER / "datapackage.json"
 
 FieldType = Literal["string", "number", "integer"]
@@ -56,6 +57,9 @@ class Resource:
         The columns in the order of the file.
     key : tuple of str
         Columns that together name a row.
+    group : str
+        Column whose rows stand or fall together: a fault in one row takes out all rows with the
+        same value there, and no others. Empty where there is none.
     """
 
     name: str
@@ -63,6 +67,7 @@ class Resource:
     lookup: bool
     fields: tuple[Field, ...]
     key: tuple[str, ...]
+    group: str = ""
 
     @property
     def file(self) -> str:
@@ -120,7 +125,13 @@ def _resource(entry: Mapping[str, Any]) -> Resource:
         lookup=entry["role"] == "lookup",
         fields=tuple(_field(field, references.get(field["name"])) for field in schema["fields"]),
         key=tuple(schema["primaryKey"]),
+        group=entry.get("group", ""),
     )
+
+
+def table_files(folder: Path = FOLDER) -> list[Path]:
+    """Return every table file of the package, those that no descriptor names among them."""
+    return sorted(path for name in TABLE_FOLDERS for path in (folder / name).glob("*.csv"))
 
 
 def read_package(descriptor: Path = DESCRIPTOR) -> Package:
@@ -131,7 +142,8 @@ def read_package(descriptor: Path = DESCRIPTOR) -> Package:
     descriptor : Path
         A Frictionless data package descriptor. A resource carries a `role` (lookup or values);
         a column that holds several codes names their table and separator under `references`, and
-        one that holds dates of any precision is marked `calendar`.
+        one that holds dates of any precision is marked `calendar`. A table whose rows stand or
+        fall together by a column names it as its `group`.
 
     Returns
     -------

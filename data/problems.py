@@ -27,6 +27,10 @@ class Rule(StrEnum):
     RANGE_ORDER = "range_order"
     ALL_LANGUAGES = "all_languages"
     TABLE_LOADED = "table_loaded"
+    TWO_POINTS = "two_points"
+    NO_CROSSING = "no_crossing"
+    JOINED = "joined"
+    PUBLISHED_LENGTH = "published_length"
 
 
 @dataclass(frozen=True, kw_only=True)

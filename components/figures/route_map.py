@@ -1,0 +1,185 @@
+"""The map of corridors and pipelines as a figure."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from components.figure import Builder, Figure
+from components.mapping.content import map_content, view_bounds
+from components.mapping.scene import capacity_of, visible_routes
+from components.mapping.style import KIND_NAMES, STATUS_NAMES
+from components.mapping.twin import map_form, map_rows
+from components.wording import label_of
+from data.catalogue import Entry
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.routes import (
+    OPERATING,
+    PRINTED,
+    Route,
+    entries_about,
+    routes,
+    standing,
+)
+from data.sectors import with_sectors
+
+if TYPE_CHECKING:
+    from pydeck import Deck
+
+    from components.screen import Screen
+
+MAP = "route_map"
+
+
+def _headline(
+    visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    _ = language.gettext
+    known = routes(dataset)
+    lines = {code: status for code, status in visible.items() if known[code].sections}
+    running = sum(status == OPERATING for status in lines.values())
+    if filters.route in known:
+        route = known[filters.route]
+        status = standing(route, filters.map_year)
+        name = label_of(dataset, "routes", route.code, language)
+        if status is None:
+            return _("{route} is not there yet in {year}").format(route=name, year=filters.map_year)
+        return _("{route}: {status} in {year}").format(
+            route=name, status=_(STATUS_NAMES[status]), year=filters.map_year
+        )
+    saying = language.ngettext(
+        "{running} of {count} route drawn here is in operation in {year}",
+        "{running} of {count} routes drawn here are in operation in {year}",
+        len(lines),
+    )
+    return saying.format(
+        running=language.number(running),
+        count=language.number(len(lines)),
+        year=filters.map_year,
+    )
+
+
+def _capacity_entry(route: Route, dataset: Dataset) -> Entry | None:
+    return next(
+        (entry for entry in entries_about(dataset, route.code) if entry.quantity[0] == "capacity"),
+        None,
+    )
+
+
+def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> pd.DataFrame:
+    """Return one row per route: its printed capacity where there is one, and where it stands."""
+    _ = language.gettext
+    rows = []
+    for code, status in visible.items():
+        route = routes(dataset)[code]
+        entry = _capacity_entry(route, dataset)
+        public = capacity_of(route, dataset, language)
+        notes = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
+        if entry is None and public:
+            saying = _("capacity {amount} (public record)")
+            notes.append(saying.format(amount=public.text))
+        rows.append(
+            {
+                "year": route.opened[:4] or route.announced[:4],
+                "subject": label_of(dataset, "routes", code, language),
+                "value": entry.value if entry else None,
+                "low": entry.low if entry else None,
+                "high": entry.high if entry else None,
+                "qualifier": entry.qualifier if entry else "",
+                "unit": entry.unit if entry else "",
+                "method": PRINTED,
+                "origin": entry.origin if entry else route.origin,
+                "paragraph": entry.paragraph if entry else route.paragraph,
+                "note": " · ".join(notes),
+            }
+        )
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "year",
+            "subject",
+            "value",
+            "low",
+            "high",
+            "qualifier",
+            "unit",
+            "method",
+            "origin",
+            "paragraph",
+            "note",
+        ],
+    )
+
+
+def _notes(
+    visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    _ = language.gettext
+    known = routes(dataset)
+    notes = [
+        _(
+            "Lines run through named places; dotted and dashed lines are not in operation. "
+            "Boundaries and names on the map imply no endorsement."
+        )
+    ]
+    waiting = [code for code, route in known.items() if route.drawn and code not in visible]
+    if waiting:
+        count = language.ngettext(
+            "{count} route or facility is left out, since it did not exist as of {year}.",
+            "{count} routes and facilities are left out, since they did not exist as of {year}.",
+            len(waiting),
+        )
+        notes.append(count.format(count=language.number(len(waiting)), year=filters.map_year))
+    if filters.sectors and not filters.route and "sectors" in dataset.tables:
+        codes = with_sectors(dataset, filters.sectors)
+        names = language.enumerate(
+            label_of(dataset, "sectors", code, language) for code in filters.sectors
+        )
+        saying = (
+            _("Full colour marks routes that carry a chosen sector ({sectors}).")
+            if any(not codes.isdisjoint(known[code].sectors) for code in visible)
+            else _("No route carries any of the chosen sectors ({sectors}), so nothing is faded.")
+        )
+        notes.append(saying.format(sectors=names))
+    return tuple(notes)
+
+
+def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Build the map of corridors, pipelines, ports and fields as of one year."""
+    _ = language.gettext
+    visible = visible_routes(dataset, filters.map_year)
+    known = routes(dataset)
+    table = _table(visible, dataset, language)
+    bounds, _detail = view_bounds(dataset, filters.view)
+
+    def deck(screen: "Screen", round_: int) -> "Deck":
+        from components.mapping.deck import map_deck  # noqa: PLC0415, loaded where a map is drawn
+
+        content = map_content(dataset, filters, language, narrow=screen.narrow)
+        return map_deck(content, screen=screen, round_=round_)
+
+    return Figure(
+        id=MAP,
+        headline=_headline(visible, dataset=dataset, filters=filters, language=language),
+        subtitle=_(
+            "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
+        ).format(year=filters.map_year),
+        form=map_form(language=language, bounds=bounds),
+        rows=map_rows(map_content(dataset, filters, language), language),
+        make_table=lambda: table,
+        origins=tuple(dict.fromkeys([*(known[code].origin for code in visible), *table["origin"]])),
+        notes=_notes(visible, dataset=dataset, filters=filters, language=language),
+        alternative_text=_(
+            "Map from the Mediterranean to China: pipelines, railways, ferries and sea routes as "
+            "lines, ports and fields as points. Everything on it can also be chosen from the list "
+            "above it."
+        ),
+        make_deck=deck,
+    )
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType({MAP: route_map})
+"""The map; it draws as of the last chosen year, or of the year chosen for it."""

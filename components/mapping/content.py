@@ -1,0 +1,78 @@
+"""What the map shows for one choice of filters."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.mapping.camera import Bounds, Camera, fitted
+from components.mapping.captions import captions
+from components.mapping.labels import Label, placed
+from components.mapping.points import Point, points
+from components.mapping.scene import scene
+from components.mapping.strokes import Arrow, Stroke, arrows, bands, strokes
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+
+WIDE, NARROW = (590.0, 430.0), (330.0, 380.0)
+"""Canvas in pixels that labels are placed for, on a desk and on a phone."""
+
+WHOLE = Bounds(12, 27, 112, 56)
+"""What is shown where no view loaded."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapContent:
+    """Everything that lies on the ground of the map."""
+
+    camera: Camera
+    bands: tuple[Stroke, ...]
+    strokes: tuple[Stroke, ...]
+    arrows: tuple[Arrow, ...]
+    points: tuple[Point, ...]
+    labels: tuple[Label, ...]
+
+
+def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
+    """Return the bounds of a view and the least important labels it shows; the whole by default."""
+    if "map_views" in dataset.tables:
+        for row in dataset.tables["map_views"].to_dict("records"):
+            if row["view"] == view:
+                edges = (float(row[edge]) for edge in ("west", "south", "east", "north"))
+                return Bounds(*edges), int(row["detail"])
+    return WHOLE, 1
+
+
+@lru_cache(maxsize=512)
+def map_content(
+    dataset: Dataset, filters: Filters, language: Language, *, narrow: bool = False
+) -> MapContent:
+    """Return what the map shows.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The reader's choice: year of the map, view, selection and sectors.
+    language : Language
+        Language of labels and tooltips.
+    narrow : bool
+        Whether it is for the narrow canvas of a phone.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
+    """
+    seen = scene(dataset, filters, language)
+    lines, places = strokes(seen), points(seen)
+    bounds, detail = view_bounds(dataset, filters.view)
+    camera = fitted(bounds, *(NARROW if narrow else WIDE))
+    return MapContent(
+        camera=camera,
+        bands=bands(seen),
+        strokes=lines,
+        arrows=tuple(arrows(lines)),
+        points=places,
+        labels=placed(captions(seen, lines, places, detail), camera),
+    )

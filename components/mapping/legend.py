@@ -1,0 +1,64 @@
+"""The legend of the interactive map as HTML, drawn with small SVG lines."""
+
+from html import escape
+
+from components.mapping.style import (
+    BAND_OPACITY,
+    BAND_WIDTH,
+    GROUP_COLOURS,
+    GROUP_NAMES,
+    RAIL,
+    STATUS_DASHES,
+    STATUS_NAMES,
+    WIDEST_CAPACITY,
+    line_width,
+)
+from data.languages import Language
+
+SAMPLE_WIDTH = 30
+SAMPLE_CAPACITIES = (10.0, 30.0, WIDEST_CAPACITY)
+
+
+def _sample(
+    colour: str, width: float, dash: tuple[float, float] = (0, 0), opacity: float = 1
+) -> str:
+    pattern = (
+        f' stroke-dasharray="{" ".join(f"{part * width:g}" for part in dash)}"' if any(dash) else ""
+    )
+    return (
+        f'<svg width="{SAMPLE_WIDTH}" height="12" aria-hidden="true"><line x1="1" y1="6" '
+        f'x2="{SAMPLE_WIDTH - 1}" y2="6" stroke="{colour}" stroke-width="{width:g}" '
+        f'stroke-opacity="{opacity:g}"{pattern}/></svg>'
+    )
+
+
+def _entry(sample: str, name: str) -> str:
+    return f"<li>{sample}<span>{escape(name)}</span></li>"
+
+
+def map_legend(language: Language) -> str:
+    """Return what colour, dash, width and band mean on the map."""
+    _ = language.gettext
+    ink = "currentColor"
+    entries = [
+        *(_entry(_sample(GROUP_COLOURS[group], 3), _(name)) for group, name in GROUP_NAMES.items()),
+        _entry(
+            _sample(GROUP_COLOURS[RAIL], BAND_WIDTH, opacity=BAND_OPACITY),
+            _("band: part of a transport corridor"),
+        ),
+        *(
+            _entry(_sample(ink, 2.4, STATUS_DASHES[status]), _(name))
+            for status, name in STATUS_NAMES.items()
+        ),
+        *(
+            _entry(
+                _sample(ink, line_width(capacity)),
+                _("{amount} million t or billion m³ a year").format(
+                    amount=language.number(capacity)
+                ),
+            )
+            for capacity in SAMPLE_CAPACITIES
+        ),
+        _entry(_sample(ink, line_width(None)), _("thinnest: no capacity printed")),
+    ]
+    return f'<ul class="atlas-legend">{"".join(entries)}</ul>'

@@ -1,0 +1,210 @@
+"""The card of a route, facility or place: everything both records say of it, as HTML."""
+
+from collections.abc import Iterable
+from html import escape
+
+from components.conflict_markup import conflict_card
+from components.mapping.scene import printed_amount
+from components.mapping.style import (
+    CONFIDENCE_NAMES,
+    KIND_NAMES,
+    PRECISION_NAMES,
+    STATUS_NAMES,
+)
+from components.markup import quiet_lines
+from components.wording import label_of, later, place_text
+from data.catalogue import Entry
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.routes import (
+    Figured,
+    Route,
+    conflicts_about,
+    entries_about,
+    events_of,
+    places_on_routes,
+    routes,
+    stakes_in,
+    standing,
+    waypoint_positions,
+)
+
+RECORD_NAMES = {
+    "length": later("length"),
+    "capacity": later("capacity"),
+    "opened": later("opening"),
+}
+
+COUNTRY_SEPARATOR = " · "
+
+Line = tuple[str, str, str]
+"""Term, value, and where the value stands."""
+
+
+def end_name(code: str, *, dataset: Dataset, language: Language) -> str:
+    """Return the name of an end of a route: a place, or a country by its code."""
+    for table in ("places", "map_labels"):
+        named = label_of(dataset, table, code, language)
+        if named != code:
+            return named
+    return {"EU": language.gettext("Europe")}.get(code, code)
+
+
+def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
+    ends = [
+        end_name(code, dataset=dataset, language=language)
+        for code in (route.from_place, route.to_place)
+        if code
+    ]
+    return " – ".join(ends)
+
+
+def _entry_line(entry: Entry, *, dataset: Dataset, language: Language) -> Line:
+    name = entry.name(language)
+    if entry.period and entry.period not in name:
+        name = f"{name}, {entry.period}"
+    return (
+        name,
+        printed_amount(entry, dataset=dataset, language=language),
+        place_text(entry, dataset=dataset, language=language),
+    )
+
+
+def _record_line(figure: Figured, *, dataset: Dataset, language: Language) -> Line:
+    _ = language.gettext
+    name = _(RECORD_NAMES[figure.measure])
+    name = f"{name}, {figure.period}" if figure.period else name
+    where = ", ".join(part for part in (figure.title, figure.date, figure.address) if part)
+    return name, printed_amount(figure, dataset=dataset, language=language), where
+
+
+def _lines(lines: Iterable[Line]) -> str:
+    cells = "".join(
+        f"<div><dt>{escape(term)}</dt><dd>{escape(value)} "
+        f'<span class="atlas-quiet">{escape(where)}</span></dd></div>'
+        for term, value, where in lines
+    )
+    return f'<dl class="atlas-facts">{cells}</dl>' if cells else ""
+
+
+def _section(title: str, body: str) -> str:
+    return f'<h4 class="atlas-part">{escape(title)}</h4>{body}' if body else ""
+
+
+def _description(
+    route: Route, *, dataset: Dataset, filters: Filters, language: Language
+) -> list[Line]:
+    """Return what it is, where it runs, how long it is drawn, and its dates."""
+    _ = language.gettext
+    status = standing(route, filters.map_year)
+    here = _("¶ {paragraph}").format(paragraph=route.paragraph.replace(";", ", "))
+    lines: list[Line] = [(_("What it is"), _(KIND_NAMES[route.kind]), "")]
+    lines.append(
+        (
+            _("Status in {year}").format(year=filters.map_year),
+            _(STATUS_NAMES[status]) if status else _("not there yet"),
+            "",
+        )
+    )
+    ends = _ends(route, dataset=dataset, language=language)
+    if ends and route.sections:
+        lines.append((_("From – to"), ends, ""))
+    if route.countries:
+        names = [end_name(code, dataset=dataset, language=language) for code in route.countries]
+        lines.append((_("Countries"), COUNTRY_SEPARATOR.join(names), ""))
+    if route.announced:
+        lines.append((_("Announced, agreed or set up"), route.announced, _("as printed")))
+    if route.opened:
+        lines.append((_("Opened"), route.opened, _("as printed")))
+    if route.sections:
+        precisions = dict.fromkeys(section.precision for section in route.sections)
+        drawn = language.enumerate(_(PRECISION_NAMES[name]) for name in precisions)
+        length = language.number(route.drawn_km, decimals=0)
+        lines.append(
+            (
+                _("Drawn length"),
+                _("{length} km, computed").format(length=length),
+                _("alignment: {precision}").format(precision=drawn),
+            )
+        )
+    elif route.confidence:
+        lines.append((_("On the map"), _(CONFIDENCE_NAMES[route.confidence]), ""))
+    lines.append((_("Described in"), label_of(dataset, "origins", route.origin, language), here))
+    return lines
+
+
+def _events(code: str, *, dataset: Dataset, language: Language) -> str:
+    names = dataset.texts("events", language.column("name"))
+    items = "".join(
+        f"<li><b>{escape(event.date)}</b> {escape(names[event.code])} "
+        f'<span class="atlas-quiet">¶ {escape(event.paragraph.replace(";", ", "))}</span></li>'
+        for event in events_of(dataset, code)
+    )
+    return f'<ol class="atlas-events">{items}</ol>' if items else ""
+
+
+def _through(place: str, *, dataset: Dataset, language: Language) -> str:
+    items = "".join(
+        f"<li>{escape(label_of(dataset, 'routes', code, language))}</li>"
+        for code in places_on_routes(dataset).get(place, ())
+    )
+    return f'<ul class="atlas-list">{items}</ul>' if items else ""
+
+
+def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
+    """Return the name of what is selected on the map."""
+    table = "routes" if code in dataset.texts("routes", "route") else "places"
+    return label_of(dataset, table, code, language)
+
+
+def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+    """Return the card of the selected route, facility or place as HTML.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
+    """
+    _ = language.gettext
+    code = filters.route
+    known = routes(dataset)
+    title = escape(selection_name(code, dataset=dataset, language=language))
+    parts = [f'<h3 class="atlas-headline">{title}</h3>']
+    route = known.get(code)
+    if route:
+        described = _description(route, dataset=dataset, filters=filters, language=language)
+        note = dataset.texts("routes", language.column("note")).get(code, "")
+        parts += [_lines(described), quiet_lines([note]) if note else ""]
+    else:
+        position, confidence = waypoint_positions(dataset)[code]
+        where = _("{latitude}° N, {longitude}° E").format(
+            latitude=language.number(position[1]), longitude=language.number(position[0])
+        )
+        parts.append(_lines([(_("Position"), where, _(CONFIDENCE_NAMES[confidence]))]))
+        parts.append(
+            _section(_("Routes through it"), _through(code, dataset=dataset, language=language))
+        )
+    printed = [
+        _entry_line(entry, dataset=dataset, language=language)
+        for entry in entries_about(dataset, code)
+    ]
+    stakes = [
+        _entry_line(entry, dataset=dataset, language=language) for entry in stakes_in(dataset, code)
+    ]
+    record = [
+        _record_line(figure, dataset=dataset, language=language)
+        for figure in (route.record if route else ())
+    ]
+    conflicts = "".join(
+        conflict_card(found, dataset=dataset, language=language)
+        for found in conflicts_about(dataset, code)
+    )
+    parts += [
+        _section(_("Printed in the dissertation"), _lines(printed)),
+        _section(_("Owners and stakes, as printed"), _lines(stakes)),
+        _section(_("Events"), _events(code, dataset=dataset, language=language)),
+        _section(_("Public record, beside the dissertation"), _lines(record)),
+        _section(_("Contradicted by the source itself"), conflicts),
+    ]
+    return "".join(parts)

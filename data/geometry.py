@@ -1,0 +1,57 @@
+"""Lines on the ground: positions along a line, geodesic length, distance, bearing."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from pyproj import Geod
+
+Position = tuple[float, float]
+"""Longitude and latitude in degrees, WGS 84."""
+
+LineString = tuple[Position, ...]
+
+
+@cache
+def _ellipsoid() -> "Geod":
+    from pyproj import Geod  # noqa: PLC0415, loaded where lengths are needed
+
+    return Geod(ellps="WGS84")
+
+
+def geodesic_km(points: Sequence[Position]) -> float:
+    """Return the length of a line over the WGS 84 ellipsoid, in kilometres."""
+    longitudes, latitudes = zip(*points, strict=True)
+    metres: Any = _ellipsoid().line_length(longitudes, latitudes)
+    return float(metres) / 1000
+
+
+def line_points(lines: pd.DataFrame, waypoints: pd.DataFrame) -> Mapping[str, LineString]:
+    """Return the positions along each line.
+
+    Parameters
+    ----------
+    lines : DataFrame
+        With the columns `line` and `waypoints`, codes joined by a semicolon.
+    waypoints : DataFrame
+        With the columns `waypoint`, `lon`, `lat`.
+
+    Raises
+    ------
+    KeyError
+        Where a line names a waypoint that does not exist.
+    """
+    positions = dict(
+        zip(
+            waypoints["waypoint"],
+            zip(waypoints["lon"].astype(float), waypoints["lat"].astype(float), strict=True),
+            strict=True,
+        )
+    )
+    return {
+        str(line): tuple(positions[code] for code in codes.split(";"))
+        for line, codes in zip(lines["line"], lines["waypoints"], strict=True)
+    }
