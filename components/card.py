@@ -22,7 +22,7 @@ from data.problems import TableRefusedError
 
 _LOGGER = logging.getLogger(__name__)
 
-MAP_HEIGHT, NARROW_MAP_HEIGHT = 470, 400
+MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
 
 TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 

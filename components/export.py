@@ -11,6 +11,7 @@ from components.figure import ROWS, Figure
 from components.forms import CATEGORY_WIDTH
 from components.palette import LIGHT_BACKGROUND
 from components.wording import as_printed_in
+from data.basemap import basemap_layer
 from data.citation import citation
 from data.dataset import Dataset
 from data.fonts import FONT_FAMILY, FONT_FOLDER
@@ -59,6 +60,15 @@ def _footer(lines: list[str], height: float) -> dict[str, Any]:
     }
 
 
+def _self_contained(layer: dict[str, Any]) -> dict[str, Any]:
+    """Put the ground of a map into a layer that fetches it by address on the screen."""
+    data = layer.get("data")
+    if not isinstance(data, dict) or "url" not in data:
+        return layer
+    name = data["url"].rpartition("/")[2].partition(".")[0]
+    return {**layer, "data": {"values": basemap_layer(name)["features"]}}
+
+
 def export_spec(figure: Figure, *, dataset: Dataset, language: Language) -> dict[str, Any]:
     """Return the chart as a self-contained specification for print.
 
@@ -90,7 +100,10 @@ def export_spec(figure: Figure, *, dataset: Dataset, language: Language) -> dict
         },
         "data": {"name": ROWS},
         "datasets": {ROWS: list(figure.rows)},
-        "layer": [*spec["layer"], _footer(below, spec["height"])],
+        "layer": [
+            *(_self_contained(layer) for layer in spec["layer"]),
+            _footer(below, spec["height"]),
+        ],
         "config": {
             **spec["config"],
             "font": FONT_FAMILY,

@@ -1,20 +1,31 @@
 """The map with what steers it: view, year, list of everything on it, and the card beside it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import streamlit as st
 
 from components.card import show_figure, show_refusal
 from components.figures.route_map import MAP
+from components.layout import side_by_side
 from components.mapping.legend import map_legend
 from components.markup import quiet_lines
-from components.route_card import route_card, selection_name
+from components.route_card import route_card, routes_table, selection_name
 from components.shell import View
-from components.state import choose, choose_from, show_in_widget
+from components.state import (
+    choose,
+    choose_from,
+    has_changed,
+    map_round,
+    select_route,
+    show_in_widget,
+)
 from components.store import stored_space
-from components.wording import label_of
+from components.wording import label_of, later
 from data.filters import STUDY_PERIOD
 from data.problems import TableRefusedError
 
-CARD_HEIGHT = 640
+CARD_HEIGHT = 560
 
 
 def _choose_view(view: View) -> None:
@@ -83,9 +94,9 @@ def _show_card(view: View) -> None:
 
 def show_map(view: View) -> None:
     """Draw the map, what steers it, its legend, and the card of what is selected."""
-    _choose_view(view)
     left, right = st.columns([7, 3])
     with left:
+        _choose_view(view)
         show_figure(MAP, view.filters)
         st.html(map_legend(view.language))
     with right:
@@ -96,3 +107,75 @@ def show_map(view: View) -> None:
                 _show_card(view)
             except TableRefusedError as refusal:
                 show_refusal(refusal, view.language)
+
+
+def _show_list(view: View) -> None:
+    """Draw everything on the map as a table; choosing a row selects what it names."""
+    _ = view.language.gettext
+    listed = routes_table(dataset=view.dataset, filters=view.filters, language=view.language)
+    key = f"route_rows_{map_round()}"
+
+    def take() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        if rows:
+            select_route(str(listed.index[rows[0]]))
+
+    st.dataframe(
+        listed,
+        hide_index=True,
+        on_select=take,
+        selection_mode="single-row",
+        key=key,
+        alt=_("Everything on the map, one row each; choosing a row opens its card"),
+    )
+
+
+FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
+    {
+        "exports": (
+            later("Oil exports and reserves"),
+            (
+                ("oil_export_shares", "export_line_capacity"),
+                ("oil_by_mode", "oil_gas_reserves"),
+            ),
+        ),
+        "corridors": (
+            later("Corridors"),
+            (("corridor_comparison", "corridor_volumes"), ("design_and_actual",)),
+        ),
+        "owners": (later("Owners"), (("project_stakes",),)),
+    }
+)
+"""The figures that go with the map, by group: name, and the rows they stand in."""
+
+LIST = "list"
+
+
+@st.fragment
+def show_map_figures(view: View) -> None:
+    """Draw the choice of a group of figures, and the group; only this runs anew when it is used."""
+    if has_changed(view.filters):
+        st.rerun()
+    _ = view.language.gettext
+    names = {
+        **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},
+        LIST: _("List of everything on the map"),
+    }
+    chosen = st.segmented_control(
+        _("Figures"),
+        list(names),
+        format_func=names.__getitem__,
+        default=next(iter(names)),
+        required=True,
+        key=f"map_figures_{view.language.code}",
+        label_visibility="collapsed",
+    )
+    if chosen == LIST:
+        try:
+            _show_list(view)
+        except TableRefusedError as refusal:
+            show_refusal(refusal, view.language)
+        return
+    _name, rows = FIGURE_GROUPS[chosen or next(iter(FIGURE_GROUPS))]
+    for figures in rows:
+        side_by_side(view, *figures)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from html import escape
 
+import pandas as pd
+
 from components.conflict_markup import conflict_card
-from components.mapping.scene import printed_amount
+from components.mapping.scene import capacity_of, printed_amount
 from components.mapping.style import (
     CONFIDENCE_NAMES,
     KIND_NAMES,
@@ -18,6 +20,8 @@ from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.routes import (
+    PRINTED,
+    PUBLIC,
     Figured,
     Route,
     conflicts_about,
@@ -25,6 +29,7 @@ from data.routes import (
     events_of,
     places_on_routes,
     routes,
+    selectable,
     stakes_in,
     standing,
     waypoint_positions,
@@ -34,7 +39,11 @@ RECORD_NAMES = {
     "length": later("length"),
     "capacity": later("capacity"),
     "opened": later("opening"),
+    "other_length": later("length, of another extent"),
 }
+
+RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public record")}
+"""Names of the two records."""
 
 COUNTRY_SEPARATOR = " · "
 
@@ -208,3 +217,38 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
         _section(_("Contradicted by the source itself"), conflicts),
     ]
     return "".join(parts)
+
+
+def routes_table(*, dataset: Dataset, filters: Filters, language: Language) -> pd.DataFrame:
+    """Return everything that can be selected on the map, one row each, indexed by code.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
+    """
+    _ = language.gettext
+    known = routes(dataset)
+    rows = {}
+    for code in selectable(dataset):
+        route = known.get(code)
+        status = standing(route, filters.map_year) if route else ""
+        capacity = capacity_of(route, dataset, language) if route else None
+        rows[code] = {
+            _("Name"): selection_name(code, dataset=dataset, language=language),
+            _("Kind"): _(KIND_NAMES[route.kind]) if route else _("place on a route"),
+            _("Status in {year}").format(year=filters.map_year): ""
+            if not route
+            else _(STATUS_NAMES[status])
+            if status
+            else _("not there yet"),
+            _("From – to"): _ends(route, dataset=dataset, language=language)
+            if route and route.sections
+            else "",
+            _("Capacity"): capacity.text if capacity else "",
+            _("Record"): "" if not capacity else _(RECORD_OF[capacity.record]),
+            _("Drawn length, km"): language.number(route.drawn_km, decimals=0)
+            if route and route.sections
+            else "",
+        }
+    return pd.DataFrame.from_dict(rows, orient="index")

@@ -92,17 +92,27 @@ def map_round() -> int:
     return current
 
 
-def selected_on_map(key: str) -> None:
-    """Take over what was clicked on the map `key`; a second click on it lets go of it.
+def select_route(code: str) -> None:
+    """Select a route, facility or place; selecting it again lets go of it.
 
-    The click is forgotten at once, so that the list beside the map and the map never disagree.
+    What was clicked is forgotten at once, so that map, list and table never disagree.
     """
+    held = st.session_state[_FILTERS].route
+    choose(route="" if code == held else code)
+    st.session_state[_MAP_ROUND] = map_round() + 1
+
+
+def has_changed(filters: Filters) -> bool:
+    """Tell whether a callback has replaced the choice that `filters` were drawn for."""
+    return bool(st.session_state[_FILTERS] != filters)
+
+
+def selected_on_map(key: str) -> None:
+    """Take over what was clicked on the map `key`."""
     objects = st.session_state[key]["selection"]["objects"]
     clicked = [found["route"] for layer in objects.values() for found in layer]
     if clicked:
-        held = st.session_state[_FILTERS].route
-        choose(route="" if clicked[0] == held else clicked[0])
-        st.session_state[_MAP_ROUND] = map_round() + 1
+        select_route(clicked[0])
 
 
 def choose(**changes: object) -> None:

@@ -39,7 +39,12 @@ details.atlas-conflict summary {{ cursor: pointer; }}
   background: {FIRST_TABLE}; height: 0.9rem; border-radius: 2px; align-self: center; flex: none;
   min-width: 2px;
 }}
-[data-testid="stHtml"] dl.atlas-facts {{ margin: 0.2rem 0; display: grid; gap: 0.3rem; }}
+[data-testid="stHtml"] dl.atlas-facts {{
+  margin: 0.2rem 0; padding: 0; display: grid; gap: 0.3rem;
+}}
+[data-testid="stHtml"] h3.atlas-headline {{
+  font-size: 1.1rem; line-height: 1.3; padding: 0; margin: 0;
+}}
 [data-testid="stHtml"] .atlas-facts dt {{ font-weight: 400; font-size: 0.82rem; opacity: 0.78; }}
 [data-testid="stHtml"] .atlas-facts dd {{
   margin: 0; font-size: 0.92rem; overflow-wrap: anywhere;

@@ -1,10 +1,11 @@
 """Energy routes: the map of the Middle Corridor and the pipelines, and what it is measured by."""
 
 from components.layout import page_title
-from components.map_view import show_map
+from components.map_view import show_map, show_map_figures
 from components.shell import page
 from components.wording import later
 
 with page(later("Energy routes")) as view:
-    page_title(view, later("Corridors, pipelines and ports between Kazakhstan and Türkiye"))
+    page_title(view, later("Corridors, pipelines and ports"))
     show_map(view)
+    show_map_figures(view)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from data.filters import Filters, FilterSpace
+from data.filters import STUDY_PERIOD, Filters, FilterSpace
 from data.languages import LANGUAGE_CODES
 
 
@@ -16,4 +16,7 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         sectors=tuple(sorted(draw(st.sets(st.sampled_from(space.sectors))))),
         trade=draw(st.sampled_from(space.series["trade"])),
         investment=draw(st.sampled_from(space.series["investment"])),
+        route=draw(st.sampled_from(["", *space.routes])),
+        as_of=draw(st.none() | st.integers(*STUDY_PERIOD)),
+        view=draw(st.sampled_from(space.views)),
     )

@@ -73,7 +73,7 @@ def test_one_version_everywhere() -> None:
 
 def test_every_file_and_page_the_readme_names_exists() -> None:
     named = set(
-        re.findall(r"`((?:data|components|pages|tests|\.ci|\.streamlit)/[\w./-]*)`", README)
+        re.findall(r"`((?:data|components|pages|static|tests|\.ci|\.streamlit)/[\w./-]*)`", README)
     )
     assert named
     assert [path for path in named if not (REPOSITORY / path).exists()] == []

@@ -30,6 +30,16 @@ class Camera:
     width: float
     height: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Centre of the canvas, in pixels."""
+        return self.width / 2, self.height / 2
+
+    def shows(self, position: Position) -> bool:
+        """Tell whether a position lies on the canvas."""
+        x, y = self.pixel(position)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
     def pixel(self, position: Position) -> tuple[float, float]:
         """Return where a position lies on the canvas, in pixels from its top left corner."""
         scale = WORLD_PIXELS * 2**self.zoom

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from math import dist
 
+from components.mapping.camera import Camera
 from components.mapping.labels import Candidate
 from components.mapping.points import FIELD, Point
 from components.mapping.scene import Scene
-from components.mapping.strokes import Stroke, label_spots
-from data.geometry import geodesic_km
+from components.mapping.strokes import Lines, Stroke, label_spots
+from components.mapping.style import SCHEMATIC_OPACITY
+from data.geometry import Position, geodesic_km
 from data.routes import places_on_routes
 
 FIRST_TOWNS = 6
@@ -51,9 +54,28 @@ def _ground(scene: Scene, detail: int) -> list[Candidate]:
     ]
 
 
-def _route_names(strokes: Iterable[Stroke]) -> dict[str, Candidate]:
-    """Return one label for each route, along the longest of its lines."""
+def _route_names(
+    strokes: Iterable[Stroke], bands: Iterable[Stroke], camera: Camera
+) -> dict[str, Candidate]:
+    """Return one label for each route: a corridor near the middle of the view, in full."""
+
+    def central(spots: Iterable[Position]) -> list[Position]:
+        seen = [spot for spot in spots if camera.shows(spot)]
+        return sorted(seen, key=lambda spot: dist(camera.pixel(spot), camera.middle))
+
     names: dict[str, Candidate] = {}
+    by_route: dict[str, list[Stroke]] = {}
+    for band in bands:
+        by_route.setdefault(band.route, []).append(band)
+    for route, own in by_route.items():
+        names[route] = Candidate(
+            text=plain_name(own[0].title),
+            kind=ROUTE_LABEL,
+            size=12.5,
+            positions=central(spot for band in own for spot in label_spots(band.points)),
+            beside=True,
+            opacity=max(band.opacity for band in own),
+        )
     for stroke in sorted(strokes, key=lambda stroke: -geodesic_km(stroke.points)):
         names.setdefault(
             stroke.route,
@@ -86,7 +108,7 @@ def _place_names(scene: Scene, points: Iterable[Point]) -> dict[str, Candidate]:
 
 
 def captions(
-    scene: Scene, strokes: Iterable[Stroke], points: Iterable[Point], detail: int
+    scene: Scene, lines: Lines, points: Iterable[Point], camera: Camera, detail: int
 ) -> Iterator[Candidate]:
     """Yield every label that wants a place: what is selected, large names, routes, the rest.
 
@@ -94,12 +116,16 @@ def captions(
     ----------
     scene : Scene
         What the map is drawn from.
-    strokes, points : iterables
-        What is named.
+    lines : Lines
+        Bands and strokes that are named.
+    points : iterable of Point
+        Facilities and places that are named.
+    camera : Camera
+        Where the map looks.
     detail : int
         Least important names of countries and waters to write, 1 to 3.
     """
-    names, places = _route_names(strokes), _place_names(scene, points)
+    names, places = _route_names(lines.strokes, lines.bands, camera), _place_names(scene, points)
     selected = [
         group[scene.filters.route] for group in (names, places) if scene.filters.route in group
     ]
@@ -112,7 +138,9 @@ def captions(
     yield from (
         name
         for name in names.values()
-        if name.opacity == 1.0 and len(name.text) <= LONGEST_LABEL and name not in selected
+        if name.opacity >= SCHEMATIC_OPACITY
+        and len(name.text) <= LONGEST_LABEL
+        and name not in selected
     )
     yield from rest[FIRST_TOWNS:]
     yield from (label for label in ground if label not in large)

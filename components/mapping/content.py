@@ -8,13 +8,16 @@ from components.mapping.captions import captions
 from components.mapping.labels import Label, placed
 from components.mapping.points import Point, points
 from components.mapping.scene import scene
-from components.mapping.strokes import Arrow, Stroke, arrows, bands, strokes
+from components.mapping.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 
 WIDE, NARROW = (590.0, 430.0), (330.0, 380.0)
 """Canvas in pixels that labels are placed for, on a desk and on a phone."""
+
+LEGEND_BOX = (0.0, 360.0, 260.0, 430.0)
+"""Left, top, right and bottom of what the legend of the static twin covers of the wide canvas."""
 
 WHOLE = Bounds(12, 27, 112, 56)
 """What is shown where no view loaded."""
@@ -65,14 +68,16 @@ def map_content(
         Where the table of routes did not load.
     """
     seen = scene(dataset, filters, language)
-    lines, places = strokes(seen), points(seen)
+    lines, places = Lines(bands(seen), strokes(seen)), points(seen)
     bounds, detail = view_bounds(dataset, filters.view)
     camera = fitted(bounds, *(NARROW if narrow else WIDE))
     return MapContent(
         camera=camera,
-        bands=bands(seen),
-        strokes=lines,
-        arrows=tuple(arrows(lines)),
+        bands=lines.bands,
+        strokes=lines.strokes,
+        arrows=tuple(arrows(lines.strokes)),
         points=places,
-        labels=placed(captions(seen, lines, places, detail), camera),
+        labels=placed(
+            captions(seen, lines, places, camera, detail), camera, () if narrow else (LEGEND_BOX,)
+        ),
     )

@@ -35,6 +35,16 @@ HIT_WIDTH = 14.0
 LEAST_ZOOM, GREATEST_ZOOM = 1.0, 9.0
 DECIMALS = 3
 
+TOOLTIP_STYLE = {
+    "maxWidth": "230px",
+    "fontSize": "13px",
+    "lineHeight": "1.35",
+    "color": "#FFFFFF",
+    "backgroundColor": "#1F242B",
+    "padding": "8px 10px",
+    "borderRadius": "6px",
+}
+
 MARK = "▲"
 """The arrow of flow, a letter that points north until it is turned."""
 
@@ -126,8 +136,8 @@ def _stroke_row(stroke: Stroke) -> dict[str, Any]:
         "color": _colour(GROUP_COLOURS[stroke.group], stroke.opacity),
         "width": round(stroke.width + (2.0 if stroke.selected else 0.0), 2),
         "dash": list(STATUS_DASHES[stroke.status]),
-        # The browser measures offsets in widths of the line, to the left of its direction.
-        "offset": round(-stroke.offset / stroke.width, 2),
+        # The browser measures offsets in widths of the line.
+        "offset": round(stroke.offset / stroke.width, 2),
         "tip_title": stroke.title,
         "tip": stroke.tip,
     }
@@ -309,7 +319,8 @@ class CompactDeck(pydeck.Deck):  # type: ignore[misc]
 
     def __init__(self, **props: object) -> None:
         super().__init__(**props)
-        self._written = json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+        spec = json.loads(super().to_json())
+        self._written = json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
 
     def to_json(self) -> str:
         """Return the specification."""
@@ -349,5 +360,5 @@ def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck
             min_zoom=LEAST_ZOOM,
             max_zoom=GREATEST_ZOOM,
         ),
-        tooltip={"html": "<b>{tip_title}</b><br>{tip}"},
+        tooltip={"html": "<b>{tip_title}</b><br>{tip}", "style": TOOLTIP_STYLE},
     )

@@ -8,6 +8,7 @@ from components.mapping.style import (
     GROUP_COLOURS,
     GROUP_NAMES,
     RAIL,
+    SCHEMATIC_OPACITY,
     STATUS_DASHES,
     STATUS_NAMES,
     WIDEST_CAPACITY,
@@ -46,6 +47,7 @@ def map_legend(language: Language) -> str:
             _sample(GROUP_COLOURS[RAIL], BAND_WIDTH, opacity=BAND_OPACITY),
             _("band: part of a transport corridor"),
         ),
+        _entry(_sample(ink, 2.4, opacity=SCHEMATIC_OPACITY), _("pale: schematic alignment")),
         *(
             _entry(_sample(ink, 2.4, STATUS_DASHES[status]), _(name))
             for status, name in STATUS_NAMES.items()

@@ -8,12 +8,16 @@ from math import atan2, degrees, radians
 
 from components.mapping.camera import mercator
 from components.mapping.scene import Scene, capacity_of
-from components.mapping.style import GROUP_OF_MODE, line_width
+from components.mapping.style import GROUP_OF_MODE, SCHEMATIC_OPACITY, line_width
 from data.geometry import LineString, Position, geodesic_km
 from data.routes import STATUSES, Route, Section
 
 CORRIDOR = "corridor"
+SCHEMATIC = "schematic"
 ARROW_EVERY_KM = 700.0
+
+FEW_LINES = 4
+"""A route of more lines than these is made of other routes."""
 
 LANE_GAP = 1.0
 """Pixels between two lines that run beside each other."""
@@ -62,6 +66,14 @@ class Stroke:
     offset: float = 0.0
 
 
+@dataclass(frozen=True)
+class Lines:
+    """Bands of corridors, and the lines above them."""
+
+    bands: tuple[Stroke, ...]
+    strokes: tuple[Stroke, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Arrow:
     """A mark of flow: where it sits and where it points, in degrees clockwise from north."""
@@ -75,13 +87,14 @@ class Arrow:
 def _claims(scene: Scene) -> dict[str, tuple[Route, Section]]:
     """Give each line to one route, so that shared lines are drawn once.
 
-    An operating route goes first, then the one made of the fewest lines, which names the line
-    most narrowly; a corridor takes only what no other route claims.
+    The route made of few lines goes first, which names the line most narrowly, and among those
+    the one in operation. Long routes take what is left, a corridor before a train that used it.
     """
     ranked = sorted(
         (scene.route(code) for code in scene.visible),
         key=lambda route: (
-            route.kind == CORRIDOR,
+            len(route.sections) > FEW_LINES,
+            len(route.sections) > FEW_LINES and route.kind != CORRIDOR,
             STATUSES.index(scene.visible[route.code]),
             len(route.sections),
         ),
@@ -101,9 +114,9 @@ def _stroke(scene: Scene, route: Route, section: Section, opacity: float) -> Str
         line=section.line,
         group=GROUP_OF_MODE[section.mode],
         status=scene.visible[route.code],
-        schematic=section.precision == "schematic",
+        schematic=section.precision == SCHEMATIC,
         width=line_width(capacity.value if capacity else None),
-        opacity=opacity,
+        opacity=opacity * (SCHEMATIC_OPACITY if section.precision == SCHEMATIC else 1.0),
         points=section.course,
         flows=section.flow != "both",
         selected=route.code == scene.filters.route,
@@ -113,10 +126,20 @@ def _stroke(scene: Scene, route: Route, section: Section, opacity: float) -> Str
 
 
 def bands(scene: Scene) -> tuple[Stroke, ...]:
-    """Return the bands of the corridors, each line once, the most emphasised corridor on top."""
+    """Return the bands of the corridors, each line once.
+
+    The most emphasised corridor lies on top, then the one in operation, then the longest.
+    """
     laid: dict[str, Stroke] = {}
     corridors = [route for route in map(scene.route, scene.visible) if route.kind == CORRIDOR]
-    for route in sorted(corridors, key=lambda route: route.code == scene.filters.route):
+    for route in sorted(
+        corridors,
+        key=lambda route: (
+            route.code == scene.filters.route,
+            -STATUSES.index(scene.visible[route.code]),
+            len(route.sections),
+        ),
+    ):
         for section in route.sections:
             own = _stroke(scene, route, section, scene.opacity[route.code])
             if section.line not in laid or own.opacity >= laid[section.line].opacity:
@@ -157,18 +180,21 @@ def _share_ground(one: LineString, other: LineString) -> bool:
     return not _edges(one).isdisjoint(_edges(other))
 
 
-def _side_by_side(strokes: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
-    """Move lines that run through the same places beside each other, so that both are seen."""
-    laid: list[Stroke] = []
-    for stroke in strokes:
-        beside = [other for other in laid if _share_ground(stroke.points, other.points)]
+def _side_by_side(drawn: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
+    """Move lines that run through the same places beside each other, so that both are seen.
+
+    The selected route keeps its ground; the others make room.
+    """
+    laid: dict[str, Stroke] = {}
+    for stroke in sorted(drawn, key=lambda stroke: not stroke.selected):
+        beside = [other for other in laid.values() if _share_ground(stroke.points, other.points)]
         if beside:
             side = 1 if len(beside) % 2 else -1
             room = (stroke.width + max(other.width for other in beside)) / 2 + LANE_GAP
-            laid.append(replace(stroke, offset=side * room))
+            laid[stroke.line] = replace(stroke, offset=side * room)
         else:
-            laid.append(stroke)
-    return tuple(laid)
+            laid[stroke.line] = stroke
+    return tuple(laid[stroke.line] for stroke in drawn)
 
 
 def along(points: LineString, share: float) -> tuple[Position, float]:

@@ -102,6 +102,9 @@ BAND_WIDTH = 9.0
 BAND_OPACITY = 0.3
 FADED_OPACITY = 0.22
 
+SCHEMATIC_OPACITY = 0.5
+"""A line whose alignment is only schematic is drawn pale."""
+
 
 def line_width(capacity: float | None) -> float:
     """Return the width in pixels for a capacity in Mt or billion m³ a year; None for unknown."""

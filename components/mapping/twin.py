@@ -28,10 +28,36 @@ from components.palette import KAZAKHSTAN
 from data.basemap import basemap_address
 from data.languages import Language
 
-HEIGHT = 470
+HEIGHT = 430
 
 BAND, STROKE, ARROW, POINT, LABEL = "band", "stroke", "arrow", "point", "label"
 """What a row of the twin draws; its `part`."""
+
+
+EMPTY_ROW: dict[str, Any] = dict.fromkeys(
+    (
+        "part",
+        "line",
+        "order",
+        "lon",
+        "lat",
+        "group",
+        "status",
+        "capacity",
+        "opacity",
+        "angle",
+        "fill",
+        "size",
+        "tip_title",
+        "tip",
+        "label",
+        "ink",
+        "dx",
+        "dy",
+        "align",
+    )
+)
+"""Every row has every column, since rows go to the browser as one table."""
 
 
 def _ground(name: str, mark: alt.MarkDef) -> alt.Chart:
@@ -153,7 +179,7 @@ def map_form(*, language: Language, bounds: Bounds) -> Form:
                     symbolType="stroke",
                     symbolSize=900,
                     symbolStrokeWidth=2,
-                    columns=6,
+                    columns=3,
                 ),
             ),
             strokeWidth=alt.StrokeWidth(
@@ -294,4 +320,4 @@ def map_rows(content: MapContent, language: Language) -> list[dict[str, Any]]:
         }
         for label in content.labels
     ]
-    return rows
+    return [{**EMPTY_ROW, **row} for row in rows]

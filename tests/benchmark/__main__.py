@@ -35,7 +35,8 @@ new MutationObserver(() => { window.lastChange = performance.now(); })
 addEventListener('keydown', () => { window.pressed = performance.now(); }, true);
 """
 DRAWN = "document.querySelector('[data-testid=stVegaLiteChart] svg .mark-text, "
-DRAWN += "[data-testid=stVegaLiteChart] svg .mark-rect, [data-testid=stDataFrame] canvas') !== null"
+DRAWN += "[data-testid=stVegaLiteChart] svg .mark-rect, [data-testid=stDataFrame] canvas, "
+DRAWN += "[data-testid=stDeckGlJsonChart] canvas') !== null"
 LOAD = "import time; from data.audit import conflicts; from data.dataset import load_dataset; "
 LOAD += "start = time.perf_counter(); conflicts(load_dataset()); "
 LOAD += "print(1000 * (time.perf_counter() - start))"

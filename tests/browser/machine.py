@@ -46,8 +46,17 @@ def chromium_path() -> str | None:
 
 
 def launch_options(path: str | None) -> dict[str, Any]:
-    """Return how Playwright starts Chromium: no sandbox for root, no traffic of its own."""
+    """Return how Playwright starts Chromium: no sandbox for root, no traffic of its own.
+
+    The map is drawn by software where the machine has no graphics card.
+    """
     return {
         "executable_path": path,
-        "args": ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        "args": [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--use-angle=swiftshader",
+            "--enable-unsafe-swiftshader",
+        ],
     }

@@ -68,7 +68,7 @@ def test_the_archive_is_a_valid_data_package(tmp_path: Path) -> None:
     package = Package(str(tmp_path / "datapackage.json"))
     assert package.validate().valid
     assert {resource.path for resource in package.resources} == {
-        name for name in names if name.startswith("tables/")
+        name for name in names if name.startswith(("tables/", "geo/"))
     }
 
 

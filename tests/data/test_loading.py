@@ -1,43 +1,13 @@
 """A fault in a file is named by file, row, column and rule; the other tables load."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from data.dataset import Dataset, load_dataset
-from data.package import FOLDER
 from data.problems import Problem, Rule, TableRefusedError
-
-Change = Callable[[str], str]
-
-
-@pytest.fixture
-def broken(tmp_path: Path) -> Callable[[str, Change], Dataset]:
-    """Return a function that changes the text of one table in a copy and loads the copy."""
-    shutil.copytree(FOLDER / "tables", tmp_path / "tables")
-    shutil.copy(FOLDER / "datapackage.json", tmp_path)
-
-    def load(table: str, change: Change) -> Dataset:
-        path = tmp_path / "tables" / f"{table}.csv"
-        before = path.read_text(encoding="utf-8")
-        after = change(before)
-        assert after != before
-        path.write_text(after, encoding="utf-8")
-        return load_dataset(tmp_path)
-
-    return load
-
-
-def with_line(number: int, change: Change) -> Change:
-    def changed(text: str) -> str:
-        lines = text.splitlines(keepends=True)
-        lines[number - 1] = change(lines[number - 1])
-        return "".join(lines)
-
-    return changed
-
+from tests.data.copies import Change, copy_package, with_line
 
 CASES: list[tuple[str, Change, Rule, int | None, str]] = [
     (
@@ -187,8 +157,7 @@ def test_a_row_of_the_catalogue_is_refused_with_its_rule(
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    shutil.copytree(FOLDER / "tables", tmp_path / "tables")
-    shutil.copy(FOLDER / "datapackage.json", tmp_path)
+    copy_package(tmp_path)
     (tmp_path / "tables" / "economy.csv").unlink()
     loaded = load_dataset(tmp_path)
     assert loaded.problems == (
@@ -197,8 +166,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
-    shutil.copytree(FOLDER / "tables", tmp_path / "tables")
-    shutil.copy(FOLDER / "datapackage.json", tmp_path)
+    copy_package(tmp_path)
     path = tmp_path / "tables" / "trade.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
     (problem,) = load_dataset(tmp_path).problems

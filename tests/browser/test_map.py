@@ -1,0 +1,204 @@
+"""The map as its readers meet it: drawn, clicked, listed, and without graphics."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from components.mapping.content import map_content
+from data.dataset import Dataset
+from data.filters import FilterSpace, filter_space
+from data.geometry import Position
+from data.languages import LANGUAGE_CODES, language
+from tests.browser.conftest import Visit
+from tests.browser.machine import chromium_path, launch_options
+
+Come = Callable[..., Visit]
+
+CANVAS = "[data-testid=stDeckGlJsonChart] canvas"
+CARD = ".st-key-route_card h3"
+TRIES = 3
+
+
+def open_map(visit: Visit, query: str) -> Page:
+    page = visit.page
+    with page.expect_response("**/static/basemap/land.json"):
+        page.goto(f"{visit.address}energy_routes?{query}")
+    page.locator(CANVAS).wait_for()
+    visit.settle()
+    wait_until_drawn(page)
+    return page
+
+
+def colours(page: Page) -> int:
+    picture = Image.open(io.BytesIO(page.locator(CANVAS).screenshot())).convert("RGB")
+    found = picture.resize((200, 150)).getcolors(40_000)
+    return len(found or [])
+
+
+def wait_until_drawn(page: Page) -> None:
+    for _ in range(40):
+        if colours(page) > 200:
+            return
+        page.wait_for_timeout(250)
+    pytest.fail("the map stays empty")
+
+
+def place_on_screen(
+    page: Page, position: Position, dataset: Dataset, view: str
+) -> tuple[float, float]:
+    filters = replace(filter_space(dataset).start("en"), view=view)
+    box = page.locator(CANVAS).bounding_box()
+    assert box
+    camera = replace(
+        map_content(dataset, filters, language("en")).camera,
+        width=box["width"],
+        height=box["height"],
+    )
+    x, y = camera.pixel(position)
+    return box["x"] + x, box["y"] + y
+
+
+def click_at(page: Page, x: float, y: float, done: Callable[[], bool]) -> None:
+    """Click on the map as a person does: move there, wait, click; again where nothing happens."""
+    for _ in range(TRIES):
+        page.mouse.move(x - 3, y)
+        page.mouse.move(x, y)
+        page.wait_for_timeout(1000)
+        page.mouse.click(x, y)
+        for _ in range(20):
+            page.wait_for_timeout(150)
+            if done():
+                return
+    pytest.fail("the click reached nothing")
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_map_is_drawn_in_every_view_and_language(
+    visitor: Come, code: str, space: FilterSpace
+) -> None:
+    visit = visitor(dark=code in {"kk", "ru"})
+    page = open_map(visit, f"lang={code}")
+    for view in space.views[1:]:
+        before = page.locator(CANVAS).screenshot()
+        name = language(code).gettext("View of the map")
+        group = page.get_by_role("radiogroup", name=name)
+        group.get_by_role("radio").nth(space.views.index(view)).click()
+        page.wait_for_url(f"**view={view}*")
+        visit.settle()
+        wait_until_drawn(page)
+        page.wait_for_timeout(400)
+        assert page.locator(CANVAS).screenshot() != before
+
+
+def test_a_click_on_a_line_opens_its_card_and_a_second_closes_it(
+    visitor: Come, dataset: Dataset
+) -> None:
+    page = open_map(visitor(), "lang=en&view=kazakhstan")
+    filters = replace(filter_space(dataset).start("en"), view="kazakhstan")
+    lines = map_content(dataset, filters, language("en")).strokes
+    line = next(stroke for stroke in lines if stroke.route == "atasu-alashankou")
+    spot = line.points[len(line.points) // 2]
+    x, y = place_on_screen(page, spot, dataset, "kazakhstan")
+    click_at(page, x, y, lambda: page.locator(CARD).count() > 0)
+    expect(page.locator(CARD)).to_contain_text("Atasu")
+    assert "route=atasu-alashankou" in page.url
+    expect(page.locator(".st-key-figure_route_map h2")).to_contain_text("Atasu")
+    click_at(page, x, y, lambda: page.locator(CARD).count() == 0)
+    assert "route=" not in page.url
+
+
+def test_the_list_beside_the_map_selects_by_keyboard(visitor: Come) -> None:
+    visit = visitor()
+    page = open_map(visit, "lang=en")
+    page.get_by_role("combobox", name="Route, facility or place").focus()
+    page.keyboard.type("Nabucco")
+    page.keyboard.press("Enter")
+    expect(page.locator(CARD)).to_contain_text("Nabucco")
+    visit.settle()
+    assert "route=nabucco" in page.url
+    page.get_by_role("button", name="Close the card").click()
+    expect(page.locator(CARD)).to_have_count(0)
+
+
+def test_a_row_of_the_list_selects_too(visitor: Come) -> None:
+    visit = visitor()
+    page = open_map(visit, "lang=en")
+    page.get_by_role("radio", name="List of everything on the map").click()
+    table = page.locator("[data-testid=stDataFrame] canvas").first
+    table.wait_for()
+    table.scroll_into_view_if_needed()
+    page.wait_for_timeout(600)
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 14, box["y"] + 52)
+    expect(page.locator(CARD)).to_have_count(1)
+    assert "route=" in page.url
+
+
+def test_an_unknown_route_shows_the_default_and_says_so(visitor: Come) -> None:
+    page = open_map(visitor(), "lang=en&route=atlantis&asof=1066&view=moon")
+    expect(page.locator("[data-testid=stAlert]").first).to_be_visible()
+    for part in ("route=atlantis", "asof=1066", "view=moon"):
+        expect(page.locator("ul.atlas-list").first).to_contain_text(part)
+    expect(page.locator(CARD)).to_have_count(0)
+
+
+def test_the_year_of_the_map_is_its_own_and_follows_the_filter(visitor: Come) -> None:
+    visit = visitor()
+    page = open_map(visit, "lang=en&asof=2004")
+    heading = page.locator(".st-key-figure_route_map h2")
+    expect(heading).to_contain_text("2004")
+    page.get_by_role("slider", name="Map as of the year").focus()
+    page.keyboard.press("ArrowRight")
+    expect(heading).to_contain_text("2005")
+    visit.settle()
+    page.get_by_role("slider").nth(1).focus()
+    page.keyboard.press("ArrowLeft")
+    expect(heading).to_contain_text("2022")
+
+
+def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
+    visit = visitor()
+    sent: list[object] = []
+    visit.page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+    page = open_map(visit, "lang=en")
+    box = page.locator(CANVAS).bounding_box()
+    assert box
+    page.wait_for_timeout(500)
+    sent.clear()
+    before = page.locator(CANVAS).screenshot()
+    page.mouse.move(box["x"] + 200, box["y"] + 200)
+    page.mouse.wheel(0, -300)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 260, box["y"] + 240, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(1200)
+    assert page.locator(CANVAS).screenshot() != before
+    assert sent == []
+
+
+def test_a_phone_sees_the_whole_corridor(visitor: Come) -> None:
+    visit = visitor(phone=True)
+    page = open_map(visit, "lang=kk")
+    box = page.locator(CANVAS).bounding_box()
+    assert box
+    assert box["width"] <= 390
+    expect(page.locator("ul.atlas-legend")).to_be_visible()
+
+
+def test_without_webgl_the_static_twin_stands_in(browser: Browser, address: str) -> None:
+    started = browser.browser_type.launch(
+        **{**launch_options(chromium_path()), "args": ["--no-sandbox", "--disable-3d-apis"]}
+    )
+    page = started.new_page(locale="en-US")
+    page.goto(f"{address}energy_routes")
+    twin = page.locator(".st-key-figure_route_map [data-testid=stVegaLiteChart] svg")
+    twin.wait_for()
+    expect(twin.get_by_text("TAP", exact=True).first).to_be_visible()
+    expect(twin.get_by_text("undefined")).to_have_count(0)
+    expect(page.locator(CANVAS)).to_have_count(0)
+    started.close()

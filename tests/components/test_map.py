@@ -1,0 +1,261 @@
+"""The map: what it draws as of a year, labels that never collide, nothing from outside."""
+
+import json
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from components.export import png_bytes
+from components.figures.route_map import MAP
+from components.mapping.camera import Bounds, fitted
+from components.mapping.content import MapContent, map_content, view_bounds
+from components.mapping.deck import map_deck
+from components.mapping.labels import Candidate, label_box, placed, text_width
+from components.mapping.legend import map_legend
+from components.mapping.style import (
+    GROUP_COLOURS,
+    NARROWEST,
+    STATUS_DASHES,
+    STATUS_NAMES,
+    line_width,
+)
+from components.registry import build_figure
+from components.route_card import route_card, routes_table
+from components.screen import Screen
+from data.basemap import BASEMAP_FOLDER
+from data.dataset import Dataset
+from data.filters import Filters, FilterSpace
+from data.languages import LANGUAGE_CODES, language
+from data.routes import places_on_routes, routes
+
+
+def shown(dataset: Dataset, filters: Filters, *, narrow: bool = False) -> MapContent:
+    return map_content(dataset, filters, language(filters.language), narrow=narrow)
+
+
+def drawn_routes(dataset: Dataset, filters: Filters) -> set[str]:
+    return {stroke.route for stroke in shown(dataset, filters).strokes}
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_labels_never_collide_in_any_view(
+    code: str, *, narrow: bool, dataset: Dataset, space: FilterSpace
+) -> None:
+    for view in space.views:
+        content = shown(dataset, replace(space.start(code), view=view), narrow=narrow)
+        boxes = [label_box(label, content.camera) for label in content.labels]
+        assert len(boxes) >= 6, view
+        for one, other in combinations(boxes, 2):
+            apart = one[2] <= other[0] or other[2] <= one[0]
+            assert apart or one[3] <= other[1] or other[3] <= one[1], (view, one, other)
+
+
+def test_a_view_shows_the_whole_of_its_bounds(dataset: Dataset, space: FilterSpace) -> None:
+    for view in space.views:
+        bounds, _detail = view_bounds(dataset, view)
+        camera = shown(dataset, replace(space.start("en"), view=view)).camera
+        for corner in ((bounds.west, bounds.south), (bounds.east, bounds.north)):
+            x, y = camera.pixel(corner)
+            assert -1 <= x <= camera.width + 1
+            assert -1 <= y <= camera.height + 1
+
+
+def test_pixels_and_positions_are_inverse() -> None:
+    camera = fitted(Bounds(40, 35, 60, 50), 600, 400)
+    lon, lat = camera.position(*camera.pixel((51.2, 43.6)))
+    assert (lon, lat) == pytest.approx((51.2, 43.6))
+
+
+def test_a_line_beside_another_runs_to_its_right() -> None:
+    camera = fitted(Bounds(40, 35, 60, 50), 600, 400)
+    beside = camera.beside(((59.0, 42.0), (41.0, 42.0)), 10)
+    assert all(lat > 42.0 for _lon, lat in beside), "to the right of westward is north"
+
+
+def test_a_label_without_room_is_left_out() -> None:
+    camera = fitted(Bounds(40, 35, 60, 50), 300, 200)
+    twice = [
+        Candidate(text="Tbilisi", kind="country", size=12, positions=((44.8, 41.7),), beside=False)
+        for _ in range(2)
+    ]
+    assert len(placed(twice, camera)) == 1
+    assert text_width("Tbilisi", 12) > 40
+
+
+@pytest.mark.parametrize(
+    ("year", "there", "not_yet"),
+    [
+        (1992, set(), {"btc", "bte", "btk", "tanap", "tap", "nabucco"}),
+        (2004, {"btc", "nabucco"}, {"bte", "btk", "tanap", "tap", "turkstream"}),
+        (2007, {"btc", "bte", "btk"}, {"tanap", "tap"}),
+        (2019, {"btc", "bte", "btk", "tanap"}, {"tap"}),
+        (2023, {"btc", "bte", "btk", "tanap", "tap", "turkstream"}, set()),
+    ],
+)
+def test_a_route_appears_when_it_opens_or_is_announced(
+    year: int, there: set[str], not_yet: set[str], dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build_figure(MAP, dataset=dataset, filters=replace(space.start("en"), as_of=year))
+    names = set(figure.table["subject"])
+    for code in there:
+        assert dataset.texts("routes", "name_en")[code] in names, code
+    for code in not_yet:
+        assert dataset.texts("routes", "name_en")[code] not in names, code
+
+
+def test_before_its_opening_a_route_is_planned(dataset: Dataset, space: FilterSpace) -> None:
+    status = {
+        year: {
+            stroke.route: stroke.status
+            for stroke in shown(
+                dataset, replace(space.start("en"), as_of=year, route="btc")
+            ).strokes
+        }["btc"]
+        for year in (2000, 2005)
+    }
+    assert status == {2000: "planned", 2005: "operating"}
+
+
+def test_the_map_follows_the_last_chosen_year(dataset: Dataset, space: FilterSpace) -> None:
+    start = space.start("en")
+    assert "tap" not in drawn_routes(dataset, replace(start, years=(2018, 2019)))
+    assert "tap" in drawn_routes(dataset, replace(start, years=(2018, 2020)))
+
+
+def test_a_selected_route_stands_out_and_a_place_brings_its_routes(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    start = space.start("en")
+    chosen = shown(dataset, replace(start, route="btc"))
+    strong = {stroke.route for stroke in chosen.strokes if stroke.opacity == 1.0}
+    assert "btc" in strong
+    assert "cpc" not in strong
+    assert all(stroke.offset == 0 for stroke in chosen.strokes if stroke.selected)
+    place = shown(dataset, replace(start, route="erzurum"))
+    strong = {stroke.route for stroke in place.strokes if stroke.opacity == 1.0}
+    assert "btc" in strong
+    assert "btc" in places_on_routes(dataset)["erzurum"]
+
+
+def test_a_sector_marks_the_routes_that_carry_it(dataset: Dataset, space: FilterSpace) -> None:
+    content = shown(dataset, replace(space.start("en"), sectors=("gas",)))
+    groups = {stroke.group for stroke in content.strokes if stroke.opacity == 1.0}
+    assert groups == {"gas"}
+
+
+def test_two_pipelines_in_one_trench_are_both_seen(dataset: Dataset, space: FilterSpace) -> None:
+    strokes = {stroke.line: stroke for stroke in shown(dataset, space.start("en")).strokes}
+    oil, gas = strokes["btc-georgia"], strokes["scp-georgia"]
+    assert set(oil.points) & set(gas.points)
+    assert oil.offset != gas.offset
+
+
+def test_width_follows_the_printed_capacity(dataset: Dataset, space: FilterSpace) -> None:
+    widths = {stroke.route: stroke.width for stroke in shown(dataset, space.start("en")).strokes}
+    assert widths["btc"] == line_width(50.0)
+    assert widths["btc"] > widths["cpc"] > widths["atyrau-samara"] > NARROWEST
+    assert line_width(None) == NARROWEST
+
+
+def test_every_status_and_group_has_a_look_and_a_place_in_the_legend(space: FilterSpace) -> None:
+    assert STATUS_DASHES.keys() == STATUS_NAMES.keys()
+    assert len(set(STATUS_DASHES.values())) == len(STATUS_DASHES)
+    assert len(set(GROUP_COLOURS.values())) == len(GROUP_COLOURS)
+    legend = map_legend(language(space.start("en").language))
+    for name in STATUS_NAMES.values():
+        assert name in legend
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_interactive_map_asks_nothing_from_outside_and_stays_small(
+    *, dark: bool, dataset: Dataset, space: FilterSpace
+) -> None:
+    content = shown(dataset, space.start("kk"))
+    text = map_deck(content, screen=Screen(dark=dark), round_=0).to_json()
+    spec = json.loads(text)
+    assert spec["mapStyle"] == "__MAP_STYLE__", "the mark of a map without tiles"
+    assert "mapProvider" not in spec
+    assert "http" not in text
+    addresses = {layer["data"] for layer in spec["layers"] if isinstance(layer["data"], str)}
+    assert addresses == {
+        f"app/static/basemap/{name}.json" for name in ("land", "lakes", "borders", "disputed")
+    }
+    ground = sum(path.stat().st_size for path in BASEMAP_FOLDER.glob("*.json"))
+    assert len(text) < 200_000
+    assert len(text) + ground < 1_500_000
+
+
+def test_layers_that_can_be_clicked_forget_on_a_new_round(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    content = shown(dataset, space.start("en"))
+    names = [
+        {
+            layer["id"]
+            for layer in json.loads(map_deck(content, screen=Screen(), round_=n).to_json())[
+                "layers"
+            ]
+            if layer.get("pickable")
+        }
+        for n in (1, 2)
+    ]
+    assert len(names[0]) == 2
+    assert names[0].isdisjoint(names[1])
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_card_tells_both_records_stakes_events_and_conflicts(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    card = route_card(
+        dataset=dataset, filters=replace(space.start(code), route="btc"), language=words
+    )
+    for wanted in ("SOCAR", "38", "1993", "2005-05", "776", "bp.com", "1"):
+        assert wanted in card
+    assert words.gettext("Public record, beside the dissertation") in card
+    assert 'class="atlas-conflict"' in card
+    assert "{" not in card
+
+
+def test_every_selection_has_a_card(dataset: Dataset, space: FilterSpace) -> None:
+    for code in space.routes:
+        card = route_card(
+            dataset=dataset, filters=replace(space.start("en"), route=code), language=language("en")
+        )
+        assert "<h3" in card, code
+        assert "nan" not in card.split(), code
+
+
+def test_the_list_holds_everything_that_can_be_selected(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    listed = routes_table(dataset=dataset, filters=space.start("en"), language=language("en"))
+    assert tuple(listed.index) == space.routes
+    assert (listed["Name"] != "").all()
+    capacity = listed.loc["tanap", ["Capacity", "Record"]]
+    assert capacity["Record"] == "public record"
+    assert listed.loc["btc", "Record"] == "printed"
+
+
+def test_shared_lines_are_drawn_once(dataset: Dataset, space: FilterSpace) -> None:
+    lines = [stroke.line for stroke in shown(dataset, space.start("en")).strokes]
+    assert len(lines) == len(set(lines))
+    drawn = {section.line for route in routes(dataset).values() for section in route.sections}
+    assert set(lines) <= drawn
+
+
+def test_the_twin_is_the_same_map_for_print(dataset: Dataset, space: FilterSpace) -> None:
+    filters = replace(space.start("ru"), view="caspian")
+    figure = build_figure(MAP, dataset=dataset, filters=filters)
+    content = shown(dataset, filters)
+    assert len({row["line"] for row in figure.rows if row["part"] == "stroke"}) == len(
+        content.strokes
+    )
+    assert [row["label"].casefold() for row in figure.rows if row["part"] == "label"] == [
+        label.text.casefold() for label in content.labels
+    ]
+    assert len({tuple(row) for row in figure.rows}) == 1, "every row has every column"
+    assert png_bytes(figure, dataset=dataset, language=language("ru")).startswith(b"\x89PNG")

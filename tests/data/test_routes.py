@@ -1,0 +1,80 @@
+"""Routes: their standing by year, what both records say of them, and what can be selected."""
+
+from dataclasses import replace
+
+from data.dataset import Dataset
+from data.routes import (
+    PRINTED,
+    PUBLIC,
+    conflicts_about,
+    entries_about,
+    events_of,
+    routes,
+    selectable,
+    stakes_in,
+    standing,
+)
+
+
+def test_the_printed_year_of_opening_goes_before_the_public_one(dataset: Dataset) -> None:
+    known = routes(dataset)
+    assert known["bte"].opening == (2007, PRINTED)
+    assert known["bte"].recorded("opened")[0].value == 2006
+    assert known["tanap"].opening == (2018, PUBLIC)
+    assert known["nabucco"].opening is None
+
+
+def test_standing_over_the_years(dataset: Dataset) -> None:
+    known = routes(dataset)
+    assert [standing(known["btc"], year) for year in (1992, 1993, 2004, 2005)] == [
+        None,
+        "planned",
+        "planned",
+        "operating",
+    ]
+    assert standing(known["tap"], 2019) is None
+    assert standing(known["nabucco"], 2003) is None
+    assert standing(known["nabucco"], 2004) == "cancelled"
+    assert standing(known["cpc"], 1991) is None
+    undated = replace(known["tap"], record=(), opened="", announced="")
+    assert standing(undated, 1991) == "operating"
+
+
+def test_a_route_knows_its_values_stakes_events_and_conflicts(dataset: Dataset) -> None:
+    assert {entry.quantity[0] for entry in entries_about(dataset, "btc")} >= {"capacity"}
+    assert len(stakes_in(dataset, "btc")) == 5
+    assert {event.code for event in events_of(dataset, "btc")} >= {"btc-agreement-1993"}
+    assert "btc-shares-sum" in {conflict.id for conflict in conflicts_about(dataset, "btc")}
+    dates = [event.date for event in events_of(dataset, "btc")]
+    assert dates == sorted(dates)
+
+
+def test_a_field_brings_the_stakes_of_its_contract(dataset: Dataset) -> None:
+    assert len(stakes_in(dataset, "acg")) == 14
+    assert "contract-of-the-century" not in selectable(dataset)
+
+
+def test_an_event_belongs_to_the_place_it_happened_in(dataset: Dataset) -> None:
+    assert events_of(dataset, "istanbul")
+
+
+def test_every_public_figure_names_its_source(dataset: Dataset) -> None:
+    for route in routes(dataset).values():
+        for figure in route.record:
+            assert figure.title
+            assert figure.address.startswith("http")
+
+
+def test_all_the_issue_asks_for_is_on_the_map(dataset: Dataset) -> None:
+    wanted = {
+        "middle-corridor", "northern-corridor", "china-europe-sea-route", "btc", "cpc",
+        "atyrau-samara", "kazakhstan-china-pipeline", "atyrau-kenkiyak", "kenkiyak-kumkol",
+        "atasu-alashankou", "bte", "tanap", "tap", "turkstream", "transcaspian-gas-pipeline",
+        "transcaspian-oil-pipeline", "kcts", "turkmen-azeri-subsea-connector", "nabucco",
+        "kz-mediterranean-pipeline", "tengiz-batumi-oil-route", "lapis-lazuli",
+        "zangezur-corridor", "traceca", "development-road", "trans-afghan-railway",
+        "uzbekistan-kyrgyzstan-china-railway", "kz-ir-caspian-tankers", "btk",
+        "tengiz", "kashagan", "karachaganak", "acg", "shah-deniz", "dostlug", "kurmangazy",
+        "aktau-port", "kuryk-port", "ceyhan",
+    }  # fmt: skip
+    assert wanted - set(selectable(dataset)) == set()
