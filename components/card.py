@@ -48,9 +48,9 @@ def _draw_map(drawable: Drawable) -> bool:
 
 
 def _draw_chart(drawable: Drawable, space: FilterSpace) -> None:
-    figure, rows = drawable.figure, drawable.rows
-    if _draw_map(drawable):
+    if _draw_map(drawable) or not drawable.figure.rows:
         return
+    figure, rows = drawable.figure, drawable.rows
     if not figure.form.selections:
         st.vega_lite_chart(rows, figure.form.spec, alt=figure.alternative_text)
         return
@@ -212,8 +212,7 @@ def show_figure(figure_id: str, filters: Filters) -> None:
             return
         figure = drawable.figure
         st.html(figure_heading(figure.headline, figure.subtitle))
-        if figure.rows:
-            _draw_chart(drawable, space)
+        _draw_chart(drawable, space)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (figure.hint, *figure.notes, mark) if text]
         if below:

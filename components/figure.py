@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, overload
 
 import altair as alt
 import pandas as pd
@@ -62,6 +62,38 @@ class Form:
         object.__setattr__(self, "spec", self.chart.to_dict())
 
 
+Row = Mapping[str, Any]
+
+
+class Deferred(Sequence[Row]):
+    """Rows that are made when they are first read.
+
+    Parameters
+    ----------
+    make : function
+        Makes the rows.
+    """
+
+    def __init__(self, make: Callable[[], Sequence[Row]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _rows(self) -> Sequence[Row]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        """Return one row, or several."""
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._rows)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """Something to look at, with everything a reader may ask of it.
@@ -97,7 +129,7 @@ class Figure:
     headline: str
     subtitle: str
     form: Form
-    rows: Sequence[Mapping[str, Any]]
+    rows: Sequence[Row]
     make_table: Callable[[], pd.DataFrame]
     origins: tuple[str, ...]
     notes: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 
 import pyarrow as pa
@@ -67,17 +67,20 @@ class Drawable:
     """A finished figure, its rows as they go to the browser, and what contradicts its values."""
 
     figure: Figure
-    rows: pa.Table
     conflicts: tuple[Conflict, ...]
+
+    @cached_property
+    def rows(self) -> pa.Table:
+        """The rows as they go to the browser, made when they do: a map seldom sends them."""
+        return pa.Table.from_pylist(list(self.figure.rows))
 
 
 @lru_cache(maxsize=4096)
 def _build(dataset: Dataset, figure_id: str, filters: Filters) -> Drawable:
     figure = build_figure(figure_id, dataset=dataset, filters=filters)
-    rows = pa.Table.from_pylist(list(figure.rows))
     about_the_source = figure_id in audit.FIGURES
     touching = () if about_the_source else conflicts_touching(figure.table, dataset)
-    return Drawable(figure, rows, touching)
+    return Drawable(figure, touching)
 
 
 def stored_figure(figure_id: str, filters: Filters) -> Drawable:

@@ -1,13 +1,15 @@
 """The map of corridors and pipelines as a figure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.figure import Builder, Figure
-from components.mapping.content import map_content, view_bounds
+from components.figure import Builder, Deferred, Figure
+from components.mapping.content import NARROW, WIDE, map_content, view_bounds
 from components.mapping.scene import capacity_of, visible_routes
 from components.mapping.style import KIND_NAMES, STATUS_NAMES
 from components.mapping.twin import map_form, map_rows
@@ -147,6 +149,22 @@ def _notes(
     return tuple(notes)
 
 
+def _of_the_map(filters: Filters) -> Filters:
+    """Return the choice without what the map does not show, so that it is drawn once for all."""
+    year = filters.map_year
+    return replace(filters, years=(year, year), as_of=None, trade="", investment="")
+
+
+@lru_cache(maxsize=64)
+def _deck(
+    dataset: Dataset, filters: Filters, language: Language, screen: "Screen", round_: int
+) -> "Deck":
+    from components.mapping.deck import map_deck  # noqa: PLC0415, loaded where a map is drawn
+
+    canvas = NARROW if screen.narrow else WIDE
+    return map_deck(map_content(dataset, filters, language, canvas), screen=screen, round_=round_)
+
+
 def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Build the map of corridors, pipelines, ports and fields as of one year."""
     _ = language.gettext
@@ -155,12 +173,7 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
     table = _table(visible, dataset, language)
     bounds, _detail = view_bounds(dataset, filters.view)
 
-    def deck(screen: "Screen", round_: int) -> "Deck":
-        from components.mapping.deck import map_deck  # noqa: PLC0415, loaded where a map is drawn
-
-        content = map_content(dataset, filters, language, narrow=screen.narrow)
-        return map_deck(content, screen=screen, round_=round_)
-
+    seen = _of_the_map(filters)
     return Figure(
         id=MAP,
         headline=_headline(visible, dataset=dataset, filters=filters, language=language),
@@ -168,7 +181,7 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
             "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
         ).format(year=filters.map_year),
         form=map_form(language=language, bounds=bounds),
-        rows=map_rows(map_content(dataset, filters, language), language),
+        rows=Deferred(lambda: map_rows(map_content(dataset, seen, language, WIDE), language)),
         make_table=lambda: table,
         origins=tuple(dict.fromkeys([*(known[code].origin for code in visible), *table["origin"]])),
         notes=_notes(visible, dataset=dataset, filters=filters, language=language),
@@ -177,7 +190,7 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
             "lines, ports and fields as points. Everything on it can also be chosen from the list "
             "above it."
         ),
-        make_deck=deck,
+        make_deck=partial(_deck, dataset, seen, language),
     )
 
 

@@ -13,6 +13,8 @@ from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 
+Canvas = tuple[float, float]
+
 WIDE, NARROW = (590.0, 430.0), (330.0, 380.0)
 """Canvas in pixels that labels are placed for, on a desk and on a phone."""
 
@@ -47,7 +49,7 @@ def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
 
 @lru_cache(maxsize=512)
 def map_content(
-    dataset: Dataset, filters: Filters, language: Language, *, narrow: bool = False
+    dataset: Dataset, filters: Filters, language: Language, canvas: Canvas = WIDE
 ) -> MapContent:
     """Return what the map shows.
 
@@ -59,8 +61,8 @@ def map_content(
         The reader's choice: year of the map, view, selection and sectors.
     language : Language
         Language of labels and tooltips.
-    narrow : bool
-        Whether it is for the narrow canvas of a phone.
+    canvas : Canvas
+        Width and height in pixels that labels are placed for: `WIDE` or `NARROW`.
 
     Raises
     ------
@@ -70,14 +72,13 @@ def map_content(
     seen = scene(dataset, filters, language)
     lines, places = Lines(bands(seen), strokes(seen)), points(seen)
     bounds, detail = view_bounds(dataset, filters.view)
-    camera = fitted(bounds, *(NARROW if narrow else WIDE))
+    camera = fitted(bounds, *canvas)
+    reserved = (LEGEND_BOX,) if canvas == WIDE else ()
     return MapContent(
         camera=camera,
         bands=lines.bands,
         strokes=lines.strokes,
         arrows=tuple(arrows(lines.strokes)),
         points=places,
-        labels=placed(
-            captions(seen, lines, places, camera, detail), camera, () if narrow else (LEGEND_BOX,)
-        ),
+        labels=placed(captions(seen, lines, places, camera, detail), camera, reserved),
     )

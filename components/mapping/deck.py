@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import pydeck
+from pydeck.bindings.json_tools import default_serialize
 
 from components.mapping.captions import COUNTRY_LABEL, PLACE_LABEL, ROUTE_LABEL, WATER_LABEL
 from components.mapping.content import MapContent
 from components.mapping.labels import Label
-from components.mapping.points import Point
+from components.mapping.points import PLACE, Point
 from components.mapping.strokes import Arrow, Stroke
 from components.mapping.style import (
     BAND_OPACITY,
@@ -240,13 +241,20 @@ def _arrow_layer(arrows: Sequence[Arrow]) -> pydeck.Layer:
     )
 
 
+def _radius(point: Point) -> float:
+    """Return the radius of a point in pixels."""
+    if point.selected:
+        return 7.0
+    return 2.6 if point.kind == PLACE else 4.5
+
+
 def _point_layer(points: Sequence[Point], ground: Ground, round_: int) -> pydeck.Layer:
     rows = [
         {
             "route": point.code,
             "at": _path((point.position,))[0],
-            "radius": 7 if point.selected else 5 if point.kind != "place" else 3.5,
-            "fill": _colour(ground.ink if point.kind == "place" else KAZAKHSTAN, point.opacity)
+            "radius": _radius(point),
+            "fill": _colour(ground.ink if point.kind == PLACE else KAZAKHSTAN, point.opacity)
             if point.confidence == "high"
             else _colour(ground.plate, point.opacity),
             "line": _colour(ground.ink, point.opacity),
@@ -315,12 +323,13 @@ def _label_layer(labels: Sequence[Label], ground: Ground) -> pydeck.Layer:
 
 
 class CompactDeck(pydeck.Deck):  # type: ignore[misc]
-    """A deck that writes its specification once and without white space, a third as long."""
+    """A deck that writes its specification once, without white space: shorter and faster."""
 
     def __init__(self, **props: object) -> None:
         super().__init__(**props)
-        spec = json.loads(super().to_json())
-        self._written = json.dumps(spec, separators=(",", ":"), ensure_ascii=False)
+        self._written = json.dumps(
+            self, default=default_serialize, separators=(",", ":"), ensure_ascii=False
+        )
 
     def to_json(self) -> str:
         """Return the specification."""

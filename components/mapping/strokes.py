@@ -171,11 +171,12 @@ def strokes(scene: Scene) -> tuple[Stroke, ...]:
     return _side_by_side(tuple(lines.values()))
 
 
+@lru_cache(maxsize=1024)
 def _edges(points: LineString) -> frozenset[frozenset[Position]]:
     return frozenset(frozenset(pair) for pair in pairwise(points))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32768)
 def _share_ground(one: LineString, other: LineString) -> bool:
     return not _edges(one).isdisjoint(_edges(other))
 

@@ -96,7 +96,7 @@ NARROWEST, WIDEST = 1.6, 6.5
 WIDEST_CAPACITY = 60.0
 """Capacity drawn widest, in million tonnes or billion cubic metres a year."""
 
-BAND_WIDTH = 9.0
+BAND_WIDTH = 8.0
 """Width in pixels of the band of a corridor, below the lines it is made of."""
 
 BAND_OPACITY = 0.3

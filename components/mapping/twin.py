@@ -11,6 +11,7 @@ from components.forms import LABEL_SIZE, chart_locale, named_rows
 from components.mapping.camera import Bounds, Camera, mercator
 from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
 from components.mapping.content import MapContent
+from components.mapping.points import PLACE
 from components.mapping.strokes import Stroke
 from components.mapping.style import (
     BAND_OPACITY,
@@ -297,9 +298,9 @@ def map_rows(content: MapContent, language: Language) -> list[dict[str, Any]]:
             "fill": LIGHT_GROUND.plate
             if point.confidence != "high"
             else LIGHT_GROUND.ink
-            if point.kind == "place"
+            if point.kind == PLACE
             else KAZAKHSTAN,
-            "size": 30.0 if point.kind == "place" else 70.0,
+            "size": 20.0 if point.kind == PLACE else 60.0,
             "tip_title": point.title,
             "tip": point.tip,
         }

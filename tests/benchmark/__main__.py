@@ -7,6 +7,8 @@ machine's speed meets both.
 - page load: from the request of a page on a warm server to the last change on the screen
 - load and validate: a fresh interpreter that imports, loads, checks and audits every table
 - filter change: from the key press on the year slider to the last change on the screen
+- route selection: from the key press in the list beside the map to the last change of its card
+- payload of the map: bytes of its ground and of its specification
 """
 
 import statistics
@@ -19,18 +21,32 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from components.mapping.content import map_content
+from components.mapping.deck import map_deck
+from components.screen import Screen
+from data.dataset import load_dataset
+from data.filters import filter_space
+from data.languages import language
 from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, running_app
 
 SMALLEST = "tests/benchmark/smallest.py"
 ATLAS = "dashboard.py"
-PAGES = ("", "trade", "investment", "survey", "sources")
+MAP_PAGE = "energy_routes"
+PAGES = ("", "trade", "investment", MAP_PAGE, "survey", "sources")
+ROUTES = ("Nabucco gas pipeline", "Baku–Tbilisi–Ceyhan")
 COLD_STARTS = 5
 QUIET_MS = 700
 
 WATCH = """
 window.lastChange = 0;
-new MutationObserver(() => { window.lastChange = performance.now(); })
+window.cardChange = 0;
+const inCard = record => (record.target.closest ?? (() => null)).call(
+  record.target.nodeType === 1 ? record.target : record.target.parentElement, '.st-key-route_card');
+new MutationObserver(records => {
+  window.lastChange = performance.now();
+  if (records.some(inCard)) window.cardChange = window.lastChange;
+})
   .observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
 addEventListener('keydown', () => { window.pressed = performance.now(); }, true);
 """
@@ -130,6 +146,42 @@ def _filter_changes(
     return own, other
 
 
+def route_selections(browser: Browser, atlas: str, rounds: int) -> list[float]:
+    """Return the times from choosing a route by keyboard to the last change of its card."""
+    times = []
+    with _fresh_page(browser) as page:
+        page.goto(atlas + MAP_PAGE)
+        page.wait_for_function(DRAWN)
+        for number in range(rounds):
+            page.wait_for_function(QUIET)
+            choice = page.get_by_role("combobox", name="Route, facility or place")
+            choice.fill(ROUTES[number % len(ROUTES)])
+            page.wait_for_function(QUIET)
+            page.keyboard.press("Enter")
+            page.wait_for_function(f"window.cardChange > window.pressed && {QUIET}")
+            times.append(float(page.evaluate("window.cardChange - window.pressed")))
+    return times
+
+
+def map_payload(browser: Browser, atlas: str) -> int:
+    """Return the bytes that the ground and the specification of the map take."""
+    received = []
+    with _fresh_page(browser) as page:
+        page.on(
+            "response",
+            lambda answer: (
+                received.append(len(answer.body())) if "/static/basemap/" in answer.url else None
+            ),
+        )
+        page.goto(atlas + MAP_PAGE)
+        page.wait_for_function(DRAWN)
+        page.wait_for_function(QUIET)
+    dataset = load_dataset()
+    filters = filter_space(dataset).start("en")
+    content = map_content(dataset, filters, language("en"))
+    return sum(received) + len(map_deck(content, screen=Screen(), round_=0).to_json().encode())
+
+
 def main(rounds: int) -> None:
     """Measure and print everything."""
     with sync_playwright() as playwright:
@@ -151,12 +203,18 @@ def main(rounds: int) -> None:
                 title = name or "overview"
                 results.append(Samples(f"load {title}", *zip(*loads, strict=True)))
                 results.append(Samples(f"filter change {title}", *changes))
+            selections = route_selections(browser, atlas, rounds)
+            payload = map_payload(browser, atlas)
         browser.close()
     cold_loads = [load_and_validate() for _ in range(COLD_STARTS)]
     loading, whole = (statistics.median(times) for times in zip(*cold_loads, strict=True))
     print(  # noqa: T201
         f"load and validate every table, cold: {loading:.0f} ms, "
         f"{whole:.0f} ms with the interpreter and its imports"
+    )
+    print(  # noqa: T201
+        f"select a route: card repainted after {_percentile(selections, 0.5):.0f} ms (p50), "
+        f"{_percentile(selections, 0.95):.0f} ms (p95); payload of the map: {payload:,} bytes"
     )
     print(f"{'milliseconds':<28}         atlas smallest    ratio")  # noqa: T201
     for samples in results:

@@ -9,7 +9,14 @@ import pytest
 from components.export import png_bytes
 from components.figures.route_map import MAP
 from components.mapping.camera import Bounds, fitted
-from components.mapping.content import MapContent, map_content, view_bounds
+from components.mapping.content import (
+    NARROW,
+    WIDE,
+    Canvas,
+    MapContent,
+    map_content,
+    view_bounds,
+)
 from components.mapping.deck import map_deck
 from components.mapping.labels import Candidate, label_box, placed, text_width
 from components.mapping.legend import map_legend
@@ -30,21 +37,21 @@ from data.languages import LANGUAGE_CODES, language
 from data.routes import places_on_routes, routes
 
 
-def shown(dataset: Dataset, filters: Filters, *, narrow: bool = False) -> MapContent:
-    return map_content(dataset, filters, language(filters.language), narrow=narrow)
+def shown(dataset: Dataset, filters: Filters, canvas: Canvas = WIDE) -> MapContent:
+    return map_content(dataset, filters, language(filters.language), canvas)
 
 
 def drawn_routes(dataset: Dataset, filters: Filters) -> set[str]:
     return {stroke.route for stroke in shown(dataset, filters).strokes}
 
 
-@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("canvas", [WIDE, NARROW])
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_labels_never_collide_in_any_view(
-    code: str, *, narrow: bool, dataset: Dataset, space: FilterSpace
+    code: str, canvas: Canvas, dataset: Dataset, space: FilterSpace
 ) -> None:
     for view in space.views:
-        content = shown(dataset, replace(space.start(code), view=view), narrow=narrow)
+        content = shown(dataset, replace(space.start(code), view=view), canvas)
         boxes = [label_box(label, content.camera) for label in content.labels]
         assert len(boxes) >= 6, view
         for one, other in combinations(boxes, 2):
