@@ -20,6 +20,8 @@ FRAME_HEIGHT = 80
 """Height that legend, axis and padding take from a chart whose rows are counted."""
 LABEL_SIZE = 13
 CATEGORY_WIDTH = 210
+PADDING, WIDE_PADDING = 28, 36
+"""Pixels between the categories and zero, for a number that stands left of its point."""
 YEAR_CLICK = "year_click"
 YEAR_BRUSH = "year_brush"
 
@@ -28,10 +30,14 @@ Series = tuple[tuple[str, str], ...]
 
 _COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")
 
-# Long categories are wrapped in the rows; the axis breaks them where the rows do.
-_LINES = "split(datum.label, '\\n')"
+# A label beyond the longest bar needs room; what a longer one needs, the browser finds itself.
+_BAR_END = alt.ExprRef("max(width - 44, width / 2)")
 
-_TIP = [alt.Tooltip("tip_title:N", title=""), alt.Tooltip("tip:N", title=" ")]
+LINES = "split(datum.label, '\\n')"
+"""Breaks the labels of an axis where the rows do, which wrap long categories."""
+
+TIP = [alt.Tooltip("tip_title:N", title=""), alt.Tooltip("tip:N", title=" ")]
+"""What hovering shows: the `tip_title` of a row, and its `tip` below."""
 
 
 def named_rows() -> alt.NamedData:
@@ -52,7 +58,8 @@ def chart_locale(language: Language) -> alt.Locale:
     )
 
 
-def _finish(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
+def finished_chart(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
+    """Return a chart of layers with the size, type and numbers that every form has."""
     chart = alt.LayerChart(layer=list(layers), data=named_rows(), height=height, width="container")
     finished: alt.LayerChart = chart.configure(
         mark=alt.MarkConfig(aria=False),
@@ -64,6 +71,37 @@ def _finish(layers: Sequence[alt.Chart], language: Language, height: int) -> alt
         text=alt.MarkConfig(color=INK, fontSize=LABEL_SIZE),
     )
     return finished
+
+
+def category_axis(*, padding: int = 8, grid: bool = False) -> alt.Y:
+    """Return the axis of categories, in the order of their `position` and the lines of the rows."""
+    return alt.Y(
+        "category:N",
+        title=None,
+        # Where layers draw different rows, only this operation keeps the order.
+        sort=alt.EncodingSortField("position", op="min", order="ascending"),
+        axis=alt.Axis(
+            labelExpr=LINES,
+            labelOverlap=False,
+            ticks=False,
+            domain=False,
+            grid=grid,
+            labelPadding=padding,
+        ),
+    )
+
+
+def amount_scale(room: int = 0) -> alt.Scale:
+    """Return a scale from zero that leaves `room` pixels on its right for the longest label."""
+    if not room:
+        return alt.Scale(domainMin=0, nice=True)
+    end = alt.ExprRef(f"max(width - {room}, width / 2)")
+    return alt.Scale(domainMin=0, nice=True, range=[0, end])
+
+
+def row_height(lines: int) -> int:
+    """Return the height of a row whose category takes so many lines."""
+    return max(ROW_HEIGHT, LINE_HEIGHT * lines + 6)
 
 
 def _year_axis() -> alt.X:
@@ -86,7 +124,11 @@ def _value_axis(*, stack: bool = False, padding: int = 0) -> alt.Y:
     )
 
 
-def _legend_colour(series: Series) -> alt.Color:
+def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
+    """Return the colour of a series, with a legend where there are several.
+
+    Without a number of columns, two series stand below each other and more in two columns.
+    """
     return alt.Color(
         "series:N",
         title=None,
@@ -98,14 +140,15 @@ def _legend_colour(series: Series) -> alt.Color:
             symbolType="square",
             symbolOpacity=1,
             symbolStrokeWidth=0,
-            columns=1 if len(series) <= len(("one", "other")) else 2,
+            columns=columns or (1 if len(series) <= len(("one", "other")) else 2),
         )
         if len(series) > 1
         else None,
     )
 
 
-def _opacity() -> alt.Opacity:
+def row_opacity() -> alt.Opacity:
+    """Return the opacity that a row brings."""
     return alt.Opacity("opacity:Q", scale=None, legend=None)
 
 
@@ -114,7 +157,7 @@ def _labels_beyond(base: alt.Chart, end: str, *, distance: int = 9) -> list[alt.
     return [
         base.transform_filter(f"datum.value {sign} 0")
         .mark_text(dy=dy)
-        .encode(y=f"{end}:Q", text="label:N", opacity=_opacity())
+        .encode(y=f"{end}:Q", text="label:N", opacity=row_opacity())
         for sign, dy in ((">=", -distance), ("<", distance + 2))
     ]
 
@@ -140,10 +183,10 @@ def stacked_years(*, language: Language, series: Series) -> Form:
         base.mark_bar(cursor="pointer", width=alt.ExprRef("min(90, bandwidth('x') * 0.78)"))
         .encode(
             y=_value_axis(stack=True),
-            color=_legend_colour(series),
+            color=legend_colour(series),
             order=alt.Order("order:Q"),
-            opacity=_opacity(),
-            tooltip=_TIP,
+            opacity=row_opacity(),
+            tooltip=TIP,
         )
         .add_params(click, brush)
         .properties(name="parts")
@@ -155,12 +198,12 @@ def stacked_years(*, language: Language, series: Series) -> Form:
         order=alt.Order("order:Q"),
         detail="series:N",
         text="label:N",
-        opacity=_opacity(),
+        opacity=row_opacity(),
     )
     totals = base.mark_text(dy=-9, fontWeight="bold").encode(
-        y="top:Q", text="total:N", opacity=_opacity()
+        y="top:Q", text="total:N", opacity=row_opacity()
     )
-    chart = _finish([bars, parts, totals], language, HEIGHT)
+    chart = finished_chart([bars, parts, totals], language, HEIGHT)
     return Form(chart, selections=(YEAR_CLICK, YEAR_BRUSH))
 
 
@@ -172,10 +215,10 @@ def year_columns(*, language: Language) -> Form:
     """
     base = alt.Chart().encode(x=_year_axis(), y=_value_axis())
     bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
-        color=alt.Color("colour:N", scale=None), opacity=_opacity(), tooltip=_TIP
+        color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP
     )
     layers = [bars, _zero_line(), *_labels_beyond(base, "value")]
-    return Form(_finish(layers, language, HEIGHT))
+    return Form(finished_chart(layers, language, HEIGHT))
 
 
 @cache
@@ -196,15 +239,15 @@ def year_columns_with_marks(*, language: Language, mark: str) -> Form:
     bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
         y=_value_axis(padding=24),
         color=alt.Color("colour:N", scale=None),
-        opacity=_opacity(),
-        tooltip=_TIP,
+        opacity=row_opacity(),
+        tooltip=TIP,
     )
     marks = (
         base.transform_filter("isValid(datum.printed)")
         .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=INK)
         .encode(
             y="printed:Q",
-            opacity=_opacity(),
+            opacity=row_opacity(),
             shape=alt.Shape(
                 "kind:N",
                 title=None,
@@ -213,11 +256,11 @@ def year_columns_with_marks(*, language: Language, mark: str) -> Form:
                     orient="top", symbolFillColor=AXIS, symbolStrokeWidth=0, symbolSize=110
                 ),
             ),
-            tooltip=_TIP,
+            tooltip=TIP,
         )
     )
     layers = [bars, _zero_line(), marks, *_labels_beyond(base, "end", distance=16)]
-    return Form(_finish(layers, language, HEIGHT))
+    return Form(finished_chart(layers, language, HEIGHT))
 
 
 @cache
@@ -228,7 +271,7 @@ def year_lines(*, language: Language, series: Series) -> Form:
     """
     names = [name for name, _ in series]
     dashes: Sequence[Sequence[int]] = [[1, 0], [6, 4], [2, 3]]
-    base = alt.Chart().encode(x=_year_axis(), y=_value_axis(), color=_legend_colour(series))
+    base = alt.Chart().encode(x=_year_axis(), y=_value_axis(), color=legend_colour(series))
     lines = base.mark_line(strokeWidth=2.5).encode(
         strokeDash=alt.StrokeDash(
             "series:N",
@@ -242,16 +285,18 @@ def year_lines(*, language: Language, series: Series) -> Form:
             scale=alt.Scale(domain=names, range=["circle", "diamond", "square"][: len(names)]),
             legend=None,
         ),
-        opacity=_opacity(),
-        tooltip=_TIP,
+        opacity=row_opacity(),
+        tooltip=TIP,
     )
-    labels = base.mark_text(dy=-13).encode(text="label:N", opacity=_opacity())
-    return Form(_finish([lines, points, labels], language, HEIGHT))
+    labels = base.mark_text(dy=-13).encode(text="label:N", opacity=row_opacity())
+    return Form(finished_chart([lines, points, labels], language, HEIGHT))
 
 
 @cache
 def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> Form:
     """Draw one horizontal bar per category in the order of the rows, each with its value.
+
+    A row without a value has no bar, not even one of zero; its label stands in the bar's place.
 
     Rows: `category`, `position`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
 
@@ -262,53 +307,57 @@ def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> Form:
     rows, lines : int
         How many categories there are, and the lines of the longest; both set the height.
     """
-    category = alt.Y(
-        "category:N",
-        title=None,
-        sort=alt.EncodingSortField("position", order="ascending"),
-        axis=alt.Axis(
-            labelExpr=_LINES, labelOverlap=False, ticks=False, domain=False, labelPadding=8
+    base = alt.Chart().encode(
+        y=category_axis(),
+        x=alt.X(
+            "value:Q", title=None, scale=alt.Scale(domainMin=0, range=[0, _BAR_END]), axis=None
         ),
     )
-    base = alt.Chart().encode(
-        y=category,
-        x=alt.X("value:Q", title=None, scale=alt.Scale(domainMin=0), axis=None),
-    )
     bars = base.mark_bar(size=22).encode(
-        color=alt.Color("colour:N", scale=None), opacity=_opacity(), tooltip=_TIP
+        color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP
     )
-    labels = base.mark_text(align="left", dx=6).encode(text="label:N", opacity=_opacity())
-    return Form(
-        _finish([bars, labels], language, max(ROW_HEIGHT, LINE_HEIGHT * lines + 6) * rows + 30)
+    labels = base.mark_text(align="left", dx=6).encode(text="label:N", opacity=row_opacity())
+    words = (
+        alt.Chart()
+        .transform_filter("!isValid(datum.value)")
+        .mark_text(align="left", dx=6, fontStyle="italic")
+        .encode(y=category_axis(), x=alt.datum(0), text="label:N", opacity=row_opacity())
     )
+    return Form(finished_chart([bars, labels, words], language, row_height(lines) * rows + 30))
 
 
 @cache
-def paired_points(*, language: Language, series: Series, rows: int) -> Form:
-    """Draw what two sources print for the same quantity, joined by a line that is their gap.
+def paired_points(
+    *,
+    language: Language,
+    series: Series,
+    rows: int,
+    lines: int = 1,
+    room: int = 0,
+) -> Form:
+    """Draw two values of the same quantity, joined by a line that is their gap.
 
     Rows: `category`, `position`, `series`, `value`, `label`, `side` (-1 left, 1 right),
     `opacity`, `tip_title`, `tip`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of axis and legend.
+    series : tuple of pairs
+        The two series with their colours.
+    rows, lines : int
+        How many categories there are, and the lines of the longest; both set the height.
+    room : int
+        Pixels right of the scale for long labels; left of it, labels get more room as well.
     """
-    category = alt.Y(
-        "category:N",
-        title=None,
-        sort=alt.EncodingSortField("position", order="ascending"),
-        axis=alt.Axis(
-            labelOverlap=False,
-            ticks=False,
-            domain=False,
-            labelPadding=28,
-            grid=True,
-        ),
-    )
     value = alt.X(
         "value:Q",
         title=None,
-        scale=alt.Scale(domainMin=0, nice=True),
+        scale=amount_scale(room),
         axis=alt.Axis(tickCount=4, format=",~f", domain=False, grid=False, labelFlush=False),
     )
-    base = alt.Chart().encode(y=category)
+    base = alt.Chart().encode(y=category_axis(padding=WIDE_PADDING if room else PADDING, grid=True))
     gap = base.mark_rule(strokeWidth=3, color=AXIS).encode(
         x=alt.X("min(value):Q", title=None),
         x2="max(value):Q",
@@ -316,20 +365,20 @@ def paired_points(*, language: Language, series: Series, rows: int) -> Form:
     )
     points = base.mark_point(filled=True, size=120).encode(
         x=value,
-        opacity=_opacity(),
-        color=_legend_colour(series),
+        opacity=row_opacity(),
+        color=legend_colour(series),
         shape=alt.Shape(
             "series:N",
             scale=alt.Scale(domain=[name for name, _ in series], range=["circle", "diamond"]),
             legend=None,
         ),
-        tooltip=_TIP,
+        tooltip=TIP,
     )
-    numbers = base.encode(x=value, text="label:N", opacity=_opacity())
+    numbers = base.encode(x=value, text="label:N", opacity=row_opacity())
     left = numbers.transform_filter("datum.side < 0").mark_text(align="right", dx=-9)
     right = numbers.transform_filter("datum.side > 0").mark_text(align="left", dx=9)
-    height = ROW_HEIGHT * rows + FRAME_HEIGHT
-    chart = _finish([gap, points, left, right], language, height)
+    height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines - 1)
+    chart = finished_chart([gap, points, left, right], language, height)
     return Form(chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5}))
 
 
@@ -339,28 +388,15 @@ def year_matrix(*, language: Language, series: Series, rows: int) -> Form:
 
     Rows: `year`, `category`, `position`, `series`, `opacity`, `tip_title`, `tip`.
     """
-    category = alt.Y(
-        "category:N",
-        title=None,
-        sort=alt.EncodingSortField("position", order="ascending"),
-        axis=alt.Axis(
-            labelExpr=_LINES,
-            labelOverlap=False,
-            ticks=False,
-            domain=False,
-            grid=True,
-            labelPadding=8,
-        ),
-    )
     marks = (
         alt.Chart()
         .mark_point(filled=True, shape="square", size=260)
         .encode(
             x=_year_axis(),
-            y=category,
-            color=_legend_colour(series),
-            opacity=_opacity(),
-            tooltip=_TIP,
+            y=category_axis(grid=True),
+            color=legend_colour(series),
+            opacity=row_opacity(),
+            tooltip=TIP,
         )
     )
-    return Form(_finish([marks], language, 26 * rows + FRAME_HEIGHT))
+    return Form(finished_chart([marks], language, 26 * rows + FRAME_HEIGHT))

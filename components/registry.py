@@ -4,13 +4,31 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.figure import Builder, Figure
-from components.figures import audit, investment, route_map, survey, trade
+from components.figures import (
+    audit,
+    corridor,
+    energy,
+    holdings,
+    investment,
+    route_map,
+    survey,
+    trade,
+)
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import language
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
-    {**trade.FIGURES, **investment.FIGURES, **survey.FIGURES, **audit.FIGURES, **route_map.FIGURES}
+    {
+        **trade.FIGURES,
+        **investment.FIGURES,
+        **survey.FIGURES,
+        **audit.FIGURES,
+        **route_map.FIGURES,
+        **energy.FIGURES,
+        **holdings.FIGURES,
+        **corridor.FIGURES,
+    }
 )
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from components.figure import Builder, Figure
 from components.forms_grid import cell_matrix
 from components.measured import (
+    PARAGRAPH,
     TABLE4,
     Group,
     Subject,
@@ -49,10 +50,10 @@ PALEST, STRONGEST = 0.12, 0.5
 
 SHORT_PROJECTS: Mapping[str, str] = MappingProxyType(
     {
-        "contract-of-the-century": later("1994 contract (ACG)"),
-        "btc": later("BTC oil pipeline"),
-        "shah-deniz": later("Shah Deniz field"),
-        "tanap": later("TANAP gas pipeline"),
+        "contract-of-the-century": later("ACG, 1994"),
+        "btc": later("BTC"),
+        "shah-deniz": later("Shah Deniz"),
+        "tanap": later("TANAP"),
     }
 )
 """Names of projects short enough for the head of a column."""
@@ -133,7 +134,7 @@ def _stake_text(stake: Stake, language: Language) -> str:
     """Write each printed value of a stake on its line, and the paragraph of an unclear holder."""
     values = list(dict.fromkeys(number_text(entry, language) for entry in stake.entries))
     if stake.only_in_text:
-        values.append(f"¶ {stake.entries[0].paragraph}")
+        values.append(f"{PARAGRAPH}{stake.entries[0].paragraph}")
     return "\n".join(values)
 
 
@@ -164,7 +165,7 @@ def _sums_note(stakes: Sequence[Stake], *, dataset: Dataset, language: Language)
             first = stake.entries[0].value or 0.0
             sums[stake.project] = round(sums.get(stake.project, 0.0) + first, 2)
     listed = language.enumerate(
-        f"{_project(project, dataset, language)} {percent(total, language)}"
+        f"{label_of(dataset, 'routes', project, language)} {percent(total, language)}"
         for project, total in sums.items()
     )
     return language.gettext(
@@ -178,7 +179,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
     stakes = _stakes(dataset, language)
     subjects = [_stake_subject(stake, dataset) for stake in stakes]
     shades = opacities(subjects, dataset=dataset, filters=filters)
-    own, others = _("companies of Türkiye (outlined)"), _("other holders")
+    own, others = _("Türkiye (outlined)"), _("other holders")
     holders = list(dict.fromkeys(stake.holder for stake in stakes))
     projects = list(dict.fromkeys(str(code) for code in dataset.table("ownership")["project"]))
     largest = max((stake.size for stake in stakes), default=1.0) or 1.0

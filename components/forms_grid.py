@@ -1,0 +1,161 @@
+"""Chart forms of single facts: a grid of labelled cells, and amounts told apart by shape."""
+
+from functools import cache
+
+import altair as alt
+
+from components.figure import Form
+from components.forms import (
+    FRAME_HEIGHT,
+    LABEL_SIZE,
+    LINE_HEIGHT,
+    LINES,
+    TIP,
+    Series,
+    amount_scale,
+    category_axis,
+    finished_chart,
+    legend_colour,
+    row_height,
+    row_opacity,
+)
+from components.palette import AXIS, INK
+from data.languages import Language
+
+SHAPES = ("circle", "square", "diamond")
+
+CELL_GAP = 0.06
+
+LABEL_ROOM = 100
+"""Pixels for the longest label beyond a point, such as "up to 20 a year"."""
+
+WARNING_SHAPE = (
+    "M0,-1L1,0.85L-1,0.85Z"
+    "M-0.11,-0.35L-0.11,0.3L0.11,0.3L0.11,-0.35Z"
+    "M-0.11,0.45L-0.11,0.67L0.11,0.67L0.11,0.45Z"
+)
+"""A warning sign as a path, since few typefaces have one; the inner parts turn the other way."""
+
+SIGN_ROOM = 8
+"""Pixels above the text of a cell, so that it does not run into a warning sign."""
+
+TEXT_LINES = "split(datum.text, '\\n')"
+
+OUTLINE = 3
+"""Width of the line around a cell that stands out, which colour alone would not tell."""
+
+
+@cache
+def cell_matrix(
+    *, language: Language, series: Series, rows: int, lines: int = 1, header_lines: int = 1
+) -> Form:
+    """Draw a grid of categories and columns with a text in every cell that has one.
+
+    Rows: `category`, `position`, `column`, `column_position`, `series`, `text` (in lines),
+    `strength` (opacity of the cell's ground; 0 for a cell that says that nothing is printed),
+    `marked` (outlined and bold), `warning` (a warning sign in the corner), `opacity`, `tip_title`,
+    `tip`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the legend.
+    series : tuple of pairs
+        Kinds of cells with their colours.
+    rows, lines : int
+        How many categories there are, and the lines of the longest text of a row; both set the
+        height.
+    header_lines : int
+        Lines of the longest column name.
+    """
+    order = alt.EncodingSortField("column_position", op="min", order="ascending")
+    column = alt.X(
+        "column:O",
+        title=None,
+        sort=order,
+        scale=alt.Scale(padding=CELL_GAP / 2),
+        axis=alt.Axis(
+            orient="top",
+            labelExpr=LINES,
+            labelAngle=0,
+            labelOverlap=False,
+            labelLimit=0,
+            labelLineHeight=LINE_HEIGHT,
+            labelPadding=LINE_HEIGHT * (header_lines - 1) + 6,
+            ticks=False,
+            domain=False,
+        ),
+    )
+    category = category_axis().scale(padding=CELL_GAP / 2)
+    base = alt.Chart().encode(x=column, y=category, opacity=row_opacity())
+    ground = base.mark_rect().encode(
+        color=legend_colour(series),
+        fillOpacity=alt.FillOpacity("strength:Q", scale=None, legend=None),
+        tooltip=TIP,
+    )
+    outline = (
+        base.transform_filter("datum.marked")
+        .mark_rect(filled=False, strokeWidth=OUTLINE)
+        .encode(stroke=legend_colour(series), tooltip=TIP)
+    )
+    texts = base.mark_text(
+        lineBreak="\n",
+        lineHeight=LINE_HEIGHT,
+        baseline="middle",
+        dy=alt.ExprRef(f"{SIGN_ROOM / 2} - {LINE_HEIGHT / 2} * (length({TEXT_LINES}) - 1)"),
+        fontWeight=alt.ExprRef("datum.marked ? 'bold' : 'normal'"),
+        fontStyle=alt.ExprRef("datum.strength == 0 ? 'italic' : 'normal'"),
+    ).encode(text="text:N", tooltip=TIP)
+    warnings = (
+        base.transform_filter("datum.warning")
+        .mark_point(filled=True, shape=WARNING_SHAPE, size=70, color=INK, xOffset=-8, yOffset=8)
+        .encode(
+            x=alt.X("column:O", bandPosition=1, sort=order),
+            y=category_axis().bandPosition(0),
+            tooltip=TIP,
+        )
+    )
+    height = (row_height(lines) + SIGN_ROOM) * rows + FRAME_HEIGHT + LINE_HEIGHT * header_lines
+    return Form(finished_chart([ground, outline, texts, warnings], language, height))
+
+
+@cache
+def marked_amounts(*, language: Language, series: Series, rows: int, lines: int = 1) -> Form:
+    """Draw one amount per category as a point on a stalk; colour and shape tell the series.
+
+    Rows: `category`, `position`, `series`, `value`, `label`, `opacity`, `tip_title`, `tip`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of axis and legend.
+    series : tuple of pairs
+        Kinds of amounts with their colours.
+    rows, lines : int
+        How many categories there are, and the lines of the longest; both set the height.
+    """
+    names = [name for name, _ in series]
+    value = alt.X(
+        "value:Q",
+        title=None,
+        scale=amount_scale(LABEL_ROOM),
+        axis=alt.Axis(tickCount=4, format=",~f", domain=False, labelFlush=False),
+    )
+    base = alt.Chart().encode(y=category_axis(), opacity=row_opacity())
+    stalks = base.mark_rule(strokeWidth=3, color=AXIS).encode(x=value, x2=alt.datum(0))
+    points = base.mark_point(filled=True, size=150, opacity=1).encode(
+        x=value,
+        color=legend_colour(series, columns=1),
+        shape=alt.Shape(
+            "series:N",
+            title=None,
+            scale=alt.Scale(domain=names, range=list(SHAPES[: len(names)])),
+            legend=alt.Legend(orient="top", columns=1) if len(names) > 1 else None,
+        ),
+        tooltip=TIP,
+    )
+    labels = base.mark_text(align="left", dx=11, fontSize=LABEL_SIZE).encode(
+        x=value, text="label:N"
+    )
+    height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)
+    return Form(finished_chart([stalks, points, labels], language, height))

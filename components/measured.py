@@ -1,0 +1,413 @@
+"""What figures of single facts share: choosing entries, printing them, emphasis, notes, tables."""
+
+import re
+import textwrap
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from components.palette import FADED
+from components.wording import amount, label_of, percent, place_text, value_text, years_text
+from data.audit import SCALES, Conflict, conflicts_by_row, entries_of
+from data.catalogue import Entry, catalogue, entries_by_id
+from data.dataset import Dataset
+from data.filters import Filters, filter_space
+from data.languages import LANGUAGE_CODES, Language
+from data.routes import ALIASES
+from data.sectors import SEPARATOR, with_sectors
+from data.series import PRINTED
+
+Group = tuple[Entry, ...]
+"""Entries that print the same value of the same quantity, in the order of the paragraphs."""
+
+TONNES = frozenset({"Mt", "Mt_per_year"})
+A_YEAR = "_per_year"
+
+CLASHING = frozenset({"tables_disagree", "text_vs_table", "text_vs_text", "impossible_value"})
+"""Kinds of conflicts about a value itself; the others are about a sum, a date or a reading."""
+
+WARNING = "\N{WARNING SIGN}"
+
+TABLE4 = "table4"
+"""Table of the source on reserves of oil and gas, and on directions of export."""
+
+PARAGRAPH = "¶\N{NO-BREAK SPACE}"
+"""Sign before the number of a paragraph, from which no line break parts it."""
+
+HEAD_CHARACTERS = 9
+"""Longest line at the head of a column, so that a phone has room for several."""
+
+
+def parts(cell: str) -> frozenset[str]:
+    """Return the codes joined in a cell."""
+    return frozenset(code for code in cell.split(SEPARATOR) if code)
+
+
+def facts(
+    dataset: Dataset, indicators: Collection[str], *, entity: str = "", counterpart: str = ""
+) -> tuple[Entry, ...]:
+    """Return the facts of some indicators, in the order of the table.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    indicators : collection of str
+        Codes of what is measured.
+    entity, counterpart : str
+        Codes as they stand in the table; empty for all.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of facts did not load.
+    """
+    dataset.table("facts")
+    return tuple(
+        entry
+        for entry in catalogue(dataset)
+        if entry.table == "facts"
+        and entry.quantity[0] in indicators
+        and entity in ("", entry.quantity[1])
+        and counterpart in ("", entry.quantity[2])
+    )
+
+
+def _number(paragraph: str) -> int:
+    return int(paragraph.partition(SEPARATOR)[0])
+
+
+def _paragraph(entry: Entry) -> int:
+    return _number(entry.paragraph)
+
+
+def _size(entry: Entry) -> tuple[float | None, ...]:
+    factor = SCALES.get(entry.unit, ("", 1.0))[1]
+    ends = (entry.value, entry.low, entry.high)
+    return tuple(None if end is None else round(end * factor, 6) for end in ends)
+
+
+def grouped(entries: Iterable[Entry]) -> tuple[Group, ...]:
+    """Put together what prints the same value of the same quantity.
+
+    A quantity printed with two values makes two groups; nothing is averaged or dropped.
+    """
+    found: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((entry.quantity, *_size(entry)), []).append(entry)
+    return tuple(tuple(sorted(group, key=_paragraph)) for group in found.values())
+
+
+def size_of(group: Group) -> float:
+    """Return the value that is drawn, or the upper end of a range, as printed."""
+    entry = group[0]
+    return next((end for end in (entry.value, entry.high, entry.low) if end is not None), 0.0)
+
+
+def thing(entry: Entry, language: Language) -> str:
+    """Return what is measured without saying how: the name of an entry up to its colon."""
+    return entry.name(language).partition(":")[0]
+
+
+def _hedged(text: str, qualifier: str, language: Language) -> str:
+    _ = language.gettext
+    sayings = {
+        "about": _("≈ {amount}"),
+        "over": _("over {amount}"),
+        "under": _("under {amount}"),
+        "up_to": _("up to {amount}"),
+        "planned": _("{amount}, planned"),
+        "target": _("{amount}, target"),
+        "inferred": _("{amount}, inferred"),
+    }
+    return sayings.get(qualifier, "{amount}").format(amount=text)
+
+
+def number_text(entry: Entry, language: Language) -> str:
+    """Write a value or range with its qualifier; its unit stands elsewhere."""
+    if entry.unit == "percent" and entry.value is not None:
+        return _hedged(percent(entry.value, language), entry.qualifier, language)
+    return _hedged(value_text(entry, language), entry.qualifier, language)
+
+
+def amount_text(entry: Entry, *, dataset: Dataset, language: Language) -> str:
+    """Write a value or range with its unit and qualifier."""
+    if entry.value is None:
+        unit = label_of(dataset, "units", entry.unit, language, "symbol")
+        written = f"{value_text(entry, language)} {unit}"
+    else:
+        written = amount(entry.value, entry.unit, dataset=dataset, language=language)
+    return _hedged(written, entry.qualifier, language)
+
+
+def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> str:
+    """Join what the entries of a group say; paragraphs stand beside texts that differ."""
+    if len(set(texts)) == 1:
+        return texts[0]
+    return between.join(
+        f"{text} ({PARAGRAPH}{entry.paragraph})" for text, entry in zip(texts, group, strict=True)
+    )
+
+
+def cautious(group: Group) -> Entry:
+    """Return the entry of a group that claims least: one with a qualifier where there is one."""
+    return next((entry for entry in group if entry.qualifier != "exact"), group[0])
+
+
+def _about_values(conflict: Conflict, dataset: Dataset) -> bool:
+    """Tell whether a conflict sets values against each other, or a value against reason."""
+    several = len(entries_of(conflict, dataset)) > 1
+    return conflict.kind in CLASHING and (several or conflict.kind == "impossible_value")
+
+
+def contradicted(entries: Iterable[Entry], dataset: Dataset) -> bool:
+    """Tell whether the source contradicts one of these values."""
+    touched = conflicts_by_row(dataset)
+    return any(
+        _about_values(conflict, dataset)
+        for entry in entries
+        for conflict in touched.get(entry.id, ())
+    )
+
+
+def tip(group: Group, *, dataset: Dataset, language: Language) -> str:
+    """Return the second line of a tooltip: every printing of a value with its place."""
+    return " · ".join(
+        f"{amount_text(entry, dataset=dataset, language=language)}, "
+        f"{place_text(entry, dataset=dataset, language=language)}"
+        for entry in group
+    )
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a drawn row is about, by which filters pick it out.
+
+    Attributes
+    ----------
+    routes, sectors : frozenset of str
+        Codes.
+    years : frozenset of int
+        Years printed with its values.
+    """
+
+    routes: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+
+
+def subject_of(entries: Iterable[Entry]) -> Subject:
+    """Return what some entries are about: their entities, sectors and years."""
+    own = tuple(entries)
+    return Subject(
+        routes=frozenset(
+            code for entry in own for cell in entry.quantity[1:3] for code in parts(cell)
+        ),
+        sectors=frozenset(code for entry in own for code in parts(entry.sectors)),
+        years=frozenset(
+            int(year) for entry in own for year in re.findall(r"\b\d{4}\b", entry.period)
+        ),
+    )
+
+
+def route_emphasis(subjects: Iterable[Subject], filters: Filters) -> tuple[bool, ...]:
+    """Tell of each row whether it is about the selected route; of none where no route is."""
+    wanted = {filters.route, *ALIASES.get(filters.route, ())} - {""}
+    return tuple(not wanted.isdisjoint(subject.routes) for subject in subjects)
+
+
+def _sector_emphasis(
+    subjects: Iterable[Subject], dataset: Dataset, filters: Filters
+) -> tuple[bool, ...]:
+    wanted = with_sectors(dataset, filters.sectors) if filters.sectors else frozenset()
+    return tuple(not wanted.isdisjoint(subject.sectors) for subject in subjects)
+
+
+@lru_cache(maxsize=4)
+def _selectable_years(dataset: Dataset) -> frozenset[int]:
+    first, last = filter_space(dataset).years
+    return frozenset(range(first, last + 1))
+
+
+def _year_emphasis(
+    subjects: Sequence[Subject], dataset: Dataset, filters: Filters
+) -> tuple[bool, ...]:
+    """Tell of each row whether the chosen years keep it; of none where they pick nothing out.
+
+    A row without a year, and one of a year that no choice can reach, is always kept.
+    """
+    first, last = filters.years
+    chosen = set(range(first, last + 1))
+    several = len({year for subject in subjects for year in subject.years}) > 1
+    if not several or all(chosen.isdisjoint(subject.years) for subject in subjects):
+        return tuple(False for _ in subjects)
+    reach = _selectable_years(dataset)
+    return tuple(
+        not subject.years & reach or not chosen.isdisjoint(subject.years) for subject in subjects
+    )
+
+
+def opacities(
+    subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters
+) -> tuple[float, ...]:
+    """Return the opacity of each row: full where route, sectors and years all pick it out.
+
+    Whatever picks out no row fades none.
+    """
+    kept = tuple(True for _ in subjects)
+    for picked in (
+        route_emphasis(subjects, filters),
+        _sector_emphasis(subjects, dataset, filters),
+        _year_emphasis(subjects, dataset, filters),
+    ):
+        both = tuple(was and now for was, now in zip(kept, picked, strict=True))
+        kept = both if any(both) else kept
+    return tuple(1.0 if keep else FADED for keep in kept)
+
+
+def _year_note(
+    subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    _ = language.gettext
+    years = sorted({year for subject in subjects for year in subject.years})
+    if not years:
+        return _("No year is printed with these values, so the year filter does not apply.")
+    kept = _year_emphasis(subjects, dataset, filters)
+    if any(kept) and not all(kept):
+        return _("Values of years outside {years} are faded.").format(
+            years=years_text(filters.years)
+        )
+    return _(
+        "The year filter fades nothing here; years printed with these values: {years}."
+    ).format(years=language.enumerate(str(year) for year in years))
+
+
+def filter_notes(
+    subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    """Say what the chosen route, sectors and years do to the rows of a figure."""
+    _ = language.gettext
+    notes = []
+    if any(route_emphasis(subjects, filters)):
+        table = "routes" if filters.route in dataset.texts("routes", "route") else "places"
+        saying = _("Full colour marks what concerns the route selected on the map: {route}.")
+        notes.append(saying.format(route=label_of(dataset, table, filters.route, language)))
+    if filters.sectors:
+        saying = (
+            _("Full colour marks values that name any of the chosen sectors ({sectors}).")
+            if any(_sector_emphasis(subjects, dataset, filters))
+            else _(
+                "No value shown here names any of the chosen sectors ({sectors}), "
+                "so nothing is faded."
+            )
+        )
+        names = (label_of(dataset, "sectors", code, language) for code in filters.sectors)
+        notes.append(saying.format(sectors=language.enumerate(names)))
+    notes.append(_year_note(subjects, dataset=dataset, filters=filters, language=language))
+    return tuple(notes)
+
+
+def own_notes(entries: Iterable[Entry], language: Language) -> tuple[str, ...]:
+    """Return what the table notes beside values, each with its paragraphs, in one line."""
+    said: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        if entry.note(language):
+            said.setdefault(entry.note(language), {})[entry.paragraph] = None
+    notes = (
+        f"{PARAGRAPH}{', '.join(sorted(paragraphs, key=_number))}: {note}"
+        for note, paragraphs in said.items()
+    )
+    return (" ".join(notes),) if said else ()
+
+
+def entry_table(entries: Iterable[Entry], language: Language) -> pd.DataFrame:
+    """Return the table of a figure: every entry as printed, with its place."""
+    rows = [
+        (
+            entry.period,
+            entry.name(language),
+            entry.value,
+            entry.low,
+            entry.high,
+            entry.qualifier,
+            entry.unit,
+            PRINTED,
+            entry.origin,
+            entry.paragraph,
+            entry.note(language),
+        )
+        for entry in entries
+    ]
+    columns = ("year", "subject", "value", "low", "high", "qualifier", "unit", "method")
+    return pd.DataFrame(rows, columns=[*columns, "origin", "paragraph", "note"])
+
+
+def cell_entry(
+    cell: Mapping[str, str], name: Mapping[str, str], quantity: tuple[str, str, str]
+) -> Entry:
+    """Return what a table of the source prints in words, as an entry without a value."""
+    return Entry(
+        id=cell["cell"],
+        table="table_cells",
+        subject="oil",
+        quantity=(*quantity, ""),
+        names=tuple(name[f"text_{code}"] for code in LANGUAGE_CODES),
+        notes=tuple(cell[f"text_{code}"] for code in LANGUAGE_CODES),
+        value=None,
+        low=None,
+        high=None,
+        qualifier="",
+        unit="",
+        origin=cell["table"],
+        paragraph=str(cell["paragraph"]),
+    )
+
+
+def table4_cells(dataset: Dataset, column: str) -> dict[str, dict[str, str]]:
+    """Return the cells of one column of Table 4 by row."""
+    cells = dataset.table("table_cells")
+    own = cells[(cells["table"] == TABLE4) & (cells["column"] == column)]
+    return {
+        str(row["row"]): {str(key): cell for key, cell in row.items()}
+        for row in own.to_dict("records")
+        if row["row"] != "header"
+    }
+
+
+def printings(
+    cell: Mapping[str, str], among: Iterable[Entry], dataset: Dataset
+) -> tuple[Entry, ...]:
+    """Return every printing of the quantity that a cell prints, wherever it stands."""
+    known = entries_by_id(dataset)
+    quantities = {known[code].quantity for code in parts(cell["covered_by"]) if code in known}
+    return tuple(entry for entry in among if entry.quantity in quantities)
+
+
+def origins_of(entries: Iterable[Entry], fallback: str) -> tuple[str, ...]:
+    """Return the origins of entries in the order met; `fallback` where there are none."""
+    return tuple(dict.fromkeys(entry.origin for entry in entries)) or (fallback,)
+
+
+def nothing_printed(language: Language) -> str:
+    """Say that the tables hold nothing for a figure."""
+    return language.gettext("The tables hold no values for this figure")
+
+
+def told_apart(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
+    """Add mark and paragraph to categories that stand for more than one value."""
+    counts: Mapping[str, int] = {name: categories.count(name) for name in categories}
+    for name, group in zip(categories, groups, strict=True):
+        places = ", ".join(entry.paragraph for entry in group)
+        yield f"{name}\n{WARNING} {PARAGRAPH}{places}" if counts[name] > 1 else name
+
+
+def narrow(text: str, characters: int = HEAD_CHARACTERS) -> str:
+    """Break a text into lines for a column or cell of a grid; no word is cut."""
+    return "\n".join(textwrap.wrap(text, characters, break_long_words=False))
+
+
+def longest(texts: Iterable[str]) -> int:
+    """Return how many lines the longest of some texts has; at least one."""
+    return max((text.count("\n") + 1 for text in texts), default=1)

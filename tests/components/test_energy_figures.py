@@ -1,0 +1,371 @@
+"""Figures of energy and the corridors: every printed value and qualifier, nothing made up."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from components.figure import Figure
+from components.figures import corridor, energy, holdings
+from components.measured import Subject, contradicted, facts, opacities, route_emphasis
+from components.palette import FADED, TURKIYE
+from components.registry import FIGURES, build_figure
+from data.catalogue import entries_by_id
+from data.dataset import Dataset
+from data.filters import FilterSpace
+from data.languages import LANGUAGE_CODES
+
+NEW = (*energy.FIGURES, *holdings.FIGURES, *corridor.FIGURES)
+
+
+def build(name: str, dataset: Dataset, space: FilterSpace, **choice: Any) -> Figure:
+    code = choice.pop("code", "en")
+    return build_figure(name, dataset=dataset, filters=replace(space.start(code), **choice))
+
+
+def with_cell(dataset: Dataset, table: str, key: str, row: str, value: float) -> Dataset:
+    changed = dataset.tables[table].copy()
+    hit = changed[key] == row
+    assert hit.sum() == 1
+    changed.loc[hit, "value"] = value
+    return replace(dataset, tables={**dataset.tables, table: changed})
+
+
+def with_fact(dataset: Dataset, fact: str, value: float) -> Dataset:
+    return with_cell(dataset, "facts", "fact", fact, value)
+
+
+def labels(figure: Figure) -> dict[str, str]:
+    return {row["category"].replace("\n", " "): row["label"] for row in figure.rows}
+
+
+def cells(figure: Figure) -> dict[tuple[str, str], dict[str, Any]]:
+    return {
+        (row["category"].replace("\n", " "), row["column"].replace("\n", " ")): dict(row)
+        for row in figure.rows
+    }
+
+
+def test_they_are_registered() -> None:
+    assert set(NEW) <= set(FIGURES)
+    assert len(NEW) == 8
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_every_row_of_a_table_is_a_printed_value_of_the_catalogue(
+    name: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build(name, dataset, space)
+    printed = {
+        (entry.value, entry.unit, entry.qualifier, entry.origin, entry.paragraph)
+        for entry in entries_by_id(dataset).values()
+    }
+    numbers = figure.table.dropna(subset=["value"])
+    assert len(numbers) > 0
+    for row in numbers.to_dict("records"):
+        place = (row["value"], row["unit"], row["qualifier"], row["origin"], row["paragraph"])
+        assert place in printed
+    assert set(figure.table["method"]) == {"printed"}
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_rows_have_the_same_columns_and_short_lines(
+    name: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    for code in LANGUAGE_CODES:
+        rows = build(name, dataset, space, code=code).rows
+        assert len({tuple(row) for row in rows}) == 1
+        assert all(row["category"] for row in rows)
+        # What the catalogues hold is wrapped; a remark in brackets has a line of its own.
+        lines = [line for row in rows for line in row["category"].split("\n")]
+        assert max(len(line) for line in lines if not line.startswith("(")) <= 26
+
+
+@pytest.mark.parametrize("name", NEW)
+@pytest.mark.parametrize(
+    "choice",
+    [
+        {"years": (2019, 2019)},
+        {"sectors": ("oil",)},
+        {"route": "btk"},
+        {"route": "acg", "sectors": ("tourism",), "years": (2020, 2020)},
+    ],
+)
+def test_no_filter_touches_the_form_or_the_number_of_rows(
+    name: str, choice: dict[str, Any], dataset: Dataset, space: FilterSpace
+) -> None:
+    start = build(name, dataset, space)
+    chosen = build(name, dataset, space, **choice)
+    assert chosen.form is start.form
+    assert chosen.headline == start.headline
+    assert len(chosen.rows) == len(start.rows)
+    assert {row["opacity"] for row in chosen.rows} <= {1.0, FADED}
+    assert any(row["opacity"] == 1 for row in chosen.rows)
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_nothing_is_faded_where_nothing_is_chosen(
+    name: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    assert {row["opacity"] for row in build(name, dataset, space).rows} == {1.0}
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "wanted"),
+    [
+        ("oil_export_shares", ("kz-oil-share-china-p837", 17.0), "17%"),
+        ("export_line_capacity", ("cpc-kz-section-capacity-p658", 31.0), "31 million"),
+        ("oil_by_mode", ("kto-pipelines-crude-2012-p654", 55.5), "55.5"),
+        ("oil_gas_reserves", ("kz-gas-reserves-p820", 3.1), "3.1 trillion"),
+        ("design_and_actual", ("btk-freight-2019-p791", 5.5), "≈ 5.5 million"),
+        ("corridor_comparison", ("middle-corridor-days-saving-sea-p515", 12.0), "12 days"),
+        ("corridor_volumes", ("middle-corridor-capacity-target-2027-p1328", 11.0), "11"),
+    ],
+)
+def test_a_headline_follows_the_data(
+    name: str, change: tuple[str, float], wanted: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    assert wanted not in build(name, dataset, space).headline
+    altered = with_fact(dataset, *change)
+    assert wanted in build(name, altered, space).headline
+
+
+def test_a_headline_of_stakes_follows_the_data(dataset: Dataset, space: FilterSpace) -> None:
+    assert build("project_stakes", dataset, space).headline.endswith("printed as 20% and 30%")
+    altered = dataset.tables["ownership"].copy()
+    altered = altered[altered["holder"] != "botas-second-figure"]
+    changed = replace(dataset, tables={**dataset.tables, "ownership": altered})
+    assert build("project_stakes", changed, space).headline.endswith("printed as 20%")
+
+
+@pytest.mark.parametrize("name", NEW)
+def test_a_figure_without_values_says_so(name: str, dataset: Dataset, space: FilterSpace) -> None:
+    empty = {table: dataset.tables[table].iloc[:0] for table in ("facts", "ownership")}
+    altered = replace(dataset, tables={**dataset.tables, **empty})
+    figure = build(name, altered, space)
+    assert figure.headline == "The tables hold no values for this figure"
+    assert figure.notes
+
+
+# Oil exports
+
+
+def test_export_shares_keep_qualifiers_and_the_share_without_a_number(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build("oil_export_shares", dataset, space)
+    shown = labels(figure)
+    assert shown["Through Russia"] == "≈ 80%"
+    assert shown["To China"] == "≈ 20%"
+    assert shown["To Europe"] == "Small share, no figure"
+    values = [row["value"] for row in figure.rows]
+    assert values == [80, 20, None, 80]
+    assert "1343" in list(shown)[3]
+    table = figure.table.set_index("paragraph")
+    assert set(table.index) == {"805", "832", "837", "842", "1343"}
+    assert table.loc["842", "value"] != 0
+    assert any("add up to 100%" in note and "leaves nothing" in note for note in figure.notes)
+
+
+def test_two_printings_of_a_share_that_differ_are_both_drawn(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build("oil_export_shares", with_fact(dataset, "kz-oil-share-russia-p805", 75), space)
+    shown = labels(figure)
+    assert [label for name, label in shown.items() if name.startswith("Through Russia")] == [
+        "≈ 75%",
+        "≈ 80%",
+    ]
+    assert all("⚠" in name for name in shown if name.startswith("Through Russia"))
+
+
+def test_capacities_tell_which_lines_cross_russia(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build("export_line_capacity", dataset, space)
+    shown = labels(figure)
+    across = {name: label for name, label in shown.items() if "(across Russia)" in name}
+    assert sorted(across.values()) == ["17.5", "28.2"]
+    assert sorted(set(shown.values()) - set(across.values())) == ["20", "50"]
+    assert len(shown) == 5
+    assert [label for name, label in shown.items() if "no time unit printed" in name] == ["50"]
+    colours = {row["colour"]: "(across" in row["category"] for row in figure.rows}
+    assert len(colours) == 2
+    assert set(colours.values()) == {True, False}
+    assert any("up to 3 million t a year" in note for note in figure.notes)
+
+
+def test_oil_by_mode_shows_both_printings_and_never_the_impossible_one(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build("oil_by_mode", dataset, space)
+    assert [row["value"] for row in figure.rows] == [53.5, 9, 7]
+    said = figure.rows[2]["label"].replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "7 (¶ 656) · ≈ 7 (¶ 662)"
+    assert not any(row["value"] == 71 or "71" in row["label"] for row in figure.rows)
+    note = figure.notes[0]
+    assert "71 million t" in note
+    assert "up to 71 million t" in note
+    assert set(figure.table["paragraph"]) == {"654", "655", "656", "660", "661", "662"}
+
+
+# Stakes and reserves
+
+
+def test_stakes_show_both_figures_with_a_sign_and_mark_those_of_turkiye(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build("project_stakes", dataset, space)
+    shown = cells(figure)
+    assert shown["TPAO (Turkish Petroleum)", "Shah Deniz"]["text"] == "9%\n19%"
+    assert shown["BOTAŞ", "TANAP"]["text"] == "20%\n30%"
+    assert shown["TPAO (Turkish Petroleum)", "ACG, 1994"]["text"] == "6.75%"
+    warned = {name for name, cell in shown.items() if cell["warning"]}
+    assert {("TPAO (Turkish Petroleum)", "Shah Deniz"), ("BOTAŞ", "TANAP")} <= warned
+    assert ("SOCAR", "ACG, 1994") in warned
+    assert ("BP", "BTC") not in warned
+    marked = {name[0] for name, cell in shown.items() if cell["marked"]}
+    assert marked == {"TPAO (Turkish Petroleum)", "BOTAŞ"}
+    assert {cell["series"] for cell in shown.values() if cell["marked"]} == {"Türkiye (outlined)"}
+    colours = figure.form.spec["layer"][0]["encoding"]["color"]["scale"]
+    assert (
+        dict(zip(colours["domain"], colours["range"], strict=True))["Türkiye (outlined)"] == TURKIYE
+    )
+
+
+def test_unclear_holders_of_the_text_stand_apart_with_their_paragraph(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    shown = cells(build("project_stakes", dataset, space))
+    texts = {
+        name[0]: cell["text"].replace("\N{NO-BREAK SPACE}", " ")
+        for name, cell in shown.items()
+        if "as printed" in name[0]
+    }
+    assert set(texts.values()) == {"17%\n¶ 675", "20%\n¶ 675", "2%\n¶ 675"}
+    assert shown["SOCAR", "ACG, 1994"]["text"] == "10%"
+
+
+def test_sums_of_stakes_are_computed_and_leave_second_figures_out(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    (note,) = [note for note in build("project_stakes", dataset, space).notes if "computed" in note]
+    for total in ("92.83%", "88.79%", "70%", "100%"):
+        assert total in note
+
+
+def test_reserves_have_no_common_scale_and_name_the_fields(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build("oil_gas_reserves", dataset, space)
+    assert not any("value" in row for row in figure.rows)
+    shown = cells(figure)
+    oil = shown["Reserves", "Oil, billion barrels"]["text"].replace("\N{NO-BREAK SPACE}", " ")
+    assert oil == "≈ 30 (¶ 805)\n30 (¶ 816)"
+    assert shown["Reserves", "Gas, trillion m³"]["text"] == "2.7"
+    fields = {name for name in shown if name[0] != "Reserves"}
+    assert ("Tengiz field", "Oil, billion barrels") in fields
+    assert ("Tengiz field", "Gas, trillion m³") not in fields
+    assert len(fields) == 5
+
+
+# Corridors
+
+
+def test_capacity_beside_traffic_says_where_it_is_not_the_same_facility(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build("design_and_actual", dataset, space)
+    pairs: dict[str, dict[str, str]] = {}
+    for row in figure.rows:
+        pairs.setdefault(row["category"].partition("\n")[0], {})[row["series"]] = row["label"]
+    assert pairs == {
+        "Sogandy oil terminal;": {"Capacity": "20", "Carried": "2"},
+        "Baku–Tbilisi–Kars railway": {"Capacity": "up to 20 a year", "Carried": "≈ 6.5"},
+        "Middle Corridor": {"Capacity": "2", "Carried": "3"},
+    }
+    assert any("not the same facility" in note for note in figure.notes)
+    assert any("exceeds the capacity" in note for note in figure.notes)
+
+
+def test_corridors_are_compared_in_printed_differences_only(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    shown = {
+        name: cell["text"].replace("\n", " ")
+        for name, cell in cells(build("corridor_comparison", dataset, space)).items()
+    }
+    assert shown["Length", "Middle Corridor"] == "≈ 6,500 km"
+    assert shown["Length", "Northern Corridor"] == "not printed"
+    assert shown["Middle Corridor is shorter by", "Northern Corridor"] == "2 thousand km"
+    assert shown["Middle Corridor takes less time by", "Northern Corridor"] == "5 days"
+    assert shown["Middle Corridor takes less time by", "Sea route"] == "15 days"
+    share = "Share of containers from China to Europe"
+    assert [shown[share, route] for route in ("Northern Corridor", "Sea route")] == ["4%", "96%"]
+    assert shown[share, "Middle Corridor"] == "not printed"
+    assert not any("8,500" in text or "4,500" in text for text in shown.values())
+
+
+def test_corridor_volumes_tell_carried_capacity_and_target_apart(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build("corridor_volumes", dataset, space)
+    shown = sorted((row["series"], row["label"]) for row in figure.rows)
+    assert shown == [
+        ("Capacity", "2"),
+        ("Capacity", "up to 10 a year"),
+        ("Capacity", "up to 20 a year"),
+        ("Carried", "3"),
+        ("Carried", "≈ 6.5"),
+        ("Target or expectation", "10, target"),
+        ("Target or expectation", "up to 10"),
+    ]
+    years = [row["category"].rpartition("\n")[2] for row in figure.rows]
+    assert years.count("(no year printed)") == 5
+    assert "(2027)" in years
+    assert any("200 thousand containers" in note for note in figure.notes)
+    points = figure.form.spec["layer"][1]["encoding"]
+    assert points["shape"]["scale"]["domain"] == points["color"]["scale"]["domain"]
+
+
+# Filters
+
+
+def test_the_route_selected_on_the_map_keeps_its_rows(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build("corridor_volumes", dataset, space, route="btk")
+    full = [row["label"] for row in figure.rows if row["opacity"] == 1]
+    assert full == ["≈ 6.5", "up to 20 a year"]
+    assert any("selected on the map" in note for note in figure.notes)
+    unrelated = build("corridor_volumes", dataset, space, route="tanap")
+    assert {row["opacity"] for row in unrelated.rows} == {1.0}
+
+
+def test_a_field_and_its_contract_are_one_route(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build("project_stakes", dataset, space, route="acg")
+    assert {row["column"] for row in figure.rows if row["opacity"] == 1} == {"ACG, 1994"}
+    subjects = [Subject(routes=frozenset({code})) for code in ("contract-of-the-century", "btc")]
+    filters = replace(space.start("en"), route="acg")
+    assert route_emphasis(subjects, filters) == (True, False)
+
+
+def test_years_fade_only_what_a_choice_can_reach(dataset: Dataset, space: FilterSpace) -> None:
+    subjects = [Subject(years=frozenset(years)) for years in ({2019}, {2020}, {2027}, set())]
+
+    def shades(years: tuple[int, int]) -> tuple[float, ...]:
+        filters = replace(space.start("en"), years=years)
+        return opacities(subjects, dataset=dataset, filters=filters)
+
+    assert shades(space.years) == (1, 1, 1, 1)
+    assert shades((2019, 2019)) == (1, FADED, 1, 1)
+    assert shades((2022, 2022)) == (1, 1, 1, 1)
+
+
+def test_sectors_mark_projects_by_what_they_carry(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build("project_stakes", dataset, space, sectors=("gas",))
+    full = {row["column"].replace("\n", " ") for row in figure.rows if row["opacity"] == 1}
+    assert full == {"Shah Deniz", "TANAP"}
+
+
+def test_only_conflicts_of_values_put_a_sign_to_a_value(dataset: Dataset) -> None:
+    known = entries_by_id(dataset)
+    assert contradicted([known["tanap:botas:778"]], dataset)
+    assert not contradicted([known["middle-corridor-length-p536"]], dataset)
+    assert not contradicted(facts(dataset, {"transit_days_saving"}), dataset)
