@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -27,7 +28,7 @@ MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
 TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 
 
-def _draw_map(drawable: Drawable) -> bool:
+def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
     """Draw the interactive map where the figure has one and the screen can show it."""
     figure = drawable.figure
     if figure.make_deck is None:
@@ -35,6 +36,7 @@ def _draw_map(drawable: Drawable) -> bool:
     screen = reader_screen()
     if not screen.webgl:
         return False
+    screen = replace(screen, narrow=screen.narrow or beside)
     key = f"map_{figure.id}"
     st.pydeck_chart(
         figure.make_deck(screen, map_round()),
@@ -47,8 +49,8 @@ def _draw_map(drawable: Drawable) -> bool:
     return True
 
 
-def _draw_chart(drawable: Drawable, space: FilterSpace) -> None:
-    if _draw_map(drawable) or not drawable.figure.rows:
+def _draw_chart(drawable: Drawable, space: FilterSpace, *, beside: bool) -> None:
+    if _draw_map(drawable, beside=beside) or not drawable.figure.rows:
         return
     figure, rows = drawable.figure, drawable.rows
     if not figure.form.selections:
@@ -180,7 +182,7 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
             PANELS[opened](drawable, dataset=dataset, words=words)
 
 
-def show_figure(figure_id: str, filters: Filters) -> None:
+def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> None:
     """Draw the card of one figure.
 
     A table that did not load, or a fault of ours, is told in words in the card's place; the rest
@@ -192,6 +194,8 @@ def show_figure(figure_id: str, filters: Filters) -> None:
         Id in the registry.
     filters : Filters
         The reader's choice.
+    beside : bool
+        Whether it shares its row with other figures, so that a map has to fit half the width.
     """
     words = language(filters.language)
     _dataset, space = stored()
@@ -212,7 +216,7 @@ def show_figure(figure_id: str, filters: Filters) -> None:
             return
         figure = drawable.figure
         st.html(figure_heading(figure.headline, figure.subtitle))
-        _draw_chart(drawable, space)
+        _draw_chart(drawable, space, beside=beside)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (figure.hint, *figure.notes, mark) if text]
         if below:

@@ -40,7 +40,7 @@ def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
     for place, figures in zip(st.columns(len(columns)), columns, strict=True):
         with place:
             for figure in (figures,) if isinstance(figures, str) else figures:
-                show_figure(figure, view.filters)
+                show_figure(figure, view.filters, beside=len(columns) > 1)
 
 
 def show_key_figures(view: View) -> None:

@@ -81,7 +81,8 @@ def _choose_route(view: View) -> None:
 def _show_card(view: View) -> None:
     _ = view.language.gettext
     if not view.filters.route:
-        st.html(quiet_lines([_("Choose a route, facility or place to open its card here.")]))
+        hint = quiet_lines([_("Choose a route, facility or place to open its card here.")])
+        st.html(hint + map_legend(view.language))
         return
     st.html(route_card(dataset=view.dataset, filters=view.filters, language=view.language))
     st.button(
@@ -93,12 +94,16 @@ def _show_card(view: View) -> None:
 
 
 def show_map(view: View) -> None:
-    """Draw the map, what steers it, its legend, and the card of what is selected."""
+    """Draw the map, what steers it, and beside it the card of what is selected.
+
+    While nothing is, the legend stands in the card's place.
+    """
     left, right = st.columns([7, 3])
     with left:
         _choose_view(view)
         show_figure(MAP, view.filters)
-        st.html(map_legend(view.language))
+        if view.filters.route:
+            st.html(map_legend(view.language))
     with right:
         _choose_route(view)
         _choose_year(view)

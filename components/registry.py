@@ -13,6 +13,7 @@ from components.figures import (
     route_map,
     survey,
     trade,
+    traffic,
 )
 from data.dataset import Dataset
 from data.filters import Filters
@@ -28,6 +29,7 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **energy.FIGURES,
         **holdings.FIGURES,
         **corridor.FIGURES,
+        **traffic.FIGURES,
     }
 )
 

@@ -57,7 +57,7 @@ ol.atlas-events {{ font-size: 0.9rem; margin: 0; padding-left: 1.1rem; }}
   grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); font-size: 0.82rem;
 }}
 .atlas-legend li {{ display: flex; gap: 0.45rem; align-items: center; margin: 0; }}
-.atlas-legend svg {{ flex: none; }}
+.atlas-legend i {{ flex: none; display: inline-block; }}
 @media (min-width: 900px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 2.5rem; padding-right: 2.5rem; }}
 }}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.emphasis import filter_notes, opacities, subject_of
 from components.figure import Builder, Figure, Form
 from components.forms import ranked_bars
 from components.measured import (
@@ -18,18 +19,16 @@ from components.measured import (
     each_printing,
     entry_table,
     facts,
-    filter_notes,
+    flat,
     grouped,
     longest,
     nothing_printed,
     number_text,
-    opacities,
     origins_of,
     own_notes,
     parts,
     printings,
     size_of,
-    subject_of,
     table4_cells,
     thing,
     tip,
@@ -104,16 +103,12 @@ def _bar_form(rows: Sequence[Row], language: Language) -> Form:
     )
 
 
-def _flat(groups: Iterable[Group]) -> tuple[Entry, ...]:
-    return tuple(entry for group in groups for entry in group)
-
-
 def _notes(
     groups: Sequence[Group], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
     """Return what every figure of this module ends with: notes of the table, then the filters."""
     return (
-        *own_notes(_flat(groups), language),
+        *own_notes(flat(groups), language),
         *filter_notes(
             [subject_of(group) for group in groups],
             dataset=dataset,
@@ -180,7 +175,7 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
     bars = _share_bars(dataset, language)
     rows = _bar_rows(bars, dataset=dataset, filters=filters, language=language)
     groups = [bar.group for bar in bars]
-    entries = _flat(groups)
+    entries = flat(groups)
     total = sum(size_of(group) for group in _tabled(bars))
     notes = []
     if total >= WHOLE and any(_wordless(group) for group in groups):
@@ -284,7 +279,7 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
         for entry in facts(dataset, {"throughput_limit"})
         if "oil" in parts(entry.sectors) and entry.unit in TONNES
     ]
-    entries = (*_flat(groups), *limits)
+    entries = (*flat(groups), *limits)
     saying = _(
         "Not drawn, since it limits a part of the oil only: {name}, {amount} (¶ {paragraph})."
     )
@@ -376,7 +371,7 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
     rows = _bar_rows(bars, dataset=dataset, filters=filters, language=language)
     drawn = [bar.group for bar in bars]
     refused = facts(dataset, {"throughput"}, entity=SEA_CARRIER)
-    entries = (*_flat(drawn), *refused)
+    entries = (*flat(drawn), *refused)
     notes = []
     if refused:
         printings = language.enumerate(

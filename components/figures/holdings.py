@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.emphasis import Subject, filter_notes, opacities, subject_of
 from components.figure import Builder, Figure
 from components.forms_grid import cell_matrix
 from components.measured import (
     PARAGRAPH,
     TABLE4,
     Group,
-    Subject,
     amount_text,
     cautious,
     cell_entry,
@@ -18,18 +18,15 @@ from components.measured import (
     each_printing,
     entry_table,
     facts,
-    filter_notes,
     grouped,
     longest,
     narrow,
     nothing_printed,
     number_text,
-    opacities,
     origins_of,
     own_notes,
     parts,
     printings,
-    subject_of,
     table4_cells,
     tip,
 )

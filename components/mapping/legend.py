@@ -1,4 +1,4 @@
-"""The legend of the interactive map as HTML, drawn with small SVG lines."""
+"""The legend of the interactive map as HTML, each line drawn as a box."""
 
 from html import escape
 
@@ -23,13 +23,17 @@ SAMPLE_CAPACITIES = (10.0, 30.0, WIDEST_CAPACITY)
 def _sample(
     colour: str, width: float, dash: tuple[float, float] = (0, 0), opacity: float = 1
 ) -> str:
-    pattern = (
-        f' stroke-dasharray="{" ".join(f"{part * width:g}" for part in dash)}"' if any(dash) else ""
+    """Return a short line as a box whose background is striped where the line is dashed."""
+    stroke, gap = (part * width for part in dash)
+    ink = (
+        f"repeating-linear-gradient(to right, {colour} 0 {stroke:g}px, "
+        f"transparent {stroke:g}px {stroke + gap:g}px)"
+        if gap
+        else colour
     )
     return (
-        f'<svg width="{SAMPLE_WIDTH}" height="12" aria-hidden="true"><line x1="1" y1="6" '
-        f'x2="{SAMPLE_WIDTH - 1}" y2="6" stroke="{colour}" stroke-width="{width:g}" '
-        f'stroke-opacity="{opacity:g}"{pattern}/></svg>'
+        f'<i style="width:{SAMPLE_WIDTH}px;height:{width:g}px;background:{ink};'
+        f'opacity:{opacity:g}"></i>'
     )
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from components.emphasis import Subject, opacities, route_emphasis
 from components.figure import Figure
-from components.figures import corridor, energy, holdings
-from components.measured import Subject, contradicted, facts, opacities, route_emphasis
+from components.figures import corridor, energy, holdings, traffic
+from components.measured import contradicted, facts
 from components.palette import FADED, TURKIYE
 from components.registry import FIGURES, build_figure
 from data.catalogue import entries_by_id
@@ -15,7 +16,7 @@ from data.dataset import Dataset
 from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES
 
-NEW = (*energy.FIGURES, *holdings.FIGURES, *corridor.FIGURES)
+NEW = (*energy.FIGURES, *holdings.FIGURES, *corridor.FIGURES, *traffic.FIGURES)
 
 
 def build(name: str, dataset: Dataset, space: FilterSpace, **choice: Any) -> Figure:

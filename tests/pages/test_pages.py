@@ -57,7 +57,7 @@ def test_a_hostile_link_gives_the_default_view_and_says_so(
 ) -> None:
     app = opened(path, query)
     assert len(app.warning) == 1
-    assert app.slider[0].value == (2018, 2023)
+    assert app.slider(key="filter_years").value == (2018, 2023)
     assert "<script" not in html(app)
     assert [error.value for error in app.error] == []
 
@@ -66,7 +66,7 @@ def test_a_deep_link_opens_the_same_choice_on_every_page() -> None:
     query = {"lang": "tr", "years": "2019-2021", "sectors": "energy,trade", "trade": "table6"}
     for entry in PAGES:
         app = opened(entry.path, query)
-        assert app.slider[0].value == (2019, 2021)
+        assert app.slider(key="filter_years").value == (2019, 2021)
         assert app.multiselect[0].value == ["energy", "trade"]
         assert app.selectbox(key="filter_language").value == "tr"
         shown = {name: app.query_params[name] for name in app.query_params}
@@ -75,7 +75,7 @@ def test_a_deep_link_opens_the_same_choice_on_every_page() -> None:
 
 def test_a_choice_goes_into_the_link_and_into_the_headline() -> None:
     app = opened("dashboard.py", {"lang": "en"})
-    app.slider[0].set_value((2019, 2020)).run()
+    app.slider(key="filter_years").set_value((2019, 2020)).run()
     assert app.query_params["years"] == "2019-2020"
     assert "Trade turnover fell" in html(app)
     app.multiselect[0].set_value(["energy"]).run()
@@ -89,7 +89,7 @@ def test_the_language_can_be_changed_and_keeps_the_choice() -> None:
     app = opened("pages/trade.py", {"lang": "en", "years": "2020-2022", "sectors": "transport"})
     app.selectbox(key="filter_language").set_value("kk").run()
     assert not app.exception
-    assert app.slider[0].value == (2020, 2022)
+    assert app.slider(key="filter_years").value == (2020, 2022)
     assert app.multiselect[0].value == ["transport"]
     assert language("kk").gettext("Trade of Kazakhstan with Türkiye") in html(app)
 
@@ -97,7 +97,7 @@ def test_the_language_can_be_changed_and_keeps_the_choice() -> None:
 def test_a_note_about_a_link_goes_away_with_the_next_choice() -> None:
     app = opened("dashboard.py", {"lang": "en", "years": "1800"})
     assert len(app.warning) == 1
-    app.slider[0].set_value((2019, 2020)).run()
+    app.slider(key="filter_years").set_value((2019, 2020)).run()
     assert len(app.warning) == 0
 
 
