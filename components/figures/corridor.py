@@ -19,6 +19,7 @@ from components.measured import (
     own_notes,
     tip,
 )
+from components.palette import THEMES
 from components.wording import as_printed_in, later, percent, wrapped
 from data.audit import WHOLE
 from data.catalogue import Entry
