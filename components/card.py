@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from components.conflict_markup import conflict_card
-from components.export import csv_bytes, file_name, png_bytes, svg_text
+from components.export import csv_bytes, file_name, pdf_bytes, png_bytes, svg_text
 from components.markup import figure_heading, quiet_lines, source_entry, text_list
 from components.problem_text import problem_text
 from components.screen_probe import reader_screen
@@ -128,6 +128,7 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
         ("csv", "text/csv", lambda: csv_bytes(figure)),
         ("png", "image/png", lambda: png_bytes(figure, dataset=dataset, language=words)),
         ("svg", "image/svg+xml", lambda: svg_text(figure, dataset=dataset, language=words)),
+        ("pdf", "application/pdf", lambda: pdf_bytes(figure, dataset=dataset, language=words)),
     )
     with st.container(horizontal=True):
         for ending, mime, make in files:
@@ -141,8 +142,7 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
                 icon=":material/download:",
             )
     remark = _(
-        "The CSV file holds coded values with origin and paragraph; the PNG and SVG files name "
-        "the source."
+        "The CSV file holds coded values with origin and paragraph; the pictures name the source."
     )
     st.html(quiet_lines([remark]))
 

@@ -1,4 +1,4 @@
-"""Files a reader takes away: the values as CSV, the chart as SVG and PNG with its source."""
+"""Files a reader takes away: the values as CSV, the chart as SVG, PNG and PDF with its source."""
 
 import textwrap
 from functools import cache
@@ -149,3 +149,10 @@ def png_bytes(figure: Figure, *, dataset: Dataset, language: Language) -> bytes:
     svg = svg_text(figure, dataset=dataset, language=language)
     picture: bytes = _converter().svg_to_png(svg, scale=PNG_SCALE)
     return picture
+
+
+def pdf_bytes(figure: Figure, *, dataset: Dataset, language: Language) -> bytes:
+    """Return the chart with headline, notes and source as a PDF of one page, for print."""
+    svg = svg_text(figure, dataset=dataset, language=language)
+    document: bytes = _converter().svg_to_pdf(svg)
+    return document

@@ -72,7 +72,7 @@ def _choose_route(view: View) -> None:
         format_func=names.__getitem__,
         key=key,
         index=None,
-        placeholder=_("Choose from the list, or click on the map"),
+        placeholder=_("Choose, or click on the map"),
         on_change=choose_from,
         args=(key, "route", lambda code: code or ""),
     )

@@ -131,7 +131,11 @@ def captions(
     ]
     ground = _ground(scene, detail)
     large = [label for label in ground if label.size > ground[-1].size] or ground
-    rest = [place for place in places.values() if place not in selected]
+    rest = [
+        place
+        for place in places.values()
+        if place not in selected and place.opacity >= SCHEMATIC_OPACITY
+    ]
     yield from selected
     yield from large
     yield from rest[:FIRST_TOWNS]

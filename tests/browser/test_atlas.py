@@ -204,7 +204,8 @@ def test_table_and_sources_open_below_the_chart(visitor: Come) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ending", "start"), [("CSV", b"\xef\xbb\xbfyear"), ("PNG", b"\x89PNG"), ("SVG", b"<svg")]
+    ("ending", "start"),
+    [("CSV", b"\xef\xbb\xbfyear"), ("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("PDF", b"%PDF")],
 )
 def test_a_figure_can_be_taken_away(visitor: Come, ending: str, start: bytes) -> None:
     page = visitor().open("investment?lang=kk")

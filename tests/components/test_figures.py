@@ -2,6 +2,7 @@
 
 import io
 import math
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from components.export import csv_bytes, export_spec, png_bytes, svg_text
+from components.export import csv_bytes, export_spec, pdf_bytes, png_bytes, svg_text
 from components.figure import ROWS, TABLE_COLUMNS, Figure
 from components.figures.survey import section_figures
 from components.registry import FIGURES, build_figure
@@ -226,6 +227,14 @@ def test_png_of_every_figure(name: str, dataset: Dataset, space: FilterSpace) ->
     assert picture.startswith(b"\x89PNG")
     width = int.from_bytes(picture[16:20], "big")
     assert width >= 1800
+
+
+def test_pdf_is_one_page_with_selectable_text(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build_figure("trade_turnover", dataset=dataset, filters=space.start("kk"))
+    document = pdf_bytes(figure, dataset=dataset, language=language("kk"))
+    assert document.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", document)) == 1
+    assert b"/ToUnicode" in document
 
 
 def test_an_export_is_a_valid_self_contained_chart(dataset: Dataset, space: FilterSpace) -> None:
