@@ -22,7 +22,7 @@ from data.languages import Language
 from data.routes import (
     PRINTED,
     PUBLIC,
-    Figured,
+    PublicFigure,
     Route,
     conflicts_about,
     entries_about,
@@ -80,7 +80,7 @@ def _entry_line(entry: Entry, *, dataset: Dataset, language: Language) -> Line:
     )
 
 
-def _record_line(figure: Figured, *, dataset: Dataset, language: Language) -> Line:
+def _record_line(figure: PublicFigure, *, dataset: Dataset, language: Language) -> Line:
     _ = language.gettext
     name = _(RECORD_NAMES[figure.measure])
     name = f"{name}, {figure.period}" if figure.period else name

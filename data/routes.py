@@ -58,7 +58,7 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Figured:
+class PublicFigure:
     """A figure of the public record: value or range with its source.
 
     Attributes
@@ -110,7 +110,7 @@ class Route:
         Where a facility lies; None where it is a line or unknown.
     confidence : str
         How sure the position of a facility is.
-    record : tuple of Figured
+    record : tuple of PublicFigure
         What public sources print of it.
     """
 
@@ -129,7 +129,7 @@ class Route:
     sections: tuple[Section, ...] = ()
     position: Position | None = None
     confidence: str = ""
-    record: tuple[Figured, ...] = ()
+    record: tuple[PublicFigure, ...] = ()
 
     @property
     def drawn(self) -> bool:
@@ -150,7 +150,7 @@ class Route:
             geodesic_km(section.points) for section in self.sections if section.branch == "main"
         )
 
-    def recorded(self, measure: str) -> tuple[Figured, ...]:
+    def recorded(self, measure: str) -> tuple[PublicFigure, ...]:
         """Return the public figures of one measure, the one nearest to the drawing first."""
         return tuple(figure for figure in self.record if figure.measure == measure)
 
@@ -189,12 +189,12 @@ def _optional(value: float) -> float | None:
     return None if pd.isna(value) else float(value)
 
 
-def _record(dataset: Dataset) -> Mapping[str, tuple[Figured, ...]]:
+def _record(dataset: Dataset) -> Mapping[str, tuple[PublicFigure, ...]]:
     if "route_record" not in dataset.tables:
         return {}
-    found: dict[str, list[Figured]] = {}
+    found: dict[str, list[PublicFigure]] = {}
     for row in dataset.tables["route_record"].sort_values("position").to_dict("records"):
-        figure = Figured(
+        figure = PublicFigure(
             measure=row["measure"],
             value=_optional(row["value"]),
             low=_optional(row["low"]),

@@ -124,11 +124,15 @@ def _comparison_notes(
         if measure.indicator == "share_of_containers"
     ]
     if shares:
-        total = _("The shares of containers add up to {total} (computed)").format(
-            total=percent(sum(shares), language)
+        saying = (
+            _(
+                "The shares of containers add up to {total} (computed); nothing is left for the "
+                "Middle Corridor."
+            )
+            if sum(shares) >= WHOLE
+            else _("The shares of containers add up to {total} (computed).")
         )
-        rest = _("; nothing is left for the Middle Corridor.") if sum(shares) >= WHOLE else "."
-        notes.append(total + rest)
+        notes.append(saying.format(total=percent(sum(shares), language)))
     notes += [
         _("All containers: {amount} (¶ {paragraph}).").format(
             amount=amount_text(entry, dataset=dataset, language=language),

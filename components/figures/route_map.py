@@ -125,7 +125,8 @@ def _notes(
         _(
             "Lines run through named places; dotted and dashed lines are not in operation. "
             "Boundaries and names on the map imply no endorsement."
-        )
+        ),
+        _("Land and water: Natural Earth. Most positions: GeoNames, CC BY 4.0."),
     ]
     waiting = [code for code, route in known.items() if route.drawn and code not in visible]
     if waiting:
@@ -188,7 +189,7 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
         alternative_text=_(
             "Map from the Mediterranean to China: pipelines, railways, ferries and sea routes as "
             "lines, ports and fields as points. Everything on it can also be chosen from the list "
-            "above it."
+            "on the page of energy routes."
         ),
         make_deck=partial(_deck, dataset, seen, language),
     )

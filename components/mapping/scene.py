@@ -13,7 +13,7 @@ from data.languages import Language
 from data.routes import (
     PRINTED,
     PUBLIC,
-    Figured,
+    PublicFigure,
     Route,
     entries_about,
     places_on_routes,
@@ -34,7 +34,7 @@ class Capacity:
     text: str
 
 
-def printed_amount(entry: Entry | Figured, *, dataset: Dataset, language: Language) -> str:
+def printed_amount(entry: Entry | PublicFigure, *, dataset: Dataset, language: Language) -> str:
     """Write a value or range with its qualifier and unit."""
     if entry.unit == "year":
         return f"{entry.value:.0f}"
@@ -48,7 +48,7 @@ def printed_amount(entry: Entry | Figured, *, dataset: Dataset, language: Langua
     return f"{qualifier_name(entry.qualifier, language)} {written}"
 
 
-def _upper(entry: Entry | Figured) -> float:
+def _upper(entry: Entry | PublicFigure) -> float:
     return float(entry.value if entry.value is not None else entry.high or 0)
 
 

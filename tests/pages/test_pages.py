@@ -15,6 +15,7 @@ HOSTILE = [
     {"years": "1066-1945"},
     {"sectors": "../../etc/passwd"},
     {"trade": "'; DROP TABLE trade; --"},
+    {"route": "<img src=x onerror=alert(1)>", "asof": "20 23", "view": "../moon"},
     {"lang": "kk", "years": "٢٠١٨-٢٠٢٣", "sectors": "," * 500, "\N{BOMB}": "\N{BOMB}" * 999},
 ]
 
@@ -154,3 +155,37 @@ def test_sources_without_their_tables_are_told_in_words() -> None:
     app = AppTest.from_function(without_tables).run()
     assert not app.exception
     assert "data file has faults" in app.error[0].value
+
+
+def test_a_route_in_the_link_opens_its_card_and_leaves_with_its_button() -> None:
+    app = opened("pages/energy_routes.py", {"lang": "en", "route": "btc", "asof": "2000"})
+    assert app.slider(key="map_year").value == 2000
+    assert "Baku–Tbilisi–Ceyhan oil pipeline (BTC): planned in 2000" in html(app)
+    assert 'class="atlas-facts"' in html(app)
+    app.button(key="map_close").click().run()
+    assert "route" not in app.query_params
+    assert 'class="atlas-facts"' not in html(app)
+    assert app.query_params["asof"] == "2000"
+
+
+def test_the_map_follows_the_years_until_it_has_a_year_of_its_own() -> None:
+    app = opened("pages/energy_routes.py", {"lang": "en", "years": "2018-2019"})
+    assert app.slider(key="map_year").value == 2019
+    app.slider(key="map_year").set_value(1999).run()
+    assert app.query_params["asof"] == "1999"
+    app.slider(key="filter_years").set_value((2018, 2021)).run()
+    assert "asof" not in app.query_params
+    assert app.slider(key="map_year").value == 2021
+
+
+def test_every_group_of_figures_opens() -> None:
+    app = opened("pages/energy_routes.py", {"lang": "tr", "route": "middle-corridor"})
+    for group in ("corridors", "owners", "list", "exports"):
+        choice = next(found for found in app.button_group if found.key == "map_figures_tr")
+        choice.set_value(group).run()
+        assert not app.exception
+        assert [error.value for error in app.error] == []
+    app = opened("pages/energy_routes.py", {"lang": "en"})
+    choice = next(found for found in app.button_group if found.key == "map_figures_en")
+    choice.set_value("list").run()
+    assert len(app.dataframe[0].value) > 60
