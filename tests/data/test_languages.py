@@ -34,7 +34,9 @@ def _messages(folder: Path, methods: list[tuple[str, str]]) -> Iterator[Message]
 
 
 def catalogue(name: str) -> Catalog:
-    return read_po(io.BytesIO((CATALOGUES / name).read_bytes()))
+    code = name.removesuffix(".po")
+    language_of_file = code if code in LANGUAGE_CODES else None
+    return read_po(io.BytesIO((CATALOGUES / name).read_bytes()), locale=language_of_file)
 
 
 def entries(name: str) -> dict[Message, tuple[str, ...]]:
