@@ -10,7 +10,7 @@ from components.figures.route_map import MAP
 from components.layout import side_by_side
 from components.mapping.legend import map_legend
 from components.markup import quiet_lines
-from components.route_card import route_card, routes_table, selection_name
+from components.route_card import part_of_card, route_card, routes_table, selection_name
 from components.shell import View
 from components.state import (
     choose,
@@ -80,11 +80,13 @@ def _choose_route(view: View) -> None:
 
 def _show_card(view: View) -> None:
     _ = view.language.gettext
+    legend = part_of_card(_("Signs on the map"), map_legend(view.language))
     if not view.filters.route:
         hint = quiet_lines([_("Choose a route, facility or place to open its card here.")])
-        st.html(hint + map_legend(view.language))
+        st.html(hint + legend)
         return
-    st.html(route_card(dataset=view.dataset, filters=view.filters, language=view.language))
+    card = route_card(dataset=view.dataset, filters=view.filters, language=view.language)
+    st.html(card + legend)
     st.button(
         _("Close the card"),
         icon=":material/close:",
@@ -94,16 +96,11 @@ def _show_card(view: View) -> None:
 
 
 def show_map(view: View) -> None:
-    """Draw the map, what steers it, and beside it the card of what is selected.
-
-    While nothing is, the legend stands in the card's place.
-    """
+    """Draw the map, what steers it, and beside it the card of what is selected with the legend."""
     left, right = st.columns([7, 3])
     with left:
         _choose_view(view)
         show_figure(MAP, view.filters)
-        if view.filters.route:
-            st.html(map_legend(view.language))
     with right:
         _choose_route(view)
         _choose_year(view)

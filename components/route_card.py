@@ -97,7 +97,8 @@ def _lines(lines: Iterable[Line]) -> str:
     return f'<dl class="atlas-facts">{cells}</dl>' if cells else ""
 
 
-def _section(title: str, body: str) -> str:
+def part_of_card(title: str, body: str) -> str:
+    """Return one part of the card under its title; nothing where it is empty."""
     return f'<h4 class="atlas-part">{escape(title)}</h4>{body}' if body else ""
 
 
@@ -191,9 +192,6 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
             latitude=language.number(position[1]), longitude=language.number(position[0])
         )
         parts.append(_lines([(_("Position"), where, _(CONFIDENCE_NAMES[confidence]))]))
-        parts.append(
-            _section(_("Routes through it"), _through(code, dataset=dataset, language=language))
-        )
     printed = [
         _entry_line(entry, dataset=dataset, language=language)
         for entry in entries_about(dataset, code)
@@ -210,11 +208,12 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
         for found in conflicts_about(dataset, code)
     )
     parts += [
-        _section(_("Printed in the dissertation"), _lines(printed)),
-        _section(_("Owners and stakes, as printed"), _lines(stakes)),
-        _section(_("Events"), _events(code, dataset=dataset, language=language)),
-        _section(_("Public record, beside the dissertation"), _lines(record)),
-        _section(_("Contradicted by the source itself"), conflicts),
+        part_of_card(_("Routes through it"), _through(code, dataset=dataset, language=language)),
+        part_of_card(_("Printed in the dissertation"), _lines(printed)),
+        part_of_card(_("Owners and stakes, as printed"), _lines(stakes)),
+        part_of_card(_("Events"), _events(code, dataset=dataset, language=language)),
+        part_of_card(_("Public record, beside the dissertation"), _lines(record)),
+        part_of_card(_("Contradicted by the source itself"), conflicts),
     ]
     return "".join(parts)
 
