@@ -61,12 +61,12 @@ def end_name(code: str, *, dataset: Dataset, language: Language) -> str:
 
 
 def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
+    """Return both ends of a route, an unknown one as dots; nothing where neither is printed."""
     ends = [
-        end_name(code, dataset=dataset, language=language)
+        end_name(code, dataset=dataset, language=language) if code else "…"
         for code in (route.from_place, route.to_place)
-        if code
     ]
-    return " – ".join(ends)
+    return " – ".join(ends) if route.from_place or route.to_place else ""
 
 
 def _entry_line(entry: Entry, *, dataset: Dataset, language: Language) -> Line:
