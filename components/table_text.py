@@ -29,7 +29,7 @@ def _headings(language: Language) -> dict[str, str]:
 
 
 def _subject(code: str, dataset: Dataset, language: Language) -> str:
-    for table in ("indicators", "sectors", "subjects"):
+    for table in ("indicators", "sectors", "subjects", "routes"):
         named = label_of(dataset, table, code, language)
         if named != code:
             return named

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.figure import Builder, Deferred, Figure
+from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure
 from components.mapping.content import NARROW, WIDE, map_content, view_bounds
 from components.mapping.scene import capacity_of, visible_routes
 from components.mapping.style import KIND_NAMES, STATUS_NAMES
@@ -86,7 +86,7 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
         rows.append(
             {
                 "year": route.opened[:4] or route.announced[:4],
-                "subject": label_of(dataset, "routes", code, language),
+                "subject": code,
                 "value": entry.value if entry else None,
                 "low": entry.low if entry else None,
                 "high": entry.high if entry else None,
@@ -98,22 +98,7 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
                 "note": " · ".join(notes),
             }
         )
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "year",
-            "subject",
-            "value",
-            "low",
-            "high",
-            "qualifier",
-            "unit",
-            "method",
-            "origin",
-            "paragraph",
-            "note",
-        ],
-    )
+    return pd.DataFrame(rows, columns=[name for name in TABLE_COLUMNS if name != "question"])
 
 
 def _notes(
