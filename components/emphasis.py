@@ -84,6 +84,31 @@ def _year_emphasis(
     )
 
 
+@dataclass(frozen=True)
+class _Picked:
+    """Which rows the filters keep, and which filters have a part in it."""
+
+    kept: tuple[bool, ...]
+    route: bool
+    sectors: bool
+    years: bool
+
+
+def _picked(subjects: Sequence[Subject], dataset: Dataset, filters: Filters) -> _Picked:
+    """Apply route, sectors and years in turn; whatever would leave no row has no part."""
+    kept = tuple(True for _ in subjects)
+    taken = []
+    for picked in (
+        route_emphasis(subjects, filters),
+        _sector_emphasis(subjects, dataset, filters),
+        _year_emphasis(subjects, dataset, filters),
+    ):
+        both = tuple(was and now for was, now in zip(kept, picked, strict=True))
+        taken.append(any(both))
+        kept = both if any(both) else kept
+    return _Picked(kept, *taken)
+
+
 def opacities(
     subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters
 ) -> tuple[float, ...]:
@@ -91,14 +116,7 @@ def opacities(
 
     Whatever picks out no row fades none.
     """
-    kept = tuple(True for _ in subjects)
-    for picked in (
-        route_emphasis(subjects, filters),
-        _sector_emphasis(subjects, dataset, filters),
-        _year_emphasis(subjects, dataset, filters),
-    ):
-        both = tuple(was and now for was, now in zip(kept, picked, strict=True))
-        kept = both if any(both) else kept
+    kept = _picked(subjects, dataset, filters).kept
     return tuple(1.0 if keep else FADED for keep in kept)
 
 
@@ -110,7 +128,7 @@ def _year_note(
     if not years:
         return _("No year is printed with these values, so the year filter does not apply.")
     kept = _year_emphasis(subjects, dataset, filters)
-    if any(kept) and not all(kept):
+    if _picked(subjects, dataset, filters).years and not all(kept):
         return _("Values of years outside {years} are faded.").format(
             years=years_text(filters.years)
         )
@@ -125,18 +143,21 @@ def filter_notes(
     """Say what the chosen route, sectors and years do to the rows of a figure."""
     _ = language.gettext
     notes = []
-    if any(route_emphasis(subjects, filters)):
+    applied = _picked(subjects, dataset, filters)
+    if applied.route:
         table = "routes" if filters.route in dataset.texts("routes", "route") else "places"
         saying = _("Full colour marks what concerns the route selected on the map: {route}.")
         notes.append(saying.format(route=label_of(dataset, table, filters.route, language)))
     if filters.sectors:
         saying = (
             _("Full colour marks values that name any of the chosen sectors ({sectors}).")
-            if any(_sector_emphasis(subjects, dataset, filters))
+            if applied.sectors
             else _(
                 "No value shown here names any of the chosen sectors ({sectors}), "
                 "so nothing is faded."
             )
+            if all(applied.kept)
+            else _("The chosen sectors ({sectors}) have no part in what is faded here.")
         )
         names = (label_of(dataset, "sectors", code, language) for code in filters.sectors)
         notes.append(saying.format(sectors=language.enumerate(names)))

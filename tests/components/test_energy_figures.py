@@ -365,6 +365,22 @@ def test_sectors_mark_projects_by_what_they_carry(dataset: Dataset, space: Filte
     assert full == {"Shah Deniz", "TANAP"}
 
 
+@pytest.mark.parametrize(
+    ("name", "route", "sector"),
+    [("export_line_capacity", "btc", "gas"), ("project_stakes", "btc", "gas")],
+)
+def test_notes_credit_only_the_filters_that_fade_something(
+    name: str, route: str, sector: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build(name, dataset, space, route=route, sectors=(sector,))
+    assert {row["opacity"] for row in figure.rows} == {1.0, FADED}
+    notes = " ".join(figure.notes)
+    assert "selected on the map" in notes
+    assert "nothing is faded" not in notes
+    assert "names any of the chosen sectors" not in notes
+    assert "name any of the chosen sectors" not in notes
+
+
 def test_only_conflicts_of_values_put_a_sign_to_a_value(dataset: Dataset) -> None:
     known = entries_by_id(dataset)
     assert contradicted([known["tanap:botas:778"]], dataset)
