@@ -10,11 +10,15 @@ from playwright.sync_api import (
     Page,
     Route,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
 from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import running_app
+
+# A map drawn by software beside a busy neighbour takes its time; what is expected does not change.
+expect.set_options(timeout=30_000)
 
 DESKTOP = ViewportSize(width=1280, height=720)
 PHONE = ViewportSize(width=390, height=844)
