@@ -181,7 +181,11 @@ def test_the_year_of_the_map_is_its_own_and_follows_the_filter(visitor: Come) ->
 def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
     visit = visitor()
     sent: list[object] = []
-    visit.page.on("websocket", lambda socket: socket.on("framesent", sent.append))
+
+    def note(frame: object) -> None:
+        sent.append(frame)
+
+    visit.page.on("websocket", lambda socket: socket.on("framesent", note))
     page = open_map(visit, "lang=en")
     box = page.locator(CANVAS).bounding_box()
     assert box
