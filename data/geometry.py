@@ -29,6 +29,13 @@ def geodesic_km(points: Sequence[Position]) -> float:
     return float(metres) / 1000
 
 
+def distances_km(pairs: Sequence[tuple[Position, Position]]) -> Sequence[float]:
+    """Return the distance over the WGS 84 ellipsoid between the two ends of each pair."""
+    one, other = zip(*pairs, strict=True)
+    away: Any = _ellipsoid().inv(*zip(*one, strict=True), *zip(*other, strict=True))
+    return [float(metres) / 1000 for metres in away[2]]
+
+
 def line_points(lines: pd.DataFrame, waypoints: pd.DataFrame) -> Mapping[str, LineString]:
     """Return the positions along each line.
 

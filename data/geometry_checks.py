@@ -1,11 +1,11 @@
 """What the lines and routes of the map have to satisfy, checked when they are loaded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import pandas as pd
 
-from data.geometry import LineString, geodesic_km, line_points
+from data.geometry import LineString, distances_km, geodesic_km, line_points
 from data.package import Resource
 from data.problems import Problem, Rule
 
@@ -48,16 +48,22 @@ def _published_km(record: pd.DataFrame | None) -> dict[str, float]:
     }
 
 
-def _gap_km(one: LineString, other: LineString) -> float:
-    """Return how far apart two lines are: from an end of either to a waypoint of the other."""
-    if not set(one).isdisjoint(other):
+def _gap_km(line: str, others: Sequence[str], points: Mapping[str, LineString]) -> float:
+    """Return how far a line is from the nearest of some others; zero where they share a waypoint.
+
+    The distance is that from an end of either line to a waypoint of the other.
+    """
+    own = points[line]
+    if not others or any(not set(own).isdisjoint(points[other]) for other in others):
         return 0.0
-    return min(
-        geodesic_km((end, point))
-        for line, beside in ((one, other), (other, one))
-        for end in (line[0], line[-1])
+    pairs = [
+        (end, point)
+        for other in others
+        for one, beside in ((own, points[other]), (points[other], own))
+        for end in (one[0], one[-1])
         for point in beside
-    )
+    ]
+    return min(distances_km(pairs))
 
 
 def _check_route(
@@ -73,8 +79,7 @@ def _check_route(
     fault = partial(Problem, table=resource.name, file=resource.file, column="line")
     problems = []
     for number, line in zip(rows.index, rows["line"], strict=True):
-        gaps = (_gap_km(points[line], points[other]) for other in rows["line"] if other != line)
-        gap = min(gaps, default=0.0)
+        gap = _gap_km(line, [other for other in rows["line"] if other != line], points)
         if gap > WIDEST_GAP_KM:
             problems.append(
                 fault(
