@@ -1,7 +1,6 @@
 """The frame around every page: settings, menu, filters, messages, footer."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -9,17 +8,25 @@ import streamlit as st
 from components.markup import atlas_name, quiet_lines, text_list
 from components.problem_text import problem_text
 from components.sidebar import choose_filters, choose_language
-from components.state import current_filters, enter_page, refusals, show_in_address
+from components.state import (
+    current_filters,
+    enter_page,
+    refusals,
+    settle_page,
+    show_in_address,
+)
 from components.store import stored
 from components.style import STYLE
 from components.wording import later
 from data.citation import citation
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace, to_query
+from data.filters import Filters
 from data.languages import Language, language
 
 QUOTED_PARTS = 5
 """How many parts of a link are quoted at most."""
+
+SIDEBAR_PIXELS = 210
 
 TITLE = later("Kazakhstan–Türkiye Atlas")
 
@@ -62,14 +69,10 @@ class View:
     language: Language
 
 
-def _draw_menu(filters: Filters, space: FilterSpace, words: Language) -> None:
+def _draw_menu(words: Language) -> None:
+    # The links name no filters: a choice does not draw them anew, and the session keeps it.
     for entry in PAGES:
-        st.page_link(
-            entry.path,
-            label=words.gettext(entry.title),
-            icon=entry.icon,
-            query_params=to_query(filters, space),
-        )
+        st.page_link(entry.path, label=words.gettext(entry.title), icon=entry.icon)
 
 
 def _tell_refusals(words: Language) -> None:
@@ -103,34 +106,49 @@ def _draw_footer(words: Language) -> None:
     st.html(f"<hr>{quiet_lines([citation(words)])}")
 
 
-@contextmanager
-def page(title: str) -> Iterator[View]:
-    """Frame a page: everything drawn inside stands between the messages and the footer.
+Draw = Callable[[View], None]
+"""Draws the content of a page."""
+
+
+@st.fragment
+def _draw_content(draw: Draw) -> None:
+    """Draw what follows the filters, and the filters themselves; a choice runs only this anew."""
+    dataset, space = stored()
+    filters = current_filters(space)
+    words = language(filters.language)
+    choose_filters(filters, space, dataset)
+    show_in_address(filters, space)
+    _tell_refusals(words)
+    _tell_problems(dataset, words)
+    draw(View(dataset, filters, words))
+    settle_page()
+
+
+def show_page(title: str, draw: Draw) -> None:
+    """Draw a page: the menu beside it, the filters above its content, the footer below.
 
     Parameters
     ----------
     title : str
         English title of the page, marked for the catalogues.
-
-    Yields
-    ------
-    View
-        Data, filters and language of this run.
+    draw : function
+        Draws the content for the data, filters and language of a run.
     """
-    dataset, space = stored()
+    _dataset, space = stored()
     filters = current_filters(space)
     enter_page(title)
     words = language(filters.language)
     _ = words.gettext
-    st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
+    st.set_page_config(
+        page_title=f"{_(title)} · {_(TITLE)}",
+        page_icon="🧭",
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_PIXELS,
+    )
     st.html(STYLE)
     with st.sidebar:
         st.html(atlas_name(_(TITLE)))
-        _draw_menu(filters, space, words)
-        choose_filters(filters, space, dataset)
+        _draw_menu(words)
         choose_language(filters)
-    show_in_address(filters, space)
-    _tell_refusals(words)
-    _tell_problems(dataset, words)
-    yield View(dataset, filters, words)
+    _draw_content(draw)
     _draw_footer(words)

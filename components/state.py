@@ -57,6 +57,11 @@ def enter_page(title: str) -> None:
     st.session_state[_PAGE] = title
 
 
+def settle_page() -> None:
+    """Note that the page has been drawn: what runs next draws it again, in whole or in part."""
+    st.session_state[_ENTERED] = False
+
+
 def page_is_new() -> bool:
     """Tell whether the run before this one drew another page."""
     new: bool = st.session_state.get(_ENTERED, True)

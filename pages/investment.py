@@ -2,10 +2,12 @@
 
 from components.card import show_figure
 from components.layout import page_title, side_by_side
-from components.shell import page
+from components.shell import View, show_page
 from components.wording import later
 
-with page(later("Investment")) as view:
+
+def draw(view: View) -> None:
+    """Draw the content of the page."""
     page_title(view, later("Investment between Kazakhstan and Türkiye"))
     show_figure("investment_flows", view.filters)
     side_by_side(
@@ -14,3 +16,6 @@ with page(later("Investment")) as view:
         ("investment_tables", "turkish_companies"),
     )
     show_figure("investment_projects", view.filters)
+
+
+show_page(later("Investment"), draw)

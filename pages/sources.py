@@ -1,10 +1,15 @@
 """Sources: every value with its origin, the contradictions of the source, the data package."""
 
 from components.layout import page_title
-from components.shell import page
+from components.shell import View, show_page
 from components.sources import show_sources
 from components.wording import later
 
-with page(later("Sources")) as view:
+
+def draw(view: View) -> None:
+    """Draw the content of the page."""
     page_title(view, later("Where every number comes from"), with_years=False)
     show_sources(view)
+
+
+show_page(later("Sources"), draw)
