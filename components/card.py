@@ -4,15 +4,18 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from components.conflict_markup import conflict_card
+from components.figure import Figure
+from components.figures.survey import question_of
 from components.export import csv_bytes, file_name, pdf_bytes, png_bytes, svg_text
 from components.markup import figure_heading, quiet_lines, source_entry, text_list
 from components.problem_text import problem_text
 from components.screen_probe import reader_screen
-from components.state import map_round, selected_on_map, selected_years, selection_round
+from components.state import map_round, selected_on_map, selection_round, take_selection
 from components.store import Drawable, stored, stored_figure
 from components.table_text import readable_table
 from components.wording import label_of, method_name
@@ -20,6 +23,7 @@ from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import Language, language
 from data.problems import TableRefusedError
+from data.survey import answer_sectors
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -49,22 +53,34 @@ def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
     return True
 
 
-def _draw_chart(drawable: Drawable, space: FilterSpace, *, beside: bool) -> None:
-    if _draw_map(drawable, beside=beside) or not drawable.figure.rows:
-        return
+def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
+    """Return the sectors that an answer of a survey figure speaks of."""
+    dataset, _space = stored()
+    return answer_sectors(dataset, question_of(figure.id), answer)
+
+
+def draw_vega(drawable: Drawable, space: FilterSpace, spec: dict[str, Any]) -> None:
+    """Draw a chart; what is clicked or brushed in it is taken over into the choice."""
     figure, rows = drawable.figure, drawable.rows
     if not figure.form.selections:
-        st.vega_lite_chart(rows, figure.form.spec, alt=figure.alternative_text)
+        st.vega_lite_chart(rows, spec, alt=figure.alternative_text)
         return
-    key = f"chart_{figure.id}_{selection_round()}"
+    key = f"chart_{figure.id}_{selection_round(figure.id)}"
     st.vega_lite_chart(
         rows,
-        figure.form.spec,
+        spec,
         alt=figure.alternative_text,
         key=key,
-        on_select=lambda: selected_years(key, space),
+        on_select=lambda: take_selection(
+            figure.id, key, space, lambda answer: _sectors_of(figure, answer)
+        ),
         selection_mode=list(figure.form.selections),
     )
+
+
+def _draw_chart(drawable: Drawable, space: FilterSpace, *, beside: bool) -> None:
+    if not _draw_map(drawable, beside=beside) and drawable.figure.rows:
+        draw_vega(drawable, space, drawable.figure.form.spec)
 
 
 def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
@@ -182,11 +198,27 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
             PANELS[opened](drawable, dataset=dataset, words=words)
 
 
+def found(figure_id: str, filters: Filters) -> Drawable | None:
+    """Return a finished figure; where it cannot be had, say why in its place and return None.
+
+    A table that did not load, or a fault of ours, is told in words; the rest of the page goes on.
+    """
+    words = language(filters.language)
+    try:
+        return stored_figure(figure_id, filters)
+    except TableRefusedError as refusal:
+        show_refusal(refusal, words)
+    except Exception:
+        _LOGGER.exception("figure %s failed for %s", figure_id, filters)
+        st.error(
+            words.gettext("This figure cannot be drawn for the chosen filters. Clear the filters."),
+            icon=":material/report:",
+        )
+    return None
+
+
 def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> None:
     """Draw the card of one figure.
-
-    A table that did not load, or a fault of ours, is told in words in the card's place; the rest
-    of the page goes on.
 
     Parameters
     ----------
@@ -200,25 +232,14 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
     words = language(filters.language)
     _dataset, space = stored()
     with st.container(border=True, key=f"figure_{figure_id}"):
-        try:
-            drawable = stored_figure(figure_id, filters)
-        except TableRefusedError as refusal:
-            show_refusal(refusal, words)
-            return
-        except Exception:
-            _LOGGER.exception("figure %s failed for %s", figure_id, filters)
-            st.error(
-                words.gettext(
-                    "This figure cannot be drawn for the chosen filters. Clear the filters."
-                ),
-                icon=":material/report:",
-            )
+        drawable = found(figure_id, filters)
+        if drawable is None:
             return
         figure = drawable.figure
         st.html(figure_heading(figure.headline, figure.subtitle))
         _draw_chart(drawable, space, beside=beside)
         mark = _conflict_mark(drawable, words)
-        below = [text for text in (figure.hint, *figure.notes, mark) if text]
+        below = [text for text in (figure.finding, figure.hint, *figure.notes, mark) if text]
         if below:
             st.html(quiet_lines(below))
         _offer_panels(figure_id, filters)

@@ -37,7 +37,7 @@ TABLE_COLUMNS = (
 """Columns a figure's table may have, in this order; `subject` names what the row measures."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """A chart without data: everything about it that no filter changes.
 
@@ -116,6 +116,9 @@ class Figure:
         Origin codes of the values.
     notes : tuple of str
         What is missing, computed, inferred or in conflict.
+    finding : str
+        A second finding that belongs beside the headline, such as what the filters pick out;
+        empty where there is none.
     hint : str
         How the chart can be used on the screen; no export repeats it.
     alternative_text : str
@@ -133,6 +136,7 @@ class Figure:
     make_table: Callable[[], pd.DataFrame]
     origins: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    finding: str = ""
     hint: str = ""
     alternative_text: str
     make_deck: "Callable[[Screen, int], Deck] | None" = None

@@ -24,6 +24,7 @@ PADDING, WIDE_PADDING = 28, 36
 """Pixels between the categories and zero, for a number that stands left of its point."""
 YEAR_CLICK = "year_click"
 YEAR_BRUSH = "year_brush"
+ANSWER_CLICK = "answer_click"
 
 Series = tuple[tuple[str, str], ...]
 """Names of the series as printed in the legend, with their colours."""
@@ -152,6 +153,16 @@ def row_opacity() -> alt.Opacity:
     return alt.Opacity("opacity:Q", scale=None, legend=None)
 
 
+def _year_selections(chart: alt.Chart) -> alt.Chart:
+    """Let years be clicked or brushed over; both start from marks and from the room beside them."""
+    click = alt.selection_point(name=YEAR_CLICK, encodings=["x"], on="click", clear="dblclick")
+    brush = alt.selection_interval(
+        name=YEAR_BRUSH, encodings=["x"], mark=alt.BrushConfig(fillOpacity=0.08)
+    )
+    selectable: alt.Chart = chart.add_params(click, brush)
+    return selectable
+
+
 def _labels_beyond(base: alt.Chart, end: str, *, distance: int = 9) -> list[alt.Chart]:
     """Write labels above columns that rise and below columns that fall; `end` is their height."""
     return [
@@ -175,11 +186,7 @@ def stacked_years(*, language: Language, series: Series) -> Form:
     stack, on the last part only), `top` (height of the stack), `opacity`, `tip_title`, `tip`.
     """
     base = alt.Chart().encode(x=_year_axis())
-    click = alt.selection_point(name=YEAR_CLICK, encodings=["x"], on="click", clear="dblclick")
-    brush = alt.selection_interval(
-        name=YEAR_BRUSH, encodings=["x"], mark=alt.BrushConfig(fillOpacity=0.08)
-    )
-    bars = (
+    bars = _year_selections(
         base.mark_bar(cursor="pointer", width=alt.ExprRef("min(90, bandwidth('x') * 0.78)"))
         .encode(
             y=_value_axis(stack=True),
@@ -188,7 +195,6 @@ def stacked_years(*, language: Language, series: Series) -> Form:
             opacity=row_opacity(),
             tooltip=TIP,
         )
-        .add_params(click, brush)
         .properties(name="parts")
     )
     # A number on a faded part could not be read; it stands in the table.
@@ -267,6 +273,8 @@ def year_columns_with_marks(*, language: Language, mark: str) -> Form:
 def year_lines(*, language: Language, series: Series) -> Form:
     """Draw one line per series over the years, told apart by colour, dash and point shape.
 
+    Years can be selected.
+
     Rows: `year`, `series`, `value`, `label`, `opacity`, `tip_title`, `tip`.
     """
     names = [name for name, _ in series]
@@ -279,21 +287,26 @@ def year_lines(*, language: Language, series: Series) -> Form:
             legend=None,
         )
     )
-    points = base.mark_point(filled=True, size=90).encode(
-        shape=alt.Shape(
-            "series:N",
-            scale=alt.Scale(domain=names, range=["circle", "diamond", "square"][: len(names)]),
-            legend=None,
-        ),
-        opacity=row_opacity(),
-        tooltip=TIP,
+    points = _year_selections(
+        base.mark_point(filled=True, size=90, cursor="pointer").encode(
+            shape=alt.Shape(
+                "series:N",
+                scale=alt.Scale(domain=names, range=["circle", "diamond", "square"][: len(names)]),
+                legend=None,
+            ),
+            opacity=row_opacity(),
+            tooltip=TIP,
+        )
     )
     labels = base.mark_text(dy=-13).encode(text="label:N", opacity=row_opacity())
-    return Form(finished_chart([lines, points, labels], language, HEIGHT))
+    chart = finished_chart([lines, points, labels], language, HEIGHT)
+    return Form(chart, selections=(YEAR_CLICK, YEAR_BRUSH))
 
 
 @cache
-def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> Form:
+def ranked_bars(
+    *, language: Language, rows: int, lines: int = 1, selectable: bool = False
+) -> Form:
     """Draw one horizontal bar per category in the order of the rows, each with its value.
 
     A row without a value has no bar, not even one of zero; its label stands in the bar's place.
@@ -306,6 +319,8 @@ def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> Form:
         Language of the numbers.
     rows, lines : int
         How many categories there are, and the lines of the longest; both set the height.
+    selectable : bool
+        Whether bars can be clicked; the rows then name their `answer`.
     """
     base = alt.Chart().encode(
         y=category_axis(),
@@ -313,9 +328,15 @@ def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> Form:
             "value:Q", title=None, scale=alt.Scale(domainMin=0, range=[0, _BAR_END]), axis=None
         ),
     )
-    bars = base.mark_bar(size=22).encode(
+    pointer = {"cursor": "pointer"} if selectable else {}
+    bars = base.mark_bar(height={"band": 0.62}, **pointer).encode(
         color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP
     )
+    if selectable:
+        click = alt.selection_point(
+            name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true"
+        )
+        bars = bars.add_params(click)
     labels = base.mark_text(align="left", dx=6).encode(text="label:N", opacity=row_opacity())
     words = (
         alt.Chart()
@@ -323,7 +344,10 @@ def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> Form:
         .mark_text(align="left", dx=6, fontStyle="italic")
         .encode(y=category_axis(), x=alt.datum(0), text="label:N", opacity=row_opacity())
     )
-    return Form(finished_chart([bars, labels, words], language, row_height(lines) * rows + 30))
+    return Form(
+        finished_chart([bars, labels, words], language, row_height(lines) * rows + 30),
+        selections=(ANSWER_CLICK,) if selectable else (),
+    )
 
 
 @cache

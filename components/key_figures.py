@@ -1,12 +1,13 @@
 """Key figures: the last chosen year in a few numbers, each with its change on the year before."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from components.wording import label_of, percent
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import Series, chosen_years, growth, printed_series, trade_balance
+from data.series import Observation, Series, chosen_years, printed_series, trade_balance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,8 @@ class KeyFigure:
         Its unit, in full.
     change : str
         The year, with the change on the year before where that is printed.
+    since : str
+        The change since the first year of the series; empty where that is the year shown.
     source : str
         Where it stands in the source.
     """
@@ -31,7 +34,15 @@ class KeyFigure:
     value: str
     unit: str
     change: str
+    since: str
     source: str
+
+
+def _change(series: Series, last: Observation, language: Language, before: Observation) -> str:
+    """Return how `last` differs: in per cent, or in its unit where a series crosses zero."""
+    if all(seen.value > 0 for seen in series):
+        return percent((last.value / before.value - 1) * 100, language, decimals=1, signed=True)
+    return language.number(last.value - before.value, signed=True)
 
 
 def _key_figure(
@@ -41,18 +52,19 @@ def _key_figure(
     chosen = chosen_years(series, filters.years)
     if not chosen:
         return None
-    last = chosen[-1]
-    grown = {seen.year: seen.value for seen in growth(series, "change")}
-    comparable = last.year in grown and all(seen.value > 0 for seen in series)
+    last, first = chosen[-1], series[0]
+    before = next((seen for seen in series if seen.year == last.year - 1), None)
+    changed = partial(_change, series, last, language)
     return KeyFigure(
         label=label_of(dataset, "indicators", last.indicator, language, "short"),
         value=language.number(last.value),
         unit=label_of(dataset, "units", last.unit, language),
-        change=_("{year}: {change}").format(
-            year=last.year, change=percent(grown[last.year], language, decimals=1, signed=True)
-        )
-        if comparable
+        change=_("{year}: {change}").format(year=last.year, change=changed(before))
+        if before
         else str(last.year),
+        since=_("{change} since {year}").format(change=changed(first), year=first.year)
+        if first.year < last.year
+        else "",
         source=_("{origin}, ¶ {paragraph}").format(
             origin=label_of(dataset, "origins", last.origin, language),
             paragraph=last.paragraph.replace(";", ", "),

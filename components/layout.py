@@ -7,24 +7,13 @@ from components.figures.survey import section_figures
 from components.markup import key_figure_strip, page_heading, quiet_lines
 from components.shell import View
 from components.store import stored_key_figures
-from components.wording import label_of, years_text
+from components.wording import label_of
 from data.problems import TableRefusedError
 
 
-def page_title(view: View, title: str, *, with_years: bool = True) -> None:
-    """Draw the title of a page with what is chosen; the years only where they apply."""
-    _ = view.language.gettext
-    sectors = view.language.enumerate(
-        label_of(view.dataset, "sectors", code, view.language) for code in view.filters.sectors
-    )
-    if with_years:
-        saying = (
-            _("Years {years}, sectors: {sectors}") if sectors else _("Years {years}, all sectors")
-        )
-    else:
-        saying = _("Sectors: {sectors}") if sectors else _("All sectors")
-    choice = saying.format(years=years_text(view.filters.years), sectors=sectors)
-    st.html(page_heading(_(title), choice))
+def page_title(view: View, title: str) -> None:
+    """Draw the title of a page."""
+    st.html(page_heading(view.language.gettext(title)))
 
 
 def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
@@ -50,9 +39,16 @@ def show_key_figures(view: View) -> None:
     if not found:
         st.info(_("No key figures are printed for the chosen years."))
         return
+    places = view.language.enumerate(
+        label_of(view.dataset, "origins", code, view.language)
+        for code in dict.fromkeys((view.filters.trade, view.filters.investment))
+    )
     units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
-    remark = _("Key figures in {units}; changes on the year before are computed.")
-    st.html(key_figure_strip(found, remark.format(units=units)))
+    remark = _(
+        "In {units}, as printed in {places}; changes on the year before and since the first year "
+        "are computed."
+    )
+    st.html(key_figure_strip(found, remark.format(units=units, places=places)))
 
 
 def show_survey_section(view: View) -> None:

@@ -10,7 +10,7 @@ from components.figures.route_map import MAP
 from components.layout import side_by_side
 from components.mapping.legend import map_legend
 from components.markup import quiet_lines
-from components.route_card import part_of_card, route_card, routes_table, selection_name
+from components.route_card import part_of_card, route_card, routes_table
 from components.shell import View
 from components.state import (
     choose,
@@ -21,7 +21,7 @@ from components.state import (
     show_in_widget,
 )
 from components.store import stored_space
-from components.wording import label_of, later
+from components.wording import label_of, later, selection_name
 from data.filters import STUDY_PERIOD
 from data.problems import TableRefusedError
 

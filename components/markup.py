@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
+from components.figure import Figure
 from components.key_figures import KeyFigure
+from data.languages import Language
 
 
 def quiet_lines(texts: Iterable[str]) -> str:
@@ -17,14 +19,52 @@ def text_list(texts: Iterable[str]) -> str:
     return f'<ul class="atlas-list">{items}</ul>'
 
 
-def page_heading(title: str, choice: str) -> str:
-    """Return the title of a page with what the reader has chosen below it."""
-    return f'<h1 class="atlas-title">{escape(title)}</h1>{quiet_lines([choice])}'
+def page_heading(title: str) -> str:
+    """Return the title of a page."""
+    return f'<h1 class="atlas-title">{escape(title)}</h1>'
 
 
 def figure_heading(headline: str, subtitle: str) -> str:
     """Return the headline of a figure with its subtitle below it."""
     return f'<h2 class="atlas-headline">{escape(headline)}</h2>{quiet_lines([subtitle])}'
+
+
+def small_heading(figure: Figure, conflicts: int, language: Language) -> str:
+    """Return what a small card says of its figure: all of it, the notes folded away.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure; one without rows says at once why, and what would show something.
+    conflicts : int
+        How many contradictions of the source touch its values.
+    language : Language
+        Language of the card.
+    """
+    _ = language.gettext
+    folded = list(figure.notes) if figure.rows else []
+    shown = [figure.finding] if figure.finding else []
+    shown += [] if figure.rows else list(figure.notes)
+    if figure.hint:
+        folded.insert(0, figure.hint)
+    folded.insert(0, figure.subtitle)
+    summary = _("Notes")
+    if conflicts:
+        summary = f"\N{WARNING SIGN} {language.number(conflicts)} · {summary}"
+        told = language.ngettext(
+            "{count} contradiction of the source touches these values; open the figure in full "
+            "below to read it.",
+            "{count} contradictions of the source touch these values; open the figure in full "
+            "below to read them.",
+            conflicts,
+        )
+        folded.append(told.format(count=language.number(conflicts)))
+    return (
+        f'<section class="atlas-small"><h2 class="atlas-headline">{escape(figure.headline)}</h2>'
+        f"{quiet_lines(shown)}"
+        f'<details class="atlas-more"><summary>{escape(summary)}</summary>'
+        f"{quiet_lines(folded)}</details></section>"
+    )
 
 
 def source_entry(name: str, title: str, lines: Iterable[str]) -> str:
@@ -40,10 +80,10 @@ def atlas_name(name: str) -> str:
 def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> str:
     """Return the key figures as a list of terms, each with its change and its source."""
     cells = "".join(
-        f"<div><dt>{escape(figure.label)}</dt>"
+        f'<div title="{escape(figure.source)}"><dt>{escape(figure.label)}</dt>'
         f'<dd class="value">{escape(figure.value)}</dd>'
         f'<dd class="quiet">{escape(figure.change)}</dd>'
-        f'<dd class="quiet">{escape(figure.source)}</dd></div>'
+        f'<dd class="quiet">{escape(figure.since)}</dd></div>'
         for figure in figures
     )
     return f'<dl class="atlas-strip">{cells}</dl>{quiet_lines([remark])}'

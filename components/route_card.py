@@ -14,9 +14,10 @@ from components.mapping.style import (
     STATUS_NAMES,
 )
 from components.markup import quiet_lines
-from components.wording import label_of, later, place_text
+from components.wording import label_of, later, place_text, selection_name
 from data.catalogue import Entry
 from data.dataset import Dataset
+from data.events import Event, events_of
 from data.filters import Filters
 from data.languages import Language
 from data.routes import (
@@ -26,7 +27,6 @@ from data.routes import (
     Route,
     conflicts_about,
     entries_about,
-    events_of,
     places_on_routes,
     routes,
     selectable,
@@ -144,12 +144,13 @@ def _description(
     return lines
 
 
-def _events(code: str, *, dataset: Dataset, language: Language) -> str:
+def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language) -> str:
+    """Return events as a list with date, name and paragraph; nothing where there are none."""
     names = dataset.texts("events", language.column("name"))
     items = "".join(
         f"<li><b>{escape(event.date)}</b> {escape(names[event.code])} "
         f'<span class="atlas-quiet">¶ {escape(event.paragraph.replace(";", ", "))}</span></li>'
-        for event in events_of(dataset, code)
+        for event in events
     )
     return f'<ol class="atlas-events">{items}</ol>' if items else ""
 
@@ -160,12 +161,6 @@ def _through(place: str, *, dataset: Dataset, language: Language) -> str:
         for code in places_on_routes(dataset).get(place, ())
     )
     return f'<ul class="atlas-list">{items}</ul>' if items else ""
-
-
-def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
-    """Return the name of what is selected on the map."""
-    table = "routes" if code in dataset.texts("routes", "route") else "places"
-    return label_of(dataset, table, code, language)
 
 
 def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str:
@@ -211,7 +206,9 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
         part_of_card(_("Routes through it"), _through(code, dataset=dataset, language=language)),
         part_of_card(_("Printed in the dissertation"), _lines(printed)),
         part_of_card(_("Owners and stakes, as printed"), _lines(stakes)),
-        part_of_card(_("Events"), _events(code, dataset=dataset, language=language)),
+        part_of_card(
+            _("Events"), events_list(events_of(dataset, code), dataset=dataset, language=language)
+        ),
         part_of_card(_("Public record, beside the dissertation"), _lines(record)),
         part_of_card(_("Contradicted by the source itself"), conflicts),
     ]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.markup import atlas_name, quiet_lines, text_list
 from components.problem_text import problem_text
-from components.sidebar import choose_filters, choose_language
+from components.filter_bar import show_filters
 from components.state import (
     current_filters,
     enter_page,
@@ -111,12 +111,17 @@ Draw = Callable[[View], None]
 
 
 @st.fragment
-def _draw_content(draw: Draw) -> None:
-    """Draw what follows the filters, and the filters themselves; a choice runs only this anew."""
+def _draw_content(draw: Draw, menu_language: str) -> None:
+    """Draw what follows the filters, and the filters themselves; a choice runs only this anew.
+
+    Only a new language concerns the menu as well.
+    """
     dataset, space = stored()
     filters = current_filters(space)
+    if filters.language != menu_language:
+        st.rerun()
     words = language(filters.language)
-    choose_filters(filters, space, dataset)
+    show_filters(filters, space, dataset)
     show_in_address(filters, space)
     _tell_refusals(words)
     _tell_problems(dataset, words)
@@ -149,6 +154,5 @@ def show_page(title: str, draw: Draw) -> None:
     with st.sidebar:
         st.html(atlas_name(_(TITLE)))
         _draw_menu(words)
-        choose_language(filters)
-    _draw_content(draw)
+    _draw_content(draw, words.code)
     _draw_footer(words)

@@ -6,15 +6,21 @@ from typing import Any
 
 import streamlit as st
 
-from components.forms import YEAR_BRUSH, YEAR_CLICK
-from data.filters import Filters, FilterSpace, Refusal, from_query, to_query
+from components.forms import ANSWER_CLICK, YEAR_BRUSH, YEAR_CLICK
+from components.mapping.overview import COUNTRY_CLICK, ROUTE_CLICK
+from data.filters import Filters, FilterSpace, Refusal, from_query, to_query, with_parameter
 from data.languages import nearest_language
+
+FILTER_BAR = "filters"
+"""Key of the bar of filters."""
+
+CLEAR = "clear"
 
 _FILTERS = "atlas_filters"
 _SPACE = "atlas_space"
 _QUERY = "atlas_query"
 _REFUSALS = "atlas_refusals"
-_ROUND = "atlas_selection_round"
+_ROUND = "atlas_selection_round_"
 _MAP_ROUND = "atlas_map_round"
 _SELECTED = "atlas_selection_held"
 _PAGE = "atlas_page"
@@ -85,12 +91,6 @@ def refusals() -> tuple[Refusal, ...]:
     return refused
 
 
-def choose_years(key: str) -> None:
-    """Take the years of the widget `key` over; the map stands for the last of them again."""
-    choose(years=tuple(st.session_state[key]), as_of=None)
-    restart_selections()
-
-
 def map_round() -> int:
     """Return a number that changes when the map is to forget what was clicked on it."""
     current: int = st.session_state.setdefault(_MAP_ROUND, 0)
@@ -126,6 +126,42 @@ def choose(**changes: object) -> None:
     st.session_state[_REFUSALS] = ()
 
 
+def current_choice() -> Filters:
+    """Return the choice in force; for callbacks of widgets."""
+    held: Filters = st.session_state[_FILTERS]
+    return held
+
+
+def _replace_choice(filters: Filters) -> None:
+    """Replace the whole choice, and forget what is selected inside charts and on the map."""
+    held = current_choice()
+    if filters.years != held.years:
+        filters = replace(filters, as_of=None)
+        restart_selections()
+    if filters.route != held.route:
+        st.session_state[_MAP_ROUND] = map_round() + 1
+    st.session_state[_FILTERS] = filters
+    st.session_state[_REFUSALS] = ()
+
+
+def take_gesture() -> None:
+    """Take over what the bar of filters sends: parameters of a link, or the wish to clear all.
+
+    What makes no sense changes nothing.
+    """
+    sent = st.session_state[FILTER_BAR].get("gesture")
+    if not isinstance(sent, dict):
+        return
+    space: FilterSpace = st.session_state[_SPACE]
+    if CLEAR in sent:
+        start_again()
+        return
+    for name, text in sent.items():
+        changed = with_parameter(current_choice(), name, str(text), space)
+        if changed is not None:
+            _replace_choice(changed)
+
+
 def choose_from(key: str, part: str, convert: Callable[[Any], Any] = lambda value: value) -> None:
     """Take the value of the widget `key` over into one part of the choice."""
     choose(**{part: convert(st.session_state[key])})
@@ -134,31 +170,80 @@ def choose_from(key: str, part: str, convert: Callable[[Any], Any] = lambda valu
 def start_again() -> None:
     """Return to the choice of a reader who has chosen nothing, in the same language."""
     space: FilterSpace = st.session_state[_SPACE]
-    st.session_state[_FILTERS] = space.start(st.session_state[_FILTERS].language)
-    st.session_state[_REFUSALS] = ()
-    restart_selections()
+    _replace_choice(space.start(current_choice().language))
 
 
-def restart_selections() -> None:
-    """Forget what is selected inside charts, so that no stale brush contradicts the filters.
+def restart_selections(but: str = "") -> None:
+    """Forget the years selected inside a chart, so that no stale brush contradicts the filters.
 
     A chart that holds no selection stays as it is: drawing it anew would cost the reader time.
+
+    Parameters
+    ----------
+    but : str
+        Id of a figure that keeps its selection.
     """
-    if st.session_state.pop(_SELECTED, False):
-        st.session_state[_ROUND] = selection_round() + 1
+    held = st.session_state.get(_SELECTED, "")
+    if held and held != but:
+        st.session_state[_ROUND + held] = selection_round(held) + 1
+        st.session_state[_SELECTED] = ""
 
 
-def selection_round() -> int:
-    """Return a number that changes when selections inside charts are to be forgotten."""
-    current: int = st.session_state.setdefault(_ROUND, 0)
+def selection_round(figure: str) -> int:
+    """Return a number that changes when the selection inside a figure is to be forgotten."""
+    current: int = st.session_state.setdefault(_ROUND + figure, 0)
     return current
 
 
-def selected_years(key: str, space: FilterSpace) -> None:
-    """Take the years selected in the chart `key` over; an empty selection means all years."""
-    selection = st.session_state[key]["selection"]
-    brushed = selection.get(YEAR_BRUSH, {}).get("year", [])
-    clicked = [point["year"] for point in selection.get(YEAR_CLICK, [])]
+def _selection(key: str, name: str) -> Any:
+    return st.session_state[key]["selection"].get(name, {})
+
+
+def _select_years(figure: str, key: str, space: FilterSpace) -> None:
+    """Take the years selected in a chart over; an empty selection means all years."""
+    brushed = (_selection(key, YEAR_BRUSH) or {}).get("year", [])
+    clicked = [point["year"] for point in _selection(key, YEAR_CLICK)]
     years = [int(year) for year in brushed or clicked]
-    st.session_state[_SELECTED] = bool(years)
     choose(years=(min(years), max(years)) if years else space.years, as_of=None)
+    restart_selections(but=figure)
+    st.session_state[_SELECTED] = figure if years else ""
+
+
+def _clicked(key: str, name: str, field: str) -> str | None:
+    """Return what was clicked in a chart whose clicks add to a selection or take away from it."""
+    now = {point[field] for point in _selection(key, name) if point.get(field) is not None}
+    before: set[str] = st.session_state.get(f"{key}_{name}", set())
+    st.session_state[f"{key}_{name}"] = now
+    changed = now ^ before
+    return changed.pop() if len(changed) == 1 else None
+
+
+def take_selection(
+    figure: str, key: str, space: FilterSpace, sectors_of: Callable[[str], tuple[str, ...]]
+) -> None:
+    """Take over what was clicked or brushed in a chart.
+
+    Parameters
+    ----------
+    figure : str
+        Id of the figure.
+    key : str
+        Key of its chart.
+    space : FilterSpace
+        What can be chosen.
+    sectors_of : function
+        Returns the sectors that an answer of the figure speaks of.
+    """
+    held = st.session_state[key]["selection"]
+    for name, field in ((ROUTE_CLICK, "route"), (COUNTRY_CLICK, "code")):
+        clicked = _clicked(key, name, field) if name in held else None
+        if clicked in (*space.routes, *space.countries):
+            select_route(str(clicked))
+            return
+    if ANSWER_CLICK in held:
+        answer = _clicked(key, ANSWER_CLICK, "answer")
+        if answer is not None:
+            sectors = sectors_of(answer)
+            choose(sectors=() if sectors == current_choice().sectors else sectors)
+    if YEAR_CLICK in held or YEAR_BRUSH in held:
+        _select_years(figure, key, space)

@@ -6,9 +6,14 @@ from components.palette import FIRST_TABLE, INK
 # are drawn in the ink of the light theme; in the dark they take the colour of the page's text.
 STYLE = f"""
 <style>
-[data-testid="stHeader"] {{ height: 2.5rem; min-height: 2.5rem; }}
-[data-testid="stMainBlockContainer"] {{ padding-top: 2.8rem; padding-bottom: 2rem; }}
+[data-testid="stHeader"] {{
+  height: 2.5rem; min-height: 2.5rem; background: none; pointer-events: none;
+}}
+[data-testid="stHeader"] button {{ pointer-events: auto; }}
+[data-testid="stMainBlockContainer"] {{ padding-top: 0.6rem; padding-bottom: 2rem; }}
 [data-testid="stSidebarHeader"] {{ height: 2.5rem; margin-bottom: 0; }}
+[data-testid="stMain"] [data-stale="true"] {{ opacity: 1; transition: none; }}
+[data-testid="stVegaLiteChart"] {{ contain: layout paint; will-change: transform; }}
 [data-testid="stVegaLiteChart"] svg [fill="{INK}"] {{ fill: currentColor; }}
 .atlas-quiet {{ font-size: 0.875rem; line-height: 1.45; opacity: 0.78; margin: 0.2rem 0 0; }}
 ul.atlas-list {{ font-size: 0.9rem; margin: 0; overflow-wrap: anywhere; }}
@@ -49,7 +54,7 @@ details.atlas-conflict summary {{ cursor: pointer; }}
 [data-testid="stHtml"] .atlas-facts dd {{
   margin: 0; font-size: 0.92rem; overflow-wrap: anywhere;
 }}
-[data-testid="stElementContainer"]:has(> .stBidiComponent) {{ display: none; }}
+.st-key-atlas_screen {{ display: none; }}
 h4.atlas-part {{ font-size: 0.95rem; padding: 0; margin: 0.6rem 0 0.1rem; }}
 ol.atlas-events {{ font-size: 0.9rem; margin: 0; padding-left: 1.1rem; }}
 [data-testid="stHtml"] ul.atlas-legend {{
@@ -58,8 +63,25 @@ ol.atlas-events {{ font-size: 0.9rem; margin: 0; padding-left: 1.1rem; }}
 }}
 .atlas-legend li {{ display: flex; gap: 0.45rem; align-items: center; margin: 0; }}
 .atlas-legend i {{ flex: none; display: inline-block; }}
+.atlas-small h2.atlas-headline {{ font-size: 0.9rem; line-height: 1.25; }}
+.atlas-small .atlas-quiet {{ font-size: 0.75rem; line-height: 1.3; }}
+details.atlas-more {{ font-size: 0.75rem; }}
+details.atlas-more summary {{ cursor: pointer; opacity: 0.78; }}
+.atlas-panel {{ max-height: 262px; overflow-y: auto; padding-right: 0.4rem; }}
+.atlas-panel h4.atlas-part {{ font-size: 0.82rem; margin-top: 0.35rem; }}
+.atlas-panel ol.atlas-events, .atlas-panel ul.atlas-list {{ font-size: 0.78rem; }}
+.atlas-panel ol.atlas-events {{ list-style: none; padding: 0; }}
+.atlas-panel li {{ margin: 0 0 0.1rem; line-height: 1.3; }}
+.atlas-panel .atlas-facts dd {{ font-size: 0.8rem; }}
+.atlas-panel .atlas-quiet {{ font-size: 0.72rem; }}
+img.atlas-qr {{ width: 190px; height: auto; display: block; }}
 @media (min-width: 900px) {{
-  [data-testid="stMainBlockContainer"] {{ padding-left: 2.5rem; padding-right: 2.5rem; }}
+  [data-testid="stMainBlockContainer"] {{ padding-left: 1.5rem; padding-right: 1.5rem; }}
+  .st-key-instrument_above, .st-key-instrument_below {{
+    display: grid; grid-auto-flow: column; grid-template-rows: auto 1fr;
+    grid-template-columns: 43fr 30fr 30fr; column-gap: 1rem;
+  }}
+  .st-key-instrument_below > :first-child {{ grid-row: span 2; }}
 }}
 @media print {{
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stButtonGroup"] {{

@@ -35,6 +35,15 @@ def label_of(
     return dataset.texts(table, language.column(stem)).get(code, code)
 
 
+def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
+    """Return the name of what is selected on the map: a route, a place, or a country."""
+    for table in ("routes", "places", "map_labels"):
+        named = label_of(dataset, table, code, language)
+        if named != code:
+            return named
+    return code
+
+
 LINE_CHARACTERS = 26
 """Longest line of a category beside a chart, so that a phone keeps room for the bars."""
 

@@ -6,8 +6,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from data.countries import countries
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES
+from data.links import migrated
 from data.routes import selectable
 from data.sectors import named_sectors
 from data.series import DEFAULT_SERIES, SERIES_TABLES, series_choices
@@ -16,17 +18,22 @@ STUDY_PERIOD = (1991, 2025)
 """Years the dissertation covers: those of the map, and of the filter where no dated table loads."""
 
 
+OBSTACLE_AND_MEASURE = (10, 12)
+"""Questions shown beside each other at first: the main obstacle, and the measure needed."""
+
+
 class Parameter(StrEnum):
-    """Names of the parameters of a link."""
+    """Names of the parameters of a link; earlier names stand in `data.links`."""
 
     LANGUAGE = "lang"
     YEARS = "years"
     SECTORS = "sectors"
     TRADE = "trade"
     INVESTMENT = "investment"
-    ROUTE = "route"
+    SELECTED = "selected"
     AS_OF = "asof"
     VIEW = "view"
+    QUESTIONS = "questions"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +51,13 @@ class Filters:
     trade, investment : str
         Origin code of the table whose series is shown.
     route : str
-        Code of the route, facility or place selected on the map; empty for none.
+        Code of the route, facility, place or country selected on the map; empty for none.
     as_of : int or None
         Year the map stands for; None for the last chosen year.
     view : str
         Code of the part of the map shown; empty where no view loaded.
+    questions : tuple of int
+        The two questions of the survey shown beside each other.
     """
 
     language: str
@@ -59,6 +68,7 @@ class Filters:
     route: str = ""
     as_of: int | None = None
     view: str = ""
+    questions: tuple[int, int] = OBSTACLE_AND_MEASURE
 
     @property
     def map_year(self) -> int:
@@ -82,6 +92,10 @@ class FilterSpace:
         Routes, facilities and places that the map can show.
     views : tuple of str
         Parts of the map, the first shown first.
+    countries : tuple of str
+        Countries that the map can show.
+    questions : tuple of int
+        Questions of the survey.
     """
 
     years: tuple[int, int]
@@ -89,6 +103,8 @@ class FilterSpace:
     series: Mapping[str, tuple[str, ...]]
     routes: tuple[str, ...] = ()
     views: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    questions: tuple[int, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the choice of a reader who has chosen nothing."""
@@ -138,7 +154,15 @@ def filter_space(dataset: Dataset) -> FilterSpace:
         series={name: series_choices(dataset, name) for name in DEFAULT_SERIES},
         routes=selectable(dataset),
         views=tuple(dataset.texts("map_views", "view")),
+        countries=countries(dataset),
+        questions=_questions(dataset),
     )
+
+
+def _questions(dataset: Dataset) -> tuple[int, ...]:
+    if "survey_questions" not in dataset.tables:
+        return ()
+    return tuple(int(number) for number in sorted(dataset.tables["survey_questions"]["question"]))
 
 
 def to_query(filters: Filters, space: FilterSpace) -> dict[str, str]:
@@ -158,11 +182,13 @@ def to_query(filters: Filters, space: FilterSpace) -> dict[str, str]:
     if filters.investment != start.investment:
         query[Parameter.INVESTMENT] = filters.investment
     if filters.route:
-        query[Parameter.ROUTE] = filters.route
+        query[Parameter.SELECTED] = filters.route
     if filters.as_of is not None:
         query[Parameter.AS_OF] = str(filters.as_of)
     if filters.view != start.view:
         query[Parameter.VIEW] = filters.view
+    if filters.questions != start.questions:
+        query[Parameter.QUESTIONS] = "-".join(str(number) for number in filters.questions)
     return query
 
 
@@ -184,6 +210,12 @@ def _read_years(text: str, space: FilterSpace) -> tuple[int, int] | None:
     return (first, last) if lowest <= first <= last <= highest else None
 
 
+def _read_questions(text: str, space: FilterSpace) -> tuple[int, int] | None:
+    known = {str(number): number for number in space.questions}
+    one, _dash, other = text.partition("-")
+    return (known[one], known[other]) if one in known and other in known else None
+
+
 def _read_sectors(text: str, space: FilterSpace) -> tuple[str, ...] | None:
     codes = sorted(set(text.split(",")))
     return tuple(codes) if set(codes) <= set(space.sectors) else None
@@ -197,7 +229,8 @@ def from_query(
     Parameters
     ----------
     query : mapping of str to str
-        Parameters as the browser sent them; anything may stand in them.
+        Parameters as the browser sent them, of this version or an earlier one; anything may
+        stand in them.
     space : FilterSpace
         What can be chosen.
     language : str
@@ -212,8 +245,8 @@ def from_query(
     """
     filters = space.start(language)
     refusals = []
-    for name, text in query.items():
-        changed = _changed(filters, name, text, space)
+    for name, text in migrated(query).items():
+        changed = with_parameter(filters, name, text, space) if text else None
         if changed is None:
             refusals.append(Refusal(name[:QUOTED_LENGTH], text[:QUOTED_LENGTH]))
         else:
@@ -237,19 +270,41 @@ READERS: Mapping[str, tuple[str, Reader]] = MappingProxyType(
             "investment",
             lambda text, space: _among(space.series["investment"], text),
         ),
-        Parameter.ROUTE: ("route", lambda text, space: _among(space.routes, text)),
+        Parameter.SELECTED: (
+            "route",
+            lambda text, space: _among((*space.routes, *space.countries), text),
+        ),
         Parameter.AS_OF: ("as_of", lambda text, _space: _read_year(text)),
         Parameter.VIEW: ("view", lambda text, space: _among(space.views, text)),
+        Parameter.QUESTIONS: ("questions", _read_questions),
     }
 )
 """For each parameter the part of the choice it sets, and what reads it; None where senseless."""
 
 
-def _changed(filters: Filters, name: str, text: str, space: FilterSpace) -> Filters | None:
-    """Return `filters` with one parameter of a link applied; None where it makes no sense."""
+def with_parameter(
+    filters: Filters, name: str, text: str, space: FilterSpace
+) -> Filters | None:
+    """Return a choice with one parameter of a link applied to it.
+
+    Parameters
+    ----------
+    filters : Filters
+        The choice before.
+    name, text : str
+        The parameter as it stands in a link; anything may stand there. An empty text means the
+        choice of a reader who has chosen nothing.
+    space : FilterSpace
+        What can be chosen.
+
+    Returns
+    -------
+    Filters or None
+        None where the parameter makes no sense.
+    """
     if name not in READERS:
         return None
     part, read = READERS[name]
-    value = read(text, space)
+    value = read(text, space) if text else getattr(space.start(filters.language), part)
     changes: dict[str, Any] = {part: value}
-    return replace(filters, **changes) if value else None
+    return replace(filters, **changes) if value or not text else None

@@ -9,6 +9,7 @@ import pandas as pd
 from data.audit import Conflict, conflicts
 from data.catalogue import Entry, catalogue
 from data.dataset import Dataset
+from data.events import events_of
 from data.geometry import LineString, Position, geodesic_km, line_points
 
 PLANNED, PROPOSED, CANCELLED = "planned", "proposed", "cancelled"
@@ -338,37 +339,6 @@ def stakes_in(dataset: Dataset, code: str) -> tuple[Entry, ...]:
         entry
         for entry in catalogue(dataset)
         if entry.table == "ownership" and entry.quantity[1] in codes
-    )
-
-
-@dataclass(frozen=True)
-class Event:
-    """A dated happening of the source: its code, date as printed, origin and paragraph."""
-
-    code: str
-    date: str
-    origin: str
-    paragraph: str
-
-
-@lru_cache(maxsize=512)
-def events_of(dataset: Dataset, code: str) -> tuple[Event, ...]:
-    """Return the events that a route, facility or place has a part in, earliest first.
-
-    An event belongs to the routes that its row names, and to the place it happened in.
-    """
-    if "events" not in dataset.tables:
-        return ()
-    rows = dataset.tables["events"]
-    names = dataset.texts("places", "name_en")
-    place = names.get(code, "")
-    mine = rows[
-        rows["routes"].map(lambda cell: code in cell.split(SEPARATOR))
-        | ((rows["place"] == place) & (place != ""))
-    ]
-    return tuple(
-        Event(row["event"], row["date"], row["origin"], str(row["paragraph"]))
-        for row in mine.sort_values("date").to_dict("records")
     )
 
 

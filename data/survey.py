@@ -1,12 +1,14 @@
 """The survey: answers by question, their sums, and the sample size the shares allow."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
 import pandas as pd
 
 from data.dataset import Dataset
+from data.sectors import speaks_of, with_sectors
 
 LARGEST_SAMPLE = 10_000
 
@@ -40,6 +42,50 @@ def ranked_answers(dataset: Dataset, question: int) -> pd.DataFrame:
 def sum_of_shares(answers: pd.DataFrame) -> float:
     """Return the sum of the printed shares of one question, in per cent."""
     return round(float(answers["value"].sum()), 2)
+
+
+def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, ...]:
+    """Return the sectors that an answer speaks of, sorted; none for an unknown answer.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of answers did not load.
+    """
+    rows = dataset.table("survey_answers")
+    own = rows[(rows["question"] == question) & (rows["answer"] == answer)]
+    return tuple(sorted(code for cell in own["sectors"] for code in cell.split(";") if code))
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Answers to one question that speak of some sectors: their codes and the sum of shares."""
+
+    question: int
+    answers: tuple[str, ...]
+    share: float
+
+
+@lru_cache(maxsize=512)
+def voices(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Voice, ...]:
+    """Return for each question the answers that speak of chosen sectors or themes.
+
+    The sums are computed, in per cent of the respondents of each question. Respondents may have
+    spoken of the same sector in several questions, so sums of different questions are no people.
+
+    Returns
+    -------
+    tuple of Voice
+        Questions without such an answer are left out, and so is all where the tables did not load.
+    """
+    if not sectors or not {"survey_answers", "sectors"} <= dataset.tables.keys():
+        return ()
+    answers = dataset.tables["survey_answers"]
+    speaking = answers[speaks_of(answers["sectors"], with_sectors(dataset, sectors))]
+    return tuple(
+        Voice(int(question), tuple(own["answer"]), sum_of_shares(own))
+        for question, own in speaking.groupby("question")
+    )
 
 
 def _prints_as(share: Decimal, sample: int) -> bool:

@@ -8,7 +8,7 @@ from components.wording import later
 
 def draw(view: View) -> None:
     """Draw the content of the page."""
-    page_title(view, later("Where every number comes from"), with_years=False)
+    page_title(view, later("Where every number comes from"))
     show_sources(view)
 
 

@@ -7,7 +7,7 @@ from components.wording import later
 
 def draw(view: View) -> None:
     """Draw the content of the page."""
-    page_title(view, later("What respondents think"), with_years=False)
+    page_title(view, later("What respondents think"))
     show_survey_section(view)
 
 

@@ -65,6 +65,27 @@ def _flows_headline(
     )
 
 
+def _best_year(
+    inflow: Series, *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    """Say in which chosen year investment was highest, and which sectors led in it."""
+    if not inflow or "sector_mentions" not in dataset.tables:
+        return ""
+    _ = language.gettext
+    best = max(inflow, key=lambda seen: seen.value)
+    sectors = language.enumerate(
+        label_of(dataset, "sectors", mention.sector, language)
+        for mention in main_sectors(dataset)
+        if mention.year == best.year
+    )
+    saying = (
+        _("Highest in {year}: {value}; main sectors named: {sectors}.")
+        if sectors
+        else _("Highest in {year}: {value}; no main sectors are named.")
+    )
+    return saying.format(year=best.year, value=language.number(best.value), sectors=sectors)
+
+
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Show investment in both directions by year."""
     _ = language.gettext
@@ -110,6 +131,8 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         make_table=lambda: figure_table(shown, language),
         origins=(filters.investment,),
         notes=notes,
+        finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
+        hint=_("Click a year, or drag across several, to filter every view; double-click for all."),
         alternative_text=_("Lines of investment by year, one for each direction."),
     )
 

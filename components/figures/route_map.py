@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure
-from components.mapping.content import NARROW, WIDE, map_content, view_bounds
+from components.mapping.content import CARD, NARROW, WIDE, map_content, view_bounds
+from components.mapping.overview import overview_form, overview_rows
 from components.mapping.scene import capacity_of, visible_routes
 from components.mapping.style import KIND_NAMES, STATUS_NAMES
 from components.mapping.twin import map_form, map_rows
 from components.wording import label_of
 from data.catalogue import Entry
+from data.countries import countries
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from components.screen import Screen
 
-MAP = "route_map"
+MAP, OVERVIEW_MAP = "route_map", "overview_map"
 
 
 def _headline(
@@ -43,6 +45,20 @@ def _headline(
     known = routes(dataset)
     lines = {code: status for code, status in visible.items() if known[code].sections}
     running = sum(status == OPERATING for status in lines.values())
+    if filters.route in countries(dataset):
+        crossing = [code for code in lines if filters.route in known[code].countries]
+        active = [code for code in crossing if lines[code] == OPERATING]
+        saying = language.ngettext(
+            "{country} in {year}: {count} route drawn here, {running} in operation",
+            "{country} in {year}: {count} routes drawn here, {running} in operation",
+            len(crossing),
+        )
+        return saying.format(
+            country=label_of(dataset, "map_labels", filters.route, language),
+            year=filters.map_year,
+            count=language.number(len(crossing)),
+            running=language.number(len(active)),
+        )
     if filters.route in known:
         route = known[filters.route]
         status = standing(route, filters.map_year)
@@ -180,5 +196,25 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
     )
 
 
-FIGURES: Mapping[str, Builder] = MappingProxyType({MAP: route_map})
+def overview_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Build the same map as small as a card, as a chart in which routes and countries are clicked.
+
+    It always shows the whole corridor.
+    """
+    _ = language.gettext
+    view = next(iter(dataset.texts("map_views", "view")), "")
+    whole = replace(filters, view=view)
+    bounds, _detail = view_bounds(dataset, view)
+    seen = _of_the_map(whole)
+    return replace(
+        route_map(dataset=dataset, filters=whole, language=language),
+        id=OVERVIEW_MAP,
+        form=overview_form(dataset=dataset, language=language, bounds=bounds),
+        rows=Deferred(lambda: overview_rows(map_content(dataset, seen, language, CARD), language)),
+        hint=_("Click a line, a point or a country: every view answers. Click again to let go."),
+        make_deck=None,
+    )
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType({MAP: route_map, OVERVIEW_MAP: overview_map})
 """The map; it draws as of the last chosen year, or of the year chosen for it."""

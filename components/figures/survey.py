@@ -19,6 +19,7 @@ from data.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_
 
 QUESTIONS = tuple(range(1, 14))
 FULL = 100
+FIGURE_PREFIX = "survey_q"
 QUESTIONNAIRE = "annex_ae"
 """Where the wording of the questions stands."""
 
@@ -76,22 +77,21 @@ def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) ->
     return tuple(notes)
 
 
-def _sector_note(
+def _sector_finding(
     answers: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
-) -> tuple[str, ...]:
+) -> str:
+    """Say what the answers about the chosen sectors add up to; empty where none is chosen."""
     if not filters.sectors:
-        return ()
+        return ""
     _ = language.gettext
     named = speaks_of(answers["sectors"], with_sectors(dataset, filters.sectors))
     sectors = language.enumerate(
         label_of(dataset, "sectors", code, language) for code in filters.sectors
     )
     if not named.any():
-        return (_("No answer to this question is about {sectors}.").format(sectors=sectors),)
-    return (
-        _("Answers about {sectors} add up to {share}; the rest is faded.").format(
-            sectors=sectors, share=percent(sum_of_shares(answers[named]), language)
-        ),
+        return _("No answer to this question is about {sectors}.").format(sectors=sectors)
+    return _("Answers about {sectors} add up to {share}; the rest is faded.").format(
+        sectors=sectors, share=percent(sum_of_shares(answers[named]), language)
     )
 
 
@@ -116,6 +116,7 @@ def survey_question(
         share = percent(answer["value"], language)
         rows.append(
             {
+                "answer": answer["answer"],
                 "category": wrapped(answer[language.column("name")]),
                 "position": position,
                 "value": answer["value"],
@@ -136,14 +137,14 @@ def survey_question(
             language=language,
             rows=len(rows),
             lines=max(row["category"].count("\n") + 1 for row in rows),
+            selectable=True,
         ),
         rows=rows,
         make_table=lambda: _table(answers, language),
         origins=(origin, QUESTIONNAIRE),
-        notes=(
-            *_notes(question, answers, language=language),
-            *_sector_note(answers, dataset=dataset, filters=filters, language=language),
-        ),
+        notes=_notes(question, answers, language=language),
+        finding=_sector_finding(answers, dataset=dataset, filters=filters, language=language),
+        hint=_("Click an answer: its sectors are highlighted in every view."),
         alternative_text=_("Bars of the share of respondents for each answer."),
     )
 
@@ -156,7 +157,12 @@ def _table(answers: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 def figure_id(number: int) -> str:
     """Return the id of the figure of a question."""
-    return f"survey_q{number:02}"
+    return f"{FIGURE_PREFIX}{number:02}"
+
+
+def question_of(figure: str) -> int:
+    """Return the number of the question that a figure of the survey shows."""
+    return int(figure.removeprefix(FIGURE_PREFIX))
 
 
 def section_figures(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:

@@ -15,8 +15,8 @@ from data.languages import Language
 
 Canvas = tuple[float, float]
 
-WIDE, NARROW = (590.0, 430.0), (330.0, 380.0)
-"""Canvas in pixels that labels are placed for, on a desk and on a phone."""
+WIDE, NARROW, CARD = (590.0, 430.0), (330.0, 380.0), (400.0, 215.0)
+"""Canvas in pixels that labels are placed for: on a desk, on a phone, in a card."""
 
 LEGEND_BOX = (0.0, 360.0, 260.0, 430.0)
 """Left, top, right and bottom of what the legend of the static twin covers of the wide canvas."""
@@ -62,7 +62,7 @@ def map_content(
     language : Language
         Language of labels and tooltips.
     canvas : Canvas
-        Width and height in pixels that labels are placed for: `WIDE` or `NARROW`.
+        Width and height in pixels that labels are placed for: `WIDE`, `NARROW` or `CARD`.
 
     Raises
     ------

@@ -7,6 +7,7 @@ from functools import lru_cache
 from components.mapping.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
 from components.wording import amount, label_of, qualifier_name
 from data.catalogue import Entry
+from data.countries import countries, routes_through
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
@@ -132,6 +133,8 @@ def _emphasis(dataset: Dataset, filters: Filters, visible: tuple[str, ...]) -> M
     known = routes(dataset)
     if filters.route in known:
         chosen = {filters.route}
+    elif filters.route in countries(dataset):
+        chosen = {route.code for route in routes_through(dataset, filters.route)}
     elif filters.route:
         chosen = set(places_on_routes(dataset).get(filters.route, ()))
     elif filters.sectors and "sectors" in dataset.tables:

@@ -108,7 +108,7 @@ def _labels(*, halo: bool) -> alt.Chart:
     return chart
 
 
-def _projection(bounds: Bounds) -> alt.Projection:
+def projection(bounds: Bounds) -> alt.Projection:
     """Return a Mercator projection that shows the whole of `bounds` at any size of the chart."""
     wide = (bounds.east - bounds.west) * pi / 180
     tall = mercator(bounds.north) - mercator(bounds.south)
@@ -235,7 +235,7 @@ def map_form(*, language: Language, bounds: Bounds) -> Form:
         data=named_rows(),
         height=HEIGHT,
         width="container",
-        projection=_projection(bounds),
+        projection=projection(bounds),
     ).configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),

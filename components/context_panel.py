@@ -1,0 +1,228 @@
+"""What the source says of the choice: the card of a selection, a theme's voices, events."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+
+from components.country_card import country_card
+from components.markup import quiet_lines, text_list
+from components.measured import amount_text
+from components.route_card import events_list, part_of_card, route_card
+from components.wording import label_of, percent, place_text, years_text
+from data.catalogue import Entry, catalogue
+from data.countries import countries, pipelines
+from data.dataset import Dataset
+from data.events import Event, events_between, events_of
+from data.filters import Filters
+from data.languages import Language
+from data.routes import Route, routes
+from data.sectors import SEPARATOR, with_sectors, years_naming
+from data.series import SERIES_TABLES
+from data.survey import voices
+
+FACTS_SHOWN = 12
+"""How many values of a theme are written out; the catalogue has them all."""
+
+BYPASSED = "RU"
+"""The country that the dissertation asks export routes to go around."""
+
+
+def _names(found: Iterable[Route], *, dataset: Dataset, language: Language) -> str:
+    return language.enumerate(
+        label_of(dataset, "routes", route.code, language) for route in found
+    )
+
+
+def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+    """Say which oil pipelines in operation cross Russia and which do not."""
+    _ = language.gettext
+    if "routes" not in dataset.tables:
+        return ""
+    year = filters.map_year
+    crossing = pipelines(dataset, carried="oil", country=BYPASSED, year=year)
+    country = label_of(dataset, "map_labels", BYPASSED, language)
+    groups = (
+        (_("Not through {country}: {routes}."), crossing.around),
+        (_("Through {country}: {routes}."), crossing.through),
+    )
+    lines = [
+        saying.format(
+            country=country, routes=_names(found, dataset=dataset, language=language)
+        )
+        for saying, found in groups
+        if found
+    ]
+    title = _("Oil pipelines in operation in {year}").format(year=year)
+    return part_of_card(title, text_list(lines) if lines else "")
+
+
+@lru_cache(maxsize=256)
+def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Entry, ...]:
+    """Return the values of the catalogue that speak of sectors; yearly series stand in charts."""
+    wanted = with_sectors(dataset, sectors)
+    return tuple(
+        entry
+        for entry in catalogue(dataset)
+        if entry.table not in (*SERIES_TABLES, "survey_answers")
+        and not wanted.isdisjoint(entry.sectors.split(SEPARATOR))
+    )
+
+
+def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+    """Say what speaks of the chosen sectors: years of investment, routes, answers, values."""
+    _ = language.gettext
+    if not filters.sectors or "sectors" not in dataset.tables:
+        return ""
+    names = language.enumerate(
+        label_of(dataset, "sectors", code, language) for code in filters.sectors
+    )
+    wanted = with_sectors(dataset, filters.sectors)
+    lines = []
+    years = sorted(years_naming(dataset, filters.sectors))
+    lines.append(
+        _("Named as a main sector of investment in {years}.").format(
+            years=language.enumerate(str(year) for year in years)
+        )
+        if years
+        else _("Named as a main sector of investment in no year.")
+    )
+    if "routes" in dataset.tables:
+        carrying = [
+            route
+            for route in routes(dataset).values()
+            if route.drawn and not wanted.isdisjoint(route.sectors)
+        ]
+        lines.append(
+            language.ngettext(
+                "{count} route or facility carries it: {routes}.",
+                "{count} routes and facilities carry it: {routes}.",
+                len(carrying),
+            ).format(
+                count=language.number(len(carrying)),
+                routes=_names(carrying, dataset=dataset, language=language),
+            )
+            if carrying
+            else _("No route or facility carries it.")
+        )
+    spoken = voices(dataset, filters.sectors)
+    if spoken:
+        shares = language.enumerate(
+            _("question {number}: {share}").format(
+                number=voice.question, share=percent(voice.share, language)
+            )
+            for voice in spoken
+        )
+        lines.append(
+            language.ngettext(
+                "Answers to {count} question speak of it: {shares}.",
+                "Answers to {count} questions speak of it: {shares}; {sum} of the respondents of "
+                "one question when added up, computed. The same people answered every question.",
+                len(spoken),
+            ).format(
+                count=language.number(len(spoken)),
+                shares=shares,
+                sum=percent(round(sum(voice.share for voice in spoken), 2), language),
+            )
+        )
+    else:
+        lines.append(_("No answer of the survey speaks of it."))
+    found = _facts(dataset, filters.sectors)
+    facts = [
+        f"{entry.name(language)}: "
+        f"{amount_text(entry, dataset=dataset, language=language)} "
+        f"({place_text(entry, dataset=dataset, language=language)})"
+        for entry in found[:FACTS_SHOWN]
+    ]
+    if facts:
+        count = language.ngettext(
+            "{count} printed value speaks of it", "{count} printed values speak of it", len(found)
+        ).format(count=language.number(len(found)))
+        more = (
+            quiet_lines([_("All of them stand in the catalogue on the page of sources.")])
+            if len(found) > len(facts)
+            else ""
+        )
+        values = (
+            f'<details class="atlas-more"><summary>{escape(count)}</summary>'
+            f"{text_list(facts)}{more}</details>"
+        )
+    else:
+        values = quiet_lines([_("No printed value outside the series speaks of it.")])
+    title = _("What speaks of {sectors}").format(sectors=names)
+    return part_of_card(title, text_list(lines) + values)
+
+
+def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...], bool]:
+    """Return the events of the chosen years, cut to the choice where it picks out some."""
+    every = events_between(dataset, filters.years)
+    if filters.route:
+        mine = set(events_of(dataset, filters.route))
+        return tuple(event for event in every if event in mine), True
+    if filters.sectors and "sectors" in dataset.tables:
+        wanted = with_sectors(dataset, filters.sectors)
+        return tuple(event for event in every if not wanted.isdisjoint(event.sectors)), True
+    return every, False
+
+
+def _events(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+    _ = language.gettext
+    found, picked = _sorted_events(dataset, filters)
+    years = years_text(filters.years)
+    every = len(events_between(dataset, filters.years))
+    if not found:
+        body = quiet_lines(
+            [
+                _("None of the {count} events of {years} belongs to the choice.").format(
+                    count=language.number(every), years=years
+                )
+                if every
+                else _("The source dates no event in {years}.").format(years=years)
+            ]
+        )
+    else:
+        body = events_list(found, dataset=dataset, language=language)
+    saying = (
+        _("Events of {years} that belong to the choice ({count})")
+        if picked
+        else _("Events of {years} ({count})")
+    )
+    title = saying.format(years=years, count=language.number(len(found)))
+    return part_of_card(title, body)
+
+
+@lru_cache(maxsize=512)
+def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+    """Return as HTML what the source says of the choice beside the charts.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The reader's choice.
+    language : Language
+        Language of the text.
+
+    Raises
+    ------
+    TableRefusedError
+        Where a table that the choice needs did not load.
+    """
+    card = ""
+    if filters.route in countries(dataset):
+        card = country_card(dataset=dataset, filters=filters, language=language)
+    elif filters.route:
+        card = route_card(dataset=dataset, filters=filters, language=language)
+    parts = (
+        card,
+        _theme(dataset=dataset, filters=filters, language=language),
+        ""
+        if card
+        else _oil_pipelines(dataset=dataset, filters=filters, language=language),
+        _events(dataset=dataset, filters=filters, language=language),
+    )
+    name = escape(language.gettext("What the source says"))
+    return (
+        f'<div class="atlas-panel" role="region" tabindex="0" aria-label="{name}">'
+        f"{''.join(parts)}</div>"
+    )

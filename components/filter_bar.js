@@ -1,0 +1,206 @@
+// The bar of filters in the browser: it draws what Python sends and answers with parameters of a
+// link, such as {years: "2019-2021"}. Nothing is decided here.
+
+function element(tag, properties, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+function yearSlider(labels, send) {
+  const text = element("output", {});
+  const thumbs = [labels.first_year, labels.last_year].map((label) => {
+    const thumb = element("input", { type: "range", step: 1 });
+    thumb.setAttribute("aria-label", label);
+    return thumb;
+  });
+  const track = element("span", { className: "track" }, ...thumbs);
+  const ends = () => thumbs.map((thumb) => Number(thumb.value)).sort((one, other) => one - other);
+  const show = () => {
+    const [first, last] = ends();
+    text.textContent = first === last ? first : `${first}–${last}`;
+    const { min, max } = thumbs[0];
+    const share = (year) => (100 * (year - min)) / (max - min || 1);
+    track.style.setProperty("--from", `${share(first)}%`);
+    track.style.setProperty("--to", `${share(last)}%`);
+  };
+  for (const thumb of thumbs) {
+    thumb.addEventListener("input", show);
+    thumb.addEventListener("change", () => send({ years: ends().join("-") }));
+  }
+  return {
+    root: element("span", { className: "years" }, text, track),
+    update({ lowest, highest, first, last }) {
+      thumbs.forEach((thumb, place) => {
+        Object.assign(thumb, { min: lowest, max: highest });
+        thumb.value = place ? last : first;
+      });
+      // Where both thumbs meet at the right end, the left one has to lie on top to be moved.
+      thumbs[0].style.zIndex = first === highest ? 2 : 1;
+      show();
+    },
+  };
+}
+
+function sectorChoice(send) {
+  const root = element("div", { className: "sectors" });
+  const chosen = () =>
+    [...root.querySelectorAll("input:checked")].map((box) => box.value).sort().join(",");
+  root.addEventListener("change", () => send({ sectors: chosen() }));
+  return {
+    root,
+    update({ groups, value }) {
+      if (!root.childElementCount) {
+        for (const [title, options] of groups) {
+          const boxes = options.map(([code, label]) =>
+            element("label", {}, element("input", { type: "checkbox", value: code }), label)
+          );
+          root.append(element("fieldset", {}, element("legend", { textContent: title }), ...boxes));
+        }
+      }
+      for (const box of root.querySelectorAll("input")) box.checked = value.includes(box.value);
+    },
+  };
+}
+
+function choiceOf({ parameter, label, options }, send) {
+  const list = element("select", {});
+  for (const [code, name] of options) list.append(element("option", { value: code }, name));
+  list.addEventListener("change", () => send({ [parameter]: list.value }));
+  return {
+    root: element("label", { className: "choice" }, label, list),
+    update({ value }) {
+      list.value = value;
+    },
+  };
+}
+
+function dropdown(label, content, opened = () => {}) {
+  const root = element("details", {}, element("summary", { textContent: label }), content);
+  root.addEventListener("toggle", () => root.open && opened());
+  return root;
+}
+
+function closeFromOutside(bar) {
+  const close = (event) => {
+    if (!bar.isConnected) {
+      document.removeEventListener("pointerdown", close);
+      return;
+    }
+    const inside = event.composedPath();
+    for (const open of bar.querySelectorAll("details[open]")) {
+      if (!inside.includes(open)) open.open = false;
+    }
+  };
+  document.addEventListener("pointerdown", close);
+  bar.addEventListener("keydown", (event) => {
+    const open = bar.querySelector("details[open]");
+    if (event.key === "Escape" && open) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+  });
+}
+
+async function copy(text, field) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Browsers keep the clipboard from pages that came without encryption, as in a seminar's room.
+    field.select();
+    document.execCommand("copy");
+  }
+}
+
+function linkPanel(labels) {
+  const field = element("input", { readOnly: true, type: "text" });
+  field.setAttribute("aria-label", labels.link);
+  const done = element("span", { className: "done" });
+  done.setAttribute("role", "status");
+  const button = element("button", { type: "button", textContent: labels.copy });
+  button.addEventListener("click", async () => {
+    await copy(field.value, field);
+    done.textContent = labels.copied;
+  });
+  const code = element("img", { className: "code", alt: labels.qr });
+  const remarks = element("div", { className: "remarks" });
+  return {
+    root: element("div", { className: "link" }, field, button, done, code, remarks),
+    update({ query, qr, remarks: texts }) {
+      field.value = `${location.origin}${location.pathname}?${query}`;
+      done.textContent = "";
+      code.hidden = !qr;
+      if (qr && code.src !== qr) code.src = qr;
+      remarks.replaceChildren(...texts.map((text) => element("p", {}, text)));
+    },
+  };
+}
+
+function build(parent, data, bar) {
+  const { labels } = data;
+  const send = (change) => bar.send(change);
+  const years = yearSlider(labels, send);
+  const sectors = sectorChoice(send);
+  const choices = data.choices.map((choice) => choiceOf(choice, send));
+  const link = linkPanel(labels);
+  const language = choiceOf({ parameter: "lang", ...data.language }, send);
+  const chips = element("span", { className: "chips" });
+  chips.setAttribute("role", "group");
+  chips.setAttribute("aria-label", labels.chosen);
+  const panel = element("div", { className: "panel" }, ...choices.map((one) => one.root), sectors.root);
+  const root = element(
+    "div",
+    { className: "bar", lang: data.language.value },
+    ...(data.years ? [years.root] : []),
+    dropdown(labels.choose, panel),
+    dropdown(labels.link, element("div", { className: "panel" }, link.root), () =>
+      bar.ask(location.origin + location.pathname)
+    ),
+    chips,
+    language.root
+  );
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", labels.filters);
+  closeFromOutside(root);
+  return {
+    root,
+    update(now) {
+      if (now.years) years.update(now.years);
+      sectors.update(now.sectors);
+      choices.forEach((choice, place) => choice.update(now.choices[place]));
+      link.update(now.share);
+      language.update(now.language);
+      chips.replaceChildren(
+        ...now.chips.map(([label, change]) => {
+          const chip = element("button", { type: "button", className: "chip", title: labels.let_go });
+          chip.append(label, element("span", { textContent: " ✕", ariaHidden: "true" }));
+          chip.addEventListener("click", () => send(change));
+          return chip;
+        })
+      );
+      if (now.chips.length) {
+        const clear = element("button", { type: "button", className: "clear" }, labels.clear);
+        clear.addEventListener("click", () => send({ clear: "" }));
+        chips.append(clear);
+      }
+    },
+  };
+}
+
+const bars = new WeakMap();
+
+export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
+  // Whatever is fixed for a language is built once; a new language or a new page builds it anew.
+  const fixed = JSON.stringify([data.labels, data.choices.map((choice) => choice.options)]);
+  let bar = bars.get(parentElement);
+  if (!bar || bar.fixed !== fixed) {
+    bar?.drawn.root.remove();
+    bar = { fixed };
+    bar.drawn = build(parentElement, data, bar);
+    bars.set(parentElement, bar);
+    parentElement.append(bar.drawn.root);
+  }
+  bar.send = (change) => setTriggerValue("gesture", change);
+  bar.ask = (address) => setStateValue("address", address);
+  bar.drawn.update(data);
+}

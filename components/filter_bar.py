@@ -1,0 +1,169 @@
+"""The filters above every page: years, what can be chosen, chips of the choice, and its link.
+
+The bar is one component of the browser, so that a change of filters has one element to draw where
+a widget for each filter would be a dozen. What it sends are parameters of a link, read with the
+same rules as those of the address.
+"""
+
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.chips import chips
+from components.share import qr_code, share_remarks
+from components.state import FILTER_BAR, take_gesture
+from components.wording import label_of, selection_name
+from data.dataset import Dataset
+from data.filters import Filters, FilterSpace, Parameter, to_query
+from data.languages import LANGUAGE_CODES, Language, language
+
+# The script and the style are part of this module's code, kept in languages of their own.
+_bar = st.components.v2.component(
+    "atlas_filters",
+    js=files("components").joinpath("filter_bar.js").read_text(encoding="utf-8"),
+    css=files("components").joinpath("filter_bar.css").read_text(encoding="utf-8"),
+)
+
+Option = tuple[str, str]
+"""What a link calls a choice, and what a reader calls it."""
+
+
+def _labels(words: Language) -> dict[str, str]:
+    _ = words.gettext
+    return {
+        "filters": _("Filters"),
+        "first_year": _("First year"),
+        "last_year": _("Last year"),
+        "choose": _("Choose"),
+        "link": _("Link"),
+        "chosen": _("What is chosen"),
+        "let_go": _("Click to let go"),
+        "clear": _("Clear all"),
+        "copy": _("Copy link"),
+        "copied": _("Copied"),
+        "qr": _("QR code of the link"),
+    }
+
+
+def _sector_groups(
+    space: FilterSpace, dataset: Dataset, words: Language
+) -> list[tuple[str, list[Option]]]:
+    """Return the sectors that can be chosen by theme; a theme stands first among its own."""
+    if not space.sectors:
+        return []
+    themes = dataset.table("sectors").set_index("sector")["theme"].to_dict()
+    groups: dict[str, list[Option]] = {}
+    for code in space.sectors:
+        own = label_of(dataset, "sectors", code, words)
+        theme = themes.get(code) or code
+        label = words.gettext("All of it") if theme == code else own
+        groups.setdefault(theme, []).append((code, label))
+    return [
+        (label_of(dataset, "sectors", theme, words), options) for theme, options in groups.items()
+    ]
+
+
+def _choice(parameter: str, label: str, value: str, options: list[Option]) -> dict[str, Any]:
+    return {"parameter": parameter, "label": label, "value": value, "options": options}
+
+
+def _choices(
+    filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
+) -> list[dict[str, Any]]:
+    """Return the lists of the panel: what is selected on the map, tables, questions."""
+    _ = words.gettext
+    names = {
+        code: selection_name(code, dataset=dataset, language=words)
+        for code in (*space.countries, *space.routes)
+    }
+    found = [
+        _choice(
+            Parameter.SELECTED,
+            _("On the map"),
+            filters.route,
+            [("", _("Nothing selected")), *sorted(names.items(), key=lambda option: option[1])],
+        )
+    ]
+    for part, label in (
+        ("trade", _("Source of trade figures")),
+        ("investment", _("Source of investment figures")),
+    ):
+        options = [
+            (code, label_of(dataset, "origins", code, words)) for code in space.series[part]
+        ]
+        if len(options) > 1:
+            found.append(_choice(part, label, getattr(filters, part), options))
+    if space.questions:
+        one, other = filters.questions
+        texts = {
+            number: f"{number}. {label_of(dataset, 'survey_questions', str(number), words)}"
+            for number in space.questions
+        }
+        found += [
+            _choice(
+                Parameter.QUESTIONS,
+                label,
+                f"{one}-{other}",
+                [
+                    (f"{number}-{other}" if first else f"{one}-{number}", text)
+                    for number, text in texts.items()
+                ],
+            )
+            for first, label in (
+                (True, _("First question on the overview")),
+                (False, _("Second question on the overview")),
+            )
+        ]
+    return found
+
+
+def _bar_data(
+    filters: Filters, space: FilterSpace, dataset: Dataset, words: Language, address: str
+) -> dict[str, Any]:
+    first, last = space.years
+    query = urlencode(to_query(filters, space), safe=",")
+    return {
+        "labels": _labels(words),
+        "years": {
+            "lowest": first,
+            "highest": last,
+            "first": filters.years[0],
+            "last": filters.years[1],
+        }
+        if first < last
+        else None,
+        "language": {
+            "label": words.gettext("Language"),
+            "value": filters.language,
+            "options": [(code, language(code).endonym) for code in LANGUAGE_CODES],
+        },
+        "sectors": {
+            "value": filters.sectors,
+            "groups": _sector_groups(space, dataset, words),
+        },
+        "choices": _choices(filters, space, dataset, words),
+        "chips": chips(filters, space, dataset=dataset, language=words),
+        "share": {
+            "query": query,
+            "qr": qr_code(f"{address}?{query}") if address else "",
+            "remarks": share_remarks(address, words),
+        },
+    }
+
+
+def _nothing() -> None:
+    """Let the new state alone start the run that follows."""
+
+
+def show_filters(filters: Filters, space: FilterSpace, dataset: Dataset) -> None:
+    """Draw the bar of filters; a gesture on it is taken over before the next run."""
+    words = language(filters.language)
+    held = st.session_state.get(FILTER_BAR, {})
+    _bar(
+        key=FILTER_BAR,
+        data=_bar_data(filters, space, dataset, words, str(held.get("address") or "")),
+        on_gesture_change=take_gesture,
+        on_address_change=_nothing,
+    )

@@ -1,0 +1,105 @@
+"""Build step of the small basemap: ``python -m data.basemap_small`` thins out ``static/basemap/``.
+
+It reads the layers that `data.basemap_build` has written and needs nothing else. All boundaries
+are those of the large layers; only their detail is less.
+"""
+
+import json
+from typing import Any
+
+import shapely
+from shapely.geometry import box, mapping, shape
+from shapely.geometry.polygon import orient
+
+from data.basemap import BASEMAP_FOLDER, LAYERS, SMALL, basemap_layer
+
+#: What a small map can show: the Atlantic to the Yellow Sea, the Red Sea to the Urals.
+SMALL_EXTENT = (-4.0, 8.0, 128.0, 68.0)
+
+#: About half a pixel of a map of 400 pixels, in degrees.
+TOLERANCE = 0.1
+
+#: The same for the area that is cut off land between neighbours, as the root of square degrees.
+LAND_TOLERANCE = 0.2
+
+#: Islands and lakes smaller than a pixel are left out, in square degrees.
+SMALLEST_AREA = 0.08
+
+DECIMALS = 2
+
+
+def _coordinates(nested: Any) -> Any:
+    """Round positions however deep they lie."""
+    if isinstance(nested, float):
+        return round(nested, DECIMALS)
+    return [_coordinates(part) for part in nested]
+
+
+def _without_specks(geometry: Any) -> Any:
+    """Leave out the smallest islands; the largest part of a country stays."""
+    parts = list(getattr(geometry, "geoms", [geometry]))
+    largest = max(parts, key=lambda part: part.area)
+    # Browsers draw the inside of a ring that runs clockwise.
+    kept = [
+        orient(part, -1.0) for part in parts if part.area >= SMALLEST_AREA or part is largest
+    ]
+    return shapely.MultiPolygon(kept) if len(kept) > 1 else kept[0]
+
+
+def small_layer(name: str) -> dict[str, Any]:
+    """Return a layer of the basemap with the detail that a small map can show.
+
+    Parameters
+    ----------
+    name : str
+        One of `LAYERS`.
+
+    Returns
+    -------
+    dict
+        A GeoJSON feature collection.
+    """
+    features = basemap_layer(name)["features"]
+    shapes = [shape(feature["geometry"]) for feature in features]
+    areas = name in ("land", "lakes")
+    thinned = (
+        shapely.coverage_simplify(shapes, LAND_TOLERANCE)
+        if name == "land"
+        else shapely.simplify(shapes, TOLERANCE)
+    )
+    frame = box(*SMALL_EXTENT)
+    found = []
+    for feature, geometry in zip(features, thinned, strict=True):
+        seen = shapely.intersection(geometry, frame)
+        if areas:
+            parts = [
+                part
+                for part in shapely.get_parts(seen)
+                if part.geom_type in ("Polygon", "MultiPolygon")
+            ]
+            seen = shapely.MultiPolygon(parts) if parts else shapely.Polygon()
+        if seen.is_empty or (name == "lakes" and seen.area < SMALLEST_AREA):
+            continue
+        drawn = mapping(_without_specks(seen) if areas else seen)
+        found.append(
+            {
+                "type": "Feature",
+                "properties": feature["properties"],
+                "geometry": {
+                    "type": drawn["type"],
+                    "coordinates": _coordinates(drawn["coordinates"]),
+                },
+            }
+        )
+    return {"type": "FeatureCollection", "features": found}
+
+
+def write_small_layers() -> None:
+    """Write every small layer beside the large one."""
+    for name in LAYERS:
+        text = json.dumps(small_layer(name), separators=(",", ":"))
+        (BASEMAP_FOLDER / f"{SMALL}{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_small_layers()

@@ -1,0 +1,92 @@
+"""Dated happenings of the source: of a span of years, of a route, of a country."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.dataset import Dataset
+from data.sectors import SEPARATOR
+
+
+def _codes(cell: str) -> frozenset[str]:
+    return frozenset(code for code in cell.split(SEPARATOR) if code)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A dated happening.
+
+    Attributes
+    ----------
+    code : str
+        Identifier; the table of events has its names by it.
+    date : str
+        As printed: a year, a month or a day in ISO order.
+    place : str
+        English name of where it happened; empty where not printed.
+    parties, sectors, routes : frozenset of str
+        Codes of who took part, what it is about, and which routes it belongs to.
+    origin, paragraph : str
+        Where it stands.
+    """
+
+    code: str
+    date: str
+    place: str
+    parties: frozenset[str]
+    sectors: frozenset[str]
+    routes: frozenset[str]
+    origin: str
+    paragraph: str
+
+    @property
+    def year(self) -> int:
+        """Year of the date."""
+        return int(self.date[:4])
+
+
+@lru_cache(maxsize=4)
+def events(dataset: Dataset) -> tuple[Event, ...]:
+    """Return every event, earliest first; none where the table did not load."""
+    if "events" not in dataset.tables:
+        return ()
+    rows = dataset.tables["events"].sort_values("date", kind="stable")
+    return tuple(
+        Event(
+            code=row["event"],
+            date=str(row["date"]),
+            place=row["place"],
+            parties=_codes(row["parties"]),
+            sectors=_codes(row["sectors"]),
+            routes=_codes(row["routes"]),
+            origin=row["origin"],
+            paragraph=str(row["paragraph"]),
+        )
+        for row in rows.to_dict("records")
+    )
+
+
+def _those(dataset: Dataset, belongs: Callable[[Event], bool]) -> tuple[Event, ...]:
+    return tuple(event for event in events(dataset) if belongs(event))
+
+
+@lru_cache(maxsize=512)
+def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...]:
+    """Return the events from the first to the last of `years`, both included, earliest first."""
+    first, last = years
+    return _those(dataset, lambda event: first <= event.year <= last)
+
+
+@lru_cache(maxsize=512)
+def events_of(dataset: Dataset, code: str) -> tuple[Event, ...]:
+    """Return the events that a route, facility, place or country has a part in, earliest first.
+
+    An event belongs to the routes that its row names, to its parties, and to its place.
+    """
+    place = dataset.texts("places", "name_en").get(code, "")
+    return _those(
+        dataset,
+        lambda event: (
+            code in event.routes or code in event.parties or bool(place and event.place == place)
+        ),
+    )
