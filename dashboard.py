@@ -2,6 +2,5 @@
 
 from components.instrument import show_instrument
 from components.shell import show_page
-from components.wording import later
 
-show_page(later("Overview"), show_instrument)
+show_page("dashboard.py", show_instrument)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from html import escape
 
 from components.country_card import country_card
-from components.markup import quiet_lines, text_list
+from components.markup import folded, quiet_lines, text_list
 from components.measured import amount_text
 from components.route_card import events_list, part_of_card, route_card
 from components.wording import label_of, percent, place_text, years_text
@@ -77,7 +77,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
         label_of(dataset, "sectors", code, language) for code in filters.sectors
     )
     wanted = with_sectors(dataset, filters.sectors)
-    lines = []
+    lines, more = [], []
     years = sorted(years_naming(dataset, filters.sectors))
     lines.append(
         _("Named as a main sector of investment in {years}.").format(
@@ -92,18 +92,15 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
             for route in routes(dataset).values()
             if route.drawn and not wanted.isdisjoint(route.sectors)
         ]
-        lines.append(
-            language.ngettext(
-                "{count} route or facility carries it: {routes}.",
-                "{count} routes and facilities carry it: {routes}.",
-                len(carrying),
-            ).format(
-                count=language.number(len(carrying)),
-                routes=_names(carrying, dataset=dataset, language=language),
-            )
-            if carrying
-            else _("No route or facility carries it.")
-        )
+        title = language.ngettext(
+            "{count} route or facility carries it", "{count} routes and facilities carry it",
+            len(carrying),
+        ).format(count=language.number(len(carrying)))
+        if carrying:
+            names_of = (label_of(dataset, "routes", route.code, language) for route in carrying)
+            more.append(folded(title, text_list(names_of)))
+        else:
+            lines.append(_("No route or facility carries it."))
     spoken = voices(dataset, filters.sectors)
     if spoken:
         shares = language.enumerate(
@@ -137,19 +134,16 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
         count = language.ngettext(
             "{count} printed value speaks of it", "{count} printed values speak of it", len(found)
         ).format(count=language.number(len(found)))
-        more = (
+        rest = (
             quiet_lines([_("All of them stand in the catalogue on the page of sources.")])
             if len(found) > len(facts)
             else ""
         )
-        values = (
-            f'<details class="atlas-more"><summary>{escape(count)}</summary>'
-            f"{text_list(facts)}{more}</details>"
-        )
+        more.append(folded(count, text_list(facts) + rest))
     else:
-        values = quiet_lines([_("No printed value outside the series speaks of it.")])
+        lines.append(_("No printed value outside the series speaks of it."))
     title = _("What speaks of {sectors}").format(sectors=names)
-    return part_of_card(title, text_list(lines) + values)
+    return part_of_card(title, text_list(lines) + "".join(more))
 
 
 def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...], bool]:

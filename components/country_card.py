@@ -3,7 +3,7 @@
 from html import escape
 
 from components.key_figures import key_figures
-from components.markup import text_list
+from components.markup import folded, text_list
 from components.measured import amount_text
 from components.route_card import part_of_card
 from components.mapping.style import STATUS_NAMES
@@ -25,10 +25,6 @@ def _values(entries: list[Entry], *, dataset: Dataset, language: Language) -> st
         f"({place_text(entry, dataset=dataset, language=language)})"
         for entry in entries
     )
-
-
-def _folded(title: str, body: str) -> str:
-    return f'<details class="atlas-more"><summary>{escape(title)}</summary>{body}</details>'
 
 
 def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> str:
@@ -59,7 +55,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> str:
         "{count} routes and facilities, as of {year}",
         len(lines),
     ).format(count=language.number(len(lines)), year=filters.map_year)
-    return _folded(title, text_list(lines))
+    return folded(title, text_list(lines))
 
 
 def _around(*, dataset: Dataset, filters: Filters, language: Language) -> str:
@@ -112,7 +108,7 @@ def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> s
                 _around(dataset=dataset, filters=filters, language=language),
             ),
             _routes(dataset=dataset, filters=filters, language=language),
-            _folded(printed, _values(others, dataset=dataset, language=language))
+            folded(printed, _values(others, dataset=dataset, language=language))
             if others
             else "",
             text_list([dated]),

@@ -8,7 +8,7 @@ import streamlit as st
 from components.card import draw_vega, found, show_figure, show_refusal
 from components.context_panel import context_panel
 from components.figure import Form
-from components.figures.route_map import OVERVIEW_MAP
+from components.figures.route_map import MAP, OVERVIEW_MAP
 from components.figures.survey import figure_id
 from components.layout import show_key_figures
 from components.markup import small_heading
@@ -17,11 +17,10 @@ from components.store import stored_space
 from components.wording import later
 from data.problems import TableRefusedError
 
-CHART_HEIGHT, MAP_HEIGHT = 150, 205
+MAP_HEIGHT, UPPER, LOWER = 255, 205, 185
+"""Heights in pixels of the map and of the charts; with all else they fill a projector's screen."""
+
 SMALL_LETTERS = 11
-
-CONTEXT = "context"
-
 
 @lru_cache(maxsize=256)
 def _small_spec(form: Form, height: int) -> dict[str, Any]:
@@ -34,11 +33,11 @@ def _small_spec(form: Form, height: int) -> dict[str, Any]:
         ("text", "fontSize"),
     ):
         config[part] = {**config.get(part, {}), size: SMALL_LETTERS}
-    config["legend"] |= {"offset": 2, "symbolSize": 60, "columnPadding": 8}
+    config["legend"] |= {"offset": 10, "symbolSize": 60, "columnPadding": 8, "rowPadding": 0}
     return {**spec, "height": height, "config": config}
 
 
-def _show_small(view: View, name: str, height: int = CHART_HEIGHT) -> None:
+def _show_small(view: View, name: str, height: int) -> None:
     """Draw one figure small: what it found, and its chart."""
     drawable = found(name, view.filters)
     if drawable is None:
@@ -63,7 +62,7 @@ def _look_closer(view: View) -> None:
     _ = view.language.gettext
     one, other = view.filters.questions
     names = {
-        OVERVIEW_MAP: _("Map"),
+        MAP: _("Map"),
         "trade_turnover": _("Trade"),
         "investment_flows": _("Investment"),
         "investment_sectors": _("Sectors of investment"),
@@ -81,15 +80,17 @@ def _look_closer(view: View) -> None:
 
 
 def show_instrument(view: View) -> None:
-    """Draw the landing page: a strip of key figures, two rows of views, and a closer look."""
+    """Draw the landing page: a strip of key figures, three columns of views, and a closer look."""
     one, other = (figure_id(number) for number in view.filters.questions)
     show_key_figures(view)
-    with st.container(key="instrument_above", gap=None):
-        _show_small(view, OVERVIEW_MAP, MAP_HEIGHT)
-        _show_small(view, "trade_turnover")
-        _show_small(view, one)
-    with st.container(key="instrument_below", gap=None):
-        _show_context(view)
-        _show_small(view, "investment_flows")
-        _show_small(view, other)
+    with st.container(key="instrument"):
+        with st.container(gap=None):
+            _show_small(view, OVERVIEW_MAP, MAP_HEIGHT)
+            _show_context(view)
+        with st.container(gap=None):
+            _show_small(view, "trade_turnover", UPPER)
+            _show_small(view, "investment_flows", LOWER)
+        with st.container(gap=None):
+            _show_small(view, one, UPPER)
+            _show_small(view, other, LOWER)
     _look_closer(view)

@@ -45,8 +45,8 @@ def show_key_figures(view: View) -> None:
     )
     units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
     remark = _(
-        "In {units}, as printed in {places}; changes on the year before and since the first year "
-        "are computed."
+        "In {units}, as printed in {places}; changes are computed. Click a year, a line, a country "
+        "or an answer: every view answers."
     )
     st.html(key_figure_strip(found, remark.format(units=units, places=places)))
 

@@ -29,6 +29,11 @@ def figure_heading(headline: str, subtitle: str) -> str:
     return f'<h2 class="atlas-headline">{escape(headline)}</h2>{quiet_lines([subtitle])}'
 
 
+def folded(title: str, body: str) -> str:
+    """Return HTML that a reader unfolds by its title, without a run of the app."""
+    return f'<details class="atlas-more"><summary>{escape(title)}</summary>{body}</details>'
+
+
 def small_heading(figure: Figure, conflicts: int, language: Language) -> str:
     """Return what a small card says of its figure: all of it, the notes folded away.
 
@@ -42,12 +47,12 @@ def small_heading(figure: Figure, conflicts: int, language: Language) -> str:
         Language of the card.
     """
     _ = language.gettext
-    folded = list(figure.notes) if figure.rows else []
+    notes = list(figure.notes) if figure.rows else []
     shown = [figure.finding] if figure.finding else []
     shown += [] if figure.rows else list(figure.notes)
     if figure.hint:
-        folded.insert(0, figure.hint)
-    folded.insert(0, figure.subtitle)
+        notes.insert(0, figure.hint)
+    notes.insert(0, figure.subtitle)
     summary = _("Notes")
     if conflicts:
         summary = f"\N{WARNING SIGN} {language.number(conflicts)} · {summary}"
@@ -58,12 +63,11 @@ def small_heading(figure: Figure, conflicts: int, language: Language) -> str:
             "below to read them.",
             conflicts,
         )
-        folded.append(told.format(count=language.number(conflicts)))
+        notes.append(told.format(count=language.number(conflicts)))
     return (
         f'<section class="atlas-small"><h2 class="atlas-headline">{escape(figure.headline)}</h2>'
         f"{quiet_lines(shown)}"
-        f'<details class="atlas-more"><summary>{escape(summary)}</summary>'
-        f"{quiet_lines(folded)}</details></section>"
+        f"{folded(summary, quiet_lines(notes))}</section>"
     )
 
 
@@ -72,18 +76,13 @@ def source_entry(name: str, title: str, lines: Iterable[str]) -> str:
     return f"<p><strong>{escape(name)}</strong> · {escape(title)}</p>{quiet_lines(lines)}"
 
 
-def atlas_name(name: str) -> str:
-    """Return the name of the Atlas as it stands above the menu."""
-    return f'<p class="atlas-name">{escape(name)}</p>'
-
-
 def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> str:
     """Return the key figures as a list of terms, each with its change and its source."""
     cells = "".join(
         f'<div title="{escape(figure.source)}"><dt>{escape(figure.label)}</dt>'
         f'<dd class="value">{escape(figure.value)}</dd>'
         f'<dd class="quiet">{escape(figure.change)}</dd>'
-        f'<dd class="quiet">{escape(figure.since)}</dd></div>'
+        f'<dd class="quiet since">{escape(figure.since)}</dd></div>'
         for figure in figures
     )
-    return f'<dl class="atlas-strip">{cells}</dl>{quiet_lines([remark])}'
+    return f'<dl class="atlas-strip">{cells}</dl><p class="atlas-small-print">{escape(remark)}</p>'

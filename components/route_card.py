@@ -147,9 +147,10 @@ def _description(
 def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language) -> str:
     """Return events as a list with date, name and paragraph; nothing where there are none."""
     names = dataset.texts("events", language.column("name"))
+    # One element each: a panel of a hundred events is made anew with every choice.
     items = "".join(
-        f"<li><b>{escape(event.date)}</b> {escape(names[event.code])} "
-        f'<span class="atlas-quiet">¶ {escape(event.paragraph.replace(";", ", "))}</span></li>'
+        f"<li>{escape(event.date)} · {escape(names[event.code])} "
+        f"(¶\N{NO-BREAK SPACE}{escape(event.paragraph.replace(';', ', '))})</li>"
         for event in events
     )
     return f'<ol class="atlas-events">{items}</ol>' if items else ""

@@ -1,54 +1,31 @@
-"""The frame around every page: settings, menu, filters, messages, footer."""
+"""The frame around every page: settings, menu and filters, messages, footer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
-from components.markup import atlas_name, quiet_lines, text_list
+from components.markup import quiet_lines, text_list
 from components.problem_text import problem_text
-from components.filter_bar import show_filters
+from components.page_head import PAGES, TITLE, show_head
 from components.state import (
     current_filters,
     enter_page,
     refusals,
     settle_page,
     show_in_address,
+    wanted_page,
 )
 from components.store import stored
-from components.style import STYLE
+from components.style import page_style
 from components.wording import later
 from data.citation import citation
 from data.dataset import Dataset
-from data.filters import Filters
+from data.filters import Filters, to_query
 from data.languages import Language, language
 
 QUOTED_PARTS = 5
 """How many parts of a link are quoted at most."""
-
-SIDEBAR_PIXELS = 210
-
-TITLE = later("Kazakhstan–Türkiye Atlas")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One page of the menu."""
-
-    path: str
-    title: str
-    icon: str
-
-
-PAGES = (
-    Entry("dashboard.py", later("Overview"), ":material/dashboard:"),
-    Entry("pages/trade.py", later("Trade"), ":material/swap_horiz:"),
-    Entry("pages/investment.py", later("Investment"), ":material/account_balance:"),
-    Entry("pages/energy_routes.py", later("Energy routes"), ":material/map:"),
-    Entry("pages/survey.py", later("Survey"), ":material/ballot:"),
-    Entry("pages/sources.py", later("Sources"), ":material/menu_book:"),
-)
-
 
 @dataclass(frozen=True)
 class View:
@@ -67,12 +44,6 @@ class View:
     dataset: Dataset
     filters: Filters
     language: Language
-
-
-def _draw_menu(words: Language) -> None:
-    # The links name no filters: a choice does not draw them anew, and the session keeps it.
-    for entry in PAGES:
-        st.page_link(entry.path, label=words.gettext(entry.title), icon=entry.icon)
 
 
 def _tell_refusals(words: Language) -> None:
@@ -111,17 +82,20 @@ Draw = Callable[[View], None]
 
 
 @st.fragment
-def _draw_content(draw: Draw, menu_language: str) -> None:
-    """Draw what follows the filters, and the filters themselves; a choice runs only this anew.
+def _draw_content(path: str, draw: Draw, title_language: str) -> None:
+    """Draw menu, filters and what follows them; a choice runs only this anew.
 
-    Only a new language concerns the menu as well.
+    Only a new language concerns the title of the window and the footer as well.
     """
     dataset, space = stored()
     filters = current_filters(space)
-    if filters.language != menu_language:
+    wanted = wanted_page()
+    if wanted in {entry.path for entry in PAGES} - {path}:
+        st.switch_page(wanted, query_params=to_query(filters, space))
+    if filters.language != title_language:
         st.rerun()
     words = language(filters.language)
-    show_filters(filters, space, dataset)
+    show_head(path, filters, space, dataset)
     show_in_address(filters, space)
     _tell_refusals(words)
     _tell_problems(dataset, words)
@@ -129,30 +103,23 @@ def _draw_content(draw: Draw, menu_language: str) -> None:
     settle_page()
 
 
-def show_page(title: str, draw: Draw) -> None:
-    """Draw a page: the menu beside it, the filters above its content, the footer below.
+def show_page(path: str, draw: Draw) -> None:
+    """Draw a page: menu and filters above its content, the footer below.
 
     Parameters
     ----------
-    title : str
-        English title of the page, marked for the catalogues.
+    path : str
+        Script of the page, as in `PAGES`.
     draw : function
         Draws the content for the data, filters and language of a run.
     """
     _dataset, space = stored()
     filters = current_filters(space)
-    enter_page(title)
+    enter_page(path)
     words = language(filters.language)
     _ = words.gettext
-    st.set_page_config(
-        page_title=f"{_(title)} · {_(TITLE)}",
-        page_icon="🧭",
-        layout="wide",
-        initial_sidebar_state=SIDEBAR_PIXELS,
-    )
-    st.html(STYLE)
-    with st.sidebar:
-        st.html(atlas_name(_(TITLE)))
-        _draw_menu(words)
-    _draw_content(draw, words.code)
+    title = next(entry.title for entry in PAGES if entry.path == path)
+    st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
+    st.html(page_style(dark=st.context.theme.type == "dark"))
+    _draw_content(path, draw, words.code)
     _draw_footer(words)

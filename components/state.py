@@ -11,10 +11,11 @@ from components.mapping.overview import COUNTRY_CLICK, ROUTE_CLICK
 from data.filters import Filters, FilterSpace, Refusal, from_query, to_query, with_parameter
 from data.languages import nearest_language
 
-FILTER_BAR = "filters"
-"""Key of the bar of filters."""
+PAGE_HEAD = "page_head"
+"""Key of the head of a page."""
 
-CLEAR = "clear"
+CLEAR, PAGE = "clear", "page"
+"""What the head may send beside parameters of a link."""
 
 _FILTERS = "atlas_filters"
 _SPACE = "atlas_space"
@@ -24,6 +25,7 @@ _ROUND = "atlas_selection_round_"
 _MAP_ROUND = "atlas_map_round"
 _SELECTED = "atlas_selection_held"
 _PAGE = "atlas_page"
+_WANTED = "atlas_page_wanted"
 _ENTERED = "atlas_page_entered"
 
 
@@ -61,6 +63,12 @@ def enter_page(title: str) -> None:
     """Note which page this run draws."""
     st.session_state[_ENTERED] = st.session_state.get(_PAGE) != title
     st.session_state[_PAGE] = title
+
+
+def wanted_page() -> str:
+    """Return the page that the reader has asked for in the menu; asked once, it is forgotten."""
+    wanted: str = st.session_state.pop(_WANTED, "")
+    return wanted
 
 
 def settle_page() -> None:
@@ -145,16 +153,19 @@ def _replace_choice(filters: Filters) -> None:
 
 
 def take_gesture() -> None:
-    """Take over what the bar of filters sends: parameters of a link, or the wish to clear all.
+    """Take over what the head of the page sends: parameters of a link, a page, the wish to clear all.
 
     What makes no sense changes nothing.
     """
-    sent = st.session_state[FILTER_BAR].get("gesture")
+    sent = st.session_state[PAGE_HEAD].get("gesture")
     if not isinstance(sent, dict):
         return
     space: FilterSpace = st.session_state[_SPACE]
     if CLEAR in sent:
         start_again()
+        return
+    if PAGE in sent:
+        st.session_state[_WANTED] = str(sent[PAGE])
         return
     for name, text in sent.items():
         changed = with_parameter(current_choice(), name, str(text), space)

@@ -7,16 +7,15 @@ from typing import Any
 
 BASEMAP_FOLDER = Path(__file__).resolve().parent.parent / "static" / "basemap"
 LAYERS = ("land", "lakes", "borders", "disputed")
-SMALL = "small_"
-SMALL_LAYERS = tuple(SMALL + name for name in LAYERS)
-"""The same layers with less detail, for a map as small as a card."""
+SMALL = "small"
+"""All layers in one, with less detail, for a map as small as a card."""
 
 #: West, south, east and north end of what is drawn: Iceland to Japan, the sea route included.
 EXTENT = (-25.0, -2.0, 150.0, 74.0)
 
 
 def _file_name(name: str) -> str:
-    if name not in (*LAYERS, *SMALL_LAYERS):
+    if name not in (*LAYERS, SMALL):
         message = f"no layer {name!r} in the basemap"
         raise ValueError(message)
     return f"{name}.json"
@@ -29,8 +28,9 @@ def basemap_layer(name: str) -> dict[str, Any]:
     Parameters
     ----------
     name : str
-        One of `LAYERS` or `SMALL_LAYERS`. `land` holds one feature a country with its ISO 3166-1 code of two
+        One of `LAYERS`, or `SMALL`. `land` holds one feature a country with its ISO 3166-1 code of two
         letters in the property `code`; `borders` and `disputed` hold one feature of lines.
+        `SMALL` holds them all, each with its `layer` among its properties.
 
     Returns
     -------
@@ -55,7 +55,7 @@ def basemap_address(name: str) -> str:
     Parameters
     ----------
     name : str
-        One of `LAYERS` or `SMALL_LAYERS`.
+        One of `LAYERS`, or `SMALL`.
 
     Raises
     ------

@@ -1,10 +1,12 @@
-"""Build step of the small basemap: ``python -m data.basemap_small`` thins out ``static/basemap/``.
+"""Build step of the small basemap: run ``python -m data.basemap_small`` after that of the large.
 
 It reads the layers that `data.basemap_build` has written and needs nothing else. All boundaries
-are those of the large layers; only their detail is less.
+are those of the large layers; only their detail is less. One file holds them, since a browser
+draws a map of one file sooner.
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import shapely
@@ -16,11 +18,11 @@ from data.basemap import BASEMAP_FOLDER, LAYERS, SMALL, basemap_layer
 #: What a small map can show: the Atlantic to the Yellow Sea, the Red Sea to the Urals.
 SMALL_EXTENT = (-4.0, 8.0, 128.0, 68.0)
 
-#: About half a pixel of a map of 400 pixels, in degrees.
-TOLERANCE = 0.1
+#: A little more than half a pixel of a map of 400 pixels, in degrees.
+TOLERANCE = 0.15
 
 #: The same for the area that is cut off land between neighbours, as the root of square degrees.
-LAND_TOLERANCE = 0.2
+LAND_TOLERANCE = 0.3
 
 #: Islands and lakes smaller than a pixel are left out, in square degrees.
 SMALLEST_AREA = 0.08
@@ -46,19 +48,8 @@ def _without_specks(geometry: Any) -> Any:
     return shapely.MultiPolygon(kept) if len(kept) > 1 else kept[0]
 
 
-def small_layer(name: str) -> dict[str, Any]:
-    """Return a layer of the basemap with the detail that a small map can show.
-
-    Parameters
-    ----------
-    name : str
-        One of `LAYERS`.
-
-    Returns
-    -------
-    dict
-        A GeoJSON feature collection.
-    """
+def _thinned(name: str) -> Iterator[dict[str, Any]]:
+    """Yield the features of a layer with the detail that a small map can show."""
     features = basemap_layer(name)["features"]
     shapes = [shape(feature["geometry"]) for feature in features]
     areas = name in ("land", "lakes")
@@ -68,7 +59,6 @@ def small_layer(name: str) -> dict[str, Any]:
         else shapely.simplify(shapes, TOLERANCE)
     )
     frame = box(*SMALL_EXTENT)
-    found = []
     for feature, geometry in zip(features, thinned, strict=True):
         seen = shapely.intersection(geometry, frame)
         if areas:
@@ -81,25 +71,27 @@ def small_layer(name: str) -> dict[str, Any]:
         if seen.is_empty or (name == "lakes" and seen.area < SMALLEST_AREA):
             continue
         drawn = mapping(_without_specks(seen) if areas else seen)
-        found.append(
-            {
-                "type": "Feature",
-                "properties": feature["properties"],
-                "geometry": {
-                    "type": drawn["type"],
-                    "coordinates": _coordinates(drawn["coordinates"]),
-                },
-            }
-        )
-    return {"type": "FeatureCollection", "features": found}
+        yield {
+            "type": "Feature",
+            "properties": {"layer": name, **feature["properties"]},
+            "geometry": {
+                "type": drawn["type"],
+                "coordinates": _coordinates(drawn["coordinates"]),
+            },
+        }
 
 
-def write_small_layers() -> None:
-    """Write every small layer beside the large one."""
-    for name in LAYERS:
-        text = json.dumps(small_layer(name), separators=(",", ":"))
-        (BASEMAP_FOLDER / f"{SMALL}{name}.json").write_text(text + "\n", encoding="utf-8")
+def small_basemap() -> dict[str, Any]:
+    """Return all layers of the basemap as one GeoJSON feature collection for a small map."""
+    features = [feature for name in LAYERS for feature in _thinned(name)]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def write_small_basemap() -> None:
+    """Write the small basemap beside the large layers."""
+    text = json.dumps(small_basemap(), separators=(",", ":"))
+    (BASEMAP_FOLDER / f"{SMALL}.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write_small_layers()
+    write_small_basemap()

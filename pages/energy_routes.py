@@ -13,4 +13,4 @@ def draw(view: View) -> None:
     show_map_figures(view)
 
 
-show_page(later("Energy routes"), draw)
+show_page("pages/energy_routes.py", draw)

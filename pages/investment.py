@@ -18,4 +18,4 @@ def draw(view: View) -> None:
     show_figure("investment_projects", view.filters)
 
 
-show_page(later("Investment"), draw)
+show_page("pages/investment.py", draw)

@@ -12,4 +12,4 @@ def draw(view: View) -> None:
     show_sources(view)
 
 
-show_page(later("Sources"), draw)
+show_page("pages/sources.py", draw)

@@ -11,4 +11,4 @@ def draw(view: View) -> None:
     show_survey_section(view)
 
 
-show_page(later("Survey"), draw)
+show_page("pages/survey.py", draw)

@@ -14,4 +14,4 @@ def draw(view: View) -> None:
     show_figure("trade_tables", view.filters)
 
 
-show_page(later("Trade"), draw)
+show_page("pages/trade.py", draw)

@@ -35,7 +35,7 @@ from data.dataset import Dataset
 from data.languages import Language
 from data.routes import routes
 
-HEIGHT = 215
+HEIGHT = 260
 CLICK_WIDTH = 9.0
 """Width in pixels of the unseen line that a click on a route may hit."""
 
@@ -43,6 +43,9 @@ ROUTE_CLICK, COUNTRY_CLICK = "route_click", "country_click"
 
 COURSES = "courses"
 """Name of the dataset of the courses of all lines."""
+
+LABELS = "map_labels"
+"""Name of the layer of labels, by which the style of the page finds them."""
 
 DECIMALS = 2
 
@@ -91,9 +94,14 @@ def _courses(dataset: Dataset) -> tuple[Mapping[str, Any], ...]:
 
 def _ground(name: str, **mark: Any) -> alt.Chart:
     address = alt.UrlData(
-        url=basemap_address(SMALL + name), format=alt.JsonDataFormat(property="features")
+        url=basemap_address(SMALL), format=alt.JsonDataFormat(property="features")
     )
-    return alt.Chart(address).mark_geoshape(clip=True, **mark)
+    chart: alt.Chart = (
+        alt.Chart(address)
+        .transform_filter(f"datum.properties.layer == '{name}'")
+        .mark_geoshape(clip=True, **mark)
+    )
+    return chart
 
 
 def _land(ground: Ground) -> alt.Chart:
@@ -125,23 +133,26 @@ def _course(name: str, courses: alt.NamedData) -> alt.Chart:
     return chart
 
 
-def _labels(ground: Ground, *, halo: bool) -> alt.Chart:
-    text = _part(LABEL).mark_text(
-        clip=True,
-        baseline="middle",
-        fontSize=alt.ExprRef("datum.size"),
-        dx=alt.ExprRef("datum.dx"),
-        dy=alt.ExprRef("datum.dy"),
-        align=alt.ExprRef("datum.align"),
-        stroke=ground.plate if halo else alt.Undefined,
-        strokeWidth=3 if halo else alt.Undefined,
-    )
-    chart: alt.Chart = text.encode(
-        longitude="lon:Q",
-        latitude="lat:Q",
-        text="label:N",
-        opacity=_opacity(),
-        color=alt.value(ground.plate) if halo else alt.Color("ink:N", scale=None),
+def _labels() -> alt.Chart:
+    """Write the labels; the style of the page sets them off from the lines below by a halo."""
+    chart: alt.Chart = (
+        _part(LABEL)
+        .mark_text(
+            clip=True,
+            baseline="middle",
+            fontSize=alt.ExprRef("datum.size"),
+            dx=alt.ExprRef("datum.dx"),
+            dy=alt.ExprRef("datum.dy"),
+            align=alt.ExprRef("datum.align"),
+        )
+        .encode(
+            longitude="lon:Q",
+            latitude="lat:Q",
+            text="label:N",
+            opacity=_opacity(),
+            color=alt.Color("ink:N", scale=None),
+        )
+        .properties(name=LABELS)
     )
     return chart
 
@@ -172,7 +183,7 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
             range=[GROUP_COLOURS[group] for group in GROUP_NAMES],
         ),
         legend=alt.Legend(
-            orient="top", symbolType="stroke", symbolStrokeWidth=4, symbolOpacity=1, columns=4
+            orient="top", symbolType="stroke", symbolStrokeWidth=4, symbolOpacity=1, columns=2
         ),
     )
     click = alt.selection_point(name=ROUTE_CLICK, fields=["route"], on="click", toggle="true")
@@ -243,8 +254,7 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
             strokes,
             targets,
             points,
-            _labels(ground, halo=True),
-            _labels(ground, halo=False),
+            _labels(),
         ],
         data=named_rows(),
         datasets={COURSES: list(_courses(dataset))},
@@ -254,7 +264,7 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
     ).configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
-        legend=alt.LegendConfig(labelFontSize=LABEL_SIZE - 2, labelLimit=200, offset=4),
+        legend=alt.LegendConfig(labelFontSize=LABEL_SIZE - 2, labelLimit=200, offset=4, rowPadding=0),
         view=alt.ViewConfig(stroke=None),
     )
     return Form(chart, selections=(ROUTE_CLICK, COUNTRY_CLICK))

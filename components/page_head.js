@@ -1,4 +1,4 @@
-// The bar of filters in the browser: it draws what Python sends and answers with parameters of a
+// The menu and the filters in the browser: it draws what Python sends and answers with parameters of a
 // link, such as {years: "2019-2021"}. Nothing is decided here.
 
 function element(tag, properties, ...children) {
@@ -136,7 +136,31 @@ function linkPanel(labels) {
   };
 }
 
-function build(parent, data, bar) {
+function menuOf(entries, send) {
+  const links = entries.map(([page, label]) => {
+    const link = element("a", { textContent: label });
+    link.addEventListener("click", (event) => {
+      // With a key held the browser opens the address itself, in a tab of its own.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      send({ page });
+    });
+    return link;
+  });
+  return {
+    root: element("nav", {}, ...links),
+    update({ current, paths }, query) {
+      links.forEach((link, place) => {
+        const [page] = entries[place];
+        link.href = `${paths[place]}?${query}`;
+        if (page === current) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+      });
+    },
+  };
+}
+
+function build(data, bar) {
   const { labels } = data;
   const send = (change) => bar.send(change);
   const years = yearSlider(labels, send);
@@ -148,19 +172,22 @@ function build(parent, data, bar) {
   chips.setAttribute("role", "group");
   chips.setAttribute("aria-label", labels.chosen);
   const panel = element("div", { className: "panel" }, ...choices.map((one) => one.root), sectors.root);
-  const root = element(
+  const menu = menuOf(data.menu.entries, send);
+  const filters = element(
     "div",
-    { className: "bar", lang: data.language.value },
+    { className: "filters" },
     ...(data.years ? [years.root] : []),
     dropdown(labels.choose, panel),
     dropdown(labels.link, element("div", { className: "panel" }, link.root), () =>
       bar.ask(location.origin + location.pathname)
     ),
-    chips,
-    language.root
+    chips
   );
-  root.setAttribute("role", "group");
-  root.setAttribute("aria-label", labels.filters);
+  filters.setAttribute("role", "group");
+  filters.setAttribute("aria-label", labels.filters);
+  const name = element("p", { className: "name", textContent: labels.name });
+  const head = element("div", { className: "head" }, name, menu.root, language.root);
+  const root = element("div", { className: "bar", lang: data.language.value }, head, filters);
   closeFromOutside(root);
   return {
     root,
@@ -169,6 +196,7 @@ function build(parent, data, bar) {
       sectors.update(now.sectors);
       choices.forEach((choice, place) => choice.update(now.choices[place]));
       link.update(now.share);
+      menu.update(now.menu, now.share.query);
       language.update(now.language);
       chips.replaceChildren(
         ...now.chips.map(([label, change]) => {
@@ -191,12 +219,12 @@ const bars = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
   // Whatever is fixed for a language is built once; a new language or a new page builds it anew.
-  const fixed = JSON.stringify([data.labels, data.choices.map((choice) => choice.options)]);
+  const fixed = JSON.stringify([data.labels, data.menu.entries, data.choices.map((one) => one.options)]);
   let bar = bars.get(parentElement);
   if (!bar || bar.fixed !== fixed) {
     bar?.drawn.root.remove();
     bar = { fixed };
-    bar.drawn = build(parentElement, data, bar);
+    bar.drawn = build(data, bar);
     bars.set(parentElement, bar);
     parentElement.append(bar.drawn.root);
   }

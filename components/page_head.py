@@ -1,11 +1,13 @@
-"""The filters above every page: years, what can be chosen, chips of the choice, and its link.
+"""The head of every page: menu, language, filters, chips of the choice, and its link.
 
-The bar is one component of the browser, so that a change of filters has one element to draw where
-a widget for each filter would be a dozen. What it sends are parameters of a link, read with the
+It is one component of the browser, so that a change of filters has one element to draw where
+a widget for each filter and a link for each page would be two dozen. What it sends are parameters of a link, read with the
 same rules as those of the address.
 """
 
+from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,17 +15,42 @@ import streamlit as st
 
 from components.chips import chips
 from components.share import qr_code, share_remarks
-from components.state import FILTER_BAR, take_gesture
-from components.wording import label_of, selection_name
+from components.state import PAGE_HEAD, take_gesture
+from components.wording import label_of, later, selection_name
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, Parameter, to_query
 from data.languages import LANGUAGE_CODES, Language, language
 
 # The script and the style are part of this module's code, kept in languages of their own.
-_bar = st.components.v2.component(
-    "atlas_filters",
-    js=files("components").joinpath("filter_bar.js").read_text(encoding="utf-8"),
-    css=files("components").joinpath("filter_bar.css").read_text(encoding="utf-8"),
+_head = st.components.v2.component(
+    "atlas_head",
+    js=files("components").joinpath("page_head.js").read_text(encoding="utf-8"),
+    css=files("components").joinpath("page_head.css").read_text(encoding="utf-8"),
+)
+
+TITLE = later("Kazakhstan–Türkiye Atlas")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page of the menu: its script, its title, and its address below that of the Atlas."""
+
+    path: str
+    title: str
+
+    @property
+    def address(self) -> str:
+        """Address of the page; empty for the first."""
+        return "" if self.path == "dashboard.py" else Path(self.path).stem
+
+
+PAGES = (
+    Entry("dashboard.py", later("Overview")),
+    Entry("pages/trade.py", later("Trade")),
+    Entry("pages/investment.py", later("Investment")),
+    Entry("pages/energy_routes.py", later("Energy routes")),
+    Entry("pages/survey.py", later("Survey")),
+    Entry("pages/sources.py", later("Sources")),
 )
 
 Option = tuple[str, str]
@@ -33,6 +60,7 @@ Option = tuple[str, str]
 def _labels(words: Language) -> dict[str, str]:
     _ = words.gettext
     return {
+        "name": _(TITLE),
         "filters": _("Filters"),
         "first_year": _("First year"),
         "last_year": _("Last year"),
@@ -119,13 +147,24 @@ def _choices(
     return found
 
 
-def _bar_data(
-    filters: Filters, space: FilterSpace, dataset: Dataset, words: Language, address: str
+def _menu(current: str, words: Language) -> dict[str, Any]:
+    """Return the pages; their addresses are relative to that of the page they are drawn on."""
+    return {
+        "current": current,
+        "entries": [(entry.path, words.gettext(entry.title)) for entry in PAGES],
+        "paths": [f"./{entry.address}" for entry in PAGES],
+    }
+
+
+def _head_data(
+    current: str, filters: Filters, space: FilterSpace, dataset: Dataset, address: str
 ) -> dict[str, Any]:
+    words = language(filters.language)
     first, last = space.years
     query = urlencode(to_query(filters, space), safe=",")
     return {
         "labels": _labels(words),
+        "menu": _menu(current, words),
         "years": {
             "lowest": first,
             "highest": last,
@@ -157,13 +196,24 @@ def _nothing() -> None:
     """Let the new state alone start the run that follows."""
 
 
-def show_filters(filters: Filters, space: FilterSpace, dataset: Dataset) -> None:
-    """Draw the bar of filters; a gesture on it is taken over before the next run."""
-    words = language(filters.language)
-    held = st.session_state.get(FILTER_BAR, {})
-    _bar(
-        key=FILTER_BAR,
-        data=_bar_data(filters, space, dataset, words, str(held.get("address") or "")),
+def show_head(path: str, filters: Filters, space: FilterSpace, dataset: Dataset) -> None:
+    """Draw menu and filters; a gesture on them is taken over before the next run.
+
+    Parameters
+    ----------
+    path : str
+        Script of the page that is drawn, as in `PAGES`.
+    filters : Filters
+        The reader's choice.
+    space : FilterSpace
+        What can be chosen.
+    dataset : Dataset
+        All tables, for the names.
+    """
+    held = st.session_state.get(PAGE_HEAD, {})
+    _head(
+        key=PAGE_HEAD,
+        data=_head_data(path, filters, space, dataset, str(held.get("address") or "")),
         on_gesture_change=take_gesture,
         on_address_change=_nothing,
     )
