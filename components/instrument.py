@@ -1,23 +1,26 @@
 """The landing page as one instrument: key figures, map, series, survey and what is said of them."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from components.card import draw_vega, found, show_figure, show_refusal
+from components.card import draw_vega, found, show_refusal
 from components.context_panel import context_panel
 from components.figure import Form
-from components.figures.route_map import MAP, OVERVIEW_MAP
+from components.figures.route_map import OVERVIEW_MAP
 from components.figures.survey import figure_id
 from components.layout import show_key_figures
-from components.markup import small_heading
+from components.mapping.legend import colour_legend
+from components.markup import Target, small_heading
 from components.shell import View
 from components.store import stored_space
-from components.wording import later
+from data.filters import Parameter
 from data.problems import TableRefusedError
+from data.survey import section_of
 
-MAP_HEIGHT, UPPER, LOWER = 255, 205, 185
+MAP_HEIGHT, UPPER, LOWER = 215, 205, 185
 """Heights in pixels of the map and of the charts; with all else they fill a projector's screen."""
 
 SMALL_LETTERS = 11
@@ -37,14 +40,55 @@ def _small_spec(form: Form, height: int) -> dict[str, Any]:
     return {**spec, "height": height, "config": config}
 
 
-def _show_small(view: View, name: str, height: int) -> None:
+@lru_cache(maxsize=32)
+def _bare_spec(form: Form, height: int) -> dict[str, Any]:
+    """Return the specification of the map without its legend, which stands above it as text.
+
+    Nothing then lies outside its frame, and the browser lays it out once instead of twice.
+    """
+    layers = [dict(layer) for layer in form.spec["layer"]]
+    for layer in layers:
+        stroke = layer.get("encoding", {}).get("stroke", {})
+        if "legend" in stroke:
+            layer["encoding"] = {**layer["encoding"], "stroke": {**stroke, "legend": None}}
+    bare = {"type": "none", "contains": "padding"}
+    return {**form.spec, "layer": layers, "height": height, "autosize": bare, "padding": 0}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A figure as the landing page shows it.
+
+    Attributes
+    ----------
+    figure : str
+        Id of the figure.
+    height : int
+        Height of its chart in pixels.
+    target : Target
+        Page that shows the figure in full.
+    """
+
+    figure: str
+    height: int
+    target: Target
+
+
+def _show_small(view: View, card: Card) -> None:
     """Draw one figure small: what it found, and its chart."""
-    drawable = found(name, view.filters)
+    drawable = found(card.figure, view.filters)
     if drawable is None:
         return
-    st.html(small_heading(drawable.figure, len(drawable.conflicts), view.language))
-    if drawable.figure.rows:
-        draw_vega(drawable, stored_space(), _small_spec(drawable.figure.form, height))
+    figure, words = drawable.figure, view.language
+    bare = card.figure == OVERVIEW_MAP
+    legend = colour_legend(words) if bare else ""
+    head = small_heading(
+        figure, conflicts=len(drawable.conflicts), target=card.target, language=words
+    )
+    st.html(head + legend)
+    if figure.rows:
+        spec = (_bare_spec if bare else _small_spec)(figure.form, card.height)
+        draw_vega(drawable, stored_space(), spec)
 
 
 def _show_context(view: View) -> None:
@@ -56,41 +100,25 @@ def _show_context(view: View) -> None:
         show_refusal(refusal, view.language)
 
 
-@st.fragment
-def _look_closer(view: View) -> None:
-    """Draw the choice of a figure to be shown in full; only this runs anew when it is used."""
-    _ = view.language.gettext
-    one, other = view.filters.questions
-    names = {
-        MAP: _("Map"),
-        "trade_turnover": _("Trade"),
-        "investment_flows": _("Investment"),
-        "investment_sectors": _("Sectors of investment"),
-        figure_id(one): _("Question {number}").format(number=one),
-        figure_id(other): _("Question {number}").format(number=other),
-    }
-    chosen = st.segmented_control(
-        _("In full, with table, sources and download:"),
-        list(names),
-        format_func=names.__getitem__,
-        key=f"look_closer_{view.language.code}",
-    )
-    if chosen in names:
-        show_figure(chosen, view.filters)
+def _question_card(number: int, height: int, view: View) -> Card:
+    target = Target("pages/survey.py", {Parameter.SECTION: section_of(view.dataset, number)})
+    return Card(figure=figure_id(number), height=height, target=target)
 
 
 def show_instrument(view: View) -> None:
-    """Draw the landing page: a strip of key figures, three columns of views, and a closer look."""
-    one, other = (figure_id(number) for number in view.filters.questions)
+    """Draw the landing page: a strip of key figures, and three columns of views."""
+    one, other = view.filters.questions
     show_key_figures(view)
     with st.container(key="instrument"):
         with st.container(gap=None):
-            _show_small(view, OVERVIEW_MAP, MAP_HEIGHT)
+            target = Target("pages/energy_routes.py")
+            _show_small(view, Card(figure=OVERVIEW_MAP, height=MAP_HEIGHT, target=target))
             _show_context(view)
         with st.container(gap=None):
-            _show_small(view, "trade_turnover", UPPER)
-            _show_small(view, "investment_flows", LOWER)
+            target = Target("pages/trade.py")
+            _show_small(view, Card(figure="trade_turnover", height=UPPER, target=target))
+            target = Target("pages/investment.py")
+            _show_small(view, Card(figure="investment_flows", height=LOWER, target=target))
         with st.container(gap=None):
-            _show_small(view, one, UPPER)
-            _show_small(view, other, LOWER)
-    _look_closer(view)
+            _show_small(view, _question_card(one, UPPER, view))
+            _show_small(view, _question_card(other, LOWER, view))

@@ -6,6 +6,7 @@ from components.card import show_figure
 from components.figures.survey import section_figures
 from components.markup import key_figure_strip, page_heading, quiet_lines
 from components.shell import View
+from components.state import choose_from, show_in_widget
 from components.store import stored_key_figures
 from components.wording import label_of
 from data.problems import TableRefusedError
@@ -58,20 +59,21 @@ def show_survey_section(view: View) -> None:
         sections = section_figures(view.dataset)
     except TableRefusedError:
         sections = {"": ("survey_q01",)}
-    codes = list(sections)
-    chosen = st.segmented_control(
+    key = show_in_widget(f"survey_section_{view.language.code}", view.filters.section)
+    st.segmented_control(
         _("Section of the questionnaire"),
-        codes,
+        list(sections),
         format_func=lambda code: label_of(view.dataset, "survey_sections", code, view.language),
-        default=codes[0],
         required=True,
-        key=f"survey_section_{view.language.code}",
+        key=key,
+        on_change=choose_from,
+        args=(key, "section"),
     )
     remark = _(
         "The source prints neither the date of the survey nor how respondents were chosen. "
         "The year filter does not apply here."
     )
     st.html(quiet_lines([remark]))
-    figures = sections[chosen or codes[0]]
+    figures = sections.get(view.filters.section) or next(iter(sections.values()))
     for start in range(0, len(figures), 2):
         side_by_side(view, *figures[start : start + 2])

@@ -1,6 +1,8 @@
 """Pieces of a page as HTML, every text escaped: lighter for the browser than Markdown."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from html import escape
 
 from components.figure import Figure
@@ -34,7 +36,21 @@ def folded(title: str, body: str) -> str:
     return f'<details class="atlas-more"><summary>{escape(title)}</summary>{body}</details>'
 
 
-def small_heading(figure: Figure, conflicts: int, language: Language) -> str:
+@dataclass(frozen=True)
+class Target:
+    """Where a link within the Atlas leads: a page, and parameters of a link that it sets."""
+
+    page: str
+    sets: Mapping[str, str] = field(default_factory=dict)
+
+
+def go_link(target: Target, text: str) -> str:
+    """Return a link to another page; the head of the page follows it with the whole choice."""
+    sets = escape(json.dumps({**target.sets, "page": target.page}))
+    return f'<a class="atlas-go" href="#" data-go="{sets}">{escape(text)}</a>'
+
+
+def small_heading(figure: Figure, *, conflicts: int, target: Target, language: Language) -> str:
     """Return what a small card says of its figure: all of it, the notes folded away.
 
     Parameters
@@ -43,6 +59,8 @@ def small_heading(figure: Figure, conflicts: int, language: Language) -> str:
         The figure; one without rows says at once why, and what would show something.
     conflicts : int
         How many contradictions of the source touch its values.
+    target : Target
+        Page that shows the figure in full.
     language : Language
         Language of the card.
     """
@@ -50,24 +68,23 @@ def small_heading(figure: Figure, conflicts: int, language: Language) -> str:
     notes = list(figure.notes) if figure.rows else []
     shown = [figure.finding] if figure.finding else []
     shown += [] if figure.rows else list(figure.notes)
-    if figure.hint:
-        notes.insert(0, figure.hint)
-    notes.insert(0, figure.subtitle)
+    notes[:0] = [text for text in (figure.subtitle, figure.hint) if text]
     summary = _("Notes")
     if conflicts:
         summary = f"\N{WARNING SIGN} {language.number(conflicts)} · {summary}"
         told = language.ngettext(
-            "{count} contradiction of the source touches these values; open the figure in full "
-            "below to read it.",
-            "{count} contradictions of the source touch these values; open the figure in full "
-            "below to read them.",
+            "{count} contradiction of the source touches these values; open the figure in full to "
+            "read it.",
+            "{count} contradictions of the source touch these values; open the figure in full to "
+            "read them.",
             conflicts,
         )
         notes.append(told.format(count=language.number(conflicts)))
+    full = go_link(target, _("Table, sources, download"))
     return (
         f'<section class="atlas-small"><h2 class="atlas-headline">{escape(figure.headline)}</h2>'
         f"{quiet_lines(shown)}"
-        f"{folded(summary, quiet_lines(notes))}</section>"
+        f'<div class="atlas-foot">{folded(summary, quiet_lines(notes))}{full}</div></section>'
     )
 
 

@@ -215,6 +215,28 @@ function build(data, bar) {
   };
 }
 
+// Links within the content of a page, made by Python: they carry the whole choice along.
+function followLinks(bar) {
+  const follow = (event) => {
+    if (!bar.drawn.root.isConnected) {
+      document.removeEventListener("click", follow, true);
+      return;
+    }
+    const link = event.target.closest?.("a.atlas-go");
+    if (!link) return;
+    const { page, ...sets } = JSON.parse(link.dataset.go);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      const query = new URLSearchParams(bar.query);
+      for (const [name, text] of Object.entries(sets)) query.set(name, text);
+      link.href = `${bar.pathOf(page)}?${query}`;
+      return;
+    }
+    event.preventDefault();
+    bar.send({ ...sets, page });
+  };
+  document.addEventListener("click", follow, true);
+}
+
 const bars = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
@@ -227,7 +249,10 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
     bar.drawn = build(data, bar);
     bars.set(parentElement, bar);
     parentElement.append(bar.drawn.root);
+    followLinks(bar);
   }
+  bar.query = data.share.query;
+  bar.pathOf = (page) => data.menu.paths[data.menu.entries.findIndex(([one]) => one === page)];
   bar.send = (change) => setTriggerValue("gesture", change);
   bar.ask = (address) => setStateValue("address", address);
   bar.drawn.update(data);

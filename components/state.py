@@ -1,6 +1,6 @@
 """The reader's choice across reruns, pages and the address bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -157,16 +157,15 @@ def take_gesture() -> None:
 
     What makes no sense changes nothing.
     """
-    sent = st.session_state[PAGE_HEAD].get("gesture")
-    if not isinstance(sent, dict):
+    held = st.session_state[PAGE_HEAD].get("gesture")
+    if not isinstance(held, Mapping):
         return
+    sent = dict(held)
     space: FilterSpace = st.session_state[_SPACE]
     if CLEAR in sent:
         start_again()
         return
-    if PAGE in sent:
-        st.session_state[_WANTED] = str(sent[PAGE])
-        return
+    st.session_state[_WANTED] = str(sent.pop(PAGE, ""))
     for name, text in sent.items():
         changed = with_parameter(current_choice(), name, str(text), space)
         if changed is not None:

@@ -85,6 +85,12 @@ details.atlas-more summary {{ cursor: pointer; opacity: 0.78; }}
 .atlas-panel .atlas-facts dd {{ font-size: 0.8rem; }}
 .atlas-panel .atlas-quiet {{ font-size: 0.72rem; }}
 p.atlas-small-print {{ font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin: 0.2rem 0 0; }}
+[data-testid="stHtml"] ul.atlas-inline {{
+  display: flex; flex-wrap: wrap; gap: 0 0.8rem; font-size: 0.72rem; margin-top: 0.15rem;
+}}
+.atlas-inline i {{ width: 18px !important; }}
+.atlas-foot {{ display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; }}
+.atlas-foot a {{ font-size: 0.75rem; color: inherit; white-space: nowrap; }}
 @media (min-width: 900px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 1.5rem; padding-right: 1.5rem; }}
   [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.5rem; }}

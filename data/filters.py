@@ -13,6 +13,7 @@ from data.links import migrated
 from data.routes import selectable
 from data.sectors import named_sectors
 from data.series import DEFAULT_SERIES, SERIES_TABLES, series_choices
+from data.survey import sections
 
 STUDY_PERIOD = (1991, 2025)
 """Years the dissertation covers: those of the map, and of the filter where no dated table loads."""
@@ -34,6 +35,7 @@ class Parameter(StrEnum):
     AS_OF = "asof"
     VIEW = "view"
     QUESTIONS = "questions"
+    SECTION = "section"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +60,8 @@ class Filters:
         Code of the part of the map shown; empty where no view loaded.
     questions : tuple of int
         The two questions of the survey shown beside each other.
+    section : str
+        Section of the questionnaire that the page of the survey shows; empty where none loaded.
     """
 
     language: str
@@ -69,6 +73,7 @@ class Filters:
     as_of: int | None = None
     view: str = ""
     questions: tuple[int, int] = OBSTACLE_AND_MEASURE
+    section: str = ""
 
     @property
     def map_year(self) -> int:
@@ -96,6 +101,8 @@ class FilterSpace:
         Countries that the map can show.
     questions : tuple of int
         Questions of the survey.
+    sections : tuple of str
+        Sections of the questionnaire, the first shown first.
     """
 
     years: tuple[int, int]
@@ -105,6 +112,7 @@ class FilterSpace:
     views: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     questions: tuple[int, ...] = ()
+    sections: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the choice of a reader who has chosen nothing."""
@@ -114,6 +122,7 @@ class FilterSpace:
             trade=_first_choice(self.series["trade"], DEFAULT_SERIES["trade"]),
             investment=_first_choice(self.series["investment"], DEFAULT_SERIES["investment"]),
             view=self.views[0] if self.views else "",
+            section=self.sections[0] if self.sections else "",
         )
 
 
@@ -156,6 +165,7 @@ def filter_space(dataset: Dataset) -> FilterSpace:
         views=tuple(dataset.texts("map_views", "view")),
         countries=countries(dataset),
         questions=_questions(dataset),
+        sections=sections(dataset),
     )
 
 
@@ -189,6 +199,8 @@ def to_query(filters: Filters, space: FilterSpace) -> dict[str, str]:
         query[Parameter.VIEW] = filters.view
     if filters.questions != start.questions:
         query[Parameter.QUESTIONS] = "-".join(str(number) for number in filters.questions)
+    if filters.section != start.section:
+        query[Parameter.SECTION] = filters.section
     return query
 
 
@@ -277,6 +289,7 @@ READERS: Mapping[str, tuple[str, Reader]] = MappingProxyType(
         Parameter.AS_OF: ("as_of", lambda text, _space: _read_year(text)),
         Parameter.VIEW: ("view", lambda text, space: _among(space.views, text)),
         Parameter.QUESTIONS: ("questions", _read_questions),
+        Parameter.SECTION: ("section", lambda text, space: _among(space.sections, text)),
     }
 )
 """For each parameter the part of the choice it sets, and what reads it; None where senseless."""

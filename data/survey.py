@@ -44,6 +44,18 @@ def sum_of_shares(answers: pd.DataFrame) -> float:
     return round(float(answers["value"].sum()), 2)
 
 
+def sections(dataset: Dataset) -> tuple[str, ...]:
+    """Return the sections of the questionnaire in printed order; none where it did not load."""
+    if "survey_questions" not in dataset.tables:
+        return ()
+    return tuple(dataset.tables["survey_questions"].sort_values("question")["section"].unique())
+
+
+def section_of(dataset: Dataset, question: int) -> str:
+    """Return the section that a question stands in; empty where it is not known."""
+    return dataset.texts("survey_questions", "section").get(str(question), "")
+
+
 def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, ...]:
     """Return the sectors that an answer speaks of, sorted; none for an unknown answer.
 

@@ -15,6 +15,7 @@ from components.mapping.style import (
     line_width,
 )
 from data.languages import Language
+from data.routes import PLANNED
 
 SAMPLE_WIDTH = 30
 SAMPLE_CAPACITIES = (10.0, 30.0, WIDEST_CAPACITY)
@@ -39,6 +40,16 @@ def _sample(
 
 def _entry(sample: str, name: str) -> str:
     return f"<li>{sample}<span>{escape(name)}</span></li>"
+
+
+def colour_legend(language: Language) -> str:
+    """Return what the colours of the map mean, in as few lines as they take."""
+    _ = language.gettext
+    entries = [
+        *(_entry(_sample(GROUP_COLOURS[group], 3), _(name)) for group, name in GROUP_NAMES.items()),
+        _entry(_sample("currentColor", 2, STATUS_DASHES[PLANNED]), _("not in operation")),
+    ]
+    return f'<ul class="atlas-legend atlas-inline">{"".join(entries)}</ul>'
 
 
 def map_legend(language: Language) -> str:

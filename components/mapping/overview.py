@@ -33,9 +33,9 @@ from components.palette import KAZAKHSTAN
 from data.basemap import SMALL, basemap_address
 from data.dataset import Dataset
 from data.languages import Language
-from data.routes import routes
+from data.routes import OPERATING, routes
 
-HEIGHT = 260
+HEIGHT = 240
 CLICK_WIDTH = 9.0
 """Width in pixels of the unseen line that a click on a route may hit."""
 
@@ -92,30 +92,46 @@ def _courses(dataset: Dataset) -> tuple[Mapping[str, Any], ...]:
     )
 
 
-def _ground(name: str, **mark: Any) -> alt.Chart:
-    address = alt.UrlData(
-        url=basemap_address(SMALL), format=alt.JsonDataFormat(property="features")
-    )
+def _ground(*layers: str) -> alt.Chart:
+    """Return a chart of some layers of the ground; all come from one file, which is fetched once."""
+    address = alt.UrlData(url=basemap_address(SMALL), format=alt.JsonDataFormat(property="features"))
+    wanted = " || ".join(f"datum.properties.layer == '{name}'" for name in layers)
+    chart: alt.Chart = alt.Chart(address).transform_filter(wanted)
+    return chart
+
+
+def _areas(ground: Ground) -> alt.Chart:
+    """Draw land with the lakes on it, which come after it in the file; countries are clicked."""
+    click = alt.selection_point(name=COUNTRY_CLICK, fields=["code"], on="click", toggle="true")
+    home = " || ".join(f"datum.code == '{code}'" for code in HOME_COUNTRIES)
     chart: alt.Chart = (
-        alt.Chart(address)
-        .transform_filter(f"datum.properties.layer == '{name}'")
-        .mark_geoshape(clip=True, **mark)
+        _ground("land", "lakes")
+        .mark_geoshape(clip=True)
+        .transform_calculate(code="datum.properties.code")
+        .encode(
+            fill=alt.when("datum.properties.layer == 'lakes'")
+            .then(alt.value(ground.water))
+            .when(home)
+            .then(alt.value(ground.home))
+            .otherwise(alt.value(ground.land))
+        )
+        .add_params(click)
     )
     return chart
 
 
-def _land(ground: Ground) -> alt.Chart:
-    click = alt.selection_point(name=COUNTRY_CLICK, fields=["code"], on="click", toggle="true")
-    home = " || ".join(f"datum.code == '{code}'" for code in HOME_COUNTRIES)
-    land: alt.Chart = (
-        _ground("land")
-        .transform_calculate(code="datum.properties.code")
+def _boundaries(ground: Ground) -> alt.Chart:
+    """Draw borders, dashed where a boundary is not settled."""
+    chart: alt.Chart = (
+        _ground("borders", "disputed")
+        .mark_geoshape(clip=True, filled=False, stroke=ground.border, strokeWidth=0.7)
         .encode(
-            fill=alt.condition(home, alt.value(ground.home), alt.value(ground.land)),
+            strokeDash=alt.condition(
+                "datum.properties.layer == 'disputed'", alt.value([3, 3]), alt.value([1, 0])
+            )
         )
-        .add_params(click)
     )
-    return land
+    return chart
 
 
 def _part(name: str) -> alt.Chart:
@@ -127,9 +143,12 @@ def _opacity() -> alt.Opacity:
     return alt.Opacity("opacity:Q", scale=None, legend=None)
 
 
-def _course(name: str, courses: alt.NamedData) -> alt.Chart:
+def _courses_of(parts: str, courses: alt.NamedData) -> alt.Chart:
+    """Return a chart of the lines that some rows name, their courses looked up."""
     found = alt.LookupData(data=courses, key="line", fields=["type", "geometry"])
-    chart: alt.Chart = _part(name).transform_lookup(lookup="line", from_=found)
+    chart: alt.Chart = (
+        alt.Chart().transform_filter(parts).transform_lookup(lookup="line", from_=found)
+    )
     return chart
 
 
@@ -187,14 +206,9 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
         ),
     )
     click = alt.selection_point(name=ROUTE_CLICK, fields=["route"], on="click", toggle="true")
-    bands = (
-        _course(BAND, courses)
-        .mark_geoshape(clip=True, filled=False, strokeCap="round", strokeJoin="round")
-        .encode(stroke=groups, opacity=_opacity(), strokeWidth=alt.value(BAND_WIDTH - 2))
-    )
-    strokes = (
-        _course(STROKE, courses)
-        .mark_geoshape(clip=True, filled=False, strokeJoin="round")
+    lines = (
+        _courses_of(f"datum.part == '{BAND}' || datum.part == '{STROKE}'", courses)
+        .mark_geoshape(clip=True, filled=False, strokeCap="butt", strokeJoin="round")
         .encode(
             stroke=groups,
             opacity=_opacity(),
@@ -213,7 +227,7 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
         )
     )
     targets = (
-        _course(STROKE, courses)
+        _courses_of(f"datum.part == '{STROKE}'", courses)
         .mark_geoshape(clip=True, filled=False, strokeWidth=CLICK_WIDTH, cursor="pointer")
         .encode(
             stroke=alt.value("#000"),
@@ -243,15 +257,9 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
     )
     chart = alt.LayerChart(
         layer=[
-            alt.Chart(alt.SphereGenerator(sphere=True)).mark_geoshape(fill=ground.water, clip=True),
-            _land(ground),
-            _ground("lakes", fill=ground.water),
-            _ground("borders", filled=False, stroke=ground.border, strokeWidth=0.7),
-            _ground(
-                "disputed", filled=False, stroke=ground.border, strokeWidth=0.7, strokeDash=[3, 3]
-            ),
-            bands,
-            strokes,
+            _areas(ground),
+            _boundaries(ground),
+            lines,
             targets,
             points,
             _labels(),
@@ -265,7 +273,7 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
         legend=alt.LegendConfig(labelFontSize=LABEL_SIZE - 2, labelLimit=200, offset=4, rowPadding=0),
-        view=alt.ViewConfig(stroke=None),
+        view=alt.ViewConfig(stroke=None, fill=ground.water),
     )
     return Form(chart, selections=(ROUTE_CLICK, COUNTRY_CLICK))
 
@@ -276,8 +284,8 @@ def _line_row(part: str, stroke: Stroke, language: Language) -> dict[str, Any]:
         "line": stroke.line,
         "route": stroke.route,
         "colour": language.gettext(GROUP_NAMES[stroke.group]),
-        "dash": stroke.status,
-        "width": stroke.width * 0.8,
+        "dash": OPERATING if part == BAND else stroke.status,
+        "width": BAND_WIDTH - 2 if part == BAND else stroke.width * 0.8,
         "opacity": stroke.opacity * (BAND_OPACITY if part == BAND else 1.0),
         "tip_title": stroke.title,
         "tip": stroke.tip,
