@@ -59,7 +59,9 @@ class Form:
     spec: dict[str, Any] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spec", self.chart.to_dict())
+        # Forms are checked against the grammar by the tests; doing it again here would take a
+        # third of a cold start.
+        object.__setattr__(self, "spec", self.chart.to_dict(validate=False))
 
 
 Row = Mapping[str, Any]

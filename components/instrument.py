@@ -16,7 +16,7 @@ from components.mapping.legend import colour_legend
 from components.markup import Target, small_heading
 from components.shell import View
 from components.store import stored_space
-from data.filters import Parameter
+from data.filters import Filters, Parameter
 from data.problems import TableRefusedError
 from data.survey import section_of
 
@@ -103,6 +103,12 @@ def _show_context(view: View) -> None:
 def _question_card(number: int, height: int, view: View) -> Card:
     target = Target("pages/survey.py", {Parameter.SECTION: section_of(view.dataset, number)})
     return Card(figure=figure_id(number), height=height, target=target)
+
+
+def figures_shown(filters: Filters) -> tuple[str, ...]:
+    """Return the figures of the landing page."""
+    questions = (figure_id(number) for number in filters.questions)
+    return (OVERVIEW_MAP, "trade_turnover", "investment_flows", *questions)
 
 
 def show_instrument(view: View) -> None:

@@ -37,7 +37,6 @@ def _marks() -> _Marks:
 
 @cache
 def _freeze_once() -> None:
-    gc.collect()
     gc.freeze()
 
 

@@ -1,14 +1,14 @@
 """The map of corridors and pipelines as a figure."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure
+from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure, Form, Row
 from components.mapping.content import CARD, NARROW, WIDE, map_content, view_bounds
 from components.mapping.overview import overview_form, overview_rows
 from components.mapping.scene import capacity_of, visible_routes
@@ -18,7 +18,7 @@ from components.wording import label_of
 from data.catalogue import Entry
 from data.countries import countries
 from data.dataset import Dataset
-from data.filters import Filters
+from data.filters import OBSTACLE_AND_MEASURE, Filters
 from data.languages import Language
 from data.routes import (
     OPERATING,
@@ -154,7 +154,15 @@ def _notes(
 def _of_the_map(filters: Filters) -> Filters:
     """Return the choice without what the map does not show, so that it is drawn once for all."""
     year = filters.map_year
-    return replace(filters, years=(year, year), as_of=None, trade="", investment="")
+    return replace(
+        filters,
+        years=(year, year),
+        as_of=None,
+        trade="",
+        investment="",
+        questions=OBSTACLE_AND_MEASURE,
+        section="",
+    )
 
 
 @lru_cache(maxsize=64)
@@ -167,33 +175,64 @@ def _deck(
     return map_deck(map_content(dataset, filters, language, canvas), screen=screen, round_=round_)
 
 
-def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Build the map of corridors, pipelines, ports and fields as of one year."""
+@dataclass(frozen=True, kw_only=True)
+class _Drawing:
+    """What the large and the small map do not share."""
+
+    figure: str
+    form: Form
+    rows: Sequence[Row]
+    hint: str = ""
+    make_deck: "Callable[[Screen, int], Deck] | None" = None
+
+
+def _map_figure(
+    drawing: _Drawing, *, dataset: Dataset, filters: Filters, language: Language
+) -> Figure:
     _ = language.gettext
     visible = visible_routes(dataset, filters.map_year)
     known = routes(dataset)
-    table = _table(visible, dataset, language)
-    bounds, _detail = view_bounds(dataset, filters.view)
-
-    seen = _of_the_map(filters)
     return Figure(
-        id=MAP,
+        id=drawing.figure,
         headline=_headline(visible, dataset=dataset, filters=filters, language=language),
         subtitle=_(
             "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
         ).format(year=filters.map_year),
-        form=map_form(language=language, bounds=bounds),
-        rows=Deferred(lambda: map_rows(map_content(dataset, seen, language, WIDE), language)),
-        make_table=lambda: table,
-        origins=tuple(dict.fromkeys([*(known[code].origin for code in visible), *table["origin"]])),
+        form=drawing.form,
+        rows=drawing.rows,
+        make_table=lambda: _table(visible, dataset, language),
+        origins=_origins(visible, dataset),
         notes=_notes(visible, dataset=dataset, filters=filters, language=language),
+        hint=drawing.hint,
         alternative_text=_(
             "Map from the Mediterranean to China: pipelines, railways, ferries and sea routes as "
             "lines, ports and fields as points. Everything on it can also be chosen from the list "
             "on the page of energy routes."
         ),
+        make_deck=drawing.make_deck,
+    )
+
+
+def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
+    """Return where the routes are described, then where their capacities are printed."""
+    described = [routes(dataset)[code] for code in visible]
+    measured = [_capacity_entry(route, dataset) or route for route in described]
+    return tuple(
+        dict.fromkeys([*(route.origin for route in described), *(seen.origin for seen in measured)])
+    )
+
+
+def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Build the map of corridors, pipelines, ports and fields as of one year."""
+    bounds, _detail = view_bounds(dataset, filters.view)
+    seen = _of_the_map(filters)
+    drawing = _Drawing(
+        figure=MAP,
+        form=map_form(language=language, bounds=bounds),
+        rows=Deferred(lambda: map_rows(map_content(dataset, seen, language, WIDE), language)),
         make_deck=partial(_deck, dataset, seen, language),
     )
+    return _map_figure(drawing, dataset=dataset, filters=filters, language=language)
 
 
 def overview_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -203,17 +242,15 @@ def overview_map(*, dataset: Dataset, filters: Filters, language: Language) -> F
     """
     _ = language.gettext
     view = next(iter(dataset.texts("map_views", "view")), "")
-    whole = replace(filters, view=view)
     bounds, _detail = view_bounds(dataset, view)
-    seen = _of_the_map(whole)
-    return replace(
-        route_map(dataset=dataset, filters=whole, language=language),
-        id=OVERVIEW_MAP,
+    seen = _of_the_map(replace(filters, view=view))
+    drawing = _Drawing(
+        figure=OVERVIEW_MAP,
         form=overview_form(dataset=dataset, language=language, bounds=bounds),
         rows=Deferred(lambda: overview_rows(map_content(dataset, seen, language, CARD), language)),
         hint=_("Click a line, a point or a country: every view answers. Click again to let go."),
-        make_deck=None,
     )
+    return _map_figure(drawing, dataset=dataset, filters=filters, language=language)
 
 
 FIGURES: Mapping[str, Builder] = MappingProxyType({MAP: route_map, OVERVIEW_MAP: overview_map})

@@ -15,7 +15,7 @@ from data.languages import Language
 
 Canvas = tuple[float, float]
 
-WIDE, NARROW, CARD = (590.0, 430.0), (330.0, 380.0), (405.0, 200.0)
+WIDE, NARROW, CARD = (590.0, 430.0), (330.0, 380.0), (480.0, 200.0)
 """Canvas in pixels that labels are placed for: on a desk, on a phone, in a card."""
 
 LEGEND_BOX = (0.0, 360.0, 260.0, 430.0)
