@@ -19,12 +19,17 @@ LINE_HEIGHT = 16
 FRAME_HEIGHT = 80
 """Height that legend, axis and padding take from a chart whose rows are counted."""
 LABEL_SIZE = 13
+SWITCHED_OFF = 0.08
+"""Opacity of a series that the legend has switched off."""
 CATEGORY_WIDTH = 210
 PADDING, WIDE_PADDING = 28, 36
 """Pixels between the categories and zero, for a number that stands left of its point."""
 YEAR_CLICK = "year_click"
 YEAR_BRUSH = "year_brush"
 ANSWER_CLICK = "answer_click"
+SERIES_TOGGLE = "series_toggle"
+YEAR_HOVER = "year_hover"
+"""Names of the selections; the last two stay within the browser."""
 
 Series = tuple[tuple[str, str], ...]
 """Names of the series as printed in the legend, with their colours."""
@@ -153,6 +158,34 @@ def row_opacity() -> alt.Opacity:
     return alt.Opacity("opacity:Q", scale=None, legend=None)
 
 
+def _toggled_opacity() -> alt.Opacity:
+    """Return the opacity that a row brings, faint where its series is switched off in the legend.
+
+    A click on the legend shows one series alone, with shift held several; a double click all.
+    """
+    on = alt.when({"param": SERIES_TOGGLE})
+    return on.then(row_opacity()).otherwise(alt.value(SWITCHED_OFF))
+
+
+def _with_toggle(chart: alt.Chart) -> alt.Chart:
+    """Let the legend of a chart switch its series; no server hears of it."""
+    toggle = alt.selection_point(name=SERIES_TOGGLE, fields=["series"], bind="legend")
+    toggled: alt.Chart = chart.add_params(toggle)
+    return toggled
+
+
+def _with_hover(chart: alt.Chart) -> alt.Chart:
+    """Frame the marks of the year under the pointer; no server hears of it."""
+    hover = alt.selection_point(
+        name=YEAR_HOVER, encodings=["x"], on="pointerover", clear="pointerout"
+    )
+    framed = alt.when({"param": YEAR_HOVER, "empty": False})
+    hovered: alt.Chart = chart.add_params(hover).encode(
+        stroke=framed.then(alt.value(INK)).otherwise(alt.value(None)),
+    )
+    return hovered
+
+
 def _year_selections(chart: alt.Chart) -> alt.Chart:
     """Let years be clicked or brushed over; both start from marks and from the room beside them."""
     click = alt.selection_point(name=YEAR_CLICK, encodings=["x"], on="click", clear="dblclick")
@@ -186,17 +219,16 @@ def stacked_years(*, language: Language, series: Series) -> Form:
     stack, on the last part only), `top` (height of the stack), `opacity`, `tip_title`, `tip`.
     """
     base = alt.Chart().encode(x=_year_axis())
-    bars = _year_selections(
-        base.mark_bar(cursor="pointer", width=alt.ExprRef("min(90, bandwidth('x') * 0.78)"))
-        .encode(
-            y=_value_axis(stack=True),
-            color=legend_colour(series),
-            order=alt.Order("order:Q"),
-            opacity=row_opacity(),
-            tooltip=TIP,
-        )
-        .properties(name="parts")
+    bars = base.mark_bar(
+        cursor="pointer", width=alt.ExprRef("min(90, bandwidth('x') * 0.78)")
+    ).encode(
+        y=_value_axis(stack=True),
+        color=legend_colour(series),
+        order=alt.Order("order:Q"),
+        opacity=_toggled_opacity(),
+        tooltip=TIP,
     )
+    bars = _with_hover(_with_toggle(_year_selections(bars))).properties(name="parts")
     # A number on a faded part could not be read; it stands in the table.
     chosen = base.transform_filter("datum.opacity == 1")
     parts = chosen.mark_text(color="white", dy=14).encode(
@@ -285,20 +317,22 @@ def year_lines(*, language: Language, series: Series) -> Form:
             "series:N",
             scale=alt.Scale(domain=names, range=list(dashes[: len(names)])),
             legend=None,
-        )
+        ),
+        opacity=alt.when({"param": SERIES_TOGGLE})
+        .then(alt.value(1))
+        .otherwise(alt.value(SWITCHED_OFF)),
     )
-    points = _year_selections(
-        base.mark_point(filled=True, size=90, cursor="pointer").encode(
-            shape=alt.Shape(
-                "series:N",
-                scale=alt.Scale(domain=names, range=["circle", "diamond", "square"][: len(names)]),
-                legend=None,
-            ),
-            opacity=row_opacity(),
-            tooltip=TIP,
-        )
+    points = base.mark_point(filled=True, size=90, cursor="pointer").encode(
+        shape=alt.Shape(
+            "series:N",
+            scale=alt.Scale(domain=names, range=["circle", "diamond", "square"][: len(names)]),
+            legend=None,
+        ),
+        opacity=_toggled_opacity(),
+        tooltip=TIP,
     )
-    labels = base.mark_text(dy=-13).encode(text="label:N", opacity=row_opacity())
+    points = _with_hover(_with_toggle(_year_selections(points)))
+    labels = base.mark_text(dy=-13).encode(text="label:N", opacity=_toggled_opacity())
     chart = finished_chart([lines, points, labels], language, HEIGHT)
     return Form(chart, selections=(YEAR_CLICK, YEAR_BRUSH))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from components.mapping.overview import LABELS
+from components.mapping.overview import BOUNDARIES, LABELS, LINES
 from components.mapping.style import DARK_GROUND, LIGHT_GROUND
 from components.palette import FIRST_TABLE, INK
 
@@ -13,7 +13,8 @@ STYLE = f"""
 [data-testid="stHeader"] {{
   height: 2.5rem; min-height: 2.5rem; background: none; pointer-events: none;
 }}
-[data-testid="stHeader"] button {{ pointer-events: auto; }}
+[data-testid="stHeader"] * {{ pointer-events: none; }}
+[data-testid="stHeader"] button, [data-testid="stHeader"] button * {{ pointer-events: auto; }}
 [data-testid="stMainBlockContainer"] {{ padding-top: 0.6rem; padding-bottom: 2rem; }}
 [data-testid="stMain"] [data-stale="true"] {{ opacity: 1; transition: none; }}
 [data-testid="stVegaLiteChart"] {{ contain: layout paint; will-change: transform; }}
@@ -67,6 +68,8 @@ ol.atlas-events {{ font-size: 0.9rem; margin: 0; padding-left: 1.1rem; }}
 .atlas-legend li {{ display: flex; gap: 0.45rem; align-items: center; margin: 0; }}
 .atlas-legend i {{ flex: none; display: inline-block; }}
 svg .{LABELS}_marks text {{ paint-order: stroke; stroke: {LIGHT_GROUND.plate}; stroke-width: 3px; }}
+svg :is(.{BOUNDARIES}_marks, .{LINES}_marks) path {{ pointer-events: none; }}
+.st-key-instrument [data-testid="stElementToolbar"] {{ display: none; }}
 .atlas-small {{ margin: 0.35rem 0 0.25rem; }}
 .atlas-small h2.atlas-headline {{ font-size: 0.9rem; line-height: 1.25; }}
 .atlas-small .atlas-quiet {{ font-size: 0.75rem; line-height: 1.3; }}

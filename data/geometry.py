@@ -1,7 +1,7 @@
 """Lines on the ground: positions along a line, geodesic length, distance, bearing."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -27,6 +27,14 @@ def geodesic_km(points: Sequence[Position]) -> float:
     longitudes, latitudes = zip(*points, strict=True)
     metres: Any = _ellipsoid().line_length(longitudes, latitudes)
     return float(metres) / 1000
+
+
+@lru_cache(maxsize=1024)
+def legs_km(points: LineString) -> tuple[float, ...]:
+    """Return the length of each leg of a line over the WGS 84 ellipsoid, in kilometres."""
+    longitudes, latitudes = zip(*points, strict=True)
+    metres: Any = _ellipsoid().line_lengths(longitudes, latitudes)
+    return tuple(float(leg) / 1000 for leg in metres)
 
 
 def distances_km(pairs: Sequence[tuple[Position, Position]]) -> Sequence[float]:

@@ -44,8 +44,8 @@ ROUTE_CLICK, COUNTRY_CLICK = "route_click", "country_click"
 COURSES = "courses"
 """Name of the dataset of the courses of all lines."""
 
-LABELS = "map_labels"
-"""Name of the layer of labels, by which the style of the page finds them."""
+LABELS, BOUNDARIES, LINES = "map_labels", "map_boundaries", "map_lines"
+"""Names of layers, by which the style of the page finds them."""
 
 DECIMALS = 2
 
@@ -130,6 +130,7 @@ def _boundaries(ground: Ground) -> alt.Chart:
                 "datum.properties.layer == 'disputed'", alt.value([3, 3]), alt.value([1, 0])
             )
         )
+        .properties(name=BOUNDARIES)
     )
     return chart
 
@@ -225,6 +226,7 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
                 legend=None,
             ),
         )
+        .properties(name=LINES)
     )
     targets = (
         _courses_of(f"datum.part == '{STROKE}'", courses)

@@ -9,7 +9,7 @@ from math import atan2, degrees, radians
 from components.mapping.camera import mercator
 from components.mapping.scene import Scene, capacity_of
 from components.mapping.style import GROUP_OF_MODE, SCHEMATIC_OPACITY, line_width
-from data.geometry import LineString, Position, geodesic_km
+from data.geometry import LineString, Position, geodesic_km, legs_km
 from data.routes import STATUSES, Route, Section
 
 CORRIDOR = "corridor"
@@ -203,7 +203,7 @@ def along(points: LineString, share: float) -> tuple[Position, float]:
 
     The bearing is that on the Mercator map, in degrees clockwise from north.
     """
-    steps = [geodesic_km(pair) for pair in pairwise(points)]
+    steps = legs_km(points)
     left = share * sum(steps)
     for (start, end), step in zip(pairwise(points), steps, strict=True):
         if left <= step or step == steps[-1]:
