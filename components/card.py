@@ -9,9 +9,9 @@ from typing import Any
 import streamlit as st
 
 from components.conflict_markup import conflict_card
+from components.export import csv_bytes, file_name, pdf_bytes, png_bytes, svg_text
 from components.figure import Figure
 from components.figures.survey import question_of
-from components.export import csv_bytes, file_name, pdf_bytes, png_bytes, svg_text
 from components.markup import figure_heading, quiet_lines, source_entry, text_list
 from components.problem_text import problem_text
 from components.screen_probe import reader_screen

@@ -23,32 +23,33 @@ from data.survey import voices
 FACTS_SHOWN = 12
 """How many values of a theme are written out; the catalogue has them all."""
 
-BYPASSED = "RU"
-"""The country that the dissertation asks export routes to go around."""
+CARRIED, BYPASSED = "oil", "RU"
+"""What the dissertation asks export routes to carry, and the country they should go around."""
 
 
 def _names(found: Iterable[Route], *, dataset: Dataset, language: Language) -> str:
-    return language.enumerate(
-        label_of(dataset, "routes", route.code, language) for route in found
-    )
+    return language.enumerate(label_of(dataset, "routes", route.code, language) for route in found)
 
 
 def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) -> str:
-    """Say which oil pipelines in operation cross Russia and which do not."""
+    """Say which oil pipelines in operation cross Russia and which do not.
+
+    A choice of sectors that leaves oil out leaves this out as well.
+    """
     _ = language.gettext
     if "routes" not in dataset.tables:
         return ""
+    if filters.sectors and CARRIED not in with_sectors(dataset, filters.sectors):
+        return ""
     year = filters.map_year
-    crossing = pipelines(dataset, carried="oil", country=BYPASSED, year=year)
+    crossing = pipelines(dataset, carried=CARRIED, country=BYPASSED, year=year)
     country = label_of(dataset, "map_labels", BYPASSED, language)
     groups = (
         (_("Not through {country}: {routes}."), crossing.around),
         (_("Through {country}: {routes}."), crossing.through),
     )
     lines = [
-        saying.format(
-            country=country, routes=_names(found, dataset=dataset, language=language)
-        )
+        saying.format(country=country, routes=_names(found, dataset=dataset, language=language))
         for saying, found in groups
         if found
     ]
@@ -93,7 +94,8 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
             if route.drawn and not wanted.isdisjoint(route.sectors)
         ]
         title = language.ngettext(
-            "{count} route or facility carries it", "{count} routes and facilities carry it",
+            "{count} route or facility carries it",
+            "{count} routes and facilities carry it",
             len(carrying),
         ).format(count=language.number(len(carrying)))
         if carrying:
@@ -109,18 +111,19 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
             )
             for voice in spoken
         )
-        lines.append(
-            language.ngettext(
-                "Answers to {count} question speak of it: {shares}.",
-                "Answers to {count} questions speak of it: {shares}; {sum} of the respondents of "
-                "one question when added up, computed. The same people answered every question.",
-                len(spoken),
-            ).format(
-                count=language.number(len(spoken)),
-                shares=shares,
-                sum=percent(round(sum(voice.share for voice in spoken), 2), language),
+        told = language.ngettext(
+            "Answers to {count} question speak of it: {shares}.",
+            "Answers to {count} questions speak of it: {shares}.",
+            len(spoken),
+        ).format(count=language.number(len(spoken)), shares=shares)
+        if len(spoken) > 1:
+            total = percent(round(sum(voice.share for voice in spoken), 2), language)
+            saying = _(
+                "Their sum, computed, is {sum}; the same people answered every question, so it "
+                "counts answers, not people."
             )
-        )
+            told = f"{told} {saying.format(sum=total)}"
+        lines.append(told)
     else:
         lines.append(_("No answer of the survey speaks of it."))
     found = _facts(dataset, filters.sectors)
@@ -210,9 +213,7 @@ def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> 
     parts = (
         card,
         _theme(dataset=dataset, filters=filters, language=language),
-        ""
-        if card
-        else _oil_pipelines(dataset=dataset, filters=filters, language=language),
+        "" if card else _oil_pipelines(dataset=dataset, filters=filters, language=language),
         _events(dataset=dataset, filters=filters, language=language),
     )
     name = escape(language.gettext("What the source says"))

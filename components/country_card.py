@@ -3,10 +3,10 @@
 from html import escape
 
 from components.key_figures import key_figures
+from components.mapping.style import STATUS_NAMES
 from components.markup import folded, text_list
 from components.measured import amount_text
 from components.route_card import part_of_card
-from components.mapping.style import STATUS_NAMES
 from components.wording import label_of, place_text
 from data.catalogue import Entry
 from data.countries import HOME, pipelines, routes_through
@@ -35,9 +35,7 @@ def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> str:
             f"{figure.label}: {figure.value} {figure.unit}, {figure.change} ({figure.source})"
             for figure in found
         )
-    entries = [
-        entry for entry in entries_about(dataset, filters.route) if entry.subject == TRADE
-    ]
+    entries = [entry for entry in entries_about(dataset, filters.route) if entry.subject == TRADE]
     return _values(entries, dataset=dataset, language=language) if entries else ""
 
 
@@ -63,9 +61,7 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> str:
     _ = language.gettext
     lines = []
     for carried, title in (("oil", _("Oil pipelines")), ("gas", _("Gas pipelines"))):
-        found = pipelines(
-            dataset, carried=carried, country=filters.route, year=filters.map_year
-        )
+        found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
         for saying, group in (
             (_("{title} in operation that cross it: {routes}."), found.through),
             (_("{title} in operation that do not: {routes}."), found.around),
@@ -100,17 +96,13 @@ def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> s
     return "".join(
         (
             f'<h3 class="atlas-headline">{title}</h3>',
-            part_of_card(
-                _("Trade"), _trade(dataset=dataset, filters=filters, language=language)
-            ),
+            part_of_card(_("Trade"), _trade(dataset=dataset, filters=filters, language=language)),
             part_of_card(
                 _("Pipelines in {year}, countries as printed").format(year=filters.map_year),
                 _around(dataset=dataset, filters=filters, language=language),
             ),
             _routes(dataset=dataset, filters=filters, language=language),
-            folded(printed, _values(others, dataset=dataset, language=language))
-            if others
-            else "",
+            folded(printed, _values(others, dataset=dataset, language=language)) if others else "",
             text_list([dated]),
         )
     )

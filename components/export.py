@@ -75,15 +75,17 @@ def export_spec(figure: Figure, *, dataset: Dataset, language: Language) -> dict
     It carries the headline and subtitle above, and the notes, the source and the citation below,
     so that the picture can be questioned wherever it ends up.
     """
-    spec = {name: part for name, part in figure.form.spec.items() if name != "params"}
-    places = as_printed_in(figure.origins, dataset=dataset, language=language)
-    below = [
-        line
-        for text in (*figure.notes, citation(language, places))
-        for line in _wrapped(text, TEXT_CHARACTERS)
+    spec = figure.form.spec
+    # On paper nothing is selected; what the browser alone highlights stays, since marks ask for it.
+    unselected = [
+        part for part in spec.get("params", ()) if part["name"] not in figure.form.selections
     ]
+    places = as_printed_in(figure.origins, dataset=dataset, language=language)
+    said = (figure.finding, *figure.notes, citation(language, places))
+    below = [line for text in said if text for line in _wrapped(text, TEXT_CHARACTERS)]
     return {
         **spec,
+        "params": unselected,
         "width": WIDTH,
         "autosize": {"type": "pad", "contains": "content"},
         "background": LIGHT_BACKGROUND,
@@ -99,7 +101,7 @@ def export_spec(figure: Figure, *, dataset: Dataset, language: Language) -> dict
             "offset": 16,
         },
         "data": {"name": ROWS},
-        "datasets": {ROWS: list(figure.rows)},
+        "datasets": {**spec.get("datasets", {}), ROWS: list(figure.rows)},
         "layer": [
             *(_self_contained(layer) for layer in spec["layer"]),
             _footer(below, spec["height"]),

@@ -6,6 +6,7 @@ that nothing a filter changes is part of the form.
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import altair as alt
 
@@ -31,6 +32,9 @@ SERIES_TOGGLE = "series_toggle"
 YEAR_HOVER = "year_hover"
 """Names of the selections; the last two stay within the browser."""
 
+Conditional = Any
+"""A channel with a condition, which Altair gives no public type."""
+
 Series = tuple[tuple[str, str], ...]
 """Names of the series as printed in the legend, with their colours."""
 
@@ -42,8 +46,8 @@ _BAR_END = alt.ExprRef("max(width - 44, width / 2)")
 LINES = "split(datum.label, '\\n')"
 """Breaks the labels of an axis where the rows do, which wrap long categories."""
 
-TIP = [alt.Tooltip("tip_title:N", title=""), alt.Tooltip("tip:N", title=" ")]
-"""What hovering shows: the `tip_title` of a row, and its `tip` below."""
+TIP = [alt.Tooltip("tip_title:N", title="title"), alt.Tooltip("tip:N", title=" ")]
+"""What hovering shows: the `tip_title` of a row as a heading, and its `tip` below."""
 
 
 def named_rows() -> alt.NamedData:
@@ -158,7 +162,7 @@ def row_opacity() -> alt.Opacity:
     return alt.Opacity("opacity:Q", scale=None, legend=None)
 
 
-def _toggled_opacity() -> alt.Opacity:
+def _toggled_opacity() -> Conditional:
     """Return the opacity that a row brings, faint where its series is switched off in the legend.
 
     A click on the legend shows one series alone, with shift held several; a double click all.
@@ -338,9 +342,7 @@ def year_lines(*, language: Language, series: Series) -> Form:
 
 
 @cache
-def ranked_bars(
-    *, language: Language, rows: int, lines: int = 1, selectable: bool = False
-) -> Form:
+def ranked_bars(*, language: Language, rows: int, lines: int = 1, selectable: bool = False) -> Form:
     """Draw one horizontal bar per category in the order of the rows, each with its value.
 
     A row without a value has no bar, not even one of zero; its label stands in the bar's place.
@@ -362,14 +364,11 @@ def ranked_bars(
             "value:Q", title=None, scale=alt.Scale(domainMin=0, range=[0, _BAR_END]), axis=None
         ),
     )
-    pointer = {"cursor": "pointer"} if selectable else {}
-    bars = base.mark_bar(height={"band": 0.62}, **pointer).encode(
-        color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP
-    )
+    bars = base.mark_bar(
+        height={"band": 0.62}, cursor="pointer" if selectable else alt.Undefined
+    ).encode(color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP)
     if selectable:
-        click = alt.selection_point(
-            name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true"
-        )
+        click = alt.selection_point(name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true")
         bars = bars.add_params(click)
     labels = base.mark_text(align="left", dx=6).encode(text="label:N", opacity=row_opacity())
     words = (

@@ -20,10 +20,11 @@ from data.filters import Filters, Parameter
 from data.problems import TableRefusedError
 from data.survey import section_of
 
-MAP_HEIGHT, UPPER, LOWER = 215, 205, 185
+MAP_HEIGHT, UPPER, LOWER = 215, 192, 168
 """Heights in pixels of the map and of the charts; with all else they fill a projector's screen."""
 
 SMALL_LETTERS = 11
+
 
 @lru_cache(maxsize=256)
 def _small_spec(form: Form, height: int) -> dict[str, Any]:
@@ -93,9 +94,7 @@ def _show_small(view: View, card: Card) -> None:
 
 def _show_context(view: View) -> None:
     try:
-        st.html(
-            context_panel(dataset=view.dataset, filters=view.filters, language=view.language)
-        )
+        st.html(context_panel(dataset=view.dataset, filters=view.filters, language=view.language))
     except TableRefusedError as refusal:
         show_refusal(refusal, view.language)
 

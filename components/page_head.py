@@ -1,8 +1,8 @@
 """The head of every page: menu, language, filters, chips of the choice, and its link.
 
 It is one component of the browser, so that a change of filters has one element to draw where
-a widget for each filter and a link for each page would be two dozen. What it sends are parameters of a link, read with the
-same rules as those of the address.
+a widget for each filter and a link for each page would be two dozen. What it sends are parameters
+of a link, read with the same rules as those of the address.
 """
 
 from dataclasses import dataclass
@@ -118,9 +118,7 @@ def _choices(
         ("trade", _("Source of trade figures")),
         ("investment", _("Source of investment figures")),
     ):
-        options = [
-            (code, label_of(dataset, "origins", code, words)) for code in space.series[part]
-        ]
+        options = [(code, label_of(dataset, "origins", code, words)) for code in space.series[part]]
         if len(options) > 1:
             found.append(_choice(part, label, getattr(filters, part), options))
     if space.questions:
@@ -137,6 +135,7 @@ def _choices(
                 [
                     (f"{number}-{other}" if first else f"{one}-{number}", text)
                     for number, text in texts.items()
+                    if number != (other if first else one)
                 ],
             )
             for first, label in (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.markup import quiet_lines, text_list
-from components.problem_text import problem_text
 from components.page_head import PAGES, TITLE, show_head
+from components.problem_text import problem_text
 from components.state import (
     current_filters,
     enter_page,
@@ -18,7 +18,6 @@ from components.state import (
 )
 from components.store import stored
 from components.style import page_style
-from components.wording import later
 from data.citation import citation
 from data.dataset import Dataset
 from data.filters import Filters, to_query
@@ -26,6 +25,7 @@ from data.languages import Language, language
 
 QUOTED_PARTS = 5
 """How many parts of a link are quoted at most."""
+
 
 @dataclass(frozen=True)
 class View:

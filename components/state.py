@@ -153,7 +153,7 @@ def _replace_choice(filters: Filters) -> None:
 
 
 def take_gesture() -> None:
-    """Take over what the head of the page sends: parameters of a link, a page, the wish to clear all.
+    """Take over what the head of the page sends: parameters of a link, a page, or "clear all".
 
     What makes no sense changes nothing.
     """
@@ -205,14 +205,15 @@ def selection_round(figure: str) -> int:
     return current
 
 
-def _selection(key: str, name: str) -> Any:
-    return st.session_state[key]["selection"].get(name, {})
+def _points(key: str, name: str) -> list[dict[str, Any]]:
+    """Return the points selected in a chart by one of its selections; none where it is empty."""
+    return list(st.session_state[key]["selection"].get(name) or ())
 
 
 def _select_years(figure: str, key: str, space: FilterSpace) -> None:
     """Take the years selected in a chart over; an empty selection means all years."""
-    brushed = (_selection(key, YEAR_BRUSH) or {}).get("year", [])
-    clicked = [point["year"] for point in _selection(key, YEAR_CLICK)]
+    brushed = (st.session_state[key]["selection"].get(YEAR_BRUSH) or {}).get("year", [])
+    clicked = [point["year"] for point in _points(key, YEAR_CLICK)]
     years = [int(year) for year in brushed or clicked]
     choose(years=(min(years), max(years)) if years else space.years, as_of=None)
     restart_selections(but=figure)
@@ -221,7 +222,7 @@ def _select_years(figure: str, key: str, space: FilterSpace) -> None:
 
 def _clicked(key: str, name: str, field: str) -> str | None:
     """Return what was clicked in a chart whose clicks add to a selection or take away from it."""
-    now = {point[field] for point in _selection(key, name) if point.get(field) is not None}
+    now = {point[field] for point in _points(key, name) if point.get(field) is not None}
     before: set[str] = st.session_state.get(f"{key}_{name}", set())
     st.session_state[f"{key}_{name}"] = now
     changed = now ^ before

@@ -96,9 +96,10 @@ p.atlas-small-print {{ font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margi
 .atlas-foot a {{ font-size: 0.75rem; color: inherit; white-space: nowrap; }}
 @media (min-width: 900px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 1.5rem; padding-right: 1.5rem; }}
-  [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.5rem; }}
+  [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
   .st-key-instrument {{
     display: grid; grid-template-columns: 43fr 30fr 30fr; column-gap: 1rem; align-items: start;
+    margin-top: -0.5rem;
   }}
 }}
 @media print {{
@@ -112,9 +113,7 @@ _CHART = '[data-testid="stVegaLiteChart"] svg'
 # Charts name the colours of the light ground; a dark page shows the dark one in their place.
 DARK_STYLE = "".join(
     f'{_CHART} [{part}="{light}"] {{ {part}: {dark}; }}\n'
-    for light, dark in zip(
-        asdict(LIGHT_GROUND).values(), asdict(DARK_GROUND).values(), strict=True
-    )
+    for light, dark in zip(asdict(LIGHT_GROUND).values(), asdict(DARK_GROUND).values(), strict=True)
     if light != LIGHT_GROUND.ink
     for part in ("fill", "stroke")
 )

@@ -28,8 +28,8 @@ def basemap_layer(name: str) -> dict[str, Any]:
     Parameters
     ----------
     name : str
-        One of `LAYERS`, or `SMALL`. `land` holds one feature a country with its ISO 3166-1 code of two
-        letters in the property `code`; `borders` and `disputed` hold one feature of lines.
+        One of `LAYERS`, or `SMALL`. `land` holds one feature a country with its ISO 3166-1 code
+        of two letters in the property `code`; `borders` and `disputed` hold one feature of lines.
         `SMALL` holds them all, each with its `layer` among its properties.
 
     Returns

@@ -29,22 +29,23 @@ SMALLEST_AREA = 0.08
 
 DECIMALS = 2
 
+Geometry = Any  # shapely carries no types
+Nested = Any  # positions in lists of any depth
 
-def _coordinates(nested: Any) -> Any:
+
+def _coordinates(nested: Nested) -> Nested:
     """Round positions however deep they lie."""
     if isinstance(nested, float):
         return round(nested, DECIMALS)
     return [_coordinates(part) for part in nested]
 
 
-def _without_specks(geometry: Any) -> Any:
+def _without_specks(geometry: Geometry) -> Geometry:
     """Leave out the smallest islands; the largest part of a country stays."""
     parts = list(getattr(geometry, "geoms", [geometry]))
     largest = max(parts, key=lambda part: part.area)
     # Browsers draw the inside of a ring that runs clockwise.
-    kept = [
-        orient(part, -1.0) for part in parts if part.area >= SMALLEST_AREA or part is largest
-    ]
+    kept = [orient(part, -1.0) for part in parts if part.area >= SMALLEST_AREA or part is largest]
     return shapely.MultiPolygon(kept) if len(kept) > 1 else kept[0]
 
 
@@ -59,7 +60,7 @@ def _thinned(name: str) -> Iterator[dict[str, Any]]:
         else shapely.simplify(shapes, TOLERANCE)
     )
     frame = box(*SMALL_EXTENT)
-    for feature, geometry in zip(features, thinned, strict=True):
+    for feature, whole, geometry in zip(features, shapes, thinned, strict=True):
         seen = shapely.intersection(geometry, frame)
         if areas:
             parts = [
@@ -68,7 +69,7 @@ def _thinned(name: str) -> Iterator[dict[str, Any]]:
                 if part.geom_type in ("Polygon", "MultiPolygon")
             ]
             seen = shapely.MultiPolygon(parts) if parts else shapely.Polygon()
-        if seen.is_empty or (name == "lakes" and seen.area < SMALLEST_AREA):
+        if seen.is_empty or (name == "lakes" and whole.area < SMALLEST_AREA):
             continue
         drawn = mapping(_without_specks(seen) if areas else seen)
         yield {

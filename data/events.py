@@ -7,6 +7,9 @@ from functools import lru_cache
 from data.dataset import Dataset
 from data.sectors import SEPARATOR
 
+YEAR_DIGITS = 4
+LAST_OF_DECADE = 9
+
 
 def _codes(cell: str) -> frozenset[str]:
     return frozenset(code for code in cell.split(SEPARATOR) if code)
@@ -21,9 +24,10 @@ class Event:
     code : str
         Identifier; the table of events has its names by it.
     date : str
-        As printed: a year, a month or a day in ISO order.
-    place : str
-        English name of where it happened; empty where not printed.
+        As printed: a year, a month or a day in ISO order, two of them joined by a stroke for a
+        span, or a decade such as `1990s`.
+    places : frozenset of str
+        English names of where it happened; empty where not printed.
     parties, sectors, routes : frozenset of str
         Codes of who took part, what it is about, and which routes it belongs to.
     origin, paragraph : str
@@ -32,7 +36,7 @@ class Event:
 
     code: str
     date: str
-    place: str
+    places: frozenset[str]
     parties: frozenset[str]
     sectors: frozenset[str]
     routes: frozenset[str]
@@ -40,9 +44,13 @@ class Event:
     paragraph: str
 
     @property
-    def year(self) -> int:
-        """Year of the date."""
-        return int(self.date[:4])
+    def years(self) -> tuple[int, int]:
+        """First and last year of the date; one and the same unless it is a span or a decade."""
+        first, _stroke, last = self.date.partition("/")
+        start = int(first[:YEAR_DIGITS])
+        if first.endswith("s"):
+            return start, start + LAST_OF_DECADE
+        return start, int((last or first)[:YEAR_DIGITS])
 
 
 @lru_cache(maxsize=4)
@@ -55,7 +63,7 @@ def events(dataset: Dataset) -> tuple[Event, ...]:
         Event(
             code=row["event"],
             date=str(row["date"]),
-            place=row["place"],
+            places=_codes(row["place"]),
             parties=_codes(row["parties"]),
             sectors=_codes(row["sectors"]),
             routes=_codes(row["routes"]),
@@ -72,21 +80,24 @@ def _those(dataset: Dataset, belongs: Callable[[Event], bool]) -> tuple[Event, .
 
 @lru_cache(maxsize=512)
 def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...]:
-    """Return the events from the first to the last of `years`, both included, earliest first."""
+    """Return the events from the first to the last of `years`, both included, earliest first.
+
+    A span or a decade counts where it shares a year with them.
+    """
     first, last = years
-    return _those(dataset, lambda event: first <= event.year <= last)
+    return _those(dataset, lambda event: max(first, event.years[0]) <= min(last, event.years[1]))
 
 
 @lru_cache(maxsize=512)
 def events_of(dataset: Dataset, code: str) -> tuple[Event, ...]:
     """Return the events that a route, facility, place or country has a part in, earliest first.
 
-    An event belongs to the routes that its row names, to its parties, and to its place.
+    An event belongs to the routes that its row names, to its parties, and to its places.
     """
     place = dataset.texts("places", "name_en").get(code, "")
     return _those(
         dataset,
         lambda event: (
-            code in event.routes or code in event.parties or bool(place and event.place == place)
+            code in event.routes or code in event.parties or bool(place and place in event.places)
         ),
     )

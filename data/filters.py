@@ -59,7 +59,7 @@ class Filters:
     view : str
         Code of the part of the map shown; empty where no view loaded.
     questions : tuple of int
-        The two questions of the survey shown beside each other.
+        The two questions of the survey shown beside each other; they differ.
     section : str
         Section of the questionnaire that the page of the survey shows; empty where none loaded.
     """
@@ -225,7 +225,9 @@ def _read_years(text: str, space: FilterSpace) -> tuple[int, int] | None:
 def _read_questions(text: str, space: FilterSpace) -> tuple[int, int] | None:
     known = {str(number): number for number in space.questions}
     one, _dash, other = text.partition("-")
-    return (known[one], known[other]) if one in known and other in known else None
+    if one not in known or other not in known or one == other:
+        return None
+    return known[one], known[other]
 
 
 def _read_sectors(text: str, space: FilterSpace) -> tuple[str, ...] | None:
@@ -257,8 +259,10 @@ def from_query(
     """
     filters = space.start(language)
     refusals = []
-    for name, text in migrated(query).items():
-        changed = with_parameter(filters, name, text, space) if text else None
+    for name, text in query.items():
+        ((today, value),) = migrated({name: text}).items()
+        doubled = today != name and today in query
+        changed = with_parameter(filters, today, value, space) if value and not doubled else None
         if changed is None:
             refusals.append(Refusal(name[:QUOTED_LENGTH], text[:QUOTED_LENGTH]))
         else:
@@ -295,9 +299,7 @@ READERS: Mapping[str, tuple[str, Reader]] = MappingProxyType(
 """For each parameter the part of the choice it sets, and what reads it; None where senseless."""
 
 
-def with_parameter(
-    filters: Filters, name: str, text: str, space: FilterSpace
-) -> Filters | None:
+def with_parameter(filters: Filters, name: str, text: str, space: FilterSpace) -> Filters | None:
     """Return a choice with one parameter of a link applied to it.
 
     Parameters

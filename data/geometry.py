@@ -40,8 +40,9 @@ def legs_km(points: LineString) -> tuple[float, ...]:
 def distances_km(pairs: Sequence[tuple[Position, Position]]) -> Sequence[float]:
     """Return the distance over the WGS 84 ellipsoid between the two ends of each pair."""
     one, other = zip(*pairs, strict=True)
-    away: Any = _ellipsoid().inv(*zip(*one, strict=True), *zip(*other, strict=True))
-    return [float(metres) / 1000 for metres in away[2]]
+    (from_lon, from_lat), (to_lon, to_lat) = zip(*one, strict=True), zip(*other, strict=True)
+    _azimuth, _back, metres = _ellipsoid().inv(from_lon, from_lat, to_lon, to_lat)
+    return [float(away) / 1000 for away in metres]
 
 
 def line_points(lines: pd.DataFrame, waypoints: pd.DataFrame) -> Mapping[str, LineString]:

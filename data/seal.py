@@ -14,7 +14,14 @@ from data.package import FOLDER, table_files
 
 SEAL = "seal.txt"
 
-RULES = ("schema.py", "geometry_checks.py", "geometry.py", "package.py", "dataset.py")
+RULES = (
+    "schema.py",
+    "geometry_checks.py",
+    "geometry.py",
+    "package.py",
+    "dataset.py",
+    "problems.py",
+)
 """Code that says what a sound table is: a change of it breaks the seal as well."""
 
 

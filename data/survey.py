@@ -95,7 +95,7 @@ def voices(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Voice, ...]:
     answers = dataset.tables["survey_answers"]
     speaking = answers[speaks_of(answers["sectors"], with_sectors(dataset, sectors))]
     return tuple(
-        Voice(int(question), tuple(own["answer"]), sum_of_shares(own))
+        Voice(int(str(question)), tuple(own["answer"]), sum_of_shares(own))
         for question, own in speaking.groupby("question")
     )
 

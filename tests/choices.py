@@ -16,7 +16,9 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         sectors=tuple(sorted(draw(st.sets(st.sampled_from(space.sectors))))),
         trade=draw(st.sampled_from(space.series["trade"])),
         investment=draw(st.sampled_from(space.series["investment"])),
-        route=draw(st.sampled_from(["", *space.routes])),
+        route=draw(st.sampled_from(["", *space.routes, *space.countries])),
         as_of=draw(st.none() | st.integers(*STUDY_PERIOD)),
         view=draw(st.sampled_from(space.views)),
+        questions=tuple(draw(st.permutations(space.questions))[:2]),
+        section=draw(st.sampled_from(space.sections)),
     )

@@ -65,9 +65,7 @@ def _flows_headline(
     )
 
 
-def _best_year(
-    inflow: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
+def _best_year(inflow: Series, *, dataset: Dataset, language: Language) -> str:
     """Say in which chosen year investment was highest, and which sectors led in it."""
     if not inflow or "sector_mentions" not in dataset.tables:
         return ""
@@ -131,7 +129,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         make_table=lambda: figure_table(shown, language),
         origins=(filters.investment,),
         notes=notes,
-        finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
+        finding=_best_year(inflow, dataset=dataset, language=language),
         hint=_("Click a year, or drag across several, to filter every view; double-click for all."),
         alternative_text=_("Lines of investment by year, one for each direction."),
     )

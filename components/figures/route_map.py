@@ -191,7 +191,6 @@ def _map_figure(
 ) -> Figure:
     _ = language.gettext
     visible = visible_routes(dataset, filters.map_year)
-    known = routes(dataset)
     return Figure(
         id=drawing.figure,
         headline=_headline(visible, dataset=dataset, filters=filters, language=language),

@@ -93,8 +93,10 @@ def _courses(dataset: Dataset) -> tuple[Mapping[str, Any], ...]:
 
 
 def _ground(*layers: str) -> alt.Chart:
-    """Return a chart of some layers of the ground; all come from one file, which is fetched once."""
-    address = alt.UrlData(url=basemap_address(SMALL), format=alt.JsonDataFormat(property="features"))
+    """Return a chart of some layers of the ground, which one file holds together."""
+    address = alt.UrlData(
+        url=basemap_address(SMALL), format=alt.JsonDataFormat(property="features")
+    )
     wanted = " || ".join(f"datum.properties.layer == '{name}'" for name in layers)
     chart: alt.Chart = alt.Chart(address).transform_filter(wanted)
     return chart
@@ -274,7 +276,9 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
     ).configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
-        legend=alt.LegendConfig(labelFontSize=LABEL_SIZE - 2, labelLimit=200, offset=4, rowPadding=0),
+        legend=alt.LegendConfig(
+            labelFontSize=LABEL_SIZE - 2, labelLimit=200, offset=4, rowPadding=0
+        ),
         view=alt.ViewConfig(stroke=None, fill=ground.water),
     )
     return Form(chart, selections=(ROUTE_CLICK, COUNTRY_CLICK))

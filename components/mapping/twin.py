@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from components.figure import Form
-from components.forms import LABEL_SIZE, chart_locale, named_rows
+from components.forms import LABEL_SIZE, TIP, chart_locale, named_rows
 from components.mapping.camera import Bounds, Camera, mercator
 from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
 from components.mapping.content import MapContent
@@ -215,7 +215,7 @@ def map_form(*, language: Language, bounds: Bounds) -> Form:
             opacity=_opacity(),
             fill=alt.Fill("fill:N", scale=None),
             size=alt.Size("size:Q", scale=None),
-            tooltip=[alt.Tooltip("tip_title:N", title=""), alt.Tooltip("tip:N", title=" ")],
+            tooltip=TIP,
         )
     )
     chart = alt.LayerChart(

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.shell import PAGES
+from components.page_head import PAGES
 from data.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
 from tests.browser.server import REPOSITORY, running_app

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from data.dataset import Dataset
+from data.events import events_of
 from data.routes import (
     PRINTED,
     PUBLIC,
     conflicts_about,
     entries_about,
-    events_of,
     routes,
     selectable,
     stakes_in,

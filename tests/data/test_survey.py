@@ -3,8 +3,19 @@
 import pytest
 
 from data.dataset import Dataset
+from data.problems import TableRefusedError
 from data.sectors import main_sectors, with_sectors, years_naming
-from data.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
+from data.survey import (
+    Voice,
+    answer_sectors,
+    decimal_shares,
+    ranked_answers,
+    section_of,
+    sections,
+    smallest_sample,
+    sum_of_shares,
+    voices,
+)
 
 SHARES: dict[int, list[float]] = {
     1: [25, 37, 21, 17],
@@ -87,3 +98,107 @@ def test_sectors_of_table_8(dataset: Dataset) -> None:
     ]
     assert years_naming(dataset, ("energy",)) == {2020, 2023}
     assert years_naming(dataset, ("oil",)) == frozenset()
+
+
+def test_who_speaks_of_transport(dataset: Dataset) -> None:
+    assert voices(dataset, ("transport",)) == (
+        Voice(6, ("energy_infrastructure",), 11),
+        Voice(8, ("energy_transport",), 14),
+        Voice(12, ("investment_infrastructure",), 19),
+    )
+
+
+def test_several_answers_to_a_question_are_added_up(dataset: Dataset) -> None:
+    spoken = {voice.question: voice for voice in voices(dataset, ("security", "organisations"))}
+    assert spoken[12] == Voice(12, ("stronger_institutions", "security_partnership"), 30)
+    assert spoken[10] == Voice(10, ("institutional_weakness",), 21)
+
+
+def test_an_answer_that_speaks_of_two_chosen_sectors_counts_once(dataset: Dataset) -> None:
+    (one,) = (voice for voice in voices(dataset, ("economy", "trade")) if voice.question == 6)
+    assert one == Voice(6, ("economy_trade",), 37)
+
+
+def test_voices_agree_with_the_sectors_of_the_answers(dataset: Dataset) -> None:
+    for sector in ("politics", "culture", "investment"):
+        codes = with_sectors(dataset, (sector,))
+        expected = {
+            (question, answer)
+            for question in SHARES
+            for answer in ranked_answers(dataset, question)["answer"]
+            if codes & set(answer_sectors(dataset, question, answer))
+        }
+        assert expected
+        heard = voices(dataset, (sector,))
+        assert {(voice.question, answer) for voice in heard for answer in voice.answers} == expected
+        questions = [voice.question for voice in heard]
+        assert questions == sorted(set(questions))
+
+
+def test_nobody_speaks_where_nothing_is_chosen_or_named(dataset: Dataset) -> None:
+    assert voices(dataset, ()) == ()
+    assert "metals" in set(dataset.tables["sectors"]["sector"])
+    assert voices(dataset, ("metals",)) == ()
+    assert voices(dataset, ("metals", "health", "unknown")) == ()
+    assert voices(dataset, ("metals", "transport")) == voices(dataset, ("transport",)) != ()
+
+
+@pytest.mark.parametrize("missing", ["survey_answers", "sectors"])
+def test_nobody_speaks_where_a_table_did_not_load(dataset: Dataset, missing: str) -> None:
+    tables = {name: table for name, table in dataset.tables.items() if name != missing}
+    assert len(tables) == len(dataset.tables) - 1
+    assert voices(Dataset(tables=tables, problems=()), ("transport",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "sectors"),
+    [
+        (10, "political_differences", ("politics",)),
+        (10, "institutional_weakness", ("organisations",)),
+        (6, "education_science_culture", ("culture", "education", "science")),
+        (10, "other_obstacle", ()),
+        (10, "nobody_said_this", ()),
+        (6, "political_differences", ()),
+        (99, "political_differences", ()),
+    ],
+)
+def test_an_answer_knows_its_sectors(
+    dataset: Dataset, question: int, answer: str, sectors: tuple[str, ...]
+) -> None:
+    assert answer_sectors(dataset, question, answer) == sectors
+
+
+def test_the_sectors_of_an_answer_need_its_table() -> None:
+    with pytest.raises(TableRefusedError, match="survey_answers"):
+        answer_sectors(Dataset(tables={}, problems=()), 10, "political_differences")
+
+
+def test_sections_stand_in_printed_order(dataset: Dataset) -> None:
+    assert sections(dataset) == ("profile", "relations", "cooperation", "prospects")
+    assert set(sections(dataset)) == set(dataset.tables["survey_sections"]["section"])
+    assert sections(Dataset(tables={}, problems=())) == ()
+
+
+def test_the_order_of_the_rows_does_not_change_that_of_the_sections(dataset: Dataset) -> None:
+    turned = dataset.tables["survey_questions"].iloc[::-1]
+    assert turned["section"].iloc[0] == "prospects"
+    mixed = Dataset(tables={**dataset.tables, "survey_questions": turned}, problems=())
+    assert sections(mixed) == sections(dataset)
+
+
+def test_every_question_stands_in_its_section(dataset: Dataset) -> None:
+    standing = {
+        section: [number for number in SHARES if section_of(dataset, number) == section]
+        for section in sections(dataset)
+    }
+    assert standing == {
+        "profile": [1, 2, 3],
+        "relations": [4, 5, 6],
+        "cooperation": [7, 8, 9, 10, 11],
+        "prospects": [12, 13],
+    }
+
+
+def test_an_unknown_question_stands_in_no_section(dataset: Dataset) -> None:
+    assert section_of(dataset, 14) == ""
+    assert section_of(Dataset(tables={}, problems=()), 1) == ""

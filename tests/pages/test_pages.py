@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from components.shell import PAGES
+from components.page_head import PAGES
+from data.dataset import load_dataset
+from data.filters import Filters, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
+from tests.choices import choices
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -15,7 +20,7 @@ HOSTILE = [
     {"years": "1066-1945"},
     {"sectors": "../../etc/passwd"},
     {"trade": "'; DROP TABLE trade; --"},
-    {"route": "<img src=x onerror=alert(1)>", "asof": "20 23", "view": "../moon"},
+    {"selected": "<img src=x onerror=alert(1)>", "asof": "20 23", "view": "../moon"},
     {"lang": "kk", "years": "٢٠١٨-٢٠٢٣", "sectors": "," * 500, "\N{BOMB}": "\N{BOMB}" * 999},
 ]
 
@@ -32,6 +37,22 @@ def opened(path: str, query: dict[str, str] | None = None) -> AppTest:
     return app
 
 
+def choice(app: AppTest) -> Filters:
+    """Return the choice that a page was drawn for."""
+    held: Filters = app.session_state["atlas_filters"]
+    return held
+
+
+def followed(app: AppTest, **query: str) -> AppTest:
+    """Follow a link within the session, as the browser's own buttons do."""
+    app.query_params.clear()
+    for name, text in query.items():
+        app.query_params[name] = text
+    app.run()
+    assert not app.exception, [error.message for error in app.exception]
+    return app
+
+
 def html(app: AppTest) -> str:
     return " ".join(str(element.proto.body) for element in app.get("html"))
 
@@ -40,10 +61,9 @@ def html(app: AppTest) -> str:
 @pytest.mark.parametrize("path", [entry.path for entry in PAGES])
 def test_a_page_opens_in_every_language(path: str, code: str) -> None:
     app = opened(path, {"lang": code})
-    words = language(code)
     assert [error.value for error in app.error] == []
     assert [warning.value for warning in app.warning] == []
-    assert words.gettext("Kazakhstan–Türkiye Atlas") in html(app)
+    assert choice(app).language == code
     if path == "pages/sources.py":
         assert len(app.dataframe[0].value) > 400
     else:
@@ -58,7 +78,7 @@ def test_a_hostile_link_gives_the_default_view_and_says_so(
 ) -> None:
     app = opened(path, query)
     assert len(app.warning) == 1
-    assert app.slider(key="filter_years").value == (2018, 2023)
+    assert choice(app).years == (2018, 2023)
     assert "<script" not in html(app)
     assert [error.value for error in app.error] == []
 
@@ -67,39 +87,77 @@ def test_a_deep_link_opens_the_same_choice_on_every_page() -> None:
     query = {"lang": "tr", "years": "2019-2021", "sectors": "energy,trade", "trade": "table6"}
     for entry in PAGES:
         app = opened(entry.path, query)
-        assert app.slider(key="filter_years").value == (2019, 2021)
-        assert app.multiselect[0].value == ["energy", "trade"]
-        assert app.selectbox(key="filter_language").value == "tr"
+        assert choice(app).years == (2019, 2021)
+        assert choice(app).sectors == ("energy", "trade")
+        assert choice(app).language == "tr"
         shown = {name: app.query_params[name] for name in app.query_params}
         assert shown == query
 
 
-def test_a_choice_goes_into_the_link_and_into_the_headline() -> None:
+def test_another_link_changes_headlines_and_language() -> None:
     app = opened("dashboard.py", {"lang": "en"})
-    app.slider(key="filter_years").set_value((2019, 2020)).run()
-    assert app.query_params["years"] == "2019-2020"
-    assert "Trade turnover fell" in html(app)
-    app.multiselect[0].set_value(["energy"]).run()
-    assert app.query_params["sectors"] == "energy"
-    app.button[0].click().run()
-    assert set(app.query_params) == {"lang"}
     assert "Trade turnover rose" in html(app)
-
-
-def test_the_language_can_be_changed_and_keeps_the_choice() -> None:
-    app = opened("pages/trade.py", {"lang": "en", "years": "2020-2022", "sectors": "transport"})
-    app.selectbox(key="filter_language").set_value("kk").run()
-    assert not app.exception
-    assert app.slider(key="filter_years").value == (2020, 2022)
-    assert app.multiselect[0].value == ["transport"]
-    assert language("kk").gettext("Trade of Kazakhstan with Türkiye") in html(app)
+    followed(app, lang="en", years="2019-2020")
+    assert "Trade turnover fell" in html(app)
+    followed(app, lang="kk", years="2019-2020", sectors="transport")
+    assert choice(app).sectors == ("transport",)
+    assert language("kk").gettext("What the source says") in html(app)
 
 
 def test_a_note_about_a_link_goes_away_with_the_next_choice() -> None:
     app = opened("dashboard.py", {"lang": "en", "years": "1800"})
     assert len(app.warning) == 1
-    app.slider(key="filter_years").set_value((2019, 2020)).run()
+    followed(app, lang="en", years="2019-2020")
     assert len(app.warning) == 0
+
+
+def gestures() -> None:
+    """Take over what stands in the session as sent by the head of a page."""
+    import streamlit as st  # noqa: PLC0415
+
+    from components.state import current_filters, take_gesture, wanted_page  # noqa: PLC0415
+    from components.store import stored_space  # noqa: PLC0415
+
+    current_filters(stored_space())
+    for sent in st.session_state["sent"]:
+        st.session_state["page_head"] = {"gesture": sent}
+        take_gesture()
+    st.session_state["wanted"] = wanted_page()
+
+
+def sent(*gestures_sent: object) -> AppTest:
+    app = AppTest.from_function(gestures)
+    app.query_params["lang"] = "en"
+    app.session_state["sent"] = gestures_sent
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_gestures_are_parameters_of_a_link() -> None:
+    app = sent({"years": "2019-2021"}, {"sectors": "oil,gas"}, {"selected": "RU"}, {"asof": "2004"})
+    chosen = choice(app)
+    assert (chosen.years, chosen.sectors) == ((2019, 2021), ("gas", "oil"))
+    assert (chosen.route, chosen.as_of) == ("RU", 2004)
+    assert choice(sent({"asof": "2004"}, {"years": "2019-2021"})).as_of is None
+    assert choice(sent({"sectors": "oil"}, {"sectors": ""})).sectors == ()
+    cleared = choice(sent({"sectors": "oil"}, {"lang": "tr"}, {"clear": ""}))
+    assert (cleared.sectors, cleared.language) == ((), "tr")
+
+
+def test_a_gesture_may_ask_for_another_page_as_well() -> None:
+    app = sent({"page": "pages/survey.py", "section": "prospects"})
+    assert app.session_state["wanted"] == "pages/survey.py"
+    assert choice(app).section == "prospects"
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [None, "years", ["years"], {"years": "1066-1492"}, {"💣": "x"}, {"lang": {"a": 1}}],
+    ids=str,
+)
+def test_a_senseless_gesture_changes_nothing(garbage: object) -> None:
+    assert choice(sent(garbage)) == choice(sent())
 
 
 def test_choosing_the_other_table_changes_the_series() -> None:
@@ -163,7 +221,7 @@ def test_a_route_in_the_link_opens_its_card_and_leaves_with_its_button() -> None
     assert "Baku–Tbilisi–Ceyhan oil pipeline (BTC): planned in 2000" in html(app)
     assert 'class="atlas-facts"' in html(app)
     app.button(key="map_close").click().run()
-    assert "route" not in app.query_params
+    assert "selected" not in app.query_params
     assert 'class="atlas-facts"' not in html(app)
     assert app.query_params["asof"] == "2000"
 
@@ -173,7 +231,7 @@ def test_the_map_follows_the_years_until_it_has_a_year_of_its_own() -> None:
     assert app.slider(key="map_year").value == 2019
     app.slider(key="map_year").set_value(1999).run()
     assert app.query_params["asof"] == "1999"
-    app.slider(key="filter_years").set_value((2018, 2021)).run()
+    followed(app, lang="en", years="2018-2021")
     assert "asof" not in app.query_params
     assert app.slider(key="map_year").value == 2021
 
@@ -189,3 +247,26 @@ def test_every_group_of_figures_opens() -> None:
     choice = next(found for found in app.button_group if found.key == "map_figures_en")
     choice.set_value("list").run()
     assert len(app.dataframe[0].value) > 60
+
+
+SPACE = filter_space(load_dataset())
+NAMES = st.sampled_from([*Parameter, "route", "utm_source", "\N{BOMB}"])
+TEXTS = st.text(max_size=60) | st.sampled_from(["", "2019-2021", "oil", "RU", "btc", "12-10"])
+
+
+@given(choices(SPACE))
+@settings(max_examples=12, deadline=None)
+def test_any_choice_opens_the_landing_page(filters: Filters) -> None:
+    app = opened("dashboard.py", to_query(filters, SPACE))
+    assert choice(app) == filters
+    assert [error.value for error in app.error] == []
+    assert [warning.value for warning in app.warning] == []
+    assert html(app).count('class="atlas-small"') == 5
+
+
+@given(st.dictionaries(NAMES, TEXTS, max_size=6))
+@settings(max_examples=15, deadline=None)
+def test_any_garbage_opens_the_landing_page(query: dict[str, str]) -> None:
+    app = opened("dashboard.py", query)
+    assert [error.value for error in app.error] == []
+    assert html(app).count('class="atlas-small"') == 5

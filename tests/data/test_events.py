@@ -1,0 +1,163 @@
+"""Events: in the order of their dates, of a span of years, and of what they belong to."""
+
+import csv
+from collections.abc import Callable
+
+import pytest
+
+from data.dataset import Dataset
+from data.events import Event, events, events_between, events_of
+from data.package import FOLDER
+
+EMPTY = Dataset(tables={}, problems=())
+
+
+def printed() -> list[dict[str, str]]:
+    with (FOLDER / "tables" / "events.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def codes(found: tuple[Event, ...]) -> list[str]:
+    return [event.code for event in found]
+
+
+def test_every_event_is_there_once_and_as_printed(dataset: Dataset) -> None:
+    found = {event.code: event for event in events(dataset)}
+    assert sorted(codes(events(dataset))) == sorted(row["event"] for row in printed())
+    for row in printed():
+        event = found[row["event"]]
+        assert event.date == row["date"]
+        assert ";".join(sorted(event.places)) == ";".join(sorted(row["place"].split(";")))
+        assert (event.origin, event.paragraph) == (row["origin"], row["paragraph"])
+        assert ";".join(sorted(event.parties)) == ";".join(sorted(row["parties"].split(";")))
+
+
+def test_the_earliest_event_comes_first(dataset: Dataset) -> None:
+    dates = [event.date for event in events(dataset)]
+    assert dates == sorted(dates)
+    years = [event.years[0] for event in events(dataset)]
+    assert years == sorted(years)
+    assert (years[0], years[-1]) == (1883, 2040)
+
+
+def test_the_order_of_the_rows_does_not_change_that_of_the_dates(dataset: Dataset) -> None:
+    turned = dataset.tables["events"].sort_values("date", ascending=False)
+    assert turned["date"].iloc[0] == "2040"
+    mixed = Dataset(tables={**dataset.tables, "events": turned}, problems=())
+    assert [e.date for e in events(mixed)] == [e.date for e in events(dataset)]
+
+
+def test_events_of_one_date_keep_the_order_of_the_file(dataset: Dataset) -> None:
+    in_file = [row["event"] for row in printed() if row["date"] == "1992"]
+    assert len(in_file) > 1
+    assert [event.code for event in events(dataset) if event.date == "1992"] == in_file
+
+
+@pytest.mark.parametrize(
+    ("code", "years"),
+    [
+        ("tika-1992", (1992, 1992)),
+        ("osce-istanbul-ankara-declaration-1999", (1999, 1999)),
+        ("turkic-summit-1992-10-30", (1992, 1992)),
+        ("kz-tr-health-agreement-1991-1995", (1991, 1995)),
+        ("meskhetian-deportation-1940s", (1940, 1949)),
+    ],
+)
+def test_a_date_of_any_precision_has_its_years(
+    dataset: Dataset, code: str, years: tuple[int, int]
+) -> None:
+    (event,) = (event for event in events(dataset) if event.code == code)
+    assert event.years == years
+
+
+def test_both_ends_of_a_span_of_years_are_included(dataset: Dataset) -> None:
+    found = events_between(dataset, (1992, 1994))
+    printed_then = {
+        event.code for event in events(dataset) if event.date[:4] in {"1992", "1993", "1994"}
+    }
+    assert printed_then < set(codes(found))
+    assert {"kz-tr-health-agreement-1991-1995", "bosnia-war-1990s"} <= set(codes(found))
+    one = events_between(dataset, (1993, 1993))
+    assert "btc-agreement-1993" in codes(one)
+    assert all(event.years[0] <= 1993 <= event.years[1] for event in one)
+
+
+def test_spans_that_meet_lose_no_event_and_share_only_what_lasts(dataset: Dataset) -> None:
+    before, after = events_between(dataset, (1800, 1991)), events_between(dataset, (1992, 2100))
+    assert set(before) | set(after) == set(events(dataset))
+    shared = set(before) & set(after)
+    assert shared
+    assert all(event.years[0] < event.years[1] for event in shared)
+
+
+def test_no_event_lies_between_years_the_wrong_way_round(dataset: Dataset) -> None:
+    assert events_between(dataset, (1992, 1992))
+    assert events_between(dataset, (1994, 1992)) == ()
+
+
+def test_a_route_has_the_events_that_name_it(dataset: Dataset) -> None:
+    assert codes(events_of(dataset, "btc")) == [
+        "btc-agreement-1993",
+        "osce-istanbul-ankara-declaration-1999",
+        "btc-investors-2000",
+        "btc-baku-meeting-2005",
+    ]
+
+
+@pytest.mark.parametrize("country", ["KZ", "TR", "RU"])
+def test_a_country_has_the_events_it_is_a_party_to(dataset: Dataset, country: str) -> None:
+    found = codes(events_of(dataset, country))
+    named = [row["event"] for row in printed() if country in row["parties"].split(";")]
+    assert sorted(found) == sorted(named)
+    assert 0 < len(found) < len(events(dataset))
+
+
+def test_a_place_has_what_happened_there(dataset: Dataset) -> None:
+    found = events_of(dataset, "ankara")
+    happened = {row["event"] for row in printed() if "Ankara" in row["place"].split(";")}
+    assert happened
+    assert happened <= set(codes(found))
+    for event in found:
+        assert "Ankara" in event.places or "ankara" in event.routes | event.parties, event
+
+
+@pytest.mark.parametrize("code", ["btc", "KZ", "baku"])
+def test_what_belongs_to_something_is_sorted_as_well(dataset: Dataset, code: str) -> None:
+    found = events_of(dataset, code)
+    assert len(found) > 2
+    assert found == tuple(event for event in events(dataset) if event in found)
+
+
+@pytest.mark.parametrize("code", ["", "nowhere", "bt", "Baku"])
+def test_a_code_that_nothing_has_brings_no_event(dataset: Dataset, code: str) -> None:
+    assert events_of(dataset, code) == ()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        events,
+        lambda dataset: events_between(dataset, (1800, 2100)),
+        lambda dataset: events_of(dataset, "KZ"),
+    ],
+)
+def test_there_are_none_where_the_table_did_not_load(
+    dataset: Dataset, asked: Callable[[Dataset], tuple[Event, ...]]
+) -> None:
+    assert asked(dataset)
+    assert asked(EMPTY) == ()
+
+
+def test_a_place_that_did_not_load_leaves_routes_and_parties(dataset: Dataset) -> None:
+    without = Dataset(
+        tables={name: table for name, table in dataset.tables.items() if name != "places"},
+        problems=(),
+    )
+    assert codes(events_of(without, "btc")) == codes(events_of(dataset, "btc"))
+    assert events_of(dataset, "ankara")
+    assert events_of(without, "ankara") == ()
+
+
+def test_an_event_in_two_places_belongs_to_both(dataset: Dataset) -> None:
+    for place in ("almaty", "istanbul"):
+        assert "yeditepe-conf-turkic-origins-2023" in codes(events_of(dataset, place))

@@ -1,0 +1,123 @@
+"""Links of earlier versions lead where they led, and nothing of a link gets lost."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from data.dataset import load_dataset
+from data.filters import READERS, FilterSpace, filter_space, from_query, to_query
+from data.links import MIGRATIONS, Migration, migrated
+
+SPACE = filter_space(load_dataset())
+CODES = [(change, *pair) for change in MIGRATIONS for pair in change.codes]
+MOVED_NAMES = {name for change in MIGRATIONS for name in (change.parameter, change.renamed)}
+
+names = st.sampled_from([*sorted(MOVED_NAMES), "lang", "years", "asof"]) | st.text()
+texts = st.sampled_from([text for _, *pair in CODES for text in pair] + ["btc"]) | st.text()
+links = st.dictionaries(names, texts)
+
+
+def test_a_route_of_an_old_link_is_what_is_selected_today() -> None:
+    assert migrated({"route": "btc"}) == {"selected": "btc"}
+    filters, refusals = from_query({"route": "btc"}, SPACE, "en")
+    assert (filters.route, refusals) == ("btc", ())
+    assert to_query(filters, SPACE) == {"lang": "en", "selected": "btc"}
+
+
+def test_the_contract_of_the_century_is_the_field_it_works() -> None:
+    assert migrated({"route": "contract-of-the-century"}) == {"selected": "acg"}
+    filters, refusals = from_query({"route": "contract-of-the-century"}, SPACE, "en")
+    assert (filters.route, refusals) == ("acg", ())
+
+
+def test_everything_an_old_link_could_select_is_still_selected() -> None:
+    assert SPACE.routes
+    for code in SPACE.routes:
+        filters, refusals = from_query({"route": code}, SPACE, "en")
+        assert (filters.route, refusals) == (code, ())
+
+
+@pytest.mark.parametrize(
+    "query", [{"route": "cpc", "selected": "btc"}, {"selected": "btc", "route": "cpc"}]
+)
+def test_a_link_with_both_names_keeps_what_is_selected(query: dict[str, str]) -> None:
+    assert migrated(query) == {"route": "cpc", "selected": "btc"}
+    filters, refusals = from_query(query, SPACE, "en")
+    assert filters.route == "btc"
+    assert [(refusal.parameter, refusal.text) for refusal in refusals] == [("route", "cpc")]
+
+
+def test_parameters_keep_their_order() -> None:
+    query = {"lang": "kk", "route": "btc", "years": "2019-2020"}
+    assert list(migrated(query).items()) == [
+        ("lang", "kk"),
+        ("selected", "btc"),
+        ("years", "2019-2020"),
+    ]
+
+
+def test_a_code_is_moved_only_in_its_own_parameter() -> None:
+    query = {"view": "contract-of-the-century", "x": "route", "selected": "route"}
+    assert migrated(query) == query
+
+
+@given(links)
+@example({"route": "contract-of-the-century"})
+@example({"route": "contract-of-the-century", "selected": "btc"})
+def test_moving_a_link_twice_changes_nothing_more(query: dict[str, str]) -> None:
+    once = migrated(query)
+    assert migrated(once) == once
+
+
+@given(links)
+@example({"route": "btc", "lang": "kk", "x": ""})
+def test_no_parameter_gets_lost(query: dict[str, str]) -> None:
+    moved = migrated(query)
+    assert len(moved) == len(query)
+    unrelated = {name: text for name, text in query.items() if name not in MOVED_NAMES}
+    assert {name: text for name, text in moved.items() if name not in MOVED_NAMES} == unrelated
+
+
+@given(links)
+@example({"route": "btc"})
+def test_the_link_itself_is_left_as_it_is(query: dict[str, str]) -> None:
+    before = dict(query)
+    migrated(query)
+    assert query == before
+
+
+@given(links)
+@example({"selected": "btc", "lang": "en"})
+def test_a_link_of_today_is_not_moved(query: dict[str, str]) -> None:
+    today = {name: text for name, text in query.items() if name in READERS}
+    assert migrated(today) == today
+
+
+@pytest.mark.parametrize("case", CODES, ids=[before for _, before, _ in CODES])
+def test_every_code_of_a_migration_is_valid_today(case: tuple[Migration, str, str]) -> None:
+    change, before, since = case
+    for code in (before, since):
+        filters, refusals = from_query({change.parameter: code}, SPACE, "en")
+        assert refusals == ()
+        assert since in to_query(filters, SPACE).values()
+
+
+@pytest.mark.parametrize("change", MIGRATIONS)
+def test_every_earlier_name_ends_in_a_name_of_today(change: Migration) -> None:
+    name = change.parameter
+    assert name not in READERS, "a name of today is moved away"
+    (moved,) = migrated({name: "x"})
+    assert moved in READERS
+
+
+def test_there_are_codes_to_be_checked() -> None:
+    assert [(before, since) for _, before, since in CODES] == [("contract-of-the-century", "acg")]
+
+
+def test_a_refusal_quotes_the_link_as_it_stands(space: FilterSpace) -> None:
+    _filters, refusals = from_query({"route": "nowhere"}, space, "en")
+    assert [(refused.parameter, refused.text) for refused in refusals] == [("route", "nowhere")]
+    query = {"route": "contract-of-the-century", "selected": "btc"}
+    filters, refusals = from_query(query, space, "en")
+    assert filters.route == "btc"
+    assert [refused.parameter for refused in refusals] == ["route"]
