@@ -20,7 +20,7 @@ from data.filters import Filters, Parameter
 from data.problems import TableRefusedError
 from data.survey import section_of
 
-MAP_HEIGHT, UPPER, LOWER = 215, 192, 168
+MAP_HEIGHT, UPPER, LOWER = 215, 186, 158
 """Heights in pixels of the map and of the charts; with all else they fill a projector's screen."""
 
 SMALL_LETTERS = 11

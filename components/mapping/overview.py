@@ -44,7 +44,7 @@ ROUTE_CLICK, COUNTRY_CLICK = "route_click", "country_click"
 COURSES = "courses"
 """Name of the dataset of the courses of all lines."""
 
-LABELS, BOUNDARIES, LINES = "map_labels", "map_boundaries", "map_lines"
+LABELS, BOUNDARIES, LINES, TARGETS = "map_labels", "map_boundaries", "map_lines", "map_targets"
 """Names of layers, by which the style of the page finds them."""
 
 DECIMALS = 2
@@ -246,6 +246,7 @@ def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Fo
                 name="route_hover", fields=["route"], on="pointerover", clear="pointerout"
             ),
         )
+        .properties(name=TARGETS)
     )
     points = (
         _part(POINT)

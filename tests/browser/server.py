@@ -35,7 +35,7 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], address: str) -> None:
 
 
 @contextmanager
-def running_app(script: str = "dashboard.py", folder: Path = REPOSITORY) -> Iterator[str]:
+def running_app(script: str = "serve.py", folder: Path = REPOSITORY) -> Iterator[str]:
     """Run `script` of `folder` on a free port and yield its address, ending in a slash."""
     port = _free_port()
     address = f"http://localhost:{port}/"

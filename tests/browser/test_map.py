@@ -122,10 +122,10 @@ def test_a_click_on_a_line_opens_its_card_and_a_second_closes_it(
     x, y = place_on_screen(page, spot, dataset, "kazakhstan")
     click_at(page, x, y, lambda: page.locator(CARD).count() > 0)
     expect(page.locator(CARD)).to_contain_text("Atasu")
-    assert "route=atasu-alashankou" in page.url
+    assert "selected=atasu-alashankou" in page.url
     expect(page.locator(".st-key-figure_route_map h2")).to_contain_text("Atasu")
     click_at(page, x, y, lambda: page.locator(CARD).count() == 0)
-    assert "route=" not in page.url
+    assert "selected=" not in page.url
 
 
 def test_the_list_beside_the_map_selects_by_keyboard(visitor: Come) -> None:
@@ -136,7 +136,7 @@ def test_the_list_beside_the_map_selects_by_keyboard(visitor: Come) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_contain_text("Nabucco")
     visit.settle()
-    assert "route=nabucco" in page.url
+    assert "selected=nabucco" in page.url
     page.get_by_role("button", name="Close the card").click()
     expect(page.locator(CARD)).to_have_count(0)
 
@@ -153,7 +153,7 @@ def test_a_row_of_the_list_selects_too(visitor: Come) -> None:
     assert box
     page.mouse.click(box["x"] + 14, box["y"] + 52)
     expect(page.locator(CARD)).to_have_count(1)
-    assert "route=" in page.url
+    assert "selected=" in page.url
 
 
 def test_an_unknown_route_shows_the_default_and_says_so(visitor: Come) -> None:

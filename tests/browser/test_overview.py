@@ -1,0 +1,232 @@
+"""The landing page as one instrument: whoever touches one view sees the others answer."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from components.mapping.camera import fitted
+from components.mapping.content import view_bounds
+from components.mapping.overview import TARGETS
+from data.dataset import Dataset
+from data.geometry import Position
+from data.languages import LANGUAGE_CODES, language
+from tests.browser.conftest import DESKTOP, Visit
+
+Come = Callable[..., Visit]
+
+PANEL = ".atlas-panel"
+IRAN = (57.5, 31.0)
+"""A position on the map of the landing page that no line, point or label covers."""
+
+
+def chart(page: Page, figure: str) -> Locator:
+    return page.locator(f"[class*=st-key-chart_{figure}] svg.marks")
+
+
+def chip(page: Page, name: str) -> Locator:
+    return page.locator(".chip", has_text=name)
+
+
+def open_overview(visit: Visit, query: str = "lang=en") -> Page:
+    page = visit.open(f"?{query}")
+    for figure in ("overview_map", "trade_turnover", "investment_flows"):
+        expect(chart(page, figure)).to_be_visible()
+    # The ground of the map arrives after its frame.
+    expect(chart(page, "overview_map").locator(".mark-shape path").nth(60)).to_be_attached()
+    return page
+
+
+def click_on_map(page: Page, position: Position, dataset: Dataset) -> None:
+    box = chart(page, "overview_map").bounding_box()
+    assert box
+    bounds, _detail = view_bounds(dataset, "corridor")
+    x, y = fitted(bounds, box["width"], box["height"]).pixel(position)
+    page.mouse.click(box["x"] + x, box["y"] + y)
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_three_views_fit_one_screen(visitor: Come, code: str) -> None:
+    page = open_overview(visitor(), f"lang={code}")
+    for figure in ("overview_map", "trade_turnover", "investment_flows", "survey_q10"):
+        box = chart(page, figure).bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= DESKTOP["height"], figure
+    second = chart(page, "survey_q12").bounding_box()
+    assert second
+    assert second["y"] + second["height"] / 2 < DESKTOP["height"]
+
+
+def test_an_answer_leads_to_its_theme_in_every_view(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit)
+    bar = chart(page, "survey_q12").locator(".mark-rect path").nth(1)
+    bar.click()
+    expect(chip(page, "Investment")).to_be_visible()
+    expect(chip(page, "Infrastructure")).to_be_visible()
+    expect(page.locator(PANEL)).to_contain_text("Named as a main sector of investment in 2022")
+    expect(page.locator(PANEL)).to_contain_text("question 12: 19%")
+    expect(page.locator(".atlas-small").nth(4)).to_contain_text("add up to 19%")
+    visit.settle()
+    assert "sectors=infrastructure" in page.url
+    bar.click()
+    expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_a_country_on_the_map_opens_its_card(visitor: Come, dataset: Dataset) -> None:
+    page = open_overview(visitor())
+    click_on_map(page, IRAN, dataset)
+    expect(chip(page, "Iran")).to_be_visible()
+    expect(page.locator(f"{PANEL} h3")).to_have_text("Iran")
+    expect(page.locator(PANEL)).to_contain_text("Oil pipelines in operation that do not:")
+    expect(page.locator("h2").first).to_contain_text("Iran in 2023")
+    click_on_map(page, IRAN, dataset)
+    expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_a_line_on_the_map_opens_its_card(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit)
+    line = chart(page, "overview_map").locator(f".{TARGETS}_marks path").first
+    line.dispatch_event("click")
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(page.locator(f"{PANEL} h3")).to_be_visible()
+    visit.settle()
+    assert "selected=" in page.url
+    page.locator(".chip").click()
+    expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_chips_let_go_one_by_one_and_all_at_once(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit, "lang=en&years=2019-2022&sectors=oil,transport&selected=btc")
+    expect(page.locator(".chip")).to_have_count(4)
+    page.get_by_role("button", name="Oil", exact=True).click()
+    expect(page.locator(".chip")).to_have_count(3)
+    visit.settle()
+    assert "sectors=transport" in page.url
+    page.get_by_role("button", name="Clear all").click()
+    expect(page.locator(".chip")).to_have_count(0)
+    visit.settle()
+    assert page.url.endswith("?lang=en")
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(3)
+
+
+def test_filters_are_chosen_by_keyboard(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit)
+    page.locator("summary", has_text="Choose").focus()
+    page.keyboard.press("Enter")
+    box = page.get_by_role("checkbox", name="Oil", exact=True)
+    box.focus()
+    page.keyboard.press("Space")
+    expect(chip(page, "Oil")).to_be_visible()
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
+    page.get_by_label("On the map").select_option("KZ")
+    expect(page.locator(f"{PANEL} h3")).to_have_text("Kazakhstan")
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    page.get_by_role("slider", name="Last year").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("h2", has_text="Trade turnover")).to_contain_text("2018 and 2022")
+    visit.settle()
+    assert re.search(r"years=2018-2022.*sectors=oil.*selected=KZ", page.url)
+
+
+def test_the_language_changes_everything_and_keeps_the_choice(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit, "lang=en&years=2019-2021")
+    page.get_by_role("combobox", name="Language").select_option("kk")
+    words = language("kk")
+    expect(page.get_by_role("link", name=words.gettext("Survey"))).to_be_visible()
+    expect(page.locator("p.name")).to_have_text(words.gettext("Kazakhstan–Türkiye Atlas"))
+    expect(chip(page, "2019–2021")).to_be_visible()
+    visit.settle()
+    assert words.gettext("Overview") in page.title()
+
+
+def test_the_link_of_a_view_reopens_it(visitor: Come) -> None:
+    page = open_overview(visitor(), "lang=en&years=2019-2021&selected=btc")
+    page.locator("summary", has_text="Link").click()
+    field = page.locator(".link input")
+    expect(field).to_have_value(page.url)
+    expect(page.locator("img.code")).to_have_attribute("src", re.compile("^data:image/svg"))
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    other = open_overview(visitor(), field.input_value().partition("?")[2])
+    expect(other.locator(f"{PANEL} h3")).to_contain_text("Baku–Tbilisi–Ceyhan")
+
+
+def test_a_link_of_an_earlier_version_still_opens(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit, "lang=en&route=contract-of-the-century")
+    expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
+    expect(page.locator(f"{PANEL} h3")).to_contain_text("Azeri–Chirag")
+    visit.settle()
+    assert "selected=acg" in page.url
+
+
+def test_legend_and_hover_stay_in_the_browser(visitor: Come) -> None:
+    visit = visitor()
+    sent: list[object] = []
+
+    def note(frame: object) -> None:
+        sent.append(frame)
+
+    visit.page.on("websocket", lambda socket: socket.on("framesent", note))
+    page = open_overview(visit)
+    trade = chart(page, "trade_turnover")
+    bars = trade.locator(".parts_marks path")
+    page.wait_for_timeout(500)
+    sent.clear()
+    trade.locator(".role-legend-label text").first.click()
+    expect(bars.last).to_have_attribute("opacity", "0.08")
+    bars.first.hover()
+    expect(trade.locator(".parts_marks path[stroke]").first).to_be_attached()
+    page.wait_for_timeout(500)
+    assert sent == []
+
+
+def test_a_card_leads_to_its_figure_in_full_with_the_choice(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit, "lang=en&years=2019-2021")
+    page.get_by_role("link", name="Table, sources, download").nth(4).click()
+    expect(page.locator("h1")).to_have_text("What respondents think")
+    expect(page.locator(".st-key-figure_survey_q12")).to_be_visible()
+    visit.settle()
+    assert "years=2019-2021" in page.url
+    assert "section=prospects" in page.url
+    page.go_back()
+    expect(chart(page, "overview_map")).to_be_visible()
+
+
+def test_nothing_chosen_leaves_an_empty_page(visitor: Come) -> None:
+    query = "lang=en&years=2018-2018&sectors=religion&selected=china-europe-sea-route&trade=table6"
+    page = visitor().open(f"?{query}")
+    expect(page.locator(".atlas-small")).to_have_count(5)
+    expect(page.locator(".atlas-small", has_text="has no values for 2018")).to_contain_text(
+        "Years with values: 2020"
+    )
+    expect(page.locator(PANEL)).to_contain_text("No route or facility carries it.")
+    expect(page.locator(PANEL)).to_contain_text("belongs to the choice")
+
+
+def test_a_newcomer_finds_the_answers(visitor: Come) -> None:
+    page = open_overview(visitor())
+    investment = page.locator(".atlas-small", has_text="investment in Kazakhstan")
+    expect(investment).to_contain_text("with a fall in 2020")
+    expect(investment).to_contain_text("Highest in 2023: 750")
+    expect(investment).to_contain_text("Information technology and Green energy")
+    panel = page.locator(PANEL)
+    expect(panel).to_contain_text("Oil pipelines in operation in 2023")
+    around = panel.locator("li", has_text="Not through Russia")
+    for name in ("Kazakhstan–China oil pipeline", "Baku–Tbilisi–Ceyhan"):
+        expect(around).to_contain_text(name)
+    expect(around).not_to_contain_text("CPC")
+    expect(page.locator("h2", has_text="Political differences")).to_contain_text("28%")
+    measures = page.locator("h2", has_text="Comprehensive development strategy")
+    expect(measures).to_contain_text("35%")
