@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from components.mapping.overview import BOUNDARIES, LABELS, LINES
+from components.mapping.overview import BOUNDARIES, LABELS, LINES, TARGETS
 from components.mapping.style import DARK_GROUND, LIGHT_GROUND
 from components.palette import FIRST_TABLE, INK
 
@@ -69,6 +69,7 @@ ol.atlas-events {{ font-size: 0.9rem; margin: 0; padding-left: 1.1rem; }}
 .atlas-legend i {{ flex: none; display: inline-block; }}
 svg .{LABELS}_marks text {{ paint-order: stroke; stroke: {LIGHT_GROUND.plate}; stroke-width: 3px; }}
 svg :is(.{BOUNDARIES}_marks, .{LINES}_marks) path {{ pointer-events: none; }}
+svg .{TARGETS}_marks path {{ pointer-events: stroke; }}
 .st-key-instrument [data-testid="stElementToolbar"] {{ display: none; }}
 .atlas-small {{ margin: 0.35rem 0 0.25rem; }}
 .atlas-small h2.atlas-headline {{ font-size: 0.9rem; line-height: 1.25; }}

@@ -3,19 +3,23 @@
 Every figure is taken in a real browser. Samples of the two apps alternate, so that a drift of the
 machine's speed meets both.
 
-- cold start: from the start of the server process to the first drawn chart
+- cold start: from the start of the server process to the last change of the first page
 - page load: from the request of a page on a warm server to the last change on the screen
 - load and validate: a fresh interpreter that imports, loads, checks and audits every table
 - filter change: from the key press on the year slider to the last change on the screen
+- selection: on the landing page, from the click or key press on an answer, a sector or the list of
+  the map to the last change on the screen, beside a filter change of the smallest app
 - route selection: from the key press in the list beside the map to the last change of its card
 - payload of the map: bytes of its ground and of its specification
+- sent: bytes that the server sends for a filter change on the landing page
 """
 
+import re
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -31,24 +35,34 @@ from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, running_app
 
 SMALLEST = "tests/benchmark/smallest.py"
-ATLAS = "dashboard.py"
+ATLAS = "serve.py"
 MAP_PAGE = "energy_routes"
 PAGES = ("", "trade", "investment", MAP_PAGE, "survey", "sources")
 ROUTES = ("Nabucco gas pipeline", "Baku–Tbilisi–Ceyhan")
 COLD_STARTS = 5
 QUIET_MS = 700
+SLIDER = re.compile("First year|Years")
 
 WATCH = """
 window.lastChange = 0;
 window.cardChange = 0;
 const inCard = record => (record.target.closest ?? (() => null)).call(
   record.target.nodeType === 1 ? record.target : record.target.parentElement, '.st-key-route_card');
-new MutationObserver(records => {
+const everything = {subtree: true, childList: true, attributes: true, characterData: true};
+const observer = new MutationObserver(records => {
   window.lastChange = performance.now();
   if (records.some(inCard)) window.cardChange = window.lastChange;
-})
-  .observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-addEventListener('keydown', () => { window.pressed = performance.now(); }, true);
+});
+observer.observe(document, everything);
+const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (options) {
+  const root = attach.call(this, options);
+  observer.observe(root, everything);
+  return root;
+};
+for (const kind of ['keydown', 'pointerdown']) {
+  addEventListener(kind, () => { window.pressed = performance.now(); }, true);
+}
 """
 DRAWN = "document.querySelector('[data-testid=stVegaLiteChart] svg .mark-text, "
 DRAWN += "[data-testid=stVegaLiteChart] svg .mark-rect, [data-testid=stDataFrame] canvas, "
@@ -104,13 +118,15 @@ def load_and_validate() -> tuple[float, float]:
 
 
 def cold_start(browser: Browser, script: str) -> float:
-    """Return the time from the start of a server to its first drawn chart."""
+    """Return the time from the start of a server to the last change of its first page."""
     with _fresh_page(browser) as page:
         start = time.perf_counter()
         with running_app(script) as address:
+            before = (time.perf_counter() - start) * 1000
             page.goto(address)
-            page.wait_for_function(DRAWN, polling=10)
-            return (time.perf_counter() - start) * 1000
+            page.wait_for_function(DRAWN)
+            page.wait_for_function(QUIET)
+            return before + float(page.evaluate("window.lastChange"))
 
 
 def page_load(browser: Browser, address: str) -> float:
@@ -122,13 +138,75 @@ def page_load(browser: Browser, address: str) -> float:
         return float(page.evaluate("window.lastChange"))
 
 
-def filter_change(page: Page, key: str) -> float:
-    """Return the time from a key press on the year slider to the last change on the screen."""
-    page.get_by_role("slider").first.focus()
+def _answered(page: Page, act: Callable[[], None]) -> float:
+    """Return the time from a click or key press to the last change on the screen."""
     page.wait_for_function(QUIET)
-    page.keyboard.press(key)
+    act()
     page.wait_for_function(f"window.lastChange > window.pressed && {QUIET}")
     return float(page.evaluate("window.lastChange - window.pressed"))
+
+
+def filter_change(page: Page, key: str) -> float:
+    """Return the time from a key press on the year slider to the last change on the screen."""
+    page.get_by_role("slider", name=SLIDER).first.focus()
+    return _answered(page, lambda: page.keyboard.press(key))
+
+
+def _selections(
+    browser: Browser, atlas: str, smallest: str, rounds: int
+) -> dict[str, tuple[list[float], list[float]]]:
+    """Return the times of each kind of selection, beside as many changes of the smallest app."""
+    found: dict[str, tuple[list[float], list[float]]] = {}
+    with _fresh_page(browser) as first, _fresh_page(browser) as second:
+        for page, address in ((first, atlas), (second, smallest)):
+            page.goto(address)
+            page.wait_for_function(DRAWN)
+        bar = first.locator("[class*=st-key-chart_survey_q10] svg .mark-rect path").first
+        first.locator("summary", has_text="Choose").click()
+        box = first.get_by_role("checkbox", name="Oil", exact=True)
+        routes = first.get_by_label("On the map")
+
+        def check() -> None:
+            box.focus()
+            first.keyboard.press("Space")
+
+        def choose() -> None:
+            routes.focus()
+            first.keyboard.press("ArrowDown")
+
+        def answer() -> None:
+            bar.click()
+
+        for name, act in (("sector", check), ("on the map", choose), ("answer", answer)):
+            if act is answer:
+                first.keyboard.press("Escape")
+            own, other = found.setdefault(name, ([], []))
+            for number in range(rounds):
+                own.append(_answered(first, act))
+                key = "ArrowRight" if number // 4 % 2 == 0 else "ArrowLeft"
+                other.append(filter_change(second, key))
+    return found
+
+
+def bytes_sent(browser: Browser, atlas: str) -> int:
+    """Return the most bytes that the server sends for one of a few filter changes."""
+    received: list[int] = []
+
+    def note(frame: str | bytes) -> None:
+        received.append(len(frame))
+
+    with _fresh_page(browser) as page:
+        page.on("websocket", lambda socket: socket.on("framereceived", note))
+        page.goto(atlas)
+        page.wait_for_function(DRAWN)
+        most = 0
+        for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
+            page.get_by_role("slider", name="Last year").focus()
+            page.wait_for_function(QUIET)
+            received.clear()
+            _answered(page, lambda key=key: page.keyboard.press(key))  # type: ignore[misc]
+            most = max(most, sum(received))
+    return most
 
 
 def _filter_changes(
@@ -189,7 +267,7 @@ def main(rounds: int) -> None:
         cold = [
             (cold_start(browser, ATLAS), cold_start(browser, SMALLEST)) for _ in range(COLD_STARTS)
         ]
-        results = [Samples("cold start to first chart", *zip(*cold, strict=True))]
+        results = [Samples("cold start", *zip(*cold, strict=True))]
         with running_app(ATLAS) as atlas, running_app(SMALLEST) as smallest:
             for name in PAGES:
                 page_load(browser, atlas + name)
@@ -203,7 +281,10 @@ def main(rounds: int) -> None:
                 title = name or "overview"
                 results.append(Samples(f"load {title}", *zip(*loads, strict=True)))
                 results.append(Samples(f"filter change {title}", *changes))
+            for name, times in _selections(browser, atlas, smallest, rounds).items():
+                results.append(Samples(f"selection {name}", *times))
             selections = route_selections(browser, atlas, rounds)
+            sent = bytes_sent(browser, atlas)
             payload = map_payload(browser, atlas)
         browser.close()
     cold_loads = [load_and_validate() for _ in range(COLD_STARTS)]
@@ -214,7 +295,8 @@ def main(rounds: int) -> None:
     )
     print(  # noqa: T201
         f"select a route: card repainted after {_percentile(selections, 0.5):.0f} ms (p50), "
-        f"{_percentile(selections, 0.95):.0f} ms (p95); payload of the map: {payload:,} bytes"
+        f"{_percentile(selections, 0.95):.0f} ms (p95); payload of the map: {payload:,} bytes; "
+        f"sent for a filter change of the landing page: {sent:,} bytes at most"
     )
     print(f"{'milliseconds':<28}         atlas smallest    ratio")  # noqa: T201
     for samples in results:
