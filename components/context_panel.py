@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
-from components.country_card import country_card
+from components.country_card import selection_card
 from components.markup import folded, quiet_lines, text_list
 from components.measured import amount_text
-from components.route_card import events_list, part_of_card, route_card
+from components.route_card import events_list, part_of_card
 from components.wording import label_of, percent, place_text, years_text
 from data.catalogue import Entry, catalogue
-from data.countries import countries, pipelines
+from data.countries import pipelines
 from data.dataset import Dataset
 from data.events import Event, events_between, events_of
 from data.filters import Filters
@@ -206,10 +206,8 @@ def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> 
         Where a table that the choice needs did not load.
     """
     card = ""
-    if filters.route in countries(dataset):
-        card = country_card(dataset=dataset, filters=filters, language=language)
-    elif filters.route:
-        card = route_card(dataset=dataset, filters=filters, language=language)
+    if filters.route:
+        card = selection_card(dataset=dataset, filters=filters, language=language)
     parts = (
         card,
         _theme(dataset=dataset, filters=filters, language=language),

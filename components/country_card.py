@@ -6,10 +6,10 @@ from components.key_figures import key_figures
 from components.mapping.style import STATUS_NAMES
 from components.markup import folded, text_list
 from components.measured import amount_text
-from components.route_card import part_of_card
+from components.route_card import part_of_card, route_card
 from components.wording import label_of, place_text
 from data.catalogue import Entry
-from data.countries import HOME, pipelines, routes_through
+from data.countries import HOME, countries, pipelines, routes_through
 from data.dataset import Dataset
 from data.events import events_of
 from data.filters import Filters
@@ -70,6 +70,19 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> str:
                 names = (label_of(dataset, "routes", route.code, language) for route in group)
                 lines.append(saying.format(title=title, routes=language.enumerate(names)))
     return text_list(lines)
+
+
+def selection_card(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+    """Return the card of what is selected on the map, whatever it is, as HTML.
+
+    Raises
+    ------
+    TableRefusedError
+        Where a table it needs did not load.
+    """
+    if filters.route in countries(dataset):
+        return country_card(dataset=dataset, filters=filters, language=language)
+    return route_card(dataset=dataset, filters=filters, language=language)
 
 
 def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> str:

@@ -1,5 +1,6 @@
 """The landing page as one instrument: key figures, map, series, survey and what is said of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,7 @@ from components.context_panel import context_panel
 from components.figure import Form
 from components.figures.route_map import OVERVIEW_MAP
 from components.figures.survey import figure_id
+from components.forms import LABEL_SIZE
 from components.layout import show_key_figures
 from components.mapping.legend import colour_legend
 from components.markup import Target, small_heading
@@ -25,6 +27,17 @@ MAP_HEIGHT, UPPER, LOWER = 215, 186, 158
 
 SMALL_LETTERS = 11
 
+TIGHT = 0.82
+"""How much closer rows may stand in a small card than in a large one, besides their letters."""
+
+
+def _least_height(spec: Mapping[str, Any]) -> int:
+    """Return the height below which the names beside bars would run into each other."""
+    named_rows = any(
+        "labelExpr" in str(layer.get("encoding", {}).get("y")) for layer in spec["layer"]
+    )
+    return round(spec["height"] * SMALL_LETTERS / LABEL_SIZE * TIGHT) if named_rows else 0
+
 
 @lru_cache(maxsize=256)
 def _small_spec(form: Form, height: int) -> dict[str, Any]:
@@ -38,7 +51,7 @@ def _small_spec(form: Form, height: int) -> dict[str, Any]:
     ):
         config[part] = {**config.get(part, {}), size: SMALL_LETTERS}
     config["legend"] |= {"offset": 10, "symbolSize": 60, "columnPadding": 8, "rowPadding": 0}
-    return {**spec, "height": height, "config": config}
+    return {**spec, "height": max(height, _least_height(spec)), "config": config}
 
 
 @lru_cache(maxsize=32)

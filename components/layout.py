@@ -5,16 +5,25 @@ import streamlit as st
 from components.card import show_figure
 from components.figures.survey import section_figures
 from components.markup import key_figure_strip, page_heading, quiet_lines
-from components.shell import View
+from components.shell import Draw, View
 from components.state import choose_from, show_in_widget
 from components.store import stored_key_figures
 from components.wording import label_of
 from data.problems import TableRefusedError
 
 
-def page_title(view: View, title: str) -> None:
-    """Draw the title of a page."""
-    st.html(page_heading(view.language.gettext(title)))
+def title(text: str) -> Draw:
+    """Return what draws the title of a page; the text is English, marked for the catalogues."""
+
+    def draw(view: View) -> None:
+        st.html(page_heading(view.language.gettext(text)))
+
+    return draw
+
+
+def row(*columns: str | tuple[str, ...]) -> Draw:
+    """Return what draws figures in one row; see `side_by_side`."""
+    return lambda view: side_by_side(view, *columns)
 
 
 def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:

@@ -6,11 +6,12 @@ from types import MappingProxyType
 import streamlit as st
 
 from components.card import show_figure, show_refusal
+from components.country_card import selection_card
 from components.figures.route_map import MAP
 from components.layout import side_by_side
 from components.mapping.legend import map_legend
 from components.markup import quiet_lines
-from components.route_card import part_of_card, route_card, routes_table
+from components.route_card import part_of_card, routes_table
 from components.shell import View
 from components.state import (
     choose,
@@ -63,11 +64,11 @@ def _choose_route(view: View) -> None:
     _ = view.language.gettext
     names = {
         code: selection_name(code, dataset=view.dataset, language=view.language)
-        for code in stored_space().routes
+        for code in (*stored_space().countries, *stored_space().routes)
     }
     key = show_in_widget(f"map_route_{view.language.code}", view.filters.route or None)
     st.selectbox(
-        _("Route, facility or place"),
+        _("Country, route, facility or place"),
         sorted(names, key=names.__getitem__),
         format_func=names.__getitem__,
         key=key,
@@ -85,7 +86,7 @@ def _show_card(view: View) -> None:
         hint = quiet_lines([_("Choose a route, facility or place to open its card here.")])
         st.html(hint + legend)
         return
-    card = route_card(dataset=view.dataset, filters=view.filters, language=view.language)
+    card = selection_card(dataset=view.dataset, filters=view.filters, language=view.language)
     st.html(card + legend)
     st.button(
         _("Close the card"),

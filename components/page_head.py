@@ -6,14 +6,15 @@ of a link, read with the same rules as those of the address.
 """
 
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.chips import chips
+from components.page_head_script import SCRIPT
+from components.page_head_style import STYLE
 from components.share import qr_code, share_remarks
 from components.state import PAGE_HEAD, take_gesture
 from components.wording import label_of, later, selection_name
@@ -21,12 +22,7 @@ from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, Parameter, to_query
 from data.languages import LANGUAGE_CODES, Language, language
 
-# The script and the style are part of this module's code, kept in languages of their own.
-_head = st.components.v2.component(
-    "atlas_head",
-    js=files("components").joinpath("page_head.js").read_text(encoding="utf-8"),
-    css=files("components").joinpath("page_head.css").read_text(encoding="utf-8"),
-)
+_head = st.components.v2.component("atlas_head", js=SCRIPT, css=STYLE)
 
 TITLE = later("Kazakhstan–Türkiye Atlas")
 
@@ -41,7 +37,7 @@ class Entry:
     @property
     def address(self) -> str:
         """Address of the page; empty for the first."""
-        return "" if self.path == "dashboard.py" else Path(self.path).stem
+        return "" if self.path == "dashboard.py" else PurePath(self.path).stem
 
 
 PAGES = (

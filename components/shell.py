@@ -1,6 +1,6 @@
 """The frame around every page: settings, menu and filters, messages, footer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -78,11 +78,11 @@ def _draw_footer(words: Language) -> None:
 
 
 Draw = Callable[[View], None]
-"""Draws the content of a page."""
+"""Draws a part of a page."""
 
 
 @st.fragment
-def _draw_content(path: str, draw: Draw, title_language: str) -> None:
+def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None:
     """Draw menu, filters and what follows them; a choice runs only this anew.
 
     Only a new language concerns the title of the window and the footer as well.
@@ -99,19 +99,21 @@ def _draw_content(path: str, draw: Draw, title_language: str) -> None:
     show_in_address(filters, space)
     _tell_refusals(words)
     _tell_problems(dataset, words)
-    draw(View(dataset, filters, words))
+    view = View(dataset, filters, words)
+    for draw in parts:
+        draw(view)
     settle_page()
 
 
-def show_page(path: str, draw: Draw) -> None:
+def show_page(path: str, *parts: Draw) -> None:
     """Draw a page: menu and filters above its content, the footer below.
 
     Parameters
     ----------
     path : str
         Script of the page, as in `PAGES`.
-    draw : function
-        Draws the content for the data, filters and language of a run.
+    *parts : function
+        Draw the content, from top to bottom, for the data, filters and language of a run.
     """
     _dataset, space = stored()
     filters = current_filters(space)
@@ -121,5 +123,5 @@ def show_page(path: str, draw: Draw) -> None:
     title = next(entry.title for entry in PAGES if entry.path == path)
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
     st.html(page_style(dark=st.context.theme.type == "dark"))
-    _draw_content(path, draw, words.code)
+    _draw_content(path, parts, words.code)
     _draw_footer(words)

@@ -1,15 +1,12 @@
 """Sources: every value with its origin, the contradictions of the source, the data package."""
 
-from components.layout import page_title
-from components.shell import View, show_page
+from components.layout import title
+from components.shell import show_page
 from components.sources import show_sources
 from components.wording import later
 
-
-def draw(view: View) -> None:
-    """Draw the content of the page."""
-    page_title(view, later("Where every number comes from"))
-    show_sources(view)
-
-
-show_page("pages/sources.py", draw)
+show_page(
+    "pages/sources.py",
+    title(later("Where every number comes from")),
+    show_sources,
+)

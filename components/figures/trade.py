@@ -79,15 +79,13 @@ def _turnover_hint(
         other = printed_series(dataset, "trade", "turnover", code)
         if code != filters.trade and not years.isdisjoint(seen.year for seen in other):
             saying = _(
-                "{place} prints other values for some of these years; choose it in the sidebar."
+                "{place} prints other values for some of these years; it can be chosen above."
             )
             hints.append(saying.format(place=label_of(dataset, "origins", code, language)))
     return " ".join(hints)
 
 
-def _turnover_notes(series: Series, chosen: Series, language: Language) -> tuple[str, ...]:
-    if not chosen:
-        return (years_with_values(series, language),)
+def _turnover_notes(chosen: Series, language: Language) -> tuple[str, ...]:
     rate = compound_growth(chosen)
     if rate is None:
         return ()
@@ -145,7 +143,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         origins=(filters.trade,),
         notes=(
-            *_turnover_notes(totals, chosen, language),
+            *_turnover_notes(chosen, language),
             *sector_note(
                 (seen for seen in drawn if seen.year in {own.year for own in chosen}),
                 dataset=dataset,
@@ -153,6 +151,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
                 language=language,
             ),
         ),
+        finding="" if chosen else years_with_values(totals, language),
         hint=_turnover_hint(totals, dataset=dataset, filters=filters, language=language),
         alternative_text=_(
             "Stacked columns of exports and imports by year with the turnover above each column."

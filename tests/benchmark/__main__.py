@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import cycle
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -177,14 +178,14 @@ def _selections(
         def answer() -> None:
             bar.click()
 
+        keys = cycle(["ArrowRight"] * 4 + ["ArrowLeft"] * 4)
         for name, act in (("sector", check), ("on the map", choose), ("answer", answer)):
             if act is answer:
                 first.keyboard.press("Escape")
             own, other = found.setdefault(name, ([], []))
-            for number in range(rounds):
+            for _ in range(rounds):
                 own.append(_answered(first, act))
-                key = "ArrowRight" if number // 4 % 2 == 0 else "ArrowLeft"
-                other.append(filter_change(second, key))
+                other.append(filter_change(second, next(keys)))
     return found
 
 
@@ -232,7 +233,7 @@ def route_selections(browser: Browser, atlas: str, rounds: int) -> list[float]:
         page.wait_for_function(DRAWN)
         for number in range(rounds):
             page.wait_for_function(QUIET)
-            choice = page.get_by_role("combobox", name="Route, facility or place")
+            choice = page.get_by_role("combobox", name="Country, route, facility or place")
             choice.fill(ROUTES[number % len(ROUTES)])
             page.wait_for_function(QUIET)
             page.keyboard.press("Enter")

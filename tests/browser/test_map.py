@@ -131,7 +131,7 @@ def test_a_click_on_a_line_opens_its_card_and_a_second_closes_it(
 def test_the_list_beside_the_map_selects_by_keyboard(visitor: Come) -> None:
     visit = visitor()
     page = open_map(visit, "lang=en")
-    page.get_by_role("combobox", name="Route, facility or place").focus()
+    page.get_by_role("combobox", name="Country, route, facility or place").focus()
     page.keyboard.type("Nabucco")
     page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_contain_text("Nabucco")

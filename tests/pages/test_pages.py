@@ -226,6 +226,13 @@ def test_a_route_in_the_link_opens_its_card_and_leaves_with_its_button() -> None
     assert app.query_params["asof"] == "2000"
 
 
+def test_a_country_opens_its_card_on_the_page_of_routes() -> None:
+    app = opened("pages/energy_routes.py", {"lang": "en", "selected": "KZ"})
+    assert "Kazakhstan in 2023" in html(app)
+    assert "Pipelines in 2023, countries as printed" in html(app)
+    assert [error.value for error in app.error] == []
+
+
 def test_the_map_follows_the_years_until_it_has_a_year_of_its_own() -> None:
     app = opened("pages/energy_routes.py", {"lang": "en", "years": "2018-2019"})
     assert app.slider(key="map_year").value == 2019

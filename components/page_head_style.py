@@ -1,3 +1,6 @@
+"""The style of the head of a page, whose elements the style of the page does not reach."""
+
+STYLE = """
 .bar {
   --line: color-mix(in srgb, var(--st-text-color) 28%, transparent);
   font: 0.875rem/1.3 var(--st-font); color: var(--st-text-color); display: grid; gap: 0.35rem;
@@ -87,7 +90,10 @@ fieldset input { accent-color: var(--st-primary-color); }
 @media (max-width: 640px) {
   .panel { position: fixed; left: 0.8rem; right: 0.8rem; top: 4rem; width: auto; }
   .head { padding-right: 3rem; }
+  nav { flex-wrap: nowrap; overflow-x: auto; flex-basis: 100%; }
+  nav a { white-space: nowrap; }
   .name { flex-basis: 100%; }
   .head > .choice { margin-left: 0; }
 }
 @media print { .bar { display: none; } }
+"""

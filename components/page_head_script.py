@@ -1,6 +1,10 @@
-// The menu and the filters in the browser: it draws what Python sends and answers with parameters of a
-// link, such as {years: "2019-2021"}. Nothing is decided here.
+"""The script of the head of a page: it runs in the browser and decides nothing.
 
+It draws what `components.page_head` sends, and answers with parameters of a link, such as
+``{years: "2019-2021"}``.
+"""
+
+SCRIPT = r"""
 function element(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
@@ -63,13 +67,19 @@ function sectorChoice(send) {
   };
 }
 
-function choiceOf({ parameter, label, options }, send) {
+function choiceOf({ parameter, label }, send) {
   const list = element("select", {});
-  for (const [code, name] of options) list.append(element("option", { value: code }, name));
+  let shown = "";
   list.addEventListener("change", () => send({ [parameter]: list.value }));
   return {
     root: element("label", { className: "choice" }, label, list),
-    update({ value }) {
+    update({ value, options }) {
+      const wanted = JSON.stringify(options);
+      if (wanted !== shown) {
+        const made = options.map(([code, name]) => element("option", { value: code }, name));
+        list.replaceChildren(...made);
+        shown = wanted;
+      }
       list.value = value;
     },
   };
@@ -171,7 +181,8 @@ function build(data, bar) {
   const chips = element("span", { className: "chips" });
   chips.setAttribute("role", "group");
   chips.setAttribute("aria-label", labels.chosen);
-  const panel = element("div", { className: "panel" }, ...choices.map((one) => one.root), sectors.root);
+  const lists = choices.map((one) => one.root);
+  const panel = element("div", { className: "panel" }, ...lists, sectors.root);
   const menu = menuOf(data.menu.entries, send);
   const filters = element(
     "div",
@@ -200,7 +211,8 @@ function build(data, bar) {
       language.update(now.language);
       chips.replaceChildren(
         ...now.chips.map(([label, change]) => {
-          const chip = element("button", { type: "button", className: "chip", title: labels.let_go });
+          const chip = element("button", { type: "button", className: "chip" });
+          chip.title = labels.let_go;
           chip.append(label, element("span", { textContent: " ✕", ariaHidden: "true" }));
           chip.addEventListener("click", () => send(change));
           return chip;
@@ -241,7 +253,7 @@ const bars = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
   // Whatever is fixed for a language is built once; a new language or a new page builds it anew.
-  const fixed = JSON.stringify([data.labels, data.menu.entries, data.choices.map((one) => one.options)]);
+  const fixed = JSON.stringify([data.labels, data.menu.entries]);
   let bar = bars.get(parentElement);
   if (!bar || bar.fixed !== fixed) {
     bar?.drawn.root.remove();
@@ -257,3 +269,4 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   bar.ask = (address) => setStateValue("address", address);
   bar.drawn.update(data);
 }
+"""
