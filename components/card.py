@@ -236,7 +236,7 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         if drawable is None:
             return
         figure = drawable.figure
-        st.html(figure_heading(figure.headline, figure.subtitle))
+        st.html(figure_heading(figure))
         _draw_chart(drawable, space, beside=beside)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (figure.finding, figure.hint, *figure.notes, mark) if text]

@@ -149,6 +149,21 @@ class Figure:
         return self.make_table()
 
     @property
+    def spoken(self) -> str:
+        """The values in full colour as one text, for readers who do not see the chart.
+
+        Empty for the map, whose rows are made when it is drawn; its list and table say the same.
+        """
+        if isinstance(self.rows, Deferred):
+            return ""
+        said = (
+            f"{row['tip_title']}: {row['label']}"
+            for row in self.rows
+            if row.get("tip_title") and row.get("label") and row.get("opacity", 1.0) == 1.0
+        )
+        return "; ".join(dict.fromkeys(" ".join(text.split()) for text in said))
+
+    @property
     def chart(self) -> alt.LayerChart:
         """The chart with its data."""
         chart: alt.LayerChart = self.form.chart.properties(

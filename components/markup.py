@@ -26,9 +26,20 @@ def page_heading(title: str) -> str:
     return f'<h1 class="atlas-title">{escape(title)}</h1>'
 
 
-def figure_heading(headline: str, subtitle: str) -> str:
+def _spoken(figure: Figure) -> str:
+    """Return the values of a figure for screen readers, unseen by others.
+
+    A chart's own alternative text is part of its specification, and changing it would make the
+    browser draw the chart anew with every choice; this text follows the choice instead.
+    """
+    said = figure.spoken
+    return f'<p class="atlas-unseen">{escape(said)}</p>' if said else ""
+
+
+def figure_heading(figure: Figure) -> str:
     """Return the headline of a figure with its subtitle below it."""
-    return f'<h2 class="atlas-headline">{escape(headline)}</h2>{quiet_lines([subtitle])}'
+    headline = f'<h2 class="atlas-headline">{escape(figure.headline)}</h2>'
+    return f"{headline}{quiet_lines([figure.subtitle])}{_spoken(figure)}"
 
 
 def folded(title: str, body: str) -> str:
@@ -83,7 +94,7 @@ def small_heading(figure: Figure, *, conflicts: int, target: Target, language: L
     full = go_link(target, _("Table, sources, download"))
     return (
         f'<section class="atlas-small"><h2 class="atlas-headline">{escape(figure.headline)}</h2>'
-        f"{quiet_lines(shown)}"
+        f"{quiet_lines(shown)}{_spoken(figure)}"
         f'<div class="atlas-foot">{folded(summary, quiet_lines(notes))}{full}</div></section>'
     )
 

@@ -88,6 +88,10 @@ details.atlas-more summary {{ cursor: pointer; opacity: 0.78; }}
 .atlas-panel li {{ margin: 0 0 0.1rem; line-height: 1.3; }}
 .atlas-panel .atlas-facts dd {{ font-size: 0.8rem; }}
 .atlas-panel .atlas-quiet {{ font-size: 0.72rem; }}
+p.atlas-unseen {{
+  position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap;
+}}
 p.atlas-small-print {{ font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin: 0.2rem 0 0; }}
 [data-testid="stHtml"] ul.atlas-inline {{
   display: flex; flex-wrap: wrap; gap: 0 0.8rem; font-size: 0.72rem; margin-top: 0.15rem;

@@ -243,3 +243,22 @@ def test_an_export_is_a_valid_self_contained_chart(dataset: Dataset, space: Filt
     spec = export_spec(figure, dataset=dataset, language=language("ru"))
     assert spec["datasets"][ROWS] == list(figure.rows)
     alt.Chart.from_dict(spec)
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_spoken_values_follow_the_choice(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    start = space.start(code)
+    every = build_figure("trade_turnover", dataset=dataset, filters=start).spoken
+    one = build_figure(
+        "trade_turnover", dataset=dataset, filters=replace(start, years=(2020, 2020))
+    ).spoken
+    assert "2018" in every
+    assert "2018" not in one
+    assert "700" in one
+    answers = replace(start, sectors=("politics",))
+    spoken = build_figure("survey_q10", dataset=dataset, filters=answers).spoken
+    assert spoken.count(";") == 1
+    assert "28" in spoken
+    assert build_figure("overview_map", dataset=dataset, filters=start).spoken == ""

@@ -1,10 +1,20 @@
 """Texts that reach the page: escaped, plural, with the fault's place and the way out."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.key_figures import key_figures
-from components.markup import figure_heading, key_figure_strip, quiet_lines, text_list
+from components.markup import (
+    Target,
+    figure_heading,
+    key_figure_strip,
+    quiet_lines,
+    small_heading,
+    text_list,
+)
 from components.problem_text import SAYINGS, problem_text
+from components.registry import build_figure
 from components.wording import percent, wrapped, years_text
 from data.dataset import Dataset
 from data.filters import FilterSpace
@@ -14,8 +24,16 @@ from data.problems import Problem, Rule
 HOSTILE = '<script>alert(1)</script> & "x"'
 
 
-def test_markup_escapes_every_text() -> None:
-    for html in (figure_heading(HOSTILE, HOSTILE), quiet_lines([HOSTILE])):
+def test_markup_escapes_every_text(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build_figure("trade_turnover", dataset=dataset, filters=space.start("en"))
+    row = {**figure.rows[0], "tip_title": HOSTILE}
+    hostile = replace(
+        figure, headline=HOSTILE, subtitle=HOSTILE, finding=HOSTILE, notes=(HOSTILE,), rows=[row]
+    )
+    small = small_heading(
+        hostile, conflicts=1, target=Target("pages/trade.py"), language=language("en")
+    )
+    for html in (figure_heading(hostile), small, quiet_lines([HOSTILE])):
         assert "<script" not in html
         assert "&lt;script&gt;" in html
 
@@ -73,3 +91,19 @@ def test_key_figures_of_the_first_year_claim_no_change(
     filters = space.start("en").__class__(language="en", years=(first, first))
     figures = key_figures(dataset=dataset, filters=filters, language=language("en"))
     assert {figure.change for figure in figures} == {str(first)}
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_key_figures_change_on_the_year_before_and_since_the_first(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    start = space.start(code)
+    turnover = key_figures(dataset=dataset, filters=start, language=words)[0]
+    assert percent(16.4, words, decimals=1, signed=True) in turnover.change
+    assert percent(102.5, words, decimals=1, signed=True) in turnover.since
+    assert "2018" in turnover.since
+    first = key_figures(
+        dataset=dataset, filters=replace(start, years=(2018, 2018)), language=words
+    )[0]
+    assert (first.change, first.since) == ("2018", "")
