@@ -1,13 +1,12 @@
 """The seal of the data package: proof that exactly these files have passed every check.
 
 Checking every cell takes most of the time of a cold start, and files that have not changed since
-they passed need no second check. ``python -m data.seal`` checks everything and, where all is
+they passed need no second check. ``python -m data.check`` checks everything and, where all is
 sound, writes the seal. Files that differ from it by a single byte, and files without a seal, are
 checked as they load.
 """
 
 import hashlib
-import sys
 from pathlib import Path
 
 from data.package import FOLDER, table_files
@@ -46,26 +45,3 @@ def is_sealed(folder: Path = FOLDER) -> bool:
         return (folder / SEAL).read_text(encoding="ascii").strip() == digest(folder)
     except (OSError, UnicodeDecodeError):
         return False
-
-
-def write_seal(folder: Path = FOLDER) -> None:
-    """Check the data package of a folder and write its seal.
-
-    Raises
-    ------
-    ValueError
-        Where a table has a fault; the message names every one.
-    """
-    from data.dataset import load_dataset  # noqa: PLC0415, which asks this module for the seal
-
-    problems = load_dataset(folder, trust_seal=False).problems
-    if problems:
-        raise ValueError("\n".join(str(problem) for problem in problems))
-    (folder / SEAL).write_text(digest(folder) + "\n", encoding="ascii")
-
-
-if __name__ == "__main__":
-    try:
-        write_seal()
-    except ValueError as faults:
-        sys.exit(str(faults))

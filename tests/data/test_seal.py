@@ -11,10 +11,11 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from data import seal
+from data.check import write_seal
 from data.dataset import Dataset, load_dataset
 from data.package import FOLDER
 from data.problems import Rule
-from data.seal import RULES, SEAL, digest, is_sealed, write_seal
+from data.seal import RULES, SEAL, digest, is_sealed
 from tests.data.copies import copy_package
 
 ROOT = FOLDER.parent
@@ -49,14 +50,14 @@ def table_names(loaded: Dataset) -> list[str]:
 
 
 def test_the_committed_seal_fits_the_files() -> None:
-    assert is_sealed() is True, "the data or its rules have changed: run `python -m data.seal`"
+    assert is_sealed() is True, "the data or its rules have changed: run `python -m data.check`"
 
 
 def test_the_committed_seal_fits_a_copy_as_well(tmp_path: Path) -> None:
     copy_package(tmp_path)
     assert not is_sealed(tmp_path)
     shutil.copy(FOLDER / SEAL, tmp_path)
-    assert is_sealed(tmp_path), "run `python -m data.seal`"
+    assert is_sealed(tmp_path), "run `python -m data.check`"
 
 
 def test_what_is_sealed_passes_every_check_and_loads_alike() -> None:
