@@ -4,6 +4,7 @@ STYLE = """
 .bar {
   --line: color-mix(in srgb, var(--st-text-color) 28%, transparent);
   font: 0.875rem/1.3 var(--st-font); color: var(--st-text-color); display: grid; gap: 0.35rem;
+  grid-template-columns: minmax(0, 1fr);
 }
 .head, .filters, nav { display: flex; flex-wrap: wrap; gap: 0.35rem 0.7rem; align-items: center; }
 .head { padding-right: 2.6rem; border-bottom: 1px solid var(--line); padding-bottom: 0.3rem; }
@@ -90,7 +91,7 @@ fieldset input { accent-color: var(--st-primary-color); }
 @media (max-width: 640px) {
   .panel { position: fixed; left: 0.8rem; right: 0.8rem; top: 4rem; width: auto; }
   .head { padding-right: 3rem; }
-  nav { flex-wrap: nowrap; overflow-x: auto; flex-basis: 100%; }
+  nav { flex-wrap: nowrap; overflow-x: auto; flex-basis: 100%; min-width: 0; }
   nav a { white-space: nowrap; }
   .name { flex-basis: 100%; }
   .head > .choice { margin-left: 0; }
