@@ -164,6 +164,11 @@ class Figure:
         return "; ".join(dict.fromkeys(" ".join(text.split()) for text in said))
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing stands in full colour: the notes then say why, and what would."""
+        return not isinstance(self.rows, Deferred) and not self.spoken
+
+    @property
     def chart(self) -> alt.LayerChart:
         """The chart with its data."""
         chart: alt.LayerChart = self.form.chart.properties(

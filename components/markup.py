@@ -67,7 +67,7 @@ def small_heading(figure: Figure, *, conflicts: int, target: Target, language: L
     Parameters
     ----------
     figure : Figure
-        The figure; one without rows says at once why, and what would show something.
+        The figure; one with nothing to show says at once why, and what would.
     conflicts : int
         How many contradictions of the source touch its values.
     target : Target
@@ -76,9 +76,9 @@ def small_heading(figure: Figure, *, conflicts: int, target: Target, language: L
         Language of the card.
     """
     _ = language.gettext
-    notes = list(figure.notes) if figure.rows else []
+    notes = [] if figure.silent else list(figure.notes)
     shown = [figure.finding] if figure.finding else []
-    shown += [] if figure.rows else list(figure.notes)
+    shown += list(figure.notes) if figure.silent else []
     notes[:0] = [text for text in (figure.subtitle, figure.hint) if text]
     summary = _("Notes")
     if conflicts:

@@ -85,7 +85,9 @@ def _turnover_hint(
     return " ".join(hints)
 
 
-def _turnover_notes(chosen: Series, language: Language) -> tuple[str, ...]:
+def _turnover_notes(series: Series, chosen: Series, language: Language) -> tuple[str, ...]:
+    if not chosen:
+        return (years_with_values(series, language),)
     rate = compound_growth(chosen)
     if rate is None:
         return ()
@@ -143,7 +145,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         origins=(filters.trade,),
         notes=(
-            *_turnover_notes(chosen, language),
+            *_turnover_notes(totals, chosen, language),
             *sector_note(
                 (seen for seen in drawn if seen.year in {own.year for own in chosen}),
                 dataset=dataset,
@@ -151,7 +153,6 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
                 language=language,
             ),
         ),
-        finding="" if chosen else years_with_values(totals, language),
         hint=_turnover_hint(totals, dataset=dataset, filters=filters, language=language),
         alternative_text=_(
             "Stacked columns of exports and imports by year with the turnover above each column."
