@@ -201,7 +201,7 @@ def bytes_sent(browser: Browser, atlas: str) -> int:
         page.goto(atlas)
         page.wait_for_function(DRAWN)
         most = 0
-        for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
+        for key in ("ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowRight"):
             page.get_by_role("slider", name="Last year").focus()
             page.wait_for_function(QUIET)
             received.clear()
