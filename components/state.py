@@ -24,6 +24,7 @@ _REFUSALS = "atlas_refusals"
 _ROUND = "atlas_selection_round_"
 _MAP_ROUND = "atlas_map_round"
 _SELECTED = "atlas_selection_held"
+_CLICKED = "atlas_clicked"
 _PAGE = "atlas_page"
 _WANTED = "atlas_page_wanted"
 _ENTERED = "atlas_page_entered"
@@ -60,8 +61,10 @@ def show_in_address(filters: Filters, space: FilterSpace) -> None:
 
 
 def enter_page(title: str) -> None:
-    """Note which page this run draws."""
+    """Note which page this run draws; charts of a new one are drawn with nothing clicked."""
     st.session_state[_ENTERED] = st.session_state.get(_PAGE) != title
+    if st.session_state[_ENTERED]:
+        st.session_state[_CLICKED] = {}
     st.session_state[_PAGE] = title
 
 
@@ -148,6 +151,9 @@ def _replace_choice(filters: Filters) -> None:
         restart_selections()
     if filters.route != held.route:
         st.session_state[_MAP_ROUND] = map_round() + 1
+    if filters.language != held.language:
+        # Charts are drawn anew in another language, and what was clicked in them is gone.
+        st.session_state[_CLICKED] = {}
     st.session_state[_FILTERS] = filters
     st.session_state[_REFUSALS] = ()
 
@@ -223,9 +229,9 @@ def _select_years(figure: str, key: str, space: FilterSpace) -> None:
 def _clicked(key: str, name: str, field: str) -> str | None:
     """Return what was clicked in a chart whose clicks add to a selection or take away from it."""
     now = {point[field] for point in _points(key, name) if point.get(field) is not None}
-    before: set[str] = st.session_state.get(f"{key}_{name}", set())
-    st.session_state[f"{key}_{name}"] = now
-    changed = now ^ before
+    held: dict[str, set[str]] = st.session_state.setdefault(_CLICKED, {})
+    changed = now ^ held.get(f"{key}_{name}", set())
+    held[f"{key}_{name}"] = now
     return changed.pop() if len(changed) == 1 else None
 
 

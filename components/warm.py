@@ -1,6 +1,7 @@
 """What a server prepares before its first reader has come: the data and the landing page."""
 
 import logging
+from contextlib import suppress
 
 from components import instrument
 from components.context_panel import context_panel
@@ -24,4 +25,5 @@ def warm_up() -> None:
         except TableRefusedError:
             _LOGGER.info("figure %s waits for its table", name)
     stored_key_figures(filters)
-    context_panel(dataset=dataset, filters=filters, language=language(DEFAULT_LANGUAGE))
+    with suppress(TableRefusedError):
+        context_panel(dataset=dataset, filters=filters, language=language(DEFAULT_LANGUAGE))

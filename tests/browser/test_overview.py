@@ -75,6 +75,22 @@ def test_an_answer_leads_to_its_theme_in_every_view(visitor: Come) -> None:
     expect(page.locator(".chip")).to_have_count(0)
 
 
+def test_a_click_counts_on_a_page_that_was_left_and_entered_again(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit)
+    chart(page, "survey_q10").locator(".mark-rect path").first.click()
+    expect(chip(page, "Politics and security")).to_be_visible()
+    page.get_by_role("link", name="Trade", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("Trade of Kazakhstan")
+    page.get_by_role("link", name="Overview").click()
+    bars = chart(page, "survey_q10").locator(".mark-rect path")
+    expect(bars).to_have_count(5)
+    visit.settle()
+    bars.nth(1).click()
+    expect(chip(page, "Economy")).to_be_visible()
+    expect(page.locator(".chip")).to_have_count(1)
+
+
 def test_a_country_on_the_map_opens_its_card(visitor: Come, dataset: Dataset) -> None:
     page = open_overview(visitor())
     click_on_map(page, IRAN, dataset)
