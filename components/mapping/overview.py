@@ -14,7 +14,6 @@ import altair as alt
 from components.figure import Form
 from components.forms import LABEL_SIZE, TIP, chart_locale, named_rows
 from components.mapping.camera import Bounds
-from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
 from components.mapping.content import MapContent
 from components.mapping.points import PLACE
 from components.mapping.strokes import Stroke
@@ -28,8 +27,15 @@ from components.mapping.style import (
     STATUS_DASHES,
     Ground,
 )
-from components.mapping.twin import BAND, LABEL, POINT, STROKE, projection
-from components.palette import KAZAKHSTAN
+from components.mapping.twin import (
+    BAND,
+    LABEL,
+    POINT,
+    STROKE,
+    label_row,
+    point_row,
+    projection,
+)
 from data.basemap import SMALL, basemap_address
 from data.dataset import Dataset
 from data.languages import Language
@@ -301,44 +307,15 @@ def _line_row(part: str, stroke: Stroke, language: Language) -> dict[str, Any]:
 
 def overview_rows(content: MapContent, language: Language) -> list[dict[str, Any]]:
     """Return the rows that `overview_form` draws."""
-    ground = LIGHT_GROUND
     rows: list[dict[str, Any]] = [
         _line_row(part, stroke, language)
         for part, strokes in ((BAND, content.bands), (STROKE, content.strokes))
         for stroke in strokes
     ]
     rows += [
-        {
-            "part": POINT,
-            "route": point.code,
-            "lon": point.position[0],
-            "lat": point.position[1],
-            "opacity": point.opacity,
-            "fill": ground.plate
-            if point.confidence != "high"
-            else ground.ink
-            if point.kind == PLACE
-            else KAZAKHSTAN,
-            "size": 9.0 if point.kind == PLACE else 26.0,
-            "tip_title": point.title,
-            "tip": point.tip,
-        }
+        {**point_row(point, size=9.0 if point.kind == PLACE else 26.0), "route": point.code}
         for point in content.points
     ]
-    rows += [
-        {
-            "part": LABEL,
-            "lon": label.position[0],
-            "lat": label.position[1],
-            "opacity": 0.65 if label.kind == COUNTRY_LABEL else label.opacity,
-            "label": label.text,
-            "ink": ground.water_ink if label.kind == WATER_LABEL else ground.ink,
-            "size": label.size - 1,
-            "dx": label.dx,
-            "dy": label.dy,
-            "align": {"left": "left", "middle": "center", "right": "right"}[label.align],
-        }
-        for label in content.labels
-    ]
+    rows += [label_row(label, text=label.text, size=label.size - 1) for label in content.labels]
     empty = dict.fromkeys(COLUMNS)
     return [{**empty, **row} for row in rows]

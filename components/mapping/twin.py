@@ -11,7 +11,8 @@ from components.forms import LABEL_SIZE, TIP, chart_locale, named_rows
 from components.mapping.camera import Bounds, Camera, mercator
 from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
 from components.mapping.content import MapContent
-from components.mapping.points import PLACE
+from components.mapping.labels import Label
+from components.mapping.points import CERTAIN, PLACE, Point
 from components.mapping.strokes import Stroke
 from components.mapping.style import (
     BAND_OPACITY,
@@ -271,6 +272,37 @@ def _line_rows(
     ]
 
 
+def point_row(point: Point, *, size: float) -> dict[str, Any]:
+    """Return the row of a point, hollow where its position is not certain."""
+    certain = LIGHT_GROUND.ink if point.kind == PLACE else KAZAKHSTAN
+    return {
+        "part": POINT,
+        "lon": point.position[0],
+        "lat": point.position[1],
+        "opacity": point.opacity,
+        "fill": certain if point.confidence == CERTAIN else LIGHT_GROUND.plate,
+        "size": size,
+        "tip_title": point.title,
+        "tip": point.tip,
+    }
+
+
+def label_row(label: Label, *, text: str, size: float) -> dict[str, Any]:
+    """Return the row of a label with what is written and its font size in pixels."""
+    return {
+        "part": LABEL,
+        "lon": label.position[0],
+        "lat": label.position[1],
+        "opacity": 0.65 if label.kind == COUNTRY_LABEL else label.opacity,
+        "label": text,
+        "ink": LIGHT_GROUND.water_ink if label.kind == WATER_LABEL else LIGHT_GROUND.ink,
+        "size": size,
+        "dx": label.dx,
+        "dy": label.dy,
+        "align": {"left": "left", "middle": "center", "right": "right"}[label.align],
+    }
+
+
 def map_rows(content: MapContent, language: Language) -> list[dict[str, Any]]:
     """Return the rows that `map_form` draws."""
     _ = language.gettext
@@ -290,35 +322,14 @@ def map_rows(content: MapContent, language: Language) -> list[dict[str, Any]]:
         for arrow in content.arrows
     ]
     rows += [
-        {
-            "part": POINT,
-            "lon": point.position[0],
-            "lat": point.position[1],
-            "opacity": point.opacity,
-            "fill": LIGHT_GROUND.plate
-            if point.confidence != "high"
-            else LIGHT_GROUND.ink
-            if point.kind == PLACE
-            else KAZAKHSTAN,
-            "size": 20.0 if point.kind == PLACE else 60.0,
-            "tip_title": point.title,
-            "tip": point.tip,
-        }
-        for point in content.points
+        point_row(point, size=20.0 if point.kind == PLACE else 60.0) for point in content.points
     ]
     rows += [
-        {
-            "part": LABEL,
-            "lon": label.position[0],
-            "lat": label.position[1],
-            "opacity": 0.65 if label.kind == COUNTRY_LABEL else label.opacity,
-            "label": label.text.upper() if label.kind == COUNTRY_LABEL else label.text,
-            "ink": LIGHT_GROUND.water_ink if label.kind == WATER_LABEL else LIGHT_GROUND.ink,
-            "size": label.size,
-            "dx": label.dx,
-            "dy": label.dy,
-            "align": {"left": "left", "middle": "center", "right": "right"}[label.align],
-        }
+        label_row(
+            label,
+            text=label.text.upper() if label.kind == COUNTRY_LABEL else label.text,
+            size=label.size,
+        )
         for label in content.labels
     ]
     return [{**EMPTY_ROW, **row} for row in rows]
