@@ -166,13 +166,23 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
 PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads}
 
 
+def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
+    """Return that a table did not load, and every fault of it."""
+    saying = words.gettext("This figure cannot be shown, because its data file has faults:")
+    return saying, [problem_text(problem, words) for problem in refusal.problems]
+
+
 def show_refusal(refusal: TableRefusedError, words: Language) -> None:
     """Say that a table did not load, and every fault of it."""
-    st.error(
-        words.gettext("This figure cannot be shown, because its data file has faults:"),
-        icon=":material/report:",
-    )
-    st.html(text_list(problem_text(problem, words) for problem in refusal.problems))
+    saying, faults = refusal_texts(refusal, words)
+    st.error(saying, icon=":material/report:")
+    st.html(text_list(faults))
+
+
+def failure_text(figure_id: str, filters: Filters, words: Language) -> str:
+    """Note a fault of ours with its traceback, and return what a reader is told of it."""
+    _LOGGER.exception("figure %s failed for %s", figure_id, filters)
+    return words.gettext("This figure cannot be drawn for the chosen filters. Clear the filters.")
 
 
 @st.fragment
@@ -198,7 +208,7 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
             PANELS[opened](drawable, dataset=dataset, words=words)
 
 
-def found(figure_id: str, filters: Filters) -> Drawable | None:
+def _found(figure_id: str, filters: Filters) -> Drawable | None:
     """Return a finished figure; where it cannot be had, say why in its place and return None.
 
     A table that did not load, or a fault of ours, is told in words; the rest of the page goes on.
@@ -208,12 +218,8 @@ def found(figure_id: str, filters: Filters) -> Drawable | None:
         return stored_figure(figure_id, filters)
     except TableRefusedError as refusal:
         show_refusal(refusal, words)
-    except Exception:
-        _LOGGER.exception("figure %s failed for %s", figure_id, filters)
-        st.error(
-            words.gettext("This figure cannot be drawn for the chosen filters. Clear the filters."),
-            icon=":material/report:",
-        )
+    except Exception:  # noqa: BLE001, noted with its traceback by `failure_text`
+        st.error(failure_text(figure_id, filters, words), icon=":material/report:")
     return None
 
 
@@ -232,7 +238,7 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
     words = language(filters.language)
     _dataset, space = stored()
     with st.container(border=True, key=f"figure_{figure_id}"):
-        drawable = found(figure_id, filters)
+        drawable = _found(figure_id, filters)
         if drawable is None:
             return
         figure = drawable.figure

@@ -1,7 +1,7 @@
 """The Figure: what pages, downloads, links and tests share."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, overload
 
@@ -46,22 +46,29 @@ class Form:
 
     Attributes
     ----------
-    chart : Altair chart
-        Draws from the dataset called `ROWS`.
-    spec : dict
-        The same chart as a Vega-Lite specification.
+    make : function
+        Makes `chart`; called once, when the chart is first needed.
     selections : tuple of str
         Names of the selections that pages may listen to.
     """
 
-    chart: alt.LayerChart
+    make: Callable[[], alt.LayerChart]
     selections: tuple[str, ...] = ()
-    spec: dict[str, Any] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        # Forms are checked against the grammar by the tests; doing it again here would take a
-        # third of a cold start.
-        object.__setattr__(self, "spec", self.chart.to_dict(validate=False))
+    @cached_property
+    def chart(self) -> alt.LayerChart:
+        """The chart, which draws from the dataset called `ROWS`."""
+        return self.make()
+
+    @cached_property
+    def spec(self) -> dict[str, Any]:
+        """The chart as a Vega-Lite specification.
+
+        Forms are checked against the grammar by the tests; doing it again here would take a
+        third of a cold start.
+        """
+        made: dict[str, Any] = self.chart.to_dict(validate=False)
+        return made
 
 
 Row = Mapping[str, Any]

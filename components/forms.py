@@ -246,7 +246,7 @@ def stacked_years(*, language: Language, series: Series) -> Form:
         y="top:Q", text="total:N", opacity=row_opacity()
     )
     chart = finished_chart([bars, parts, totals], language, HEIGHT)
-    return Form(chart, selections=(YEAR_CLICK, YEAR_BRUSH))
+    return Form(lambda: chart, selections=(YEAR_CLICK, YEAR_BRUSH))
 
 
 @cache
@@ -260,7 +260,7 @@ def year_columns(*, language: Language) -> Form:
         color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP
     )
     layers = [bars, _zero_line(), *_labels_beyond(base, "value")]
-    return Form(finished_chart(layers, language, HEIGHT))
+    return Form(lambda: finished_chart(layers, language, HEIGHT))
 
 
 @cache
@@ -302,7 +302,7 @@ def year_columns_with_marks(*, language: Language, mark: str) -> Form:
         )
     )
     layers = [bars, _zero_line(), marks, *_labels_beyond(base, "end", distance=16)]
-    return Form(finished_chart(layers, language, HEIGHT))
+    return Form(lambda: finished_chart(layers, language, HEIGHT))
 
 
 @cache
@@ -338,7 +338,7 @@ def year_lines(*, language: Language, series: Series) -> Form:
     points = _with_hover(_with_toggle(_year_selections(points)))
     labels = base.mark_text(dy=-13).encode(text="label:N", opacity=_toggled_opacity())
     chart = finished_chart([lines, points, labels], language, HEIGHT)
-    return Form(chart, selections=(YEAR_CLICK, YEAR_BRUSH))
+    return Form(lambda: chart, selections=(YEAR_CLICK, YEAR_BRUSH))
 
 
 @cache
@@ -378,7 +378,7 @@ def ranked_bars(*, language: Language, rows: int, lines: int = 1, selectable: bo
         .encode(y=category_axis(), x=alt.datum(0), text="label:N", opacity=row_opacity())
     )
     return Form(
-        finished_chart([bars, labels, words], language, row_height(lines) * rows + 30),
+        lambda: finished_chart([bars, labels, words], language, row_height(lines) * rows + 30),
         selections=(ANSWER_CLICK,) if selectable else (),
     )
 
@@ -436,7 +436,7 @@ def paired_points(
     right = numbers.transform_filter("datum.side > 0").mark_text(align="left", dx=9)
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines - 1)
     chart = finished_chart([gap, points, left, right], language, height)
-    return Form(chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5}))
+    return Form(lambda: chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5}))
 
 
 @cache
@@ -456,4 +456,4 @@ def year_matrix(*, language: Language, series: Series, rows: int) -> Form:
             tooltip=TIP,
         )
     )
-    return Form(finished_chart([marks], language, 26 * rows + FRAME_HEIGHT))
+    return Form(lambda: finished_chart([marks], language, 26 * rows + FRAME_HEIGHT))

@@ -116,7 +116,7 @@ def cell_matrix(
         )
     )
     height = (row_height(lines) + SIGN_ROOM) * rows + FRAME_HEIGHT + LINE_HEIGHT * header_lines
-    return Form(finished_chart([ground, outline, texts, warnings], language, height))
+    return Form(lambda: finished_chart([ground, outline, texts, warnings], language, height))
 
 
 @cache
@@ -158,4 +158,4 @@ def marked_amounts(*, language: Language, series: Series, rows: int, lines: int 
         x=value, text="label:N"
     )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)
-    return Form(finished_chart([stalks, points, labels], language, height))
+    return Form(lambda: finished_chart([stalks, points, labels], language, height))

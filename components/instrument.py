@@ -1,29 +1,31 @@
 """The landing page as one instrument: key figures, map, series, survey and what is said of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
 
-from components.card import draw_vega, found, show_refusal
+from components.card import draw_vega, failure_text, refusal_texts
 from components.context_panel import context_panel
 from components.figure import Form
-from components.figures.route_map import OVERVIEW_MAP
+from components.figures.route_map import MAP as ROUTE_MAP
 from components.figures.survey import figure_id
 from components.forms import LABEL_SIZE
-from components.layout import show_key_figures
 from components.mapping.legend import colour_legend
-from components.markup import Target, small_heading
+from components.mapping.overview import overview_drawing
+from components.markup import Target, alert, key_figure_strip, quiet_lines, small_heading
 from components.shell import View
-from components.store import stored_space
-from data.filters import Filters, Parameter
+from components.store import Drawable, stored_figure, stored_key_figures, stored_space
+from components.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
+from components.wording import label_of
+from data.filters import Parameter
 from data.problems import TableRefusedError
 from data.survey import section_of
 
-MAP_HEIGHT, UPPER, LOWER = 215, 186, 158
-"""Heights in pixels of the map and of the charts; with all else they fill a projector's screen."""
+UPPER, LOWER = 186, 158
+"""Heights in pixels of the charts; with all else they fill a projector's screen."""
 
 SMALL_LETTERS = 11
 
@@ -54,21 +56,6 @@ def _small_spec(form: Form, height: int) -> dict[str, Any]:
     return {**spec, "height": max(height, _least_height(spec)), "config": config}
 
 
-@lru_cache(maxsize=32)
-def _bare_spec(form: Form, height: int) -> dict[str, Any]:
-    """Return the specification of the map without its legend, which stands above it as text.
-
-    Nothing then lies outside its frame, and the browser lays it out once instead of twice.
-    """
-    layers = [dict(layer) for layer in form.spec["layer"]]
-    for layer in layers:
-        stroke = layer.get("encoding", {}).get("stroke", {})
-        if "legend" in stroke:
-            layer["encoding"] = {**layer["encoding"], "stroke": {**stroke, "legend": None}}
-    bare = {"type": "none", "contains": "padding"}
-    return {**form.spec, "layer": layers, "height": height, "autosize": bare, "padding": 0}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Card:
     """A figure as the landing page shows it.
@@ -77,66 +64,140 @@ class Card:
     ----------
     figure : str
         Id of the figure.
-    height : int
-        Height of its chart in pixels.
     target : Target
         Page that shows the figure in full.
     """
 
     figure: str
-    height: int
     target: Target
 
 
-def _show_small(view: View, card: Card) -> None:
-    """Draw one figure small: what it found, and its chart."""
-    drawable = found(card.figure, view.filters)
-    if drawable is None:
-        return
-    figure, words = drawable.figure, view.language
-    bare = card.figure == OVERVIEW_MAP
-    legend = colour_legend(words) if bare else ""
-    head = small_heading(
-        figure, conflicts=len(drawable.conflicts), target=card.target, language=words
-    )
-    st.html(head + legend)
-    if figure.rows:
-        spec = (_bare_spec if bare else _small_spec)(figure.form, card.height)
-        draw_vega(drawable, stored_space(), spec)
-
-
-def _show_context(view: View) -> None:
-    try:
-        st.html(context_panel(dataset=view.dataset, filters=view.filters, language=view.language))
-    except TableRefusedError as refusal:
-        show_refusal(refusal, view.language)
-
-
-def _question_card(number: int, height: int, view: View) -> Card:
+def _question_card(number: int, view: View) -> Card:
     target = Target("pages/survey.py", {Parameter.SECTION: section_of(view.dataset, number)})
-    return Card(figure=figure_id(number), height=height, target=target)
+    return Card(figure=figure_id(number), target=target)
 
 
-def figures_shown(filters: Filters) -> tuple[str, ...]:
-    """Return the figures of the landing page."""
-    questions = (figure_id(number) for number in filters.questions)
-    return (OVERVIEW_MAP, "trade_turnover", "investment_flows", *questions)
+def _cards(view: View) -> dict[str, Card]:
+    """Return the charts of the page by the piece that stands above each."""
+    one, other = view.filters.questions
+    return {
+        FIRST: Card(figure="trade_turnover", target=Target("pages/trade.py")),
+        SECOND: Card(figure="investment_flows", target=Target("pages/investment.py")),
+        THIRD: _question_card(one, view),
+        FOURTH: _question_card(other, view),
+    }
+
+
+HEIGHTS = {FIRST: UPPER, SECOND: LOWER, THIRD: UPPER, FOURTH: LOWER}
+
+
+def _told(figure: str, view: View, make: Callable[[], str]) -> str:
+    """Return what `make` returns; where it cannot be had, say why in its place."""
+    try:
+        return make()
+    except TableRefusedError as refusal:
+        return alert(*refusal_texts(refusal, view.language))
+    except Exception:  # noqa: BLE001, noted with its traceback
+        return alert(failure_text(figure, view.filters, view.language))
+
+
+def _drawable(figure: str, view: View) -> Drawable | None:
+    """Return a finished figure, or None where `_told` says why there is none."""
+    try:
+        return stored_figure(figure, view.filters)
+    except Exception:  # noqa: BLE001, told above the place of the chart
+        return None
+
+
+def _heading(card: Card, view: View, hint: str = "") -> str:
+    drawable = stored_figure(card.figure, view.filters)
+    return small_heading(
+        drawable.figure,
+        hint=hint or drawable.figure.hint,
+        conflicts=len(drawable.conflicts),
+        target=card.target,
+        language=view.language,
+    )
+
+
+def _strip(view: View) -> str:
+    """Return the key figures of the last chosen year."""
+    _ = view.language.gettext
+    found = stored_key_figures(view.filters)
+    if not found:
+        return quiet_lines([_("No key figures are printed for the chosen years.")])
+    places = view.language.enumerate(
+        label_of(view.dataset, "origins", code, view.language)
+        for code in dict.fromkeys((view.filters.trade, view.filters.investment))
+    )
+    units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
+    remark = _(
+        "In {units}, as printed in {places}; changes are computed. Click a year, a line, a country "
+        "or an answer: every view answers."
+    )
+    return key_figure_strip(found, remark.format(units=units, places=places))
+
+
+def _map_heading(view: View) -> str:
+    _ = view.language.gettext
+    hint = _("Click a line, a point or a country: every view answers. Click again to let go.")
+    card = Card(figure=ROUTE_MAP, target=Target("pages/energy_routes.py"))
+    return _heading(card, view, hint) + colour_legend(view.language)
+
+
+def _map(view: View) -> dict[str, Any] | None:
+    drawable = _drawable(ROUTE_MAP, view)
+    if drawable is None:
+        return None
+    drawing = overview_drawing(dataset=view.dataset, filters=view.filters, language=view.language)
+    return {**drawing, "label": drawable.figure.alternative_text}
+
+
+def _panel(view: View) -> str:
+    return context_panel(dataset=view.dataset, filters=view.filters, language=view.language)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instrument:
+    """What the landing page shows for one choice.
+
+    Attributes
+    ----------
+    pieces : mapping of str to str
+        HTML by name of the piece.
+    drawing : mapping or None
+        The small map; None where it cannot be drawn.
+    charts : mapping of str to Drawable
+        The charts by the piece that stands above each.
+    """
+
+    pieces: Mapping[str, str]
+    drawing: Mapping[str, Any] | None
+    charts: Mapping[str, Drawable]
+
+
+def prepare(view: View) -> Instrument:
+    """Return what the landing page shows."""
+    cards = _cards(view)
+    pieces = {
+        STRIP: _told("key_figures", view, partial(_strip, view)),
+        MAP: _told(ROUTE_MAP, view, partial(_map_heading, view)),
+        PANEL: _told("context_panel", view, partial(_panel, view)),
+        **{
+            piece: _told(card.figure, view, partial(_heading, card, view))
+            for piece, card in cards.items()
+        },
+    }
+    drawn = {piece: _drawable(card.figure, view) for piece, card in cards.items()}
+    charts = {piece: chart for piece, chart in drawn.items() if chart and chart.figure.rows}
+    return Instrument(pieces=pieces, drawing=_map(view), charts=charts)
 
 
 def show_instrument(view: View) -> None:
     """Draw the landing page: a strip of key figures, and three columns of views."""
-    one, other = view.filters.questions
-    show_key_figures(view)
+    shown = prepare(view)
     with st.container(key="instrument"):
-        with st.container(gap=None):
-            target = Target("pages/energy_routes.py")
-            _show_small(view, Card(figure=OVERVIEW_MAP, height=MAP_HEIGHT, target=target))
-            _show_context(view)
-        with st.container(gap=None):
-            target = Target("pages/trade.py")
-            _show_small(view, Card(figure="trade_turnover", height=UPPER, target=target))
-            target = Target("pages/investment.py")
-            _show_small(view, Card(figure="investment_flows", height=LOWER, target=target))
-        with st.container(gap=None):
-            _show_small(view, _question_card(one, UPPER, view))
-            _show_small(view, _question_card(other, LOWER, view))
+        show_views(shown.pieces, shown.drawing)
+        for piece, drawable in shown.charts.items():
+            spec = _small_spec(drawable.figure.form, HEIGHTS[piece])
+            draw_vega(drawable, stored_space(), spec)

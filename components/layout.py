@@ -4,10 +4,9 @@ import streamlit as st
 
 from components.card import show_figure
 from components.figures.survey import section_figures
-from components.markup import key_figure_strip, page_heading, quiet_lines
+from components.markup import page_heading, quiet_lines
 from components.shell import Draw, View
 from components.state import choose_from, show_in_widget
-from components.store import stored_key_figures
 from components.wording import label_of
 from data.problems import TableRefusedError
 
@@ -40,25 +39,6 @@ def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
         with place:
             for figure in (figures,) if isinstance(figures, str) else figures:
                 show_figure(figure, view.filters, beside=len(columns) > 1)
-
-
-def show_key_figures(view: View) -> None:
-    """Draw the strip of key figures of the last chosen year."""
-    _ = view.language.gettext
-    found = stored_key_figures(view.filters)
-    if not found:
-        st.info(_("No key figures are printed for the chosen years."))
-        return
-    places = view.language.enumerate(
-        label_of(view.dataset, "origins", code, view.language)
-        for code in dict.fromkeys((view.filters.trade, view.filters.investment))
-    )
-    units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
-    remark = _(
-        "In {units}, as printed in {places}; changes are computed. Click a year, a line, a country "
-        "or an answer: every view answers."
-    )
-    st.html(key_figure_strip(found, remark.format(units=units, places=places)))
 
 
 def show_survey_section(view: View) -> None:

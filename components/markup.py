@@ -21,6 +21,11 @@ def text_list(texts: Iterable[str]) -> str:
     return f'<ul class="atlas-list">{items}</ul>'
 
 
+def alert(title: str, faults: Iterable[str] = ()) -> str:
+    """Return a box that says what went wrong, with every fault."""
+    return f'<div class="atlas-alert" role="alert">{escape(title)}{text_list(faults)}</div>'
+
+
 def page_heading(title: str) -> str:
     """Return the title of a page."""
     return f'<h1 class="atlas-title">{escape(title)}</h1>'
@@ -61,13 +66,17 @@ def go_link(target: Target, text: str) -> str:
     return f'<a class="atlas-go" href="#" data-go="{sets}">{escape(text)}</a>'
 
 
-def small_heading(figure: Figure, *, conflicts: int, target: Target, language: Language) -> str:
+def small_heading(
+    figure: Figure, *, hint: str, conflicts: int, target: Target, language: Language
+) -> str:
     """Return what a small card says of its figure: all of it, the notes folded away.
 
     Parameters
     ----------
     figure : Figure
         The figure; one with nothing to show says at once why, and what would.
+    hint : str
+        How its drawing can be used.
     conflicts : int
         How many contradictions of the source touch its values.
     target : Target
@@ -79,7 +88,7 @@ def small_heading(figure: Figure, *, conflicts: int, target: Target, language: L
     notes = [] if figure.silent else list(figure.notes)
     shown = [figure.finding] if figure.finding else []
     shown += list(figure.notes) if figure.silent else []
-    notes[:0] = [text for text in (figure.subtitle, figure.hint) if text]
+    notes[:0] = [text for text in (figure.subtitle, hint) if text]
     summary = _("Notes")
     if conflicts:
         summary = f"\N{WARNING SIGN} {language.number(conflicts)} · {summary}"

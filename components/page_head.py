@@ -6,6 +6,7 @@ of a link, read with the same rules as those of the address.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlencode
@@ -151,9 +152,24 @@ def _menu(current: str, words: Language) -> dict[str, Any]:
     }
 
 
-def _head_data(
+def head_data(
     current: str, filters: Filters, space: FilterSpace, dataset: Dataset, address: str
 ) -> dict[str, Any]:
+    """Return what the script of the head draws.
+
+    Parameters
+    ----------
+    current : str
+        Script of the page that is drawn.
+    filters : Filters
+        The reader's choice.
+    space : FilterSpace
+        What can be chosen.
+    dataset : Dataset
+        All tables, for the names.
+    address : str
+        Address of the page without its parameters; empty as long as no code for it is wanted.
+    """
     words = language(filters.language)
     first, last = space.years
     query = urlencode(to_query(filters, space), safe=",")
@@ -208,7 +224,7 @@ def show_head(path: str, filters: Filters, space: FilterSpace, dataset: Dataset)
     held = st.session_state.get(PAGE_HEAD, {})
     _head(
         key=PAGE_HEAD,
-        data=_head_data(path, filters, space, dataset, str(held.get("address") or "")),
-        on_gesture_change=take_gesture,
+        data=head_data(path, filters, space, dataset, str(held.get("address") or "")),
+        on_gesture_change=partial(take_gesture, PAGE_HEAD),
         on_address_change=_nothing,
     )

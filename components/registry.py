@@ -1,6 +1,7 @@
 """The registry of figures: every page, download, link and test finds them here."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from components.figure import Builder, Figure
@@ -16,7 +17,7 @@ from components.figures import (
     traffic,
 )
 from data.dataset import Dataset
-from data.filters import Filters
+from data.filters import OBSTACLE_AND_MEASURE, Filters
 from data.languages import language
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
@@ -32,6 +33,21 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **traffic.FIGURES,
     }
 )
+
+
+_WITHOUT_MAP = frozenset({*trade.FIGURES, *investment.FIGURES, *survey.FIGURES})
+
+
+def shown_choice(figure: str, filters: Filters) -> Filters:
+    """Return the choice without what a figure does not show, so that it is built once for all.
+
+    Series and answers of the survey show nothing of the map, nor which of them stand beside it.
+    """
+    if figure not in _WITHOUT_MAP:
+        return filters
+    return replace(
+        filters, route="", as_of=None, view="", questions=OBSTACLE_AND_MEASURE, section=""
+    )
 
 
 def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:

@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from components.forms import ANSWER_CLICK, YEAR_BRUSH, YEAR_CLICK
-from components.mapping.overview import COUNTRY_CLICK, ROUTE_CLICK
 from data.filters import Filters, FilterSpace, Refusal, from_query, to_query, with_parameter
 from data.languages import nearest_language
 
@@ -158,12 +157,17 @@ def _replace_choice(filters: Filters) -> None:
     st.session_state[_REFUSALS] = ()
 
 
-def take_gesture() -> None:
-    """Take over what the head of the page sends: parameters of a link, a page, or "clear all".
+def take_gesture(key: str) -> None:
+    """Take over what a component sends: parameters of a link, a page, or "clear all".
 
     What makes no sense changes nothing.
+
+    Parameters
+    ----------
+    key : str
+        Key of the component.
     """
-    held = st.session_state[PAGE_HEAD].get("gesture")
+    held = st.session_state[key].get("gesture")
     if not isinstance(held, Mapping):
         return
     sent = dict(held)
@@ -252,11 +256,6 @@ def take_selection(
         Returns the sectors that an answer of the figure speaks of.
     """
     held = st.session_state[key]["selection"]
-    for name, field in ((ROUTE_CLICK, "route"), (COUNTRY_CLICK, "code")):
-        clicked = _clicked(key, name, field) if name in held else None
-        if clicked in (*space.routes, *space.countries):
-            select_route(str(clicked))
-            return
     if ANSWER_CLICK in held:
         answer = _clicked(key, ANSWER_CLICK, "answer")
         if answer is not None:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from components.figure import Figure
 from components.figures import audit
 from components.key_figures import KeyFigure, key_figures
-from components.registry import FIGURES, build_figure
+from components.registry import FIGURES, build_figure, shown_choice
 from data.audit import Conflict, conflicts_touching
 from data.dataset import Dataset, fingerprint, load_dataset
 from data.filters import Filters, FilterSpace, filter_space
@@ -35,18 +35,25 @@ def _marks() -> _Marks:
     return _look(int(time.monotonic() / _LOOK_EVERY_S))
 
 
-@cache
-def _freeze_once() -> None:
+def spare_collection() -> None:
+    """Keep what is there by now out of the collection of garbage: it stays for good.
+
+    Streamlit collects garbage after every run, which takes the longer the more there is to go
+    through: tens of milliseconds per change for what is imported and loaded.
+    """
     gc.freeze()
+
+
+@cache
+def _spare_once() -> None:
+    spare_collection()
 
 
 @lru_cache(maxsize=1)
 def _load(_marks: _Marks) -> tuple[Dataset, FilterSpace]:
     dataset = load_dataset()
     space = filter_space(dataset)
-    # Streamlit collects garbage after every run. What is imported and loaded by now stays for
-    # good; keeping it out of the collection saves tens of milliseconds per change.
-    _freeze_once()
+    _spare_once()
     return dataset, space
 
 
@@ -91,7 +98,7 @@ def stored_figure(figure_id: str, filters: Filters) -> Drawable:
         Where a table it needs did not load.
     """
     dataset, _ = stored()
-    return _build(dataset, figure_id, filters)
+    return _build(dataset, figure_id, shown_choice(figure_id, filters))
 
 
 @lru_cache(maxsize=2)

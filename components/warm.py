@@ -1,15 +1,10 @@
 """What a server prepares before its first reader has come: the data and the landing page."""
 
-import logging
-from contextlib import suppress
-
-from components import instrument
-from components.context_panel import context_panel
-from components.store import stored, stored_figure, stored_key_figures
+from components.instrument import prepare
+from components.page_head import head_data
+from components.shell import View
+from components.store import spare_collection, stored
 from data.languages import DEFAULT_LANGUAGE, language
-from data.problems import TableRefusedError
-
-_LOGGER = logging.getLogger(__name__)
 
 
 def warm_up() -> None:
@@ -19,11 +14,9 @@ def warm_up() -> None:
     """
     dataset, space = stored()
     filters = space.start(DEFAULT_LANGUAGE)
-    for name in instrument.figures_shown(filters):
-        try:
-            stored_figure(name, filters).rows  # noqa: B018, kept by the figure for the page
-        except TableRefusedError:
-            _LOGGER.info("figure %s waits for its table", name)
-    stored_key_figures(filters)
-    with suppress(TableRefusedError):
-        context_panel(dataset=dataset, filters=filters, language=language(DEFAULT_LANGUAGE))
+    view = View(dataset, filters, language(DEFAULT_LANGUAGE))
+    head_data("dashboard.py", filters, space, dataset, "")
+    for drawable in prepare(view).charts.values():
+        drawable.rows  # noqa: B018, kept by the figure for the page
+        drawable.figure.form.spec  # noqa: B018, likewise
+    spare_collection()

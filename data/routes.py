@@ -87,7 +87,7 @@ class PublicFigure:
     quality: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Route:
     """A route or facility as the dissertation describes it, with its place on the map.
 

@@ -34,11 +34,15 @@ def named_sectors(dataset: Dataset) -> tuple[str, ...]:
     return tuple(code for code in taxonomy["sector"] if code in named)
 
 
+@lru_cache(maxsize=1024)
+def _with_sectors(dataset: Dataset, codes: frozenset[str]) -> frozenset[str]:
+    taxonomy = dataset.table("sectors")
+    return codes | frozenset(taxonomy.loc[taxonomy["theme"].isin(codes), "sector"])
+
+
 def with_sectors(dataset: Dataset, chosen: Iterable[str]) -> frozenset[str]:
     """Return the chosen codes and, for a theme among them, every sector of the theme."""
-    taxonomy = dataset.table("sectors")
-    codes = set(chosen)
-    return frozenset(codes | set(taxonomy.loc[taxonomy["theme"].isin(codes), "sector"]))
+    return _with_sectors(dataset, frozenset(chosen))
 
 
 def speaks_of(column: pd.Series, codes: frozenset[str]) -> pd.Series:

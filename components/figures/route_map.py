@@ -1,16 +1,14 @@
 """The map of corridors and pipelines as a figure."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure, Form, Row
-from components.mapping.content import CARD, NARROW, WIDE, map_content, view_bounds
-from components.mapping.overview import overview_form, overview_rows
+from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure
+from components.mapping.content import NARROW, WIDE, map_choice, map_content, view_bounds
 from components.mapping.scene import capacity_of, visible_routes
 from components.mapping.style import KIND_NAMES, STATUS_NAMES
 from components.mapping.twin import map_form, map_rows
@@ -18,7 +16,7 @@ from components.wording import label_of
 from data.catalogue import Entry
 from data.countries import countries
 from data.dataset import Dataset
-from data.filters import OBSTACLE_AND_MEASURE, Filters
+from data.filters import Filters
 from data.languages import Language
 from data.routes import (
     OPERATING,
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
 
     from components.screen import Screen
 
-MAP, OVERVIEW_MAP = "route_map", "overview_map"
+MAP = "route_map"
 
 
 def _headline(
@@ -151,20 +149,6 @@ def _notes(
     return tuple(notes)
 
 
-def _of_the_map(filters: Filters) -> Filters:
-    """Return the choice without what the map does not show, so that it is drawn once for all."""
-    year = filters.map_year
-    return replace(
-        filters,
-        years=(year, year),
-        as_of=None,
-        trade="",
-        investment="",
-        questions=OBSTACLE_AND_MEASURE,
-        section="",
-    )
-
-
 @lru_cache(maxsize=64)
 def _deck(
     dataset: Dataset, filters: Filters, language: Language, screen: "Screen", round_: int
@@ -173,43 +157,6 @@ def _deck(
 
     canvas = NARROW if screen.narrow else WIDE
     return map_deck(map_content(dataset, filters, language, canvas), screen=screen, round_=round_)
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Drawing:
-    """What the large and the small map do not share."""
-
-    figure: str
-    form: Form
-    rows: Sequence[Row]
-    hint: str = ""
-    make_deck: "Callable[[Screen, int], Deck] | None" = None
-
-
-def _map_figure(
-    drawing: _Drawing, *, dataset: Dataset, filters: Filters, language: Language
-) -> Figure:
-    _ = language.gettext
-    visible = visible_routes(dataset, filters.map_year)
-    return Figure(
-        id=drawing.figure,
-        headline=_headline(visible, dataset=dataset, filters=filters, language=language),
-        subtitle=_(
-            "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
-        ).format(year=filters.map_year),
-        form=drawing.form,
-        rows=drawing.rows,
-        make_table=lambda: _table(visible, dataset, language),
-        origins=_origins(visible, dataset),
-        notes=_notes(visible, dataset=dataset, filters=filters, language=language),
-        hint=drawing.hint,
-        alternative_text=_(
-            "Map from the Mediterranean to China: pipelines, railways, ferries and sea routes as "
-            "lines, ports and fields as points. Everything on it can also be chosen from the list "
-            "on the page of energy routes."
-        ),
-        make_deck=drawing.make_deck,
-    )
 
 
 def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
@@ -223,34 +170,29 @@ def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
 
 def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Build the map of corridors, pipelines, ports and fields as of one year."""
+    _ = language.gettext
     bounds, _detail = view_bounds(dataset, filters.view)
-    seen = _of_the_map(filters)
-    drawing = _Drawing(
-        figure=MAP,
+    seen = map_choice(filters)
+    visible = visible_routes(dataset, filters.map_year)
+    return Figure(
+        id=MAP,
+        headline=_headline(visible, dataset=dataset, filters=filters, language=language),
+        subtitle=_(
+            "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
+        ).format(year=filters.map_year),
         form=map_form(language=language, bounds=bounds),
         rows=Deferred(lambda: map_rows(map_content(dataset, seen, language, WIDE), language)),
+        make_table=lambda: _table(visible, dataset, language),
+        origins=_origins(visible, dataset),
+        notes=_notes(visible, dataset=dataset, filters=filters, language=language),
+        alternative_text=_(
+            "Map from the Mediterranean to China: pipelines, railways, ferries and sea routes as "
+            "lines, ports and fields as points. Everything on it can also be chosen from the list "
+            "on the page of energy routes."
+        ),
         make_deck=partial(_deck, dataset, seen, language),
     )
-    return _map_figure(drawing, dataset=dataset, filters=filters, language=language)
 
 
-def overview_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Build the same map as small as a card, as a chart in which routes and countries are clicked.
-
-    It always shows the whole corridor.
-    """
-    _ = language.gettext
-    view = next(iter(dataset.texts("map_views", "view")), "")
-    bounds, _detail = view_bounds(dataset, view)
-    seen = _of_the_map(replace(filters, view=view))
-    drawing = _Drawing(
-        figure=OVERVIEW_MAP,
-        form=overview_form(dataset=dataset, language=language, bounds=bounds),
-        rows=Deferred(lambda: overview_rows(map_content(dataset, seen, language, CARD), language)),
-        hint=_("Click a line, a point or a country: every view answers. Click again to let go."),
-    )
-    return _map_figure(drawing, dataset=dataset, filters=filters, language=language)
-
-
-FIGURES: Mapping[str, Builder] = MappingProxyType({MAP: route_map, OVERVIEW_MAP: overview_map})
+FIGURES: Mapping[str, Builder] = MappingProxyType({MAP: route_map})
 """The map; it draws as of the last chosen year, or of the year chosen for it."""

@@ -1,6 +1,6 @@
 """What the map shows for one choice of filters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from components.mapping.camera import Bounds, Camera, fitted
@@ -10,7 +10,7 @@ from components.mapping.points import Point, points
 from components.mapping.scene import scene
 from components.mapping.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
 from data.dataset import Dataset
-from data.filters import Filters
+from data.filters import OBSTACLE_AND_MEASURE, Filters
 from data.languages import Language
 
 Canvas = tuple[float, float]
@@ -45,6 +45,26 @@ def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
                 edges = (float(row[edge]) for edge in ("west", "south", "east", "north"))
                 return Bounds(*edges), int(row["detail"])
     return WHOLE, 1
+
+
+def map_choice(filters: Filters) -> Filters:
+    """Return the choice without what the map does not show, so that it is drawn once for all."""
+    year = filters.map_year
+    return replace(
+        filters,
+        years=(year, year),
+        as_of=None,
+        trade="",
+        investment="",
+        questions=OBSTACLE_AND_MEASURE,
+        section="",
+    )
+
+
+def corridor_choice(dataset: Dataset, filters: Filters) -> Filters:
+    """Return `map_choice` with the view that shows the whole corridor."""
+    view = next(iter(dataset.texts("map_views", "view")), "")
+    return map_choice(replace(filters, view=view))
 
 
 @lru_cache(maxsize=512)

@@ -1,321 +1,165 @@
-"""The small map of the landing page: drawn by the browser as a chart, lines and countries to click.
+"""The small map of the landing page as SVG: lines, points and labels above a ground.
 
-What never changes with a choice, the ground and the courses of the lines, is part of the form or
-fetched by address; a choice sends one row for each line, point and label. Lines that share a
-trench lie on top of each other at this scale; the map of energy routes draws them apart.
+The ground is one file that the browser fetches by address; what a choice changes is drawn here as
+text. Lines that share a trench lie on top of each other at this scale; the map of energy routes
+draws them apart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from html import escape
+from math import degrees
 from typing import Any
 
-import altair as alt
-
-from components.figure import Form
-from components.forms import LABEL_SIZE, TIP, chart_locale, named_rows
-from components.mapping.camera import Bounds
-from components.mapping.content import MapContent
-from components.mapping.points import PLACE
+from components.mapping.camera import WORLD_PIXELS, Camera, mercator
+from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
+from components.mapping.content import CARD, MapContent, corridor_choice, map_content
+from components.mapping.points import CERTAIN, PLACE, Point
 from components.mapping.strokes import Stroke
 from components.mapping.style import (
     BAND_OPACITY,
     BAND_WIDTH,
     GROUP_COLOURS,
-    GROUP_NAMES,
     HOME_COUNTRIES,
-    LIGHT_GROUND,
     STATUS_DASHES,
-    Ground,
-)
-from components.mapping.twin import (
-    BAND,
-    LABEL,
-    POINT,
-    STROKE,
-    label_row,
-    point_row,
-    projection,
 )
 from data.basemap import SMALL, basemap_address
 from data.dataset import Dataset
+from data.filters import Filters
+from data.geometry import LineString
 from data.languages import Language
-from data.routes import OPERATING, routes
+from data.routes import routes
 
-HEIGHT = 240
-CLICK_WIDTH = 9.0
-"""Width in pixels of the unseen line that a click on a route may hit."""
+SMALLEST_STEP = 0.7
+"""Pixels that a line has to move before its next corner is drawn."""
 
-ROUTE_CLICK, COUNTRY_CLICK = "route_click", "country_click"
+DASH_UNIT = 2
+"""Pixels of a dash's unit: small lines are dashed alike, whatever their width."""
 
-COURSES = "courses"
-"""Name of the dataset of the courses of all lines."""
+PLACE_RADIUS, FACILITY_RADIUS = 1.7, 2.9
 
-LABELS, BOUNDARIES, LINES, TARGETS = "map_labels", "map_boundaries", "map_lines", "map_targets"
-"""Names of layers, by which the style of the page finds them."""
+ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
 
-DECIMALS = 2
 
-COLUMNS = (
-    "part",
-    "line",
-    "route",
-    "colour",
-    "dash",
-    "width",
-    "opacity",
-    "lon",
-    "lat",
-    "fill",
-    "size",
-    "label",
-    "ink",
-    "dx",
-    "dy",
-    "align",
-    "tip_title",
-    "tip",
-)
+def _path(points: LineString, camera: Camera) -> str:
+    """Return the course of a line in pixels, without the corners that nobody would see."""
+    seen = [camera.pixel(point) for point in points]
+    kept = seen[:1]
+    for place, (x, y) in enumerate(seen[1:], start=1):
+        last_x, last_y = kept[-1]
+        if abs(x - last_x) + abs(y - last_y) >= SMALLEST_STEP or place == len(seen) - 1:
+            kept.append((x, y))
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept)
 
 
 @lru_cache(maxsize=4)
-def _courses(dataset: Dataset) -> tuple[Mapping[str, Any], ...]:
-    """Return the course of every line as a feature that rows find by its code."""
-    lines = {
-        section.line: section.points
+def _courses(dataset: Dataset, camera: Camera) -> Mapping[str, str]:
+    """Return the course of every line by its code."""
+    return {
+        section.line: _path(section.points, camera)
         for route in routes(dataset).values()
         for section in route.sections
     }
-    return tuple(
-        {
-            "line": line,
-            "type": "Feature",
-            "geometry": {
-                "type": "LineString",
-                "coordinates": [[round(part, DECIMALS) for part in point] for point in points],
-            },
-        }
-        for line, points in lines.items()
+
+
+def _line(stroke: Stroke, course: str, *, band: bool) -> str:
+    """Return a line; one above the bands carries its code, by which the browser lets it be hit."""
+    dash = " ".join(f"{part * DASH_UNIT:g}" for part in STATUS_DASHES[stroke.status] if part)
+    width = BAND_WIDTH - 2 if band else stroke.width * 0.8
+    opacity = stroke.opacity * (BAND_OPACITY if band else 1.0)
+    dashed = f' stroke-dasharray="{dash}"' if dash and not band else ""
+    code = "" if band else f' data-code="{escape(stroke.route)}"'
+    return (
+        f'<path d="{course}" stroke="{GROUP_COLOURS[stroke.group]}" '
+        f'stroke-width="{width:.3g}" opacity="{opacity:.3g}"{dashed}{code}/>'
     )
 
 
-def _ground(*layers: str) -> alt.Chart:
-    """Return a chart of some layers of the ground, which one file holds together."""
-    address = alt.UrlData(
-        url=basemap_address(SMALL), format=alt.JsonDataFormat(property="features")
+def _point(point: Point, camera: Camera) -> str:
+    x, y = camera.pixel(point.position)
+    radius = PLACE_RADIUS if point.kind == PLACE else FACILITY_RADIUS
+    kind = PLACE if point.kind == PLACE else "facility"
+    sure = "" if point.confidence == CERTAIN else " unsure"
+    return (
+        f'<circle class="{kind}{sure}" data-code="{escape(point.code)}" cx="{x:.1f}" cy="{y:.1f}" '
+        f'r="{radius}" opacity="{point.opacity:.3g}"/>'
     )
-    wanted = " || ".join(f"datum.properties.layer == '{name}'" for name in layers)
-    chart: alt.Chart = alt.Chart(address).transform_filter(wanted)
-    return chart
 
 
-def _areas(ground: Ground) -> alt.Chart:
-    """Draw land with the lakes on it, which come after it in the file; countries are clicked."""
-    click = alt.selection_point(name=COUNTRY_CLICK, fields=["code"], on="click", toggle="true")
-    home = " || ".join(f"datum.code == '{code}'" for code in HOME_COUNTRIES)
-    chart: alt.Chart = (
-        _ground("land", "lakes")
-        .mark_geoshape(clip=True)
-        .transform_calculate(code="datum.properties.code")
-        .encode(
-            fill=alt.when("datum.properties.layer == 'lakes'")
-            .then(alt.value(ground.water))
-            .when(home)
-            .then(alt.value(ground.home))
-            .otherwise(alt.value(ground.land))
+def _labels(content: MapContent) -> Iterator[str]:
+    for label in content.labels:
+        x, y = content.camera.pixel(label.position)
+        kind = ' class="of-water"' if label.kind == WATER_LABEL else ""
+        opacity = 0.65 if label.kind == COUNTRY_LABEL else label.opacity
+        yield (
+            f'<text{kind} x="{x + label.dx:.1f}" y="{y + label.dy:.1f}" '
+            f'text-anchor="{ANCHORS[label.align]}" opacity="{opacity:.3g}" '
+            f'style="--size:{label.size - 1:g}px">{escape(label.text)}</text>'
         )
-        .add_params(click)
+
+
+def _drawing(content: MapContent, courses: Mapping[str, str]) -> str:
+    """Return what lies on the ground, from the bands at the bottom to the labels on top."""
+    lines = [
+        *(_line(stroke, courses[stroke.line], band=True) for stroke in content.bands),
+        *(_line(stroke, courses[stroke.line], band=False) for stroke in content.strokes),
+    ]
+    points = (_point(point, content.camera) for point in content.points)
+    return (
+        f'<g class="lines">{"".join(lines)}</g><g class="targets"></g>'
+        f'<g class="points">{"".join(points)}</g><g class="labels">{"".join(_labels(content))}</g>'
     )
-    return chart
 
 
-def _boundaries(ground: Ground) -> alt.Chart:
-    """Draw borders, dashed where a boundary is not settled."""
-    chart: alt.Chart = (
-        _ground("borders", "disputed")
-        .mark_geoshape(clip=True, filled=False, stroke=ground.border, strokeWidth=0.7)
-        .encode(
-            strokeDash=alt.condition(
-                "datum.properties.layer == 'disputed'", alt.value([3, 3]), alt.value([1, 0])
-            )
-        )
-        .properties(name=BOUNDARIES)
-    )
-    return chart
+@lru_cache(maxsize=512)
+def _drawn(dataset: Dataset, filters: Filters, language: Language) -> Mapping[str, Any]:
+    content = map_content(dataset, filters, language, CARD)
+    camera = content.camera
+    scale = WORLD_PIXELS * 2**camera.zoom / 360
+    return {
+        "ground": basemap_address(SMALL),
+        "home": HOME_COUNTRIES,
+        "canvas": CARD,
+        "scale": scale,
+        "origin": (
+            camera.longitude - camera.width / 2 / scale,
+            degrees(mercator(camera.latitude)) + camera.height / 2 / scale,
+        ),
+        "drawing": _drawing(content, _courses(dataset, camera)),
+        "tips": {
+            **{stroke.route: (stroke.title, stroke.tip) for stroke in content.strokes},
+            **{point.code: (point.title, point.tip) for point in content.points},
+        },
+        "selected": filters.route,
+    }
 
 
-def _part(name: str) -> alt.Chart:
-    chart: alt.Chart = alt.Chart().transform_filter(f"datum.part == '{name}'")
-    return chart
-
-
-def _opacity() -> alt.Opacity:
-    return alt.Opacity("opacity:Q", scale=None, legend=None)
-
-
-def _courses_of(parts: str, courses: alt.NamedData) -> alt.Chart:
-    """Return a chart of the lines that some rows name, their courses looked up."""
-    found = alt.LookupData(data=courses, key="line", fields=["type", "geometry"])
-    chart: alt.Chart = (
-        alt.Chart().transform_filter(parts).transform_lookup(lookup="line", from_=found)
-    )
-    return chart
-
-
-def _labels() -> alt.Chart:
-    """Write the labels; the style of the page sets them off from the lines below by a halo."""
-    chart: alt.Chart = (
-        _part(LABEL)
-        .mark_text(
-            clip=True,
-            baseline="middle",
-            fontSize=alt.ExprRef("datum.size"),
-            dx=alt.ExprRef("datum.dx"),
-            dy=alt.ExprRef("datum.dy"),
-            align=alt.ExprRef("datum.align"),
-        )
-        .encode(
-            longitude="lon:Q",
-            latitude="lat:Q",
-            text="label:N",
-            opacity=_opacity(),
-            color=alt.Color("ink:N", scale=None),
-        )
-        .properties(name=LABELS)
-    )
-    return chart
-
-
-@lru_cache(maxsize=32)
-def overview_form(*, dataset: Dataset, language: Language, bounds: Bounds) -> Form:
-    """Draw the small map; a line, a point or a country can be clicked.
-
-    Rows: see `COLUMNS`; `part` says what a row draws.
+def overview_drawing(
+    *, dataset: Dataset, filters: Filters, language: Language
+) -> Mapping[str, Any]:
+    """Return what the browser draws as the small map; it always shows the whole corridor.
 
     Parameters
     ----------
     dataset : Dataset
-        All tables, for the courses of the lines.
+        All tables.
+    filters : Filters
+        The reader's choice.
     language : Language
-        Language of the legend.
-    bounds : Bounds
-        What the map shows.
+        Language of labels and tooltips.
+
+    Returns
+    -------
+    mapping
+        `ground`, the address of the ground; `home`, the countries that stand out on it; `canvas`,
+        width and height in pixels; `origin` and `scale`, by which a position on the ground is
+        ``((longitude - origin[0]) * scale, (origin[1] - northing) * scale)``, both in degrees,
+        the northing that of the Mercator projection; `drawing`, SVG in those pixels; `tips`, the
+        two lines of the tooltip by code; `selected`, the code that a click lets go of.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
     """
-    _ = language.gettext
-    ground = LIGHT_GROUND
-    courses = alt.NamedData(name=COURSES)
-    groups = alt.Stroke(
-        "colour:N",
-        title=None,
-        scale=alt.Scale(
-            domain=[_(name) for name in GROUP_NAMES.values()],
-            range=[GROUP_COLOURS[group] for group in GROUP_NAMES],
-        ),
-        legend=alt.Legend(
-            orient="top", symbolType="stroke", symbolStrokeWidth=4, symbolOpacity=1, columns=2
-        ),
-    )
-    click = alt.selection_point(name=ROUTE_CLICK, fields=["route"], on="click", toggle="true")
-    lines = (
-        _courses_of(f"datum.part == '{BAND}' || datum.part == '{STROKE}'", courses)
-        .mark_geoshape(clip=True, filled=False, strokeCap="butt", strokeJoin="round")
-        .encode(
-            stroke=groups,
-            opacity=_opacity(),
-            strokeWidth=alt.StrokeWidth("width:Q", scale=None),
-            strokeDash=alt.StrokeDash(
-                "dash:N",
-                scale=alt.Scale(
-                    domain=list(STATUS_DASHES),
-                    range=[
-                        [part * 2 for part in dash] if any(dash) else [1, 0]
-                        for dash in STATUS_DASHES.values()
-                    ],
-                ),
-                legend=None,
-            ),
-        )
-        .properties(name=LINES)
-    )
-    targets = (
-        _courses_of(f"datum.part == '{STROKE}'", courses)
-        .mark_geoshape(clip=True, filled=False, strokeWidth=CLICK_WIDTH, cursor="pointer")
-        .encode(
-            stroke=alt.value("#000"),
-            opacity=alt.condition(
-                {"param": "route_hover", "empty": False}, alt.value(0.25), alt.value(0.001)
-            ),
-            tooltip=TIP,
-        )
-        .add_params(
-            click,
-            alt.selection_point(
-                name="route_hover", fields=["route"], on="pointerover", clear="pointerout"
-            ),
-        )
-        .properties(name=TARGETS)
-    )
-    points = (
-        _part(POINT)
-        .mark_point(clip=True, filled=True, stroke=ground.ink, strokeWidth=1, cursor="pointer")
-        .encode(
-            longitude="lon:Q",
-            latitude="lat:Q",
-            opacity=_opacity(),
-            fill=alt.Fill("fill:N", scale=None),
-            size=alt.Size("size:Q", scale=None),
-            tooltip=TIP,
-        )
-    )
-    chart = alt.LayerChart(
-        layer=[
-            _areas(ground),
-            _boundaries(ground),
-            lines,
-            targets,
-            points,
-            _labels(),
-        ],
-        data=named_rows(),
-        datasets={COURSES: list(_courses(dataset))},
-        height=HEIGHT,
-        width="container",
-        projection=projection(bounds),
-    ).configure(
-        mark=alt.MarkConfig(aria=False),
-        locale=chart_locale(language),
-        legend=alt.LegendConfig(
-            labelFontSize=LABEL_SIZE - 2, labelLimit=200, offset=4, rowPadding=0
-        ),
-        view=alt.ViewConfig(stroke=None, fill=ground.water),
-    )
-    return Form(chart, selections=(ROUTE_CLICK, COUNTRY_CLICK))
-
-
-def _line_row(part: str, stroke: Stroke, language: Language) -> dict[str, Any]:
-    return {
-        "part": part,
-        "line": stroke.line,
-        "route": stroke.route,
-        "colour": language.gettext(GROUP_NAMES[stroke.group]),
-        "dash": OPERATING if part == BAND else stroke.status,
-        "width": BAND_WIDTH - 2 if part == BAND else stroke.width * 0.8,
-        "opacity": stroke.opacity * (BAND_OPACITY if part == BAND else 1.0),
-        "tip_title": stroke.title,
-        "tip": stroke.tip,
-    }
-
-
-def overview_rows(content: MapContent, language: Language) -> list[dict[str, Any]]:
-    """Return the rows that `overview_form` draws."""
-    rows: list[dict[str, Any]] = [
-        _line_row(part, stroke, language)
-        for part, strokes in ((BAND, content.bands), (STROKE, content.strokes))
-        for stroke in strokes
-    ]
-    rows += [
-        {**point_row(point, size=9.0 if point.kind == PLACE else 26.0), "route": point.code}
-        for point in content.points
-    ]
-    rows += [label_row(label, text=label.text, size=label.size - 1) for label in content.labels]
-    empty = dict.fromkeys(COLUMNS)
-    return [{**empty, **row} for row in rows]
+    return _drawn(dataset, corridor_choice(dataset, filters), language)

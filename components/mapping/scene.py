@@ -77,6 +77,24 @@ def visible_routes(dataset: Dataset, year: int) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _tip(route: Route, status: str, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    parts = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
+    capacity = capacity_of(route, dataset, language)
+    if capacity:
+        saying = (
+            _("capacity {amount}")
+            if capacity.record == PRINTED
+            else _("capacity {amount} (public record)")
+        )
+        parts.append(saying.format(amount=capacity.text))
+    paragraphs = route.paragraph.split(";")
+    more = _("¶ {paragraph} and others") if len(paragraphs) > 1 else _("¶ {paragraph}")
+    parts.append(more.format(paragraph=paragraphs[0]))
+    return " · ".join(parts)
+
+
 @dataclass(frozen=True, eq=False)
 class Scene:
     """What every part of the map is drawn from.
@@ -107,21 +125,7 @@ class Scene:
 
     def tip(self, code: str) -> str:
         """Return the second line of a route's tooltip: kind, status, capacity, paragraph."""
-        _ = self.language.gettext
-        route = self.route(code)
-        parts = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[self.visible[code]])]
-        capacity = capacity_of(route, self.dataset, self.language)
-        if capacity:
-            saying = (
-                _("capacity {amount}")
-                if capacity.record == PRINTED
-                else _("capacity {amount} (public record)")
-            )
-            parts.append(saying.format(amount=capacity.text))
-        paragraphs = route.paragraph.split(";")
-        more = _("¶ {paragraph} and others") if len(paragraphs) > 1 else _("¶ {paragraph}")
-        parts.append(more.format(paragraph=paragraphs[0]))
-        return " · ".join(parts)
+        return _tip(self.route(code), self.visible[code], self.dataset, self.language)
 
     def name(self, code: str) -> str:
         """Return the name of a route."""

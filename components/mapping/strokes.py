@@ -176,25 +176,24 @@ def _edges(points: LineString) -> frozenset[frozenset[Position]]:
     return frozenset(frozenset(pair) for pair in pairwise(points))
 
 
-@lru_cache(maxsize=32768)
-def _share_ground(one: LineString, other: LineString) -> bool:
-    return not _edges(one).isdisjoint(_edges(other))
-
-
 def _side_by_side(drawn: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
     """Move lines that run through the same places beside each other, so that both are seen.
 
     The selected route keeps its ground; the others make room.
     """
     laid: dict[str, Stroke] = {}
+    lines_on: dict[frozenset[Position], list[str]] = {}
     for stroke in sorted(drawn, key=lambda stroke: not stroke.selected):
-        beside = [other for other in laid.values() if _share_ground(stroke.points, other.points)]
+        edges = _edges(stroke.points)
+        beside = {line for edge in edges for line in lines_on.get(edge, ())}
         if beside:
             side = 1 if len(beside) % 2 else -1
-            room = (stroke.width + max(other.width for other in beside)) / 2 + LANE_GAP
+            room = (stroke.width + max(laid[line].width for line in beside)) / 2 + LANE_GAP
             laid[stroke.line] = replace(stroke, offset=side * room)
         else:
             laid[stroke.line] = stroke
+        for edge in edges:
+            lines_on.setdefault(edge, []).append(stroke.line)
     return tuple(laid[stroke.line] for stroke in drawn)
 
 

@@ -1,6 +1,6 @@
 """The static twin of the map: the same content as an Altair chart, for print and export."""
 
-from functools import cache
+from functools import cache, partial
 from math import pi
 from typing import Any
 
@@ -124,20 +124,7 @@ def projection(bounds: Bounds) -> alt.Projection:
     )
 
 
-@cache
-def map_form(*, language: Language, bounds: Bounds) -> Form:
-    """Draw the map of one view: ground by address, everything else from the rows.
-
-    Rows: `part`, `lon`, `lat`, `line` and `order` along a line, `group`, `status`, `width`,
-    `opacity`, `angle`, `label`, `kind`, `size`, `dx`, `dy`, `align`, `tip_title`, `tip`.
-
-    Parameters
-    ----------
-    language : Language
-        Language of the legends.
-    bounds : Bounds
-        What the view shows.
-    """
+def _chart(language: Language, bounds: Bounds) -> alt.LayerChart:
     _ = language.gettext
     ground = LIGHT_GROUND
     place = {"longitude": "lon:Q", "latitude": "lat:Q"}
@@ -219,7 +206,7 @@ def map_form(*, language: Language, bounds: Bounds) -> Form:
             tooltip=TIP,
         )
     )
-    chart = alt.LayerChart(
+    chart: alt.LayerChart = alt.LayerChart(
         layer=[
             alt.Chart(alt.SphereGenerator(sphere=True)).mark_geoshape(fill=ground.water, clip=True),
             _ground("land", alt.MarkDef(type="geoshape", clip=True, fill=ground.land)),
@@ -248,7 +235,24 @@ def map_form(*, language: Language, bounds: Bounds) -> Form:
         view=alt.ViewConfig(stroke=None),
         axis=alt.AxisConfig(labelFontSize=LABEL_SIZE),
     )
-    return Form(chart)
+    return chart
+
+
+@cache
+def map_form(*, language: Language, bounds: Bounds) -> Form:
+    """Draw the map of one view: ground by address, everything else from the rows.
+
+    Rows: `part`, `lon`, `lat`, `line` and `order` along a line, `group`, `status`, `width`,
+    `opacity`, `angle`, `label`, `kind`, `size`, `dx`, `dy`, `align`, `tip_title`, `tip`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the legends.
+    bounds : Bounds
+        What the view shows.
+    """
+    return Form(partial(_chart, language, bounds))
 
 
 def _line_rows(

@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.mapping.camera import fitted
 from components.mapping.content import view_bounds
-from components.mapping.overview import TARGETS
 from data.dataset import Dataset
 from data.geometry import Position
 from data.languages import LANGUAGE_CODES, language
@@ -25,21 +24,25 @@ def chart(page: Page, figure: str) -> Locator:
     return page.locator(f"[class*=st-key-chart_{figure}] svg.marks")
 
 
+def small_map(page: Page) -> Locator:
+    return page.locator(".atlas-map")
+
+
 def chip(page: Page, name: str) -> Locator:
     return page.locator(".chip", has_text=name)
 
 
 def open_overview(visit: Visit, query: str = "lang=en") -> Page:
     page = visit.open(f"?{query}")
-    for figure in ("overview_map", "trade_turnover", "investment_flows"):
+    for figure in ("trade_turnover", "investment_flows"):
         expect(chart(page, figure)).to_be_visible()
     # The ground of the map arrives after its frame.
-    expect(chart(page, "overview_map").locator(".mark-shape path").nth(60)).to_be_attached()
+    expect(small_map(page).locator(".ground path").nth(60)).to_be_attached()
     return page
 
 
 def click_on_map(page: Page, position: Position, dataset: Dataset) -> None:
-    box = chart(page, "overview_map").bounding_box()
+    box = small_map(page).bounding_box()
     assert box
     bounds, _detail = view_bounds(dataset, "corridor")
     x, y = fitted(bounds, box["width"], box["height"]).pixel(position)
@@ -49,11 +52,14 @@ def click_on_map(page: Page, position: Position, dataset: Dataset) -> None:
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_the_three_views_fit_one_screen(visitor: Come, code: str) -> None:
     page = open_overview(visitor(), f"lang={code}")
-    for figure in ("overview_map", "trade_turnover", "investment_flows", "survey_q10"):
-        box = chart(page, figure).bounding_box()
+    charts = [
+        chart(page, figure) for figure in ("trade_turnover", "investment_flows", "survey_q10")
+    ]
+    for view in (small_map(page), *charts):
+        box = view.bounding_box()
         assert box
         assert box["y"] >= 0
-        assert box["y"] + box["height"] <= DESKTOP["height"], figure
+        assert box["y"] + box["height"] <= DESKTOP["height"]
     second = chart(page, "survey_q12").bounding_box()
     assert second
     assert second["y"] + second["height"] / 2 < DESKTOP["height"]
@@ -105,8 +111,7 @@ def test_a_country_on_the_map_opens_its_card(visitor: Come, dataset: Dataset) ->
 def test_a_line_on_the_map_opens_its_card(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
-    line = chart(page, "overview_map").locator(f".{TARGETS}_marks path").first
-    line.dispatch_event("click")
+    small_map(page).locator(".target").first.dispatch_event("click")
     expect(page.locator(".chip")).to_have_count(1)
     expect(page.locator(f"{PANEL} h3")).to_be_visible()
     visit.settle()
@@ -217,7 +222,7 @@ def test_a_card_leads_to_its_figure_in_full_with_the_choice(visitor: Come) -> No
     assert "years=2019-2021" in page.url
     assert "section=prospects" in page.url
     page.go_back()
-    expect(chart(page, "overview_map")).to_be_visible()
+    expect(small_map(page)).to_be_visible()
 
 
 def test_nothing_chosen_leaves_an_empty_page(visitor: Come) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from components.export import csv_bytes, export_spec, pdf_bytes, png_bytes, svg_text
 from components.figure import ROWS, TABLE_COLUMNS, Figure
 from components.figures.survey import section_figures
-from components.registry import FIGURES, build_figure
+from components.registry import FIGURES, build_figure, shown_choice
 from components.table_text import readable_table
 from data.dataset import Dataset, load_dataset
 from data.filters import Filters, FilterSpace, filter_space
@@ -261,4 +261,19 @@ def test_the_spoken_values_follow_the_choice(
     spoken = build_figure("survey_q10", dataset=dataset, filters=answers).spoken
     assert spoken.count(";") == 1
     assert "28" in spoken
-    assert build_figure("overview_map", dataset=dataset, filters=start).spoken == ""
+    assert build_figure("route_map", dataset=dataset, filters=start).spoken == ""
+
+
+@given(choices(SPACE))
+@settings(max_examples=60, deadline=None)
+def test_a_figure_shows_nothing_of_what_is_left_out_of_its_choice(filters: Filters) -> None:
+    for name in FIGURES:
+        shown = shown_choice(name, filters)
+        if shown == filters:
+            continue
+        whole, part = (
+            build_figure(name, dataset=DATASET, filters=each) for each in (filters, shown)
+        )
+        assert part.form is whole.form
+        for said in ("headline", "subtitle", "finding", "hint", "notes", "origins", "rows"):
+            assert getattr(part, said) == getattr(whole, said), (name, said)

@@ -3,23 +3,28 @@
 import json
 from dataclasses import replace
 from itertools import combinations
+from math import degrees
+from xml.etree import ElementTree
 
 import pytest
 
 from components.export import png_bytes
 from components.figures.route_map import MAP
-from components.mapping.camera import Bounds, fitted
+from components.mapping.camera import Bounds, fitted, mercator
 from components.mapping.content import (
+    CARD,
     NARROW,
     WIDE,
     Canvas,
     MapContent,
+    corridor_choice,
     map_content,
     view_bounds,
 )
 from components.mapping.deck import map_deck
 from components.mapping.labels import Candidate, label_box, placed, text_width
 from components.mapping.legend import map_legend
+from components.mapping.overview import overview_drawing
 from components.mapping.style import (
     GROUP_COLOURS,
     NARROWEST,
@@ -264,3 +269,45 @@ def test_the_twin_is_the_same_map_for_print(dataset: Dataset, space: FilterSpace
     ]
     assert len({tuple(row) for row in figure.rows}) == 1, "every row has every column"
     assert png_bytes(figure, dataset=dataset, language=language("ru")).startswith(b"\x89PNG")
+
+
+def test_the_small_map_draws_every_route_once_on_its_ground(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    filters = replace(space.start("en"), route="btc", view="caucasus")
+    corridor = corridor_choice(dataset, filters)
+    content = shown(dataset, corridor, CARD)
+    small = overview_drawing(dataset=dataset, filters=filters, language=language("en"))
+    drawn = ElementTree.fromstring(f"<svg>{small['drawing']}</svg>")
+    lines = drawn.findall("g[@class='lines']/path")
+    assert len(lines) == len(content.bands) + len(content.strokes)
+    hit = [line.attrib["data-code"] for line in lines if "data-code" in line.attrib]
+    assert hit == [stroke.route for stroke in content.strokes]
+    points = drawn.findall("g[@class='points']/circle")
+    assert [point.attrib["data-code"] for point in points] == [one.code for one in content.points]
+    texts = [text.text for text in drawn.findall("g[@class='labels']/text")]
+    assert texts == [label.text for label in content.labels]
+    assert set(small["tips"]) == {*hit, *(point.code for point in content.points)}
+    assert small["selected"] == "btc"
+
+
+def test_the_ground_of_the_small_map_lies_below_its_lines(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    filters = space.start("en")
+    small = overview_drawing(dataset=dataset, filters=filters, language=language("en"))
+    camera = shown(dataset, corridor_choice(dataset, filters), CARD).camera
+    (west, north), scale = small["origin"], small["scale"]
+    for longitude, latitude in ((12.0, 27.0), (71.4, 51.1), (112.0, 56.0)):
+        x = (longitude - west) * scale
+        y = (north - degrees(mercator(latitude))) * scale
+        assert (x, y) == pytest.approx(camera.pixel((longitude, latitude)))
+
+
+def test_the_small_map_escapes_what_it_writes(dataset: Dataset, space: FilterSpace) -> None:
+    hostile = '<script>&"'
+    labels = dataset.tables["map_labels"].assign(name_en=hostile)
+    changed = replace(dataset, tables={**dataset.tables, "map_labels": labels})
+    small = overview_drawing(dataset=changed, filters=space.start("en"), language=language("en"))
+    assert "<script" not in small["drawing"]
+    assert "&lt;script&gt;" in small["drawing"]

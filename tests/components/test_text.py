@@ -7,6 +7,7 @@ import pytest
 from components.key_figures import key_figures
 from components.markup import (
     Target,
+    alert,
     figure_heading,
     key_figure_strip,
     quiet_lines,
@@ -31,9 +32,13 @@ def test_markup_escapes_every_text(dataset: Dataset, space: FilterSpace) -> None
         figure, headline=HOSTILE, subtitle=HOSTILE, finding=HOSTILE, notes=(HOSTILE,), rows=[row]
     )
     small = small_heading(
-        hostile, conflicts=1, target=Target("pages/trade.py"), language=language("en")
+        hostile,
+        hint=HOSTILE,
+        conflicts=1,
+        target=Target("pages/trade.py"),
+        language=language("en"),
     )
-    for html in (figure_heading(hostile), small, quiet_lines([HOSTILE])):
+    for html in (figure_heading(hostile), small, quiet_lines([HOSTILE]), alert(HOSTILE)):
         assert "<script" not in html
         assert "&lt;script&gt;" in html
 

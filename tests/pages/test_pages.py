@@ -1,5 +1,7 @@
 """Every page in every language, by cold deep link, with whatever a link may hold."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from components.page_head import PAGES
+from components.shell import View
 from data.dataset import load_dataset
 from data.filters import Filters, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
@@ -54,7 +57,10 @@ def followed(app: AppTest, **query: str) -> AppTest:
 
 
 def html(app: AppTest) -> str:
-    return " ".join(str(element.proto.body) for element in app.get("html"))
+    """Return the markup of a page, that of the landing page's component among it."""
+    own = (json.loads(element.proto.json or "{}") or {} for element in app.get("bidi_component"))
+    pieces = (text for data in own for text in data.get("pieces", {}).values())
+    return " ".join([*(str(element.proto.body) for element in app.get("html")), *pieces])
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
@@ -121,7 +127,7 @@ def gestures() -> None:
     current_filters(stored_space())
     for sent in st.session_state["sent"]:
         st.session_state["page_head"] = {"gesture": sent}
-        take_gesture()
+        take_gesture("page_head")
     st.session_state["wanted"] = wanted_page()
 
 
@@ -209,6 +215,29 @@ def without_tables() -> None:
     show_sources(View(Dataset(tables={}, problems=()), filters, language("en")))
 
 
+def landing_page() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from components.instrument import show_instrument  # noqa: PLC0415
+
+    show_instrument(st.session_state["view"])
+
+
+def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = load_dataset()
+    tables = {name: table for name, table in whole.tables.items() if name != "investment"}
+    dataset = replace(whole, tables=tables)
+    space = filter_space(dataset)
+    monkeypatch.setattr("components.store.stored", lambda: (dataset, space))
+    app = AppTest.from_function(landing_page)
+    app.session_state["view"] = View(dataset, space.start("en"), language("en"))
+    app.run()
+    assert not app.exception
+    assert html(app).count("data file has faults") == 1
+    assert html(app).count('class="atlas-small"') == 4
+    assert len(app.get("vega_lite_chart")) == 3
+
+
 def test_sources_without_their_tables_are_told_in_words() -> None:
     app = AppTest.from_function(without_tables).run()
     assert not app.exception
@@ -269,6 +298,7 @@ def test_any_choice_opens_the_landing_page(filters: Filters) -> None:
     assert [error.value for error in app.error] == []
     assert [warning.value for warning in app.warning] == []
     assert html(app).count('class="atlas-small"') == 5
+    assert 'class="atlas-alert"' not in html(app)
 
 
 @given(st.dictionaries(NAMES, TEXTS, max_size=6))
@@ -277,3 +307,4 @@ def test_any_garbage_opens_the_landing_page(query: dict[str, str]) -> None:
     app = opened("dashboard.py", query)
     assert [error.value for error in app.error] == []
     assert html(app).count('class="atlas-small"') == 5
+    assert 'class="atlas-alert"' not in html(app)
