@@ -39,20 +39,18 @@ async function layGround(svg, { ground, origin, scale, home }) {
 }
 
 // On a narrow screen letters keep their size, and those that would then touch others make room.
-function fitLabels(box, [width, height]) {
-  const scale = Math.min(box.clientWidth / width, box.clientHeight / height) || 1;
-  const narrow = scale < 1;
-  box.style.setProperty("--letters", narrow ? 1 / scale : 1);
+function fitLabels(box, scale) {
+  box.style.setProperty("--letters", Math.max(1, 1 / scale));
   const kept = [];
   for (const label of box.querySelectorAll("text")) {
-    const own = narrow ? label.getBoundingClientRect() : null;
+    const own = label.getBoundingClientRect();
     const covered = kept.some(
       (other) =>
         own.left < other.right && other.left < own.right &&
         own.top < other.bottom && other.top < own.bottom
     );
     label.classList.toggle("covered", covered);
-    if (narrow && !covered) kept.push(own);
+    if (!covered) kept.push(own);
   }
 }
 
@@ -71,6 +69,7 @@ function mapBoard(box, board) {
   const [ground, lines, tip] = box.children;
   const codeOf = (event) => event.target.closest("[data-code]")?.dataset.code;
   let shown = {};
+  let scale = 1;
   const lit = (code) => {
     for (const target of lines.querySelectorAll(".target")) {
       target.classList.toggle("lit", target.dataset.code === code);
@@ -98,7 +97,12 @@ function mapBoard(box, board) {
     tip.hidden = true;
     lit("");
   });
-  new ResizeObserver(() => shown.canvas && fitLabels(box, shown.canvas)).observe(box);
+  new ResizeObserver(([{ contentRect: { width, height } }]) => {
+    if (!shown.canvas || !width) return;
+    const before = scale;
+    scale = Math.min(width / shown.canvas[0], height / shown.canvas[1]);
+    if (Math.min(scale, before) < 1) fitLabels(box, scale);
+  }).observe(box);
   return (map) => {
     box.hidden = !map;
     if (!map) return;
@@ -110,7 +114,7 @@ function mapBoard(box, board) {
     if (map.drawing !== shown.drawing) {
       lines.innerHTML = map.drawing;
       layTargets(lines);
-      fitLabels(box, map.canvas);
+      if (scale < 1) fitLabels(box, scale);
     }
     box.setAttribute("aria-label", map.label);
     shown = map;

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.core import Locale
@@ -30,6 +30,15 @@ def _read_catalogue(code: str) -> gettext.NullTranslations:
         write_mo(compiled, read_po(file, locale=code))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@lru_cache(maxsize=8192)
+def _unsigned(text: str, decimals: int | None, code: str) -> str:
+    """Write a number without its sign, given as text; see `Language.number`."""
+    fraction = "##" if decimals is None else "0" * decimals
+    digits = 2 if decimals is None else decimals
+    exact = Decimal(text).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return str(format_decimal(exact, f"#,##0.{fraction}".rstrip("."), locale=code))
 
 
 @dataclass(frozen=True)
@@ -76,10 +85,7 @@ class Language:
         signed : bool
             Write a plus sign before positive numbers.
         """
-        fraction = "##" if decimals is None else "0" * decimals
-        digits = 2 if decimals is None else decimals
-        exact = Decimal(str(abs(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-        text = format_decimal(exact, f"#,##0.{fraction}".rstrip("."), locale=self.code)
+        text = _unsigned(str(abs(value)), decimals, self.code)
         if value < 0:
             return MINUS + text
         return f"+{text}" if signed and value > 0 else text
