@@ -11,6 +11,8 @@ INSTRUMENT_STYLE = """
 .st-key-instrument { display: flex; flex-direction: column; gap: 0.2rem; }
 .st-key-instrument [data-testid="stElementToolbar"] { display: none; }
 .atlas-piece { min-width: 0; }
+/* Below its axis every chart keeps a margin that a heading can use. */
+.st-key-instrument > [class*="st-key-chart"] { margin-bottom: -0.7rem; }
 .st-key-views dl.atlas-strip {
   display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
   margin: 0; padding: 0;
@@ -87,7 +89,11 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
 .atlas-panel ol.atlas-events { list-style: none; padding: 0; }
 .atlas-panel ul.atlas-list { padding-left: 0.9rem; }
 .atlas-panel li { margin: 0 0 0.1rem; line-height: 1.3; }
-.atlas-panel .atlas-facts dd { font-size: 0.8rem; }
+.st-key-views .atlas-panel h3.atlas-headline { font-size: 0.95rem; }
+.atlas-panel .atlas-facts > div {
+  display: grid; grid-template-columns: 9rem minmax(0, 1fr); column-gap: 0.6rem;
+}
+.st-key-views .atlas-panel .atlas-facts :is(dt, dd) { font-size: 0.78rem; line-height: 1.3; }
 .atlas-panel .atlas-quiet { font-size: 0.72rem; }
 @media (max-width: 899.98px) {
   .st-key-instrument > [class*="st-key-chart_trade"] { order: 2; }

@@ -213,7 +213,10 @@ function build(data, bar) {
         ...now.chips.map(([label, change]) => {
           const chip = element("button", { type: "button", className: "chip" });
           chip.title = labels.let_go;
-          chip.append(label, element("span", { textContent: " ✕", ariaHidden: "true" }));
+          chip.append(
+            element("span", { className: "label", textContent: label }),
+            element("span", { textContent: " ✕", ariaHidden: "true" })
+          );
           chip.addEventListener("click", () => send(change));
           return chip;
         })

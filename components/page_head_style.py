@@ -79,9 +79,9 @@ fieldset input { accent-color: var(--st-primary-color); }
 .chip {
   border-color: var(--st-primary-color);
   background: color-mix(in srgb, var(--st-primary-color) 12%, var(--st-background-color));
-  max-width: 15rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
-  border-radius: 1rem;
+  max-width: 15rem; white-space: pre; border-radius: 1rem; display: inline-flex;
 }
+.chip .label { overflow: hidden; text-overflow: ellipsis; }
 .clear { border-color: transparent; text-decoration: underline; }
 .link { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; grid-column: 1 / -1; }
 .link > input { flex: 1 1 14rem; min-width: 0; cursor: text; }

@@ -261,14 +261,21 @@ def map_payload(browser: Browser, atlas: str) -> int:
     return sum(received) + len(map_deck(content, screen=Screen(), round_=0).to_json().encode())
 
 
+def _print(*samples: Samples) -> None:
+    for one in samples:
+        for line in one.lines():
+            print(line, flush=True)  # noqa: T201
+
+
 def main(rounds: int) -> None:
-    """Measure and print everything."""
+    """Measure everything and print each result as soon as it is there."""
+    print(f"{'milliseconds':<28}         atlas smallest    ratio")  # noqa: T201
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(chromium_path()))
         cold = [
             (cold_start(browser, ATLAS), cold_start(browser, SMALLEST)) for _ in range(COLD_STARTS)
         ]
-        results = [Samples("cold start", *zip(*cold, strict=True))]
+        _print(Samples("cold start", *zip(*cold, strict=True)))
         with running_app(ATLAS) as atlas, running_app(SMALLEST) as smallest:
             for name in PAGES:
                 page_load(browser, atlas + name)
@@ -280,29 +287,27 @@ def main(rounds: int) -> None:
                 ]
                 changes = _filter_changes(browser, atlas + name, smallest, rounds)
                 title = name or "overview"
-                results.append(Samples(f"load {title}", *zip(*loads, strict=True)))
-                results.append(Samples(f"filter change {title}", *changes))
+                _print(
+                    Samples(f"load {title}", *zip(*loads, strict=True)),
+                    Samples(f"filter change {title}", *changes),
+                )
             for name, times in _selections(browser, atlas, smallest, rounds).items():
-                results.append(Samples(f"selection {name}", *times))
+                _print(Samples(f"selection {name}", *times))
             selections = route_selections(browser, atlas, rounds)
             sent = bytes_sent(browser, atlas)
             payload = map_payload(browser, atlas)
         browser.close()
+    print(  # noqa: T201
+        f"select a route: card repainted after {_percentile(selections, 0.5):.0f} ms (p50), "
+        f"{_percentile(selections, 0.95):.0f} ms (p95); payload of the map: {payload:,} bytes; "
+        f"sent for a filter change of the landing page: {sent:,} bytes at most"
+    )
     cold_loads = [load_and_validate() for _ in range(COLD_STARTS)]
     loading, whole = (statistics.median(times) for times in zip(*cold_loads, strict=True))
     print(  # noqa: T201
         f"load and validate every table, cold: {loading:.0f} ms, "
         f"{whole:.0f} ms with the interpreter and its imports"
     )
-    print(  # noqa: T201
-        f"select a route: card repainted after {_percentile(selections, 0.5):.0f} ms (p50), "
-        f"{_percentile(selections, 0.95):.0f} ms (p95); payload of the map: {payload:,} bytes; "
-        f"sent for a filter change of the landing page: {sent:,} bytes at most"
-    )
-    print(f"{'milliseconds':<28}         atlas smallest    ratio")  # noqa: T201
-    for samples in results:
-        for line in samples.lines():
-            print(line)  # noqa: T201
 
 
 if __name__ == "__main__":
