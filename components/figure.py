@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, overload
 
 import altair as alt
 import pandas as pd
+from altair.utils import schemapi
 
 from data.dataset import Dataset
 from data.filters import Filters
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from pydeck import Deck
 
     from components.screen import Screen
+
+# Forms are checked against the grammar by the tests; doing it again part by part wherever one is
+# made would be a third of a cold start.
+schemapi.disable_debug_mode()
 
 ROWS = "source"
 """Name of the one dataset every chart draws from."""
@@ -62,11 +67,7 @@ class Form:
 
     @cached_property
     def spec(self) -> dict[str, Any]:
-        """The chart as a Vega-Lite specification.
-
-        Forms are checked against the grammar by the tests; doing it again here would take a
-        third of a cold start.
-        """
+        """The chart as a Vega-Lite specification."""
         made: dict[str, Any] = self.chart.to_dict(validate=False)
         return made
 

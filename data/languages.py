@@ -3,9 +3,9 @@
 import gettext
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from babel.core import Locale
@@ -54,7 +54,10 @@ class Language:
     """
 
     code: str
-    _catalogue: gettext.NullTranslations = field(compare=False, repr=False)
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        return _read_catalogue(self.code)
 
     def gettext(self, message: str) -> str:
         """Return `message`, an English interface text, in this language."""
@@ -117,7 +120,7 @@ def language(code: str) -> Language:
     if code not in LANGUAGE_CODES:
         message = f"no language {code!r}"
         raise ValueError(message)
-    return Language(code, _read_catalogue(code))
+    return Language(code)
 
 
 def nearest_language(preferred: str | None) -> str:

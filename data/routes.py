@@ -313,22 +313,26 @@ def selectable(dataset: Dataset) -> tuple[str, ...]:
     return (*drawn, *(code for code in places_on_routes(dataset) if code not in drawn))
 
 
-def _speaks_of(entry: Entry, code: str) -> bool:
-    _, entity, counterpart, _ = entry.quantity
-    return code in {*entity.split(SEPARATOR), *counterpart.split(SEPARATOR)}
+@lru_cache(maxsize=4)
+def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
+    """Return where in the catalogue the facts about each entity stand; stakes apart."""
+    found: dict[str, set[int]] = {}
+    for place, entry in enumerate(catalogue(dataset)):
+        quantity, entity, counterpart, _ = entry.quantity
+        if entry.table == "facts" and quantity != "ownership_share":
+            for code in (*entity.split(SEPARATOR), *counterpart.split(SEPARATOR)):
+                found.setdefault(code, set()).add(place)
+    return {code: frozenset(places) for code, places in found.items()}
 
 
 @lru_cache(maxsize=512)
 def entries_about(dataset: Dataset, code: str) -> tuple[Entry, ...]:
     """Return the values of the catalogue that measure a route, facility or place; stakes apart."""
+    about = _places_about(dataset)
     codes = (code, *ALIASES.get(code, ()))
-    return tuple(
-        entry
-        for entry in catalogue(dataset)
-        if entry.table == "facts"
-        and entry.quantity[0] != "ownership_share"
-        and any(_speaks_of(entry, own) for own in codes)
-    )
+    places = frozenset[int]().union(*(about.get(own, frozenset()) for own in codes))
+    entries = catalogue(dataset)
+    return tuple(entries[place] for place in sorted(places))
 
 
 @lru_cache(maxsize=512)
