@@ -163,6 +163,8 @@ def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...
 
 def _events(*, dataset: Dataset, filters: Filters, language: Language) -> str:
     _ = language.gettext
+    if "events" not in dataset.tables:
+        return ""
     found, picked = _sorted_events(dataset, filters)
     years = years_text(filters.years)
     every = len(events_between(dataset, filters.years))

@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 
 from components.figure import ROWS, Form
-from components.palette import AXIS, INK
+from components.palette import AXIS, FADED, INK
 from data.languages import MINUS, Language
 
 HEIGHT = 310
@@ -311,7 +311,8 @@ def year_lines(*, language: Language, series: Series) -> Form:
 
     Years can be selected.
 
-    Rows: `year`, `series`, `value`, `label`, `opacity`, `tip_title`, `tip`.
+    Rows: `year`, `series`, `value`, `label`, `opacity`, `chosen` (whether the year is),
+    `tip_title`, `tip`.
     """
     names = [name for name, _ in series]
     dashes: Sequence[Sequence[int]] = [[1, 0], [6, 4], [2, 3]]
@@ -321,10 +322,12 @@ def year_lines(*, language: Language, series: Series) -> Form:
             "series:N",
             scale=alt.Scale(domain=names, range=list(dashes[: len(names)])),
             legend=None,
-        ),
-        opacity=alt.when({"param": SERIES_TOGGLE})
-        .then(alt.value(1))
-        .otherwise(alt.value(SWITCHED_OFF)),
+        )
+    )
+    switched_on = alt.when({"param": SERIES_TOGGLE})
+    faded, full = (
+        drawn.encode(opacity=switched_on.then(alt.value(on)).otherwise(alt.value(SWITCHED_OFF)))
+        for drawn, on in ((lines, FADED), (lines.transform_filter("datum.chosen"), 1))
     )
     points = base.mark_point(filled=True, size=90, cursor="pointer").encode(
         shape=alt.Shape(
@@ -337,7 +340,7 @@ def year_lines(*, language: Language, series: Series) -> Form:
     )
     points = _with_hover(_with_toggle(_year_selections(points)))
     labels = base.mark_text(dy=-13).encode(text="label:N", opacity=_toggled_opacity())
-    chart = finished_chart([lines, points, labels], language, HEIGHT)
+    chart = finished_chart([faded, full, points, labels], language, HEIGHT)
     return Form(lambda: chart, selections=(YEAR_CLICK, YEAR_BRUSH))
 
 

@@ -1,7 +1,7 @@
 """The landing page as one instrument: key figures, map, series, survey and what is said of them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -22,14 +22,15 @@ from components.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, sh
 from components.wording import label_of
 from data.filters import Parameter
 from data.problems import TableRefusedError
+from data.series import DEFAULT_SERIES
 from data.survey import section_of
 
-UPPER, LOWER = 186, 158
+UPPER, LOWER = 162, 156
 """Heights in pixels of the charts; with all else they fill a projector's screen."""
 
 SMALL_LETTERS = 11
 
-TIGHT = 0.82
+TIGHT = 0.92
 """How much closer rows may stand in a small card than in a large one, besides their letters."""
 
 
@@ -66,15 +67,19 @@ class Card:
         Id of the figure.
     target : Target
         Page that shows the figure in full.
+    prompts : bool
+        Whether it says how it can be used as long as it has found nothing, so that a finding that
+        follows a click moves nothing from under the pointer.
     """
 
     figure: str
     target: Target
+    prompts: bool = False
 
 
 def _question_card(number: int, view: View) -> Card:
     target = Target("pages/survey.py", {Parameter.SECTION: section_of(view.dataset, number)})
-    return Card(figure=figure_id(number), target=target)
+    return Card(figure=figure_id(number), target=target, prompts=True)
 
 
 def _cards(view: View) -> dict[str, Card]:
@@ -101,6 +106,17 @@ def _told(figure: str, view: View, make: Callable[[], str]) -> str:
         return alert(failure_text(figure, view.filters, view.language))
 
 
+def _faults(tables: Iterable[str], view: View) -> str:
+    """Return the faults of those among some tables that did not load."""
+    found = []
+    for name in tables:
+        try:
+            view.dataset.table(name)
+        except TableRefusedError as refusal:
+            found.append(alert(*refusal_texts(refusal, view.language)))
+    return "".join(found)
+
+
 def _drawable(figure: str, view: View) -> Drawable | None:
     """Return a finished figure, or None where `_told` says why there is none."""
     try:
@@ -111,9 +127,12 @@ def _drawable(figure: str, view: View) -> Drawable | None:
 
 def _heading(card: Card, view: View, hint: str = "") -> str:
     drawable = stored_figure(card.figure, view.filters)
+    figure, hint = drawable.figure, hint or drawable.figure.hint
+    if card.prompts and not figure.finding:
+        figure, hint = replace(figure, finding=hint), ""
     return small_heading(
-        drawable.figure,
-        hint=hint or drawable.figure.hint,
+        figure,
+        hint=hint,
         conflicts=len(drawable.conflicts),
         target=card.target,
         language=view.language,
@@ -124,8 +143,9 @@ def _strip(view: View) -> str:
     """Return the key figures of the last chosen year."""
     _ = view.language.gettext
     found = stored_key_figures(view.filters)
+    faults = _faults(DEFAULT_SERIES, view)
     if not found:
-        return quiet_lines([_("No key figures are printed for the chosen years.")])
+        return faults or quiet_lines([_("No key figures are printed for the chosen years.")])
     places = view.language.enumerate(
         label_of(view.dataset, "origins", code, view.language)
         for code in dict.fromkeys((view.filters.trade, view.filters.investment))
@@ -133,14 +153,17 @@ def _strip(view: View) -> str:
     units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
     remark = _(
         "In {units}, as printed in {places}; changes are computed. Click a year, a line, a country "
-        "or an answer: every view answers."
+        "or an answer: the other views answer."
     )
-    return key_figure_strip(found, remark.format(units=units, places=places))
+    return faults + key_figure_strip(found, remark.format(units=units, places=places))
 
 
 def _map_heading(view: View) -> str:
     _ = view.language.gettext
-    hint = _("Click a line, a point or a country: every view answers. Click again to let go.")
+    hint = _(
+        "Click a line, a point or a country: the other views answer. Click again for what lies "
+        "below, and at last to let go."
+    )
     card = Card(figure=ROUTE_MAP, target=Target("pages/energy_routes.py"))
     return _heading(card, view, hint) + colour_legend(view.language)
 
@@ -150,11 +173,16 @@ def _map(view: View) -> dict[str, Any] | None:
     if drawable is None:
         return None
     drawing = overview_drawing(dataset=view.dataset, filters=view.filters, language=view.language)
-    return {**drawing, "label": drawable.figure.alternative_text}
+    missing = view.language.gettext(
+        "Land and borders did not load: the file static/basemap/small.json is missing or damaged. "
+        "Lines and points stand where they belong."
+    )
+    return {**drawing, "label": drawable.figure.alternative_text, "missing": missing}
 
 
 def _panel(view: View) -> str:
-    return context_panel(dataset=view.dataset, filters=view.filters, language=view.language)
+    said = context_panel(dataset=view.dataset, filters=view.filters, language=view.language)
+    return _faults(("events",), view) + said
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,9 @@ from components.mapping.style import Ground
 INSTRUMENT_STYLE = """
 <style>
 .st-key-views, .st-key-views div:has(.atlas-map):not(.atlas-mapped) { display: contents; }
-.st-key-instrument { display: flex; flex-direction: column; gap: 0.2rem; }
+.st-key-instrument {
+  display: flex; flex-direction: column; gap: 0.2rem; align-items: stretch;
+}
 .st-key-instrument [data-testid="stElementToolbar"] { display: none; }
 .atlas-piece { min-width: 0; }
 /* Below its axis every chart keeps a margin that a heading can use. */
@@ -33,22 +35,23 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
 .atlas-small .atlas-quiet { font-size: 0.75rem; line-height: 1.3; }
 .atlas-foot { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; }
 .atlas-foot a { font-size: 0.75rem; color: inherit; white-space: nowrap; }
-.atlas-alert {
-  border-left: 4px solid var(--st-red-color, #c0392b); padding: 0.4rem 0.6rem; font-size: 0.85rem;
-}
+.atlas-alert { border-left: 4px solid #c0392b; padding: 0.2rem 0.7rem; font-size: 0.8rem; }
+.atlas-alert ul.atlas-list { font-size: inherit; padding-left: 1rem; }
 .st-key-views ul.atlas-inline {
   display: flex; flex-wrap: wrap; gap: 0 0.8rem; font-size: 0.72rem; margin-top: 0.15rem;
 }
 .atlas-inline i { width: 18px !important; }
 .atlas-mapped { display: flex; flex-direction: column; gap: 0.3rem; min-width: 0; }
 .atlas-map {
-  position: relative; height: 215px; overflow: hidden; background: var(--atlas-water);
-  contain: strict; will-change: transform;
+  position: relative; aspect-ratio: 7 / 3; min-height: 215px; overflow: hidden;
+  background: var(--atlas-water); contain: strict; will-change: transform;
 }
 .atlas-map svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; }
 .atlas-map svg.ground { will-change: transform; }
 .atlas-map .land { fill: var(--atlas-land); }
 .atlas-map .land.home { fill: var(--atlas-home); }
+.atlas-map .land[data-code] { cursor: pointer; }
+.atlas-map .land.chosen { stroke: var(--atlas-ink); stroke-width: 1.5px; }
 .atlas-map .lakes { fill: var(--atlas-water); }
 .atlas-map :is(.borders, .disputed) {
   fill: none; stroke: var(--atlas-border); stroke-width: 0.7px; pointer-events: none;
@@ -78,6 +81,10 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
   line-height: 1.3; border-radius: 0.3rem; pointer-events: none; color: var(--atlas-ink);
   background: var(--atlas-plate); box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
 }
+.atlas-missing {
+  position: absolute; inset: auto 0 0; margin: 0; padding: 0.3rem 0.5rem; font-size: 0.75rem;
+  background: var(--atlas-plate); color: var(--atlas-ink);
+}
 .atlas-tip strong { display: block; }
 .atlas-panel {
   max-height: 262px; overflow-y: auto; padding-right: 0.4rem; contain: layout paint;
@@ -95,6 +102,9 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
 }
 .st-key-views .atlas-panel .atlas-facts :is(dt, dd) { font-size: 0.78rem; line-height: 1.3; }
 .atlas-panel .atlas-quiet { font-size: 0.72rem; }
+@media print {
+  .atlas-panel { max-height: none; }
+}
 @media (max-width: 899.98px) {
   .st-key-instrument > [class*="st-key-chart_trade"] { order: 2; }
   .atlas-at-second { order: 3; }
@@ -124,8 +134,13 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
 """
 
 
-def ground_variables(ground: Ground, mark: str) -> str:
-    """Return the colours of the map as variables of the page, `mark` for its facilities."""
-    colours = {**asdict(ground), "mark": mark}
-    named = (f"--atlas-{name.replace('_', '-')}: {colour};" for name, colour in colours.items())
-    return f"<style>:root {{ {' '.join(named)} }}</style>"
+def ground_variables(light: Ground, dark: Ground, mark: str) -> str:
+    """Return the colours of the map as variables of the page, `mark` for its facilities.
+
+    The browser takes those of the theme that the page is shown in.
+    """
+    named = (
+        f"--atlas-{name.replace('_', '-')}: light-dark({colour}, {asdict(dark)[name]});"
+        for name, colour in asdict(light).items()
+    )
+    return f"<style>.stApp {{ {' '.join(named)} --atlas-mark: {mark}; }}</style>"

@@ -11,6 +11,11 @@ function element(tag, properties, ...children) {
   return made;
 }
 
+function focusedIn(root) {
+  const { activeElement } = root.getRootNode();
+  return root.contains(activeElement) ? activeElement : null;
+}
+
 function yearSlider(labels, send) {
   const text = element("output", {});
   const thumbs = [labels.first_year, labels.last_year].map((label) => {
@@ -35,10 +40,16 @@ function yearSlider(labels, send) {
   return {
     root: element("span", { className: "years" }, text, track),
     update({ lowest, highest, first, last }) {
+      const moved = focusedIn(track);
+      const year = moved && Number(moved.value);
       thumbs.forEach((thumb, place) => {
         Object.assign(thumb, { min: lowest, max: highest });
         thumb.value = place ? last : first;
       });
+      // A thumb that has passed the other has become the other.
+      if (moved && Number(moved.value) !== year) {
+        thumbs.find((thumb) => Number(thumb.value) === year)?.focus();
+      }
       // Where both thumbs meet at the right end, the left one has to lie on top to be moved.
       thumbs[0].style.zIndex = first === highest ? 2 : 1;
       show();
@@ -170,6 +181,34 @@ function menuOf(entries, send) {
   };
 }
 
+function chipBar(labels, send) {
+  const root = element("span", { className: "chips" });
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", labels.chosen);
+  const chipOf = ([label, change]) => {
+    const chip = element(
+      "button",
+      { type: "button", className: "chip", title: labels.let_go },
+      element("span", { className: "label", textContent: label }),
+      element("span", { textContent: " ✕", ariaHidden: "true" })
+    );
+    chip.addEventListener("click", () => send(change));
+    return chip;
+  };
+  const clear = element("button", { type: "button", className: "clear" }, labels.clear);
+  clear.addEventListener("click", () => send({ clear: "" }));
+  return {
+    root,
+    update(chosen) {
+      const held = [...root.children].indexOf(focusedIn(root));
+      root.replaceChildren(...chosen.map(chipOf), ...(chosen.length ? [clear] : []));
+      if (held < 0) return;
+      const next = root.children[Math.min(held, root.children.length - 1)];
+      (next ?? root.parentElement.querySelector("summary")).focus();
+    },
+  };
+}
+
 function build(data, bar) {
   const { labels } = data;
   const send = (change) => bar.send(change);
@@ -178,9 +217,7 @@ function build(data, bar) {
   const choices = data.choices.map((choice) => choiceOf(choice, send));
   const link = linkPanel(labels);
   const language = choiceOf({ parameter: "lang", ...data.language }, send);
-  const chips = element("span", { className: "chips" });
-  chips.setAttribute("role", "group");
-  chips.setAttribute("aria-label", labels.chosen);
+  const chips = chipBar(labels, send);
   const lists = choices.map((one) => one.root);
   const panel = element("div", { className: "panel" }, ...lists, sectors.root);
   const menu = menuOf(data.menu.entries, send);
@@ -192,7 +229,7 @@ function build(data, bar) {
     dropdown(labels.link, element("div", { className: "panel" }, link.root), () =>
       bar.ask(location.origin + location.pathname)
     ),
-    chips
+    chips.root
   );
   filters.setAttribute("role", "group");
   filters.setAttribute("aria-label", labels.filters);
@@ -209,47 +246,44 @@ function build(data, bar) {
       link.update(now.share);
       menu.update(now.menu, now.share.query);
       language.update(now.language);
-      chips.replaceChildren(
-        ...now.chips.map(([label, change]) => {
-          const chip = element("button", { type: "button", className: "chip" });
-          chip.title = labels.let_go;
-          chip.append(
-            element("span", { className: "label", textContent: label }),
-            element("span", { textContent: " ✕", ariaHidden: "true" })
-          );
-          chip.addEventListener("click", () => send(change));
-          return chip;
-        })
-      );
-      if (now.chips.length) {
-        const clear = element("button", { type: "button", className: "clear" }, labels.clear);
-        clear.addEventListener("click", () => send({ clear: "" }));
-        chips.append(clear);
-      }
+      chips.update(now.chips);
     },
+    focusLanguage: () => language.root.querySelector("select").focus(),
   };
 }
 
 // Links within the content of a page, made by Python: they carry the whole choice along.
 function followLinks(bar) {
-  const follow = (event) => {
-    if (!bar.drawn.root.isConnected) {
-      document.removeEventListener("click", follow, true);
-      return;
-    }
+  const followed = (event) => {
     const link = event.target.closest?.("a.atlas-go");
+    return link ? { link, ...JSON.parse(link.dataset.go) } : {};
+  };
+  // The address is set as soon as the pointer is down, for whatever the browser then does with it.
+  const address = (event) => {
+    const { link, page, ...sets } = followed(event);
     if (!link) return;
-    const { page, ...sets } = JSON.parse(link.dataset.go);
+    const query = new URLSearchParams(bar.query);
+    for (const [name, text] of Object.entries(sets)) query.set(name, text);
+    link.href = `${bar.pathOf(page)}?${query}`;
+  };
+  const follow = (event) => {
+    const { link, ...gesture } = followed(event);
+    if (!link) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) {
-      const query = new URLSearchParams(bar.query);
-      for (const [name, text] of Object.entries(sets)) query.set(name, text);
-      link.href = `${bar.pathOf(page)}?${query}`;
+      address(event);
       return;
     }
     event.preventDefault();
-    bar.send({ ...sets, page });
+    bar.send(gesture);
   };
-  document.addEventListener("click", follow, true);
+  const listeners = { pointerdown: address, click: follow };
+  for (const [kind, listen] of Object.entries(listeners)) {
+    const alive = (event) => {
+      if (bar.drawn.root.isConnected) listen(event);
+      else document.removeEventListener(kind, alive, true);
+    };
+    document.addEventListener(kind, alive, true);
+  }
 }
 
 const bars = new WeakMap();
@@ -259,13 +293,16 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   const fixed = JSON.stringify([data.labels, data.menu.entries]);
   let bar = bars.get(parentElement);
   if (!bar || bar.fixed !== fixed) {
+    const held = bar && focusedIn(bar.drawn.root);
     bar?.drawn.root.remove();
     bar = { fixed };
     bar.drawn = build(data, bar);
     bars.set(parentElement, bar);
     parentElement.append(bar.drawn.root);
     followLinks(bar);
+    if (held) bar.drawn.focusLanguage();
   }
+  document.documentElement.lang = data.language.value;
   bar.query = data.share.query;
   bar.pathOf = (page) => data.menu.paths[data.menu.entries.findIndex(([one]) => one === page)];
   bar.send = (change) => setTriggerValue("gesture", change);

@@ -91,10 +91,10 @@ fieldset input { accent-color: var(--st-primary-color); }
 @media (max-width: 640px) {
   .panel { position: fixed; left: 0.8rem; right: 0.8rem; top: 4rem; width: auto; }
   .head { padding-right: 3rem; }
-  nav { flex-wrap: nowrap; overflow-x: auto; flex-basis: 100%; min-width: 0; }
-  nav a { white-space: nowrap; }
+  nav { flex-basis: 100%; }
+  nav a { padding: 0.15rem 0.5rem; }
   .name { flex-basis: 100%; }
   .head > .choice { margin-left: 0; }
 }
-@media print { .bar { display: none; } }
+@media print { nav, .head > .choice, .track, details, .clear { display: none; } }
 """

@@ -17,7 +17,7 @@ from components.state import (
     wanted_page,
 )
 from components.store import stored
-from components.style import page_style
+from components.style import PAGE_STYLE
 from data.citation import citation
 from data.dataset import Dataset
 from data.filters import Filters, to_query
@@ -122,6 +122,6 @@ def show_page(path: str, *parts: Draw) -> None:
     _ = words.gettext
     title = next(entry.title for entry in PAGES if entry.path == path)
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
-    st.html(page_style(dark=st.context.theme.type == "dark"))
+    st.html(PAGE_STYLE)
     _draw_content(path, parts, words.code)
     _draw_footer(words)

@@ -75,16 +75,15 @@ p.atlas-unseen {{
 _CHART = '[data-testid="stVegaLiteChart"] svg'
 
 # Charts name the colours of the light ground; a dark page shows the dark one in their place.
-DARK_STYLE = "".join(
-    f'{_CHART} [{part}="{light}"] {{ {part}: {dark}; }}\n'
+_GROUND = "".join(
+    f'{_CHART} [{part}="{light}"] {{ {part}: light-dark({light}, {dark}); }}\n'
     for light, dark in zip(asdict(LIGHT_GROUND).values(), asdict(DARK_GROUND).values(), strict=True)
     if light != LIGHT_GROUND.ink
     for part in ("fill", "stroke")
 )
-"""Rules that a dark page adds to `STYLE`."""
 
-
-def page_style(*, dark: bool) -> str:
-    """Return the style of a page as HTML."""
-    ground = ground_variables(DARK_GROUND if dark else LIGHT_GROUND, KAZAKHSTAN)
-    return f"{STYLE}{INSTRUMENT_STYLE}{ground}{f'<style>{DARK_STYLE}</style>' if dark else ''}"
+PAGE_STYLE = (
+    f"{STYLE}{INSTRUMENT_STYLE}<style>{_GROUND}</style>"
+    f"{ground_variables(LIGHT_GROUND, DARK_GROUND, KAZAKHSTAN)}"
+)
+"""The style of a page as HTML, for whichever theme the browser shows."""

@@ -7,13 +7,16 @@ lays the ground of the map, and answers a click on the map with parameters of a 
 
 SCRIPT = r"""
 const boards = new WeakMap();
+const FOCUSABLE = "summary, a, [tabindex]";
 
 function exchange(place, html) {
   const wasOpen = [...place.querySelectorAll("details")].map((one) => one.open);
+  const held = [...place.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
   place.innerHTML = html;
   place.querySelectorAll("details").forEach((one, number) => {
     one.open = wasOpen[number] ?? false;
   });
+  if (held >= 0) place.querySelectorAll(FOCUSABLE)[held]?.focus({ preventScroll: true });
 }
 
 function outline(nested, project, end) {
@@ -22,17 +25,19 @@ function outline(nested, project, end) {
     : nested.map((part) => outline(part, project, end)).join("");
 }
 
-async function layGround(svg, { ground, origin, scale, home }) {
+async function layGround(svg, { ground, origin, scale, home, tips }) {
   const northing = (latitude) =>
     (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI;
   const project = ([longitude, latitude]) =>
     `${((longitude - origin[0]) * scale).toFixed(1)} ` +
     `${((origin[1] - northing(latitude)) * scale).toFixed(1)}`;
-  const { features } = await (await fetch(ground)).json();
+  const answer = await fetch(ground);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const { features } = await answer.json();
   const paths = features.map(({ properties: { layer, code = "" }, geometry }) => {
     const end = geometry.type.endsWith("Polygon") ? "Z" : "";
     const kind = home.includes(code) ? `${layer} home` : layer;
-    const clicked = code ? ` data-code="${code}"` : "";
+    const clicked = code in tips ? ` data-code="${code}"` : "";
     return `<path class="${kind}"${clicked} d="${outline(geometry.coordinates, project, end)}"/>`;
   });
   svg.innerHTML = paths.join("");
@@ -64,38 +69,64 @@ function layTargets(lines) {
   lines.querySelector(".targets").append(...wide);
 }
 
+// Everything that lies under the pointer, the topmost first; a country only where nothing else is.
+function codesAt(box, event) {
+  const topmost = event.target.closest?.("[data-code]");
+  const below = document.elementsFromPoint(event.clientX, event.clientY);
+  const found = [topmost, ...below].filter((one) => one?.dataset?.code && box.contains(one));
+  const drawn = found.filter((one) => !one.closest(".ground"));
+  return [...new Set((drawn.length ? drawn : found).map((one) => one.dataset.code))];
+}
+
 function mapBoard(box, board) {
-  box.innerHTML = '<svg class="ground"></svg><svg></svg><div class="atlas-tip" hidden></div>';
-  const [ground, lines, tip] = box.children;
-  const codeOf = (event) => event.target.closest("[data-code]")?.dataset.code;
+  box.innerHTML =
+    '<svg class="ground"></svg><svg></svg><p class="atlas-missing" hidden></p>' +
+    '<div class="atlas-tip" hidden></div>';
+  const [ground, lines, missing, tip] = box.children;
   let shown = {};
   let scale = 1;
-  const lit = (code) => {
-    for (const target of lines.querySelectorAll(".target")) {
-      target.classList.toggle("lit", target.dataset.code === code);
+  let held = "";
+  let tried = [];
+  const mark = (name, code) => {
+    for (const one of box.querySelectorAll(".target, .land")) {
+      one.classList.toggle(name, Boolean(code) && one.dataset.code === code);
     }
   };
   box.addEventListener("click", (event) => {
-    const code = codeOf(event);
-    if (code) board.send({ selected: code === shown.selected ? "" : code });
+    const codes = codesAt(box, event);
+    if (!codes.length) return;
+    // Where several lie on each other, each click takes the next, and the last lets go.
+    if (!codes.includes(held) || !tried.every((code) => codes.includes(code))) tried = [];
+    if (held && codes.includes(held) && !tried.includes(held)) tried.push(held);
+    held = codes.find((code) => !tried.includes(code)) ?? "";
+    tried = held ? [...tried, held] : [];
+    board.send({ selected: held });
   });
   box.addEventListener("pointermove", (event) => {
-    const told = shown.tips?.[codeOf(event)];
-    tip.hidden = !told;
-    if (!told) return;
-    const [title, text] = told;
+    const told = codesAt(box, event).map((code) => shown.tips[code]).filter(Boolean);
+    tip.hidden = !told.length;
+    if (!told.length) return;
+    const [[title, text], ...others] = told;
     const name = document.createElement("strong");
     name.textContent = title;
     tip.replaceChildren(name, text);
+    for (const [other] of others) {
+      const line = document.createElement("div");
+      line.textContent = `+ ${other}`;
+      tip.append(line);
+    }
     const { left, top, width, height } = box.getBoundingClientRect();
     const [x, y] = [event.clientX - left, event.clientY - top];
+    const above = y + 14 + tip.offsetHeight > height;
     tip.style.left = `${Math.max(0, Math.min(x + 12, width - tip.offsetWidth))}px`;
-    tip.style.top = `${y + 14 + tip.offsetHeight > height ? y - 8 - tip.offsetHeight : y + 14}px`;
+    tip.style.top = `${Math.max(0, above ? y - 8 - tip.offsetHeight : y + 14)}px`;
   });
-  box.addEventListener("pointerover", (event) => lit(codeOf(event)));
+  box.addEventListener("pointerover", (event) =>
+    mark("lit", event.target.closest(".target")?.dataset.code)
+  );
   box.addEventListener("pointerleave", () => {
     tip.hidden = true;
-    lit("");
+    mark("lit", "");
   });
   new ResizeObserver(([{ contentRect: { width, height } }]) => {
     if (!shown.canvas || !width) return;
@@ -103,21 +134,35 @@ function mapBoard(box, board) {
     scale = Math.min(width / shown.canvas[0], height / shown.canvas[1]);
     if (Math.min(scale, before) < 1) fitLabels(box, scale);
   }).observe(box);
+  const lay = async (map) => {
+    try {
+      await layGround(ground, map);
+      missing.hidden = true;
+      mark("chosen", shown.selected);
+    } catch {
+      shown.ground = "";
+      missing.textContent = map.missing;
+      missing.hidden = false;
+    }
+  };
   return (map) => {
     box.hidden = !map;
     if (!map) return;
-    if (map.ground !== shown.ground) {
+    const before = shown;
+    shown = { ...map };
+    held = map.selected;
+    if (map.ground !== before.ground) {
       const frame = `0 0 ${map.canvas.join(" ")}`;
       for (const svg of [ground, lines]) svg.setAttribute("viewBox", frame);
-      layGround(ground, map);
+      lay(map);
     }
-    if (map.drawing !== shown.drawing) {
+    if (map.drawing !== before.drawing) {
       lines.innerHTML = map.drawing;
       layTargets(lines);
       if (scale < 1) fitLabels(box, scale);
     }
+    if (map.selected !== before.selected) mark("chosen", map.selected);
     box.setAttribute("aria-label", map.label);
-    shown = map;
   };
 }
 

@@ -85,7 +85,10 @@ def _best_year(inflow: Series, *, dataset: Dataset, language: Language) -> str:
 
 
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show investment in both directions by year."""
+    """Show investment in both directions by year; years can be selected in it.
+
+    All years are drawn, the chosen ones in full colour, so that others remain to be selected.
+    """
     _ = language.gettext
     every = {
         indicator: printed_series(dataset, "investment", indicator, filters.investment)
@@ -99,9 +102,15 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         indicator: chosen_years(series, filters.years) for indicator, series in printed.items()
     }
     shown = [seen for series in chosen.values() for seen in series]
+    first, last = filters.years
     rows = [
-        {**row, "series": names[indicator], "tip_title": f"{names[indicator]}, {row['year']}"}
-        for indicator, series in chosen.items()
+        {
+            **row,
+            "series": names[indicator],
+            "tip_title": f"{names[indicator]}, {row['year']}",
+            "chosen": first <= row["year"] <= last,
+        }
+        for indicator, series in printed.items()
         for row in chart_rows(
             series, dataset=dataset, filters=filters, language=language, among=shown
         )

@@ -23,7 +23,9 @@ from components.mapping.style import (
     HOME_COUNTRIES,
     STATUS_DASHES,
 )
+from components.wording import label_of
 from data.basemap import SMALL, basemap_address
+from data.countries import countries
 from data.dataset import Dataset
 from data.filters import Filters
 from data.geometry import LineString
@@ -114,6 +116,7 @@ def _drawing(content: MapContent, courses: Mapping[str, str]) -> str:
 @lru_cache(maxsize=512)
 def _drawn(dataset: Dataset, filters: Filters, language: Language) -> Mapping[str, Any]:
     content = map_content(dataset, filters, language, CARD)
+    known = countries(dataset)
     camera = content.camera
     scale = WORLD_PIXELS * 2**camera.zoom / 360
     return {
@@ -127,6 +130,7 @@ def _drawn(dataset: Dataset, filters: Filters, language: Language) -> Mapping[st
         ),
         "drawing": _drawing(content, _courses(dataset, camera)),
         "tips": {
+            **{code: (label_of(dataset, "map_labels", code, language), "") for code in known},
             **{stroke.route: (stroke.title, stroke.tip) for stroke in content.strokes},
             **{point.code: (point.title, point.tip) for point in content.points},
         },
@@ -155,7 +159,8 @@ def overview_drawing(
         width and height in pixels; `origin` and `scale`, by which a position on the ground is
         ``((longitude - origin[0]) * scale, (origin[1] - northing) * scale)``, both in degrees,
         the northing that of the Mercator projection; `drawing`, SVG in those pixels; `tips`, the
-        two lines of the tooltip by code; `selected`, the code that a click lets go of.
+        two lines of the tooltip by the code of everything that can be selected; `selected`, the
+        code that is.
 
     Raises
     ------

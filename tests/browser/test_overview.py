@@ -251,3 +251,119 @@ def test_a_newcomer_finds_the_answers(visitor: Come) -> None:
     expect(page.locator("h2", has_text="Political differences")).to_contain_text("28%")
     measures = page.locator("h2", has_text="Comprehensive development strategy")
     expect(measures).to_contain_text("35%")
+
+
+def test_years_brushed_in_the_investment_chart_stay(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit)
+    labels = chart(page, "investment_flows").locator(".role-axis-label text")
+    first, last = (labels.filter(has_text=year).bounding_box() for year in ("2020", "2021"))
+    assert first
+    assert last
+    height = first["y"] - 40
+    page.mouse.move(first["x"] - 5, height)
+    page.mouse.down()
+    page.mouse.move(last["x"] + last["width"] + 5, height, steps=8)
+    page.mouse.up()
+    expect(chip(page, "2020–2021")).to_be_visible()
+    visit.settle()
+    expect(chip(page, "2020–2021")).to_be_visible()
+    assert "years=2020-2021" in page.url
+    # The years that were not chosen stay, so that they can be.
+    expect(labels.filter(has_text="2018")).to_be_visible()
+
+
+def test_a_second_click_on_an_answer_lets_go_of_it(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit)
+    bar = chart(page, "survey_q10").locator(".mark-rect path").first
+    box = bar.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 20, box["y"] + 4)
+    expect(chip(page, "Politics and security")).to_be_visible()
+    visit.settle()
+    assert bar.bounding_box() == box
+    page.mouse.click(box["x"] + 20, box["y"] + 4)
+    expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_clicks_on_crossing_lines_take_one_after_the_other(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit)
+    crossing = page.evaluate(
+        """() => {
+          const box = document.querySelector(".atlas-map").getBoundingClientRect();
+          const codes = (x, y) => [...new Set(document.elementsFromPoint(x, y)
+            .filter((one) => one.matches(".target, circle")).map((one) => one.dataset.code))];
+          for (let x = box.left + 5; x < box.right; x += 3)
+            for (let y = box.top + 5; y < box.bottom; y += 3)
+              if (codes(x, y).length === 2) return [x, y];
+        }"""
+    )
+    page.mouse.click(*crossing)
+    expect(page.locator(".chip")).to_have_count(1)
+    upper = page.locator(".chip .label").inner_text()
+    visit.settle()
+    page.mouse.click(*crossing)
+    expect(page.locator(".chip .label")).not_to_have_text(upper)
+    expect(page.locator(".chip")).to_have_count(1)
+    visit.settle()
+    page.mouse.click(*crossing)
+    expect(page.locator(".chip")).to_have_count(0)
+
+
+def test_the_map_names_what_lies_under_the_pointer(visitor: Come, dataset: Dataset) -> None:
+    page = open_overview(visitor())
+    box = small_map(page).bounding_box()
+    assert box
+    bounds, _detail = view_bounds(dataset, "corridor")
+    x, y = fitted(bounds, box["width"], box["height"]).pixel(IRAN)
+    page.mouse.move(box["x"] + x, box["y"] + y)
+    expect(page.locator(".atlas-tip")).to_contain_text("Iran")
+    page.mouse.move(box["x"] + x, box["y"] - 60)
+    expect(page.locator(".atlas-tip")).to_be_hidden()
+
+
+def test_the_map_takes_the_colours_of_a_new_theme_at_once(visitor: Come) -> None:
+    visit = visitor()
+    page = open_overview(visit)
+    light = small_map(page).evaluate("(box) => getComputedStyle(box).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    expect(small_map(page)).not_to_have_css("background-color", light)
+
+
+def test_a_ground_that_does_not_load_is_told_in_words(visitor: Come) -> None:
+    visit = visitor()
+    visit.page.route("**/basemap/small.json", lambda route: route.fulfill(status=404, body="gone"))
+    page = visit.open("?lang=tr")
+    expect(page.locator(".atlas-missing")).to_contain_text("static/basemap/small.json")
+    expect(page.locator(".atlas-missing")).to_contain_text("yüklenemedi")
+    expect(small_map(page).locator(".target").first).to_be_attached()
+
+
+def test_the_page_is_read_in_its_language(visitor: Come) -> None:
+    page = open_overview(visitor(), "lang=kk")
+    expect(page.locator("html")).to_have_attribute("lang", "kk")
+
+
+def test_the_keyboard_stays_where_it_was(visitor: Come) -> None:
+    page = open_overview(visitor(), "lang=en&years=2021-2023&sectors=oil")
+    slider = page.get_by_role("slider", name="Last year")
+    slider.focus()
+    for year in ("2022", "2021", "2020"):
+        page.keyboard.press("ArrowLeft")
+        expect(page.locator(".years output")).to_contain_text(year)
+    expect(page.get_by_role("slider", name="First year")).to_be_focused()
+    page.get_by_role("button", name="Oil", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(chip(page, "Oil")).to_have_count(0)
+    expect(page.get_by_role("button", name="Clear all")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("summary", has_text="Choose")).to_be_focused()
+
+
+def test_a_link_within_the_page_opens_in_a_tab_of_its_own(visitor: Come) -> None:
+    page = open_overview(visitor(), "lang=en&years=2019-2021")
+    link = page.get_by_role("link", name="Table, sources, download").nth(1)
+    link.dispatch_event("pointerdown")
+    expect(link).to_have_attribute("href", re.compile(r"^\./trade\?.*years=2019-2021"))

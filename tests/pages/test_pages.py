@@ -223,9 +223,9 @@ def landing_page() -> None:
     show_instrument(st.session_state["view"])
 
 
-def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+def landing_page_without(monkeypatch: pytest.MonkeyPatch, *missing: str) -> AppTest:
     whole = load_dataset()
-    tables = {name: table for name, table in whole.tables.items() if name != "investment"}
+    tables = {name: table for name, table in whole.tables.items() if name not in missing}
     dataset = replace(whole, tables=tables)
     space = filter_space(dataset)
     monkeypatch.setattr("components.store.stored", lambda: (dataset, space))
@@ -233,9 +233,25 @@ def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatc
     app.session_state["view"] = View(dataset, space.start("en"), language("en"))
     app.run()
     assert not app.exception
-    assert html(app).count("data file has faults") == 1
+    return app
+
+
+def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = landing_page_without(monkeypatch, "investment")
+    assert html(app).count("data file has faults") == 2
     assert html(app).count('class="atlas-small"') == 4
+    assert "+102.5% since 2018" in html(app)
     assert len(app.get("vega_lite_chart")) == 3
+
+
+def test_the_landing_page_never_says_that_the_source_is_silent_where_a_table_is_missing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = landing_page_without(monkeypatch, "trade", "investment", "routes", "events")
+    assert "No key figures are printed" not in html(app)
+    assert "The source dates no event" not in html(app)
+    assert html(app).count("data file has faults") == 6
+    assert len(app.get("vega_lite_chart")) == 2
 
 
 def test_sources_without_their_tables_are_told_in_words() -> None:
