@@ -59,13 +59,27 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
     return answer_sectors(dataset, question_of(figure.id), answer)
 
 
-def draw_vega(drawable: Drawable, space: FilterSpace, spec: dict[str, Any]) -> None:
-    """Draw a chart; what is clicked or brushed in it is taken over into the choice."""
+def draw_vega(
+    drawable: Drawable, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
+) -> None:
+    """Draw a chart; what is clicked or brushed in it is taken over into the choice.
+
+    Parameters
+    ----------
+    drawable : Drawable
+        The figure.
+    space : FilterSpace
+        What can be chosen.
+    spec : dict
+        Specification of its chart.
+    place : str
+        Ends the key of the chart, by which a style finds it.
+    """
     figure, rows = drawable.figure, drawable.rows
     if not figure.form.selections:
         st.vega_lite_chart(rows, spec, alt=figure.alternative_text)
         return
-    key = f"chart_{figure.id}_{selection_round(figure.id)}"
+    key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
     st.vega_lite_chart(
         rows,
         spec,
@@ -179,8 +193,8 @@ def show_refusal(refusal: TableRefusedError, words: Language) -> None:
     st.html(text_list(faults))
 
 
-def failure_text(figure_id: str, filters: Filters, words: Language) -> str:
-    """Note a fault of ours with its traceback, and return what a reader is told of it."""
+def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
+    """Note the exception at hand with its traceback, and return what a reader is told of it."""
     _LOGGER.exception("figure %s failed for %s", figure_id, filters)
     return words.gettext("This figure cannot be drawn for the chosen filters. Clear the filters.")
 
@@ -215,11 +229,15 @@ def _found(figure_id: str, filters: Filters) -> Drawable | None:
     """
     words = language(filters.language)
     try:
-        return stored_figure(figure_id, filters)
+        drawable = stored_figure(figure_id, filters)
+        if drawable.figure.make_deck is None:
+            drawable.figure.form.spec  # noqa: B018, made here, where a fault can be told
     except TableRefusedError as refusal:
         show_refusal(refusal, words)
-    except Exception:  # noqa: BLE001, noted with its traceback by `failure_text`
-        st.error(failure_text(figure_id, filters, words), icon=":material/report:")
+    except Exception:  # noqa: BLE001, noted with its traceback by `noted_failure`
+        st.error(noted_failure(figure_id, filters, words), icon=":material/report:")
+    else:
+        return drawable
     return None
 
 

@@ -101,7 +101,7 @@ def export_spec(figure: Figure, *, dataset: Dataset, language: Language) -> dict
             "offset": 16,
         },
         "data": {"name": ROWS},
-        "datasets": {**spec.get("datasets", {}), ROWS: list(figure.rows)},
+        "datasets": {ROWS: list(figure.rows)},
         "layer": [
             *(_self_contained(layer) for layer in spec["layer"]),
             _footer(below, spec["height"]),

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, overload
+from functools import cache, cached_property, partial, wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
 
 import altair as alt
 import pandas as pd
-from altair.utils import schemapi
 
 from data.dataset import Dataset
 from data.filters import Filters
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from pydeck import Deck
 
     from components.screen import Screen
-
-# Forms are checked against the grammar by the tests; doing it again part by part wherever one is
-# made would be a third of a cold start.
-schemapi.disable_debug_mode()
 
 ROWS = "source"
 """Name of the one dataset every chart draws from."""
@@ -52,7 +47,7 @@ class Form:
     Attributes
     ----------
     make : function
-        Makes `chart`; called once, when the chart is first needed.
+        Makes `chart`, when that is first needed.
     selections : tuple of str
         Names of the selections that pages may listen to.
     """
@@ -70,6 +65,33 @@ class Form:
         """The chart as a Vega-Lite specification."""
         made: dict[str, Any] = self.chart.to_dict(validate=False)
         return made
+
+
+Choice = ParamSpec("Choice")
+
+
+def as_form(
+    *selections: str,
+) -> Callable[[Callable[Choice, alt.LayerChart]], Callable[Choice, Form]]:
+    """Return a decorator of a function that makes a chart: it returns the form of that chart.
+
+    The same arguments return the same form, and the chart is made when it is first needed.
+
+    Parameters
+    ----------
+    *selections : str
+        Names of the selections that pages may listen to.
+    """
+
+    def decorate(make: Callable[Choice, alt.LayerChart]) -> Callable[Choice, Form]:
+        @cache
+        @wraps(make)
+        def form(*args: Choice.args, **kwargs: Choice.kwargs) -> Form:
+            return Form(partial(make, *args, **kwargs), selections)
+
+        return cast("Callable[Choice, Form]", form)
+
+    return decorate
 
 
 Row = Mapping[str, Any]

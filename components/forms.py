@@ -5,14 +5,18 @@ that nothing a filter changes is part of the form.
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
-from components.figure import ROWS, Form
+from components.figure import ROWS, as_form
 from components.palette import AXIS, FADED, INK
 from data.languages import MINUS, Language
+
+# Forms are checked against the grammar by the tests; doing it again part by part wherever one is
+# made would be a third of a cold start.
+schemapi.disable_debug_mode()
 
 HEIGHT = 310
 ROW_HEIGHT = 36
@@ -215,8 +219,8 @@ def _zero_line() -> alt.Chart:
     return line
 
 
-@cache
-def stacked_years(*, language: Language, series: Series) -> Form:
+@as_form(YEAR_CLICK, YEAR_BRUSH)
+def stacked_years(*, language: Language, series: Series) -> alt.LayerChart:
     """Draw two or more parts per year, stacked, with their sum above; years can be selected.
 
     Rows: `year`, `series`, `order`, `value`, `label` (inside the part), `total` (above the
@@ -245,12 +249,11 @@ def stacked_years(*, language: Language, series: Series) -> Form:
     totals = base.mark_text(dy=-9, fontWeight="bold").encode(
         y="top:Q", text="total:N", opacity=row_opacity()
     )
-    chart = finished_chart([bars, parts, totals], language, HEIGHT)
-    return Form(lambda: chart, selections=(YEAR_CLICK, YEAR_BRUSH))
+    return finished_chart([bars, parts, totals], language, HEIGHT)
 
 
-@cache
-def year_columns(*, language: Language) -> Form:
+@as_form()
+def year_columns(*, language: Language) -> alt.LayerChart:
     """Draw one column per year, up or down from zero, each with its value.
 
     Rows: `year`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
@@ -260,11 +263,11 @@ def year_columns(*, language: Language) -> Form:
         color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP
     )
     layers = [bars, _zero_line(), *_labels_beyond(base, "value")]
-    return Form(lambda: finished_chart(layers, language, HEIGHT))
+    return finished_chart(layers, language, HEIGHT)
 
 
-@cache
-def year_columns_with_marks(*, language: Language, mark: str) -> Form:
+@as_form()
+def year_columns_with_marks(*, language: Language, mark: str) -> alt.LayerChart:
     """Draw computed columns per year and the printed value of the same quantity as a mark.
 
     Rows as for `year_columns`, and `printed` (the printed value, missing where none is printed),
@@ -302,11 +305,11 @@ def year_columns_with_marks(*, language: Language, mark: str) -> Form:
         )
     )
     layers = [bars, _zero_line(), marks, *_labels_beyond(base, "end", distance=16)]
-    return Form(lambda: finished_chart(layers, language, HEIGHT))
+    return finished_chart(layers, language, HEIGHT)
 
 
-@cache
-def year_lines(*, language: Language, series: Series) -> Form:
+@as_form(YEAR_CLICK, YEAR_BRUSH)
+def year_lines(*, language: Language, series: Series) -> alt.LayerChart:
     """Draw one line per series over the years, told apart by colour, dash and point shape.
 
     Years can be selected.
@@ -340,27 +343,10 @@ def year_lines(*, language: Language, series: Series) -> Form:
     )
     points = _with_hover(_with_toggle(_year_selections(points)))
     labels = base.mark_text(dy=-13).encode(text="label:N", opacity=_toggled_opacity())
-    chart = finished_chart([faded, full, points, labels], language, HEIGHT)
-    return Form(lambda: chart, selections=(YEAR_CLICK, YEAR_BRUSH))
+    return finished_chart([faded, full, points, labels], language, HEIGHT)
 
 
-@cache
-def ranked_bars(*, language: Language, rows: int, lines: int = 1, selectable: bool = False) -> Form:
-    """Draw one horizontal bar per category in the order of the rows, each with its value.
-
-    A row without a value has no bar, not even one of zero; its label stands in the bar's place.
-
-    Rows: `category`, `position`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
-
-    Parameters
-    ----------
-    language : Language
-        Language of the numbers.
-    rows, lines : int
-        How many categories there are, and the lines of the longest; both set the height.
-    selectable : bool
-        Whether bars can be clicked; the rows then name their `answer`.
-    """
+def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt.LayerChart:
     base = alt.Chart().encode(
         y=category_axis(),
         x=alt.X(
@@ -380,13 +366,34 @@ def ranked_bars(*, language: Language, rows: int, lines: int = 1, selectable: bo
         .mark_text(align="left", dx=6, fontStyle="italic")
         .encode(y=category_axis(), x=alt.datum(0), text="label:N", opacity=row_opacity())
     )
-    return Form(
-        lambda: finished_chart([bars, labels, words], language, row_height(lines) * rows + 30),
-        selections=(ANSWER_CLICK,) if selectable else (),
-    )
+    return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)
 
 
-@cache
+@as_form()
+def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> alt.LayerChart:
+    """Draw one horizontal bar per category in the order of the rows, each with its value.
+
+    A row without a value has no bar, not even one of zero; its label stands in the bar's place.
+
+    Rows: `category`, `position`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the numbers.
+    rows, lines : int
+        How many categories there are, and the lines of the longest; both set the height.
+    """
+    return _bars(language, rows, lines, selectable=False)
+
+
+@as_form(ANSWER_CLICK)
+def answer_bars(*, language: Language, rows: int, lines: int) -> alt.LayerChart:
+    """Draw `ranked_bars` that can be clicked; the rows name their `answer` as well."""
+    return _bars(language, rows, lines, selectable=True)
+
+
+@as_form()
 def paired_points(
     *,
     language: Language,
@@ -394,7 +401,7 @@ def paired_points(
     rows: int,
     lines: int = 1,
     room: int = 0,
-) -> Form:
+) -> alt.LayerChart:
     """Draw two values of the same quantity, joined by a line that is their gap.
 
     Rows: `category`, `position`, `series`, `value`, `label`, `side` (-1 left, 1 right),
@@ -439,11 +446,11 @@ def paired_points(
     right = numbers.transform_filter("datum.side > 0").mark_text(align="left", dx=9)
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines - 1)
     chart = finished_chart([gap, points, left, right], language, height)
-    return Form(lambda: chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5}))
+    return chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5})
 
 
-@cache
-def year_matrix(*, language: Language, series: Series, rows: int) -> Form:
+@as_form()
+def year_matrix(*, language: Language, series: Series, rows: int) -> alt.LayerChart:
     """Draw a mark where a year names a category; no amount is implied.
 
     Rows: `year`, `category`, `position`, `series`, `opacity`, `tip_title`, `tip`.
@@ -459,4 +466,4 @@ def year_matrix(*, language: Language, series: Series, rows: int) -> Form:
             tooltip=TIP,
         )
     )
-    return Form(lambda: finished_chart([marks], language, 26 * rows + FRAME_HEIGHT))
+    return finished_chart([marks], language, 26 * rows + FRAME_HEIGHT)

@@ -1,10 +1,8 @@
 """Chart forms of single facts: a grid of labelled cells, and amounts told apart by shape."""
 
-from functools import cache
-
 import altair as alt
 
-from components.figure import Form
+from components.figure import as_form
 from components.forms import (
     FRAME_HEIGHT,
     LABEL_SIZE,
@@ -45,10 +43,10 @@ OUTLINE = 3
 """Width of the line around a cell that stands out, which colour alone would not tell."""
 
 
-@cache
+@as_form()
 def cell_matrix(
     *, language: Language, series: Series, rows: int, lines: int = 1, header_lines: int = 1
-) -> Form:
+) -> alt.LayerChart:
     """Draw a grid of categories and columns with a text in every cell that has one.
 
     Rows: `category`, `position`, `column`, `column_position`, `series`, `text` (in lines),
@@ -116,11 +114,13 @@ def cell_matrix(
         )
     )
     height = (row_height(lines) + SIGN_ROOM) * rows + FRAME_HEIGHT + LINE_HEIGHT * header_lines
-    return Form(lambda: finished_chart([ground, outline, texts, warnings], language, height))
+    return finished_chart([ground, outline, texts, warnings], language, height)
 
 
-@cache
-def marked_amounts(*, language: Language, series: Series, rows: int, lines: int = 1) -> Form:
+@as_form()
+def marked_amounts(
+    *, language: Language, series: Series, rows: int, lines: int = 1
+) -> alt.LayerChart:
     """Draw one amount per category as a point on a stalk; colour and shape tell the series.
 
     Rows: `category`, `position`, `series`, `value`, `label`, `opacity`, `tip_title`, `tip`.
@@ -158,4 +158,4 @@ def marked_amounts(*, language: Language, series: Series, rows: int, lines: int 
         x=value, text="label:N"
     )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)
-    return Form(lambda: finished_chart([stalks, points, labels], language, height))
+    return finished_chart([stalks, points, labels], language, height)

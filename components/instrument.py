@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from components.card import draw_vega, failure_text, refusal_texts
+from components.card import draw_vega, noted_failure, refusal_texts
 from components.context_panel import context_panel
 from components.figure import Form
 from components.figures.route_map import MAP as ROUTE_MAP
 from components.figures.survey import figure_id
 from components.forms import LABEL_SIZE
 from components.mapping.legend import colour_legend
-from components.mapping.overview import overview_drawing
+from components.mapping.overview import small_map
 from components.markup import Target, alert, key_figure_strip, quiet_lines, small_heading
 from components.shell import View
 from components.store import Drawable, stored_figure, stored_key_figures, stored_space
@@ -58,7 +58,7 @@ def _small_spec(form: Form, height: int) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Card:
+class _Card:
     """A figure as the landing page shows it.
 
     Attributes
@@ -67,6 +67,10 @@ class Card:
         Id of the figure.
     target : Target
         Page that shows the figure in full.
+    height : int
+        Height of its chart in pixels.
+    hint : str
+        How its drawing can be used, where that is not what the figure says.
     prompts : bool
         Whether it says how it can be used as long as it has found nothing, so that a finding that
         follows a click moves nothing from under the pointer.
@@ -74,36 +78,49 @@ class Card:
 
     figure: str
     target: Target
+    height: int = 0
+    hint: str = ""
     prompts: bool = False
 
 
-def _question_card(number: int, view: View) -> Card:
+@dataclass(frozen=True)
+class Chart:
+    """A chart ready to be drawn: its figure, and its specification for a small card."""
+
+    drawable: Drawable
+    spec: dict[str, Any]
+
+
+def _question_card(number: int, height: int, view: View) -> _Card:
     target = Target("pages/survey.py", {Parameter.SECTION: section_of(view.dataset, number)})
-    return Card(figure=figure_id(number), target=target, prompts=True)
+    return _Card(figure=figure_id(number), target=target, height=height, prompts=True)
 
 
-def _cards(view: View) -> dict[str, Card]:
+def _cards(view: View) -> dict[str, _Card]:
     """Return the charts of the page by the piece that stands above each."""
     one, other = view.filters.questions
+    flows = _Card(figure="investment_flows", target=Target("pages/investment.py"), height=LOWER)
     return {
-        FIRST: Card(figure="trade_turnover", target=Target("pages/trade.py")),
-        SECOND: Card(figure="investment_flows", target=Target("pages/investment.py")),
-        THIRD: _question_card(one, view),
-        FOURTH: _question_card(other, view),
+        FIRST: _Card(figure="trade_turnover", target=Target("pages/trade.py"), height=UPPER),
+        SECOND: flows,
+        THIRD: _question_card(one, UPPER, view),
+        FOURTH: _question_card(other, LOWER, view),
     }
 
 
-HEIGHTS = {FIRST: UPPER, SECOND: LOWER, THIRD: UPPER, FOURTH: LOWER}
+Drawn = TypeVar("Drawn")
 
 
-def _told(figure: str, view: View, make: Callable[[], str]) -> str:
-    """Return what `make` returns; where it cannot be had, say why in its place."""
+def _told(
+    name: str, view: View, make: Callable[[], tuple[str, Drawn | None]]
+) -> tuple[str, Drawn | None]:
+    """Return what `make` returns, HTML and a drawing; where it fails, say why in their place."""
     try:
         return make()
     except TableRefusedError as refusal:
-        return alert(*refusal_texts(refusal, view.language))
+        return alert(*refusal_texts(refusal, view.language)), None
     except Exception:  # noqa: BLE001, noted with its traceback
-        return alert(failure_text(figure, view.filters, view.language))
+        return alert(noted_failure(name, view.filters, view.language)), None
 
 
 def _faults(tables: Iterable[str], view: View) -> str:
@@ -117,17 +134,8 @@ def _faults(tables: Iterable[str], view: View) -> str:
     return "".join(found)
 
 
-def _drawable(figure: str, view: View) -> Drawable | None:
-    """Return a finished figure, or None where `_told` says why there is none."""
-    try:
-        return stored_figure(figure, view.filters)
-    except Exception:  # noqa: BLE001, told above the place of the chart
-        return None
-
-
-def _heading(card: Card, view: View, hint: str = "") -> str:
-    drawable = stored_figure(card.figure, view.filters)
-    figure, hint = drawable.figure, hint or drawable.figure.hint
+def _heading(card: _Card, drawable: Drawable, view: View) -> str:
+    figure, hint = drawable.figure, card.hint or drawable.figure.hint
     if card.prompts and not figure.finding:
         figure, hint = replace(figure, finding=hint), ""
     return small_heading(
@@ -139,13 +147,38 @@ def _heading(card: Card, view: View, hint: str = "") -> str:
     )
 
 
-def _strip(view: View) -> str:
+def _chart(card: _Card, view: View) -> tuple[str, Chart | None]:
+    drawable = stored_figure(card.figure, view.filters)
+    heading = _heading(card, drawable, view)
+    if not drawable.rows.num_rows:
+        return heading, None
+    return heading, Chart(drawable, _small_spec(drawable.figure.form, card.height))
+
+
+def _map(view: View) -> tuple[str, dict[str, Any]]:
+    _ = view.language.gettext
+    card = _Card(
+        figure=ROUTE_MAP,
+        target=Target("pages/energy_routes.py"),
+        hint=_(
+            "Click a line, a point or a country: the other views answer. Click again for what lies "
+            "below, and at last to let go."
+        ),
+    )
+    drawable = stored_figure(card.figure, view.filters)
+    heading = _heading(card, drawable, view) + colour_legend(view.language)
+    drawn = small_map(dataset=view.dataset, filters=view.filters, language=view.language)
+    return heading, {**vars(drawn), "label": drawable.figure.alternative_text}
+
+
+def _strip(view: View) -> tuple[str, None]:
     """Return the key figures of the last chosen year."""
     _ = view.language.gettext
     found = stored_key_figures(view.filters)
     faults = _faults(DEFAULT_SERIES, view)
     if not found:
-        return faults or quiet_lines([_("No key figures are printed for the chosen years.")])
+        silence = quiet_lines([_("No key figures are printed for the chosen years.")])
+        return faults or silence, None
     places = view.language.enumerate(
         label_of(view.dataset, "origins", code, view.language)
         for code in dict.fromkeys((view.filters.trade, view.filters.investment))
@@ -155,34 +188,12 @@ def _strip(view: View) -> str:
         "In {units}, as printed in {places}; changes are computed. Click a year, a line, a country "
         "or an answer: the other views answer."
     )
-    return faults + key_figure_strip(found, remark.format(units=units, places=places))
+    return faults + key_figure_strip(found, remark.format(units=units, places=places)), None
 
 
-def _map_heading(view: View) -> str:
-    _ = view.language.gettext
-    hint = _(
-        "Click a line, a point or a country: the other views answer. Click again for what lies "
-        "below, and at last to let go."
-    )
-    card = Card(figure=ROUTE_MAP, target=Target("pages/energy_routes.py"))
-    return _heading(card, view, hint) + colour_legend(view.language)
-
-
-def _map(view: View) -> dict[str, Any] | None:
-    drawable = _drawable(ROUTE_MAP, view)
-    if drawable is None:
-        return None
-    drawing = overview_drawing(dataset=view.dataset, filters=view.filters, language=view.language)
-    missing = view.language.gettext(
-        "Land and borders did not load: the file static/basemap/small.json is missing or damaged. "
-        "Lines and points stand where they belong."
-    )
-    return {**drawing, "label": drawable.figure.alternative_text, "missing": missing}
-
-
-def _panel(view: View) -> str:
+def _panel(view: View) -> tuple[str, None]:
     said = context_panel(dataset=view.dataset, filters=view.filters, language=view.language)
-    return _faults(("events",), view) + said
+    return _faults(("events",), view) + said, None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,38 +205,37 @@ class Instrument:
     pieces : mapping of str to str
         HTML by name of the piece.
     drawing : mapping or None
-        The small map; None where it cannot be drawn.
-    charts : mapping of str to Drawable
+        The small map with its alternative text as `label`; None where it cannot be drawn.
+    charts : mapping of str to Chart
         The charts by the piece that stands above each.
     """
 
     pieces: Mapping[str, str]
     drawing: Mapping[str, Any] | None
-    charts: Mapping[str, Drawable]
+    charts: Mapping[str, Chart]
 
 
 def prepare(view: View) -> Instrument:
-    """Return what the landing page shows."""
-    cards = _cards(view)
-    pieces = {
-        STRIP: _told("key_figures", view, partial(_strip, view)),
-        MAP: _told(ROUTE_MAP, view, partial(_map_heading, view)),
-        PANEL: _told("context_panel", view, partial(_panel, view)),
-        **{
-            piece: _told(card.figure, view, partial(_heading, card, view))
-            for piece, card in cards.items()
-        },
+    """Return what the landing page shows; what cannot be had is told in its place."""
+    strip, _none = _told("key_figures", view, partial(_strip, view))
+    panel, _none = _told("context_panel", view, partial(_panel, view))
+    heading, drawing = _told(ROUTE_MAP, view, partial(_map, view))
+    cards = {
+        piece: _told(card.figure, view, partial(_chart, card, view))
+        for piece, card in _cards(view).items()
     }
-    drawn = {piece: _drawable(card.figure, view) for piece, card in cards.items()}
-    charts = {piece: chart for piece, chart in drawn.items() if chart and chart.figure.rows}
-    return Instrument(pieces=pieces, drawing=_map(view), charts=charts)
+    headings = {piece: html for piece, (html, _chart) in cards.items()}
+    return Instrument(
+        pieces={STRIP: strip, MAP: heading, PANEL: panel, **headings},
+        drawing=drawing,
+        charts={piece: chart for piece, (_html, chart) in cards.items() if chart},
+    )
 
 
 def show_instrument(view: View) -> None:
     """Draw the landing page: a strip of key figures, and three columns of views."""
     shown = prepare(view)
     with st.container(key="instrument"):
-        show_views(shown.pieces, shown.drawing)
-        for piece, drawable in shown.charts.items():
-            spec = _small_spec(drawable.figure.form, HEIGHTS[piece])
-            draw_vega(drawable, stored_space(), spec)
+        show_views(pieces=shown.pieces, drawing=shown.drawing)
+        for piece, chart in shown.charts.items():
+            draw_vega(chart.drawable, stored_space(), chart.spec, place=f"_at_{piece}")

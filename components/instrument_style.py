@@ -81,10 +81,8 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
   line-height: 1.3; border-radius: 0.3rem; pointer-events: none; color: var(--atlas-ink);
   background: var(--atlas-plate); box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
 }
-.atlas-missing {
-  position: absolute; inset: auto 0 0; margin: 0; padding: 0.3rem 0.5rem; font-size: 0.75rem;
-  background: var(--atlas-plate); color: var(--atlas-ink);
-}
+.atlas-missing { margin: 0; font-size: 0.75rem; line-height: 1.3; }
+.atlas-missing:empty { display: none; }
 .atlas-tip strong { display: block; }
 .atlas-panel {
   max-height: 262px; overflow-y: auto; padding-right: 0.4rem; contain: layout paint;
@@ -106,13 +104,13 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
   .atlas-panel { max-height: none; }
 }
 @media (max-width: 899.98px) {
-  .st-key-instrument > [class*="st-key-chart_trade"] { order: 2; }
+  .st-key-instrument > [class*="_at_first"] { order: 2; }
   .atlas-at-second { order: 3; }
-  .st-key-instrument > [class*="st-key-chart_investment"] { order: 4; }
+  .st-key-instrument > [class*="_at_second"] { order: 4; }
   .atlas-at-third { order: 5; }
-  .st-key-instrument > :nth-child(1 of [class*="st-key-chart_survey"]) { order: 6; }
+  .st-key-instrument > [class*="_at_third"] { order: 6; }
   .atlas-at-fourth { order: 7; }
-  .st-key-instrument > :nth-child(2 of [class*="st-key-chart_survey"]) { order: 8; }
+  .st-key-instrument > [class*="_at_fourth"] { order: 8; }
 }
 @media (min-width: 900px) {
   .st-key-instrument {
@@ -122,13 +120,13 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
   .atlas-at-strip { grid-area: 1 / 1 / auto / -1; }
   .atlas-mapped { grid-area: 2 / 1 / span 5 / auto; }
   .atlas-at-first { grid-area: 2 / 2; }
-  .st-key-instrument > [class*="st-key-chart_trade"] { grid-area: 3 / 2; }
+  .st-key-instrument > [class*="_at_first"] { grid-area: 3 / 2; }
   .atlas-at-second { grid-area: 4 / 2; }
-  .st-key-instrument > [class*="st-key-chart_investment"] { grid-area: 5 / 2; }
+  .st-key-instrument > [class*="_at_second"] { grid-area: 5 / 2; }
   .atlas-at-third { grid-area: 2 / 3; }
-  .st-key-instrument > :nth-child(1 of [class*="st-key-chart_survey"]) { grid-area: 3 / 3; }
+  .st-key-instrument > [class*="_at_third"] { grid-area: 3 / 3; }
   .atlas-at-fourth { grid-area: 4 / 3; }
-  .st-key-instrument > :nth-child(2 of [class*="st-key-chart_survey"]) { grid-area: 5 / 3; }
+  .st-key-instrument > [class*="_at_fourth"] { grid-area: 5 / 3; }
 }
 </style>
 """

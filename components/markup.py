@@ -1,7 +1,7 @@
 """Pieces of a page as HTML, every text escaped: lighter for the browser than Markdown."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -21,9 +21,10 @@ def text_list(texts: Iterable[str]) -> str:
     return f'<ul class="atlas-list">{items}</ul>'
 
 
-def alert(title: str, faults: Iterable[str] = ()) -> str:
+def alert(title: str, faults: Sequence[str] = ()) -> str:
     """Return a box that says what went wrong, with every fault."""
-    return f'<div class="atlas-alert" role="alert">{escape(title)}{text_list(faults)}</div>'
+    told = text_list(faults) if faults else ""
+    return f'<div class="atlas-alert" role="alert">{escape(title)}{told}</div>'
 
 
 def page_heading(title: str) -> str:

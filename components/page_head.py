@@ -17,13 +17,16 @@ from components.chips import chips
 from components.page_head_script import SCRIPT
 from components.page_head_style import STYLE
 from components.share import qr_code, share_remarks
-from components.state import PAGE_HEAD, take_gesture
+from components.state import take_gesture
 from components.wording import label_of, later, selection_name
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, Parameter, to_query
 from data.languages import LANGUAGE_CODES, Language, language
 
 _head = st.components.v2.component("atlas_head", js=SCRIPT, css=STYLE)
+
+PAGE_HEAD = "page_head"
+"""Key of the component."""
 
 TITLE = later("Kazakhstan–Türkiye Atlas")
 

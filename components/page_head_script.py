@@ -35,21 +35,24 @@ function yearSlider(labels, send) {
   };
   for (const thumb of thumbs) {
     thumb.addEventListener("input", show);
-    thumb.addEventListener("change", () => send({ years: ends().join("-") }));
+    thumb.addEventListener("change", () => {
+      const [first, last] = ends();
+      if (Number(thumbs[0].value) > Number(thumbs[1].value)) {
+        // A thumb that has passed the other becomes the other.
+        thumbs[0].value = first;
+        thumbs[1].value = last;
+        thumbs.find((other) => other !== thumb).focus();
+      }
+      send({ years: `${first}-${last}` });
+    });
   }
   return {
     root: element("span", { className: "years" }, text, track),
     update({ lowest, highest, first, last }) {
-      const moved = focusedIn(track);
-      const year = moved && Number(moved.value);
       thumbs.forEach((thumb, place) => {
         Object.assign(thumb, { min: lowest, max: highest });
         thumb.value = place ? last : first;
       });
-      // A thumb that has passed the other has become the other.
-      if (moved && Number(moved.value) !== year) {
-        thumbs.find((thumb) => Number(thumb.value) === year)?.focus();
-      }
       // Where both thumbs meet at the right end, the left one has to lie on top to be moved.
       thumbs[0].style.zIndex = first === highest ? 2 : 1;
       show();

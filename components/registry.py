@@ -16,8 +16,9 @@ from components.figures import (
     trade,
     traffic,
 )
+from components.mapping.content import map_choice
 from data.dataset import Dataset
-from data.filters import OBSTACLE_AND_MEASURE, Filters
+from data.filters import Filters, apart_from_places
 from data.languages import language
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
@@ -34,20 +35,18 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
     }
 )
 
-
 _WITHOUT_MAP = frozenset({*trade.FIGURES, *investment.FIGURES, *survey.FIGURES})
+"""Figures that show nothing of what is chosen on the map."""
 
 
 def shown_choice(figure: str, filters: Filters) -> Filters:
-    """Return the choice without what a figure does not show, so that it is built once for all.
-
-    Series and answers of the survey show nothing of the map, nor which of them stand beside it.
-    """
-    if figure not in _WITHOUT_MAP:
-        return filters
-    return replace(
-        filters, route="", as_of=None, view="", questions=OBSTACLE_AND_MEASURE, section=""
-    )
+    """Return the choice without what a figure does not show, so that it is built once for all."""
+    if figure == route_map.MAP:
+        return map_choice(filters)
+    shown = apart_from_places(filters)
+    if figure in _WITHOUT_MAP:
+        return replace(shown, route="", as_of=None, view="")
+    return shown
 
 
 def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:

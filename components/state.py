@@ -10,9 +10,6 @@ from components.forms import ANSWER_CLICK, YEAR_BRUSH, YEAR_CLICK
 from data.filters import Filters, FilterSpace, Refusal, from_query, to_query, with_parameter
 from data.languages import nearest_language
 
-PAGE_HEAD = "page_head"
-"""Key of the head of a page."""
-
 CLEAR, PAGE = "clear", "page"
 """What the head may send beside parameters of a link."""
 
@@ -230,12 +227,12 @@ def _select_years(figure: str, key: str, space: FilterSpace) -> None:
     st.session_state[_SELECTED] = figure if years else ""
 
 
-def _clicked(key: str, name: str, field: str) -> str | None:
-    """Return what was clicked in a chart whose clicks add to a selection or take away from it."""
-    now = {point[field] for point in _points(key, name) if point.get(field) is not None}
+def _clicked_answer(key: str) -> str | None:
+    """Return the answer clicked in a chart whose clicks add to a selection or take away from it."""
+    now = {point["answer"] for point in _points(key, ANSWER_CLICK) if point.get("answer")}
     held: dict[str, set[str]] = st.session_state.setdefault(_CLICKED, {})
-    changed = now ^ held.get(f"{key}_{name}", set())
-    held[f"{key}_{name}"] = now
+    changed = now ^ held.get(key, set())
+    held[key] = now
     return changed.pop() if len(changed) == 1 else None
 
 
@@ -257,7 +254,7 @@ def take_selection(
     """
     held = st.session_state[key]["selection"]
     if ANSWER_CLICK in held:
-        answer = _clicked(key, ANSWER_CLICK, "answer")
+        answer = _clicked_answer(key)
         if answer is not None:
             sectors = sectors_of(answer)
             choose(sectors=() if sectors == current_choice().sectors else sectors)

@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 import pyarrow as pa
@@ -35,7 +35,7 @@ def _marks() -> _Marks:
     return _look(int(time.monotonic() / _LOOK_EVERY_S))
 
 
-def spare_collection() -> None:
+def keep_from_collection() -> None:
     """Keep what is there by now out of the collection of garbage: it stays for good.
 
     Streamlit collects garbage after every run, which takes the longer the more there is to go
@@ -44,16 +44,12 @@ def spare_collection() -> None:
     gc.freeze()
 
 
-@cache
-def _spare_once() -> None:
-    spare_collection()
-
-
 @lru_cache(maxsize=1)
 def _load(_marks: _Marks) -> tuple[Dataset, FilterSpace]:
     dataset = load_dataset()
     space = filter_space(dataset)
-    _spare_once()
+    if not gc.get_freeze_count():
+        keep_from_collection()
     return dataset, space
 
 

@@ -36,14 +36,15 @@ def _piece(name: str) -> str:
 _SKELETON = (
     f"{_piece(STRIP)}"
     f'<div class="atlas-mapped">{_piece(MAP)}'
-    f'<div class="atlas-map" role="img"></div>{_piece(PANEL)}</div>'
+    '<div class="atlas-map" role="img"></div><p class="atlas-missing" role="status"></p>'
+    f"{_piece(PANEL)}</div>"
     f"{''.join(map(_piece, (FIRST, SECOND, THIRD, FOURTH)))}"
 )
 
 _views = st.components.v2.component("atlas_views", html=_SKELETON, js=SCRIPT, isolate_styles=False)
 
 
-def show_views(pieces: Mapping[str, str], drawing: Mapping[str, Any] | None) -> None:
+def show_views(*, pieces: Mapping[str, str], drawing: Mapping[str, Any] | None) -> None:
     """Draw the views; a click on the map is taken over before the next run.
 
     Parameters
@@ -51,8 +52,8 @@ def show_views(pieces: Mapping[str, str], drawing: Mapping[str, Any] | None) -> 
     pieces : mapping of str to str
         HTML by name of the piece.
     drawing : mapping or None
-        The small map, see `components.mapping.overview`, with its alternative text as `label`;
-        None where it cannot be drawn.
+        The fields of `components.mapping.overview.SmallMap`, with the map's alternative text as
+        `label`; None where it cannot be drawn.
     """
     _views(
         key=VIEWS,

@@ -9,13 +9,14 @@ SCRIPT = r"""
 const boards = new WeakMap();
 const FOCUSABLE = "summary, a, [tabindex]";
 
+const told = (details) => details.querySelector("summary")?.textContent;
+
+// What a reader has unfolded stays so, and the keyboard stays where it was, as far as both remain.
 function exchange(place, html) {
-  const wasOpen = [...place.querySelectorAll("details")].map((one) => one.open);
+  const open = [...place.querySelectorAll("details[open]")].map(told);
   const held = [...place.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
   place.innerHTML = html;
-  place.querySelectorAll("details").forEach((one, number) => {
-    one.open = wasOpen[number] ?? false;
-  });
+  for (const one of place.querySelectorAll("details")) one.open = open.includes(told(one));
   if (held >= 0) place.querySelectorAll(FOCUSABLE)[held]?.focus({ preventScroll: true });
 }
 
@@ -25,7 +26,7 @@ function outline(nested, project, end) {
     : nested.map((part) => outline(part, project, end)).join("");
 }
 
-async function layGround(svg, { ground, origin, scale, home, tips }) {
+async function groundOf({ ground, origin, scale, home, tips }) {
   const northing = (latitude) =>
     (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI;
   const project = ([longitude, latitude]) =>
@@ -34,21 +35,24 @@ async function layGround(svg, { ground, origin, scale, home, tips }) {
   const answer = await fetch(ground);
   if (!answer.ok) throw new Error(answer.statusText);
   const { features } = await answer.json();
-  const paths = features.map(({ properties: { layer, code = "" }, geometry }) => {
+  return features.map(({ properties: { layer, code = "" }, geometry }) => {
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
     const end = geometry.type.endsWith("Polygon") ? "Z" : "";
-    const kind = home.includes(code) ? `${layer} home` : layer;
-    const clicked = code in tips ? ` data-code="${code}"` : "";
-    return `<path class="${kind}"${clicked} d="${outline(geometry.coordinates, project, end)}"/>`;
+    path.setAttribute("class", home.includes(code) ? `${layer} home` : layer);
+    path.setAttribute("d", outline(geometry.coordinates, project, end));
+    if (code in tips) path.dataset.code = code;
+    return path;
   });
-  svg.innerHTML = paths.join("");
 }
 
 // On a narrow screen letters keep their size, and those that would then touch others make room.
 function fitLabels(box, scale) {
   box.style.setProperty("--letters", Math.max(1, 1 / scale));
+  const labels = [...box.querySelectorAll("text")];
+  const places = labels.map((label) => label.getBoundingClientRect());
   const kept = [];
-  for (const label of box.querySelectorAll("text")) {
-    const own = label.getBoundingClientRect();
+  labels.forEach((label, number) => {
+    const own = places[number];
     const covered = kept.some(
       (other) =>
         own.left < other.right && other.left < own.right &&
@@ -56,7 +60,7 @@ function fitLabels(box, scale) {
     );
     label.classList.toggle("covered", covered);
     if (!covered) kept.push(own);
-  }
+  });
 }
 
 // Thin lines are hard to hit: above each lies a wide one that is not seen.
@@ -78,12 +82,11 @@ function codesAt(box, event) {
   return [...new Set((drawn.length ? drawn : found).map((one) => one.dataset.code))];
 }
 
-function mapBoard(box, board) {
-  box.innerHTML =
-    '<svg class="ground"></svg><svg></svg><p class="atlas-missing" hidden></p>' +
-    '<div class="atlas-tip" hidden></div>';
-  const [ground, lines, missing, tip] = box.children;
+function mapBoard(box, missing, board) {
+  box.innerHTML = '<svg class="ground"></svg><svg></svg><div class="atlas-tip" hidden></div>';
+  const [ground, lines, tip] = box.children;
   let shown = {};
+  let laid = "";
   let scale = 1;
   let held = "";
   let tried = [];
@@ -134,27 +137,27 @@ function mapBoard(box, board) {
     scale = Math.min(width / shown.canvas[0], height / shown.canvas[1]);
     if (Math.min(scale, before) < 1) fitLabels(box, scale);
   }).observe(box);
-  const lay = async (map) => {
-    try {
-      await layGround(ground, map);
-      missing.hidden = true;
-      mark("chosen", shown.selected);
-    } catch {
-      shown.ground = "";
-      missing.textContent = map.missing;
-      missing.hidden = false;
-    }
+  const lay = async (map, wanted) => {
+    const paths = await groundOf(map).catch(() => null);
+    // Another ground may have been wanted since.
+    if (wanted !== laid) return;
+    missing.textContent = paths ? "" : map.missing;
+    if (!paths) laid = "";
+    ground.replaceChildren(...(paths ?? []));
+    mark("chosen", shown.selected);
   };
   return (map) => {
     box.hidden = !map;
     if (!map) return;
     const before = shown;
-    shown = { ...map };
+    shown = map;
     held = map.selected;
-    if (map.ground !== before.ground) {
+    const wanted = JSON.stringify([map.ground, map.home, map.canvas, map.origin, map.scale]);
+    if (wanted !== laid) {
+      laid = wanted;
       const frame = `0 0 ${map.canvas.join(" ")}`;
       for (const svg of [ground, lines]) svg.setAttribute("viewBox", frame);
-      lay(map);
+      lay(map, wanted);
     }
     if (map.drawing !== before.drawing) {
       lines.innerHTML = map.drawing;
@@ -167,11 +170,12 @@ function mapBoard(box, board) {
 }
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  let board = boards.get(parentElement);
+  const box = parentElement.querySelector(".atlas-map");
+  let board = boards.get(box);
   if (!board) {
     board = { pieces: {} };
-    board.drawMap = mapBoard(parentElement.querySelector(".atlas-map"), board);
-    boards.set(parentElement, board);
+    board.drawMap = mapBoard(box, parentElement.querySelector(".atlas-missing"), board);
+    boards.set(box, board);
   }
   board.send = (change) => setTriggerValue("gesture", change);
   for (const place of parentElement.querySelectorAll("[data-piece]")) {

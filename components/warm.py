@@ -1,9 +1,9 @@
 """What a server prepares before its first reader has come: the data and the landing page."""
 
 from components.instrument import prepare
-from components.page_head import head_data
+from components.page_head import PAGES, head_data
 from components.shell import View
-from components.store import spare_collection, stored
+from components.store import keep_from_collection, stored
 from data.languages import DEFAULT_LANGUAGE, language
 
 
@@ -15,8 +15,7 @@ def warm_up() -> None:
     dataset, space = stored()
     filters = space.start(DEFAULT_LANGUAGE)
     view = View(dataset, filters, language(DEFAULT_LANGUAGE))
-    head_data("dashboard.py", filters, space, dataset, "")
-    for drawable in prepare(view).charts.values():
-        drawable.rows  # noqa: B018, kept by the figure for the page
-        drawable.figure.form.spec  # noqa: B018, likewise
-    spare_collection()
+    # What they return is made anew for the page, from names, figures and forms kept here.
+    head_data(PAGES[0].path, filters, space, dataset, "")
+    prepare(view)
+    keep_from_collection()

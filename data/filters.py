@@ -40,7 +40,7 @@ class Parameter(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """The reader's choice: the only thing that passes from the sidebar to the builders.
+    """The reader's choice: the only thing that passes from the page to the builders.
 
     Attributes
     ----------
@@ -79,6 +79,11 @@ class Filters:
     def map_year(self) -> int:
         """Year the map stands for."""
         return self.years[1] if self.as_of is None else self.as_of
+
+
+def apart_from_places(filters: Filters) -> Filters:
+    """Return the choice without what only decides which figures stand on a page."""
+    return replace(filters, questions=OBSTACLE_AND_MEASURE, section="")
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,8 @@ class PublicFigure:
 class Route:
     """A route or facility as the dissertation describes it, with its place on the map.
 
+    A route equals only itself, so that what is computed from it can be kept by it.
+
     Attributes
     ----------
     code : str

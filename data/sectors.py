@@ -42,7 +42,8 @@ def _with_sectors(dataset: Dataset, codes: frozenset[str]) -> frozenset[str]:
 
 def with_sectors(dataset: Dataset, chosen: Iterable[str]) -> frozenset[str]:
     """Return the chosen codes and, for a theme among them, every sector of the theme."""
-    return _with_sectors(dataset, frozenset(chosen))
+    codes = frozenset(chosen)
+    return _with_sectors(dataset, codes) if codes else codes
 
 
 def speaks_of(column: pd.Series, codes: frozenset[str]) -> pd.Series:

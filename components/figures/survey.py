@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.figure import Builder, Figure
-from components.forms import ranked_bars
+from components.forms import answer_bars
 from components.palette import FADED, NEUTRAL, SURVEY
 from components.wording import label_of, percent, wrapped
 from data.dataset import Dataset
@@ -133,11 +133,10 @@ def survey_question(
         subtitle=_("{name}. Share of respondents, question {number}, {place}").format(
             name=question[language.column("name")], number=number, place=place
         ),
-        form=ranked_bars(
+        form=answer_bars(
             language=language,
             rows=len(rows),
             lines=max(row["category"].count("\n") + 1 for row in rows),
-            selectable=True,
         ),
         rows=rows,
         make_table=lambda: _table(answers, language),

@@ -35,6 +35,11 @@ class Camera:
         """Centre of the canvas, in pixels."""
         return self.width / 2, self.height / 2
 
+    @property
+    def pixels_per_degree(self) -> float:
+        """Pixels of one degree of longitude, and of one degree of northing."""
+        return WORLD_PIXELS * 2**self.zoom / 360
+
     def shows(self, position: Position) -> bool:
         """Tell whether a position lies on the canvas."""
         x, y = self.pixel(position)

@@ -10,7 +10,7 @@ from components.mapping.points import Point, points
 from components.mapping.scene import scene
 from components.mapping.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
 from data.dataset import Dataset
-from data.filters import OBSTACLE_AND_MEASURE, Filters
+from data.filters import Filters, apart_from_places
 from data.languages import Language
 
 Canvas = tuple[float, float]
@@ -51,13 +51,7 @@ def map_choice(filters: Filters) -> Filters:
     """Return the choice without what the map does not show, so that it is drawn once for all."""
     year = filters.map_year
     return replace(
-        filters,
-        years=(year, year),
-        as_of=None,
-        trade="",
-        investment="",
-        questions=OBSTACLE_AND_MEASURE,
-        section="",
+        apart_from_places(filters), years=(year, year), as_of=None, trade="", investment=""
     )
 
 

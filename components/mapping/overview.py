@@ -6,12 +6,12 @@ draws them apart.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from math import degrees
-from typing import Any
 
-from components.mapping.camera import WORLD_PIXELS, Camera, mercator
+from components.mapping.camera import Camera, mercator
 from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
 from components.mapping.content import CARD, MapContent, corridor_choice, map_content
 from components.mapping.points import CERTAIN, PLACE, Point
@@ -19,6 +19,7 @@ from components.mapping.strokes import Stroke
 from components.mapping.style import (
     BAND_OPACITY,
     BAND_WIDTH,
+    COUNTRY_OPACITY,
     GROUP_COLOURS,
     HOME_COUNTRIES,
     STATUS_DASHES,
@@ -39,6 +40,9 @@ DASH_UNIT = 2
 """Pixels of a dash's unit: small lines are dashed alike, whatever their width."""
 
 PLACE_RADIUS, FACILITY_RADIUS = 1.7, 2.9
+
+THINNER, SMALL_BAND, SMALLER_LETTERS = 0.8, BAND_WIDTH - 2, 1
+"""What the small map takes off the large one: of a line's width, of a band, of letters."""
 
 ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
 
@@ -67,7 +71,7 @@ def _courses(dataset: Dataset, camera: Camera) -> Mapping[str, str]:
 def _line(stroke: Stroke, course: str, *, band: bool) -> str:
     """Return a line; one above the bands carries its code, by which the browser lets it be hit."""
     dash = " ".join(f"{part * DASH_UNIT:g}" for part in STATUS_DASHES[stroke.status] if part)
-    width = BAND_WIDTH - 2 if band else stroke.width * 0.8
+    width = SMALL_BAND if band else stroke.width * THINNER
     opacity = stroke.opacity * (BAND_OPACITY if band else 1.0)
     dashed = f' stroke-dasharray="{dash}"' if dash and not band else ""
     code = "" if band else f' data-code="{escape(stroke.route)}"'
@@ -92,11 +96,11 @@ def _labels(content: MapContent) -> Iterator[str]:
     for label in content.labels:
         x, y = content.camera.pixel(label.position)
         kind = ' class="of-water"' if label.kind == WATER_LABEL else ""
-        opacity = 0.65 if label.kind == COUNTRY_LABEL else label.opacity
+        opacity = COUNTRY_OPACITY if label.kind == COUNTRY_LABEL else label.opacity
         yield (
             f'<text{kind} x="{x + label.dx:.1f}" y="{y + label.dy:.1f}" '
             f'text-anchor="{ANCHORS[label.align]}" opacity="{opacity:.3g}" '
-            f'style="--size:{label.size - 1:g}px">{escape(label.text)}</text>'
+            f'style="--size:{label.size - SMALLER_LETTERS:g}px">{escape(label.text)}</text>'
         )
 
 
@@ -113,35 +117,73 @@ def _drawing(content: MapContent, courses: Mapping[str, str]) -> str:
     )
 
 
-@lru_cache(maxsize=512)
-def _drawn(dataset: Dataset, filters: Filters, language: Language) -> Mapping[str, Any]:
+@dataclass(frozen=True, kw_only=True)
+class SmallMap:
+    """What the browser draws as the small map.
+
+    Attributes
+    ----------
+    ground : str
+        Address of the ground.
+    home : tuple of str
+        Codes of the countries that stand out on it.
+    canvas : pair of float
+        Width and height in pixels.
+    origin, scale : pair of float, float
+        A position on the ground lies at ``((longitude - origin[0]) * scale, (origin[1] - northing)
+        * scale)``, all in degrees, the northing that of the Mercator projection.
+    drawing : str
+        What lies on the ground, as SVG in pixels of the canvas.
+    tips : mapping of str to pair of str
+        The two lines of the tooltip by the code of everything that can be selected.
+    selected : str
+        The code that is selected; empty for none.
+    missing : str
+        What to tell where the ground does not load.
+    """
+
+    ground: str
+    home: tuple[str, ...]
+    canvas: tuple[float, float]
+    origin: tuple[float, float]
+    scale: float
+    drawing: str
+    tips: Mapping[str, tuple[str, str]]
+    selected: str
+    missing: str
+
+
+@lru_cache(maxsize=128)
+def _small_map(dataset: Dataset, filters: Filters, language: Language) -> SmallMap:
     content = map_content(dataset, filters, language, CARD)
-    known = countries(dataset)
     camera = content.camera
-    scale = WORLD_PIXELS * 2**camera.zoom / 360
-    return {
-        "ground": basemap_address(SMALL),
-        "home": HOME_COUNTRIES,
-        "canvas": CARD,
-        "scale": scale,
-        "origin": (
-            camera.longitude - camera.width / 2 / scale,
-            degrees(mercator(camera.latitude)) + camera.height / 2 / scale,
-        ),
-        "drawing": _drawing(content, _courses(dataset, camera)),
-        "tips": {
-            **{code: (label_of(dataset, "map_labels", code, language), "") for code in known},
+    west, north = camera.position(0, 0)
+    missing = language.gettext(
+        "Land and borders did not load: the file static/basemap/small.json is missing or damaged. "
+        "Lines and points stand where they belong."
+    )
+    names = (
+        (code, (label_of(dataset, "map_labels", code, language), "")) for code in countries(dataset)
+    )
+    return SmallMap(
+        ground=basemap_address(SMALL),
+        home=HOME_COUNTRIES,
+        canvas=CARD,
+        origin=(west, degrees(mercator(north))),
+        scale=camera.pixels_per_degree,
+        drawing=_drawing(content, _courses(dataset, camera)),
+        tips={
+            **dict(names),
             **{stroke.route: (stroke.title, stroke.tip) for stroke in content.strokes},
             **{point.code: (point.title, point.tip) for point in content.points},
         },
-        "selected": filters.route,
-    }
+        selected=filters.route,
+        missing=missing,
+    )
 
 
-def overview_drawing(
-    *, dataset: Dataset, filters: Filters, language: Language
-) -> Mapping[str, Any]:
-    """Return what the browser draws as the small map; it always shows the whole corridor.
+def small_map(*, dataset: Dataset, filters: Filters, language: Language) -> SmallMap:
+    """Return the small map; it always shows the whole corridor.
 
     Parameters
     ----------
@@ -152,19 +194,9 @@ def overview_drawing(
     language : Language
         Language of labels and tooltips.
 
-    Returns
-    -------
-    mapping
-        `ground`, the address of the ground; `home`, the countries that stand out on it; `canvas`,
-        width and height in pixels; `origin` and `scale`, by which a position on the ground is
-        ``((longitude - origin[0]) * scale, (origin[1] - northing) * scale)``, both in degrees,
-        the northing that of the Mercator projection; `drawing`, SVG in those pixels; `tips`, the
-        two lines of the tooltip by the code of everything that can be selected; `selected`, the
-        code that is.
-
     Raises
     ------
     TableRefusedError
         Where the table of routes did not load.
     """
-    return _drawn(dataset, corridor_choice(dataset, filters), language)
+    return _small_map(dataset, corridor_choice(dataset, filters), language)

@@ -100,6 +100,9 @@ BAND_WIDTH = 8.0
 """Width in pixels of the band of a corridor, below the lines it is made of."""
 
 BAND_OPACITY = 0.3
+COUNTRY_OPACITY = 0.65
+"""Names of countries stand back behind those of routes and places."""
+
 FADED_OPACITY = 0.22
 
 SCHEMATIC_OPACITY = 0.5

@@ -1,12 +1,11 @@
 """The static twin of the map: the same content as an Altair chart, for print and export."""
 
-from functools import cache, partial
 from math import pi
 from typing import Any
 
 import altair as alt
 
-from components.figure import Form
+from components.figure import as_form
 from components.forms import LABEL_SIZE, TIP, chart_locale, named_rows
 from components.mapping.camera import Bounds, Camera, mercator
 from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
@@ -17,6 +16,7 @@ from components.mapping.strokes import Stroke
 from components.mapping.style import (
     BAND_OPACITY,
     BAND_WIDTH,
+    COUNTRY_OPACITY,
     GROUP_COLOURS,
     GROUP_NAMES,
     LIGHT_GROUND,
@@ -32,11 +32,11 @@ from data.languages import Language
 
 HEIGHT = 430
 
-BAND, STROKE, ARROW, POINT, LABEL = "band", "stroke", "arrow", "point", "label"
+_BAND, _STROKE, _ARROW, _POINT, _LABEL = "band", "stroke", "arrow", "point", "label"
 """What a row of the twin draws; its `part`."""
 
 
-EMPTY_ROW: dict[str, Any] = dict.fromkeys(
+_EMPTY_ROW: dict[str, Any] = dict.fromkeys(
     (
         "part",
         "line",
@@ -89,7 +89,7 @@ def _part(name: str) -> alt.Chart:
 
 def _labels(*, halo: bool) -> alt.Chart:
     """Write the labels, or the light halo that sets them off from the lines below."""
-    text = _part(LABEL).mark_text(
+    text = _part(_LABEL).mark_text(
         clip=True,
         baseline="middle",
         fontSize=alt.ExprRef("datum.size"),
@@ -109,7 +109,7 @@ def _labels(*, halo: bool) -> alt.Chart:
     return chart
 
 
-def projection(bounds: Bounds) -> alt.Projection:
+def _projection(bounds: Bounds) -> alt.Projection:
     """Return a Mercator projection that shows the whole of `bounds` at any size of the chart."""
     wide = (bounds.east - bounds.west) * pi / 180
     tall = mercator(bounds.north) - mercator(bounds.south)
@@ -124,7 +124,20 @@ def projection(bounds: Bounds) -> alt.Projection:
     )
 
 
-def _chart(language: Language, bounds: Bounds) -> alt.LayerChart:
+@as_form()
+def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
+    """Draw the map of one view: ground by address, everything else from the rows.
+
+    Rows: `part`, `lon`, `lat`, `line` and `order` along a line, `group`, `status`, `width`,
+    `opacity`, `angle`, `label`, `kind`, `size`, `dx`, `dy`, `align`, `tip_title`, `tip`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the legends.
+    bounds : Bounds
+        What the view shows.
+    """
     _ = language.gettext
     ground = LIGHT_GROUND
     place = {"longitude": "lon:Q", "latitude": "lat:Q"}
@@ -141,12 +154,12 @@ def _chart(language: Language, bounds: Bounds) -> alt.LayerChart:
     )
     course = {**place, "order": "order:Q", "detail": "line:N"}
     bands = (
-        _part(BAND)
+        _part(_BAND)
         .mark_line(clip=True, strokeWidth=BAND_WIDTH, strokeCap="round", strokeJoin="round")
         .encode(**course, color=groups, opacity=_opacity())
     )
     strokes = (
-        _part(STROKE)
+        _part(_STROKE)
         .mark_line(clip=True, strokeJoin="round")
         .encode(
             **course,
@@ -191,12 +204,12 @@ def _chart(language: Language, bounds: Bounds) -> alt.LayerChart:
         )
     )
     arrows = (
-        _part(ARROW)
+        _part(_ARROW)
         .mark_point(clip=True, shape="triangle", filled=True, size=60)
         .encode(**place, color=groups, opacity=_opacity(), angle=alt.Angle("angle:Q", scale=None))
     )
     points = (
-        _part(POINT)
+        _part(_POINT)
         .mark_point(clip=True, filled=True, stroke=ground.ink, strokeWidth=1.2)
         .encode(
             **place,
@@ -223,7 +236,7 @@ def _chart(language: Language, bounds: Bounds) -> alt.LayerChart:
         data=named_rows(),
         height=HEIGHT,
         width="container",
-        projection=projection(bounds),
+        projection=_projection(bounds),
     ).configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
@@ -236,23 +249,6 @@ def _chart(language: Language, bounds: Bounds) -> alt.LayerChart:
         axis=alt.AxisConfig(labelFontSize=LABEL_SIZE),
     )
     return chart
-
-
-@cache
-def map_form(*, language: Language, bounds: Bounds) -> Form:
-    """Draw the map of one view: ground by address, everything else from the rows.
-
-    Rows: `part`, `lon`, `lat`, `line` and `order` along a line, `group`, `status`, `width`,
-    `opacity`, `angle`, `label`, `kind`, `size`, `dx`, `dy`, `align`, `tip_title`, `tip`.
-
-    Parameters
-    ----------
-    language : Language
-        Language of the legends.
-    bounds : Bounds
-        What the view shows.
-    """
-    return Form(partial(_chart, language, bounds))
 
 
 def _line_rows(
@@ -270,37 +266,36 @@ def _line_rows(
             "group": _(GROUP_NAMES[stroke.group]),
             "status": _(STATUS_NAMES[stroke.status]),
             "capacity": (stroke.width - NARROWEST) / (WIDEST - NARROWEST) * WIDEST_CAPACITY,
-            "opacity": stroke.opacity * (BAND_OPACITY if part == BAND else 1.0),
+            "opacity": stroke.opacity * (BAND_OPACITY if part == _BAND else 1.0),
         }
         for order, (lon, lat) in enumerate(points)
     ]
 
 
-def point_row(point: Point, *, size: float) -> dict[str, Any]:
+def _point_row(point: Point) -> dict[str, Any]:
     """Return the row of a point, hollow where its position is not certain."""
     certain = LIGHT_GROUND.ink if point.kind == PLACE else KAZAKHSTAN
     return {
-        "part": POINT,
+        "part": _POINT,
         "lon": point.position[0],
         "lat": point.position[1],
         "opacity": point.opacity,
         "fill": certain if point.confidence == CERTAIN else LIGHT_GROUND.plate,
-        "size": size,
+        "size": 20.0 if point.kind == PLACE else 60.0,
         "tip_title": point.title,
         "tip": point.tip,
     }
 
 
-def label_row(label: Label, *, text: str, size: float) -> dict[str, Any]:
-    """Return the row of a label with what is written and its font size in pixels."""
+def _label_row(label: Label) -> dict[str, Any]:
     return {
-        "part": LABEL,
+        "part": _LABEL,
         "lon": label.position[0],
         "lat": label.position[1],
-        "opacity": 0.65 if label.kind == COUNTRY_LABEL else label.opacity,
-        "label": text,
+        "opacity": COUNTRY_OPACITY if label.kind == COUNTRY_LABEL else label.opacity,
+        "label": label.text.upper() if label.kind == COUNTRY_LABEL else label.text,
         "ink": LIGHT_GROUND.water_ink if label.kind == WATER_LABEL else LIGHT_GROUND.ink,
-        "size": size,
+        "size": label.size,
         "dx": label.dx,
         "dy": label.dy,
         "align": {"left": "left", "middle": "center", "right": "right"}[label.align],
@@ -311,12 +306,12 @@ def map_rows(content: MapContent, language: Language) -> list[dict[str, Any]]:
     """Return the rows that `map_form` draws."""
     _ = language.gettext
     rows: list[dict[str, Any]] = []
-    for part, strokes in ((BAND, content.bands), (STROKE, content.strokes)):
+    for part, strokes in ((_BAND, content.bands), (_STROKE, content.strokes)):
         for number, stroke in enumerate(strokes):
             rows += _line_rows(part, number, stroke, content.camera, language)
     rows += [
         {
-            "part": ARROW,
+            "part": _ARROW,
             "lon": arrow.position[0],
             "lat": arrow.position[1],
             "group": _(GROUP_NAMES[arrow.group]),
@@ -325,15 +320,6 @@ def map_rows(content: MapContent, language: Language) -> list[dict[str, Any]]:
         }
         for arrow in content.arrows
     ]
-    rows += [
-        point_row(point, size=20.0 if point.kind == PLACE else 60.0) for point in content.points
-    ]
-    rows += [
-        label_row(
-            label,
-            text=label.text.upper() if label.kind == COUNTRY_LABEL else label.text,
-            size=label.size,
-        )
-        for label in content.labels
-    ]
-    return [{**EMPTY_ROW, **row} for row in rows]
+    rows += [_point_row(point) for point in content.points]
+    rows += [_label_row(label) for label in content.labels]
+    return [{**_EMPTY_ROW, **row} for row in rows]

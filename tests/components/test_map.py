@@ -24,7 +24,7 @@ from components.mapping.content import (
 from components.mapping.deck import map_deck
 from components.mapping.labels import Candidate, label_box, placed, text_width
 from components.mapping.legend import map_legend
-from components.mapping.overview import overview_drawing
+from components.mapping.overview import small_map
 from components.mapping.style import (
     GROUP_COLOURS,
     NARROWEST,
@@ -36,6 +36,7 @@ from components.registry import build_figure
 from components.route_card import route_card, routes_table
 from components.screen import Screen
 from data.basemap import BASEMAP_FOLDER
+from data.countries import countries
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
@@ -277,8 +278,8 @@ def test_the_small_map_draws_every_route_once_on_its_ground(
     filters = replace(space.start("en"), route="btc", view="caucasus")
     corridor = corridor_choice(dataset, filters)
     content = shown(dataset, corridor, CARD)
-    small = overview_drawing(dataset=dataset, filters=filters, language=language("en"))
-    drawn = ElementTree.fromstring(f"<svg>{small['drawing']}</svg>")
+    small = small_map(dataset=dataset, filters=filters, language=language("en"))
+    drawn = ElementTree.fromstring(f"<svg>{small.drawing}</svg>")
     lines = drawn.findall("g[@class='lines']/path")
     assert len(lines) == len(content.bands) + len(content.strokes)
     hit = [line.attrib["data-code"] for line in lines if "data-code" in line.attrib]
@@ -287,17 +288,19 @@ def test_the_small_map_draws_every_route_once_on_its_ground(
     assert [point.attrib["data-code"] for point in points] == [one.code for one in content.points]
     texts = [text.text for text in drawn.findall("g[@class='labels']/text")]
     assert texts == [label.text for label in content.labels]
-    assert set(small["tips"]) == {*hit, *(point.code for point in content.points)}
-    assert small["selected"] == "btc"
+    points_drawn = {point.code for point in content.points}
+    assert set(small.tips) == {*hit, *points_drawn, *countries(dataset)}
+    assert small.tips["IR"] == ("Iran", "")
+    assert small.selected == "btc"
 
 
 def test_the_ground_of_the_small_map_lies_below_its_lines(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     filters = space.start("en")
-    small = overview_drawing(dataset=dataset, filters=filters, language=language("en"))
+    small = small_map(dataset=dataset, filters=filters, language=language("en"))
     camera = shown(dataset, corridor_choice(dataset, filters), CARD).camera
-    (west, north), scale = small["origin"], small["scale"]
+    (west, north), scale = small.origin, small.scale
     for longitude, latitude in ((12.0, 27.0), (71.4, 51.1), (112.0, 56.0)):
         x = (longitude - west) * scale
         y = (north - degrees(mercator(latitude))) * scale
@@ -308,6 +311,6 @@ def test_the_small_map_escapes_what_it_writes(dataset: Dataset, space: FilterSpa
     hostile = '<script>&"'
     labels = dataset.tables["map_labels"].assign(name_en=hostile)
     changed = replace(dataset, tables={**dataset.tables, "map_labels": labels})
-    small = overview_drawing(dataset=changed, filters=space.start("en"), language=language("en"))
-    assert "<script" not in small["drawing"]
-    assert "&lt;script&gt;" in small["drawing"]
+    small = small_map(dataset=changed, filters=space.start("en"), language=language("en"))
+    assert "<script" not in small.drawing
+    assert "&lt;script&gt;" in small.drawing

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.page_head import PAGES
 from components.shell import View
+from components.warm import warm_up
 from data.dataset import load_dataset
 from data.filters import Filters, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
@@ -242,6 +243,49 @@ def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatc
     assert html(app).count('class="atlas-small"') == 4
     assert "+102.5% since 2018" in html(app)
     assert len(app.get("vega_lite_chart")) == 3
+
+
+@pytest.mark.parametrize("table", sorted(load_dataset().tables))
+def test_the_landing_page_goes_on_without_any_one_table(
+    table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = landing_page_without(monkeypatch, table)
+    assert html(app).count('class="atlas-small"') >= 3
+    assert len(app.get("vega_lite_chart")) >= 2
+
+
+@pytest.mark.parametrize(
+    ("broken", "cards", "charts"),
+    [
+        ("components.instrument.small_map", 4, 4),
+        ("components.instrument.context_panel", 5, 4),
+        ("components.instrument.stored_key_figures", 5, 4),
+        ("components.figures.investment.year_lines", 4, 3),
+        ("components.instrument._small_spec", 1, 0),
+    ],
+)
+def test_a_fault_of_ours_takes_nothing_else_with_it(
+    broken: str, cards: int, charts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(broken, fail)
+    app = landing_page_without(monkeypatch, "nothing")
+    assert "cannot be drawn" in html(app)
+    assert html(app).count('class="atlas-small"') == cards
+    assert len(app.get("vega_lite_chart")) == charts
+
+
+def test_the_server_prepares_the_landing_page_with_and_without_its_tables(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    warm_up()
+    whole = load_dataset()
+    tables = {name: table for name, table in whole.tables.items() if name != "routes"}
+    dataset = replace(whole, tables=tables)
+    monkeypatch.setattr("components.warm.stored", lambda: (dataset, filter_space(dataset)))
+    warm_up()
 
 
 def test_the_landing_page_never_says_that_the_source_is_silent_where_a_table_is_missing(
