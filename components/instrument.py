@@ -25,7 +25,7 @@ from data.problems import TableRefusedError
 from data.series import DEFAULT_SERIES
 from data.survey import section_of
 
-UPPER, LOWER = 162, 156
+UPPER, LOWER = 172, 155
 """Heights in pixels of the charts; with all else they fill a projector's screen."""
 
 SMALL_LETTERS = 11

@@ -12,9 +12,9 @@ INSTRUMENT_STYLE = """
   display: flex; flex-direction: column; gap: 0.2rem; align-items: stretch;
 }
 .st-key-instrument [data-testid="stElementToolbar"] { display: none; }
-.atlas-piece { min-width: 0; }
+.atlas-piece { min-width: 0; position: relative; z-index: 1; }
 /* Below its axis every chart keeps a margin that a heading can use. */
-.st-key-instrument > [class*="st-key-chart"] { margin-bottom: -0.7rem; }
+.st-key-instrument > [class*="st-key-chart"] { margin-bottom: -1.15rem; }
 .st-key-views dl.atlas-strip {
   display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
   margin: 0; padding: 0;
@@ -85,8 +85,8 @@ p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin
 .atlas-missing:empty { display: none; }
 .atlas-tip strong { display: block; }
 .atlas-panel {
-  max-height: 262px; overflow-y: auto; padding-right: 0.4rem; contain: layout paint;
-  will-change: transform;
+  max-height: max(262px, 100vh - 660px); overflow-y: auto; padding-right: 0.4rem;
+  contain: layout paint; will-change: transform;
 }
 .atlas-panel ol.atlas-events li { content-visibility: auto; contain-intrinsic-size: auto 1rem; }
 .atlas-panel h4.atlas-part { font-size: 0.82rem; margin-top: 0.35rem; }

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.mapping.camera import fitted
-from components.mapping.content import view_bounds
+from components.mapping.content import CARD, view_bounds
+from data.basemap import SMALL, basemap_layer
 from data.dataset import Dataset
 from data.geometry import Position
 from data.languages import LANGUAGE_CODES, language
@@ -367,3 +369,30 @@ def test_a_link_within_the_page_opens_in_a_tab_of_its_own(visitor: Come) -> None
     link = page.get_by_role("link", name="Table, sources, download").nth(1)
     link.dispatch_event("pointerdown")
     expect(link).to_have_attribute("href", re.compile(r"^\./trade\?.*years=2019-2021"))
+
+
+def test_the_browser_lays_the_ground_where_the_lines_are(visitor: Come, dataset: Dataset) -> None:
+    page = open_overview(visitor())
+    drawn = small_map(page).locator('.land[data-code="IR"]').get_attribute("d")
+    assert drawn
+    x, y = (float(part) for part in drawn[1:].split("L")[0].split())
+    features = basemap_layer(SMALL)["features"]
+    iran = next(one for one in features if one["properties"].get("code") == "IR")
+    longitude, latitude = iran["geometry"]["coordinates"][0][0]
+    bounds, _detail = view_bounds(dataset, "corridor")
+    assert (x, y) == pytest.approx(fitted(bounds, *CARD).pixel((longitude, latitude)), abs=0.06)
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_letters_on_a_phone_keep_their_size_and_never_touch(visitor: Come, code: str) -> None:
+    visit = visitor(phone=True)
+    page = visit.open(f"?lang={code}&selected=KZ")
+    labels = small_map(page).locator("text:not(.covered)")
+    expect(labels.nth(8)).to_be_attached()
+    visit.settle()
+    boxes = [box for box in map(Locator.bounding_box, labels.all()) if box]
+    assert all(box["height"] > 11 for box in boxes)
+    for one, other in combinations(boxes, 2):
+        apart = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+        above = one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"]
+        assert apart or above
