@@ -38,10 +38,12 @@ def test_a_page_draws_its_charts(visitor: Come, path: str, code: str) -> None:
     page = visit.open(f"{path}?lang={code}")
     headlines = page.locator("h2.atlas-headline")
     assert headlines.count() >= 2
-    charts = page.locator("[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart]")
+    charts = page.locator(
+        "[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart], .atlas-map"
+    )
     expect(charts).to_have_count(headlines.count())
     for chart in charts.all():
-        drawn = chart.locator("svg .mark-text text")
+        drawn = chart.locator("svg .mark-text text, svg .labels text")
         expect(drawn.or_(chart.locator("canvas")).first).to_be_visible()
     assert page.get_by_text("Traceback").count() == 0
     assert language(code).gettext("Kazakhstan–Türkiye Atlas") in page.title()
