@@ -209,7 +209,7 @@ def _labels_beyond(base: alt.Chart, end: str, *, distance: int = 9) -> list[alt.
     return [
         base.transform_filter(f"datum.value {sign} 0")
         .mark_text(dy=dy)
-        .encode(y=f"{end}:Q", text="label:N", opacity=row_opacity())
+        .encode(y=alt.Y(f"{end}:Q"), text=alt.Text("label:N"), opacity=row_opacity())
         for sign, dy in ((">=", -distance), ("<", distance + 2))
     ]
 
@@ -242,12 +242,12 @@ def stacked_years(*, language: Language, series: Series) -> alt.LayerChart:
     parts = chosen.mark_text(color="white", dy=14).encode(
         y=alt.Y("value:Q", stack="zero"),
         order=alt.Order("order:Q"),
-        detail="series:N",
-        text="label:N",
+        detail=alt.Detail("series:N"),
+        text=alt.Text("label:N"),
         opacity=row_opacity(),
     )
     totals = base.mark_text(dy=-9, fontWeight="bold").encode(
-        y="top:Q", text="total:N", opacity=row_opacity()
+        y=alt.Y("top:Q"), text=alt.Text("total:N"), opacity=row_opacity()
     )
     return finished_chart([bars, parts, totals], language, HEIGHT)
 
@@ -291,7 +291,7 @@ def year_columns_with_marks(*, language: Language, mark: str) -> alt.LayerChart:
         base.transform_filter("isValid(datum.printed)")
         .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=INK)
         .encode(
-            y="printed:Q",
+            y=alt.Y("printed:Q"),
             opacity=row_opacity(),
             shape=alt.Shape(
                 "kind:N",
@@ -342,7 +342,7 @@ def year_lines(*, language: Language, series: Series) -> alt.LayerChart:
         tooltip=TIP,
     )
     points = _with_hover(_with_toggle(_year_selections(points)))
-    labels = base.mark_text(dy=-13).encode(text="label:N", opacity=_toggled_opacity())
+    labels = base.mark_text(dy=-13).encode(text=alt.Text("label:N"), opacity=_toggled_opacity())
     return finished_chart([faded, full, points, labels], language, HEIGHT)
 
 
@@ -359,12 +359,14 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
     if selectable:
         click = alt.selection_point(name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true")
         bars = bars.add_params(click)
-    labels = base.mark_text(align="left", dx=6).encode(text="label:N", opacity=row_opacity())
+    labels = base.mark_text(align="left", dx=6).encode(
+        text=alt.Text("label:N"), opacity=row_opacity()
+    )
     words = (
         alt.Chart()
         .transform_filter("!isValid(datum.value)")
         .mark_text(align="left", dx=6, fontStyle="italic")
-        .encode(y=category_axis(), x=alt.datum(0), text="label:N", opacity=row_opacity())
+        .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=row_opacity())
     )
     return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)
 
@@ -427,7 +429,7 @@ def paired_points(
     base = alt.Chart().encode(y=category_axis(padding=WIDE_PADDING if room else PADDING, grid=True))
     gap = base.mark_rule(strokeWidth=3, color=AXIS).encode(
         x=alt.X("min(value):Q", title=None),
-        x2="max(value):Q",
+        x2=alt.X2("max(value):Q"),
         opacity=alt.Opacity("min(opacity):Q", scale=None, legend=None),
     )
     points = base.mark_point(filled=True, size=120).encode(
@@ -441,7 +443,7 @@ def paired_points(
         ),
         tooltip=TIP,
     )
-    numbers = base.encode(x=value, text="label:N", opacity=row_opacity())
+    numbers = base.encode(x=value, text=alt.Text("label:N"), opacity=row_opacity())
     left = numbers.transform_filter("datum.side < 0").mark_text(align="right", dx=-9)
     right = numbers.transform_filter("datum.side > 0").mark_text(align="left", dx=9)
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines - 1)

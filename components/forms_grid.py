@@ -103,7 +103,7 @@ def cell_matrix(
         dy=alt.ExprRef(f"{SIGN_ROOM / 2} - {LINE_HEIGHT / 2} * (length({TEXT_LINES}) - 1)"),
         fontWeight=alt.ExprRef("datum.marked ? 'bold' : 'normal'"),
         fontStyle=alt.ExprRef("datum.strength == 0 ? 'italic' : 'normal'"),
-    ).encode(text="text:N", tooltip=TIP)
+    ).encode(text=alt.Text("text:N"), tooltip=TIP)
     warnings = (
         base.transform_filter("datum.warning")
         .mark_point(filled=True, shape=WARNING_SHAPE, size=70, color=INK, xOffset=-8, yOffset=8)
@@ -155,7 +155,7 @@ def marked_amounts(
         tooltip=TIP,
     )
     labels = base.mark_text(align="left", dx=11, fontSize=LABEL_SIZE).encode(
-        x=value, text="label:N"
+        x=value, text=alt.Text("label:N")
     )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)
     return finished_chart([stalks, points, labels], language, height)

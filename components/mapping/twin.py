@@ -100,9 +100,9 @@ def _labels(*, halo: bool) -> alt.Chart:
         strokeWidth=3 if halo else alt.Undefined,
     )
     chart: alt.Chart = text.encode(
-        longitude="lon:Q",
-        latitude="lat:Q",
-        text="label:N",
+        longitude=alt.Longitude("lon:Q"),
+        latitude=alt.Latitude("lat:Q"),
+        text=alt.Text("label:N"),
         opacity=_opacity(),
         color=alt.value(LIGHT_GROUND.plate) if halo else alt.Color("ink:N", scale=None),
     )
@@ -140,7 +140,7 @@ def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
     """
     _ = language.gettext
     ground = LIGHT_GROUND
-    place = {"longitude": "lon:Q", "latitude": "lat:Q"}
+    place = {"longitude": alt.Longitude("lon:Q"), "latitude": alt.Latitude("lat:Q")}
     groups = alt.Color(
         "group:N",
         title=None,
@@ -152,7 +152,7 @@ def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
             orient="top", symbolType="stroke", symbolStrokeWidth=4, symbolOpacity=1, columns=4
         ),
     )
-    course = {**place, "order": "order:Q", "detail": "line:N"}
+    course = {**place, "order": "order:Q", "detail": alt.Detail("line:N")}
     bands = (
         _part(_BAND)
         .mark_line(clip=True, strokeWidth=BAND_WIDTH, strokeCap="round", strokeJoin="round")
