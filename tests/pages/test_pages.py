@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -43,24 +45,35 @@ def opened(path: str, query: dict[str, str] | None = None) -> AppTest:
 
 def choice(app: AppTest) -> Filters:
     """Return the choice that a page was drawn for."""
-    held: Filters = app.session_state["atlas_filters"]
+    held: Filters = app.session_state["atlas_choice"].filters
     return held
 
 
 def followed(app: AppTest, **query: str) -> AppTest:
-    """Follow a link within the session, as the browser's own buttons do."""
+    """Go to an address within the session, as the browser's own buttons do."""
     app.query_params.clear()
     for name, text in query.items():
         app.query_params[name] = text
-    app.run()
+    with patch("components.visit._came_by_history", return_value=True):
+        app.run()
     assert not app.exception, [error.message for error in app.exception]
     return app
 
 
+def components(app: AppTest) -> list[dict[str, Any]]:
+    """Return the data of the components of a page."""
+    return [json.loads(element.proto.json or "{}") or {} for element in app.get("bidi_component")]
+
+
+def controls(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Return what the controls within the content of a page show, by parameter."""
+    found = (control for data in components(app) for control in data.get("controls", ()))
+    return {control["parameter"]: control for control in found}
+
+
 def html(app: AppTest) -> str:
     """Return the markup of a page, that of the landing page's component among it."""
-    own = (json.loads(element.proto.json or "{}") or {} for element in app.get("bidi_component"))
-    pieces = (text for data in own for text in data.get("pieces", {}).values())
+    pieces = (text for data in components(app) for text in data.get("pieces", {}).values())
     return " ".join([*(str(element.proto.body) for element in app.get("html")), *pieces])
 
 
@@ -118,52 +131,95 @@ def test_a_note_about_a_link_goes_away_with_the_next_choice() -> None:
     assert len(app.warning) == 0
 
 
-def gestures() -> None:
-    """Take over what stands in the session as sent by the head of a page."""
+def messages() -> None:
+    """Take what stands in the session as sent by the head of a page, one by one."""
     import streamlit as st  # noqa: PLC0415
 
-    from components.state import current_filters, take_gesture, wanted_page  # noqa: PLC0415
-    from components.store import stored_space  # noqa: PLC0415
+    from components.store import stored  # noqa: PLC0415
+    from components.visit import open_address, take_message, wanted_page  # noqa: PLC0415
 
-    current_filters(stored_space())
+    open_address(*stored())
     for sent in st.session_state["sent"]:
         st.session_state["page_head"] = {"gesture": sent}
-        take_gesture("page_head")
+        take_message("page_head")
     st.session_state["wanted"] = wanted_page()
 
 
-def sent(*gestures_sent: object) -> AppTest:
-    app = AppTest.from_function(gestures)
+def sent(*messages_sent: object) -> AppTest:
+    app = AppTest.from_function(messages)
     app.query_params["lang"] = "en"
-    app.session_state["sent"] = gestures_sent
+    app.session_state["sent"] = messages_sent
     app.run()
     assert not app.exception
     return app
 
 
+def message(number: int, *changes: tuple[str, str]) -> dict[str, object]:
+    return {"tab": "one", "number": number, "changes": [list(change) for change in changes]}
+
+
+def chosen(*changes: tuple[str, str]) -> Filters:
+    """Return the choice after one message for each change."""
+    return choice(sent(*(message(number, change) for number, change in enumerate(changes, 1))))
+
+
 def test_gestures_are_parameters_of_a_link() -> None:
-    app = sent({"years": "2019-2021"}, {"sectors": "oil,gas"}, {"selected": "RU"}, {"asof": "2004"})
-    chosen = choice(app)
-    assert (chosen.years, chosen.sectors) == ((2019, 2021), ("gas", "oil"))
-    assert (chosen.route, chosen.as_of) == ("RU", 2004)
-    assert choice(sent({"asof": "2004"}, {"years": "2019-2021"})).as_of is None
-    assert choice(sent({"sectors": "oil"}, {"sectors": ""})).sectors == ()
-    cleared = choice(sent({"sectors": "oil"}, {"lang": "tr"}, {"clear": ""}))
+    filters = chosen(
+        ("years", "2019-2021"), ("sectors", "oil,gas"), ("selected", "RU"), ("asof", "2004")
+    )
+    assert (filters.years, filters.sectors) == ((2019, 2021), ("gas", "oil"))
+    assert (filters.route, filters.as_of) == ("RU", 2004)
+    assert chosen(("asof", "2004"), ("years", "2019-2021")).as_of is None
+    assert chosen(("sectors", "oil"), ("sectors", "")).sectors == ()
+    cleared = chosen(("sectors", "oil"), ("lang", "tr"), ("clear", ""))
     assert (cleared.sectors, cleared.language) == ((), "tr")
 
 
-def test_a_gesture_may_ask_for_another_page_as_well() -> None:
-    app = sent({"page": "pages/survey.py", "section": "prospects"})
+def test_changes_of_one_message_count_in_their_order() -> None:
+    together = message(
+        1, ("sectors", "oil"), ("clear", ""), ("years", "2019-2020"), ("asof", "2004")
+    )
+    filters = choice(sent(together))
+    assert (filters.sectors, filters.years, filters.as_of) == ((), (2019, 2020), 2004)
+
+
+def test_a_message_that_arrives_twice_or_late_is_taken_once() -> None:
+    first, second = message(1, ("years", "2019-2021")), message(2, ("years", "2020-2021"))
+    assert choice(sent(first, second, first)).years == (2020, 2021)
+    assert choice(sent([first, second])).years == (2020, 2021)
+    other_tab = {**message(1, ("years", "2018-2019")), "tab": "two"}
+    assert choice(sent(first, second, other_tab)).years == (2018, 2019)
+
+
+def test_a_message_may_ask_for_another_page_as_well() -> None:
+    app = sent(message(1, ("page", "pages/survey.py"), ("section", "prospects")))
     assert app.session_state["wanted"] == "pages/survey.py"
     assert choice(app).section == "prospects"
 
 
 @pytest.mark.parametrize(
     "garbage",
-    [None, "years", ["years"], {"years": "1066-1492"}, {"💣": "x"}, {"lang": {"a": 1}}],
-    ids=str,
+    [
+        None,
+        "years",
+        ["years"],
+        {"years": "2019-2020"},
+        message(1, ("years", "1066-1492")),
+        message(1, ("\N{BOMB}", "x")),
+        message(0, ("years", "2019-2020")),
+        message(1, ("years", "2019-2020" + "0" * 2_000_000)),
+        message(1, ("selected", "\ud800")),
+        {**message(1), "changes": [["years"], "years", None, ["years", 2019], {"years": 1}]},
+        {**message(1), "changes": [["years", "2019-2020"]] * 500},
+        {**message(1, ("years", "2019-2020")), "tab": ["one"]},
+        {**message(1, ("years", "2019-2020")), "number": "1"},
+        {**message(1, ("years", "2019-2020")), "number": True},
+        {**message(1, ("years", "2019-2020")), "number": float("nan")},
+        {**message(1, ("years", "2019-2020")), "number": 10**400},
+    ],
+    ids=lambda garbage: str(garbage)[:60],
 )
-def test_a_senseless_gesture_changes_nothing(garbage: object) -> None:
+def test_a_senseless_message_changes_nothing(garbage: object) -> None:
     assert choice(sent(garbage)) == choice(sent())
 
 
@@ -306,7 +362,7 @@ def test_sources_without_their_tables_are_told_in_words() -> None:
 
 def test_a_route_in_the_link_opens_its_card_and_leaves_with_its_button() -> None:
     app = opened("pages/energy_routes.py", {"lang": "en", "route": "btc", "asof": "2000"})
-    assert app.slider(key="map_year").value == 2000
+    assert controls(app)["asof"]["value"] == 2000
     assert "Baku–Tbilisi–Ceyhan oil pipeline (BTC): planned in 2000" in html(app)
     assert 'class="atlas-facts"' in html(app)
     app.button(key="map_close").click().run()
@@ -324,12 +380,11 @@ def test_a_country_opens_its_card_on_the_page_of_routes() -> None:
 
 def test_the_map_follows_the_years_until_it_has_a_year_of_its_own() -> None:
     app = opened("pages/energy_routes.py", {"lang": "en", "years": "2018-2019"})
-    assert app.slider(key="map_year").value == 2019
-    app.slider(key="map_year").set_value(1999).run()
-    assert app.query_params["asof"] == "1999"
+    assert controls(app)["asof"]["value"] == 2019
+    followed(app, lang="en", years="2018-2019", asof="1999")
+    assert controls(app)["asof"]["value"] == 1999
     followed(app, lang="en", years="2018-2021")
-    assert "asof" not in app.query_params
-    assert app.slider(key="map_year").value == 2021
+    assert controls(app)["asof"]["value"] == 2021
 
 
 def test_every_group_of_figures_opens() -> None:
