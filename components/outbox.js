@@ -93,8 +93,10 @@ function createOutbox(now = () => performance.now()) {
       const parameters = new URLSearchParams(query);
       for (const [name, text] of [...(flight?.changes ?? []), ...waiting]) {
         if (name === "page") continue;
-        if (name === "clear") [...parameters.keys()].forEach((one) => parameters.delete(one));
-        else if (text) parameters.set(name, text);
+        if (name === "clear") {
+          const others = [...parameters.keys()].filter((one) => one !== "lang");
+          others.forEach((one) => parameters.delete(one));
+        } else if (text) parameters.set(name, text);
         else parameters.delete(name);
       }
       return parameters.toString();

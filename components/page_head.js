@@ -157,20 +157,31 @@ function connectionOf(app) {
   return app?.dataset.testConnectionState ?? "CONNECTED";
 }
 
+const isConnected = () =>
+  connectionOf(document.querySelector("[data-testid=stApp]")) === "CONNECTED";
+
 // Streamlit's own dialog about a lost connection is English and takes the keyboard; ours replaces it.
-function closeDialog() {
-  document.querySelector("[data-testid=stDialog] [aria-label=Close]")?.click();
+function replaceDialog() {
+  const look = () => {
+    const lost = !isConnected();
+    document.documentElement.classList.toggle("atlas-lost", lost);
+    if (lost) document.querySelector("[data-testid=stDialog] [aria-label=Close]")?.click();
+  };
+  const { body } = document;
+  new MutationObserver(look).observe(body, { childList: true });
+  const app = document.querySelector("[data-testid=stApp]");
+  const attributeFilter = ["data-test-connection-state"];
+  if (app) new MutationObserver(look).observe(app, { attributeFilter });
 }
 
 // Looks once a second whether the server is there and the page still has its head.
 function watch(bars, outbox) {
   let lostSince = 0;
   let bareSince = 0;
+  replaceDialog();
   setInterval(() => {
     const app = document.querySelector("[data-testid=stApp]");
-    const connected = connectionOf(app) === "CONNECTED";
-    document.documentElement.classList.toggle("atlas-lost", !connected);
-    if (!connected) closeDialog();
+    const connected = isConnected();
     lostSince = connected ? 0 : lostSince || performance.now();
     const lost = lostSince && performance.now() - lostSince > LOST_AFTER_MS;
     for (const bar of bars) {

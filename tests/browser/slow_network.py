@@ -17,7 +17,8 @@ class SlowNetwork:
     """
 
     def __init__(self, target: str) -> None:
-        self.target_port = urlsplit(target).port
+        self.target_port: int | None = urlsplit(target).port
+        self.address = ""
         self.round_trip_ms = 0.0
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -31,11 +32,17 @@ class SlowNetwork:
         self._ready.wait()
         assert self._server is not None
         port = self._server.sockets[0].getsockname()[1]
-        return f"http://localhost:{port}/"
+        self.address = f"http://localhost:{port}/"
+        return self.address
 
     def cut(self) -> None:
         """End every connection that is open now; new ones are taken."""
         asyncio.run_coroutine_threadsafe(self._end_connections(), self._loop).result()
+
+    def hang_up(self) -> None:
+        """End every connection, and take none before `retarget`."""
+        self.target_port = None
+        self.cut()
 
     def retarget(self, target: str) -> None:
         """Lead new connections to another app."""
@@ -67,6 +74,9 @@ class SlowNetwork:
         await self._end_connections()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self.target_port is None:
+            writer.close()
+            return
         try:
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.target_port)
         except OSError:
