@@ -20,8 +20,10 @@ from components.wording import (
 )
 from data.archive import package_archive
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
-from data.catalogue import Entry, entries_by_id, matching
+from data.catalogue import Entry, entries_by_id
 from data.problems import TableRefusedError
+from data.query import LONGEST_QUERY
+from data.search import matching
 
 CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
 CONFLICTS_A_PAGE = 12
@@ -101,7 +103,8 @@ def show_catalogue(view: View) -> None:
         text = st.text_input(
             _("Search"),
             key="catalogue_search",
-            placeholder=_("a word, a year, ¶1332, a reference"),
+            placeholder=_("a word, a year, 6.3 billion, ¶1332, a reference"),
+            max_chars=LONGEST_QUERY,
         )
     every = chosen_entries(view.dataset, view.filters)
     subjects = [
@@ -118,7 +121,7 @@ def show_catalogue(view: View) -> None:
         subject = _choose(_("Subject"), subjects, "subjects", view, "catalogue_subject")
     with right:
         origin = _choose(_("Source"), origins, "origins", view, "catalogue_origin")
-    found = matching(every, text=text, subject=subject, origin=origin)
+    found = matching(every, dataset=view.dataset, text=text, subject=subject, origin=origin)
     count = view.language.ngettext("{count} value", "{count} values", len(found))
     st.html(quiet_lines([count.format(count=view.language.number(len(found)))]))
     if not found:
