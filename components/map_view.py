@@ -126,6 +126,7 @@ def _show_list(view: View) -> None:
     st.dataframe(
         listed,
         hide_index=True,
+        placeholder="",
         on_select=take,
         selection_mode="single-row",
         key=key,
