@@ -2,6 +2,7 @@
 
 from html import escape
 from math import ceil
+from zlib import crc32
 
 import streamlit as st
 
@@ -65,6 +66,10 @@ def _show_entry(entry: Entry, view: View) -> None:
     st.html(f"<h3>{escape(heading)}</h3>{quiet_lines(lines)}{cards}")
 
 
+def _digest(entries: tuple[Entry, ...]) -> int:
+    return crc32("\n".join(entry.id for entry in entries).encode())
+
+
 @st.fragment
 def show_catalogue(view: View) -> None:
     """Draw the search and the table of every value; a chosen row opens below."""
@@ -105,7 +110,8 @@ def show_catalogue(view: View) -> None:
         column_config={_("Item"): st.column_config.TextColumn(width=330)},
         on_select="rerun",
         selection_mode="single-row",
-        key=f"catalogue_rows_{view.language.code}",
+        # A chosen row is a position: other rows need another table, or it stays chosen there.
+        key=f"catalogue_rows_{view.language.code}_{_digest(found)}",
         alt=_("Every value of the Atlas with its source"),
     )
     rows = chosen["selection"]["rows"]

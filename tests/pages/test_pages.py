@@ -15,6 +15,7 @@ from components.warm import warm_up
 from data.dataset import load_dataset
 from data.filters import Filters, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
+from data.query import LONGEST_QUERY
 from tests.choices import choices
 
 REPOSITORY = Path(__file__).parents[2]
@@ -186,6 +187,41 @@ def test_the_catalogue_is_searched_and_nothing_found_says_what_to_do() -> None:
     assert not app.exception
     assert not app.dataframe
     assert "Nothing found" in app.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [("en", "6.3 billion"), ("kk", "6,3 млрд"), ("tr", "6,3 MİLYAR"), ("ru", "6 300 млн")],
+)
+def test_a_number_in_the_notation_of_the_language_comes_first(code: str, typed: str) -> None:
+    app = opened("pages/sources.py", {"lang": code})
+    app.text_input[0].set_value(typed).run()
+    assert not app.exception
+    values = app.dataframe[0].value[language(code).gettext("Value")]
+    assert list(values)[:2] == [6.3, 6.3]
+
+
+def test_a_very_long_search_is_cut() -> None:
+    app = opened("pages/sources.py", {"lang": "en"})
+    app.text_input[0].set_value("turnover " * 200_000).run()
+    assert not app.exception
+    assert app.text_input[0].value == ("turnover " * 200_000)[:LONGEST_QUERY]
+    assert len(app.dataframe[0].value) > 10
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_refused_part_of_a_link_is_named_with_what_would_be_right(code: str) -> None:
+    query = {"lang": code, "years": "2015-2020", "sectors": "oil,gold", "yers": "1", "asof": "x"}
+    app = opened("pages/sources.py", {**query, "utm_source": "chat", "fbclid": "<b>"})
+    assert (choice(app).years, choice(app).sectors) == ((2018, 2020), ("oil",))
+    (warning,) = app.warning
+    assert warning.value == language(code).gettext("Parts of the link could not be followed:")
+    shown = html(app)
+    for part in ("years=2015-2020", "2018–2023", "sectors=gold", "yers=1", "asof=x"):
+        assert part in shown
+    assert "utm_source" not in shown
+    assert "fbclid" not in shown
+    assert app.query_params["years"] == "2018-2020"
 
 
 def test_the_sector_filter_cuts_the_catalogue() -> None:
