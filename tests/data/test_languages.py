@@ -125,6 +125,7 @@ def test_the_browser_language_decides_the_first_view() -> None:
         ("de, fr;q=0.9, tr-TR;q=0.3", "tr"),
         ("en;q=0.5,ru;q=0.7", "ru"),
         ("ru;q=0,tr;q=0.1", "tr"),
+        ("ru;q=0", "en"),
         ("RU_ru , en", "ru"),
         ("kaz,en;q=0.9", "kk"),
         ("en-US,en;q=0.9,kk;q=0.8", "en"),
