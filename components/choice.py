@@ -1,6 +1,6 @@
 """The reader's choice as a value: what a link or a gesture makes of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.filters import (
@@ -12,7 +12,7 @@ from data.filters import (
     to_query,
     with_parameter,
 )
-from data.links import migrated
+from data.links import given_values
 
 CLEAR = "clear"
 """Name among the changes of a gesture that means: everything as at the start."""
@@ -43,28 +43,31 @@ class Choice:
     addressed: bool = True
 
     def query(self, space: FilterSpace) -> dict[str, str]:
-        """Return the choice as parameters of a link, what waits for a repair among them."""
-        return {**self.waiting, **to_query(self.filters, space)}
+        """Return the choice as parameters of a link, what waits for a repair as it was given."""
+        return {**to_query(self.filters, space), **self.waiting}
 
 
-def _unfollowed(query: Mapping[str, str], filters: Filters, space: FilterSpace) -> dict[str, str]:
-    """Return the known parameters of a link that make no sense with the data at hand."""
+Query = Mapping[str, str | Sequence[str]]
+"""Parameters of a link as the browser sent them; a repeated one has several texts."""
+
+
+def _unfollowed(query: Query, filters: Filters, space: FilterSpace) -> dict[str, str]:
+    """Return the known parameters of a link that the data at hand do not carry in full."""
     known = set(Parameter) - {Parameter.LANGUAGE}
+    found = {name: given[0].current for name, given in given_values(query).items()}
     return {
         name: text
-        for name, text in migrated(query).items()
+        for name, text in found.items()
         if name in known and text and with_parameter(filters, name, text, space) is None
     }
 
 
-def opened(
-    query: Mapping[str, str], space: FilterSpace, language: str, *, complete: bool
-) -> Choice:
+def opened(query: Query, space: FilterSpace, language: str, *, complete: bool) -> Choice:
     """Return the choice that a link stands for.
 
     Parameters
     ----------
-    query : mapping of str to str
+    query : mapping of str to str or sequence of str
         Parameters of the link; anything may stand in them.
     space : FilterSpace
         What can be chosen.

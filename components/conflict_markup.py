@@ -4,10 +4,11 @@ from html import escape
 
 from components.figures.audit import KINDS
 from components.wording import amount, label_of, later, place_text, value_text
-from data.audit import SCALES, Conflict, entries_of
+from data.audit import Conflict, entries_of
 from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
+from data.units import base_unit
 
 SEVERITY_NAMES = {
     "high": later("high severity"),
@@ -34,11 +35,11 @@ WIDEST_BAR = 60
 
 
 def _scaled(entry: Entry) -> float | None:
-    return None if entry.value is None else entry.value * SCALES.get(entry.unit, ("", 1.0))[1]
+    return None if entry.value is None else entry.value * base_unit(entry.unit)[1]
 
 
 def _base_unit(entry: Entry) -> str:
-    return SCALES.get(entry.unit, (entry.unit, 1.0))[0]
+    return base_unit(entry.unit)[0]
 
 
 def _number_rows(entries: tuple[Entry, ...], *, dataset: Dataset, language: Language) -> str:

@@ -117,6 +117,7 @@ def _show_list(view: View) -> None:
     st.dataframe(
         listed,
         hide_index=True,
+        placeholder="",
         on_select=lambda: take_row(key, codes),
         selection_mode="single-row",
         key=key,

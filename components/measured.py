@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from components.wording import amount, label_of, percent, place_text, value_text
-from data.audit import SCALES, Conflict, conflicts_by_row, entries_of
+from data.audit import Conflict, conflicts_by_row, entries_of
 from data.catalogue import Entry, catalogue, entries_by_id
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
 from data.sectors import SEPARATOR
 from data.series import PRINTED
+from data.units import base_unit
 
 Group = tuple[Entry, ...]
 """Entries that print the same value of the same quantity, in the order of the paragraphs."""
@@ -78,7 +79,7 @@ def _paragraph(entry: Entry) -> int:
 
 
 def _size(entry: Entry) -> tuple[float | None, ...]:
-    factor = SCALES.get(entry.unit, ("", 1.0))[1]
+    factor = base_unit(entry.unit)[1]
     ends = (entry.value, entry.low, entry.high)
     return tuple(None if end is None else round(end * factor, 6) for end in ends)
 

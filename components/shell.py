@@ -9,6 +9,7 @@ import streamlit as st
 from components.markup import quiet_lines, text_list
 from components.page_head import PAGES, TITLE, show_head
 from components.problem_text import problem_text
+from components.refusal_text import refusal_text
 from components.store import stored
 from components.style import PAGE_STYLE
 from components.visit import (
@@ -51,10 +52,8 @@ def _tell_refusals(words: Language) -> None:
     _ = words.gettext
     refused = refusals()
     if refused:
-        st.warning(
-            _("Parts of the link are unknown here and were left out:"), icon=":material/link_off:"
-        )
-        parts = [f"{part.parameter}={part.text}" for part in refused[:QUOTED_PARTS]]
+        st.warning(_("Parts of the link could not be followed:"), icon=":material/link_off:")
+        parts = [refusal_text(part, words) for part in refused[:QUOTED_PARTS]]
         if len(refused) > QUOTED_PARTS:
             rest = len(refused) - QUOTED_PARTS
             more = _("and {count} more")

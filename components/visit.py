@@ -10,7 +10,7 @@ from components.gestures import Message, latest_message
 from components.store import stored
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, Parameter, Refusal
-from data.languages import nearest_language
+from data.languages import wished_language
 
 GESTURE = "gesture"
 """Name under which a component sends a message."""
@@ -34,7 +34,7 @@ def _came_by_history() -> bool:
 
 def browser_language() -> str:
     """Return the language that the reader's browser asks for, among those of the Atlas."""
-    return nearest_language(st.context.locale)
+    return wished_language(st.context.headers.get("Accept-Language") or st.context.locale)
 
 
 def _keep(choice: Choice, space: FilterSpace) -> None:
@@ -51,7 +51,7 @@ def open_address(dataset: Dataset, space: FilterSpace) -> None:
     held: Choice | None = st.session_state.get(_CHOICE)
     if held is not None and not _came_by_history():
         return
-    query = dict(st.query_params)
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
     language = held.filters.language if held and query else browser_language()
     _keep(opened(query, space, language, complete=not dataset.problems), space)
     forget_selections()

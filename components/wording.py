@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
+from data.routes import PublicFigure
 from data.series import COMPUTED, Observation
 
 
@@ -83,7 +84,7 @@ def unit_of(series: Iterable[Observation], *, dataset: Dataset, language: Langua
     return language.enumerate(label_of(dataset, "units", unit, language) for unit in units)
 
 
-def value_text(entry: Entry, language: Language) -> str:
+def value_text(entry: Entry | PublicFigure, language: Language) -> str:
     """Write the value of an entry, or its range; the unit stands apart."""
     if entry.value is not None:
         return language.number(entry.value)

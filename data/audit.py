@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import isclose
-from types import MappingProxyType
 
 import pandas as pd
 
 from data.catalogue import Entry, catalogue, entries_by_id, entries_by_place
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
+from data.units import base_unit
 
 GROWTH_TOLERANCE = 0.05
 """Half of the last printed digit of a growth in per cent."""
@@ -24,28 +24,6 @@ WHOLE = 100.0
 
 ALTERNATIVE = "-second-figure"
 """Ending of a holder whose second, contradicting stake is kept beside the first."""
-
-SCALES: Mapping[str, tuple[str, float]] = MappingProxyType(
-    {
-        "USD_million": ("USD", 1e6),
-        "USD_billion": ("USD", 1e9),
-        "USD_trillion": ("USD", 1e12),
-        "companies": ("count", 1.0),
-        "projects": ("count", 1.0),
-        "thousand": ("count", 1e3),
-        "people": ("people", 1.0),
-        "thousand_people": ("people", 1e3),
-        "million_people": ("people", 1e6),
-        "kt": ("t", 1e3),
-        "Mt": ("t", 1e6),
-        "Mt_per_year": ("t", 1e6),
-        "bcm": ("m3", 1e9),
-        "bcm_per_year": ("m3", 1e9),
-        "tcm": ("m3", 1e12),
-        "thousand_km": ("km", 1e3),
-    }
-)
-"""Base unit and factor of units that measure the same; "a year" is often left out in print."""
 
 SEVERITIES = ("high", "medium", "low")
 
@@ -110,7 +88,7 @@ class Conflict:
 def _in_base_unit(entry: Entry) -> tuple[str, float] | None:
     if entry.value is None:
         return None
-    unit, factor = SCALES.get(entry.unit, (entry.unit, 1.0))
+    unit, factor = base_unit(entry.unit)
     return unit, entry.value * factor
 
 

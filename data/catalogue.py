@@ -212,39 +212,6 @@ def entries_by_id(dataset: Dataset) -> Mapping[str, Entry]:
     return {entry.id: entry for entry in catalogue(dataset)}
 
 
-def matching(
-    entries: Iterable[Entry], *, text: str = "", subject: str = "", origin: str = ""
-) -> tuple[Entry, ...]:
-    """Return the entries that a search finds.
-
-    Parameters
-    ----------
-    entries : iterable of Entry
-        Where to search.
-    text : str
-        Every word has to occur, in any language and case, in name, note, identifier, paragraph or
-        reference; it is compared as it stands and never run. Empty for all.
-    subject, origin : str
-        Codes; empty for all.
-    """
-    words = text.casefold().split()
-    return tuple(
-        entry
-        for entry in entries
-        if (not subject or entry.subject == subject)
-        and (not origin or entry.origin == origin)
-        and all(word in _searched(entry) for word in words)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _searched(entry: Entry) -> str:
-    parts = (entry.id, *entry.names, *entry.notes, entry.period, entry.reference)
-    paragraphs = " ".join(f"¶{number}" for number in entry.paragraph.split(";"))
-    value = "" if entry.value is None else f"{entry.value:g}"
-    return " ".join((*parts, paragraphs, value)).casefold()
-
-
 @lru_cache(maxsize=4)
 def entries_by_place(dataset: Dataset) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
     """Return the catalogue by origin and paragraph, under which tables of figures name values."""

@@ -240,6 +240,7 @@ def test_a_row_of_the_catalogue_opens_where_it_stands(visitor: Come) -> None:
     page.get_by_role("textbox", name="Search").fill("kz-tr-turnover-2022 ¶1332")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 value", exact=True)).to_be_visible()
+    visit.settle()
     grid = page.locator("[data-testid=stDataFrame]").bounding_box()
     assert grid
     page.mouse.click(grid["x"] + 18, grid["y"] + 52)

@@ -52,6 +52,10 @@ class Query(dict[str, str]):
 
     written: str | None = None
 
+    def get_all(self, name: str) -> list[str]:
+        """Return every value of a parameter."""
+        return [self[name]]
+
     def from_dict(self, query: dict[str, str]) -> None:
         """Replace the address."""
         self.clear()
@@ -83,7 +87,7 @@ class Server:
         stand_in = SimpleNamespace(
             session_state=self.session,
             query_params=query,
-            context=SimpleNamespace(locale="tr-TR"),
+            context=SimpleNamespace(locale="tr-TR", headers={}),
         )
         with (
             patch.object(visit, "st", stand_in),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from components.warm import warm_up
 from data.dataset import load_dataset
 from data.filters import Filters, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
+from data.query import LONGEST_QUERY
 from tests.choices import choices
 
 REPOSITORY = Path(__file__).parents[2]
@@ -71,6 +73,11 @@ def controls(app: AppTest) -> dict[str, dict[str, Any]]:
     return {control["parameter"]: control for control in found}
 
 
+def written_address(app: AppTest) -> str:
+    """Return the parameters of the link to the page, which its head writes into the address."""
+    return next(str(data["share"]["query"]) for data in components(app) if "share" in data)
+
+
 def html(app: AppTest) -> str:
     """Return the markup of a page, that of the landing page's component among it."""
     pieces = (text for data in components(app) for text in data.get("pieces", {}).values())
@@ -110,8 +117,7 @@ def test_a_deep_link_opens_the_same_choice_on_every_page() -> None:
         assert choice(app).years == (2019, 2021)
         assert choice(app).sectors == ("energy", "trade")
         assert choice(app).language == "tr"
-        shown = {name: app.query_params[name] for name in app.query_params}
-        assert shown == query
+        assert dict(parse_qsl(written_address(app))) == query
 
 
 def test_another_link_changes_headlines_and_language() -> None:
@@ -242,6 +248,41 @@ def test_the_catalogue_is_searched_and_nothing_found_says_what_to_do() -> None:
     assert not app.exception
     assert not app.dataframe
     assert "Nothing found" in app.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [("en", "6.3 billion"), ("kk", "6,3 млрд"), ("tr", "6,3 MİLYAR"), ("ru", "6 300 млн")],
+)
+def test_a_number_in_the_notation_of_the_language_comes_first(code: str, typed: str) -> None:
+    app = opened("pages/sources.py", {"lang": code})
+    app.text_input[0].set_value(typed).run()
+    assert not app.exception
+    values = app.dataframe[0].value[language(code).gettext("Value")]
+    assert list(values)[:2] == [6.3, 6.3]
+
+
+def test_a_very_long_search_is_cut() -> None:
+    app = opened("pages/sources.py", {"lang": "en"})
+    app.text_input[0].set_value("turnover " * 200_000).run()
+    assert not app.exception
+    assert app.text_input[0].value == ("turnover " * 200_000)[:LONGEST_QUERY]
+    assert len(app.dataframe[0].value) > 10
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_refused_part_of_a_link_is_named_with_what_would_be_right(code: str) -> None:
+    query = {"lang": code, "years": "2015-2020", "sectors": "oil,gold", "yers": "1", "asof": "x"}
+    app = opened("pages/sources.py", {**query, "utm_source": "chat", "fbclid": "<b>"})
+    assert (choice(app).years, choice(app).sectors) == ((2018, 2020), ("oil",))
+    (warning,) = app.warning
+    assert warning.value == language(code).gettext("Parts of the link could not be followed:")
+    shown = html(app)
+    for part in ("years=2015-2020", "2018–2023", "sectors=gold", "yers=1", "asof=x"):
+        assert part in shown
+    assert "utm_source" not in shown
+    assert "fbclid" not in shown
+    assert "years=2018-2020" in written_address(app)
 
 
 def test_the_sector_filter_cuts_the_catalogue() -> None:
