@@ -28,7 +28,7 @@ INSTRUMENT_STYLE = """
 .atlas-strip dt { font-size: 0.75rem; font-weight: 400; grid-column: 1 / -1; line-height: 1.25; }
 .atlas-strip dd.value { font-size: 1.2rem; font-weight: 600; line-height: 1.25; }
 .atlas-strip dd.quiet { font-size: 0.72rem; opacity: 0.78; line-height: 1.25; }
-.atlas-strip dd.since { grid-column: 1 / -1; }
+.atlas-strip :is(dd.since, dd.also) { grid-column: 1 / -1; }
 p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin: 0.2rem 0 0; }
 .atlas-small { margin: 0.35rem 0 0.25rem; }
 .atlas-small h2.atlas-headline { font-size: 0.9rem; line-height: 1.25; }

@@ -114,13 +114,21 @@ def source_entry(name: str, title: str, lines: Iterable[str]) -> str:
     return f"<p><strong>{escape(name)}</strong> · {escape(title)}</p>{quiet_lines(lines)}"
 
 
+def _also(figure: KeyFigure) -> str:
+    """Return the other values of a key figure with a warning sign; nothing where there are none."""
+    if not figure.also:
+        return ""
+    return f'<dd class="quiet also">\N{WARNING SIGN} {escape(figure.also)}</dd>'
+
+
 def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> str:
-    """Return the key figures as a list of terms, each with its change and its source."""
+    """Return the key figures as a list of terms, each with its change, source and other values."""
     cells = "".join(
-        f'<div title="{escape(figure.source)}"><dt>{escape(figure.label)}</dt>'
+        f'<div title="{escape(" ".join(filter(None, (figure.source, figure.also_source))))}">'
+        f"<dt>{escape(figure.label)}</dt>"
         f'<dd class="value">{escape(figure.value)}</dd>'
         f'<dd class="quiet">{escape(figure.change)}</dd>'
-        f'<dd class="quiet since">{escape(figure.since)}</dd></div>'
+        f'<dd class="quiet since">{escape(figure.since)}</dd>{_also(figure)}</div>'
         for figure in figures
     )
     return f'<dl class="atlas-strip">{cells}</dl><p class="atlas-small-print">{escape(remark)}</p>'

@@ -136,7 +136,7 @@ def _merged(statement: Statement, others: Iterable[Statement]) -> tuple[Rival, .
             number
             for own, _other in group
             for number in own.paragraph.split(";")
-            if own.origin == entry.origin
+            if number and own.origin == entry.origin
         )
         merged.append(
             Rival(
@@ -206,6 +206,36 @@ def is_contested(series: Series, dataset: Dataset) -> bool:
     return any(rivals_of(seen, dataset) for seen in series)
 
 
+@lru_cache(maxsize=2)
+def _by_identifier(dataset: Dataset) -> Mapping[str, Statement]:
+    return {statement.entry.id: statement for statement in statements(dataset)}
+
+
+def compound_growth_elsewhere(series: Series, dataset: Dataset) -> tuple[tuple[str, float], ...]:
+    """Return the compound annual growth between the same years in other origins, in per cent.
+
+    Only origins that give other values for both the first and the last year count; a year in which
+    one origin gives several values has no growth.
+    """
+    if len(series) <= 1:
+        return ()
+    span = series[-1].year - series[0].year
+    ends = []
+    for seen in (series[0], series[-1]):
+        numbers: dict[str, list[float]] = defaultdict(list)
+        for rival in rivals_of(seen, dataset):
+            if rival.same_quantity and rival.period and rival.number is not None:
+                for origin in rival.origins:
+                    numbers[origin].append(rival.number)
+        ends.append({origin: own[0] for origin, own in numbers.items() if len(own) == 1})
+    first, last = ends
+    return tuple(
+        (origin, ((last[origin] / value) ** (1 / span) - 1) * 100)
+        for origin, value in first.items()
+        if origin in last and min(value, last[origin]) > 0
+    )
+
+
 def extremes_elsewhere(
     series: Series, dataset: Dataset, *, years: tuple[int, int], highest: bool
 ) -> tuple[Rival, ...]:
@@ -228,11 +258,12 @@ def extremes_elsewhere(
         The extreme of each other origin, in the unit of the series, where it lies in another year
         and either goes beyond the stated one or belongs to an origin that prints the stated year.
     """
-    known = {statement.entry.id: statement for statement in statements(dataset)}
+    known = _by_identifier(dataset)
     sign = 1 if highest else -1
-    best = max(series, key=lambda seen: sign * seen.value)
-    own = known.get(_identifier(best))
-    if own is None:
+    single = [seen for seen in series if seen.value is not None]
+    best = max(single, key=lambda seen: sign * seen.value, default=None)
+    own = known.get(_identifier(best)) if best else None
+    if best is None or own is None:
         return ()
     by_origin: dict[str, list[Statement]] = defaultdict(list)
     for other in by_quantity(dataset).get((own.quantity, own.base), ()):

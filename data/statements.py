@@ -26,6 +26,9 @@ PARTS_OF_A_YEAR = ("quarter", "month", "half_year")
 
 BALANCE, GROWTH = "balance", "_growth"
 
+ABOUT = 0.1
+"""How far a value that is printed as approximate may lie from an exact one, as a share of it."""
+
 PER_CENT_HALF_STEP = 0.05
 """Half of the last digit that a computed percentage is shown with."""
 
@@ -101,7 +104,7 @@ def _ends(statement: Statement) -> tuple[float, float]:
         half = PER_CENT_HALF_STEP if entry.unit == "percent" else 0.0
     step = 2 * _half_step(entry, by_place=True)
     low, high = {
-        "about": (value - step / 2, value + step / 2),
+        "about": (value - ABOUT * abs(value), value + ABOUT * abs(value)),
         "over": (value, value + step),
         "under": (value - step, value),
         "up_to": (min(0.0, value), value),
