@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from components.measured import PARAGRAPH, WARNING, amount_text, number_text, thing
+from components.measured import WARNING, amount_text, number_text, thing
 from components.wording import label_of, method_name, percent
 from data.catalogue import Entry
 from data.dataset import Dataset
@@ -105,9 +105,18 @@ def rival_clauses(
         for place, values in by_place.items()
     ]
     return clauses + [
-        _("on {year} the text differs ({place})").format(year=year, place=f"{PARAGRAPH}{paragraph}")
+        _("¶ {paragraph} differs on {year}").format(year=year, paragraph=paragraph)
         for year, paragraph in stated.against
     ]
+
+
+def differing_year(year: int, paragraphs: Sequence[str], language: Language) -> str:
+    """Write a year, with the paragraphs of the text that contradict what is said of it."""
+    if not paragraphs:
+        return str(year)
+    return language.gettext("{year} (¶ {paragraph} differs)").format(
+        year=year, paragraph=", ".join(paragraphs)
+    )
 
 
 def with_rivals(
@@ -251,7 +260,7 @@ def also(seen: Observation, *, dataset: Dataset, language: Language) -> str:
     found = dict.fromkeys(number_text(each.entry, language) for each in rivals_of(seen, dataset))
     if not found:
         return ""
-    return language.gettext("also {values}").format(values=language.enumerate(found))
+    return language.gettext("also {values}").format(values=", ".join(found))
 
 
 def _elsewhere(entries: Iterable[Entry], dataset: Dataset) -> tuple[tuple[Entry, Rival], ...]:

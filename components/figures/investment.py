@@ -11,6 +11,7 @@ import pandas as pd
 from components.disagreement import (
     BETWEEN,
     Stated,
+    differing_year,
     one_year,
     printed_values,
     rival_clauses,
@@ -41,11 +42,12 @@ DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to
 
 
 def _fallen(series: Series) -> list[tuple[Observation, Observation]]:
-    """Return the falls of a series from one value to the next."""
+    """Return the pairs of values in which a series falls."""
     return [pair for pair in pairwise(series) if pair[1].value < pair[0].value]
 
 
 def _flows_stated(series: Series, dataset: Dataset) -> Stated:
+    """Return what the headline states; a rise has its falls named with what contradicts them."""
     return Stated(
         values=tuple(dict.fromkeys((series[0], series[-1]))),
         series=series,
@@ -53,6 +55,7 @@ def _flows_stated(series: Series, dataset: Dataset) -> Stated:
             (seen.year, paragraph)
             for before, seen in _fallen(series)
             for paragraph in paragraphs_against(before, seen, dataset)
+            if series[-1].value <= series[0].value
         ),
     )
 
@@ -64,7 +67,10 @@ def _flows_headline(
     if not series:
         return empty_headline(filters, language)
     first, last = series[0], series[-1]
-    fallen = [seen.year for _before, seen in _fallen(series)]
+    fallen = [
+        differing_year(seen.year, paragraphs_against(before, seen, dataset), language)
+        for before, seen in _fallen(series)
+    ]
     unit = unit_of(series, dataset=dataset, language=language)
     stated = replace(_flows_stated(series, dataset), unit=unit)
     if len(series) == 1 and (
@@ -100,7 +106,7 @@ def _flows_headline(
         unit=unit,
         first_year=first.year,
         last_year=last.year,
-        fallen=language.enumerate(str(year) for year in fallen),
+        fallen=language.enumerate(fallen),
     )
     return with_rivals(statement, stated, dataset=dataset, language=language)
 
