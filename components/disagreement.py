@@ -279,13 +279,13 @@ def _elsewhere(entries: Iterable[Entry], dataset: Dataset) -> tuple[tuple[Entry,
 def entry_also(entry: Entry, *, dataset: Dataset, language: Language) -> str:
     """Return the other values of a printed one, each with its place; empty where there are none."""
     _ = language.gettext
-    texts = dict.fromkeys(
-        _("{value} ({place})").format(
-            value=amount_text(rival.entry, dataset=dataset, language=language),
-            place=places_of(rival, dataset=dataset, language=language),
-        )
-        for _entry, rival in _elsewhere((entry,), dataset)
-    )
+    texts: dict[str, None] = {}
+    for _own, rival in _elsewhere((entry,), dataset):
+        value = amount_text(rival.entry, dataset=dataset, language=language)
+        if rival.period not in ("", entry.period):
+            value = _("{value} in {year}").format(value=value, year=rival.period)
+        place = places_of(rival, dataset=dataset, language=language)
+        texts[_("{value} ({place})").format(value=value, place=place)] = None
     return _("also {values}").format(values=language.enumerate(texts)) if texts else ""
 
 
