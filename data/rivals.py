@@ -196,7 +196,9 @@ def rivals_of(seen: Observation, dataset: Dataset) -> tuple[Rival, ...]:
     if seen.value is None:
         return ()
     return tuple(
-        replace(rival, entry=in_unit(rival.entry, seen.unit))
+        rival
+        if rival.entry.unit == seen.unit
+        else replace(rival, entry=in_unit(rival.entry, seen.unit))
         for rival in rivals(dataset).get(_identifier(seen), ())
     )
 
