@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from components.disagreement import Stated, also, rival_notes
 from components.wording import label_of, percent
 from data.dataset import Dataset
 from data.filters import Filters
@@ -28,6 +29,10 @@ class KeyFigure:
         The change since the first year of the series; empty where that is the year shown.
     source : str
         Where it stands in the source.
+    also : str
+        Other values that the source gives for it, in short; empty where there are none.
+    also_source : str
+        The same values with their sections, tables and paragraphs.
     """
 
     label: str
@@ -36,6 +41,8 @@ class KeyFigure:
     change: str
     since: str
     source: str
+    also: str = ""
+    also_source: str = ""
 
 
 def _change(series: Series, last: Observation, language: Language, before: Observation) -> str:
@@ -68,6 +75,10 @@ def _key_figure(
         source=_("{origin}, ¶ {paragraph}").format(
             origin=label_of(dataset, "origins", last.origin, language),
             paragraph=last.paragraph.replace(";", ", "),
+        ),
+        also=also(last, dataset=dataset, language=language),
+        also_source=" ".join(
+            rival_notes(Stated(values=(last,), series=(last,)), dataset=dataset, language=language)
         ),
     )
 

@@ -30,6 +30,7 @@ SUBJECT_OF_INDICATOR: Mapping[str, str] = MappingProxyType(
 QUANTITY_OF_INDICATOR: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         "turnover": ("goods_turnover", "KZ", "TR"),
+        "turnover_growth": ("goods_turnover_growth", "KZ", "TR"),
         "exports": ("exports", "KZ", "TR"),
         "imports": ("imports", "KZ", "TR"),
         "investment_tr_to_kz": ("gross_fdi_inflow", "KZ", "TR"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from components.disagreement import Stated, rival_notes, with_rivals
 from components.figure import Figure
 from components.forms import paired_points
 from components.palette import FIRST_TABLE, SECOND_TABLE
@@ -65,6 +66,14 @@ def _gap(pair: Pair) -> float:
     return abs(pair[0].value - pair[1].value)
 
 
+def _stated(pairs: tuple[Pair, ...]) -> Stated:
+    """Return the pair that the headline names, or all pairs where they agree."""
+    widest = max(pairs, key=_gap)
+    values = widest if _gap(widest) else tuple(seen for pair in pairs for seen in pair)
+    compared = frozenset(seen.origin for pair in pairs for seen in pair)
+    return Stated(values=values, series=(), compared=compared)
+
+
 def _headline(
     pairs: tuple[Pair, ...], *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
@@ -75,14 +84,19 @@ def _headline(
         label_of(dataset, "origins", seen.origin, language) for seen in pairs[0]
     )
     first, second = max(pairs, key=_gap)
-    if first.value == second.value:
-        return _("{places} agree").format(places=places)
-    return _("{places} disagree, most in {year}: {indicator} {first} against {second}").format(
-        places=places,
-        indicator=label_of(dataset, "indicators", first.indicator, language, "short"),
-        year=first.year,
-        first=language.number(first.value),
-        second=language.number(second.value),
+    statement = (
+        _("{places} agree").format(places=places)
+        if first.value == second.value
+        else _("{places} disagree, most in {year}: {indicator} {first} against {second}").format(
+            places=places,
+            indicator=label_of(dataset, "indicators", first.indicator, language, "short"),
+            year=first.year,
+            first=language.number(first.value),
+            second=language.number(second.value),
+        )
+    )
+    return with_rivals(
+        statement, _stated(pairs), dataset=dataset, language=language, attributed=False
     )
 
 
@@ -124,7 +138,9 @@ def compare_tables(
     notes = sector_note(shown, dataset=dataset, filters=filters, language=language)
     if any(_gap(pair) for pair in pairs):
         notes = (_("Both are kept as printed. The source does not say why they differ."), *notes)
-    if not pairs:
+    if pairs:
+        notes = (*rival_notes(_stated(pairs), dataset=dataset, language=language), *notes)
+    else:
         notes = (years_with_values(values, language), *notes)
     return Figure(
         id=comparison.figure,

@@ -1,13 +1,23 @@
 """Figures of investment: both directions, projects, companies, and the sectors named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
 
 import pandas as pd
 
+from components.disagreement import (
+    BETWEEN,
+    Stated,
+    differing_year,
+    one_year,
+    printed_values,
+    rival_clauses,
+    rival_notes,
+    with_rivals,
+)
 from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
 from components.forms import year_columns, year_lines, year_matrix
@@ -23,11 +33,31 @@ from components.yearly import (
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+from data.rivals import extremes_elsewhere, is_contested, paragraphs_against
 from data.sectors import Mention, main_sectors, with_sectors
-from data.series import PRINTED, Series, chosen_years, printed_series
+from data.series import PRINTED, Observation, Series, chosen_years, printed_series
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
 """Both directions of investment in the colour of the country it comes from."""
+
+
+def _fallen(series: Series) -> list[tuple[Observation, Observation]]:
+    """Return the pairs of values in which a series falls."""
+    return [pair for pair in pairwise(series) if pair[1].value < pair[0].value]
+
+
+def _flows_stated(series: Series, dataset: Dataset) -> Stated:
+    """Return what the headline states; a rise has its falls named with what contradicts them."""
+    return Stated(
+        values=tuple(dict.fromkeys((series[0], series[-1]))),
+        series=series,
+        against=tuple(
+            (seen.year, paragraph)
+            for before, seen in _fallen(series)
+            for paragraph in paragraphs_against(before, seen, dataset)
+            if series[-1].value <= series[0].value
+        ),
+    )
 
 
 def _flows_headline(
@@ -37,7 +67,22 @@ def _flows_headline(
     if not series:
         return empty_headline(filters, language)
     first, last = series[0], series[-1]
-    fallen = [seen.year for before, seen in pairwise(series) if seen.value < before.value]
+    fallen = [
+        differing_year(seen.year, paragraphs_against(before, seen, dataset), language)
+        for before, seen in _fallen(series)
+    ]
+    unit = unit_of(series, dataset=dataset, language=language)
+    stated = replace(_flows_stated(series, dataset), unit=unit)
+    if len(series) == 1 and (
+        headline := one_year(
+            _("Türkiye’s investment in Kazakhstan"),
+            language.number(last.value),
+            stated,
+            dataset=dataset,
+            language=language,
+        )
+    ):
+        return headline
     if len(series) == 1:
         saying = _("Türkiye invested {last} {unit} in Kazakhstan in {last_year}")
     elif last.value <= first.value:
@@ -55,17 +100,18 @@ def _flows_headline(
             "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} "
             "between {first_year} and {last_year}"
         )
-    return saying.format(
+    statement = saying.format(
         first=language.number(first.value),
         last=language.number(last.value),
-        unit=unit_of(series, dataset=dataset, language=language),
+        unit=unit,
         first_year=first.year,
         last_year=last.year,
-        fallen=language.enumerate(str(year) for year in fallen),
+        fallen=language.enumerate(fallen),
     )
+    return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
-def _best_year(inflow: Series, *, dataset: Dataset, language: Language) -> str:
+def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
     """Say in which chosen year investment was highest, and which sectors led in it."""
     if not inflow or "sector_mentions" not in dataset.tables:
         return ""
@@ -81,7 +127,17 @@ def _best_year(inflow: Series, *, dataset: Dataset, language: Language) -> str:
         if sectors
         else _("Highest in {year}: {value}; no main sectors are named.")
     )
-    return saying.format(year=best.year, value=language.number(best.value), sectors=sectors)
+    value = language.number(best.value)
+    own = Stated(values=(best,), series=(best,))
+    if is_contested((best,), dataset):
+        value, _clauses = printed_values(value, own, dataset=dataset, language=language)
+    finding = saying.format(year=best.year, value=value, sectors=sectors)
+    higher = extremes_elsewhere(inflow, dataset, years=filters.years, highest=True)
+    if not higher:
+        return finding
+    clauses = rival_clauses(higher, own, dataset=dataset, language=language)
+    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=BETWEEN.join(clauses))
+    return f"{finding} {elsewhere}"
 
 
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -121,7 +177,10 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
         notes = (missing.format(place=place), *notes)
-    if not inflow:
+    if inflow:
+        stated = _flows_stated(inflow, dataset)
+        notes = (*rival_notes(stated, dataset=dataset, language=language), *notes)
+    else:
         notes = (years_with_values(every["investment_tr_to_kz"], language), *notes)
     return Figure(
         id="investment_flows",
@@ -138,7 +197,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         make_table=lambda: figure_table(shown, language),
         origins=(filters.investment,),
         notes=notes,
-        finding=_best_year(inflow, dataset=dataset, language=language),
+        finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
         hint=_("Click a year, or drag across several, to filter every view; double-click for all."),
         alternative_text=_("Lines of investment by year, one for each direction."),
     )
@@ -154,6 +213,38 @@ class CountedSeries:
     origin: str
 
 
+def _count_stated(series: Series) -> Stated:
+    return Stated(values=tuple(dict.fromkeys((series[0], series[-1]))), series=series)
+
+
+def _count_headline(name: str, series: Series, *, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    first, last = series[0], series[-1]
+    stated = _count_stated(series)
+    if len(series) == 1 and (
+        headline := one_year(
+            name, language.number(last.value), stated, dataset=dataset, language=language
+        )
+    ):
+        return headline
+    if is_contested(series, dataset):
+        place = label_of(dataset, "origins", last.origin, language)
+        name = _("{name} – {place}").format(name=name, place=place)
+    saying = (
+        _("{name}: {last} in {last_year}")
+        if len(series) == 1
+        else _("{name}: {first} in {first_year}, {last} in {last_year}")
+    )
+    statement = saying.format(
+        name=name,
+        first=language.number(first.value),
+        first_year=first.year,
+        last=language.number(last.value),
+        last_year=last.year,
+    )
+    return with_rivals(statement, stated, dataset=dataset, language=language, attributed=False)
+
+
 def count_by_year(
     series: CountedSeries, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
@@ -165,18 +256,9 @@ def count_by_year(
     rows = chart_rows(chosen, dataset=dataset, filters=filters, language=language)
     notes = sector_note(chosen, dataset=dataset, filters=filters, language=language)
     if chosen:
-        saying = (
-            _("{name}: {last} in {last_year}")
-            if len(chosen) == 1
-            else _("{name}: {first} in {first_year}, {last} in {last_year}")
-        )
-        headline = saying.format(
-            name=name,
-            first=language.number(chosen[0].value),
-            first_year=chosen[0].year,
-            last=language.number(chosen[-1].value),
-            last_year=chosen[-1].year,
-        )
+        headline = _count_headline(name, chosen, dataset=dataset, language=language)
+        stated = _count_stated(chosen)
+        notes = (*rival_notes(stated, dataset=dataset, language=language), *notes)
     else:
         headline = empty_headline(filters, language)
         notes = (years_with_values(every, language), *notes)

@@ -1,9 +1,19 @@
 """Figures of trade: turnover, balance, growth, and where the two printed tables disagree."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+from components.disagreement import (
+    Stated,
+    compound_rates,
+    one_year,
+    rival_notes,
+    signed_percent,
+    with_rivals,
+)
+from components.disagreement_signs import balance_by_place
 from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
 from components.forms import stacked_years, year_columns, year_columns_with_marks
@@ -26,6 +36,7 @@ from components.yearly import (
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+from data.rivals import extremes_elsewhere
 from data.series import (
     TURNOVER_PARTS,
     Series,
@@ -40,6 +51,10 @@ from data.series import (
 PART_COLOURS = MappingProxyType({"exports": KAZAKHSTAN, "imports": TURKIYE})
 
 
+def _turnover_stated(series: Series) -> Stated:
+    return Stated(values=tuple(dict.fromkeys((series[0], series[-1]))), series=series)
+
+
 def _turnover_headline(
     series: Series, *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
@@ -47,6 +62,18 @@ def _turnover_headline(
     if not series:
         return empty_headline(filters, language)
     first, last = series[0], series[-1]
+    unit = unit_of(series, dataset=dataset, language=language)
+    stated = replace(_turnover_stated(series), unit=unit)
+    if len(series) == 1 and (
+        headline := one_year(
+            _("Trade turnover"),
+            language.number(last.value),
+            stated,
+            dataset=dataset,
+            language=language,
+        )
+    ):
+        return headline
     if len(series) == 1:
         saying = _("Trade turnover was {last} {unit} in {last_year}")
     elif last.value > first.value:
@@ -59,13 +86,14 @@ def _turnover_headline(
         )
     else:
         saying = _("Trade turnover stood at {last} {unit} in {first_year} and in {last_year}")
-    return saying.format(
+    statement = saying.format(
         first=language.number(first.value),
         last=language.number(last.value),
-        unit=unit_of(series, dataset=dataset, language=language),
+        unit=unit,
         first_year=first.year,
         last_year=last.year,
     )
+    return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
 def _turnover_hint(
@@ -85,16 +113,20 @@ def _turnover_hint(
     return " ".join(hints)
 
 
-def _turnover_notes(series: Series, chosen: Series, language: Language) -> tuple[str, ...]:
+def _turnover_notes(
+    series: Series, chosen: Series, *, dataset: Dataset, language: Language
+) -> tuple[str, ...]:
     if not chosen:
         return (years_with_values(series, language),)
+    others = rival_notes(_turnover_stated(chosen), dataset=dataset, language=language)
     rate = compound_growth(chosen)
     if rate is None:
-        return ()
+        return others
     saying = language.gettext(
         "Compound annual growth of turnover over the chosen years, computed: {rate}."
     )
-    return (saying.format(rate=percent(rate, language, decimals=1, signed=True)),)
+    rates = compound_rates(chosen, rate, dataset=dataset, language=language)
+    return (saying.format(rate=rates), *others)
 
 
 def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -145,7 +177,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         origins=(filters.trade,),
         notes=(
-            *_turnover_notes(totals, chosen, language),
+            *_turnover_notes(totals, chosen, dataset=dataset, language=language),
             *sector_note(
                 (seen for seen in drawn if seen.year in {own.year for own in chosen}),
                 dataset=dataset,
@@ -166,6 +198,9 @@ def _balance_headline(
     _ = language.gettext
     if not series:
         return empty_headline(filters, language)
+    by_place = balance_by_place(series, dataset=dataset, language=language)
+    if by_place:
+        return by_place
     last = series[-1]
     if all(seen.value > 0 for seen in series):
         saying = (
@@ -187,11 +222,13 @@ def _balance_headline(
         )
     else:
         saying = _("The trade balance did not keep one sign in {years}")
-    return saying.format(
+    statement = saying.format(
         amount=amount(abs(last.value), last.unit, dataset=dataset, language=language),
         year=last.year,
         years=years_text((series[0].year, last.year)),
     )
+    stated = Stated(values=(last,), series=series)
+    return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
 def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -209,6 +246,7 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     ]
     notes = (
         _("Computed: exports less imports of the same table."),
+        *rival_notes(Stated(values=series, series=series), dataset=dataset, language=language),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     )
     return Figure(
@@ -231,12 +269,43 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     )
 
 
-def _growth_headline(series: Series, *, filters: Filters, language: Language) -> str:
+def _growth_stated(series: Series, *, dataset: Dataset, filters: Filters) -> Stated:
+    best = max(series, key=lambda seen: seen.value)
+    worst = min(series, key=lambda seen: seen.value)
+    alone = len(series) == 1
+    return Stated(
+        values=tuple(dict.fromkeys((best, worst))),
+        series=series,
+        elsewhere=()
+        if alone
+        else tuple(
+            rival
+            for highest in (True, False)
+            for rival in extremes_elsewhere(series, dataset, years=filters.years, highest=highest)
+        ),
+        write=signed_percent,
+    )
+
+
+def _growth_headline(
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
     _ = language.gettext
     if not series:
         return empty_headline(filters, language)
     best = max(series, key=lambda seen: seen.value)
     worst = min(series, key=lambda seen: seen.value)
+    stated = _growth_stated(series, dataset=dataset, filters=filters)
+    if len(series) == 1 and (
+        headline := one_year(
+            _("Change of trade turnover"),
+            percent(best.value, language, decimals=1, signed=True),
+            stated,
+            dataset=dataset,
+            language=language,
+        )
+    ):
+        return headline
     if len(series) == 1:
         saying = _("Trade turnover changed by {best} in {best_year}")
     elif worst.value < 0 < best.value:
@@ -247,12 +316,13 @@ def _growth_headline(series: Series, *, filters: Filters, language: Language) ->
         saying = _(
             "Trade growth was highest in {best_year} ({best}) and lowest in {worst_year} ({worst})"
         )
-    return saying.format(
+    statement = saying.format(
         best=percent(best.value, language, decimals=1, signed=True),
         best_year=best.year,
         worst=percent(worst.value, language, decimals=1, signed=True),
         worst_year=worst.year,
     )
+    return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
 def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -280,11 +350,20 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
     notes = (
         _("Columns are computed from the printed turnover; a diamond is the growth as printed."),
         _("The first year of a table has no growth, because the year before it is not printed."),
+        *(
+            rival_notes(
+                _growth_stated(series, dataset=dataset, filters=filters),
+                dataset=dataset,
+                language=language,
+            )
+            if series
+            else ()
+        ),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     )
     return Figure(
         id="trade_growth",
-        headline=_growth_headline(series, filters=filters, language=language),
+        headline=_growth_headline(series, dataset=dataset, filters=filters, language=language),
         subtitle=_("Growth of trade turnover on the previous year, per cent, {place}").format(
             place=label_of(dataset, "origins", filters.trade, language)
         ),

@@ -51,9 +51,12 @@ def click_on_map(page: Page, position: Position, dataset: Dataset) -> None:
     page.mouse.click(box["x"] + x, box["y"] + y)
 
 
+@pytest.mark.parametrize("years", ["", "&years=2022"])
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_the_three_views_fit_one_screen(visitor: Come, code: str) -> None:
-    page = open_overview(visitor(), f"lang={code}")
+def test_the_three_views_fit_one_screen(visitor: Come, code: str, years: str) -> None:
+    """They do so also in a year for which the source prints several values of everything."""
+    page = open_overview(visitor(), f"lang={code}{years}")
+    expect(page.locator(".atlas-strip .also")).to_have_count(5 if years else 1)
     charts = [
         chart(page, figure) for figure in ("trade_turnover", "investment_flows", "survey_q10")
     ]
