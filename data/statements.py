@@ -10,11 +10,12 @@ from decimal import Decimal
 from functools import lru_cache
 from math import inf
 
-from data.audit import SCALES, Conflict
+from data.audit import Conflict
 from data.catalogue import Entry, catalogue
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES
 from data.series import COMPUTED, PRINTED, SERIES_TABLES, TURNOVER_PARTS
+from data.units import base_unit
 
 PLANS = frozenset({"planned", "target", "forecast"})
 """Qualifiers of what is aimed at; a plan is a rival of a plan only."""
@@ -34,11 +35,11 @@ PER_CENT_HALF_STEP = 0.05
 
 
 def _base(unit: str) -> str:
-    return SCALES.get(unit, (unit, 1.0))[0]
+    return base_unit(unit)[0]
 
 
 def _factor(unit: str) -> float:
-    return SCALES.get(unit, (unit, 1.0))[1]
+    return base_unit(unit)[1]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,12 +18,13 @@ from components.key_figures import key_figures
 from components.markup import key_figure_strip
 from components.registry import FIGURES, build_figure
 from components.wording import label_of
-from data.audit import SCALES, conflicts, findings
+from data.audit import conflicts, findings
 from data.catalogue import Entry, entries_by_id
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, Language, language
 from data.series import Series, chosen_years, growth, printed_series, trade_balance
+from data.units import base_unit
 
 DISPUTES = {"tables_disagree", "text_vs_table", "text_vs_text"}
 
@@ -58,11 +59,11 @@ def disputed(dataset: Dataset) -> dict[str, set[str]]:
 
 
 def size(entry: Entry) -> float:
-    return (entry.value or 0.0) * SCALES.get(entry.unit, ("", 1.0))[1]
+    return (entry.value or 0.0) * base_unit(entry.unit)[1]
 
 
 def written(entry: Entry, unit: str, words: Language) -> str:
-    return words.number(size(entry) / SCALES.get(unit, ("", 1.0))[1])
+    return words.number(size(entry) / base_unit(unit)[1])
 
 
 def numbers(text: str) -> list[str]:
