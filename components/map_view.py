@@ -23,7 +23,6 @@ from components.state import (
 )
 from components.store import stored_space
 from components.wording import label_of, later, selection_name
-from data.filters import STUDY_PERIOD
 from data.problems import TableRefusedError
 
 CARD_HEIGHT = 560
@@ -48,12 +47,12 @@ def _choose_view(view: View) -> None:
 
 def _choose_year(view: View) -> None:
     _ = view.language.gettext
-    first, last = STUDY_PERIOD
+    first, last = stored_space().map_years
     st.slider(
         _("Map as of the year"),
         min_value=first,
         max_value=last,
-        key=show_in_widget("map_year", view.filters.map_year),
+        key=show_in_widget("map_year", min(max(view.filters.map_year, first), last)),
         on_change=choose_from,
         args=("map_year", "as_of"),
     )

@@ -13,6 +13,7 @@ from components.markup import quiet_lines
 from components.shell import View
 from components.store import figure_titles, stored_showings
 from components.wording import (
+    amount_text,
     label_of,
     place_text,
     qualifier_name,
@@ -87,8 +88,8 @@ def _show_entry(entry: Entry, view: View) -> None:
         lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
     touching = conflicts_by_row(dataset).get(entry.id, ())
     cards = "".join(conflict_card(found, dataset=dataset, language=words) for found in touching)
-    unit = label_of(dataset, "units", entry.unit, words)
-    heading = f"{entry.name(words)}: {value_text(entry, words)} {unit}"
+    amount = amount_text(entry, dataset=dataset, language=words)
+    heading = f"{entry.name(words)}: {amount}"
     st.html(f"<h3>{escape(heading)}</h3>{quiet_lines(lines)}{cards}")
 
 
