@@ -15,6 +15,7 @@ from components.store import figure_titles, stored_showings
 from components.wording import (
     amount_text,
     label_of,
+    origin_title,
     place_text,
     qualifier_name,
     value_text,
@@ -22,6 +23,7 @@ from components.wording import (
 from data.archive import package_archive
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import Entry, entries_by_id, matching
+from data.origins import is_outside
 from data.problems import TableRefusedError
 
 CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
@@ -73,12 +75,14 @@ def _show_entry(entry: Entry, view: View) -> None:
     """Draw everything the Atlas knows of one value."""
     _ = view.language.gettext
     words, dataset = view.language, view.dataset
-    origin = label_of(dataset, "origins", entry.origin, words, "title")
+    origin = origin_title(entry.origin, dataset=dataset, language=words)
     lines = [f"{place_text(entry, dataset=dataset, language=words)}: {origin}"]
     if entry.note(words):
         lines.append(entry.note(words))
     showing = stored_showings().get((entry.origin, entry.paragraph), ())
-    if showing:
+    if is_outside(dataset, entry.origin):
+        lines.append(_("This value is not part of the dissertation."))
+    elif showing:
         quoted = _("“{name}”")
         names = words.enumerate(
             quoted.format(name=title) for title in figure_titles(showing, entry.origin, words)

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Protocol
 
+from data.citation import citation
 from data.dataset import Dataset
 from data.languages import Language
 from data.origins import is_outside
@@ -201,8 +202,8 @@ def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
     )
 
 
-def outside_text(origin: str, *, dataset: Dataset, language: Language) -> str:
-    """Return title, address and date of an origin outside the dissertation."""
+def origin_title(origin: str, *, dataset: Dataset, language: Language) -> str:
+    """Return what an origin holds; with address and date where it is outside the dissertation."""
     title = label_of(dataset, "origins", origin, language, "title")
     parts = (title, *(dataset.texts("origins", part).get(origin, "") for part in PUBLISHED))
     return ", ".join(filter(None, parts))
@@ -217,6 +218,19 @@ def as_printed_in(origins: Iterable[str], *, dataset: Dataset, language: Languag
 def nothing_printed(language: Language) -> str:
     """Say that the tables hold nothing for a figure."""
     return language.gettext("The tables hold no values for this figure")
+
+
+def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+    """Return the line that names where values stand, for what is taken out of the Atlas."""
+    every = tuple(origins)
+    outside = [origin for origin in every if is_outside(dataset, origin)]
+    inside = [origin for origin in every if origin not in outside]
+    places = as_printed_in(inside, dataset=dataset, language=language) if inside else ""
+    return citation(
+        language,
+        places,
+        [origin_title(origin, dataset=dataset, language=language) for origin in outside],
+    )
 
 
 def method_name(method: str, language: Language) -> str:

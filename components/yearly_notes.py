@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from components.wording import (
     label_of,
     number_text,
-    outside_text,
+    origin_title,
     place_text,
     quantity_text,
 )
@@ -85,7 +85,7 @@ def outside_notes(
     return tuple(
         saying.format(
             name=dataset.texts("origins", language.column("name")).get(origin, origin),
-            source=outside_text(origin, dataset=dataset, language=language),
+            source=origin_title(origin, dataset=dataset, language=language),
         )
         for origin in dict.fromkeys(origins)
         if is_outside(dataset, origin)

@@ -3,9 +3,7 @@
 from functools import lru_cache
 
 from data.dataset import Dataset
-
-OUTSIDE_KIND = "public"
-"""Kind of an origin outside the dissertation; it has an address and a date, and no paragraphs."""
+from data.package import OUTSIDE_KIND
 
 
 @lru_cache(maxsize=4)

@@ -48,7 +48,9 @@ def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Entry, ...]:
 
 
 def _paragraphs(entries: list[Entry]) -> str:
-    numbers = {int(number) for entry in entries for number in entry.paragraph.split(";")}
+    numbers = {
+        int(number) for entry in entries for number in filter(None, entry.paragraph.split(";"))
+    }
     return ";".join(str(number) for number in sorted(numbers))
 
 

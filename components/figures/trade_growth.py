@@ -82,7 +82,7 @@ def _growth_rows(
 
 
 def _growth_notes(
-    turnover: Series, every: Series, filters: Filters, language: Language
+    turnover: Series, every: Series, beside: Series, *, filters: Filters, language: Language
 ) -> list[str]:
     """Say for which chosen years no growth is computed, and why."""
     _ = language.gettext
@@ -103,7 +103,12 @@ def _growth_notes(
             ),
         ),
     )
-    return [saying.format(years=years_listed(own, language)) for own, saying in sayings if own]
+    notes = [saying.format(years=years_listed(own, language)) for own, saying in sayings if own]
+    ranges = [f"{seen.year}: {number_text(seen, language)}" for seen in beside if seen.is_range]
+    if ranges:
+        saying = _("Growth printed as a range is not drawn: {values}.")
+        notes.append(saying.format(values="; ".join(ranges)))
+    return notes
 
 
 def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -119,8 +124,10 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
     notes = [
         _("Columns are computed from the printed turnover; a diamond is the growth as printed."),
         _("The first year of a table has no growth, because the year before it is not printed."),
-        *_growth_notes(turnover, every, filters, language),
-        *value_notes(beside, dataset=dataset, language=language),
+        *_growth_notes(turnover, every, beside, filters=filters, language=language),
+        *value_notes(
+            (seen for seen in beside if not seen.is_range), dataset=dataset, language=language
+        ),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     ]
     return Figure(
