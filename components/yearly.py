@@ -219,7 +219,7 @@ def figure_table(
 def _table_note(seen: Observation, *, dataset: Dataset, language: Language) -> str:
     notes = [seen.note(language)]
     if seen.source is not None:
-        saying = language.gettext("Drawn and computed with as {amount}.")
+        saying = language.gettext("Drawn and computed as {amount}.")
         notes.append(saying.format(amount=amount_text(seen, dataset=dataset, language=language)))
     if seen.method == PRINTED:
         notes += outside_notes([seen.origin], dataset=dataset, language=language)

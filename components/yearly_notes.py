@@ -81,7 +81,7 @@ def outside_notes(
     origins: Iterable[str], *, dataset: Dataset, language: Language
 ) -> tuple[str, ...]:
     """Name the origins that are not part of the dissertation, with title, address and date."""
-    saying = language.gettext("{name}: not part of the dissertation, but of: {source}.")
+    saying = language.gettext("{name} is not part of the dissertation. Source: {source}.")
     return tuple(
         saying.format(
             name=dataset.texts("origins", language.column("name")).get(origin, origin),

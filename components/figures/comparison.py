@@ -124,7 +124,7 @@ def _headline(
         return _("{places} agree").format(places=places)
     first, second = _widest(max(groups, key=_gap))
     if not gap_between(first, second):
-        return _("What {places} print does not exclude each other").format(places=places)
+        return _("The values of {places} do not contradict each other").format(places=places)
     saying = (
         _("{places} disagree, most in {year}: {indicator} {first} against {second}")
         if len({seen.origin for group in groups for seen in group}) == PAIR
