@@ -1,6 +1,6 @@
 """What a year prints of an indicator: a value, or a range, in a unit and with a qualifier."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.languages import LANGUAGE_CODES, Language
 from data.units import converted
@@ -27,12 +27,15 @@ class Quantity:
         The ends of a range; None for a value.
     unit : str
         A code of `units`.
+    qualifier : str
+        How firmly the source states it.
     """
 
     value: float | None = None
     low: float | None = None
     high: float | None = None
     unit: str
+    qualifier: str = "exact"
 
     def in_unit(self, unit: str) -> "Quantity":
         """Return the same quantity in another unit of the same base; ValueError otherwise."""
@@ -41,7 +44,7 @@ class Quantity:
             for end in (self.value, self.low, self.high)
         )
         value, low, high = ends
-        return Quantity(value=value, low=low, high=high, unit=unit)
+        return replace(self, value=value, low=low, high=high, unit=unit)
 
 
 @dataclass(frozen=True, kw_only=True)
