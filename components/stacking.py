@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.forms_ranges import RANGE_STRENGTH
-from components.wording import amount_text, method_name, number_text
+from components.wording import number_text
 from components.yearly import Row, chart_rows
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import COMPUTED, Observation, Series, remainder
+from data.series import Observation, Series, remainder
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,13 +56,6 @@ def _segments(row: Row, seen: Observation, light_order: int) -> list[Row]:
     low, high = seen.ends
     lighter = {"value": high - low, "label": "", "order": light_order, "strength": RANGE_STRENGTH}
     return [{**row, "value": low, "strength": 1.0}, {**row, **lighter}]
-
-
-def _rest_row(row: Row, seen: Observation, *, dataset: Dataset, language: Language) -> Row:
-    if seen.method != COMPUTED:
-        return row
-    amount = amount_text(seen, dataset=dataset, language=language)
-    return {**row, "tip": f"{amount} · {method_name(COMPUTED, language)}"}
 
 
 def _with_total(rows: list[Row], whole: Observation | None, language: Language) -> list[Row]:
@@ -113,8 +106,7 @@ def stack_rows(
         made = chart_rows(series, dataset=dataset, filters=filters, language=language, among=drawn)
         for row, seen in zip(made, series, strict=True):
             titled = {**row, "series": name, "order": order, "tip_title": f"{name}, {seen.year}"}
-            own = _rest_row(titled, seen, dataset=dataset, language=language)
-            by_year.setdefault(seen.year, []).extend(_segments(own, seen, len(groups) + order))
+            by_year.setdefault(seen.year, []).extend(_segments(titled, seen, len(groups) + order))
     rows = [
         row
         for year in sorted(by_year)

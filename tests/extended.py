@@ -17,7 +17,7 @@ OUTSIDE = "statistics_office"
 FIELDS = "year indicator value low high qualifier unit origin paragraph sectors"
 
 
-def _yearly(*lines: str) -> list[Cells]:
+def yearly(*lines: str) -> list[Cells]:
     """Return rows of a yearly table; `-` stands for an empty cell."""
     names = FIELDS.split()
     return [
@@ -37,7 +37,7 @@ ROWS: dict[str, list[Cells]] = {
             "date": "2025-03-01",
         }
     ],
-    "trade": _yearly(
+    "trade": yearly(
         "2017 exports 900 - - exact USD_million table7 1001 trade",
         "2017 imports 0.56 - - exact USD_billion table7 1002 trade",
         "2017 turnover 1.46 - - exact USD_billion table7 1003 trade",
@@ -53,7 +53,7 @@ ROWS: dict[str, list[Cells]] = {
         f"2024 turnover 4400 - - exact USD_million {OUTSIDE} - -",
         f"2024 exports 2600 - - exact USD_million {OUTSIDE} - -",
     ),
-    "investment": _yearly(
+    "investment": yearly(
         "2017 investment_tr_to_kz 300 - - exact USD_million table8 1063 metals",
         "2024 investment_tr_to_kz - 700 800 exact USD_million table8 1093 tourism;metals",
         "2024 investment_kz_to_tr 0.1 - - about USD_billion table8 1094 tourism;metals",
@@ -61,7 +61,7 @@ ROWS: dict[str, list[Cells]] = {
         "2026 investment_tr_to_kz 900 - - planned USD_million table8 1096 -",
         f"2021 investment_tr_to_kz 480 - - exact USD_million {OUTSIDE} - -",
     ),
-    "economy": _yearly(
+    "economy": yearly(
         "2017 turkish_companies 800 - - exact companies table6 968 trade",
         "2024 turkish_companies - 1500 1700 about companies table6 970 trade",
         "2026 turkish_companies 2.1 - - exact thousand table6 970 trade",
