@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from components.forms_ranges import RANGE_STRENGTH
 from components.wording import number_text
@@ -33,8 +34,9 @@ class Stack:
     total: Series
     rest_name: str
 
+    @cached_property
     def rests(self) -> dict[int, Observation]:
-        """Return by year what the printed parts leave of a printed sum: the sum without any part.
+        """What the printed parts leave of a printed sum, by year: all of it without any part.
 
         Where some parts are missing, it is computed; years with all parts have no rest.
         """
@@ -93,7 +95,7 @@ def stack_rows(
     language : Language
         Language of the texts.
     """
-    rests = stack.rests()
+    rests = stack.rests
     rest = tuple(rests[year] for year in sorted(rests))
     groups: Sequence[tuple[str, Series]] = (
         *zip(stack.names, stack.parts, strict=True),

@@ -158,7 +158,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         form=stacked_years(
             language=language,
-            series=(*colours, (stack.rest_name, NEUTRAL)) if stack.rests() else colours,
+            series=(*colours, (stack.rest_name, NEUTRAL)) if stack.rests else colours,
             ranges=ranges,
             gaps=gaps,
         ),
