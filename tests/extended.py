@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.dataset import Dataset, load_dataset
 from data.package import read_package
+from data.series import SERIES_TABLES
 from tests.data.copies import copy_package
 
 Cells = dict[str, str]
@@ -97,6 +98,28 @@ ROWS: dict[str, list[Cells]] = {
 }
 
 
+PRINTED_YEARS = {"table6": (2020, 2022), "table7": (2018, 2023), "table8": (2018, 2023)}
+"""Years that the tables of the dissertation print."""
+
+
+def _is_printed(row: Cells) -> bool:
+    first, last = PRINTED_YEARS.get(row["origin"], (0, -1))
+    return first <= int(row.get("year") or row["first_year"]) <= last
+
+
+def copy_printed(folder: Path) -> None:
+    """Copy the package with the yearly values of the dissertation only, without later ones."""
+    copy_package(folder)
+    for table in (*SERIES_TABLES, "sector_mentions"):
+        path = folder / read_package().resource(table).path
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(row for row in rows if _is_printed(row))
+
+
 def append_rows(folder: Path, table: str, rows: list[Cells]) -> None:
     """Add rows to a table of a copy; cells that are not named stay empty."""
     path = folder / read_package().resource(table).path
@@ -109,7 +132,7 @@ def append_rows(folder: Path, table: str, rows: list[Cells]) -> None:
 
 def extend(folder: Path) -> None:
     """Write the extended copy into an empty folder."""
-    copy_package(folder)
+    copy_printed(folder)
     for table, rows in ROWS.items():
         append_rows(folder, table, rows)
 

@@ -16,8 +16,7 @@ from components.yearly import LONGEST_GAP
 from data.dataset import Dataset, load_dataset
 from data.filters import STUDY_PERIOD, Filters, filter_space
 from data.languages import LANGUAGE_CODES, language
-from tests.data.copies import copy_package
-from tests.extended import OUTSIDE, append_rows, extended_dataset, yearly
+from tests.extended import OUTSIDE, append_rows, copy_printed, extended_dataset, yearly
 
 DATASET = extended_dataset()
 SPACE = filter_space(DATASET)
@@ -34,7 +33,7 @@ def keys(dataset: Dataset, filters: Filters) -> dict[str, KeyFigure]:
 
 
 def with_rows(folder: Path, table: str, *lines: str) -> Dataset:
-    copy_package(folder)
+    copy_printed(folder)
     append_rows(folder, table, yearly(*lines))
     dataset = load_dataset(folder)
     assert dataset.problems == ()
