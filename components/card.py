@@ -19,7 +19,7 @@ from components.selections import take_from_map, take_selection
 from components.store import Drawable, stored, stored_figure
 from components.table_text import readable_table
 from components.visit import map_round, selection_round
-from components.wording import label_of, method_name
+from components.wording import label_of, method_name, origin_title
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import Language, language
@@ -144,15 +144,21 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         lines = []
         own = figure.table[figure.table["origin"] == origin]
         for method, rows in own.groupby("method"):
-            numbers = {int(number) for cell in rows["paragraph"] for number in str(cell).split(";")}
+            cells = ";".join(str(cell) for cell in rows["paragraph"]).split(";")
+            numbers = {int(number) for number in filter(None, cells)}
+            saying = (
+                _("Paragraphs {paragraphs} of the dissertation: {method} values")
+                if numbers
+                else _("Outside the dissertation: {method} values")
+            )
             lines.append(
-                _("Paragraphs {paragraphs} of the dissertation: {method} values").format(
+                saying.format(
                     method=method_name(str(method), words),
                     paragraphs=", ".join(str(number) for number in sorted(numbers)),
                 )
             )
         name = label_of(dataset, "origins", origin, words)
-        title = label_of(dataset, "origins", origin, words, "title")
+        title = origin_title(origin, dataset=dataset, language=words)
         entries.append(source_entry(name, title, lines))
     if drawable.conflicts:
         heading = _("Contradicted by the source itself")

@@ -7,9 +7,14 @@ from html import escape
 from components.country_card import selection_card
 from components.disagreement import entry_also, with_also
 from components.markup import folded, quiet_lines, text_list
-from components.measured import amount_text
 from components.route_card import events_list, part_of_card
-from components.wording import label_of, percent, place_text, years_text
+from components.wording import (
+    amount_text,
+    label_of,
+    percent,
+    place_text,
+    years_text,
+)
 from data.catalogue import Entry, catalogue
 from data.countries import pipelines
 from data.dataset import Dataset

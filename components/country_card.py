@@ -6,9 +6,12 @@ from components.disagreement import entry_also, with_also
 from components.key_figures import key_figures
 from components.mapping.style import STATUS_NAMES
 from components.markup import folded, text_list
-from components.measured import amount_text
 from components.route_card import part_of_card, route_card
-from components.wording import label_of, place_text
+from components.wording import (
+    amount_text,
+    label_of,
+    place_text,
+)
 from data.catalogue import Entry
 from data.countries import HOME, countries, pipelines, routes_through
 from data.dataset import Dataset

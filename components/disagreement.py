@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from components.measured import WARNING, amount_text, number_text, thing
-from components.wording import label_of, method_name, percent
+from components.measured import WARNING, thing
+from components.wording import amount_text, label_of, method_name, number_text, percent
 from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language

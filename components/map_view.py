@@ -18,7 +18,7 @@ from components.shell import View
 from components.store import stored_space
 from components.visit import choose, current_filters, map_round
 from components.wording import label_of, later, selection_name
-from data.filters import STUDY_PERIOD, Parameter
+from data.filters import Parameter
 from data.problems import TableRefusedError
 
 CARD_HEIGHT = 560
@@ -40,11 +40,11 @@ def _view_choice(view: View) -> Segments:
 
 def _year_choice(view: View) -> Year:
     """Return the choice of the year that the map stands for."""
-    first, last = STUDY_PERIOD
+    first, last = stored_space().map_years
     return Year(
         parameter=Parameter.AS_OF,
         label=view.language.gettext("Map as of the year"),
-        value=view.filters.map_year,
+        value=min(max(view.filters.map_year, first), last),
         lowest=first,
         highest=last,
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from components.wording import amount, label_of, percent, place_text, value_text
+from components.wording import amount_text, place_text
 from data.audit import Conflict, conflicts_by_row, entries_of
 from data.catalogue import Entry, catalogue, entries_by_id
 from data.dataset import Dataset
@@ -104,37 +104,6 @@ def size_of(group: Group) -> float:
 def thing(entry: Entry, language: Language) -> str:
     """Return what is measured without saying how: the name of an entry up to its colon."""
     return entry.name(language).partition(":")[0]
-
-
-def _hedged(text: str, qualifier: str, language: Language) -> str:
-    _ = language.gettext
-    sayings = {
-        "about": _("≈ {amount}"),
-        "over": _("over {amount}"),
-        "under": _("under {amount}"),
-        "up_to": _("up to {amount}"),
-        "planned": _("{amount}, planned"),
-        "target": _("{amount}, target"),
-        "inferred": _("{amount}, inferred"),
-    }
-    return sayings.get(qualifier, "{amount}").format(amount=text)
-
-
-def number_text(entry: Entry, language: Language) -> str:
-    """Write a value or range with its qualifier; its unit stands elsewhere."""
-    if entry.unit == "percent" and entry.value is not None:
-        return _hedged(percent(entry.value, language), entry.qualifier, language)
-    return _hedged(value_text(entry, language), entry.qualifier, language)
-
-
-def amount_text(entry: Entry, *, dataset: Dataset, language: Language) -> str:
-    """Write a value or range with its unit and qualifier."""
-    if entry.value is None:
-        unit = label_of(dataset, "units", entry.unit, language, "symbol")
-        written = f"{value_text(entry, language)} {unit}"
-    else:
-        written = amount(entry.value, entry.unit, dataset=dataset, language=language)
-    return _hedged(written, entry.qualifier, language)
 
 
 def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> str:
@@ -260,11 +229,6 @@ def printings(
 def origins_of(entries: Iterable[Entry], fallback: str) -> tuple[str, ...]:
     """Return the origins of entries in the order met; `fallback` where there are none."""
     return tuple(dict.fromkeys(entry.origin for entry in entries)) or (fallback,)
-
-
-def nothing_printed(language: Language) -> str:
-    """Say that the tables hold nothing for a figure."""
-    return language.gettext("The tables hold no values for this figure")
 
 
 def told_apart(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:

@@ -191,7 +191,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
         described = _description(route, dataset=dataset, filters=filters, language=language)
         note = dataset.texts("routes", language.column("note")).get(code, "")
         parts += [_lines(described), quiet_lines([note]) if note else ""]
-    else:
+    elif code in waypoint_positions(dataset):
         position, confidence = waypoint_positions(dataset)[code]
         where = _("{latitude}° N, {longitude}° E").format(
             latitude=language.number(position[1]), longitude=language.number(position[0])

@@ -13,10 +13,11 @@ from components.figures.audit import KINDS, chosen_entries
 from components.markup import quiet_lines
 from components.shell import View
 from components.store import figure_titles, stored_showings
-from components.wording import label_of, place_text, value_text
+from components.wording import amount_text, label_of, origin_title, place_text
 from data.archive import package_archive
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import Entry, entries_by_id
+from data.origins import is_outside
 from data.problems import TableRefusedError
 from data.query import LONGEST_QUERY
 from data.search import matching
@@ -46,12 +47,14 @@ def _show_entry(entry: Entry, view: View) -> None:
     """Draw everything the Atlas knows of one value."""
     _ = view.language.gettext
     words, dataset = view.language, view.dataset
-    origin = label_of(dataset, "origins", entry.origin, words, "title")
+    origin = origin_title(entry.origin, dataset=dataset, language=words)
     lines = [f"{place_text(entry, dataset=dataset, language=words)}: {origin}"]
     if entry.note(words):
         lines.append(entry.note(words))
     showing = stored_showings().get((entry.origin, entry.paragraph), ())
-    if showing:
+    if is_outside(dataset, entry.origin):
+        lines.append(_("This value is not part of the dissertation."))
+    elif showing:
         quoted = _("“{name}”")
         names = words.enumerate(
             quoted.format(name=title) for title in figure_titles(showing, entry.origin, words)
@@ -61,8 +64,8 @@ def _show_entry(entry: Entry, view: View) -> None:
         lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
     touching = conflicts_by_row(dataset).get(entry.id, ())
     cards = "".join(conflict_card(found, dataset=dataset, language=words) for found in touching)
-    unit = label_of(dataset, "units", entry.unit, words)
-    heading = f"{entry.name(words)}: {value_text(entry, words)} {unit}"
+    amount = amount_text(entry, dataset=dataset, language=words)
+    heading = f"{entry.name(words)}: {amount}"
     st.html(f"<h3>{escape(heading)}</h3>{quiet_lines(lines)}{cards}")
 
 

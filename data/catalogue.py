@@ -120,12 +120,17 @@ def _measured(row: Mapping[Any, Any]) -> dict[str, Any]:
     }
 
 
+def series_id(origin: str, year: int | str, indicator: str) -> str:
+    """Return the identifier of a value of a yearly table."""
+    return f"{origin}:{year}:{indicator}"
+
+
 def _series_entries(table: str, dataset: Dataset) -> Iterator[Entry]:
     for row in dataset.table(table).to_dict("records"):
         indicator, year = row["indicator"], str(row["year"])
         named, entity, counterpart = QUANTITY_OF_INDICATOR.get(indicator, (indicator, "KZ", "TR"))
         yield Entry(
-            id=f"{row['origin']}:{year}:{indicator}",
+            id=series_id(row["origin"], year, indicator),
             table=table,
             subject=SUBJECT_OF_INDICATOR.get(indicator, "other"),
             quantity=(named, entity, counterpart, year),
@@ -218,6 +223,6 @@ def entries_by_place(dataset: Dataset) -> Mapping[tuple[str, str], tuple[Entry, 
     """Return the catalogue by origin and paragraph, under which tables of figures name values."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in catalogue(dataset):
-        for paragraph in entry.paragraph.split(";"):
+        for paragraph in filter(None, entry.paragraph.split(";")):
             found.setdefault((entry.origin, paragraph), []).append(entry)
     return {place: tuple(entries) for place, entries in found.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.package import FOLDER, Field, Package, Resource, read_package, table_files
+from data.package import FOLDER, OUTSIDE_KIND, Field, Package, Resource, read_package, table_files
 from data.problems import Problem, Rule, TableRefusedError
 from data.seal import is_sealed
 
@@ -158,11 +158,16 @@ def _without_faults(
 
 
 def _row_faults(
-    resource: Resource, rows: pd.DataFrame, codes: Mapping[str, frozenset[str]]
+    resource: Resource,
+    rows: pd.DataFrame,
+    codes: Mapping[str, frozenset[str]],
+    tables: Mapping[str, pd.DataFrame],
 ) -> list[Problem]:
     from data.schema import check_rows  # noqa: PLC0415, pandera is loaded where cells are checked
 
-    return check_rows(resource, rows, codes)
+    origins = tables.get("origins")
+    outside = () if origins is None else origins.loc[origins["kind"] == OUTSIDE_KIND, "origin"]
+    return check_rows(resource, rows, codes, frozenset(outside))
 
 
 def _geometry_faults(
@@ -193,7 +198,7 @@ def _load_table(
     if own_key in rows.columns:
         codes[resource.name] = frozenset(rows[own_key])
     if not sealed:
-        problems += _row_faults(resource, rows, codes)
+        problems += _row_faults(resource, rows, codes, tables)
     whole_file = any(problem.row is None or problem.row == 1 for problem in problems)
     if problems and (whole_file or not (resource.lookup or resource.group)):
         return None, problems

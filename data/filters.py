@@ -1,7 +1,7 @@
 """What a reader has chosen, as one value that a link can carry."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -25,11 +25,11 @@ from data.link_values import (
 from data.links import Given, given_values
 from data.routes import selectable
 from data.sectors import named_sectors
-from data.series import DEFAULT_SERIES, SERIES_TABLES, series_choices
+from data.series import DEFAULT_SERIES, SERIES_TABLES, first_series, series_choices
 from data.survey import sections
 
 STUDY_PERIOD = (1991, 2025)
-"""Years the dissertation covers: those of the map, and of the filter where no dated table loads."""
+"""Years the dissertation covers: the map has them all, and the filter where no year is loaded."""
 
 
 OBSTACLE_AND_MEASURE = (10, 12)
@@ -121,6 +121,10 @@ class FilterSpace:
         Questions of the survey.
     sections : tuple of str
         Sections of the questionnaire, the first shown first.
+    map_years : tuple of int
+        First and last year the map can stand for: the study period and the years of the tables.
+    first_series : mapping of str to str
+        Origin codes of the series of trade and investment that are shown first.
     """
 
     years: tuple[int, int]
@@ -131,21 +135,19 @@ class FilterSpace:
     countries: tuple[str, ...] = ()
     questions: tuple[int, ...] = ()
     sections: tuple[str, ...] = ()
+    map_years: tuple[int, int] = STUDY_PERIOD
+    first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
 
     def start(self, language: str) -> Filters:
         """Return the choice of a reader who has chosen nothing."""
         return Filters(
             language=language,
             years=self.years,
-            trade=_first_choice(self.series["trade"], DEFAULT_SERIES["trade"]),
-            investment=_first_choice(self.series["investment"], DEFAULT_SERIES["investment"]),
+            trade=self.first_series["trade"],
+            investment=self.first_series["investment"],
             view=self.views[0] if self.views else "",
             section=self.sections[0] if self.sections else "",
         )
-
-
-def _first_choice(choices: Sequence[str], preferred: str) -> str:
-    return preferred if preferred in choices or not choices else choices[0]
 
 
 @dataclass(frozen=True)
@@ -176,12 +178,13 @@ MOST_REFUSALS = 50
 
 def filter_space(dataset: Dataset) -> FilterSpace:
     """Return what can be chosen from `dataset`; a refused table offers nothing."""
-    dated = [dataset.tables[name]["year"] for name in SERIES_TABLES if name in dataset.tables]
-    years = (
-        (int(min(column.min() for column in dated)), int(max(column.max() for column in dated)))
-        if dated
-        else STUDY_PERIOD
-    )
+    found = [
+        int(year)
+        for name in SERIES_TABLES
+        if name in dataset.tables
+        for year in dataset.tables[name]["year"]
+    ]
+    years = (min(found), max(found)) if found else STUDY_PERIOD
     return FilterSpace(
         years=years,
         sectors=named_sectors(dataset),
@@ -191,6 +194,8 @@ def filter_space(dataset: Dataset) -> FilterSpace:
         countries=countries(dataset),
         questions=_questions(dataset),
         sections=sections(dataset),
+        map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
+        first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
     )
 
 
@@ -314,7 +319,7 @@ READERS: Mapping[str, tuple[str, Reader]] = MappingProxyType(
             "route",
             lambda text, space: read_code(text, (*space.routes, *space.countries)),
         ),
-        Parameter.AS_OF: ("as_of", lambda text, _space: read_year(text, STUDY_PERIOD)),
+        Parameter.AS_OF: ("as_of", lambda text, space: read_year(text, space.map_years)),
         Parameter.VIEW: ("view", lambda text, space: read_code(text, space.views)),
         Parameter.QUESTIONS: ("questions", lambda text, space: read_pair(text, space.questions)),
         Parameter.SECTION: ("section", lambda text, space: read_code(text, space.sections)),

@@ -10,6 +10,9 @@ FOLDER = Path(__file__).parent
 TABLE_FOLDERS = ("tables", "geo")
 DESCRIPTOR = FOLDER / "datapackage.json"
 
+OUTSIDE_KIND = "public"
+"""Kind of an origin outside the dissertation; it has an address and a date, and no paragraphs."""
+
 FieldType = Literal["string", "number", "integer"]
 
 

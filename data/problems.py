@@ -26,6 +26,8 @@ class Rule(StrEnum):
     VALUE_OR_RANGE = "value_or_range"
     RANGE_ORDER = "range_order"
     ALL_LANGUAGES = "all_languages"
+    PLACE_OF_ORIGIN = "place_of_origin"
+    PARAGRAPH_OF_VALUE = "paragraph_of_value"
     TABLE_LOADED = "table_loaded"
     TWO_POINTS = "two_points"
     NO_CROSSING = "no_crossing"

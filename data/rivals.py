@@ -262,8 +262,8 @@ def extremes_elsewhere(
     """
     known = _by_identifier(dataset)
     sign = 1 if highest else -1
-    single = [seen for seen in series if seen.value is not None]
-    best = max(single, key=lambda seen: sign * seen.value, default=None)
+    single = {seen: seen.value for seen in series if seen.value is not None}
+    best = max(single, key=lambda seen: sign * single[seen], default=None)
     own = known.get(_identifier(best)) if best else None
     if best is None or own is None:
         return ()
@@ -279,7 +279,7 @@ def extremes_elsewhere(
         entry, other = max(entries, key=lambda pair: sign * (pair[0].value or 0.0))
         if entry.period == str(best.year):
             continue
-        beyond = sign * (entry.value or 0.0) > sign * best.value and not agree(own, other)
+        beyond = sign * (entry.value or 0.0) > sign * single[best] and not agree(own, other)
         if beyond or str(best.year) in {each.period for each, _other in entries}:
             found.append(
                 Rival(

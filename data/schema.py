@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data.languages import LANGUAGE_CODES
-from data.package import Field, Resource
+from data.package import OUTSIDE_KIND, Field, Resource
 from data.problems import Problem, Rule
 
 NUMBER = r"[+-]?[0-9]+(\.[0-9]+)?"
@@ -124,13 +124,35 @@ def _all_languages(names: list[str]) -> Callable[[pd.DataFrame], pd.Series]:
     return lambda rows: (rows[names] != "").sum(axis=1).isin([0, len(names)])
 
 
-def _row_checks(resource: Resource) -> list[tuple[pa.Check, tuple[str, ...]]]:
+def _place_of_origin(rows: pd.DataFrame) -> pd.Series:
+    """Tell of each origin whether it has paragraphs, or address and date where it is public."""
+    outside = rows["kind"] == OUTSIDE_KIND
+    published = [rows[name] != "" for name in ("address", "date")]
+    placed = [rows[name] != "" for name in ("first_paragraph", "last_paragraph")]
+    public = published[0] & published[1] & ~placed[0] & ~placed[1]
+    own = placed[0] & placed[1] & ~published[0] & ~published[1]
+    return (outside & public) | (~outside & own)
+
+
+def _paragraph_of_value(outside: frozenset[str]) -> Callable[[pd.DataFrame], pd.Series]:
+    return lambda rows: (rows["paragraph"] == "") == rows["origin"].isin(outside)
+
+
+def _row_checks(
+    resource: Resource, outside: frozenset[str]
+) -> list[tuple[pa.Check, tuple[str, ...]]]:
     names = [field.name for field in resource.fields]
     checks: list[tuple[pa.Check, tuple[str, ...]]] = []
     if {"value", "low", "high"} <= set(names):
         columns = ("value", "low", "high")
         checks.append((pa.Check(_value_or_range, name=Rule.VALUE_OR_RANGE), columns))
         checks.append((pa.Check(_range_order, name=Rule.RANGE_ORDER), columns[1:]))
+    if {"kind", "address", "date", "first_paragraph", "last_paragraph"} <= set(names):
+        place = ("kind", "first_paragraph", "last_paragraph", "address", "date")
+        checks.append((pa.Check(_place_of_origin, name=Rule.PLACE_OF_ORIGIN), place))
+    if {"origin", "paragraph"} <= set(names):
+        check = pa.Check(_paragraph_of_value(outside), name=Rule.PARAGRAPH_OF_VALUE)
+        checks.append((check, ("origin", "paragraph")))
     stems = {name.removesuffix("_en") for name in names if name.endswith("_en")}
     for stem in sorted(stems):
         translated = [f"{stem}_{code}" for code in LANGUAGE_CODES]
@@ -198,7 +220,10 @@ def _cell_problems(resource: Resource, error: pa.errors.SchemaError) -> list[Pro
 
 
 def check_rows(
-    resource: Resource, rows: pd.DataFrame, codes: Mapping[str, frozenset[str]]
+    resource: Resource,
+    rows: pd.DataFrame,
+    codes: Mapping[str, frozenset[str]],
+    outside: frozenset[str] = frozenset(),
 ) -> list[Problem]:
     """Hold the rows of one file against its description.
 
@@ -211,6 +236,8 @@ def check_rows(
     codes : mapping of str to frozenset of str
         Keys of the lookup tables that loaded, by table. A reference to another table is not
         checked here.
+    outside : frozenset of str
+        Codes of the origins outside the dissertation, whose values have no paragraph.
 
     Returns
     -------
@@ -228,7 +255,7 @@ def check_rows(
         for error in errors.schema_errors:
             problems.extend(_cell_problems(resource, error))
     if not problems:
-        for check, names in _row_checks(resource):
+        for check, names in _row_checks(resource, outside):
             for row in rows.index[~check(rows).check_output]:
                 found = ", ".join(str(cell) for cell in rows.loc[row, list(names)])
                 problems.append(

@@ -1,6 +1,7 @@
-"""Units of measurement: which of them measure the same, and the factor between them."""
+"""Units of measurement: which of them measure the same, and exact conversion between them."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 SCALES: Mapping[str, tuple[str, float]] = MappingProxyType(
@@ -31,6 +32,9 @@ SCALES: Mapping[str, tuple[str, float]] = MappingProxyType(
 )
 """Base unit and factor of units that measure the same; "a year" is often left out in print."""
 
+COUNTED_THINGS = frozenset({"companies", "projects"})
+"""Units that name what is counted: a number of one is no number of another."""
+
 
 def base_unit(unit: str) -> tuple[str, float]:
     """Return the base unit of a unit and the factor to it; a unit without scale is its own base."""
@@ -40,3 +44,34 @@ def base_unit(unit: str) -> tuple[str, float]:
 def factors_of(base: str) -> frozenset[float]:
     """Return the factors of all units with this base unit, that of the base unit among them."""
     return frozenset({1.0, *(factor for own, factor in SCALES.values() if own == base)})
+
+
+def convertible(unit: str, target: str) -> bool:
+    """Return whether values in `unit` can be written in `target`."""
+    if unit != target and {unit, target} <= COUNTED_THINGS:
+        return False
+    return base_unit(unit)[0] == base_unit(target)[0]
+
+
+def converted(value: float, unit: str, target: str) -> float:
+    """Convert a value to another unit of the same base, in decimal arithmetic.
+
+    Parameters
+    ----------
+    value : float
+        The value, in `unit`.
+    unit, target : str
+        Codes of `units`.
+
+    Raises
+    ------
+    ValueError
+        Where the units do not measure the same.
+    """
+    if not convertible(unit, target):
+        message = f"{unit} cannot be converted to {target}"
+        raise ValueError(message)
+    if unit == target:
+        return value
+    factor, divisor = (Decimal(base_unit(code)[1]) for code in (unit, target))
+    return float(Decimal(str(value)) * factor / divisor)

@@ -10,18 +10,23 @@ from components.emphasis import Subject, filter_notes, opacities, subject_of
 from components.figure import Builder, Figure
 from components.forms_grid import cell_matrix
 from components.measured import (
-    amount_text,
     entry_table,
     facts,
     longest,
     narrow,
-    nothing_printed,
     origins_of,
     own_notes,
     tip,
 )
 from components.palette import THEMES
-from components.wording import as_printed_in, later, percent, wrapped
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    later,
+    nothing_printed,
+    percent,
+    wrapped,
+)
 from data.audit import WHOLE
 from data.catalogue import Entry
 from data.dataset import Dataset

@@ -14,7 +14,6 @@ from components.measured import (
     TABLE4,
     TONNES,
     Group,
-    amount_text,
     cautious,
     cell_entry,
     each_printing,
@@ -23,8 +22,6 @@ from components.measured import (
     flat,
     grouped,
     longest,
-    nothing_printed,
-    number_text,
     origins_of,
     own_notes,
     parts,
@@ -36,7 +33,16 @@ from components.measured import (
     told_apart,
 )
 from components.palette import NEUTRAL, THEMES
-from components.wording import as_printed_in, later, percent, place_text, wrapped
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    later,
+    nothing_printed,
+    number_text,
+    percent,
+    place_text,
+    wrapped,
+)
 from components.yearly import Row
 from data.audit import WHOLE
 from data.catalogue import Entry

@@ -12,7 +12,6 @@ from components.measured import (
     PARAGRAPH,
     TABLE4,
     Group,
-    amount_text,
     cautious,
     cell_entry,
     contradicted,
@@ -22,8 +21,6 @@ from components.measured import (
     grouped,
     longest,
     narrow,
-    nothing_printed,
-    number_text,
     origins_of,
     own_notes,
     parts,
@@ -32,7 +29,17 @@ from components.measured import (
     tip,
 )
 from components.palette import NEUTRAL, THEMES, TURKIYE
-from components.wording import as_printed_in, label_of, later, percent, place_text, wrapped
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    label_of,
+    later,
+    nothing_printed,
+    number_text,
+    percent,
+    place_text,
+    wrapped,
+)
 from components.yearly import Row
 from data.audit import ALTERNATIVE
 from data.catalogue import Entry, catalogue

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from types import MappingProxyType
 
 import pandas as pd
@@ -22,28 +21,52 @@ from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
 from components.forms import year_columns, year_lines, year_matrix
 from components.palette import FADED, KAZAKHSTAN, NEUTRAL, THEMES, TURKIYE
-from components.wording import as_printed_in, label_of, unit_of, years_text
+from components.wording import (
+    as_printed_in,
+    label_of,
+    nothing_printed,
+    number_text,
+    place_text,
+    unit_of,
+    years_text,
+)
 from components.yearly import (
     chart_rows,
     empty_headline,
     figure_table,
+    has_gaps,
+    has_ranges,
+    plain_headline,
+    range_fields,
     sector_note,
+    spaced,
     years_with_values,
+)
+from components.yearly_notes import (
+    elsewhere_note,
+    gap_note,
+    outsiders_of,
+    value_notes,
+    years_listed,
 )
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.rivals import extremes_elsewhere, is_contested, paragraphs_against
 from data.sectors import Mention, main_sectors, with_sectors
-from data.series import PRINTED, Observation, Series, chosen_years, printed_series
+from data.series import (
+    DEFAULT_SERIES,
+    PRINTED,
+    Series,
+    chosen_years,
+    missing_in,
+    printed_series,
+    series_unit,
+)
+from data.trends import Direction, direction, falls, highest, observed
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
 """Both directions of investment in the colour of the country it comes from."""
-
-
-def _fallen(series: Series) -> list[tuple[Observation, Observation]]:
-    """Return the pairs of values in which a series falls."""
-    return [pair for pair in pairwise(series) if pair[1].value < pair[0].value]
 
 
 def _flows_stated(series: Series, dataset: Dataset) -> Stated:
@@ -53,9 +76,9 @@ def _flows_stated(series: Series, dataset: Dataset) -> Stated:
         series=series,
         against=tuple(
             (seen.year, paragraph)
-            for before, seen in _fallen(series)
+            for before, seen in falls(series)
             for paragraph in paragraphs_against(before, seen, dataset)
-            if series[-1].value <= series[0].value
+            if direction(series[0], series[-1]) is not Direction.ROSE
         ),
     )
 
@@ -69,23 +92,27 @@ def _flows_headline(
     first, last = series[0], series[-1]
     fallen = [
         differing_year(seen.year, paragraphs_against(before, seen, dataset), language)
-        for before, seen in _fallen(series)
+        for before, seen in falls(series)
     ]
     unit = unit_of(series, dataset=dataset, language=language)
     stated = replace(_flows_stated(series, dataset), unit=unit)
-    if len(series) == 1 and (
+    alone = len(series) == 1 and observed(last)
+    if alone and (
         headline := one_year(
             _("Türkiye’s investment in Kazakhstan"),
-            language.number(last.value),
+            number_text(last, language),
             stated,
             dataset=dataset,
             language=language,
         )
     ):
         return headline
-    if len(series) == 1:
+    change = direction(first, last)
+    if alone:
         saying = _("Türkiye invested {last} {unit} in Kazakhstan in {last_year}")
-    elif last.value <= first.value:
+    elif len(series) == 1 or change is Direction.UNCLEAR:
+        return plain_headline(series, dataset=dataset, language=language)
+    elif change is not Direction.ROSE:
         saying = _(
             "Türkiye’s investment in Kazakhstan went from {first} to {last} {unit} "
             "between {first_year} and {last_year}"
@@ -101,8 +128,8 @@ def _flows_headline(
             "between {first_year} and {last_year}"
         )
     statement = saying.format(
-        first=language.number(first.value),
-        last=language.number(last.value),
+        first=number_text(first, language),
+        last=number_text(last, language),
         unit=unit,
         first_year=first.year,
         last_year=last.year,
@@ -116,18 +143,21 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     if not inflow or "sector_mentions" not in dataset.tables:
         return ""
     _ = language.gettext
-    best = max(inflow, key=lambda seen: seen.value)
+    best = highest(inflow)
+    if best is None:
+        return _("The year of the highest value cannot be told from the printed ranges and bounds.")
     sectors = language.enumerate(
-        label_of(dataset, "sectors", mention.sector, language)
-        for mention in main_sectors(dataset)
-        if mention.year == best.year
+        label_of(dataset, "sectors", sector, language)
+        for sector in dict.fromkeys(
+            mention.sector for mention in main_sectors(dataset) if mention.year == best.year
+        )
     )
     saying = (
         _("Highest in {year}: {value}; main sectors named: {sectors}.")
         if sectors
         else _("Highest in {year}: {value}; no main sectors are named.")
     )
-    value = language.number(best.value)
+    value = number_text(best, language)
     own = Stated(values=(best,), series=(best,))
     if is_contested((best,), dataset):
         value, _clauses = printed_values(value, own, dataset=dataset, language=language)
@@ -138,6 +168,11 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     clauses = rival_clauses(higher, own, dataset=dataset, language=language)
     elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=BETWEEN.join(clauses))
     return f"{finding} {elsewhere}"
+
+
+def _unit(dataset: Dataset, table: str, indicator: str, origin: str, language: Language) -> str:
+    """Return the name of the unit of a series."""
+    return label_of(dataset, "units", series_unit(dataset, table, indicator, origin), language)
 
 
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -159,20 +194,29 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     }
     shown = [seen for series in chosen.values() for seen in series]
     first, last = filters.years
+    ranges, gaps = has_ranges(*printed.values()), has_gaps(*printed.values())
     rows = [
         {
             **row,
             "series": names[indicator],
             "tip_title": f"{names[indicator]}, {row['year']}",
             "chosen": first <= row["year"] <= last,
+            **(range_fields(seen) if ranges else {}),
         }
         for indicator, series in printed.items()
-        for row in chart_rows(
-            series, dataset=dataset, filters=filters, language=language, among=shown
+        for row, seen in zip(
+            chart_rows(series, dataset=dataset, filters=filters, language=language, among=shown),
+            series,
+            strict=True,
         )
     ]
     inflow = chosen_years(every["investment_tr_to_kz"], filters.years)
-    notes = sector_note(shown, dataset=dataset, filters=filters, language=language)
+    outsiders = outsiders_of(dataset, "investment", DIRECTIONS, filters, filters.investment)
+    notes = (
+        *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
+        *gap_note(tuple(shown), filters, language),
+        *sector_note(shown, dataset=dataset, filters=filters, language=language),
+    )
     if not every["investment_kz_to_tr"]:
         missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
@@ -186,15 +230,17 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         id="investment_flows",
         headline=_flows_headline(inflow, dataset=dataset, filters=filters, language=language),
         subtitle=_("Investment by direction, {unit}, {places}").format(
-            unit=unit_of(every["investment_tr_to_kz"], dataset=dataset, language=language),
+            unit=_unit(dataset, "investment", "investment_tr_to_kz", filters.investment, language),
             places=as_printed_in([filters.investment], dataset=dataset, language=language),
         ),
         form=year_lines(
             language=language,
             series=tuple((names[indicator], DIRECTIONS[indicator]) for indicator in printed),
+            ranges=ranges,
+            gaps=gaps,
         ),
-        rows=rows,
-        make_table=lambda: figure_table(shown, language),
+        rows=spaced(rows, by="series") if gaps else rows,
+        make_table=lambda: figure_table((*shown, *outsiders), dataset=dataset, language=language),
         origins=(filters.investment,),
         notes=notes,
         finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
@@ -223,7 +269,7 @@ def _count_headline(name: str, series: Series, *, dataset: Dataset, language: La
     stated = _count_stated(series)
     if len(series) == 1 and (
         headline := one_year(
-            name, language.number(last.value), stated, dataset=dataset, language=language
+            name, number_text(last, language), stated, dataset=dataset, language=language
         )
     ):
         return headline
@@ -237,9 +283,9 @@ def _count_headline(name: str, series: Series, *, dataset: Dataset, language: La
     )
     statement = saying.format(
         name=name,
-        first=language.number(first.value),
+        first=number_text(first, language),
         first_year=first.year,
-        last=language.number(last.value),
+        last=number_text(last, language),
         last_year=last.year,
     )
     return with_rivals(statement, stated, dataset=dataset, language=language, attributed=False)
@@ -253,8 +299,23 @@ def count_by_year(
     every = printed_series(dataset, series.table, series.indicator, series.origin)
     chosen = chosen_years(every, filters.years)
     name = label_of(dataset, "indicators", series.indicator, language)
-    rows = chart_rows(chosen, dataset=dataset, filters=filters, language=language)
-    notes = sector_note(chosen, dataset=dataset, filters=filters, language=language)
+    ranges, gaps = has_ranges(every), has_gaps(every)
+    rows = [
+        {**row, "colour": NEUTRAL, **(range_fields(seen) if ranges else {})}
+        for row, seen in zip(
+            chart_rows(chosen, dataset=dataset, filters=filters, language=language),
+            chosen,
+            strict=True,
+        )
+    ]
+    outsiders = outsiders_of(dataset, series.table, (series.indicator,), filters, series.origin)
+    shown = (series.table, series.indicator, series.origin)
+    notes = (
+        *value_notes(chosen, dataset=dataset, language=language, outsiders=outsiders),
+        *gap_note(every, filters, language),
+        *elsewhere_note(shown, dataset=dataset, filters=filters, language=language),
+        *sector_note(chosen, dataset=dataset, filters=filters, language=language),
+    )
     if chosen:
         headline = _count_headline(name, chosen, dataset=dataset, language=language)
         stated = _count_stated(chosen)
@@ -267,12 +328,12 @@ def count_by_year(
         headline=headline,
         subtitle=_("{name} by year, number of {unit}, {places}").format(
             name=name,
-            unit=unit_of(every, dataset=dataset, language=language),
+            unit=_unit(dataset, series.table, series.indicator, series.origin, language),
             places=as_printed_in([series.origin], dataset=dataset, language=language),
         ),
-        form=year_columns(language=language),
-        rows=[{**row, "colour": NEUTRAL} for row in rows],
-        make_table=lambda: figure_table(chosen, language),
+        form=year_columns(language=language, ranges=ranges, gaps=gaps),
+        rows=spaced(rows) if gaps else rows,
+        make_table=lambda: figure_table((*chosen, *outsiders), dataset=dataset, language=language),
         origins=(series.origin,),
         notes=notes,
         alternative_text=_("Columns by year: {name}.").format(name=name),
@@ -354,17 +415,26 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
                 "series": label_of(dataset, "sectors", mention.theme, language),
                 "opacity": 1.0 if not wanted or mention.sector in wanted else FADED,
                 "tip_title": f"{name}, {mention.year}",
-                "tip": _("{origin}, ¶ {paragraph}").format(
-                    origin=label_of(dataset, "origins", mention.origin, language),
-                    paragraph=mention.paragraph,
-                ),
+                "tip": place_text(mention, dataset=dataset, language=language),
             }
         )
-    origins = tuple(dict.fromkeys(mention.origin for mention in every))
+    gaps = bool(missing_in(mention.year for mention in every))
+    origins = tuple(dict.fromkeys(mention.origin for mention in every)) or (
+        DEFAULT_SERIES["investment"],
+    )
     themes = {mention.theme for mention in every}
-    notes = [_("The source names two sectors a year and prints no amounts for them.")]
+    notes = [_("The source names main sectors by year and prints no amounts for them.")]
+    from_rows = sorted({mention.year for mention in mentions if mention.of_row})
+    if from_rows:
+        saying = _("Sectors of {years} are those named beside the values of investment.")
+        notes.append(saying.format(years=years_listed(from_rows, language)))
     if not mentions:
-        notes.insert(0, _("Choose years in which the source names main sectors of investment."))
+        notes.insert(
+            0,
+            _("Choose years in which the source names main sectors of investment.")
+            if every
+            else f"{nothing_printed(language)}.",
+        )
     elif wanted and wanted.isdisjoint(mention.sector for mention in mentions):
         notes.append(
             _("None of the chosen sectors is named in {years}, so every mark is faded.").format(
@@ -385,8 +455,9 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
                 if theme in themes
             ),
             rows=max(len(every), 1),
+            gaps=gaps,
         ),
-        rows=rows,
+        rows=spaced(rows) if gaps else rows,
         make_table=lambda: _mention_table(mentions),
         origins=origins,
         notes=tuple(notes),
@@ -399,8 +470,7 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
 COMPARED = Comparison(
     figure="investment_tables",
     table="investment",
-    indicators=("investment_tr_to_kz",),
-    origins=("table8", "table6"),
+    indicators=tuple(DIRECTIONS),
 )
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(

@@ -16,7 +16,6 @@ from components.measured import (
     PARAGRAPH,
     TONNES,
     Group,
-    amount_text,
     cautious,
     each_printing,
     entry_table,
@@ -24,8 +23,6 @@ from components.measured import (
     flat,
     grouped,
     longest,
-    nothing_printed,
-    number_text,
     origins_of,
     own_notes,
     parts,
@@ -34,7 +31,13 @@ from components.measured import (
     told_apart,
 )
 from components.palette import THEMES
-from components.wording import as_printed_in, later
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    later,
+    nothing_printed,
+    number_text,
+)
 from components.yearly import Row
 from data.catalogue import Entry
 from data.dataset import Dataset

@@ -149,11 +149,11 @@ def test_a_balance_names_every_place_that_turns_its_sign(
     for filters in choices(space, year_ranges, code):
         figure = build_figure("trade_balance", dataset=dataset, filters=filters)
         series = chosen_years(trade_balance(dataset, filters.trade), filters.years)
-        own = {seen.year: seen.value for seen in series}
+        own = {seen.year: seen.value or 0.0 for seen in series}
         for origin in space.series["trade"]:
             place = label_of(dataset, "origins", origin, words)
             others = {
-                seen.year: seen.value
+                seen.year: seen.value or 0.0
                 for seen in trade_balance(dataset, origin)
                 if seen.year in own and origin != filters.trade
             }
@@ -213,18 +213,19 @@ def test_growth_names_other_values_and_what_turns_the_order(
             continue
         (other,) = set(space.series["trade"]) - {filters.trade}
         others = {
-            seen.year: seen.value
+            seen.year: seen.value or 0.0
             for seen in growth(printed_series(dataset, "trade", "turnover", other), "g")
             if filters.years[0] <= seen.year <= filters.years[1]
         }
-        best = max(series, key=lambda seen: seen.value)
-        worst = min(series, key=lambda seen: seen.value)
+        rates = {seen: seen.value or 0.0 for seen in series}
+        best, worst = (choose(series, key=rates.__getitem__) for choose in (max, min))
+        highest, lowest = rates[best], rates[worst]
         place = label_of(dataset, "origins", other, words)
         turned = (
             best.year in others
             or worst.year in others
-            or max(others.values(), default=best.value) > best.value
-            or min(others.values(), default=worst.value) < worst.value
+            or max(others.values(), default=highest) > highest
+            or min(others.values(), default=lowest) < lowest
         )
         assert (place in figure.headline) == turned, filters
         for year in {best.year, worst.year} & others.keys():

@@ -1,6 +1,7 @@
 """Every page in every language, by cold deep link, with whatever a link may hold."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,16 @@ from components.page_head import PAGES
 from components.shell import View
 from components.warm import warm_up
 from data.dataset import load_dataset
-from data.filters import Filters, Parameter, filter_space, to_query
+from data.filters import Filters, FilterSpace, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
 from data.query import LONGEST_QUERY
+from data.series import printed_series
 from tests.choices import choices
+from tests.extended import OUTSIDE, extended_dataset
 
 REPOSITORY = Path(__file__).parents[2]
+
+SPACE = filter_space(load_dataset())
 
 HOSTILE = [
     {"lang": "<script>alert(1)</script>"},
@@ -105,7 +110,7 @@ def test_a_hostile_link_gives_the_default_view_and_says_so(
 ) -> None:
     app = opened(path, query)
     assert len(app.warning) == 1
-    assert choice(app).years == (2018, 2023)
+    assert choice(app).years == SPACE.years
     assert "<script" not in html(app)
     assert [error.value for error in app.error] == []
 
@@ -121,7 +126,7 @@ def test_a_deep_link_opens_the_same_choice_on_every_page() -> None:
 
 
 def test_another_link_changes_headlines_and_language() -> None:
-    app = opened("dashboard.py", {"lang": "en"})
+    app = opened("dashboard.py", {"lang": "en", "years": "2018-2023"})
     assert "Trade turnover rose" in html(app)
     followed(app, lang="en", years="2019-2020")
     assert "Trade turnover fell" in html(app)
@@ -230,7 +235,7 @@ def test_a_senseless_message_changes_nothing(garbage: object) -> None:
 
 
 def test_choosing_the_other_table_changes_the_series() -> None:
-    app = opened("pages/trade.py", {"lang": "en", "trade": "table6"})
+    app = opened("pages/trade.py", {"lang": "en", "trade": "table6", "years": "2020-2022"})
     assert "from 2,100 to 4,100" in html(app)
     assert "deficit" in html(app)
 
@@ -338,7 +343,8 @@ def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatc
     app = landing_page_without(monkeypatch, "investment")
     assert html(app).count("data file has faults") == 2
     assert html(app).count('class="atlas-small"') == 4
-    assert "+102.5% since 2018" in html(app)
+    first = printed_series(load_dataset(), "trade", "turnover", "table7")[0].year
+    assert f"since {first}" in html(app)
     assert len(app.get("vega_lite_chart")) == 3
 
 
@@ -413,7 +419,8 @@ def test_a_route_in_the_link_opens_its_card_and_leaves_with_its_button() -> None
 
 
 def test_a_country_opens_its_card_on_the_page_of_routes() -> None:
-    app = opened("pages/energy_routes.py", {"lang": "en", "selected": "KZ"})
+    query = {"lang": "en", "selected": "KZ", "years": "2018-2023"}
+    app = opened("pages/energy_routes.py", query)
     assert "Kazakhstan in 2023" in html(app)
     assert "Pipelines in 2023, countries as printed" in html(app)
     assert [error.value for error in app.error] == []
@@ -426,6 +433,54 @@ def test_the_map_follows_the_years_until_it_has_a_year_of_its_own() -> None:
     assert controls(app)["asof"]["value"] == 1999
     followed(app, lang="en", years="2018-2021")
     assert controls(app)["asof"]["value"] == 2021
+
+
+@pytest.fixture
+def added_years(monkeypatch: pytest.MonkeyPatch) -> FilterSpace:
+    """Let the pages show the copy with other years, ranges and units; returns its choice."""
+    dataset = extended_dataset()
+    space = filter_space(dataset)
+    monkeypatch.setattr("components.store._load", lambda _marks: (dataset, space))
+    return space
+
+
+@pytest.mark.parametrize("query", [{}, {"trade": OUTSIDE, "investment": OUTSIDE}], ids=str)
+@pytest.mark.parametrize("path", [entry.path for entry in PAGES])
+def test_a_page_shows_added_years(
+    path: str, query: dict[str, str], added_years: FilterSpace
+) -> None:
+    for years in ({}, {"years": str(added_years.years[1])}):
+        app = opened(path, {"lang": "en", **query, **years})
+        assert [error.value for error in app.error] == []
+        assert [warning.value for warning in app.warning] == []
+        assert "cannot be drawn" not in html(app)
+        assert not re.search(r"\bnan\b", html(app).lower())
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_every_panel_below_a_figure_of_a_value_from_outside_opens(
+    code: str, added_years: FilterSpace
+) -> None:
+    assert OUTSIDE in added_years.series["trade"]
+    app = opened("pages/trade.py", {"lang": code, "trade": OUTSIDE})
+    for panel in ("table", "sources", "download"):
+        for figure in ("trade_turnover", "trade_tables"):
+            key = f"panel_{figure}_{code}"
+            choice_of = next(found for found in app.button_group if found.key == key)
+            choice_of.set_value(panel).run()
+            assert not app.exception
+        if panel == "sources":
+            assert "https://example.org/trade" in html(app)
+
+
+def test_the_map_reaches_the_years_of_the_tables(added_years: FilterSpace) -> None:
+    app = opened("pages/energy_routes.py", {"lang": "en"})
+    year = controls(app)["asof"]
+    assert (year["lowest"], year["highest"]) == added_years.map_years
+    assert year["value"] == added_years.years[1]
+    assert app.button_group, "the page goes on below the map"
+    late = str(added_years.map_years[1])
+    assert choice(opened("pages/energy_routes.py", {"asof": late})).as_of == int(late)
 
 
 def test_every_group_of_figures_opens() -> None:
@@ -441,7 +496,6 @@ def test_every_group_of_figures_opens() -> None:
     assert len(app.dataframe[0].value) > 60
 
 
-SPACE = filter_space(load_dataset())
 NAMES = st.sampled_from([*Parameter, "route", "utm_source", "\N{BOMB}"])
 TEXTS = st.text(max_size=60) | st.sampled_from(["", "2019-2021", "oil", "RU", "btc", "12-10"])
 
