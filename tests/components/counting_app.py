@@ -33,7 +33,7 @@ def _noted(self: AppSession, *args: object, **kwargs: object) -> None:
     _SESSIONS.add(self)
 
 
-AppSession.__init__ = _noted  # type: ignore[assignment, method-assign]
+AppSession.__init__ = _noted  # type: ignore[method-assign]
 
 
 def _count(phase: str, _info: dict[str, int]) -> None:

@@ -133,6 +133,7 @@ def test_full_collections_end_some_time_after_the_last_session(stage: Stage) -> 
     found = stage.after(400)
     assert found[0] == "young"
     assert 3 <= found.count("full") <= 6
+    assert stage.after(3600) == ["deep"]
     assert stage.after(3600) == []
 
 
