@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from components.caches import all_caches, clear_caches
+from components.caches import clear_caches
 from components.current_dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset, Marks
 from data.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
@@ -242,13 +242,3 @@ def test_an_earlier_dataset_is_given_back_with_all_that_was_derived_from_it() ->
     clear_caches()
     gc.collect()
     assert gone() is None
-
-
-def test_every_cache_has_a_bound() -> None:
-    unbounded = {name for name, cache in all_caches() if cache.cache_info().maxsize is None}
-    assert unbounded <= {
-        "components.export._converter",
-        "data.basemap.basemap_layer",
-        "data.geometry._ellipsoid",
-        "data.languages.language",
-    }
