@@ -7,11 +7,11 @@ from itertools import product
 
 import pyarrow as pa
 
-from components.caches import clear_caches
 from components.current_dataset import CurrentDataset
 from components.figure import Figure
 from components.figures import audit, route_map
 from components.key_figures import KeyFigure, key_figures
+from components.memory import clear_caches
 from components.registry import FIGURES, build_figure, shown_choice
 from data.audit import Conflict, conflicts_touching
 from data.dataset import Dataset

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from components.caches import clear_caches
 from components.current_dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset, Marks
+from components.memory import clear_caches
 from data.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
 from tests.data.copies import copy_package

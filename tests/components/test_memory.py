@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pytest
 
-from components.caches import all_caches, clear_caches
 from components.instrument import prepare
+from components.memory import all_caches, clear_caches
 from components.registry import FIGURES
 from components.screen import Screen
 from components.shell import View
