@@ -12,6 +12,9 @@ from data.filters import FilterSpace, filter_space
 _LOGGER = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 0.5
+IN_DOUBT_S = 0.1
+"""How often the files are looked at, and how often while a new fault may still pass."""
+
 GRACE_S = 1.5
 """How long a table that was sound may be faulty before readers are told: an editor that writes a
 file anew takes it away for a moment."""
@@ -83,7 +86,8 @@ class CurrentDataset:
                 # The files are in no state that can be read; what was read before stays in force.
                 _LOGGER.exception("the data files could not be read anew")
             finally:
-                self._next_look = self._clock() + LOOK_EVERY_S
+                pause = IN_DOUBT_S if self._doubtful else LOOK_EVERY_S
+                self._next_look = self._clock() + pause
                 self._lock.release()
         return self._held or held
 

@@ -201,19 +201,23 @@ def test_a_state_of_the_files_that_cannot_be_read_harms_nobody(dataset: Dataset)
     assert current.snapshot().dataset is dataset
 
 
-def test_a_table_recreated_again_and_again_is_never_missed(tmp_path: Path) -> None:
+def test_a_table_recreated_again_and_again_is_never_missed(
+    tmp_path: Path, dataset: Dataset
+) -> None:
     copy_package(tmp_path)
     table = tmp_path / "tables" / "trade.csv"
     content, stop = table.read_bytes(), threading.Event()
 
     def recreate() -> None:
-        while not stop.wait(0.02):
+        while not stop.wait(0.05):
             table.unlink()
+            time.sleep(0.05)
             table.write_bytes(content)
 
-    current = CurrentDataset(
-        load=lambda: load_dataset(tmp_path, trust_seal=False), look=lambda: fingerprint(tmp_path)
-    )
+    def load() -> Dataset:
+        return fresh(dataset) if table.exists() else faulty(dataset)
+
+    current = CurrentDataset(load=load, look=lambda: fingerprint(tmp_path))
     current.snapshot()
     writer = threading.Thread(target=recreate)
     writer.start()
