@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from data.dataset import Dataset, fingerprint, load_dataset
@@ -12,18 +12,19 @@ from data.filters import FilterSpace, filter_space
 _LOGGER = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 0.5
-IN_DOUBT_S = 0.1
-"""How often the files are looked at, and how often while a new fault may still pass."""
+"""How often the files are looked at, at most."""
 
 GRACE_S = 1.5
-"""How long a table that was sound may be faulty before readers are told: an editor that writes a
-file anew takes it away for a moment."""
+"""How long a new fault may still pass: an editor that writes a file anew takes it away for a
+moment."""
+
+PAUSE_S = 0.05
+"""How long to wait before files that change are read again."""
 
 TRIES = 4
-PAUSE_S = 0.05
 
-Marks = tuple[tuple[str, int, int], ...]
-"""Name, size and time of change of every data file."""
+Marks = Hashable
+"""State of the data files, such as the name, size and time of change of each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +52,8 @@ class CurrentDataset:
         Called after a snapshot has replaced an earlier one.
     clock : function
         Seconds that never run backwards.
+    sleep : function
+        Waits for some seconds.
     """
 
     def __init__(
@@ -60,15 +63,15 @@ class CurrentDataset:
         look: Callable[[], Marks] = fingerprint,
         renewed: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._load = load
         self._look = look
         self._renewed = renewed
         self._clock = clock
+        self._sleep = sleep
         self._lock = threading.Lock()
         self._held: Snapshot | None = None
-        self._doubtful: Snapshot | None = None
-        self._doubted_since: float | None = None
         self._next_look = 0.0
         self.generation = 0
         """How many snapshots there have been."""
@@ -81,13 +84,12 @@ class CurrentDataset:
                 return self._held or self._first()
         if self._clock() >= self._next_look and self._lock.acquire(blocking=False):
             try:
-                self._renew(held)
+                self._renew(self._held or held)
             except Exception:
                 # The files are in no state that can be read; what was read before stays in force.
                 _LOGGER.exception("the data files could not be read anew")
             finally:
-                pause = IN_DOUBT_S if self._doubtful else LOOK_EVERY_S
-                self._next_look = self._clock() + pause
+                self._next_look = self._clock() + LOOK_EVERY_S
                 self._lock.release()
         return self._held or held
 
@@ -98,30 +100,27 @@ class CurrentDataset:
         return found
 
     def _renew(self, held: Snapshot) -> None:
-        """Take over what the files hold now; a new fault only once it has lasted."""
-        held = self._held or held
-        now = self._state()
-        if now == held.marks:
-            self._doubtful = self._doubted_since = None
+        """Take over what the files hold now; wait whether a new fault passes."""
+        if self._state() == held.marks:
             return
-        found = self._doubtful
-        if found is None or found.marks != now:
-            found = self._settled()
-        if not set(found.dataset.problems) - set(held.dataset.problems):
-            self._accept(found)
-            return
-        self._doubtful = found
-        if self._doubted_since is None:
-            self._doubted_since = self._clock()
-        if self._clock() - self._doubted_since >= GRACE_S:
-            self._accept(found)
+        known = set(held.dataset.problems)
+        found = self._settled()
+        deadline = self._clock() + GRACE_S
+        while not known.issuperset(found.dataset.problems) and self._clock() < deadline:
+            self._sleep(PAUSE_S)
+            now = self._state()
+            if now == held.marks:
+                return
+            if now != found.marks:
+                found = self._settled()
+        self._accept(found)
 
     def _state(self) -> Marks:
-        """Return the state of the files; nothing where one vanished while they were listed."""
+        """Return the state of the files; None where one vanished while they were listed."""
         try:
             return self._look()
         except OSError:
-            return ()
+            return None
 
     def _settled(self) -> Snapshot:
         """Load files that do not change while they are read; after a few tries, whatever is there.
@@ -137,13 +136,12 @@ class CurrentDataset:
             except Exception:
                 if not left:
                     raise
-            time.sleep(PAUSE_S)
+            self._sleep(PAUSE_S)
         raise AssertionError
 
     def _accept(self, found: Snapshot) -> None:
         first = self._held is None
         self._held = found
-        self._doubtful = self._doubted_since = None
         self.generation += 1
         if not first:
             self._renewed()
