@@ -1,25 +1,36 @@
-"""Start the Atlas: it reads its data while the first reader's browser is still on its way."""
+"""Start the Atlas: `streamlit run serve.py`.
 
+The data are loaded while the first reader's browser is still on its way. A middleware guards the
+routes, and garbage is collected between runs.
+"""
+
+import asyncio
+import os
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from starlette.middleware import Middleware
+
+from components.server.guard import Guard
+from components.server.settings import settings_from
 
 
-def _prepare() -> None:
-    """Load what every page needs; a reader who comes first waits for the same lock."""
-    from components.regret import log_one_line_per_error  # noqa: PLC0415
-    from components.warm import warm_up  # noqa: PLC0415, loaded beside the server's own start
+def _accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
+    """Load what every page needs, then collect garbage between runs."""
+    # Loaded beside the server's own start; a reader who comes first waits for the same lock.
+    from components.warm import accompany  # noqa: PLC0415
 
-    log_one_line_per_error()
-    warm_up()
+    accompany(loop, stop)
 
 
 @asynccontextmanager
 async def _beside(_app: st.App) -> AsyncIterator[None]:
-    threading.Thread(target=_prepare, name="atlas-warm-up", daemon=True).start()
+    loop, stop = asyncio.get_running_loop(), threading.Event()
+    threading.Thread(target=_accompany, args=(loop, stop), name="atlas", daemon=True).start()
     yield
+    stop.set()
 
 
 def _say_regret(error: Exception) -> bool:
@@ -28,4 +39,9 @@ def _say_regret(error: Exception) -> bool:
     return show_regret(error)
 
 
-app = st.App("dashboard.py", lifespan=_beside, on_script_error=_say_regret)
+app = st.App(
+    "dashboard.py",
+    lifespan=_beside,
+    middleware=[Middleware(Guard, settings=settings_from(os.environ))],
+    on_script_error=_say_regret,
+)

@@ -198,7 +198,7 @@ def _events(*, dataset: Dataset, filters: Filters, language: Language) -> str:
     return part_of_card(title, body)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> str:
     """Return as HTML what the source says of the choice beside the charts.
 

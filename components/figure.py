@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial, wraps
+from functools import cached_property, lru_cache, partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
 
 import altair as alt
@@ -84,7 +84,7 @@ def as_form(
     """
 
     def decorate(make: Callable[Choice, alt.LayerChart]) -> Callable[Choice, Form]:
-        @cache
+        @lru_cache(maxsize=512)
         @wraps(make)
         def form(*args: Choice.args, **kwargs: Choice.kwargs) -> Form:
             return Form(partial(make, *args, **kwargs), selections)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import pandas as pd
 
@@ -109,7 +109,7 @@ def _prints_as(share: Decimal, sample: int) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def smallest_sample(shares: tuple[str, ...]) -> int | None:
     """Infer the smallest sample size that can have produced printed shares.
 

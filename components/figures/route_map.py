@@ -149,7 +149,7 @@ def _notes(
     return tuple(notes)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _deck(
     dataset: Dataset, filters: Filters, language: Language, screen: "Screen", round_: int
 ) -> "Deck":

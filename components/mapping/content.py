@@ -61,7 +61,7 @@ def corridor_choice(dataset: Dataset, filters: Filters) -> Filters:
     return map_choice(replace(filters, view=view))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def map_content(
     dataset: Dataset, filters: Filters, language: Language, canvas: Canvas = WIDE
 ) -> MapContent:

@@ -153,7 +153,7 @@ class SmallMap:
     missing: str
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=96)
 def _small_map(dataset: Dataset, filters: Filters, language: Language) -> SmallMap:
     content = map_content(dataset, filters, language, CARD)
     camera = content.camera

@@ -1,13 +1,16 @@
 """The app as a visitor meets it: a Streamlit server of its own process."""
 
+import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 REPOSITORY = Path(__file__).parents[2]
 PATIENCE_S = 60
@@ -34,9 +37,32 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], address: str) -> None:
     raise RuntimeError(message)
 
 
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address, ending in a slash, and its process."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+
 @contextmanager
-def running_app(script: str = "serve.py", folder: Path = REPOSITORY) -> Iterator[str]:
-    """Run `script` of `folder` on a free port and yield its address, ending in a slash."""
+def running_server(
+    script: str = "serve.py",
+    folder: Path = REPOSITORY,
+    *,
+    options: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Server]:
+    """Run `script` of `folder` on a free port.
+
+    Parameters
+    ----------
+    script : str
+        The script, relative to `folder`.
+    folder : Path
+        Folder of the app.
+    options : mapping of str to str
+        Environment variables that the server gets beside those of the tests.
+    """
     port = _free_port()
     address = f"http://localhost:{port}/"
     server = subprocess.Popen(
@@ -45,12 +71,20 @@ def running_app(script: str = "serve.py", folder: Path = REPOSITORY) -> Iterator
             *("--server.port", str(port), "--server.headless", "true"),
         ],
         cwd=folder,
+        env={**os.environ, **options},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         _wait_until_healthy(server, address)
-        yield address
+        yield Server(address, server)
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+@contextmanager
+def running_app(script: str = "serve.py", folder: Path = REPOSITORY) -> Iterator[str]:
+    """Run `script` of `folder` on a free port and yield its address, ending in a slash."""
+    with running_server(script, folder) as server:
+        yield server.address

@@ -1,0 +1,42 @@
+"""All caches of the rooms in one place: how full they are, and how to empty them."""
+
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Protocol, cast
+
+_ROOMS = frozenset({"components", "data"})
+_CACHE_TYPE = type(lru_cache(maxsize=1)(lambda: None))
+
+
+class _Info(Protocol):
+    maxsize: int | None
+    currsize: int
+    hits: int
+    misses: int
+
+
+class Cache(Protocol):
+    """What `functools.lru_cache` returns, without what it caches."""
+
+    def cache_clear(self) -> None:
+        """Empty the cache."""
+
+    def cache_info(self) -> _Info:
+        """Return its size and bound."""
+
+
+def all_caches() -> Iterator[tuple[str, Cache]]:
+    """Yield the name and cache of every cached function of the loaded modules of the rooms."""
+    for name, module in tuple(sys.modules.items()):
+        if name.partition(".")[0] not in _ROOMS:
+            continue
+        for attribute, value in tuple(vars(module).items()):
+            if isinstance(value, _CACHE_TYPE) and value.__module__ == name:
+                yield f"{name}.{attribute}", cast("Cache", value)
+
+
+def clear_caches() -> None:
+    """Empty every cache, so that nothing derived from an earlier dataset stays in memory."""
+    for _name, cache in all_caches():
+        cache.cache_clear()

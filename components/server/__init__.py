@@ -1,0 +1,1 @@
+"""What surrounds the pages: response headers, refused requests, and garbage collection."""

@@ -1,0 +1,137 @@
+"""Middleware around all requests: security headers, closed routes, and foreign websockets."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from components.server.headers import ALWAYS, Header, page_headers
+from components.server.settings import Settings
+
+_CORE = "_stcore"
+_CLOSED = frozenset({"upload_file"})
+"""Routes of Streamlit that no page uses: no page takes a file."""
+
+_METRICS = "metrics"
+
+
+def _header(scope: Scope, name: bytes) -> bytes:
+    return next((value for key, value in scope["headers"] if key == name), b"")
+
+
+def _is_page(headers: Iterable[Header]) -> bool:
+    """Tell whether a browser could show the response as a document with scripts."""
+    kind = next((value for key, value in headers if key.lower() == b"content-type"), b"").lower()
+    return kind.startswith(b"text/html") or b"xml" in kind
+
+
+def _host_of(address: str) -> str:
+    try:
+        return (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _trusted_hosts() -> set[str]:
+    """Hosts whose pages may open a websocket besides that of the request, from the configuration.
+
+    They are `browser.serverAddress` and `server.corsAllowedOrigins`.
+    """
+    listed = config.get_option("server.corsAllowedOrigins")
+    named = [config.get_option("browser.serverAddress"), *listed]
+    return {_host_of(str(address)) for address in named} - {"", "localhost"}
+
+
+def _may_connect(scope: Scope) -> bool:
+    """Tell whether a websocket comes from a page of this server or of a host of the configuration.
+
+    Clients without `Origin` are no browsers, so no page misuses a reader's browser through them.
+    """
+    origin = _header(scope, b"origin").decode("latin-1")
+    if not origin or not config.get_option("server.enableCORS"):
+        return True
+    try:
+        own = urlsplit(origin).netloc.lower()
+    except ValueError:
+        return False
+    host = _header(scope, b"host").decode("latin-1").lower()
+    return bool(own) and (own == host or _host_of(origin) in _trusted_hosts())
+
+
+def _as_own_origin(scope: Scope) -> Scope:
+    """Return the scope with the host of the request as its origin.
+
+    Streamlit would ask a server on the internet for this computer's address before it trusts any
+    other origin, even one of its configuration.
+    """
+    own = b"http://" + _header(scope, b"host")
+    headers = [(key, own if key == b"origin" else value) for key, value in scope["headers"]]
+    return {**scope, "headers": headers}
+
+
+class Guard:
+    """ASGI middleware that adds security headers and refuses what no page needs.
+
+    Parameters
+    ----------
+    app : ASGI application
+        The application to wrap.
+    settings : Settings
+        What the operator has opened or closed.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+        self._closed = _CLOSED if settings.open_metrics else _CLOSED | {_METRICS}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "websocket":
+            if _may_connect(scope):
+                await self._app(_as_own_origin(scope), receive, send)
+            else:
+                await receive()
+                await send({"type": "websocket.close", "code": 1008})
+            return
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": self._with_own(scope, message["headers"])}
+            await send(message)
+
+        if self._is_closed(scope["path"]):
+            await self._refuse(send_with_headers)
+        else:
+            await self._app(scope, receive, send_with_headers)
+
+    def _with_own(self, scope: Scope, headers: Iterable[Header]) -> list[Header]:
+        found = list(headers)
+        present = {key.lower() for key, _value in found}
+        own = list(ALWAYS)
+        if _is_page(found):
+            own += page_headers(_header(scope, b"host"), self._settings)
+        return found + [(key, value) for key, value in own if key not in present]
+
+    def _is_closed(self, path: str) -> bool:
+        parts = path.split("/")
+        return any(
+            part == _CORE and following in self._closed for part, following in pairwise(parts)
+        )
+
+    @staticmethod
+    async def _refuse(send: Send) -> None:
+        text = b"Not Found"
+        headers = [
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"content-length", str(len(text)).encode()),
+            # The body of a refused request is not read.
+            (b"connection", b"close"),
+        ]
+        await send({"type": "http.response.start", "status": 404, "headers": headers})
+        await send({"type": "http.response.body", "body": text})

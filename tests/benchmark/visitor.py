@@ -1,0 +1,184 @@
+"""A visitor without a browser: Streamlit's websocket protocol, as its page in a browser uses it.
+
+A change of years is the trigger of the component at the head of a page. What the server sends is
+received whole and looked at only where that is cheap, so that one process can be several hundred
+visitors.
+"""
+
+import asyncio
+import json
+import re
+import time
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+HEAD = "atlas_head"
+"""Name of the component that sends a change of filters."""
+
+CACHED_BYTES = 10_000
+"""Messages of this size are kept by a browser, and named when it asks for the next run."""
+
+CACHED_RUNS = 2
+SMALL_BYTES = 2_000
+PATIENCE_S = 60.0
+_HASH = re.compile(rb"\x0a.([0-9a-f]{32})", re.DOTALL)
+
+
+class FailedRunError(Exception):
+    """The server closed the connection, showed an exception, or sent nothing for a minute."""
+
+
+class Visitor:
+    """One session of the app.
+
+    Parameters
+    ----------
+    address : str
+        Address of the app, ending in a slash.
+    page : str
+        Path of a page below it, such as "trade".
+    compress : bool
+        Whether the visitor offers compression, as every browser does.
+    """
+
+    def __init__(self, address: str, page: str = "", *, compress: bool = False) -> None:
+        self._address = address
+        self._page = page
+        self._compress = compress
+        self._socket: websockets.ClientConnection | None = None
+        self._script = ""
+        self._fragment = ""
+        self._head = ""
+        self._cached: dict[str, int] = {}
+        self._runs = 0
+        self.received = 0
+        """Bytes of the messages of the last run, before compression."""
+        self.query = ""
+        """Parameters of the address that the server has set."""
+
+    async def __aenter__(self) -> Self:
+        """Connect and load the page."""
+        await self.open()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connection, as a closed tab does."""
+        await self.close()
+
+    async def open(self) -> float:
+        """Connect and load the page.
+
+        Returns
+        -------
+        float
+            Seconds from the first byte sent to the end of the run.
+        """
+        start = time.perf_counter()
+        self._socket = await websockets.connect(
+            self._address.replace("http", "ws", 1) + "_stcore/stream",
+            subprotocols=[websockets.Subprotocol("streamlit")],
+            compression="deflate" if self._compress else None,
+            max_size=None,
+            open_timeout=PATIENCE_S,
+            ping_interval=None,
+        )
+        state = ClientState(page_name=self._page)
+        await self._run(state)
+        if not self._head:
+            message = f"no component {HEAD!r} on the page {self._page!r}"
+            raise FailedRunError(message)
+        return time.perf_counter() - start
+
+    async def change(self, parameters: Mapping[str, str]) -> float:
+        """Choose as the head of the page does, and wait for the end of the run.
+
+        Parameters
+        ----------
+        parameters : mapping
+            Parameters of a link, such as ``{"years": "2019-2021"}``.
+
+        Returns
+        -------
+        float
+            Seconds from the gesture to the end of the run.
+        """
+        event = [{"event": "gesture", "value": dict(parameters)}]
+        state = ClientState(
+            page_script_hash=self._script, query_string=self.query, fragment_id=self._fragment
+        )
+        state.widget_states.widgets.add(
+            id=f"$$STREAMLIT_INTERNAL_KEY_{self._head}__events",
+            json_trigger_value=json.dumps(event, separators=(",", ":")),
+        )
+        start = time.perf_counter()
+        await self._run(state)
+        return time.perf_counter() - start
+
+    async def close(self) -> None:
+        """Close the connection, as a closed tab does."""
+        if self._socket:
+            await self._socket.close()
+            self._socket = None
+
+    async def _run(self, state: ClientState) -> None:
+        assert self._socket
+        self._runs += 1
+        self._cached = {
+            name: run for name, run in self._cached.items() if self._runs - run <= CACHED_RUNS
+        }
+        state.cached_message_hashes.extend(self._cached)
+        state.context_info.timezone = "UTC"
+        state.context_info.locale = "en-US"
+        state.context_info.url = self._address + self._page
+        state.context_info.color_scheme = "light"
+        self.received = 0
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                await self._socket.send(BackMsg(rerun_script=state).SerializeToString())
+                while not self._finished(await self._socket.recv(decode=False)):
+                    pass
+        except (TimeoutError, websockets.ConnectionClosed) as error:
+            raise FailedRunError(str(error) or "no answer") from error
+
+    def _finished(self, frame: bytes) -> bool:
+        """Note what a later request needs, and tell whether the run has ended."""
+        self.received += len(frame)
+        if len(frame) >= CACHED_BYTES and (found := _HASH.match(frame)):
+            self._cached[found[1].decode()] = self._runs
+        if self._head and len(frame) > SMALL_BYTES:
+            return False
+        message = ForwardMsg.FromString(frame)
+        match message.WhichOneof("type"):
+            case "navigation":
+                self._script = message.navigation.page_script_hash
+            case "ref_hash":
+                self._cached[message.ref_hash] = self._runs
+            case "page_info_changed":
+                self.query = message.page_info_changed.query_string
+            case "delta":
+                self._look_at(message)
+            case "script_finished":
+                return message.script_finished in {
+                    ForwardMsg.FINISHED_SUCCESSFULLY,
+                    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+                }
+        return False
+
+    def _look_at(self, message: ForwardMsg) -> None:
+        element = message.delta.new_element
+        if element.WhichOneof("type") == "exception":
+            raise FailedRunError(element.exception.message)
+        if element.bidi_component.component_name == HEAD:
+            self._head = element.bidi_component.id
+            self._fragment = message.delta.fragment_id

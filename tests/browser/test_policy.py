@@ -1,0 +1,110 @@
+"""Every page works under the strictest policy: charts, map, grids, downloads, components."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.page_head import PAGES, Entry
+from tests.browser.conftest import DRAWN, Visit
+from tests.browser.server import running_server
+
+Come = Callable[..., Visit]
+
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`)
+);
+"""
+CALM = "[data-testid=stApp][data-test-script-state=notRunning]:not(:has([data-stale=true]))"
+
+
+@pytest.fixture(scope="module")
+def strict() -> Iterator[str]:
+    """Address of a server whose pages may not run code from text."""
+    with running_server(options={"ATLAS_STRICT_SCRIPTS": "1"}) as server:
+        yield server.address
+
+
+def opened(visitor: Come, address: str, path: str) -> Page:
+    """Open a page and note what its policy blocks."""
+    page = visitor(at=address).page
+    page.add_init_script(WATCH)
+    answer = page.goto(address + path)
+    assert answer
+    assert "'unsafe-eval'" not in answer.headers["content-security-policy"]
+    page.locator(DRAWN).first.wait_for()
+    calm(page)
+    return page
+
+
+def calm(page: Page) -> None:
+    """Wait until the script has run, without code from text as Playwright's own waiting uses."""
+    expect(page.locator(CALM)).to_have_count(1)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what the policy has blocked on a page."""
+    found: list[str] = page.evaluate("window.violations")
+    return found
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.address or "overview")
+def test_a_page_needs_nothing_that_its_policy_forbids(
+    visitor: Come, strict: str, entry: Entry
+) -> None:
+    page = opened(visitor, strict, f"{entry.address}?lang=en")
+    for choice in ("Table", "Sources", "Download"):
+        buttons = page.get_by_role("radio", name=choice, exact=True)
+        if buttons.count():
+            buttons.first.press("Space")
+            calm(page)
+    assert violations(page) == []
+
+
+def test_the_interactive_map_works_under_the_policy(visitor: Come, strict: str) -> None:
+    page = opened(visitor, strict, "energy_routes?lang=en&selected=btc")
+    expect(page.locator("[data-testid=stDeckGlJsonChart] canvas").first).to_be_visible()
+    page.wait_for_timeout(3000)
+    assert violations(page) == []
+
+
+def test_a_change_and_the_code_of_the_link_work_under_the_policy(
+    visitor: Come, strict: str
+) -> None:
+    page = opened(visitor, strict, "?lang=en")
+    page.get_by_role("slider", name="Last year").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".chip .label").first).to_have_text("2018–2022")
+    page.locator("summary", has_text="Link").click()
+    expect(page.locator("img.code")).to_have_attribute("src", re.compile("^data:image"))
+    assert violations(page) == []
+
+
+def test_a_picture_is_downloaded_under_the_policy(visitor: Come, strict: str) -> None:
+    page = opened(visitor, strict, "trade?lang=en")
+    page.get_by_role("radio", name="Download").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").first.click()
+    assert b"<svg" in download.value.path().read_bytes()
+    assert violations(page) == []
+
+
+def test_a_script_written_into_the_page_does_not_run(visitor: Come, address: str) -> None:
+    page = visitor().page
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.locator(DRAWN).first.wait_for()
+    page.evaluate(
+        """() => {
+          const script = document.createElement("script");
+          script.textContent = "window.harmed = true";
+          document.body.append(script);
+          document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.harmed = 1'>");
+        }"""
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.harmed") is None
+    assert violations(page)

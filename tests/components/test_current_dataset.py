@@ -1,0 +1,274 @@
+"""The dataset in force: read by many threads at once, renewed after an edit, steady meanwhile."""
+
+import gc
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from components.current_dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
+from components.memory import clear_caches
+from data.dataset import Dataset, fingerprint, load_dataset
+from data.problems import Problem, Rule
+from tests.data.copies import copy_package
+
+FAULT = Problem(table="trade", file="trade.csv", rule=Rule.FILE_PRESENT)
+
+
+def fresh(dataset: Dataset) -> Dataset:
+    """Return another dataset with the same tables."""
+    return Dataset(tables=dataset.tables, problems=())
+
+
+def faulty(dataset: Dataset) -> Dataset:
+    """Return a dataset whose table of trade did not load."""
+    tables = {name: table for name, table in dataset.tables.items() if name != "trade"}
+    return Dataset(tables=tables, problems=(FAULT,))
+
+
+class Files:
+    """Data files, a clock and a way to load them that a test sets."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.now = 0.0
+        self.version = 1
+        self.dataset = dataset
+        self.loads = 0
+        self.looks = 0
+        self.renewals = 0
+        self.while_loading: Callable[[], None] = lambda: None
+        self.while_waiting: Callable[[], None] = lambda: None
+        self.current = CurrentDataset(
+            load=self.load,
+            look=self.look,
+            renewed=self.renew,
+            clock=lambda: self.now,
+            sleep=self.sleep,
+        )
+
+    def load(self) -> Dataset:
+        self.loads += 1
+        self.while_loading()
+        return self.dataset
+
+    def look(self) -> int:
+        self.looks += 1
+        return self.version
+
+    def renew(self) -> None:
+        self.renewals += 1
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.while_waiting()
+
+    def edit(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.version += 1
+
+    def after(self, seconds: float) -> Dataset:
+        self.now += seconds
+        return self.current.snapshot().dataset
+
+
+@pytest.fixture
+def files(dataset: Dataset) -> Files:
+    return Files(dataset)
+
+
+def test_an_edit_is_noticed_within_half_a_second(files: Files, dataset: Dataset) -> None:
+    assert files.after(0) is dataset
+    new = fresh(dataset)
+    files.edit(new)
+    assert files.after(LOOK_EVERY_S / 2) is dataset
+    assert files.after(LOOK_EVERY_S / 2) is new
+    assert files.renewals == 1
+    assert files.current.generation == 2
+
+
+def test_files_are_looked_at_twice_a_second_however_many_ask(files: Files) -> None:
+    files.after(0)
+    files.looks = 0
+    for _ in range(10_000):
+        files.after(0.0005)
+    assert files.looks == pytest.approx(10, abs=1)
+
+
+def test_readers_go_on_while_one_of_them_loads_anew(files: Files, dataset: Dataset) -> None:
+    files.after(0)
+    loading, go_on = threading.Event(), threading.Event()
+
+    def wait() -> None:
+        loading.set()
+        go_on.wait(10)
+
+    new = fresh(dataset)
+    files.edit(new)
+    files.while_loading = wait
+    with ThreadPoolExecutor() as pool:
+        slow = pool.submit(files.after, LOOK_EVERY_S)
+        assert loading.wait(10)
+        start = time.perf_counter()
+        assert all(files.after(LOOK_EVERY_S) is dataset for _ in range(1000))
+        assert time.perf_counter() - start < 1
+        go_on.set()
+        assert slow.result(10) is new
+    assert files.loads == 2
+    assert files.after(0) is new
+
+
+def test_all_wait_for_the_first_load_and_share_it(files: Files, dataset: Dataset) -> None:
+    files.while_loading = lambda: time.sleep(0.1)
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(files.after, [0.0] * 16))
+    assert all(one is dataset for one in found)
+    assert files.loads == 1
+
+
+def test_files_that_change_while_they_are_read_are_read_again(
+    files: Files, dataset: Dataset
+) -> None:
+    half, whole = fresh(dataset), fresh(dataset)
+
+    def finish_writing() -> None:
+        if files.loads == 1:
+            files.version += 1
+        elif files.loads == 2:
+            files.dataset = whole
+
+    files.dataset = half
+    files.while_loading = finish_writing
+    assert files.after(0) is whole
+
+
+def test_files_that_never_rest_are_taken_as_they_are(files: Files) -> None:
+    def write() -> None:
+        files.version += 1
+
+    files.while_loading = write
+    files.after(0)
+    assert files.loads == TRIES
+
+
+def test_a_table_that_is_away_for_a_moment_is_not_missed(files: Files, dataset: Dataset) -> None:
+    files.after(0)
+    back = fresh(dataset)
+
+    def come_back() -> None:
+        if files.now > 1 and files.dataset is not back:
+            files.edit(back)
+
+    files.edit(faulty(dataset))
+    files.while_waiting = come_back
+    assert files.after(LOOK_EVERY_S) is back
+    assert files.renewals == 1
+
+
+def test_files_that_are_as_before_again_are_not_loaded_again(
+    files: Files, dataset: Dataset
+) -> None:
+    files.after(0)
+
+    def undo() -> None:
+        files.version = 1
+
+    files.edit(faulty(dataset))
+    files.while_waiting = undo
+    assert files.after(LOOK_EVERY_S) is dataset
+    assert files.renewals == 0
+    assert files.loads == 2
+
+
+def test_the_reader_who_notices_a_lasting_fault_sees_it(files: Files, dataset: Dataset) -> None:
+    files.after(0)
+    lost = faulty(dataset)
+    files.edit(lost)
+    before = files.now
+    assert files.after(LOOK_EVERY_S) is lost
+    assert GRACE_S <= files.now - before - LOOK_EVERY_S <= 2
+    assert files.loads == 2
+
+
+def test_a_known_fault_is_no_reason_to_wait(files: Files, dataset: Dataset) -> None:
+    files.dataset = faulty(dataset)
+    files.after(0)
+    other = replace(faulty(dataset))
+    files.edit(other)
+    start = files.now
+    assert files.after(LOOK_EVERY_S) is other
+    assert files.now == start + LOOK_EVERY_S
+
+
+def test_loading_that_fails_leaves_the_dataset_in_force(files: Files, dataset: Dataset) -> None:
+    files.after(0)
+
+    def fail() -> None:
+        raise ValueError
+
+    files.edit(dataset)
+    files.while_loading = fail
+    assert files.after(LOOK_EVERY_S) is dataset
+    new = fresh(dataset)
+    files.edit(new)
+    files.while_loading = lambda: None
+    assert files.after(LOOK_EVERY_S) is new
+
+
+def test_a_state_of_the_files_that_cannot_be_read_harms_nobody(dataset: Dataset) -> None:
+    def vanish() -> int:
+        raise FileNotFoundError
+
+    current = CurrentDataset(load=lambda: dataset, look=vanish)
+    assert current.snapshot().dataset is dataset
+
+
+def test_a_table_recreated_again_and_again_is_never_missed(
+    tmp_path: Path, dataset: Dataset
+) -> None:
+    copy_package(tmp_path)
+    table = tmp_path / "tables" / "trade.csv"
+    content, stop = table.read_bytes(), threading.Event()
+
+    def recreate() -> None:
+        while not stop.wait(0.05):
+            table.unlink()
+            time.sleep(0.05)
+            table.write_bytes(content)
+
+    def load() -> Dataset:
+        return fresh(dataset) if table.exists() else faulty(dataset)
+
+    current = CurrentDataset(load=load, look=lambda: fingerprint(tmp_path))
+    current.snapshot()
+    writer = threading.Thread(target=recreate)
+    writer.start()
+    try:
+        deadline = time.monotonic() + 4
+        while time.monotonic() < deadline:
+            assert "trade" in current.snapshot().dataset.tables
+            time.sleep(0.01)
+    finally:
+        stop.set()
+        writer.join()
+
+
+def test_an_earlier_dataset_is_given_back_with_all_that_was_derived_from_it() -> None:
+    from components.registry import FIGURES, build_figure  # noqa: PLC0415
+    from data.filters import filter_space  # noqa: PLC0415
+
+    dataset = load_dataset()
+    filters = filter_space(dataset).start("en")
+    for name in FIGURES:
+        assert build_figure(name, dataset=dataset, filters=filters).table is not None
+    gone = weakref.ref(dataset)
+    del dataset
+    gc.collect()
+    assert gone() is not None, "no cache holds the dataset: this test shows nothing"
+    clear_caches()
+    gc.collect()
+    assert gone() is None

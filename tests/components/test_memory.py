@@ -1,0 +1,106 @@
+"""What the caches may hold at most, in bytes and in objects."""
+
+import gc
+import random
+import tracemalloc
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pytest
+
+from components.instrument import prepare
+from components.memory import all_caches, clear_caches
+from components.registry import FIGURES
+from components.screen import Screen
+from components.shell import View
+from components.store import stored, stored_figure
+from data.filters import Filters, FilterSpace
+from data.languages import LANGUAGE_CODES, language
+
+CHOICES = 8
+MOST_MEGABYTES = 200
+MOST_OBJECTS = 400_000
+
+BOUND_BY_NATURE = {
+    "components.export._converter",
+    "data.basemap.basemap_layer",
+    "data.geometry._ellipsoid",
+    "data.languages.language",
+}
+"""Caches of functions with a handful of arguments."""
+
+
+def any_choice(space: FilterSpace, chance: random.Random) -> Filters:
+    first = chance.randint(*space.years)
+    one, other = chance.sample(space.questions, 2)
+    return Filters(
+        language=chance.choice(LANGUAGE_CODES),
+        years=(first, chance.randint(first, space.years[1])),
+        sectors=tuple(sorted(chance.sample(space.sectors, chance.randint(0, 4)))),
+        trade=chance.choice(space.series["trade"]),
+        investment=chance.choice(space.series["investment"]),
+        route=chance.choice(["", *space.routes, *space.countries]),
+        view=chance.choice(space.views),
+        questions=(one, other),
+        section=space.sections[0],
+    )
+
+
+def fill(filters: Filters) -> None:
+    """Draw every figure for a choice, with all that any page or download asks of it."""
+    dataset, _space = stored()
+    prepare(View(dataset, filters, language(filters.language)))
+    for name in FIGURES:
+        drawable = stored_figure(name, filters)
+        assert drawable.rows.num_rows >= 0
+        assert drawable.figure.table is not None
+        if drawable.figure.make_deck:
+            drawable.figure.make_deck(Screen(), 0)
+
+
+@pytest.fixture
+def traced() -> Iterator[None]:
+    clear_caches()
+    tracemalloc.start()
+    yield
+    tracemalloc.stop()
+    clear_caches()
+
+
+def held() -> tuple[int, int]:
+    """Return bytes and objects that are in memory."""
+    gc.collect()
+    return tracemalloc.get_traced_memory()[0] + pa.total_allocated_bytes(), len(gc.get_objects())
+
+
+@pytest.mark.usefixtures("traced")
+def test_full_caches_stay_within_bounds() -> None:
+    _dataset, space = stored()
+    chance = random.Random(3)
+    fill(any_choice(space, chance))
+    before = {name: cache.cache_info().currsize for name, cache in all_caches()}
+    start = held()
+    for _ in range(CHOICES):
+        fill(any_choice(space, chance))
+    grown = {
+        name: cache.cache_info().currsize - before.get(name, 0) for name, cache in all_caches()
+    }
+    bytes_held = objects_held = 0.0
+    now = held()
+    assert now[0] > start[0]
+    for name, cache in all_caches():
+        most = cache.cache_info().maxsize
+        if most is None or grown[name] < CHOICES // 4:
+            continue
+        kept = cache.cache_info().currsize
+        cache.cache_clear()
+        then, now = now, held()
+        bytes_held += max(0, then[0] - now[0]) / kept * most
+        objects_held += max(0, then[1] - now[1]) / kept * most
+    assert 10 < bytes_held / 1e6 < MOST_MEGABYTES
+    assert objects_held < MOST_OBJECTS
+
+
+def test_every_cache_has_a_bound() -> None:
+    unbounded = {name for name, cache in all_caches() if cache.cache_info().maxsize is None}
+    assert unbounded <= BOUND_BY_NATURE
