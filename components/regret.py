@@ -3,43 +3,18 @@
 It is drawn by `serve.py`, for errors that nothing closer to their cause has caught.
 """
 
-import logging
 from html import escape
-from traceback import extract_tb
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from components.choice import Choice
+from components.error_log import log_error
 from components.markup import quiet_lines
 from components.page_head import PAGES, show_head
 from components.store import stored
 from components.visit import browser_language, current_choice, current_page, is_open
 from data.languages import Language, language
-
-LONGEST_MESSAGE = 300
-"""Characters of an error's message in the log."""
-
-_LOGGER = logging.getLogger(__name__)
-_STREAMLIT_LOG, _STREAMLIT_SAYING = "streamlit.error_util", "Uncaught app execution"
-
-
-def log_one_line_per_error() -> None:
-    """Keep Streamlit's traceback of an error out of the log, which says it in one line.
-
-    The traceback is written at the level of debugging.
-    """
-    logging.getLogger(_STREAMLIT_LOG).addFilter(
-        lambda record: record.getMessage() != _STREAMLIT_SAYING
-    )
-
-
-def _log(error: Exception) -> None:
-    frames = extract_tb(error.__traceback__)
-    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
-    message = " ".join(str(error).split())[:LONGEST_MESSAGE]
-    _LOGGER.error("%s in %s: %s", type(error).__name__, place, message)
-    _LOGGER.debug("traceback", exc_info=error)
 
 
 def _plain_menu(words: Language) -> str:
@@ -83,7 +58,7 @@ def show_regret(error: Exception) -> bool:
     bool
         True: Streamlit's own error box is not shown.
     """
-    _log(error)
+    log_error(error, "drawing a page")
     choice = _choice_in_force()
     words = language(choice.filters.language if choice else browser_language())
     _ = words.gettext

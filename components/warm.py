@@ -1,21 +1,18 @@
 """What runs beside the server: preparation before the first reader, housekeeping afterwards."""
 
 import asyncio
-import logging
 import threading
 from functools import partial
 
 from components.choice import Choice
+from components.error_log import log_error, log_one_line_per_error
 from components.instrument import prepare
 from components.page_head import PAGES, head_data
-from components.regret import log_one_line_per_error
 from components.server.housekeeping import Housekeeper, Schedule, exempt_loaded
 from components.server.sessions import expire_closed_sessions, seconds_kept
 from components.shell import View
 from components.store import stored, stored_generation
 from data.languages import DEFAULT_LANGUAGE, language
-
-_LOGGER = logging.getLogger(__name__)
 
 
 def warm_up() -> None:
@@ -42,12 +39,11 @@ def accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
     stop : Event
         Set when the server ends.
     """
+    log_one_line_per_error()
     try:
         warm_up()
-    except Exception:
-        # The page meets the same failure and reports it.
-        _LOGGER.exception("the landing page could not be prepared")
-    log_one_line_per_error()
+    except Exception as error:  # noqa: BLE001, the page meets the same failure and reports it
+        log_error(error, "preparing the landing page")
     Housekeeper(
         generation=stored_generation,
         expire=partial(expire_closed_sessions, loop),

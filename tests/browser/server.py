@@ -51,6 +51,7 @@ def running_server(
     folder: Path = REPOSITORY,
     *,
     options: Mapping[str, str] = MappingProxyType({}),
+    log: Path = Path(os.devnull),
 ) -> Iterator[Server]:
     """Run `script` of `folder` on a free port.
 
@@ -62,19 +63,22 @@ def running_server(
         Folder of the app.
     options : mapping of str to str
         Environment variables that the server gets beside those of the tests.
+    log : Path
+        File that takes what the server writes.
     """
     port = _free_port()
     address = f"http://localhost:{port}/"
-    server = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "streamlit", "run", script),
-            *("--server.port", str(port), "--server.headless", "true"),
-        ],
-        cwd=folder,
-        env={**os.environ, **options},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with log.open("wb") as written:
+        server = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "streamlit", "run", script),
+                *("--server.port", str(port), "--server.headless", "true"),
+            ],
+            cwd=folder,
+            env={**os.environ, **options},
+            stdout=written,
+            stderr=written,
+        )
     try:
         _wait_until_healthy(server, address)
         yield Server(address, server)

@@ -1,0 +1,34 @@
+"""Errors in the log: one line each, with the traceback at the level of debugging."""
+
+import logging
+from traceback import extract_tb
+
+LONGEST_MESSAGE = 300
+"""Characters of an error's message in the log."""
+
+_LOGGER = logging.getLogger("atlas")
+_STREAMLIT_LOG, _STREAMLIT_SAYING = "streamlit.error_util", "Uncaught app execution"
+
+
+def log_one_line_per_error() -> None:
+    """Keep Streamlit's own traceback of an error out of the log; `log_error` reports the error."""
+    logging.getLogger(_STREAMLIT_LOG).addFilter(
+        lambda record: record.getMessage() != _STREAMLIT_SAYING
+    )
+
+
+def log_error(error: Exception, doing: str) -> None:
+    """Log an error in one line.
+
+    Parameters
+    ----------
+    error : Exception
+        The error.
+    doing : str
+        What failed, such as "drawing a page".
+    """
+    frames = extract_tb(error.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
+    message = " ".join(str(error).split())[:LONGEST_MESSAGE]
+    _LOGGER.error("%s failed: %s in %s: %s", doing, type(error).__name__, place, message)
+    _LOGGER.debug("traceback", exc_info=error)
