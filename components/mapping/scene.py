@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from components.mapping.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
-from components.wording import amount, label_of, qualifier_name
+from components.wording import amount_text, label_of
 from data.catalogue import Entry
 from data.countries import countries, routes_through
 from data.dataset import Dataset
@@ -39,15 +39,9 @@ class Capacity:
 def printed_amount(entry: Entry | PublicFigure, *, dataset: Dataset, language: Language) -> str:
     """Write a value or range with its qualifier and unit."""
     if entry.unit == "year":
-        return f"{entry.value:.0f}"
-    if entry.value is not None:
-        written = amount(entry.value, entry.unit, dataset=dataset, language=language)
-    else:
-        ends = "–".join(language.number(end) for end in (entry.low, entry.high) if end is not None)
-        written = f"{ends} {label_of(dataset, 'units', entry.unit, language, 'symbol')}"
-    if entry.qualifier == "exact":
-        return written
-    return f"{qualifier_name(entry.qualifier, language)} {written}"
+        ends = (entry.value, entry.low, entry.high)
+        return "–".join(f"{end:.0f}" for end in ends if end is not None)
+    return amount_text(entry, dataset=dataset, language=language)
 
 
 def _upper(entry: Entry | PublicFigure) -> float:

@@ -1,0 +1,131 @@
+"""The grid of sectors named as the main ones of investment, by year."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.figure import Figure
+from components.forms import year_matrix
+from components.palette import FADED, THEMES
+from components.wording import (
+    as_printed_in,
+    label_of,
+    nothing_printed,
+    place_text,
+    years_text,
+)
+from components.yearly import empty_headline, spaced
+from components.yearly_notes import years_listed
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.sectors import Mention, main_sectors, with_sectors
+from data.series import DEFAULT_SERIES, PRINTED, missing_in
+
+
+def _mentions_headline(
+    mentions: Sequence[Mention], *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    _ = language.gettext
+    if not mentions:
+        return empty_headline(filters, language)
+    years = sorted({mention.year for mention in mentions})
+    named = {
+        year: language.enumerate(
+            label_of(dataset, "sectors", mention.sector, language)
+            for mention in mentions
+            if mention.year == year
+        )
+        for year in (years[0], years[-1])
+    }
+    saying = (
+        _("Main sectors of investment in {last_year}: {last}")
+        if len(years) == 1
+        else _("Main sectors of investment in {first_year}: {first}; in {last_year}: {last}")
+    )
+    return saying.format(
+        first=named[years[0]],
+        first_year=years[0],
+        last=named[years[-1]],
+        last_year=years[-1],
+    )
+
+
+def _mention_table(mentions: Sequence[Mention]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            (mention.year, mention.sector, PRINTED, mention.origin, mention.paragraph)
+            for mention in mentions
+        ],
+        columns=["year", "subject", "method", "origin", "paragraph"],
+    )
+
+
+def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Show which sectors the source names as the main ones in which year."""
+    _ = language.gettext
+    every = main_sectors(dataset)
+    first, last = filters.years
+    mentions = [mention for mention in every if first <= mention.year <= last]
+    wanted = with_sectors(dataset, filters.sectors)
+    rows = []
+    for position, mention in enumerate(mentions):
+        name = label_of(dataset, "sectors", mention.sector, language)
+        rows.append(
+            {
+                "year": mention.year,
+                "category": name,
+                "position": position,
+                "series": label_of(dataset, "sectors", mention.theme, language),
+                "opacity": 1.0 if not wanted or mention.sector in wanted else FADED,
+                "tip_title": f"{name}, {mention.year}",
+                "tip": place_text(mention, dataset=dataset, language=language),
+            }
+        )
+    gaps = bool(missing_in(mention.year for mention in every))
+    origins = tuple(dict.fromkeys(mention.origin for mention in every)) or (
+        DEFAULT_SERIES["investment"],
+    )
+    themes = {mention.theme for mention in every}
+    notes = [_("The source names main sectors by year and prints no amounts for them.")]
+    from_rows = sorted({mention.year for mention in mentions if mention.of_row})
+    if from_rows:
+        saying = _("Sectors of {years} are those named beside the values of investment.")
+        notes.append(saying.format(years=years_listed(from_rows, language)))
+    if not mentions:
+        notes.insert(
+            0,
+            _("Choose years in which the source names main sectors of investment.")
+            if every
+            else f"{nothing_printed(language)}.",
+        )
+    elif wanted and wanted.isdisjoint(mention.sector for mention in mentions):
+        notes.append(
+            _("None of the chosen sectors is named in {years}, so every mark is faded.").format(
+                years=years_text(filters.years)
+            )
+        )
+    return Figure(
+        id="investment_sectors",
+        headline=_mentions_headline(mentions, dataset=dataset, filters=filters, language=language),
+        subtitle=_("Sectors named as the main ones of investment, by year, {places}").format(
+            places=as_printed_in(origins, dataset=dataset, language=language)
+        ),
+        form=year_matrix(
+            language=language,
+            series=tuple(
+                (label_of(dataset, "sectors", theme, language), colour)
+                for theme, colour in THEMES.items()
+                if theme in themes
+            ),
+            rows=max(len(every), 1),
+            gaps=gaps,
+        ),
+        rows=spaced(rows) if gaps else rows,
+        make_table=lambda: _mention_table(mentions),
+        origins=origins,
+        notes=tuple(notes),
+        alternative_text=_(
+            "A grid of sectors and years with a square where a year names a sector."
+        ),
+    )
