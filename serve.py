@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
+from components.export.route import export_routes
+
 
 def _prepare() -> None:
     """Load what every page needs; a reader who comes first waits for the same lock."""
@@ -20,4 +22,4 @@ async def _beside(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("dashboard.py", lifespan=_beside)
+app = st.App("dashboard.py", lifespan=_beside, routes=export_routes())

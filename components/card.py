@@ -1,7 +1,6 @@
 """The figure card: headline and chart, and in the same place below them what readers ask for."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -9,14 +8,27 @@ from typing import Any
 import streamlit as st
 
 from components.conflict_markup import conflict_card
-from components.export import csv_bytes, file_name, pdf_bytes, png_bytes, svg_text
+from components.export.address import (
+    PICTURES,
+    TABLES,
+    download_link,
+    file_address,
+    is_served,
+    link_row,
+)
 from components.figure import Figure
 from components.figures.survey import question_of
 from components.markup import figure_heading, quiet_lines, source_entry, text_list
 from components.problem_text import problem_text
 from components.screen_probe import reader_screen
-from components.state import map_round, selected_on_map, selection_round, take_selection
-from components.store import Drawable, stored, stored_figure
+from components.state import (
+    current_choice,
+    map_round,
+    selected_on_map,
+    selection_round,
+    take_selection,
+)
+from components.store import Drawable, stored, stored_figure, stored_space
 from components.table_text import readable_table
 from components.wording import label_of, method_name
 from data.dataset import Dataset
@@ -151,30 +163,26 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
     st.html("".join(entries) + quiet_lines([remark]))
 
 
-def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
-    figure = drawable.figure
+def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:  # noqa: ARG001
     _ = words.gettext
-    files: tuple[tuple[str, str, Callable[[], bytes | str]], ...] = (
-        ("csv", "text/csv", lambda: csv_bytes(figure)),
-        ("png", "image/png", lambda: png_bytes(figure, dataset=dataset, language=words)),
-        ("svg", "image/svg+xml", lambda: svg_text(figure, dataset=dataset, language=words)),
-        ("pdf", "application/pdf", lambda: pdf_bytes(figure, dataset=dataset, language=words)),
-    )
-    with st.container(horizontal=True):
-        for ending, mime, make in files:
-            st.download_button(
-                ending.upper(),
-                make,
-                file_name=file_name(figure, words, ending),
-                mime=mime,
-                key=f"download_{figure.id}_{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+    if not is_served():
+        st.html(quiet_lines([_("Start the Atlas with serve.py to download files.")]))
+        return
+    name = drawable.figure.id
+    filters, space = current_choice(), stored_space()
+    links = [
+        download_link(
+            ending.upper(),
+            file_address(f"{name}.{ending}", filters, space),
+            file_name=f"atlas_{name}_{words.code}.{ending}",
+        )
+        for ending in (*TABLES, *PICTURES)
+    ]
     remark = _(
-        "The CSV file holds coded values with origin and paragraph; the pictures name the source."
+        "XLSX is for spreadsheets; CSV holds coded values with origin and paragraph, separated by "
+        "commas. The pictures name the filters and the source."
     )
-    st.html(quiet_lines([remark]))
+    st.html(link_row(links) + quiet_lines([remark]))
 
 
 PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads}

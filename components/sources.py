@@ -8,17 +8,26 @@ import streamlit as st
 
 from components.card import show_figure, show_refusal
 from components.conflict_markup import SEVERITY_NAMES, conflict_card
+from components.export.address import (
+    PACKAGE as PACKAGE_FILE,
+)
+from components.export.address import (
+    PACKAGE_NAME,
+    download_link,
+    file_address,
+    is_served,
+    link_row,
+)
 from components.figures.audit import KINDS, chosen_entries
 from components.markup import quiet_lines
 from components.shell import View
-from components.store import figure_titles, stored_showings
+from components.store import figure_titles, stored_showings, stored_space
 from components.wording import (
     label_of,
     place_text,
     qualifier_name,
     value_text,
 )
-from data.archive import package_archive
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import Entry, entries_by_id, matching
 from data.problems import TableRefusedError
@@ -214,14 +223,12 @@ def show_package(view: View) -> None:
             ]
         )
     )
-    st.download_button(
-        _("Download the data package"),
-        package_archive,
-        file_name="kazakhstan-turkiye-atlas.zip",
-        mime="application/zip",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    label = _("Download the data package")
+    if is_served():
+        address = file_address(PACKAGE_FILE, view.filters, stored_space())
+        st.html(link_row([download_link(label, address, file_name=PACKAGE_NAME)]))
+    else:
+        st.html(quiet_lines([_("Start the Atlas with serve.py to download files.")]))
 
 
 VIEWS = {

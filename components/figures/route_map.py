@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure
-from components.mapping.content import NARROW, WIDE, map_choice, map_content, view_bounds
+from components.mapping.content import NARROW, TWIN, WIDE, map_choice, map_content, view_bounds
 from components.mapping.scene import capacity_of, visible_routes
 from components.mapping.style import KIND_NAMES, STATUS_NAMES
 from components.mapping.twin import map_form, map_rows
@@ -181,7 +181,7 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
             "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
         ).format(year=filters.map_year),
         form=map_form(language=language, bounds=bounds),
-        rows=Deferred(lambda: map_rows(map_content(dataset, seen, language, WIDE), language)),
+        rows=Deferred(lambda: map_rows(map_content(dataset, seen, language, TWIN), language)),
         make_table=lambda: _table(visible, dataset, language),
         origins=_origins(visible, dataset),
         notes=_notes(visible, dataset=dataset, filters=filters, language=language),

@@ -1,0 +1,84 @@
+"""Pictures of figures: the chart with its headline, notes, filters and source, for print."""
+
+import json
+from typing import Any
+
+from components.export.converter import Picture, converted
+from components.figure import ROWS, Figure
+from components.mapping.content import TWIN
+from components.wording import as_printed_in
+from data.citation import citation
+from data.dataset import Dataset
+from data.languages import Language
+
+WIDE, NARROW = 932, 640
+"""Width of the chart in pixels: in a file, and on a printed page of the Atlas."""
+
+
+def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
+    """Return the chart of a figure as a specification for print, with its data.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure.
+    width : int
+        Width in pixels, axes and labels included.
+    """
+    spec = figure.form.spec
+    # On paper nothing is selected; what the browser alone highlights stays, since marks ask for it.
+    unselected = [
+        part for part in spec.get("params", ()) if part["name"] not in figure.form.selections
+    ]
+    # Labels of a map are placed for the proportions of its canvas.
+    mapped = {"height": round(width * TWIN[1] / TWIN[0])} if "projection" in spec else {}
+    return {
+        **spec,
+        **mapped,
+        "params": unselected,
+        "width": width,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": 0,
+        "data": {"name": ROWS},
+        "datasets": {ROWS: [dict(row) for row in figure.rows]},
+        "config": {**spec["config"], "legend": {**spec["config"]["legend"], "labelLimit": 0}},
+    }
+
+
+def picture_of(
+    figure: Figure, *, dataset: Dataset, language: Language, chosen: str = "", width: int = WIDE
+) -> Picture:
+    """Return a figure as a picture that can be questioned wherever it ends up.
+
+    Headline and subtitle stand above the chart; notes, filters, source and citation below.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure.
+    dataset : Dataset
+        All tables, for the names of the sources.
+    language : Language
+        Language of the text.
+    chosen : str
+        The filters in force as a sentence, see `components.export.caption`; empty for none.
+    width : int
+        Width of the chart in pixels.
+    """
+    places = as_printed_in(figure.origins, dataset=dataset, language=language)
+    below = (figure.finding, *figure.notes, chosen, citation(language, places))
+    return Picture(
+        specification=json.dumps(picture_specification(figure, width), allow_nan=False),
+        headline=figure.headline,
+        subtitle=figure.subtitle,
+        captions=tuple(text for text in below if text),
+        description=figure.alternative_text,
+    )
+
+
+def picture_bytes(
+    figure: Figure, ending: str, *, dataset: Dataset, language: Language, chosen: str = ""
+) -> bytes:
+    """Return a figure as SVG, PNG or PDF, drawn within this process; see `picture_of`."""
+    picture = picture_of(figure, dataset=dataset, language=language, chosen=chosen)
+    return converted(picture, ending)
