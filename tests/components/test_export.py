@@ -117,7 +117,9 @@ def test_a_workbook_holds_numbers_as_numbers_and_says_where_they_come_from(
         for row, value in zip(
             data.iter_rows(min_row=2, values_only=True), figure.table[column], strict=True
         ):
-            assert row[place] == pytest.approx(plain_number(value), rel=1e-14)
+            number = plain_number(value)
+            # A workbook holds 16 digits, a computed number 17.
+            assert row[place] == (None if number is None else pytest.approx(number, rel=1e-14))
             assert not isinstance(row[place], str)
     if "unit" in figure.table.columns:
         shares = [
