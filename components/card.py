@@ -13,12 +13,13 @@ from components.export.address import (
     TABLES,
     download_link,
     file_address,
-    is_served,
     link_row,
 )
+from components.export.served import is_served
 from components.figure import Figure
 from components.figures.survey import question_of
 from components.markup import figure_heading, quiet_lines, source_entry, text_list
+from components.print_places import print_place
 from components.problem_text import problem_text
 from components.screen_probe import reader_screen
 from components.state import (
@@ -268,7 +269,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         if drawable is None:
             return
         figure = drawable.figure
-        st.html(figure_heading(figure))
+        place = print_place(f"{figure_id}.svg", filters, space)
+        st.html(figure_heading(figure) + place)
         _draw_chart(drawable, space, beside=beside)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (figure.finding, figure.hint, *figure.notes, mark) if text]

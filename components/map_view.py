@@ -11,6 +11,7 @@ from components.figures.route_map import MAP
 from components.layout import side_by_side
 from components.mapping.legend import map_legend
 from components.markup import quiet_lines
+from components.print_places import printed_table
 from components.route_card import part_of_card, routes_table
 from components.shell import View
 from components.state import (
@@ -123,6 +124,7 @@ def _show_list(view: View) -> None:
         if rows:
             select_route(str(listed.index[rows[0]]))
 
+    st.html(printed_table(listed))
     st.dataframe(
         listed,
         hide_index=True,

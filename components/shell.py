@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.markup import quiet_lines, text_list
 from components.page_head import PAGES, TITLE, show_head
+from components.print_places import watch_printing
 from components.problem_text import problem_text
 from components.state import (
     current_filters,
@@ -125,3 +126,4 @@ def show_page(path: str, *parts: Draw) -> None:
     st.html(PAGE_STYLE)
     _draw_content(path, parts, words.code)
     _draw_footer(words)
+    watch_printing()

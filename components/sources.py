@@ -1,5 +1,6 @@
 """The views of the page of sources: catalogue, audit, source map, data package."""
 
+from collections.abc import Mapping
 from html import escape
 from math import ceil
 
@@ -8,18 +9,20 @@ import streamlit as st
 
 from components.card import show_figure, show_refusal
 from components.conflict_markup import SEVERITY_NAMES, conflict_card
-from components.export.address import (
-    PACKAGE as PACKAGE_FILE,
-)
+from components.export.address import CATALOGUE as CATALOGUE_FILE
+from components.export.address import PACKAGE as PACKAGE_FILE
 from components.export.address import (
     PACKAGE_NAME,
+    TABLES,
     download_link,
     file_address,
-    is_served,
     link_row,
+    page_link,
 )
+from components.export.served import is_served
 from components.figures.audit import KINDS, chosen_entries
 from components.markup import quiet_lines
+from components.print_places import print_place
 from components.shell import View
 from components.store import figure_titles, stored_showings, stored_space
 from components.wording import (
@@ -101,6 +104,29 @@ def _show_entry(entry: Entry, view: View) -> None:
     st.html(f"<h3>{escape(heading)}</h3>{quiet_lines(lines)}{cards}")
 
 
+def _catalogue_files(search: Mapping[str, str], view: View) -> str:
+    """Return links to the found rows as files, and the place that prints them."""
+    if not is_served():
+        return ""
+    _ = view.language.gettext
+    space = stored_space()
+
+    def address(ending: str) -> str:
+        return file_address(f"{CATALOGUE_FILE}.{ending}", view.filters, space, search)
+
+    links = [
+        download_link(
+            ending.upper(),
+            address(ending),
+            file_name=f"atlas_{CATALOGUE_FILE}_{view.language.code}.{ending}",
+        )
+        for ending in TABLES
+    ]
+    printable = page_link(_("Printable list"), address("html"))
+    place = print_place(f"{CATALOGUE_FILE}.html", view.filters, space, search)
+    return link_row([*links, printable]) + place
+
+
 @st.fragment
 def show_catalogue(view: View) -> None:
     """Draw the search and the table of every value; a chosen row opens below."""
@@ -129,7 +155,9 @@ def show_catalogue(view: View) -> None:
         origin = _choose(_("Source"), origins, "origins", view, "catalogue_origin")
     found = matching(every, text=text, subject=subject, origin=origin)
     count = view.language.ngettext("{count} value", "{count} values", len(found))
-    st.html(quiet_lines([count.format(count=view.language.number(len(found)))]))
+    search = {"search": text, "subject": subject, "origin": origin}
+    counted = quiet_lines([count.format(count=view.language.number(len(found)))])
+    st.html(counted + _catalogue_files(search, view))
     if not found:
         st.info(_("Nothing found. Try another word, or set subject and source to all."))
         return

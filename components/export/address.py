@@ -1,14 +1,11 @@
 """Addresses of files to take away, relative to the page they are linked on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
+from components.export.served import FOLDER
 from data.filters import Filters, FilterSpace, to_query
-
-FOLDER = "export"
-"""First part of the address of every file."""
 
 PICTURES = ("png", "svg", "pdf")
 TABLES = ("xlsx", "csv")
@@ -16,26 +13,6 @@ PACKAGE, PACKAGE_NAME = "data.zip", "kazakhstan-turkiye-atlas.zip"
 CATALOGUE = "catalogue"
 PRINT_SIZE = {"size": "print"}
 """Parameter of a picture for a printed page of the Atlas."""
-
-
-@dataclass
-class _Served:
-    """Whether this server serves the addresses; `streamlit run dashboard.py` does not."""
-
-    here: bool = False
-
-
-_SERVED = _Served()
-
-
-def note_served() -> None:
-    """Note that this server serves the addresses."""
-    _SERVED.here = True
-
-
-def is_served() -> bool:
-    """Return whether this server serves the addresses."""
-    return _SERVED.here
 
 
 def file_address(
@@ -67,6 +44,14 @@ def download_link(label: str, address: str, *, file_name: str) -> str:
     return (
         f'<a class="atlas-download" href="{escape(address)}" download="{escape(file_name)}">'
         f"{escape(label)}</a>"
+    )
+
+
+def page_link(label: str, address: str) -> str:
+    """Return a link that looks like a button and opens a page beside this one."""
+    return (
+        f'<a class="atlas-download atlas-page" href="{escape(address)}" target="_blank" '
+        f'rel="noopener">{escape(label)}</a>'
     )
 
 

@@ -52,6 +52,8 @@ class Picture:
         Paragraphs below the chart.
     description : str
         What kind of chart it is, for those who do not see it.
+    margin : float
+        Pixels of paper around it.
     """
 
     specification: str
@@ -59,6 +61,7 @@ class Picture:
     subtitle: str
     captions: tuple[str, ...]
     description: str
+    margin: float = MARGIN
 
 
 def _self_contained(layer: dict[str, Any]) -> dict[str, Any]:
@@ -176,7 +179,9 @@ class _Paragraph:
     bold: bool = False
 
 
-def _write(root: Element, paragraphs: list[_Paragraph], top: float, width: float) -> float:
+def _write(
+    root: Element, paragraphs: list[_Paragraph], *, left: float, top: float, width: float
+) -> float:
     """Write paragraphs below `top`, and return where the last one ends."""
     for paragraph in paragraphs:
         lines = wrapped_lines(paragraph.text, paragraph.size, width, bold=paragraph.bold)
@@ -187,7 +192,7 @@ def _write(root: Element, paragraphs: list[_Paragraph], top: float, width: float
                 root,
                 f"{{{SVG}}}text",
                 {
-                    "x": f"{MARGIN:g}",
+                    "x": f"{left:g}",
                     "y": f"{top - 0.3 * paragraph.size:g}",
                     "font-family": LAYOUT_FAMILY,
                     "font-size": f"{paragraph.size:g}px",
@@ -201,6 +206,7 @@ def _write(root: Element, paragraphs: list[_Paragraph], top: float, width: float
 
 def composed(picture: Picture) -> Element:
     """Return headline, chart and captions as one drawing, each below the other."""
+    margin = picture.margin
     chart = _chart_svg(picture.specification)
     _share_clips(chart, chart)
     _keep_used_clips(chart, f"clip-{crc32(picture.specification.encode()):08x}-")
@@ -215,11 +221,12 @@ def composed(picture: Picture) -> Element:
     ]
     moved = ElementTree.SubElement(root, f"{{{SVG}}}g")
     moved.extend(part for part in chart if part.tag != f"{{{SVG}}}rect")
-    top = _write(root, above, MARGIN, chart_width) + GAP
-    moved.set("transform", f"translate({MARGIN:g},{top:g})")
+    top = _write(root, above, left=margin, top=margin, width=chart_width) + GAP
+    moved.set("transform", f"translate({margin:g},{top:g})")
     below = [_Paragraph(text, CAPTION_SIZE, QUIET_INK) for text in picture.captions]
-    bottom = _write(root, below, top + chart_height + GAP, chart_width) + MARGIN
-    width = chart_width + 2 * MARGIN
+    start = top + chart_height + GAP
+    bottom = _write(root, below, left=margin, top=start, width=chart_width) + margin
+    width = chart_width + 2 * margin
     for element in (root, background):
         element.set("width", f"{width:g}")
         element.set("height", f"{bottom:g}")

@@ -3,16 +3,20 @@
 import json
 from typing import Any
 
-from components.export.converter import Picture, converted
+from components.export.converter import MARGIN, Picture, converted
 from components.figure import ROWS, Figure
-from components.mapping.content import TWIN
 from components.wording import as_printed_in
 from data.citation import citation
 from data.dataset import Dataset
 from data.languages import Language
 
-WIDE, NARROW = 932, 640
+WIDE, NARROW = 932, 672
 """Width of the chart in pixels: in a file, and on a printed page of the Atlas."""
+
+NARROW_MARGIN = 8.0
+
+SMALLEST_LETTERS = 12.0
+"""Pixels of the smallest letters of a map; nine points on paper."""
 
 
 def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
@@ -30,17 +34,20 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
     unselected = [
         part for part in spec.get("params", ()) if part["name"] not in figure.form.selections
     ]
-    # Labels of a map are placed for the proportions of its canvas.
-    mapped = {"height": round(width * TWIN[1] / TWIN[0])} if "projection" in spec else {}
+    rows = figure.rows
+    if figure.rows_for:
+        rows = [
+            {**row, "size": max(row["size"], SMALLEST_LETTERS)} if row["label"] else row
+            for row in figure.rows_for(width, spec["height"])
+        ]
     return {
         **spec,
-        **mapped,
         "params": unselected,
         "width": width,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": 0,
         "data": {"name": ROWS},
-        "datasets": {ROWS: [dict(row) for row in figure.rows]},
+        "datasets": {ROWS: [dict(row) for row in rows]},
         "config": {**spec["config"], "legend": {**spec["config"]["legend"], "labelLimit": 0}},
     }
 
@@ -73,6 +80,7 @@ def picture_of(
         subtitle=figure.subtitle,
         captions=tuple(text for text in below if text),
         description=figure.alternative_text,
+        margin=MARGIN if width == WIDE else NARROW_MARGIN,
     )
 
 

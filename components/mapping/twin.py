@@ -243,6 +243,7 @@ def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
         locale=chart_locale(language),
         legend=alt.LegendConfig(
             labelFontSize=LABEL_SIZE - 1,
+            titleFontSize=LABEL_SIZE - 1,
             labelLimit=260,
             offset=6,
             layout={"bottom": {"anchor": "start", "direction": "vertical", "margin": 8}},

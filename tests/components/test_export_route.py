@@ -2,26 +2,32 @@
 
 import asyncio
 import io
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
-from concurrent.futures import Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from starlette.applications import Starlette
 
-from components.export import route
+from components.export import route, service
 from components.export.address import file_address
 from components.export.converter import Picture
 from components.export.request import LONGEST_QUERY, read_request
 from components.export.shelf import Shelf
-from components.export.worker import BusyError, PictureWorker
+from components.export.worker import BusyError, PictureError, PictureWorker
 from components.registry import FIGURES
 from data.dataset import Dataset
 from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES, language
 from data.problems import TableRefusedError
+
+REPOSITORY = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,6 @@ class Answer:
 
 def ask(path: str, *, method: str = "GET", accepted: str = "") -> Answer:
     """Ask the routes for an address, as a server does."""
-    from starlette.applications import Starlette
-
     address = urlsplit(f"http://atlas/export/{path}")
     sent: list[dict[str, Any]] = []
     scope = {
@@ -69,7 +73,7 @@ def ask(path: str, *, method: str = "GET", accepted: str = "") -> Answer:
 @pytest.fixture(scope="module", autouse=True)
 def _one_process() -> Iterator[None]:
     yield
-    route._WORKER.restart_if_stuck(0)
+    service._WORKER.end_process()
 
 
 STARTS = {
@@ -157,7 +161,7 @@ def test_a_refused_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         table = "trade"
         raise TableRefusedError(table, ())
 
-    monkeypatch.setattr(route, "stored_figure", refuse)
+    monkeypatch.setattr(service, "stored_figure", refuse)
     answer = ask("trade_balance.csv?lang=en&years=2020-2022")
     assert answer.status == 503
     assert "trade.csv" in answer.text
@@ -169,7 +173,7 @@ def test_a_fault_of_ours_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> 
         message = "secret"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(route, "stored_figure", fail)
+    monkeypatch.setattr(service, "stored_figure", fail)
     answer = ask("trade_balance.csv?lang=en&years=2019-2022")
     assert answer.status == 500
     assert "secret" not in answer.text
@@ -177,7 +181,7 @@ def test_a_fault_of_ours_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_full_queue_asks_to_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(route, "_WORKER", PictureWorker(longest_queue=0))
+    monkeypatch.setattr(service, "_WORKER", PictureWorker(longest_queue=0))
     answer = ask("trade_balance.png?lang=tr&years=2018-2019")
     assert answer.status == 503
     assert int(answer.headers["retry-after"]) > 0
@@ -195,29 +199,57 @@ def small_picture(text: str = "x") -> Picture:
     )
 
 
-def test_the_process_starts_again_after_it_has_failed() -> None:
+def test_the_process_starts_again_after_it_has_ended() -> None:
     worker = PictureWorker()
     assert worker.submit(small_picture(), "svg").result(60).startswith(b"<svg")
-    stuck: Future[bytes] = worker.submit(small_picture(), "png")
-    worker.restart_if_stuck(0)
-    wait([stuck], 30)
+    first = worker._process
+    worker.end_process()
+    with suppress(BusyError):
+        worker.submit(small_picture(), "png").result(60)
     assert worker.submit(small_picture(), "png").result(60).startswith(b"\x89PNG")
-    with pytest.raises(ValueError, match="exe"):
+    assert worker._process is not first
+    with pytest.raises(PictureError, match="exe"):
         worker.submit(small_picture(), "exe").result(60)
     assert worker.submit(small_picture(), "pdf").result(60).startswith(b"%PDF")
-    worker.restart_if_stuck(0)
+    worker.end_process()
 
 
-def test_a_process_at_work_is_left_alone() -> None:
+def test_a_picture_that_takes_too_long_is_given_up() -> None:
+    worker = PictureWorker(stuck_s=0.01)
+    with pytest.raises(BusyError):
+        worker.submit(small_picture(), "svg").result(60)
+    worker.stuck_s = 60
+    assert worker.submit(small_picture(), "svg").result(60)
+    worker.end_process()
+
+
+def test_the_queue_is_bounded() -> None:
     worker = PictureWorker(longest_queue=2)
     first = worker.submit(small_picture(), "svg")
     second = worker.submit(small_picture(), "png")
     with pytest.raises(BusyError):
         worker.submit(small_picture(), "pdf")
-    worker.restart_if_stuck()
     assert first.result(60)
     assert second.result(60)
-    worker.restart_if_stuck(0)
+    assert worker.submit(small_picture(), "pdf").result(60)
+    worker.end_process()
+
+
+def test_the_process_ends_with_its_input_and_imports_no_server() -> None:
+    told = (
+        "import sys, components.export.drawing; "
+        "print('streamlit' in sys.modules, 'pandas' in sys.modules)"
+    )
+    for command in (["-c", told], ["-m", "components.export.drawing"]):
+        ended = subprocess.run(
+            [sys.executable, *command],
+            cwd=REPOSITORY,
+            input=b"",
+            capture_output=True,
+            timeout=60,
+            check=True,
+        )
+        assert ended.stdout in {b"False False\n", b""}
 
 
 def test_finished_files_are_kept_within_bounds_and_for_one_state_of_the_data() -> None:
