@@ -18,7 +18,7 @@ from components.export.address import (
 from components.export.served import is_served
 from components.figure import Figure
 from components.figures.survey import question_of
-from components.markup import figure_heading, quiet_lines, source_entry, text_list
+from components.markup import figure_heading, quiet_lines, screen_lines, source_entry, text_list
 from components.print_places import print_place
 from components.problem_text import problem_text
 from components.screen_probe import reader_screen
@@ -273,7 +273,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         st.html(figure_heading(figure) + place)
         _draw_chart(drawable, space, beside=beside)
         mark = _conflict_mark(drawable, words)
-        below = [text for text in (figure.finding, figure.hint, *figure.notes, mark) if text]
-        if below:
-            st.html(quiet_lines(below))
+        below = [text for text in (*figure.notes, mark) if text]
+        found = [figure.finding] if figure.finding else []
+        if found or figure.hint or below:
+            st.html(quiet_lines(found) + screen_lines([figure.hint]) + quiet_lines(below))
         _offer_panels(figure_id, filters)

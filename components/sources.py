@@ -21,7 +21,7 @@ from components.export.address import (
 )
 from components.export.served import is_served
 from components.figures.audit import KINDS, chosen_entries
-from components.markup import quiet_lines
+from components.markup import quiet_lines, screen_lines
 from components.print_places import print_place
 from components.shell import View
 from components.store import figure_titles, stored_showings, stored_space
@@ -175,7 +175,7 @@ def show_catalogue(view: View) -> None:
     if rows and rows[0] < len(found):
         _show_entry(found[rows[0]], view)
     else:
-        st.html(quiet_lines([_("Choose a row to see where it stands and what contradicts it.")]))
+        st.html(screen_lines([_("Choose a row to see where it stands and what contradicts it.")]))
 
 
 def _audited(view: View, *, kind: str, subject: str, severity: str) -> list[Conflict]:

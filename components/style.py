@@ -63,6 +63,11 @@ p.atlas-unseen {{
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap;
 }}
+@media (pointer: coarse) {{
+  /* One finger moves the page, two the map; a list scrolls once it has been tapped. */
+  [data-testid="stDeckGlJsonChart"] .deck-events-root {{ touch-action: pan-y !important; }}
+  [data-testid="stDataFrame"]:not(:focus-within) .dvn-scroller {{ overflow-y: hidden !important; }}
+}}
 @media (min-width: 900px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 1.5rem; padding-right: 1.5rem; }}
   [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
@@ -73,7 +78,7 @@ p.atlas-unseen {{
   border: 1px solid color-mix(in srgb, currentColor 22%, transparent); border-radius: 0.5rem;
   color: inherit; text-decoration: none;
 }}
-{_MARKUP} a.atlas-download::before {{ content: "\2193"; font-weight: 700; }}
+{_MARKUP} a.atlas-download:not(.atlas-page)::before {{ content: "↓" / ""; font-weight: 700; }}
 {_MARKUP} a.atlas-download:hover {{
   border-color: var(--st-primary-color); color: var(--st-primary-color);
 }}

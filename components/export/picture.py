@@ -5,6 +5,7 @@ from typing import Any
 
 from components.export.converter import MARGIN, Picture, converted
 from components.figure import ROWS, Figure
+from components.forms import HEIGHT
 from components.wording import as_printed_in
 from data.citation import citation
 from data.dataset import Dataset
@@ -14,6 +15,9 @@ WIDE, NARROW = 932, 672
 """Width of the chart in pixels: in a file, and on a printed page of the Atlas."""
 
 NARROW_MARGIN = 8.0
+
+NARROW_HEIGHT = 260
+"""Height of a chart of years on paper, of which two then fit on a page."""
 
 SMALLEST_LETTERS = 12.0
 """Pixels of the smallest letters of a map; nine points on paper."""
@@ -43,6 +47,7 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
     return {
         **spec,
         "params": unselected,
+        "height": NARROW_HEIGHT if width < WIDE and spec["height"] == HEIGHT else spec["height"],
         "width": width,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": 0,
