@@ -188,7 +188,7 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
     return xlsx_file(
         sheet=_("Data"),
         columns=columns,
-        about_sheet=_("About"),
+        about_sheet=_("About the data"),
         about=[(term, [text for text in texts if text]) for term, texts in about if any(texts)],
     )
 

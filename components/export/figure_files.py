@@ -93,6 +93,6 @@ def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen:
     return xlsx_file(
         sheet=_("Data"),
         columns=_columns(figure, dataset=dataset, language=language),
-        about_sheet=_("About"),
+        about_sheet=_("About the data"),
         about=[(term, [text for text in texts if text]) for term, texts in about if any(texts)],
     )
