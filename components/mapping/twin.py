@@ -246,7 +246,7 @@ def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
             titleFontSize=LABEL_SIZE - 1,
             labelLimit=260,
             offset=6,
-            layout={"bottom": {"anchor": "start", "direction": "vertical", "margin": 8}},
+            layout=alt.ExprRef("{bottom: {anchor: 'start', direction: 'vertical', margin: 8}}"),
         ),
         view=alt.ViewConfig(stroke=None),
         axis=alt.AxisConfig(labelFontSize=LABEL_SIZE),
