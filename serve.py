@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.export.route import export_routes
 from components.server.guard import Guard
 from components.server.settings import settings_from
 
@@ -42,6 +43,7 @@ def _say_regret(error: Exception) -> bool:
 app = st.App(
     "dashboard.py",
     lifespan=_beside,
+    routes=export_routes(),
     middleware=[Middleware(Guard, settings=settings_from(os.environ))],
     on_script_error=_say_regret,
 )

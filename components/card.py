@@ -1,7 +1,6 @@
 """The figure card: headline and chart, and in the same place below them what readers ask for."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -9,16 +8,24 @@ from typing import Any
 import streamlit as st
 
 from components.conflict_markup import conflict_card
-from components.export import csv_bytes, file_name, pdf_bytes, png_bytes, svg_text
+from components.export.address import (
+    PICTURES,
+    TABLES,
+    download_link,
+    file_address,
+    link_row,
+)
+from components.export.served import is_served
 from components.figure import Figure
 from components.figures.survey import question_of
-from components.markup import figure_heading, quiet_lines, source_entry, text_list
+from components.markup import figure_heading, quiet_lines, screen_lines, source_entry, text_list
+from components.print_places import print_place
 from components.problem_text import problem_text
 from components.screen_probe import reader_screen
 from components.selections import take_from_map, take_selection
-from components.store import Drawable, stored, stored_figure
+from components.store import Drawable, stored, stored_figure, stored_space
 from components.table_text import readable_table
-from components.visit import map_round, selection_round
+from components.visit import current_filters, map_round, selection_round
 from components.wording import label_of, method_name, origin_title
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
@@ -173,30 +180,26 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
     st.html("".join(entries) + quiet_lines([remark]))
 
 
-def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
-    figure = drawable.figure
+def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:  # noqa: ARG001
     _ = words.gettext
-    files: tuple[tuple[str, str, Callable[[], bytes | str]], ...] = (
-        ("csv", "text/csv", lambda: csv_bytes(figure)),
-        ("png", "image/png", lambda: png_bytes(figure, dataset=dataset, language=words)),
-        ("svg", "image/svg+xml", lambda: svg_text(figure, dataset=dataset, language=words)),
-        ("pdf", "application/pdf", lambda: pdf_bytes(figure, dataset=dataset, language=words)),
-    )
-    with st.container(horizontal=True):
-        for ending, mime, make in files:
-            st.download_button(
-                ending.upper(),
-                make,
-                file_name=file_name(figure, words, ending),
-                mime=mime,
-                key=f"download_{figure.id}_{ending}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+    if not is_served():
+        st.html(quiet_lines([_("Start the Atlas with serve.py to download files.")]))
+        return
+    name = drawable.figure.id
+    filters, space = current_filters(), stored_space()
+    links = [
+        download_link(
+            ending.upper(),
+            file_address(f"{name}.{ending}", filters, space),
+            file_name=f"atlas_{name}_{words.code}.{ending}",
+        )
+        for ending in (*TABLES, *PICTURES)
+    ]
     remark = _(
-        "The CSV file holds coded values with origin and paragraph; the pictures name the source."
+        "XLSX is for spreadsheets; CSV holds coded values with origin and paragraph, separated by "
+        "commas. The pictures name the filters and the source."
     )
-    st.html(quiet_lines([remark]))
+    st.html(link_row(links) + quiet_lines([remark]))
 
 
 PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads}
@@ -282,10 +285,12 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         if drawable is None:
             return
         figure = drawable.figure
-        st.html(figure_heading(figure))
+        place = print_place(f"{figure_id}.svg", filters, space)
+        st.html(figure_heading(figure) + place)
         said = _draw_chart(drawable, space, beside=beside, words=words)
         mark = _conflict_mark(drawable, words)
-        below = [text for text in (*said, figure.finding, figure.hint, *figure.notes, mark) if text]
-        if below:
-            st.html(quiet_lines(below))
+        below = [text for text in (*said, *figure.notes, mark) if text]
+        found = [figure.finding] if figure.finding else []
+        if found or figure.hint or below:
+            st.html(quiet_lines(found) + screen_lines([figure.hint]) + quiet_lines(below))
         _offer_panels(figure_id, filters)

@@ -158,6 +158,9 @@ class Figure:
     make_deck : function or None
         Makes the interactive map that a browser shows in the chart's place: for a screen, and a
         number whose change makes the browser forget what was clicked. None for other figures.
+    rows_for : function or None
+        Makes the rows for a drawing of another width and height in pixels, where labels are placed
+        for one size. None for other figures.
     """
 
     id: str
@@ -172,6 +175,7 @@ class Figure:
     hint: str = ""
     alternative_text: str
     make_deck: "Callable[[Screen, int], Deck] | None" = None
+    rows_for: Callable[[float, float], Sequence[Row]] | None = None
 
     @cached_property
     def table(self) -> pd.DataFrame:

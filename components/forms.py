@@ -57,6 +57,15 @@ _COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")
 # A label beyond the longest bar needs room; what a longer one needs, the browser finds itself.
 _BAR_END = alt.ExprRef("max(width - 44, width / 2)")
 
+FITTED = alt.AutoSizeParams(type="fit", contains="padding", resize=True)
+"""Room for axes and labels is measured anew whenever the rows change, so that none is cut."""
+
+LETTER_WIDTH, LEGEND_SYMBOL_WIDTH = 7.2, 34
+"""Pixels that a letter of a legend takes at most on average, and its symbol with the gaps."""
+
+TOP_PADDING = 5
+"""Pixels above a chart, for letters that rise above their line of text."""
+
 LINES = "split(datum.label, '\\n')"
 """Breaks the labels of an axis where the rows do, which wrap long categories."""
 
@@ -84,7 +93,14 @@ def chart_locale(language: Language) -> alt.Locale:
 
 def finished_chart(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
     """Return a chart of layers with the size, type and numbers that every form has."""
-    chart = alt.LayerChart(layer=list(layers), data=named_rows(), height=height, width="container")
+    chart = alt.LayerChart(
+        layer=list(layers),
+        data=named_rows(),
+        height=height,
+        width="container",
+        autosize=FITTED,
+        padding={"top": TOP_PADDING},
+    )
     finished: alt.LayerChart = chart.configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
@@ -157,8 +173,11 @@ def _value_axis(*, stack: bool = False, padding: int = 0) -> alt.Y:
 def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
     """Return the colour of a series, with a legend where there are several.
 
-    Without a number of columns, two series stand below each other and more in two columns.
+    Without a number of columns, two series stand below each other and more in two columns; where
+    the longest names do not fit beside each other, there are fewer.
     """
+    most = columns or (1 if len(series) <= len(("one", "other")) else 2)
+    widest = max(len(name) for name, _ in series) * LETTER_WIDTH + LEGEND_SYMBOL_WIDTH
     return alt.Color(
         "series:N",
         title=None,
@@ -170,7 +189,7 @@ def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
             symbolType="square",
             symbolOpacity=1,
             symbolStrokeWidth=0,
-            columns=columns or (1 if len(series) <= len(("one", "other")) else 2),
+            columns=alt.ExprRef(f"clamp(floor(width / {widest:g}), 1, {most})") if most > 1 else 1,
         )
         if len(series) > 1
         else None,

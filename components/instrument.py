@@ -16,6 +16,7 @@ from components.forms import LABEL_SIZE
 from components.mapping.legend import colour_legend
 from components.mapping.overview import small_map
 from components.markup import Target, alert, key_figure_strip, quiet_lines, small_heading
+from components.print_places import print_place
 from components.shell import View
 from components.store import Drawable, stored_figure, stored_key_figures, stored_space
 from components.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
@@ -138,13 +139,14 @@ def _heading(card: _Card, drawable: Drawable, view: View) -> str:
     figure, hint = drawable.figure, card.hint or drawable.figure.hint
     if card.prompts and not figure.finding:
         figure, hint = replace(figure, finding=hint), ""
-    return small_heading(
+    heading = small_heading(
         figure,
         hint=hint,
         conflicts=len(drawable.conflicts),
         target=card.target,
         language=view.language,
     )
+    return heading + print_place(f"{figure.id}.svg", view.filters, stored_space())
 
 
 def _chart(card: _Card, view: View) -> tuple[str, Chart | None]:

@@ -11,10 +11,12 @@ from components.country_card import selection_card
 from components.figures.route_map import MAP
 from components.layout import side_by_side
 from components.mapping.legend import map_legend
-from components.markup import quiet_lines
+from components.markup import screen_lines
+from components.print_places import printed_table
 from components.route_card import part_of_card, routes_table
 from components.selections import take_row
 from components.shell import View
+from components.sortable import as_texts
 from components.store import stored_space
 from components.visit import choose, current_filters, map_round
 from components.wording import label_of, later, selection_name
@@ -78,7 +80,7 @@ def _show_card(view: View) -> None:
     _ = view.language.gettext
     legend = part_of_card(_("Signs on the map"), map_legend(view.language))
     if not view.filters.route:
-        hint = quiet_lines([_("Choose a route, facility or place to open its card here.")])
+        hint = screen_lines([_("Choose a route, facility or place to open its card here.")])
         st.html(hint + legend)
         return
     card = selection_card(dataset=view.dataset, filters=view.filters, language=view.language)
@@ -114,6 +116,7 @@ def _show_list(view: View) -> None:
     key = f"route_rows_{map_round()}"
     codes = [str(code) for code in listed.index]
 
+    st.html(printed_table(as_texts(listed)))
     st.dataframe(
         listed,
         hide_index=True,

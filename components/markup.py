@@ -18,6 +18,12 @@ def quiet_lines(texts: Iterable[str]) -> str:
     return "".join(f'<p class="atlas-quiet">{escape(text)}</p>' for text in texts)
 
 
+def screen_lines(texts: Iterable[str]) -> str:
+    """Return small, subdued paragraphs that paper leaves out, such as how to use a chart."""
+    lines = quiet_lines(text for text in texts if text)
+    return f'<div class="atlas-screen-only">{lines}</div>' if lines else ""
+
+
 def text_list(texts: Iterable[str]) -> str:
     """Return texts of unknown origin as a list, shown as they stand on one line each."""
     items = "".join(f"<li>{escape(' '.join(text.split()))}</li>" for text in texts)

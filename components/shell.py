@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.markup import quiet_lines, text_list
 from components.page_head import PAGES, TITLE, show_head
+from components.print_places import watch_printing
 from components.problem_text import problem_text
 from components.refusal_text import refusal_text
 from components.store import stored
@@ -135,3 +136,4 @@ def show_page(path: str, *parts: Draw) -> None:
     _stay_recoverable()
     _draw_content(path, parts, words.code)
     _draw_footer(words)
+    watch_printing()

@@ -38,6 +38,12 @@ def _text(cell: object) -> str:
     return cell.text if isinstance(cell, SortableNumber) else ""
 
 
+def as_texts(table: Styler | pd.DataFrame) -> pd.DataFrame:
+    """Return a table as it is shown: sortable columns as their texts."""
+    shown = table.data if isinstance(table, Styler) else table
+    return shown.map(lambda cell: cell.text if isinstance(cell, SortableNumber) else cell)
+
+
 def show_texts(table: pd.DataFrame, columns: Sequence[str]) -> Styler | pd.DataFrame:
     """Return a table whose sortable columns show their texts.
 

@@ -1,5 +1,6 @@
 """The views of the page of sources: catalogue, audit, source map, data package."""
 
+from collections.abc import Mapping
 from html import escape
 from math import ceil
 from zlib import crc32
@@ -9,12 +10,23 @@ import streamlit as st
 from components.card import show_figure, show_refusal
 from components.catalogue_table import catalogue_table
 from components.conflict_markup import SEVERITY_NAMES, conflict_card
+from components.export.address import CATALOGUE as CATALOGUE_FILE
+from components.export.address import PACKAGE as PACKAGE_FILE
+from components.export.address import (
+    PACKAGE_NAME,
+    TABLES,
+    download_link,
+    file_address,
+    link_row,
+    page_link,
+)
+from components.export.served import is_served
 from components.figures.audit import KINDS, chosen_entries
-from components.markup import quiet_lines
+from components.markup import quiet_lines, screen_lines
+from components.print_places import print_place
 from components.shell import View
-from components.store import figure_titles, stored_showings
+from components.store import figure_titles, stored_showings, stored_space
 from components.wording import amount_text, label_of, origin_title, place_text
-from data.archive import package_archive
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import Entry, entries_by_id
 from data.origins import is_outside
@@ -73,6 +85,29 @@ def _digest(entries: tuple[Entry, ...]) -> int:
     return crc32("\n".join(entry.id for entry in entries).encode())
 
 
+def _catalogue_files(search: Mapping[str, str], view: View) -> str:
+    """Return links to the found rows as files, and the place that prints them."""
+    if not is_served():
+        return ""
+    _ = view.language.gettext
+    space = stored_space()
+
+    def address(ending: str) -> str:
+        return file_address(f"{CATALOGUE_FILE}.{ending}", view.filters, space, search)
+
+    links = [
+        download_link(
+            ending.upper(),
+            address(ending),
+            file_name=f"atlas_{CATALOGUE_FILE}_{view.language.code}.{ending}",
+        )
+        for ending in TABLES
+    ]
+    printable = page_link(_("Printable list"), address("html"))
+    place = print_place(f"{CATALOGUE_FILE}.html", view.filters, space, search)
+    return link_row([*links, printable]) + place
+
+
 @st.fragment
 def show_catalogue(view: View) -> None:
     """Draw the search and the table of every value; a chosen row opens below."""
@@ -102,7 +137,9 @@ def show_catalogue(view: View) -> None:
         origin = _choose(_("Source"), origins, "origins", view, "catalogue_origin")
     found = matching(every, dataset=view.dataset, text=text, subject=subject, origin=origin)
     count = view.language.ngettext("{count} value", "{count} values", len(found))
-    st.html(quiet_lines([count.format(count=view.language.number(len(found)))]))
+    search = {"search": text, "subject": subject, "origin": origin}
+    counted = quiet_lines([count.format(count=view.language.number(len(found)))])
+    st.html(counted + _catalogue_files(search, view))
     if not found:
         st.info(_("Nothing found. Try another word, or set subject and source to all."))
         return
@@ -121,7 +158,7 @@ def show_catalogue(view: View) -> None:
     if rows and rows[0] < len(found):
         _show_entry(found[rows[0]], view)
     else:
-        st.html(quiet_lines([_("Choose a row to see where it stands and what contradicts it.")]))
+        st.html(screen_lines([_("Choose a row to see where it stands and what contradicts it.")]))
 
 
 def _audited(view: View, *, kind: str, subject: str, severity: str) -> list[Conflict]:
@@ -197,14 +234,12 @@ def show_package(view: View) -> None:
             ]
         )
     )
-    st.download_button(
-        _("Download the data package"),
-        package_archive,
-        file_name="kazakhstan-turkiye-atlas.zip",
-        mime="application/zip",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    label = _("Download the data package")
+    if is_served():
+        address = file_address(PACKAGE_FILE, view.filters, stored_space())
+        st.html(link_row([download_link(label, address, file_name=PACKAGE_NAME)]))
+    else:
+        st.html(quiet_lines([_("Start the Atlas with serve.py to download files.")]))
 
 
 VIEWS = {

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from components.instrument_style import INSTRUMENT_STYLE, ground_variables
 from components.mapping.style import DARK_GROUND, LIGHT_GROUND
 from components.palette import FIRST_TABLE, INK, KAZAKHSTAN
+from components.print_places import PRINT_STYLE
 
 _MARKUP = ':is([data-testid="stHtml"], .st-key-views)'
 """Where markup of the Atlas stands; Streamlit's own rules for text are as strong as a class."""
@@ -65,12 +66,27 @@ p.atlas-unseen {{
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap;
 }}
+@media (pointer: coarse) {{
+  /* One finger moves the page, two the map; a list scrolls once it has been tapped. */
+  [data-testid="stDeckGlJsonChart"] .deck-events-root {{ touch-action: pan-y !important; }}
+  [data-testid="stDataFrame"]:not(:focus-within) .dvn-scroller {{ overflow-y: hidden !important; }}
+}}
 @media (min-width: 900px) {{
   [data-testid="stMainBlockContainer"] {{ padding-left: 1.5rem; padding-right: 1.5rem; }}
   [data-testid="stMainBlockContainer"] > [data-testid="stVerticalBlock"] {{ gap: 0.4rem; }}
 }}
-@media print {{
-  [data-testid="stHeader"], [data-testid="stButtonGroup"] {{ display: none; }}
+{_MARKUP} p.atlas-downloads {{ display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; }}
+{_MARKUP} a.atlas-download {{
+  display: inline-flex; align-items: center; gap: 0.4rem; min-height: 2.5rem; padding: 0 0.9rem;
+  border: 1px solid color-mix(in srgb, currentColor 22%, transparent); border-radius: 0.5rem;
+  color: inherit; text-decoration: none;
+}}
+{_MARKUP} a.atlas-download:not(.atlas-page)::before {{ content: "↓" / ""; font-weight: 700; }}
+{_MARKUP} a.atlas-download:hover {{
+  border-color: var(--st-primary-color); color: var(--st-primary-color);
+}}
+{_MARKUP} a.atlas-download:focus-visible {{
+  outline: 2px solid var(--st-primary-color); outline-offset: 2px;
 }}
 </style>
 """
@@ -86,7 +102,7 @@ _GROUND = "".join(
 )
 
 PAGE_STYLE = (
-    f"{STYLE}{INSTRUMENT_STYLE}<style>{_GROUND}</style>"
+    f"{STYLE}{INSTRUMENT_STYLE}<style>{_GROUND}{PRINT_STYLE}</style>"
     f"{ground_variables(LIGHT_GROUND, DARK_GROUND, KAZAKHSTAN)}"
 )
 """The style of a page as HTML, for whichever theme the browser shows."""

@@ -10,7 +10,8 @@ from data.dataset import Dataset
 from data.languages import Language
 
 
-def _headings(language: Language) -> dict[str, str]:
+def column_headings(language: Language) -> dict[str, str]:
+    """Return the heading of each column that a figure's table may have."""
     _ = language.gettext
     return {
         "year": _("Year"),
@@ -40,7 +41,9 @@ def _number(value: float, language: Language) -> str:
     return "" if pd.isna(value) else language.number(value)
 
 
-def _texts(table: pd.DataFrame, column: str, *, dataset: Dataset, language: Language) -> list[str]:
+def column_texts(
+    table: pd.DataFrame, column: str, *, dataset: Dataset, language: Language
+) -> list[str]:
     """Return the cells of one column in words."""
     if column in {"value", "low", "high"}:
         return [_number(cell, language) for cell in table[column]]
@@ -64,9 +67,9 @@ def readable_table(table: pd.DataFrame, *, dataset: Dataset, language: Language)
     """
     shown = {}
     for column in table.columns:
-        texts = _texts(table, str(column), dataset=dataset, language=language)
+        texts = column_texts(table, str(column), dataset=dataset, language=language)
         if any(texts):
-            shown[_headings(language)[str(column)]] = texts
+            shown[column_headings(language)[str(column)]] = texts
     marks = [
         "\N{WARNING SIGN}" * bool(conflicts_touching(table.iloc[[row]], dataset))
         for row in range(len(table))

@@ -1,14 +1,14 @@
 """The map of corridors and pipelines as a figure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure
-from components.mapping.content import NARROW, WIDE, map_choice, map_content, view_bounds
+from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure, Row
+from components.mapping.content import NARROW, TWIN, WIDE, map_choice, map_content, view_bounds
 from components.mapping.scene import capacity_of, visible_routes
 from components.mapping.style import KIND_NAMES, STATUS_NAMES
 from components.mapping.twin import map_form, map_rows
@@ -174,6 +174,10 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
     bounds, _detail = view_bounds(dataset, filters.view)
     seen = map_choice(filters)
     visible = visible_routes(dataset, filters.map_year)
+
+    def rows_for(width: float, height: float) -> Sequence[Row]:
+        return map_rows(map_content(dataset, seen, language, (width, height)), language)
+
     return Figure(
         id=MAP,
         headline=_headline(visible, dataset=dataset, filters=filters, language=language),
@@ -181,7 +185,8 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
             "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
         ).format(year=filters.map_year),
         form=map_form(language=language, bounds=bounds),
-        rows=Deferred(lambda: map_rows(map_content(dataset, seen, language, WIDE), language)),
+        rows=Deferred(partial(rows_for, *TWIN)),
+        rows_for=rows_for,
         make_table=lambda: _table(visible, dataset, language),
         origins=_origins(visible, dataset),
         notes=_notes(visible, dataset=dataset, filters=filters, language=language),

@@ -18,8 +18,8 @@ Canvas = tuple[float, float]
 WIDE, NARROW, CARD = (590.0, 430.0), (330.0, 380.0), (480.0, 200.0)
 """Canvas in pixels that labels are placed for: on a desk, on a phone, in a card."""
 
-LEGEND_BOX = (0.0, 360.0, 260.0, 430.0)
-"""Left, top, right and bottom of what the legend of the static twin covers of the wide canvas."""
+TWIN = (932.0, 430.0)
+"""Canvas of the static map: that of a picture, and about that of a desk without WebGL."""
 
 WHOLE = Bounds(12, 27, 112, 56)
 """What is shown where no view loaded."""
@@ -76,7 +76,7 @@ def map_content(
     language : Language
         Language of labels and tooltips.
     canvas : Canvas
-        Width and height in pixels that labels are placed for: `WIDE`, `NARROW` or `CARD`.
+        Width and height in pixels that labels are placed for: `WIDE`, `NARROW`, `CARD` or `TWIN`.
 
     Raises
     ------
@@ -87,12 +87,11 @@ def map_content(
     lines, places = Lines(bands(seen), strokes(seen)), points(seen)
     bounds, detail = view_bounds(dataset, filters.view)
     camera = fitted(bounds, *canvas)
-    reserved = (LEGEND_BOX,) if canvas == WIDE else ()
     return MapContent(
         camera=camera,
         bands=lines.bands,
         strokes=lines.strokes,
         arrows=tuple(arrows(lines.strokes)),
         points=places,
-        labels=placed(captions(seen, lines, places, camera, detail), camera, reserved),
+        labels=placed(captions(seen, lines, places, camera, detail), camera),
     )

@@ -104,9 +104,7 @@ def _tries(candidate: Candidate) -> Iterable[Label]:
             )
 
 
-def placed(
-    candidates: Iterable[Candidate], camera: Camera, reserved: Iterable[Box] = ()
-) -> tuple[Label, ...]:
+def placed(candidates: Iterable[Candidate], camera: Camera) -> tuple[Label, ...]:
     """Place labels so that none overlaps another or leaves the canvas.
 
     Parameters
@@ -115,15 +113,13 @@ def placed(
         The most important first; one that finds no room is left out.
     camera : Camera
         View, zoom and canvas they are placed for.
-    reserved : iterable of boxes
-        Parts of the canvas to keep free.
 
     Returns
     -------
     tuple of Label
         Those that found room, in the order of their importance.
     """
-    boxes: list[Box] = list(reserved)
+    boxes: list[Box] = []
     labels = []
     for candidate in candidates:
         for label in _tries(candidate):

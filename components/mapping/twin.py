@@ -149,7 +149,11 @@ def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
             range=[GROUP_COLOURS[group] for group in GROUP_NAMES],
         ),
         legend=alt.Legend(
-            orient="top", symbolType="stroke", symbolStrokeWidth=4, symbolOpacity=1, columns=4
+            orient="top",
+            symbolType="stroke",
+            symbolStrokeWidth=4,
+            symbolOpacity=1,
+            columns=alt.ExprRef("width < 560 ? 2 : 4"),
         ),
     )
     course = {**place, "order": "order:Q", "detail": alt.Detail("line:N")}
@@ -181,7 +185,7 @@ def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
                     symbolType="stroke",
                     symbolSize=900,
                     symbolStrokeWidth=2,
-                    columns=3,
+                    columns=alt.ExprRef("width < 400 ? 2 : width < 820 ? 3 : 6"),
                 ),
             ),
             strokeWidth=alt.StrokeWidth(
@@ -189,10 +193,7 @@ def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
                 title=_("capacity a year, million tonnes or billion m³"),
                 scale=alt.Scale(domain=[0, WIDEST_CAPACITY], range=[NARROWEST, WIDEST], clamp=True),
                 legend=alt.Legend(
-                    orient="bottom-left",
-                    fillColor=ground.plate,
-                    padding=6,
-                    cornerRadius=4,
+                    orient="bottom",
                     values=[10, 30, WIDEST_CAPACITY],
                     symbolType="stroke",
                     symbolStrokeColor=ground.ink,
@@ -242,8 +243,10 @@ def map_form(*, language: Language, bounds: Bounds) -> alt.LayerChart:
         locale=chart_locale(language),
         legend=alt.LegendConfig(
             labelFontSize=LABEL_SIZE - 1,
+            titleFontSize=LABEL_SIZE - 1,
             labelLimit=260,
             offset=6,
+            layout=alt.ExprRef("{bottom: {anchor: 'start', direction: 'vertical', margin: 8}}"),
         ),
         view=alt.ViewConfig(stroke=None),
         axis=alt.AxisConfig(labelFontSize=LABEL_SIZE),

@@ -3,5 +3,9 @@
 from pathlib import Path
 
 FONT_FOLDER = Path(__file__).parent
-FONT_FAMILY = "'Source Sans 3'"
-"""Quoted, since a name that ends in a digit is no font family to CSS otherwise."""
+FONT_FAMILY = "Source Sans 3"
+FONT_FILES = {
+    False: FONT_FOLDER / "SourceSans3-Regular.ttf",
+    True: FONT_FOLDER / "SourceSans3-Bold.ttf",
+}
+"""Files of the typeface by whether they are bold."""

@@ -220,14 +220,20 @@ def test_table_and_sources_open_below_the_chart(visitor: Come) -> None:
 
 @pytest.mark.parametrize(
     ("ending", "start"),
-    [("CSV", b"\xef\xbb\xbfyear"), ("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("PDF", b"%PDF")],
+    [
+        ("CSV", b'\xef\xbb\xbf"year"'),
+        ("XLSX", b"PK"),
+        ("PNG", b"\x89PNG"),
+        ("SVG", b"<svg"),
+        ("PDF", b"%PDF"),
+    ],
 )
 def test_a_figure_can_be_taken_away(visitor: Come, ending: str, start: bytes) -> None:
     page = visitor().open("investment?lang=kk")
     card = page.locator(".st-key-figure_investment_flows")
     card.get_by_text(language("kk").gettext("Download"), exact=True).click()
     with page.expect_download() as download:
-        card.get_by_role("button", name=ending, exact=True).click()
+        card.get_by_role("link", name=ending, exact=True).click()
     assert download.value.suggested_filename == f"atlas_investment_flows_kk.{ending.lower()}"
     assert Path(download.value.path()).read_bytes().startswith(start)
 
@@ -266,7 +272,7 @@ def test_the_data_package_can_be_taken_away(visitor: Come) -> None:
     page.goto(visit.address + "sources?lang=en")
     page.get_by_role("radio", name="Data package").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the data package").click()
+        page.get_by_role("link", name="Download the data package").click()
     assert zipfile.is_zipfile(download.value.path())
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components.export import csv_bytes, export_spec
+from components.export.figure_files import figure_csv
+from components.export.picture import picture_of
 from components.figure import Figure
 from components.key_figures import KeyFigure, key_figures
 from components.registry import build_figure
@@ -58,7 +59,7 @@ def test_a_range_is_stated_as_a_range_with_its_qualifier() -> None:
     figure = built("trade_turnover", years=(2023, 2024))
     assert "from 3,200 to ≈ 3,400–3,600 million US dollars" in figure.headline
     assert "No compound growth" in " ".join(figure.notes)
-    table = pd.read_csv(io.BytesIO(csv_bytes(figure)))
+    table = pd.read_csv(io.BytesIO(figure_csv(figure)))
     (row,) = table[(table["subject"] == "turnover") & (table["year"] == 2024)].to_dict("records")
     assert (row["low"], row["high"], row["qualifier"]) == (3400, 3600, "about")
     assert pd.isna(row["value"])
@@ -249,7 +250,7 @@ def test_a_value_from_outside_is_named_as_such_wherever_it_is_shown(code: str) -
     assert figure.table["note"].str.contains("https://example.org/trade").all()
     found = key_figures(dataset=DATASET, filters=filters, language=words)
     assert named in found[0].source
-    cited = str(export_spec(figure, dataset=DATASET, language=words)["layer"][-1])
+    cited = " ".join(picture_of(figure, dataset=DATASET, language=words).captions)
     assert words.gettext("Outside the dissertation: {sources}").partition("{")[0] in cited
     compared = build_figure("trade_tables", dataset=DATASET, filters=SPACE.start(code))
     assert named in {row["series"] for row in compared.rows}

@@ -1,19 +1,15 @@
 """Every figure, in every language, at the edges of the filters."""
 
-import io
 import math
 import re
-import xml.etree.ElementTree as ET
 from dataclasses import replace
 
-import altair as alt
-import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from components.export import csv_bytes, export_spec, pdf_bytes, png_bytes, svg_text
-from components.figure import ROWS, TABLE_COLUMNS, Figure
+from components.export.figure_files import figure_csv
+from components.figure import TABLE_COLUMNS, Figure
 from components.figures.survey import section_figures
 from components.registry import FIGURES, build_figure, shown_choice
 from components.table_text import readable_table
@@ -63,7 +59,7 @@ def check(figure: Figure, filters: Filters, dataset: Dataset) -> None:
     if len(figure.table):
         outside = figure.table["origin"].isin(outside_origins(dataset))
         assert ((figure.table["paragraph"] != "") | outside).all()
-        assert "nan" not in csv_bytes(figure).decode().lower().replace("\n", ",").split(",")
+        assert "nan" not in figure_csv(figure).decode().lower().replace("\n", ",").split(",")
         readable = readable_table(
             figure.table, dataset=dataset, language=language(filters.language)
         )
@@ -216,63 +212,6 @@ def test_a_figure_of_a_refused_table_says_which_table(space: FilterSpace) -> Non
             "trade_turnover", dataset=Dataset(tables={}, problems=()), filters=space.start("en")
         )
     assert refused.value.table == "trade"
-
-
-def test_csv_opens_with_the_values_in_codes(dataset: Dataset, printed: Filters) -> None:
-    filters = replace(printed, language="kk")
-    figure = build_figure("trade_balance", dataset=dataset, filters=filters)
-    rows = pd.read_csv(io.BytesIO(csv_bytes(figure)))
-    assert list(rows["value"]) == [380, 470, 350, 600, 850, 1000]
-    assert set(rows["method"]) == {"computed"}
-    assert rows["paragraph"].iloc[0] == "1005;1006"
-
-
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_svg_holds_headline_notes_and_source_in_every_alphabet(
-    code: str, dataset: Dataset, space: FilterSpace
-) -> None:
-    figure = build_figure("investment_sectors", dataset=dataset, filters=space.start(code))
-    words = language(code)
-    root = ET.fromstring(svg_text(figure, dataset=dataset, language=words))
-    texts = " ".join("".join(node.itertext()) for node in root.iter() if node.tag.endswith("text"))
-    together = texts.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
-    for wanted in (figure.headline, *figure.notes, words.gettext("Kazakhstan–Türkiye Atlas")):
-        assert wanted.replace(" ", "").replace("\N{NO-BREAK SPACE}", "") in together
-
-
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_axes_keep_the_minus_sign_in_every_language(
-    code: str, dataset: Dataset, printed: Filters
-) -> None:
-    filters = replace(printed, language=code, trade="table6")
-    figure = build_figure("trade_balance", dataset=dataset, filters=filters)
-    assert "−800<" in svg_text(figure, dataset=dataset, language=language(code))
-    assert figure.form.spec["config"]["locale"]["number"]["minus"] == "−"
-
-
-@pytest.mark.parametrize("name", FIGURES)
-def test_png_of_every_figure(name: str, any_dataset: Dataset) -> None:
-    filters = filter_space(any_dataset).start("kk")
-    figure = build_figure(name, dataset=any_dataset, filters=filters)
-    picture = png_bytes(figure, dataset=any_dataset, language=language("kk"))
-    assert picture.startswith(b"\x89PNG")
-    width = int.from_bytes(picture[16:20], "big")
-    assert width >= 1800
-
-
-def test_pdf_is_one_page_with_selectable_text(dataset: Dataset, space: FilterSpace) -> None:
-    figure = build_figure("trade_turnover", dataset=dataset, filters=space.start("kk"))
-    document = pdf_bytes(figure, dataset=dataset, language=language("kk"))
-    assert document.startswith(b"%PDF-")
-    assert len(re.findall(rb"/Type\s*/Page\b", document)) == 1
-    assert b"/ToUnicode" in document
-
-
-def test_an_export_is_a_valid_self_contained_chart(dataset: Dataset, space: FilterSpace) -> None:
-    figure = build_figure("trade_turnover", dataset=dataset, filters=space.start("ru"))
-    spec = export_spec(figure, dataset=dataset, language=language("ru"))
-    assert spec["datasets"][ROWS] == list(figure.rows)
-    alt.Chart.from_dict(spec)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

@@ -8,12 +8,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.export import png_bytes
+from components.export.picture import picture_bytes
 from components.figures.route_map import MAP
 from components.mapping.camera import Bounds, fitted, mercator
 from components.mapping.content import (
     CARD,
     NARROW,
+    TWIN,
     WIDE,
     Canvas,
     MapContent,
@@ -264,7 +265,7 @@ def test_shared_lines_are_drawn_once(dataset: Dataset, space: FilterSpace) -> No
 def test_the_twin_is_the_same_map_for_print(dataset: Dataset, space: FilterSpace) -> None:
     filters = replace(space.start("ru"), view="caspian")
     figure = build_figure(MAP, dataset=dataset, filters=filters)
-    content = shown(dataset, filters)
+    content = shown(dataset, filters, TWIN)
     assert len({row["line"] for row in figure.rows if row["part"] == "stroke"}) == len(
         content.strokes
     )
@@ -272,7 +273,9 @@ def test_the_twin_is_the_same_map_for_print(dataset: Dataset, space: FilterSpace
         label.text.casefold() for label in content.labels
     ]
     assert len({tuple(row) for row in figure.rows}) == 1, "every row has every column"
-    assert png_bytes(figure, dataset=dataset, language=language("ru")).startswith(b"\x89PNG")
+    assert picture_bytes(figure, "png", dataset=dataset, language=language("ru")).startswith(
+        b"\x89PNG"
+    )
 
 
 def test_the_small_map_draws_every_route_once_on_its_ground(

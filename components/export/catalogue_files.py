@@ -1,0 +1,243 @@
+"""The found rows of the catalogue as CSV, as XLSX, and as a page to print."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from components.export.figure_files import licence_line
+from components.export.files import Cell, Column, csv_file, plain_number, xlsx_file, year_or_text
+from components.figures.audit import chosen_entries
+from components.wording import label_of, place_text, qualifier_name, value_text
+from data.audit import conflicts_by_row
+from data.catalogue import Entry
+from data.citation import citation
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.search import matching
+
+LONGEST_PRINTED_LIST = 2000
+"""Rows of a printed list at most; the page names how many there are."""
+
+CSV_COLUMNS = (
+    "id",
+    "name",
+    "period",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "unit",
+    "origin",
+    "paragraph",
+    "reference",
+    "note",
+)
+
+PRINT_STYLE = """
+@page { size: A4; margin: 14mm 12mm; }
+body { font: 9.5pt/1.3 "Source Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif;
+  color: #000; background: #fff; margin: 1rem; }
+h1 { font-size: 15pt; margin: 0; } p { margin: 0.2rem 0; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; margin-top: 0.5rem; }
+thead { display: table-header-group; } tr { break-inside: avoid; }
+th, td { text-align: left; vertical-align: top; padding: 2pt 4pt; overflow-wrap: anywhere;
+  border-bottom: 0.5pt solid #999; }
+th { border-bottom: 1pt solid #000; } .number { text-align: right; }
+@media print { body { margin: 0; } }
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Search:
+    """What the catalogue is searched for.
+
+    Attributes
+    ----------
+    text : str
+        Words that occur in an entry; empty for all.
+    subject, origin : str
+        Codes; empty for all.
+    """
+
+    text: str = ""
+    subject: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundEntries:
+    """The entries that a search finds, with what is needed to write them.
+
+    Attributes
+    ----------
+    entries : tuple of Entry
+        The entries, in the order of the catalogue.
+    search : Search
+        What was searched for.
+    sectors : tuple of str
+        Sectors that the catalogue is cut to; empty for all.
+    dataset : Dataset
+        All tables, for the names.
+    language : Language
+        Language of the texts.
+    """
+
+    entries: tuple[Entry, ...]
+    search: Search
+    sectors: tuple[str, ...]
+    dataset: Dataset
+    language: Language
+
+    @property
+    def count_text(self) -> str:
+        """How many values are found, in words."""
+        saying = self.language.ngettext("{count} value", "{count} values", len(self.entries))
+        return saying.format(count=self.language.number(len(self.entries)))
+
+    @property
+    def filter_text(self) -> str:
+        """The search and the filters in force; empty where there are none."""
+        _ = self.language.gettext
+        named = [
+            _("Search: {text}").format(text=self.search.text) if self.search.text else "",
+            *(
+                label_of(self.dataset, table, code, self.language) if code else ""
+                for table, code in (
+                    ("subjects", self.search.subject),
+                    ("origins", self.search.origin),
+                )
+            ),
+            *(label_of(self.dataset, "sectors", code, self.language) for code in self.sectors),
+        ]
+        parts = " · ".join(part for part in named if part)
+        return _("Filters: {filters}").format(filters=parts) if parts else ""
+
+
+def found_entries(
+    filters: Filters, search: Search, *, dataset: Dataset, language: Language
+) -> FoundEntries:
+    """Return the entries of the catalogue that a search finds among the chosen sectors."""
+    every = chosen_entries(dataset, filters)
+    found = matching(
+        every, dataset=dataset, text=search.text, subject=search.subject, origin=search.origin
+    )
+    return FoundEntries(
+        entries=found,
+        search=search,
+        sectors=filters.sectors,
+        dataset=dataset,
+        language=language,
+    )
+
+
+def catalogue_csv(found: FoundEntries) -> bytes:
+    """Return the found rows as CSV, in codes; see `csv_file`."""
+
+    def row(entry: Entry) -> Sequence[Cell]:
+        return (
+            entry.id,
+            entry.name(found.language),
+            year_or_text(entry.period),
+            *(plain_number(number) for number in (entry.value, entry.low, entry.high)),
+            entry.qualifier,
+            entry.unit,
+            entry.origin,
+            entry.paragraph,
+            entry.reference,
+            entry.note(found.language),
+        )
+
+    return csv_file(CSV_COLUMNS, (row(entry) for entry in found.entries))
+
+
+def _marks(found: FoundEntries) -> list[int]:
+    touched = conflicts_by_row(found.dataset)
+    return [len(touched.get(entry.id, ())) for entry in found.entries]
+
+
+def catalogue_xlsx(found: FoundEntries) -> bytes:
+    """Return the found rows as a workbook, in words, with the codes at the right."""
+    _ = found.language.gettext
+    entries, dataset, words = found.entries, found.dataset, found.language
+
+    def column(heading: str, read: Callable[[Entry], Cell], *, number: bool = False) -> Column:
+        units = tuple(entry.unit for entry in entries) if number else ()
+        return Column(heading, tuple(read(entry) for entry in entries), units, grouped=number)
+
+    columns = [
+        column(_("Item"), lambda entry: entry.name(words)),
+        column(_("Period"), lambda entry: year_or_text(entry.period)),
+        column(_("Value"), lambda entry: plain_number(entry.value), number=True),
+        column(_("Low"), lambda entry: plain_number(entry.low), number=True),
+        column(_("High"), lambda entry: plain_number(entry.high), number=True),
+        column(_("Unit"), lambda entry: label_of(dataset, "units", entry.unit, words, "symbol")),
+        column(_("Qualifier"), lambda entry: qualifier_name(entry.qualifier, words)),
+        column(_("Source"), lambda entry: label_of(dataset, "origins", entry.origin, words)),
+        column(_("Paragraph"), lambda entry: entry.paragraph),
+        column(_("Reference"), lambda entry: entry.reference),
+        column(_("Note"), lambda entry: entry.note(words)),
+        Column(_("Conflicts"), tuple(count or None for count in _marks(found))),
+        column("id", lambda entry: entry.id),
+        column("unit", lambda entry: entry.unit),
+        column("origin", lambda entry: entry.origin),
+    ]
+    about = [
+        (_("Catalogue"), [found.count_text]),
+        (_("Filters"), [found.filter_text]),
+        (_("Citation"), [citation(words)]),
+        (_("Licence"), [licence_line(words)]),
+    ]
+    return xlsx_file(
+        sheet=_("Data"),
+        columns=columns,
+        about_sheet=_("About the data"),
+        about=[(term, [text for text in texts if text]) for term, texts in about if any(texts)],
+    )
+
+
+def _table_row(cells: Sequence[str], tag: str) -> str:
+    numbers = (2,)
+    written = "".join(
+        f"<{tag}{' class=number' if place in numbers else ''}>{escape(cell)}</{tag}>"
+        for place, cell in enumerate(cells)
+    )
+    return f"<tr>{written}</tr>"
+
+
+def catalogue_page(found: FoundEntries) -> bytes:
+    """Return the found rows as a page to print: one table that repeats its head on every sheet."""
+    _ = found.language.gettext
+    words, dataset = found.language, found.dataset
+    head = (_("Item"), _("Period"), _("Value"), _("Unit"), _("Source"), _("Conflicts"))
+    shares = (38, 10, 12, 13, 18, 9)
+    shown = found.entries[:LONGEST_PRINTED_LIST]
+    rows = [
+        _table_row(
+            (
+                entry.name(words),
+                entry.period,
+                value_text(entry, words),
+                label_of(dataset, "units", entry.unit, words, "symbol"),
+                place_text(entry, dataset=dataset, language=words),
+                f"\N{WARNING SIGN} {words.number(count)}" if count else "",
+            ),
+            "td",
+        )
+        for entry, count in zip(shown, _marks(found), strict=False)
+    ]
+    title = _("Every value of the Atlas with its source")
+    counted = found.count_text
+    if len(shown) < len(found.entries):
+        counted = _("{count}; the first {shown} are listed").format(
+            count=counted, shown=words.number(len(shown))
+        )
+    columns = "".join(f'<col style="width:{share}%">' for share in shares)
+    lines = "".join(f"<p>{escape(line)}</p>" for line in (counted, found.filter_text) if line)
+    return (
+        f'<!DOCTYPE html><html lang="{words.code}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
+        f"<style>{PRINT_STYLE}</style></head><body><main><h1>{escape(title)}</h1>{lines}"
+        f"<table><colgroup>{columns}</colgroup><thead>{_table_row(head, 'th')}</thead>"
+        f"<tbody>{''.join(rows)}</tbody></table><p>{escape(citation(words))}</p></main></body></html>"
+    ).encode()

@@ -1,0 +1,291 @@
+"""Pictures out of finished specifications: SVG, PNG and PDF; runs in a process of its own.
+
+vl-convert holds the interpreter lock while it works, seconds for a map, so that nothing here may
+run beside the server's own threads. It imports neither the data nor Streamlit.
+"""
+
+import base64
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+from xml.etree import ElementTree
+from zlib import crc32
+
+from data.basemap import basemap_layer
+from data.fonts import FONT_FAMILY
+from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_lines
+
+SVG = "http://www.w3.org/2000/svg"
+PNG_SCALE = 2.0
+MARGIN = 24.0
+INK, QUIET_INK = "#1F242B", "#4A4F57"
+PAPER = "#FFFFFF"
+FAR = 20000
+"""Pixels beyond which nothing is drawn."""
+
+HEADLINE_SIZE, SUBTITLE_SIZE, CAPTION_SIZE = 20.0, 13.0, 12.0
+LINE_HEIGHT = 1.33
+GAP = 14.0
+"""Pixels between headline, chart and caption."""
+
+SCREEN_FAMILY = f"'{FONT_FAMILY}', 'Source Sans', sans-serif"
+"""Families of an SVG file: the embedded one, then the one that the Atlas's own page has loaded."""
+
+Element = ElementTree.Element
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A chart with the text around it, ready to be drawn without the data.
+
+    Attributes
+    ----------
+    specification : str
+        Vega-Lite specification as JSON, data included; the ground of a map may stand there by
+        its address.
+    headline, subtitle : str
+        Text above the chart.
+    captions : tuple of str
+        Paragraphs below the chart.
+    description : str
+        What kind of chart it is, for those who do not see it.
+    margin : float
+        Pixels of paper around it.
+    """
+
+    specification: str
+    headline: str
+    subtitle: str
+    captions: tuple[str, ...]
+    description: str
+    margin: float = MARGIN
+
+
+def _self_contained(layer: dict[str, Any]) -> dict[str, Any]:
+    """Put the ground of a map into a layer that fetches it by address on the screen."""
+    data = layer.get("data")
+    if not isinstance(data, dict) or "url" not in data:
+        return layer
+    name = data["url"].rpartition("/")[2].partition(".")[0]
+    return {**layer, "data": {"values": basemap_layer(name)["features"]}}
+
+
+@cache
+def _vl_convert() -> ModuleType:
+    """Return the converter with the typeface registered; it is loaded for the first picture."""
+    library = import_module("vl_convert")
+    library.register_font_directory(str(layout_fonts()))
+    return library
+
+
+def _chart_svg(specification: str) -> Element:
+    spec = json.loads(specification)
+    spec["layer"] = [_self_contained(layer) for layer in spec["layer"]]
+    spec["config"]["font"] = LAYOUT_FAMILY
+    drawn = _vl_convert().vegalite_to_svg(spec, allowed_base_urls=[])
+    return ElementTree.fromstring(drawn)  # noqa: S314, our own chart
+
+
+def _clip_size(chart: Element, reference: str) -> tuple[str, ...]:
+    name = reference.removeprefix("url(#").removesuffix(")")
+    shape = chart.find(f".//*[@id='{name}']/*")
+    return () if shape is None else tuple(sorted(f"{key}={text}" for key, text in shape.items()))
+
+
+def _keep_used_clips(chart: Element, prefix: str) -> None:
+    """Drop the shapes that nothing is clipped to, and name the others uniquely within a page."""
+    clipped = [element for element in chart.iter() if element.get("clip-path")]
+    names: dict[str, str] = {}
+    for element in clipped:
+        old = element.attrib["clip-path"].removeprefix("url(#").removesuffix(")")
+        element.set("clip-path", f"url(#{names.setdefault(old, f'{prefix}{len(names)}')})")
+    for shapes in chart.iter(f"{{{SVG}}}defs"):
+        for shape in list(shapes):
+            if shape.tag != f"{{{SVG}}}clipPath":
+                continue
+            if shape.get("id") in names:
+                shape.set("id", names[shape.attrib["id"]])
+            else:
+                shapes.remove(shape)
+
+
+def _cover_instead_of_clip(root: Element) -> None:
+    """Cover what a map draws outside its frame with the colour of the paper.
+
+    The converter gives whatever is clipped a mask as large as the drawing goes beyond the picture,
+    which takes most of the time of a PNG.
+    """
+    if any("role-axis" in element.get("class", "") for element in root.iter()):
+        return
+    for parent in list(root.iter(f"{{{SVG}}}g")):
+        for child in list(parent):
+            reference = child.get("clip-path", "")
+            name = reference.removeprefix("url(#").removesuffix(")")
+            shape = root.find(f".//*[@id='{name}']/{{{SVG}}}rect") if name else None
+            if shape is None:
+                continue
+            del child.attrib["clip-path"]
+            width, height = shape.attrib["width"], shape.attrib["height"]
+            inner = f"M0,0v{height}h{width}v-{height}Z"
+            around = f"M-{FAR},-{FAR}h{2 * FAR}v{2 * FAR}h-{2 * FAR}Z{inner}"
+            look = {"d": around, "fill": PAPER, "fill-rule": "evenodd", "stroke": "none"}
+            cover = ElementTree.Element(f"{{{SVG}}}path", look)
+            parent.insert(list(parent).index(child) + 1, cover)
+
+
+def _is_blank(element: Element) -> bool:
+    """Return whether an element draws nothing, as the frames that Vega puts around groups do."""
+    frame = element.get("class") in {"background", "foreground"}
+    return frame and not {"fill", "stroke"} & set(element.keys())
+
+
+def _share_clips(chart: Element, element: Element) -> None:
+    """Clip neighbours together where they are clipped to the same area, and parents for children.
+
+    Every clipped group costs the converter a mask as large as the picture, and a map has hundreds.
+    """
+    shared: Element | None = None
+    for child in list(element):
+        _share_clips(chart, child)
+        reference = child.get("clip-path")
+        if reference is None:
+            shared = None if not _is_blank(child) else shared
+            continue
+        if shared is None or _clip_size(chart, shared.attrib["clip-path"]) != _clip_size(
+            chart, reference
+        ):
+            shared = ElementTree.Element(f"{{{SVG}}}g", {"clip-path": reference})
+            element.insert(list(element).index(child), shared)
+        element.remove(child)
+        del child.attrib["clip-path"]
+        shared.append(child)
+    drawn = [child for child in element if not _is_blank(child)]
+    if len(drawn) == 1 and drawn[0] is shared and _stays_in_place(element):
+        element.set("clip-path", shared.attrib.pop("clip-path"))
+
+
+def _stays_in_place(element: Element) -> bool:
+    return element.get("transform", "translate(0,0)") == "translate(0,0)"
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+
+
+def _write(
+    root: Element, paragraphs: list[_Paragraph], *, left: float, top: float, width: float
+) -> float:
+    """Write paragraphs below `top`, and return where the last one ends."""
+    for paragraph in paragraphs:
+        lines = wrapped_lines(paragraph.text, paragraph.size, width, bold=paragraph.bold)
+        for line in lines:
+            top += paragraph.size * LINE_HEIGHT
+            look = {"font-weight": "bold"} if paragraph.bold else {}
+            written = ElementTree.SubElement(
+                root,
+                f"{{{SVG}}}text",
+                {
+                    "x": f"{left:g}",
+                    "y": f"{top - 0.3 * paragraph.size:g}",
+                    "font-family": LAYOUT_FAMILY,
+                    "font-size": f"{paragraph.size:g}px",
+                    "fill": paragraph.colour,
+                    **look,
+                },
+            )
+            written.text = line
+    return top
+
+
+def composed(picture: Picture) -> Element:
+    """Return headline, chart and captions as one drawing, each below the other."""
+    margin = picture.margin
+    chart = _chart_svg(picture.specification)
+    _share_clips(chart, chart)
+    _keep_used_clips(chart, f"clip-{crc32(picture.specification.encode()):08x}-")
+    chart_width, chart_height = (float(chart.attrib[side]) for side in ("width", "height"))
+    root = ElementTree.Element(f"{{{SVG}}}svg", {"version": "1.1", "role": "img"})
+    ElementTree.SubElement(root, f"{{{SVG}}}title").text = picture.headline
+    ElementTree.SubElement(root, f"{{{SVG}}}desc").text = picture.description
+    background = ElementTree.SubElement(root, f"{{{SVG}}}rect", {"fill": PAPER})
+    above = [
+        _Paragraph(picture.headline, HEADLINE_SIZE, INK, bold=True),
+        _Paragraph(picture.subtitle, SUBTITLE_SIZE, INK),
+    ]
+    moved = ElementTree.SubElement(root, f"{{{SVG}}}g")
+    moved.extend(part for part in chart if part.tag != f"{{{SVG}}}rect")
+    top = _write(root, above, left=margin, top=margin, width=chart_width) + GAP
+    moved.set("transform", f"translate({margin:g},{top:g})")
+    below = [_Paragraph(text, CAPTION_SIZE, QUIET_INK) for text in picture.captions]
+    start = top + chart_height + GAP
+    bottom = _write(root, below, left=margin, top=start, width=chart_width) + margin
+    width = chart_width + 2 * margin
+    for element in (root, background):
+        element.set("width", f"{width:g}")
+        element.set("height", f"{bottom:g}")
+    root.set("viewBox", f"0 0 {width:g} {bottom:g}")
+    return root
+
+
+def _text_of(root: Element) -> str:
+    ElementTree.register_namespace("", SVG)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _font_face(characters: str, *, bold: bool) -> str:
+    packed = base64.b64encode(embedded_font(characters, bold=bold)).decode("ascii")
+    return (
+        f"@font-face{{font-family:'{FONT_FAMILY}';font-weight:{'bold' if bold else 'normal'};"
+        f"src:url(data:font/woff;base64,{packed}) format('woff')}}"
+    )
+
+
+def _with_embedded_fonts(root: Element) -> str:
+    """Return a drawing as SVG with the letters it needs, for machines without the typeface."""
+    used: dict[bool, set[str]] = {False: set(), True: set()}
+    for text in root.iter(f"{{{SVG}}}text"):
+        bold = text.get("font-weight") in {"bold", "600", "700"}
+        used[bold].update("".join(text.itertext()))
+        text.set("font-family", SCREEN_FAMILY)
+    style = ElementTree.Element(f"{{{SVG}}}style", {"type": "text/css"})
+    style.text = "".join(
+        _font_face("".join(sorted(characters)), bold=bold)
+        for bold, characters in used.items()
+        if characters
+    )
+    root.insert(2, style)
+    return _text_of(root)
+
+
+def converted(picture: Picture, ending: str) -> bytes:
+    """Return a picture as the bytes of a file.
+
+    Parameters
+    ----------
+    picture : Picture
+        The chart and the text around it.
+    ending : str
+        `svg`, `png` (twice the resolution of a screen) or `pdf` (one page).
+
+    Raises
+    ------
+    ValueError
+        Where the ending is another, or the specification cannot be drawn.
+    """
+    root = composed(picture)
+    if ending == "svg":
+        return _with_embedded_fonts(root).encode("utf-8")
+    if ending == "png":
+        _cover_instead_of_clip(root)
+        return bytes(_vl_convert().svg_to_png(_text_of(root), scale=PNG_SCALE))
+    if ending == "pdf":
+        return bytes(_vl_convert().svg_to_pdf(_text_of(root)))
+    message = f"no pictures end in {ending!r}"
+    raise ValueError(message)

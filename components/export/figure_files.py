@@ -1,0 +1,96 @@
+"""The table of a figure as CSV in codes, and as XLSX in words and codes."""
+
+import pandas as pd
+
+from components.export.files import (
+    Cell,
+    Column,
+    csv_file,
+    plain_number,
+    xlsx_file,
+    year_or_text,
+)
+from components.figure import Figure
+from components.table_text import column_headings, column_texts
+from components.wording import cited_source, label_of, origin_title
+from data.dataset import Dataset
+from data.languages import Language
+
+NUMBERS = ("value", "low", "high")
+CODED = ("subject", "qualifier", "unit", "method", "origin")
+"""Columns whose words a workbook gives first, and whose codes it repeats at the right."""
+
+
+def _typed(column: str, cells: pd.Series) -> tuple[Cell, ...]:
+    if column in NUMBERS:
+        return tuple(plain_number(cell) for cell in cells)
+    if column in {"year", "question"}:
+        return tuple(year_or_text(cell) for cell in cells)
+    return tuple(str(cell) for cell in cells)
+
+
+def figure_csv(figure: Figure) -> bytes:
+    """Return a figure's table as CSV, in codes, with origin and paragraph; see `csv_file`."""
+    columns = [_typed(str(name), figure.table[name]) for name in figure.table.columns]
+    return csv_file([str(name) for name in figure.table.columns], zip(*columns, strict=True))
+
+
+def _columns(figure: Figure, *, dataset: Dataset, language: Language) -> list[Column]:
+    headings = column_headings(language)
+    table = figure.table
+    units = tuple(str(unit) for unit in table["unit"]) if "unit" in table.columns else ()
+    words: list[Column] = []
+    codes: list[Column] = []
+    for name in map(str, table.columns):
+        typed = _typed(name, table[name])
+        if name in NUMBERS:
+            words.append(Column(headings[name], typed, units, grouped=True))
+        elif name in CODED:
+            texts = column_texts(table, name, dataset=dataset, language=language)
+            words.append(Column(headings[name], tuple(texts)))
+            codes.append(Column(name, typed))
+        else:
+            words.append(Column(headings[name], typed))
+    return [*words, *codes]
+
+
+def licence_line(language: Language) -> str:
+    """Return under which licence the tables may be used."""
+    return language.gettext("Tables, labels and notes of the Atlas: CC BY 4.0.")
+
+
+def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen: str = "") -> bytes:
+    """Return a figure as a workbook: its table, and a sheet with everything said about it.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure.
+    dataset : Dataset
+        All tables, for the names.
+    language : Language
+        Language of headings and texts.
+    chosen : str
+        The filters in force as a sentence; empty for none.
+    """
+    _ = language.gettext
+    sources = [
+        f"{label_of(dataset, 'origins', origin, language)}: "
+        f"{origin_title(origin, dataset=dataset, language=language)}"
+        for origin in figure.origins
+    ]
+    about = [
+        (_("Headline"), [figure.headline]),
+        (_("Subtitle"), [figure.subtitle]),
+        (_("Notes"), [text for text in (figure.finding, *figure.notes) if text]),
+        (_("Filters"), [chosen]),
+        (_("Sources"), sources),
+        (_("Citation"), [cited_source(figure.origins, dataset=dataset, language=language)]),
+        (_("Licence"), [licence_line(language)]),
+    ]
+    return xlsx_file(
+        sheet=_("Data"),
+        columns=_columns(figure, dataset=dataset, language=language),
+        about_sheet=_("About the data"),
+        about=[(term, [text for text in texts if text]) for term, texts in about if any(texts)],
+    )

@@ -1,0 +1,159 @@
+"""CSV and XLSX of one table, with numbers as numbers and texts as texts."""
+
+import csv
+import io
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+WIDEST_COLUMN, NARROWEST_COLUMN = 60, 6
+"""Width of a column of a sheet, in characters."""
+
+MOST_DECIMALS, COMPUTED_DECIMALS = 4, 2
+"""Decimals that a printed number shows at most, and those of a computed one with more."""
+
+Cell = str | int | float | None
+
+_WHOLE = re.compile(r"[0-9]{1,15}")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a sheet.
+
+    Attributes
+    ----------
+    heading : str
+        Its heading.
+    cells : tuple
+        Texts, numbers, and None for an empty cell.
+    units : tuple of str
+        Unit code of each cell where it is a number with a unit; empty otherwise.
+    grouped : bool
+        Whether thousands of its numbers are set apart, which years are not.
+    """
+
+    heading: str
+    cells: tuple[Cell, ...]
+    units: tuple[str, ...] = ()
+    grouped: bool = False
+
+
+def plain_number(value: object) -> Cell:
+    """Return a number without a fraction of zero, a text as it stands, and None for nothing."""
+    if value is None or value is pd.NA or value == "":
+        return None
+    if isinstance(value, str):
+        return value
+    number = float(value)  # type: ignore[arg-type]
+    if math.isnan(number):
+        return None
+    return int(number) if number.is_integer() else number
+
+
+def year_or_text(value: object) -> Cell:
+    """Return a year as a number, and a period such as `1991/2025` as the text it is."""
+    found = plain_number(value)
+    return int(found) if isinstance(found, str) and _WHOLE.fullmatch(found) else found
+
+
+def csv_file(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Return rows as CSV: UTF-8 with a byte-order mark, comma, decimal point, every text quoted.
+
+    Quotation keeps lists joined by `;` in one cell where a spreadsheet splits at semicolons.
+
+    Parameters
+    ----------
+    headings : sequence of str
+        Names of the columns.
+    rows : iterable of sequences
+        Cells of each row; None is written as nothing.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _number_format(value: float, unit: str, *, grouped: bool) -> str:
+    """Return the format that shows a number with its own decimals; a share gets its sign."""
+    own = len(f"{value:.10f}".rstrip("0").partition(".")[2])
+    decimals = own if own <= MOST_DECIMALS else COMPUTED_DECIMALS
+    whole = "#,##0" if grouped else "0"
+    fraction = "." + "0" * decimals if decimals else ""
+    sign = '"%"' if unit == "percent" else ""
+    return f"{whole}{fraction}{sign}"
+
+
+def _width(column: Column) -> int:
+    lines = (len(line) for cell in column.cells for line in str(cell).split("\n"))
+    longest = max((len(column.heading), *lines), default=0)
+    return min(max(longest + 2, NARROWEST_COLUMN), WIDEST_COLUMN)
+
+
+def xlsx_file(
+    *,
+    sheet: str,
+    columns: Sequence[Column],
+    about_sheet: str,
+    about: Sequence[tuple[str, Sequence[str]]],
+) -> bytes:
+    """Return a workbook with a sheet of data and a sheet that says what they are.
+
+    Texts are written as texts, also where they begin like a formula or a link.
+
+    Parameters
+    ----------
+    sheet : str
+        Name of the sheet of data.
+    columns : sequence of Column
+        Its columns, left to right.
+    about_sheet : str
+        Name of the second sheet.
+    about : sequence of pairs
+        What it says: a term, and paragraphs that belong to it.
+    """
+    from xlsxwriter import Workbook  # noqa: PLC0415, loaded for the first workbook only
+
+    packed = io.BytesIO()
+    book = Workbook(packed, {"in_memory": True, "strings_to_formulas": False})
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    formats: dict[str, Any] = {}
+    page = book.add_worksheet(sheet)
+    page.freeze_panes(1, 0)
+    for place, column in enumerate(columns):
+        page.set_column(place, place, _width(column))
+        page.write_string(0, place, column.heading, bold)
+        for line, cell in enumerate(column.cells, start=1):
+            if cell is None:
+                continue
+            if isinstance(cell, str):
+                page.write_string(line, place, cell, text)
+                continue
+            unit = column.units[line - 1] if column.units else ""
+            shown = _number_format(cell, unit, grouped=column.grouped)
+            if shown not in formats:
+                formats[shown] = book.add_format({"num_format": shown, "valign": "top"})
+            page.write_number(line, place, cell, formats[shown])
+    if columns:
+        page.autofilter(0, 0, len(columns[0].cells), len(columns) - 1)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    about_page = book.add_worksheet(about_sheet)
+    about_page.set_column(0, 0, 20)
+    about_page.set_column(1, 1, 100)
+    line = 0
+    for term, paragraphs in about:
+        about_page.write_string(line, 0, term, bold)
+        for paragraph in paragraphs or ("",):
+            about_page.write_string(line, 1, paragraph, text)
+            line += 1
+    book.close()
+    return packed.getvalue()

@@ -1,0 +1,96 @@
+"""Pictures of figures: the chart with its headline, notes, filters and source, for print."""
+
+import json
+from typing import Any
+
+from components.export.converter import MARGIN, Picture, converted
+from components.figure import ROWS, Figure
+from components.forms import HEIGHT
+from components.wording import cited_source
+from data.dataset import Dataset
+from data.languages import Language
+
+WIDE, NARROW = 932, 672
+"""Width of the chart in pixels: in a file, and on a printed page of the Atlas."""
+
+NARROW_MARGIN = 8.0
+
+NARROW_HEIGHT = 260
+"""Height of a chart of years on paper, of which two then fit on a page."""
+
+SMALLEST_LETTERS = 12.0
+"""Pixels of the smallest letters of a map; nine points on paper."""
+
+
+def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
+    """Return the chart of a figure as a specification for print, with its data.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure.
+    width : int
+        Width in pixels, axes and labels included.
+    """
+    spec = figure.form.spec
+    # On paper nothing is selected; what the browser alone highlights stays, since marks ask for it.
+    unselected = [
+        part for part in spec.get("params", ()) if part["name"] not in figure.form.selections
+    ]
+    rows = figure.rows
+    if figure.rows_for:
+        rows = [
+            {**row, "size": max(row["size"], SMALLEST_LETTERS)} if row["label"] else row
+            for row in figure.rows_for(width, spec["height"])
+        ]
+    return {
+        **spec,
+        "params": unselected,
+        "height": NARROW_HEIGHT if width < WIDE and spec["height"] == HEIGHT else spec["height"],
+        "width": width,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": 0,
+        "data": {"name": ROWS},
+        "datasets": {ROWS: [dict(row) for row in rows]},
+        "config": {**spec["config"], "legend": {**spec["config"]["legend"], "labelLimit": 0}},
+    }
+
+
+def picture_of(
+    figure: Figure, *, dataset: Dataset, language: Language, chosen: str = "", width: int = WIDE
+) -> Picture:
+    """Return a figure as a picture that can be questioned wherever it ends up.
+
+    Headline and subtitle stand above the chart; notes, filters, source and citation below.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure.
+    dataset : Dataset
+        All tables, for the names of the sources.
+    language : Language
+        Language of the text.
+    chosen : str
+        The filters in force as a sentence, see `components.export.caption`; empty for none.
+    width : int
+        Width of the chart in pixels.
+    """
+    source = cited_source(figure.origins, dataset=dataset, language=language)
+    below = (figure.finding, *figure.notes, chosen, source)
+    return Picture(
+        specification=json.dumps(picture_specification(figure, width), allow_nan=False),
+        headline=figure.headline,
+        subtitle=figure.subtitle,
+        captions=tuple(text for text in below if text),
+        description=figure.alternative_text,
+        margin=MARGIN if width == WIDE else NARROW_MARGIN,
+    )
+
+
+def picture_bytes(
+    figure: Figure, ending: str, *, dataset: Dataset, language: Language, chosen: str = ""
+) -> bytes:
+    """Return a figure as SVG, PNG or PDF, drawn within this process; see `picture_of`."""
+    picture = picture_of(figure, dataset=dataset, language=language, chosen=chosen)
+    return converted(picture, ending)

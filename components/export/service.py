@@ -1,0 +1,223 @@
+"""Answers to requests for files: tables, pictures, the catalogue, the data package."""
+
+import asyncio
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from html import escape
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.export.address import CATALOGUE, PICTURES
+from components.export.caption import choice_sentence
+from components.export.catalogue_files import (
+    catalogue_csv,
+    catalogue_page,
+    catalogue_xlsx,
+    found_entries,
+)
+from components.export.figure_files import figure_csv, figure_xlsx
+from components.export.picture import NARROW, WIDE, picture_of
+from components.export.request import (
+    FILE_TYPES,
+    LONGEST_QUERY,
+    PAGE,
+    FileRequest,
+    RefusedError,
+    read_request,
+    spoken_language,
+)
+from components.export.shelf import Shelf
+from components.export.worker import BusyError, PictureWorker
+from components.problem_text import problem_text
+from components.registry import shown_choice
+from components.store import stored, stored_figure
+from data.archive import package_archive
+from data.dataset import Dataset
+from data.languages import Language
+from data.problems import TableRefusedError
+
+_LOGGER = logging.getLogger(__name__)
+
+PATIENCE_S = 40.0
+"""Seconds until a reader whose picture is still not drawn is asked to try again."""
+
+RETRY_AFTER_S = 5
+
+_SHELF = Shelf()
+_WORKER = PictureWorker()
+_DRAWING: dict[object, "Future[bytes]"] = {}
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """A finished file, or the drawing that will be one."""
+
+    content: "bytes | Future[bytes]"
+    request: FileRequest
+
+
+@cache
+def _one_at_a_time() -> ThreadPoolExecutor:
+    """Return the thread that prepares files, so that a crowd of them leaves room for pages."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="atlas-export")
+
+
+def _table_file(request: FileRequest) -> bytes:
+    """Return a file that is written within the server's process."""
+    dataset, space = stored()
+    words = request.language
+    if request.subject == CATALOGUE:
+        found = found_entries(request.filters, request.search, dataset=dataset, language=words)
+        write = {"csv": catalogue_csv, "xlsx": catalogue_xlsx, PAGE: catalogue_page}
+        return write[request.ending](found)
+    if request.ending == "zip":
+        return package_archive()
+    figure = stored_figure(request.subject, request.filters).figure
+    if request.ending == "csv":
+        return figure_csv(figure)
+    chosen = choice_sentence(
+        request.subject,
+        request.filters,
+        space,
+        build=lambda filters: stored_figure(request.subject, filters).figure,
+        dataset=dataset,
+    )
+    return figure_xlsx(figure, dataset=dataset, language=words, chosen=chosen)
+
+
+def _drawing(request: FileRequest) -> "Future[bytes]":
+    """Return the picture of a figure, drawn in the process for it."""
+    dataset, space = stored()
+    words = request.language
+    chosen = choice_sentence(
+        request.subject,
+        request.filters,
+        space,
+        build=lambda filters: stored_figure(request.subject, filters).figure,
+        dataset=dataset,
+    )
+    picture = picture_of(
+        stored_figure(request.subject, request.filters).figure,
+        dataset=dataset,
+        language=words,
+        chosen=chosen,
+        width=NARROW if request.size else WIDE,
+    )
+    return _WORKER.submit(picture, request.ending)
+
+
+def _key(request: FileRequest) -> object:
+    """Return what decides the content of a file."""
+    if request.subject == CATALOGUE:
+        shown: object = (request.filters.language, request.filters.sectors, request.search)
+    elif request.ending == "zip":
+        shown = None
+    else:
+        shown = shown_choice(request.subject, request.filters)
+    return request.subject, request.ending, request.size, shown
+
+
+def _prepared(name: str, pairs: list[tuple[str, str]], words: Language) -> _Answer:
+    """Read a request and return its file, or the drawing that will be it."""
+    dataset, space = stored()
+    request = read_request(name, pairs, space=space, words=words)
+    key = _key(request)
+    kept = _SHELF.found(key, dataset)
+    if kept is not None:
+        return _Answer(kept, request)
+    if request.ending not in PICTURES:
+        content = _table_file(request)
+        _SHELF.keep(key, dataset, content)
+        return _Answer(content, request)
+    drawing = _DRAWING.get((key, dataset))
+    if drawing is None:
+        drawing = _drawing(request)
+        _DRAWING[key, dataset] = drawing
+        drawing.add_done_callback(partial(_finish, key, dataset))
+    return _Answer(drawing, request)
+
+
+def _finish(key: object, dataset: Dataset, drawn: "Future[bytes]") -> None:
+    if not drawn.cancelled() and drawn.exception() is None:
+        _SHELF.keep(key, dataset, drawn.result())
+    _DRAWING.pop((key, dataset), None)
+
+
+async def _drawn(drawing: "Future[bytes]") -> bytes:
+    """Wait for a picture.
+
+    Raises
+    ------
+    BusyError
+        Where it takes too long, or the process that draws it has ended.
+    PictureError
+        Where it cannot be drawn.
+    """
+    try:
+        return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(drawing)), PATIENCE_S)
+    except TimeoutError:
+        raise BusyError from None
+
+
+async def _file(name: str, pairs: list[tuple[str, str]], words: Language) -> Response:
+    loop = asyncio.get_running_loop()
+    answer = await loop.run_in_executor(_one_at_a_time(), _prepared, name, pairs, words)
+    content = answer.content
+    if isinstance(content, Future):
+        content = await _drawn(content)
+    request = answer.request
+    saved = request.file_name
+    kind = "inline" if request.ending == PAGE or request.size else "attachment"
+    disposition = f"{kind}; filename=\"{saved}\"; filename*=UTF-8''{quote(saved)}"
+    headers = {**HEADERS, "Content-Disposition": disposition}
+    return Response(content, media_type=FILE_TYPES[request.ending], headers=headers)
+
+
+def _refusal(status: int, lines: list[str], words: Language) -> Response:
+    """Return a page that says what is wrong and what to do."""
+    title = words.gettext("This file cannot be made")
+    told = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    page = (
+        f'<!DOCTYPE html><html lang="{words.code}"><meta charset="utf-8">'
+        f"<title>{escape(title)}</title><h1>{escape(title)}</h1>{told}</html>"
+    )
+    retry = {"Retry-After": str(RETRY_AFTER_S)} if status == 503 else {}  # noqa: PLR2004
+    return Response(
+        page, status, headers={**HEADERS, **retry}, media_type="text/html; charset=utf-8"
+    )
+
+
+async def serve_file(request: Request) -> Response:
+    """Answer a request for a file; every failure is said in words of the reader's language."""
+    accepted = request.headers.get("accept-language", "")
+    if len(request.url.query) > LONGEST_QUERY:
+        words = spoken_language({}, accepted)
+        return _refusal(400, [words.gettext("The address of this file is too long.")], words)
+    pairs = request.query_params.multi_items()
+    words = spoken_language(dict(pairs), accepted)
+    _ = words.gettext
+    try:
+        return await _file(request.path_params["name"], pairs, words)
+    except RefusedError as refused:
+        return _refusal(refused.status, [refused.text], words)
+    except TableRefusedError as refused:
+        saying = _("A data file that it needs has faults. Try again when they are mended:")
+        faults = [problem_text(problem, words) for problem in refused.problems]
+        return _refusal(503, [saying, *(faults or [f"{refused.table}.csv"])], words)
+    except BusyError:
+        saying = _("Many files are being made at the moment. Try again in a few seconds.")
+        return _refusal(503, [saying], words)
+    except Exception:
+        _LOGGER.exception("the file %s failed", request.path_params["name"])
+        return _refusal(500, [_("The Atlas could not make this file; the log says why.")], words)

@@ -1,0 +1,60 @@
+"""Finished files, kept as long as they fit into a bounded number of bytes."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+LARGEST_SHELF = 24_000_000
+"""Bytes of finished files that are kept."""
+
+
+@dataclass
+class Shelf:
+    """Files by key; the one not asked for the longest goes first.
+
+    Attributes
+    ----------
+    limit : int
+        Bytes that are kept at most; a larger file is not kept.
+    """
+
+    limit: int = LARGEST_SHELF
+    _files: "OrderedDict[Hashable, bytes]" = field(default_factory=OrderedDict, init=False)
+    _size: int = field(default=0, init=False)
+    _state: Hashable = field(default=None, init=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
+
+    @property
+    def size(self) -> int:
+        """Bytes that are kept."""
+        return self._size
+
+    def found(self, key: Hashable, state: Hashable) -> bytes | None:
+        """Return the file of a key, None where there is none.
+
+        Parameters
+        ----------
+        key : hashable
+            What the file shows.
+        state : hashable
+            State of the data; files of another state are dropped.
+        """
+        with self._lock:
+            if state != self._state:
+                self._files.clear()
+                self._size, self._state = 0, state
+            if key in self._files:
+                self._files.move_to_end(key)
+            return self._files.get(key)
+
+    def keep(self, key: Hashable, state: Hashable, content: bytes) -> None:
+        """Keep a file; nothing happens where it was made from another state of the data."""
+        with self._lock:
+            if state != self._state or len(content) > self.limit or key in self._files:
+                return
+            self._files[key] = content
+            self._size += len(content)
+            while self._size > self.limit:
+                _key, dropped = self._files.popitem(last=False)
+                self._size -= len(dropped)

@@ -1,0 +1,158 @@
+"""One process that draws pictures for all readers, one after the other.
+
+It is started as a command rather than by `multiprocessing`, which would run the page that a reader
+has open as the main module of the process once more: Streamlit puts the page in that place.
+"""
+
+import json
+import logging
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import PurePath
+from queue import SimpleQueue
+
+from components.export.converter import Picture
+
+_LOGGER = logging.getLogger(__name__)
+
+LONGEST_QUEUE = 24
+"""Pictures that may wait or be drawn at once; beyond, readers are asked to try again."""
+
+STUCK_S = 60.0
+"""Seconds after which a picture that is still being drawn is given up, and its process ended."""
+
+COMMAND = (sys.executable, "-m", "components.export.drawing")
+FOLDER = PurePath(__file__).parents[2]
+
+
+class BusyError(Exception):
+    """Too many pictures are waiting, or the process has ended; another try may succeed."""
+
+
+class PictureError(Exception):
+    """A picture cannot be drawn; another try would fail as well."""
+
+
+_Task = tuple["Future[bytes]", Picture, str]
+
+
+@dataclass
+class PictureWorker:
+    """The process, started with the first picture and started again after it has ended.
+
+    Attributes
+    ----------
+    longest_queue : int
+        Pictures that may wait or be drawn at once.
+    stuck_s : float
+        Seconds that one picture may take.
+    """
+
+    longest_queue: int = LONGEST_QUEUE
+    stuck_s: float = STUCK_S
+    _tasks: "SimpleQueue[_Task]" = field(default_factory=SimpleQueue, init=False)
+    _waiting: int = field(default=0, init=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
+    _thread: threading.Thread | None = field(default=None, init=False)
+    _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+
+    def submit(self, picture: Picture, ending: str) -> "Future[bytes]":
+        """Return the file of a picture as it will be when it is drawn.
+
+        Parameters
+        ----------
+        picture : Picture
+            The chart and the text around it.
+        ending : str
+            `svg`, `png` or `pdf`.
+
+        Returns
+        -------
+        Future of bytes
+            It raises `BusyError` or `PictureError` where the picture was not drawn.
+
+        Raises
+        ------
+        BusyError
+            Where too many pictures are waiting.
+        """
+        drawn: Future[bytes] = Future()
+        with self._lock:
+            if self._waiting >= self.longest_queue:
+                raise BusyError
+            self._waiting += 1
+            if self._thread is None:
+                self._thread = threading.Thread(
+                    target=self._work, name="atlas-pictures", daemon=True
+                )
+                self._thread.start()
+        self._tasks.put((drawn, picture, ending))
+        return drawn
+
+    def end_process(self) -> None:
+        """End the process; the picture at hand is not drawn, and the next one starts another."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def _work(self) -> None:
+        while True:
+            drawn, picture, ending = self._tasks.get()
+            try:
+                content = self._draw(picture, ending)
+            except BaseException as fault:  # noqa: BLE001, handed to whoever waits for the picture
+                outcome: bytes | BaseException = fault
+            else:
+                outcome = content
+            with self._lock:
+                self._waiting -= 1
+            if isinstance(outcome, bytes):
+                drawn.set_result(outcome)
+            else:
+                drawn.set_exception(outcome)
+
+    def _draw(self, picture: Picture, ending: str) -> bytes:
+        process = self._running()
+        stdin, stdout = process.stdin, process.stdout
+        if stdin is None or stdout is None:
+            raise BusyError
+        task = json.dumps({"picture": asdict(picture), "ending": ending})
+        watch = threading.Timer(self.stuck_s, process.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            stdin.write(task.encode() + b"\n")
+            stdin.flush()
+            head = json.loads(stdout.readline() or b'{"size": -1}')
+            content = stdout.read(max(head["size"], 0))
+        except (OSError, ValueError):
+            head, content = {"size": -1}, b""
+        finally:
+            watch.cancel()
+        if len(content) != head["size"]:
+            _LOGGER.warning("the process that draws pictures has ended; the next one starts anew")
+            self._let_go(process)
+            raise BusyError
+        if head.get("fault"):
+            raise PictureError(head["fault"])
+        return content
+
+    def _running(self) -> "subprocess.Popen[bytes]":
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(  # noqa: S603, our own module
+                COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=FOLDER
+            )
+        return self._process
+
+    def _let_go(self, process: "subprocess.Popen[bytes]") -> None:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        self._process = None

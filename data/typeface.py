@@ -1,0 +1,124 @@
+"""Widths of text in the typeface of exported charts, and parts of it to embed."""
+
+import io
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from data.fonts import FONT_FAMILY, FONT_FILES
+
+LAYOUT_FAMILY = "Atlas Sans"
+"""Family name of the copies that charts are laid out with; see `layout_fonts`."""
+
+_FAMILY_NAME_IDS = frozenset({1, 3, 4, 6, 16, 21})
+_KEPT_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
+
+
+def _opened(*, bold: bool) -> Any:  # noqa: ANN401, fontTools has no public types
+    from fontTools.ttLib import TTFont  # noqa: PLC0415, loaded for the first export only
+
+    return TTFont(FONT_FILES[bold], lazy=True)
+
+
+@cache
+def _advances(*, bold: bool) -> tuple[dict[int, int], int]:
+    """Return the width of each character in units of the font, and the units of one em."""
+    font = _opened(bold=bold)
+    widths = font["hmtx"]
+    found = {code: int(widths[glyph][0]) for code, glyph in font.getBestCmap().items()}
+    return found, int(font["head"].unitsPerEm)
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of one line of text in pixels, without kerning.
+
+    Parameters
+    ----------
+    text : str
+        The line. A character that the typeface lacks counts one em.
+    size : float
+        Size of the type in pixels.
+    bold : bool
+        Whether it is set in bold.
+    """
+    advances, em = _advances(bold=bold)
+    return sum(advances.get(ord(character), em) for character in text) * size / em
+
+
+def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """Break text into lines of at most `width` pixels; a longer word has a line of its own.
+
+    Parameters
+    ----------
+    text : str
+        The text; breaks in it are kept.
+    size : float
+        Size of the type in pixels.
+    width : float
+        Longest line in pixels.
+    bold : bool
+        Whether it is set in bold.
+    """
+    lines = []
+    for part in text.split("\n"):
+        line = ""
+        for word in part.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and text_width(longer, size, bold=bold) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    return lines
+
+
+@cache
+def embedded_font(characters: str, *, bold: bool) -> bytes:
+    """Return the part of the typeface that some characters need, as a WOFF file.
+
+    Parameters
+    ----------
+    characters : str
+        The characters, each once and in order, so that the same ones are cut out once.
+    bold : bool
+        Whether to take the bold style.
+    """
+    from fontTools import subset  # noqa: PLC0415, as above
+
+    options = subset.Options(
+        layout_features=_KEPT_FEATURES, hinting=False, notdef_outline=True, name_IDs=[1, 2, 4, 6]
+    )
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=characters)
+    font = _opened(bold=bold)
+    cutter.subset(font)
+    font.flavor = "woff"
+    packed = io.BytesIO()
+    font.save(packed)
+    return packed.getvalue()
+
+
+@cache
+def layout_fonts() -> Path:
+    """Return a folder with the typeface under the name `LAYOUT_FAMILY`.
+
+    vl-convert 1.9 measures no text in a family whose name ends in a digit: it takes Cyrillic
+    letters for twice as wide as they are. The licence asks for another name of changed copies.
+    The folder is removed when the process ends.
+    """
+    folder = Path(_temporary_folder().name)
+    for bold, path in FONT_FILES.items():
+        font = _opened(bold=bold)
+        for record in font["name"].names:
+            if record.nameID in _FAMILY_NAME_IDS:
+                renamed = record.toUnicode().replace(FONT_FAMILY, LAYOUT_FAMILY)
+                record.string = renamed.replace("SourceSans3", "AtlasSans")
+        font.save(folder / f"Atlas{path.name}")
+    return folder
+
+
+@cache
+def _temporary_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="atlas-fonts-")

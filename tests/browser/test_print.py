@@ -1,0 +1,139 @@
+"""Pages on paper: whole, in legible type, without what only a screen can answer."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from data.catalogue import catalogue
+from data.dataset import load_dataset
+from data.languages import LANGUAGE_CODES, language
+from tests.browser.conftest import Visit
+
+Come = Callable[..., Visit]
+
+SMALLEST = 8.8
+"""Points; nine with what rounding takes."""
+
+
+@dataclass
+class Paper:
+    """What stands on the printed pages."""
+
+    pages: list[str] = field(default_factory=list)
+    letters: list[tuple[float, str]] = field(default_factory=list)
+    right: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """All of it, without spaces, which differ from reader to reader."""
+        return "".join("".join(self.pages).split())
+
+
+def printed(page: Page) -> Paper:
+    """Print a page as A4 and read what came out."""
+    paper = Paper()
+    for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages:
+
+        def read(text: str, cm: Any, tm: Any, _font: Any, size: float) -> None:
+            scale = sqrt(abs((tm[0] * tm[3] - tm[1] * tm[2]) * (cm[0] * cm[3] - cm[1] * cm[2])))
+            if text.strip():
+                paper.letters.append((size * scale, text))
+                paper.right = max(paper.right, cm[0] * tm[4] + cm[4])
+
+        paper.pages.append(sheet.extract_text(visitor_text=read))
+        assert float(sheet.mediabox.width) < 600
+    return paper
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("path", "screen"),
+    [
+        *((path, {}) for path in ("", "trade", "investment", "energy_routes", "survey", "sources")),
+        ("trade", {"dark": True}),
+        ("sources", {"dark": True}),
+        ("", {"phone": True}),
+    ],
+    ids=str,
+)
+def test_paper_is_legible_and_asks_for_no_click(
+    visitor: Come, path: str, screen: dict[str, bool]
+) -> None:
+    visit = visitor(**screen)
+    page = visit.open(f"{path}?lang=en")
+    headlines = page.locator("h2.atlas-headline").all_inner_texts()
+    paper = printed(page)
+    small = [(round(size, 1), text) for size, text in paper.letters if size < SMALLEST]
+    assert small == []
+    for headline in headlines:
+        assert squeezed(headline) in paper.text, headline
+    for word in ("Clickayear", "draganyear", "Showbelowthechart", "Copylink", "Printrecord"):
+        assert word not in paper.text
+    for button in ("TableSourcesDownload", "XLSXCSV"):
+        assert button not in paper.text
+    assert squeezed(visit.address) in paper.text
+    today = page.evaluate('() => new Date().toLocaleDateString("en", { dateStyle: "long" })')
+    assert squeezed(today) in paper.text
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_catalogue_is_printed_whole(visitor: Come, code: str) -> None:
+    visit = visitor(locale=code)
+    page = visit.open(f"sources?lang={code}")
+    paper = printed(page)
+    entries = catalogue(load_dataset())
+    words = language(code)
+    missing = [entry.id for entry in entries if squeezed(entry.name(words)) not in paper.text]
+    # A name that runs on to the next page is cut by its head.
+    assert len(missing) <= len(paper.pages), missing[:5]
+    count = words.ngettext("{count} value", "{count} values", len(entries))
+    assert squeezed(count.format(count=words.number(len(entries)))) in paper.text
+    assert (
+        page.locator(".atlas-print table").count() == 0
+        or page.evaluate("() => getComputedStyle(document.querySelector('.atlas-print')).display")
+        == "none"
+    )
+
+
+def test_paper_follows_the_choice_and_the_screen_stays_as_it_was(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("trade?lang=en&years=2019-2021&sectors=energy")
+    before = page.locator(".st-key-figure_trade_turnover svg").count()
+    paper = printed(page)
+    assert squeezed("Filters: 2019–2021") in paper.text
+    assert page.locator(".atlas-printed").count() == 0
+    assert page.locator(".st-key-figure_trade_turnover svg").count() == before
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("2020 and 2021").first.wait_for()
+    assert squeezed("Filters: 2020–2021") in printed(page).text
+
+
+def test_a_list_of_the_map_is_printed_whole(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("energy_routes?lang=en")
+    page.get_by_role("radio", name="List of everything on the map").click()
+    page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
+    visit.settle()
+    rows = page.locator(".atlas-print-table tbody tr td:first-child").all_text_contents()
+    assert len(rows) > 40
+    paper = printed(page)
+    assert [row for row in rows if squeezed(row) not in paper.text] == []
+
+
+def test_paper_shows_the_screen_where_no_file_can_be_had(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("trade?lang=en")
+    page.route("**/export/**", lambda route: route.abort())
+    paper = printed(page)
+    for headline in page.locator("h2.atlas-headline").all_inner_texts():
+        assert squeezed(headline) in paper.text

@@ -1,0 +1,402 @@
+"""Files of figures: tables that spreadsheets open, pictures that carry their source and letters."""
+
+import base64
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import altair as alt
+import pandas as pd
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from components.export.caption import choice_sentence
+from components.export.catalogue_files import (
+    Search,
+    catalogue_csv,
+    catalogue_page,
+    catalogue_xlsx,
+    found_entries,
+)
+from components.export.converter import SVG, composed
+from components.export.figure_files import figure_csv, figure_xlsx
+from components.export.files import Column, csv_file, plain_number, xlsx_file
+from components.export.picture import WIDE, picture_bytes, picture_of, picture_specification
+from components.figure import ROWS, Figure
+from components.figures.route_map import MAP
+from components.registry import FIGURES, build_figure
+from data.dataset import Dataset, load_dataset
+from data.filters import Filters, FilterSpace, filter_space
+from data.languages import LANGUAGE_CODES, language
+from data.typeface import text_width, wrapped_lines
+from tests.choices import choices
+
+DATASET = load_dataset()
+SPACE = filter_space(DATASET)
+
+
+def built(name: str, filters: Filters, dataset: Dataset = DATASET) -> Figure:
+    return build_figure(name, dataset=dataset, filters=filters)
+
+
+def picture(name: str, ending: str, filters: Filters) -> bytes:
+    words = language(filters.language)
+    return picture_bytes(built(name, filters), ending, dataset=DATASET, language=words)
+
+
+def drawing(name: str, filters: Filters) -> ET.Element:
+    """Return a picture as it is drawn, without the letters that a file embeds."""
+    words = language(filters.language)
+    return composed(picture_of(built(name, filters), dataset=DATASET, language=words))
+
+
+def sentence(name: str, filters: Filters) -> str:
+    return choice_sentence(
+        name, filters, SPACE, build=lambda chosen: built(name, chosen), dataset=DATASET
+    )
+
+
+# Tables
+
+
+def test_csv_opens_with_the_values_in_codes() -> None:
+    rows = pd.read_csv(io.BytesIO(figure_csv(built("trade_balance", SPACE.start("kk")))))
+    assert list(rows["value"]) == [380, 470, 350, 600, 850, 1000]
+    assert set(rows["method"]) == {"computed"}
+    assert rows["paragraph"].iloc[0] == "1005;1006"
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_csv_writes_whole_numbers_as_whole_numbers_and_quotes_lists(name: str) -> None:
+    figure = built(name, SPACE.start("tr"))
+    text = figure_csv(figure).decode("utf-8-sig")
+    bare = re.sub(r'"(?:[^"]|"")*"', "", text)
+    assert not re.search(r"\.0(,|\r)", bare)
+    assert "nan" not in bare.casefold()
+    assert ";" not in bare, "a list outside quotation marks"
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == len(figure.table)
+    for row, value in zip(rows, figure.table.get("value", []), strict=False):
+        assert (float(row["value"]) if row["value"] else None) == plain_number(value)
+
+
+def test_numbers_lose_only_a_fraction_of_zero() -> None:
+    assert plain_number(2750.0) == 2750
+    assert isinstance(plain_number(2750.0), int)
+    assert plain_number(3.55) == 3.55
+    assert plain_number(float("nan")) is None
+    assert plain_number(None) is None
+    assert csv_file(["a"], [[plain_number(1e15)]]).endswith(b"1000000000000000\r\n")
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_workbook_holds_numbers_as_numbers_and_says_where_they_come_from(
+    name: str, code: str
+) -> None:
+    words = language(code)
+    figure = built(name, SPACE.start(code))
+    book = load_workbook(
+        io.BytesIO(figure_xlsx(figure, dataset=DATASET, language=words, chosen="2018–2023"))
+    )
+    data, about = book.worksheets
+    assert data.freeze_panes == "A2"
+    head = [cell.value for cell in data[1]]
+    assert len(set(head)) == len(head)
+    assert data.max_row == len(figure.table) + 1
+    for column, heading in (("value", "Value"), ("low", "Low"), ("high", "High")):
+        if column not in figure.table.columns:
+            continue
+        place = head.index(words.gettext(heading))
+        for row, value in zip(
+            data.iter_rows(min_row=2, values_only=True), figure.table[column], strict=True
+        ):
+            number = plain_number(value)
+            # A workbook holds 16 digits, a computed number 17.
+            assert row[place] == (None if number is None else pytest.approx(number, rel=1e-14))
+            assert not isinstance(row[place], str)
+    if "unit" in figure.table.columns:
+        shares = [
+            row[head.index(words.gettext("Value"))].number_format
+            for row in data.iter_rows(min_row=2)
+            if row[head.index("unit")].value == "percent"
+            and row[head.index(words.gettext("Value"))].value is not None
+        ]
+        assert all(shown.endswith('"%"') for shown in shares)
+    paragraph = head.index(words.gettext("Paragraph"))
+    assert all(isinstance(row[paragraph].value, str) for row in data.iter_rows(min_row=2))
+    said = " ".join(str(cell) for row in about.iter_rows(values_only=True) for cell in row if cell)
+    for wanted in (figure.headline, figure.subtitle, *figure.notes, "2018–2023", "CC BY 4.0"):
+        assert wanted in said
+
+
+def test_a_workbook_holds_no_formula() -> None:
+    hostile = ("=1+1", "+1", "-1", "@SUM(A1)", "http://example.org", "{=1}")
+    packed = xlsx_file(
+        sheet="Data",
+        columns=[Column("=A1", hostile)],
+        about_sheet="About",
+        about=[("=2+2", ["=3+3"])],
+    )
+    for sheet in load_workbook(io.BytesIO(packed)).worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type in {"s", "n"}
+                assert cell.hyperlink is None
+    data = load_workbook(io.BytesIO(packed)).worksheets[0]
+    assert [data.cell(line, 1).value for line in range(2, 8)] == list(hostile)
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_found_rows_of_the_catalogue_leave_in_every_form(code: str) -> None:
+    words = language(code)
+    found = found_entries(SPACE.start(code), Search(text="2022"), dataset=DATASET, language=words)
+    count = len(found.entries)
+    assert (
+        0
+        < count
+        < len(found_entries(SPACE.start(code), Search(), dataset=DATASET, language=words).entries)
+    )
+    assert len(pd.read_csv(io.BytesIO(catalogue_csv(found)))) == count
+    book = load_workbook(io.BytesIO(catalogue_xlsx(found)))
+    assert book.worksheets[0].max_row == count + 1
+    page = ET.fromstring(
+        catalogue_page(found)
+        .decode()
+        .partition("</head>")[2]
+        .removesuffix("</html>")
+        .replace("class=number", 'class="number"')
+        .replace("<col style", "<i style")
+        .replace('%">', '%"/>')
+    )
+    assert len(page.findall(".//tbody/tr")) == count
+    assert words.number(count) in "".join(page.find(".//p").itertext())  # type: ignore[union-attr]
+
+
+def test_a_printed_list_escapes_what_was_searched_for() -> None:
+    found = found_entries(
+        SPACE.start("en"), Search(text="<script>"), dataset=DATASET, language=language("en")
+    )
+    assert b"<script" not in catalogue_page(found)
+
+
+# Captions
+
+
+def test_the_caption_names_the_filters_that_a_figure_shows_and_no_other() -> None:
+    start = SPACE.start("en")
+    chosen = replace(
+        start, years=(2019, 2021), sectors=("energy",), trade="table6", investment="table6"
+    )
+    assert (
+        sentence("trade_balance", chosen) == "Filters: 2019–2021 · Sectors: Energy · Trade: Table 6"
+    )
+    assert sentence("survey_q08", chosen) == "Filters: Sectors: Energy"
+    assert sentence("survey_q08", start) == ""
+    assert "2018" in sentence("trade_turnover", start)
+    assert "Map as of 2007" in sentence(MAP, replace(start, as_of=2007, view="caucasus"))
+    assert "Caucasus" in sentence(MAP, replace(start, as_of=2007, view="caucasus"))
+
+
+@given(st.sampled_from(sorted(set(FIGURES) - {MAP})), choices(SPACE), choices(SPACE))
+@settings(max_examples=60, deadline=None)
+def test_figures_that_differ_have_different_captions(
+    name: str, one: Filters, other: Filters
+) -> None:
+    other = replace(other, language=one.language)
+    first, second = built(name, one), built(name, other)
+    if [dict(row) for row in first.rows] != [dict(row) for row in second.rows]:
+        captions = [
+            (figure.headline, figure.subtitle, *figure.notes, sentence(name, filters))
+            for figure, filters in ((first, one), (second, other))
+        ]
+        assert captions[0] != captions[1]
+
+
+@given(choices(SPACE), choices(SPACE))
+@settings(max_examples=40, deadline=None)
+def test_maps_that_differ_have_different_captions(one: Filters, other: Filters) -> None:
+    other = replace(other, language=one.language)
+    parts = ("map_year", "view", "sectors", "route")
+    if any(getattr(one, part) != getattr(other, part) for part in parts):
+        assert sentence(MAP, one) != sentence(MAP, other)
+
+
+# Pictures
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_svg_holds_headline_notes_and_source_in_every_alphabet(code: str) -> None:
+    figure = built("investment_sectors", SPACE.start(code))
+    words = language(code)
+    root = ET.fromstring(picture("investment_sectors", "svg", SPACE.start(code)))
+    texts = " ".join("".join(node.itertext()) for node in root.iter() if node.tag.endswith("text"))
+    together = texts.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+    for wanted in (figure.headline, *figure.notes, words.gettext("Kazakhstan–Türkiye Atlas")):
+        assert wanted.replace(" ", "").replace("\N{NO-BREAK SPACE}", "") in together
+
+
+def embedded(svg: ET.Element) -> dict[bool, set[int]]:
+    """Return the characters of the fonts that an SVG file embeds, by whether they are bold."""
+    style = "".join(node.text or "" for node in svg.iter(f"{{{SVG}}}style"))
+    found = {}
+    for weight, packed in re.findall(
+        r"font-weight:(\w+);src:url\(data:font/woff;base64,([^)]+)\)", style
+    ):
+        font = TTFont(io.BytesIO(base64.b64decode(packed)))
+        found[weight == "bold"] = set(font.getBestCmap())
+    return found
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("name", ["trade_growth", "oil_gas_reserves", "route_map"])
+def test_svg_embeds_every_letter_it_writes_and_stays_small(name: str, code: str) -> None:
+    svg = picture(name, "svg", SPACE.start(code))
+    root = ET.fromstring(svg)
+    fonts = embedded(root)
+    for node in root.iter(f"{{{SVG}}}text"):
+        bold = node.get("font-weight") in {"bold", "600", "700"}
+        assert {ord(letter) for letter in "".join(node.itertext())} - {10} <= fonts[bold] | {0x26A0}
+        assert "Source Sans 3" in node.attrib["font-family"]
+    style = "".join(node.text or "" for node in root.iter(f"{{{SVG}}}style"))
+    assert len(style) < 60_000
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_axes_keep_the_minus_sign_in_every_language(code: str) -> None:
+    filters = replace(SPACE.start(code), trade="table6")
+    assert "−800<" in picture("trade_balance", "svg", filters).decode()
+    spec = built("trade_balance", filters).form.spec
+    assert spec["config"]["locale"]["number"]["minus"] == "−"
+
+
+NUMBER = re.compile(r"translate\((-?[\d.]+)(?:,\s*|\s+)(-?[\d.]+)\)")
+
+
+def text_boxes(root: ET.Element) -> list[tuple[str, float, float, float, float]]:
+    """Return each text of a picture with left, top, right and bottom of its letters."""
+    found = []
+
+    def visit(node: ET.Element, x: float, y: float) -> None:
+        moved = NUMBER.match(node.get("transform", ""))
+        if moved:
+            x, y = x + float(moved[1]), y + float(moved[2])
+        if node.tag == f"{{{SVG}}}text" and float(node.get("opacity", "1")) > 0:
+            size = float(node.attrib["font-size"].removesuffix("px"))
+            bold = node.get("font-weight") in {"bold", "600"}
+            left, baseline = x + float(node.get("x", "0")), y + float(node.get("y", "0"))
+            lines = [line.text or "" for line in node] or [node.text or ""]
+            for place, line in enumerate(lines):
+                step = float(node[1].get("dy", "0")) * place if place else 0.0
+                width = text_width(line, size, bold=bold)
+                shift = {"middle": width / 2, "end": width}.get(node.get("text-anchor", ""), 0.0)
+                bottom = baseline + step
+                found.append(
+                    (line, left - shift, bottom - 0.66 * size, left - shift + width, bottom)
+                )
+        for child in node:
+            visit(child, x, y)
+
+    visit(root, 0, 0)
+    return found
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("name", FIGURES)
+def test_no_text_of_a_picture_is_cut_or_printed_over_its_caption(name: str, code: str) -> None:
+    root = drawing(name, SPACE.start(code))
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    boxes = text_boxes(root)
+    for text, left, top, right, bottom in boxes:
+        assert left >= 0, text
+        assert top >= 0, text
+        assert right <= width + 1, text
+        assert bottom <= height, text
+    caption = language(code).gettext("Kazakhstan–Türkiye Atlas, version {version}").split()[0]
+    captions = [
+        node for node in root if node.tag == f"{{{SVG}}}text" and node.get("fill") == "#4A4F57"
+    ]
+    first = min(float(node.attrib["y"]) for node in captions) - 12
+    written = {"".join(node.itertext()) for node in captions}
+    assert any(caption in line for line in written)
+    for text, _left, _top, _right, bottom in boxes:
+        assert text in written or bottom <= first, text
+
+
+def overlapping(boxes: list[tuple[str, float, float, float, float]]) -> list[tuple[str, str]]:
+    return [
+        (one[0], other[0])
+        for place, one in enumerate(boxes)
+        for other in boxes[:place]
+        if one[1] < other[3]
+        and other[1] < one[3]
+        and one[2] < other[4]
+        and other[2] < one[4]
+        and one[0] != other[0]
+    ]
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_legend_of_the_map_lies_beside_the_map(code: str) -> None:
+    root = ET.fromstring(picture(MAP, "svg", SPACE.start(code)))
+    boxes = text_boxes(root)
+    legend = {
+        "".join(node.itertext())
+        for group in root.iter(f"{{{SVG}}}g")
+        if "role-legend-" in group.get("class", "")
+        for node in group.iter(f"{{{SVG}}}text")
+    }
+    assert len(legend) > 10
+    plot = next(node for node in root.iter(f"{{{SVG}}}clipPath")).find(f"{{{SVG}}}rect")
+    assert plot is not None
+    tall = float(plot.attrib["height"])
+    own = [box for box in boxes if box[0] in legend]
+    tops = [box for box in own if box[2] < tall / 2]
+    bottoms = [box for box in own if box[2] > tall / 2]
+    assert max(box[4] for box in tops) + tall < min(box[2] for box in bottoms)
+    assert overlapping(own) == []
+
+
+def test_a_line_is_broken_where_the_typeface_is_as_wide_as_the_page() -> None:
+    text = "Срединный коридор и трубопроводы Кавказа, Каспия и Казахстана"
+    lines = wrapped_lines(text, 12, 150)
+    assert " ".join(lines) == text
+    assert all(text_width(line, 12) <= 150 for line in lines)
+    assert text_width("iii", 12) < text_width("WWW", 12)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_png_of_every_figure(name: str) -> None:
+    content = picture(name, "png", SPACE.start("kk"))
+    assert content.startswith(b"\x89PNG")
+    assert int.from_bytes(content[16:20], "big") == 2 * (WIDE + 48)
+
+
+def test_pdf_is_one_page_with_selectable_text() -> None:
+    reader = PdfReader(io.BytesIO(picture("trade_turnover", "pdf", SPACE.start("kk"))))
+    assert len(reader.pages) == 1
+    text = reader.pages[0].extract_text().replace("\n", " ")
+    headline = built("trade_turnover", SPACE.start("kk")).headline
+    assert "".join(headline.split()) in "".join(text.split())
+    names = {
+        str(font.get_object()["/BaseFont"])
+        for font in reader.pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+    assert all("AtlasSans" in name for name in names), names
+
+
+def test_an_export_is_a_valid_self_contained_chart() -> None:
+    figure = built("trade_turnover", SPACE.start("ru"))
+    spec = picture_specification(figure)
+    assert spec["datasets"][ROWS] == [dict(row) for row in figure.rows]
+    alt.Chart.from_dict(spec)
+
+
+def test_the_space_is_that_of_the_tables(space: FilterSpace) -> None:
+    assert space == SPACE
