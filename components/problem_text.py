@@ -1,54 +1,47 @@
-"""Faults of the data files in words: file, row, column, rule, and what to do."""
+"""Faults of the data files as a page lists them: the first ones in words, a count of the rest."""
 
-from components.wording import later
+from collections import defaultdict
+from collections.abc import Sequence
+
 from data.languages import Language
-from data.problems import Problem, Rule
+from data.problem_text import SAYINGS, problem_text
+from data.problems import Problem
 
-SAYINGS = {
-    Rule.FILE_PRESENT: later("the file is missing, empty or cannot be opened"),
-    Rule.UTF8: later("the file is not readable as CSV in UTF-8; save it again in that format"),
-    Rule.CELL_COUNT: later("the row has {found} cells where the header has {expected}"),
-    Rule.COLUMN_PRESENT: later("the column is missing; add it to the header and to every row"),
-    Rule.COLUMN_KNOWN: later("the column is unknown; expected: {expected}"),
-    Rule.COLUMN_ONCE: later("the column appears twice; keep one"),
-    Rule.FILLED: later("the cell is empty; fill it"),
-    Rule.NUMBER: later("“{found}” is not a number; write digits with a point, such as 1050.5"),
-    Rule.WHOLE_NUMBER: later("“{found}” is not a whole number"),
-    Rule.ALLOWED_VALUE: later("“{found}” is not allowed; choose one of: {expected}"),
-    Rule.PATTERN: later("“{found}” does not have the form {expected}"),
-    Rule.DATE: later("“{found}” is not a date; write 1992, 1992-10 or 1992-10-31"),
-    Rule.AT_LEAST: later("{found} is below the lowest allowed value, {expected}"),
-    Rule.AT_MOST: later("{found} is above the highest allowed value, {expected}"),
-    Rule.UNIQUE_KEY: later("a second row with the key “{found}”; keep one or tell them apart"),
-    Rule.KNOWN_CODE: later("“{found}” is unknown; add it to {expected}.csv or correct it"),
-    Rule.VALUE_OR_RANGE: later("a row needs either a “value”, or both “low” and “high”"),
-    Rule.RANGE_ORDER: later("“low” is above “high”: {found}"),
-    Rule.ALL_LANGUAGES: later(
-        "the text is given in some languages only; fill all languages or none"
-    ),
-    Rule.TABLE_LOADED: later("the table refers to {expected}, which did not load"),
-    Rule.TWO_POINTS: later("a line needs at least two waypoints"),
-    Rule.NO_CROSSING: later("the line “{found}” crosses itself; put its waypoints in order"),
-    Rule.JOINED: later(
-        "the line ends {found} km from any other line of its route, more than {expected} km; "
-        "add the line that is missing"
-    ),
-    Rule.PUBLISHED_LENGTH: later(
-        "the route is {found} km long on the map, {expected} km as published; a difference of "
-        "more than 15% is refused; correct its waypoints"
-    ),
-}
+SHOWN_PROBLEMS = 50
+"""Faults that a list on a page names at most."""
+
+__all__ = ["SAYINGS", "SHOWN_PROBLEMS", "problem_text", "problem_texts"]
 
 
-def problem_text(problem: Problem, language: Language) -> str:
-    """Say where a fault is and what to do about it, in one line."""
-    _ = language.gettext
-    place = [problem.file]
-    if problem.row is not None:
-        place.append(_("row {row}").format(row=problem.row))
-    if problem.column:
-        place.append(_("column {column}").format(column=problem.column))
-    saying = _(SAYINGS[problem.rule]).format(found=problem.found, expected=problem.expected)
-    return _("{place}: {saying} (rule: {rule})").format(
-        place=", ".join(place), saying=saying, rule=problem.rule.value
-    )
+def _listed(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the faults that a list names: the first of every file, then the second, and so on."""
+    seen: dict[str, int] = defaultdict(int)
+    ranks = []
+    for place, problem in enumerate(problems):
+        seen[problem.file] += 1
+        ranks.append((seen[problem.file], place))
+    return [
+        problems[place] for place in sorted(place for _, place in sorted(ranks)[:SHOWN_PROBLEMS])
+    ]
+
+
+def problem_texts(problems: Sequence[Problem], language: Language, omitted: int = 0) -> list[str]:
+    """Return up to `SHOWN_PROBLEMS` faults in words, and how many more there are.
+
+    Every file with a fault is named where there is room for it.
+
+    Parameters
+    ----------
+    problems : sequence of Problem
+        Faults that were kept.
+    language : Language
+        Language of the list.
+    omitted : int
+        How many further faults were found and not kept.
+    """
+    texts = [problem_text(problem, language) for problem in _listed(problems)]
+    rest = len(problems) - len(texts) + omitted
+    if rest:
+        more = language.gettext("and {count} more")
+        texts.append(more.format(count=language.number(rest)))
+    return texts

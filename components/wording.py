@@ -3,15 +3,14 @@
 import textwrap
 from collections.abc import Iterable
 
+from data import languages
 from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
 from data.series import COMPUTED, Observation
 
-
-def later(message: str) -> str:
-    """Mark a text for the catalogues that is translated where it is shown."""
-    return message
+later = languages.later
+"""Mark a text for the catalogues that is translated where it is shown."""
 
 
 def label_of(
