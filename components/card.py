@@ -13,7 +13,7 @@ from components.export import csv_bytes, file_name, pdf_bytes, png_bytes, svg_te
 from components.figure import Figure
 from components.figures.survey import question_of
 from components.markup import figure_heading, quiet_lines, source_entry, text_list
-from components.problem_text import problem_text
+from components.problem_text import problem_texts
 from components.screen_probe import reader_screen
 from components.state import map_round, selected_on_map, selection_round, take_selection
 from components.store import Drawable, stored, stored_figure
@@ -181,13 +181,13 @@ PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads
 
 
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
-    """Return that a table did not load, and every fault of it."""
+    """Return that a table did not load, and its first faults with a count of the rest."""
     saying = words.gettext("This figure cannot be shown, because its data file has faults:")
-    return saying, [problem_text(problem, words) for problem in refusal.problems]
+    return saying, problem_texts(refusal.problems, words, refusal.omitted)
 
 
 def show_refusal(refusal: TableRefusedError, words: Language) -> None:
-    """Say that a table did not load, and every fault of it."""
+    """Say that a table did not load, and its first faults with a count of the rest."""
     saying, faults = refusal_texts(refusal, words)
     st.error(saying, icon=":material/report:")
     st.html(text_list(faults))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.markup import quiet_lines, text_list
 from components.page_head import PAGES, TITLE, show_head
-from components.problem_text import problem_text
+from components.problem_text import problem_texts
 from components.state import (
     current_filters,
     enter_page,
@@ -65,12 +65,13 @@ def _tell_problems(dataset: Dataset, words: Language) -> None:
     _ = words.gettext
     if not dataset.problems:
         return
-    count = len(dataset.problems)
+    count = dataset.problem_count
     title = words.ngettext(
         "{count} fault in the data files", "{count} faults in the data files", count
-    ).format(count=count)
+    ).format(count=words.number(count))
+    omitted = count - len(dataset.problems)
     with st.expander(title, icon=":material/report:"):
-        st.html(text_list(problem_text(problem, words) for problem in dataset.problems))
+        st.html(text_list(problem_texts(dataset.problems, words, omitted)))
 
 
 def _draw_footer(words: Language) -> None:

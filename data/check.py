@@ -5,7 +5,7 @@ Run it after every edit of a table, of the geometry, of the descriptor or of a c
     python -m data.check
 
 It lists the tables with their rows, then every fault with file, row, column, rule and what to do.
-The exit status is 0 where all is sound and 1 where there is a fault; only then nothing is written.
+The exit status is 0 where all is sound and 1 where there is a fault; then nothing is sealed.
 
 A running Atlas reads the tables while they are edited. Replace a file at once, so that it never
 reads a part of it: write the new content to a hidden file in the same folder, then rename it, as
@@ -21,10 +21,9 @@ from pathlib import Path
 from data import languages
 from data.dataset import CheckedPackage, Dataset, load_checked
 from data.files import FileUnreadableError, read_regular, replace_file
-from data.languages import DEFAULT_LANGUAGE, Language, catalogue_of, language
+from data.languages import DEFAULT_LANGUAGE, catalogue_of, language
 from data.package import FOLDER
 from data.problem_text import problem_text
-from data.problems import Problem
 from data.seal import SEAL
 
 SHOWN_FAULTS = 50
@@ -51,11 +50,12 @@ def _catalogue_lines() -> Iterator[str]:
             yield f"  {code}  {texts}"
 
 
-def _fault_lines(problems: tuple[Problem, ...], count: int, words: Language) -> Iterator[str]:
-    yield f"{_counted(count, 'fault', 'faults')} found:"
-    yield from (f"  {problem_text(problem, words)}" for problem in problems[:SHOWN_FAULTS])
+def _fault_texts(dataset: Dataset) -> Iterator[str]:
+    """Yield the first faults in words, and how many more there are."""
+    words, count = language(DEFAULT_LANGUAGE), dataset.problem_count
+    yield from (problem_text(problem, words) for problem in dataset.problems[:SHOWN_FAULTS])
     if count > SHOWN_FAULTS:
-        yield f"  and {words.number(count - SHOWN_FAULTS)} more"
+        yield f"and {words.number(count - SHOWN_FAULTS)} more"
 
 
 def _seal(checked: CheckedPackage, folder: Path) -> str:
@@ -102,9 +102,9 @@ def check(folder: Path = FOLDER) -> tuple[list[str], bool]:
         "",
     ]
     if dataset.problems:
-        words = language(DEFAULT_LANGUAGE)
-        report += _fault_lines(dataset.problems, dataset.problem_count, words)
-        report.append("Nothing was sealed. Mend the faults and run the check again.")
+        report.append(f"{_counted(dataset.problem_count, 'fault', 'faults')} found:")
+        report += _fault_texts(dataset)
+        report += ["", "Nothing was sealed. Mend the faults and run the check again."]
         return report, False
     try:
         report.append(_seal(checked, folder))
@@ -120,11 +120,14 @@ def write_seal(folder: Path = FOLDER) -> None:
     Raises
     ------
     ValueError
-        Where there is a fault; the message is the report of the check.
+        Where there is a fault; the message names one in each line.
+    OSError
+        Where the seal cannot be written.
     """
-    report, sound = check(folder)
-    if not sound:
-        raise ValueError("\n".join(report))
+    checked = load_checked(folder, trust_seal=False, with_seal=True)
+    if checked.dataset.problems:
+        raise ValueError("\n".join(_fault_texts(checked.dataset)))
+    _seal(checked, folder)
 
 
 def main(arguments: list[str]) -> int:

@@ -1,7 +1,7 @@
 """Loading: every table checked at the door, faults collected, sound tables kept."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data import languages
-from data.description import Description, read_description
+from data.description import read_description, undescribed_files
 from data.files import FileUnreadableError, folder_files, read_regular
 from data.package import (
     DESCRIPTOR_FILE,
@@ -21,11 +21,10 @@ from data.package import (
 from data.problems import (
     Problem,
     ProblemList,
-    Rule,
     TableRefusedError,
     problems_of,
 )
-from data.seal import SEAL, Seal, read_seal, seal_text, sealed_file, whole_digest
+from data.seal import SEAL, Seal, read_seal, seal_text, sealed_file, stands_for
 from data.table_loading import load_table
 
 
@@ -117,16 +116,6 @@ class Dataset:
         return bool(self.files) and all(file.as_sealed for file in self.files)
 
 
-def _undescribed_files(folder: Path, description: Description) -> Iterator[Problem]:
-    """Find files in the table folders that no table has; files of editors are no matter."""
-    if not description.readable:
-        return
-    for name in TABLE_FOLDERS:
-        for file, _status in folder_files(folder / name):
-            if file.lower().endswith(".csv") and f"{name}/{file}" not in description.files:
-                yield Problem(table="", file=file, rule=Rule.FILE_DESCRIBED)
-
-
 def _table_file(resource: Resource, content: bytes, rows: int | None, seal: Seal) -> TableFile:
     found, sealed = sealed_file(content), seal.files.get(resource.path)
     return TableFile(
@@ -137,14 +126,6 @@ def _table_file(resource: Resource, content: bytes, rows: int | None, seal: Seal
         sealed_lines=sealed.lines if sealed else None,
         as_sealed=found == sealed,
     )
-
-
-def _is_trusted(seal: Seal, description: Description, contents: Mapping[str, bytes]) -> bool:
-    """Tell whether the seal stands for these files and the rules in force."""
-    try:
-        return seal.whole == whole_digest(description, contents)
-    except OSError:
-        return False
 
 
 @dataclass(frozen=True)
@@ -192,7 +173,7 @@ def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) ->
     description = read_description(folder)
     package, seal = description.package, read_seal(folder)
     contents, unread = _read_contents(folder, package)
-    sealed = trust_seal and _is_trusted(seal, description, contents)
+    sealed = trust_seal and stands_for(seal, description, contents)
     made = seal_text(description, contents) if with_seal else ""
     tables: dict[str, pd.DataFrame] = {}
     problems = list(description.problems)
@@ -219,7 +200,7 @@ def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) ->
             tables[resource.name] = table
         rows = None if table is None else len(table)
         files.append(_table_file(resource, content, rows, seal))
-    problems += _undescribed_files(folder, description)
+    problems += undescribed_files(folder, description)
     catalogues = languages.renew_catalogues(seal.catalogues if trust_seal else {})
     problems += catalogues.first()
     dataset = Dataset(tables=tables, problems=tuple(problems), omitted=omitted, files=tuple(files))

@@ -10,7 +10,7 @@ from typing import Any
 
 from data import languages
 from data.entries import Entry, EntryError
-from data.files import FileUnreadableError, is_editor_file, read_regular
+from data.files import FileUnreadableError, folder_files, is_editor_file, read_regular
 from data.needs import NEEDED, TRANSLATED
 from data.package import (
     DESCRIPTOR_FILE,
@@ -318,3 +318,13 @@ def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Desc
         problem = _of_error(error, "")
         return _unreadable(error.rule, content, found=problem.found, expected=problem.expected)
     return Description(Package(resources), tuple(problems), content, files)
+
+
+def undescribed_files(folder: Path, description: Description) -> Iterator[Problem]:
+    """Find CSV files in the table folders that no table has; files of editors do not count."""
+    if not description.readable:
+        return
+    for name in TABLE_FOLDERS:
+        for file, _status in folder_files(folder / name):
+            if file.lower().endswith(".csv") and f"{name}/{file}" not in description.files:
+                yield Problem(table="", file=file, rule=Rule.FILE_DESCRIBED)

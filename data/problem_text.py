@@ -17,7 +17,7 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "no table of datapackage.json has this file; describe it there or take it away; it is "
             "neither shown nor handed out"
         ),
-        Rule.UTF8: later("the file is not readable as CSV in UTF-8; save it again in that format"),
+        Rule.UTF8: later("the file is not text in UTF-8; save it again in that encoding"),
         Rule.CONTROL_CHARACTER: later(
             "the file holds the control character {found}; save it again as text in UTF-8"
         ),
@@ -50,7 +50,7 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "the text is given in some languages only; fill all languages or none"
         ),
         Rule.TABLE_LOADED: later("the table refers to {expected}, which did not load"),
-        Rule.CHECKABLE: later("the table cannot be checked: {found}; take the last change back"),
+        Rule.CHECKABLE: later("the check of the table failed ({found}); undo the last change"),
         Rule.TWO_POINTS: later("a line needs at least two waypoints"),
         Rule.NO_CROSSING: later("the line “{found}” crosses itself; put its waypoints in order"),
         Rule.JOINED: later(

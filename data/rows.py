@@ -101,7 +101,8 @@ def _cells(content: bytes, resource: Resource) -> Iterator[tuple[int, list[str]]
             line, previous = previous + 1, reader.line_num
             if cells:
                 # Equal cells share one text: codes and notes repeat in thousands of rows.
-                yield line, [known.setdefault(text, text) for text in map(str.strip, cells)]
+                texts = list(map(str.strip, cells))
+                yield line, list(map(known.setdefault, texts, texts))
     except UnicodeDecodeError:
         bad = _bad_byte(content)
         raise _refusal(resource, Rule.UTF8, _line_of(content, bad or 0)) from None

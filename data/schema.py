@@ -26,7 +26,7 @@ def _of_texts(holds: Holds) -> Callable[[pd.Series], pd.Series]:
     """Return a test of a column that looks at each different text once; empty cells pass."""
 
     def column_holds(cells: pd.Series) -> pd.Series:
-        places, texts = pd.factorize(cells)
+        places, texts = pd.factorize(cells.to_numpy(dtype=object))
         passed = np.fromiter((text == "" or holds(text) for text in texts), bool, len(texts))
         return pd.Series(passed[places], index=cells.index)
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from data import languages
-from data.description import Description, read_description
+from data.description import Description, read_description, undescribed_files
 from data.files import FileUnreadableError, read_regular
 from data.package import DESCRIPTOR_FILE, FOLDER
 from data.rows import count_lines
@@ -159,9 +159,15 @@ def read_seal(folder: Path = FOLDER) -> Seal:
 
 def is_sealed(folder: Path = FOLDER) -> bool:
     """Tell whether the data package of a folder is the one that its seal was written for."""
-    seal = read_seal(folder)
     description = read_description(folder)
+    contents = read_files(folder, description)
+    is_alone = not any(undescribed_files(folder, description))
+    return is_alone and stands_for(read_seal(folder), description, contents)
+
+
+def stands_for(seal: Seal, description: Description, files: Mapping[str, bytes]) -> bool:
+    """Tell whether a seal stands for these described files and the rules in force."""
     try:
-        return seal.whole == whole_digest(description, read_files(folder, description))
+        return seal.whole == whole_digest(description, files)
     except OSError:
         return False

@@ -25,29 +25,38 @@ def _typed(cells: pd.Series, field: Field) -> pd.Series:
     return cells
 
 
+def _referred_tables(resource: Resource) -> set[str]:
+    tables = {field.reference.table for field in resource.fields if field.reference}
+    return tables - {resource.name}
+
+
 def _refused_references(
     resource: Resource, package: Package, tables: Mapping[str, pd.DataFrame]
 ) -> list[Problem]:
-    """Name the lookup tables this one leans on that did not load at all."""
-    needed = {field.reference.table for field in resource.fields if field.reference}
+    """Name the tables that this one refers to and that did not load at all."""
+    files = {other.name: other.file for other in package.resources}
     return [
         Problem(
             table=resource.name,
             file=resource.file,
             rule=Rule.TABLE_LOADED,
-            expected=package.resource(name).file,
+            expected=files.get(name, name),
         )
-        for name in sorted(needed - {resource.name})
+        for name in sorted(_referred_tables(resource))
         if name not in tables
     ]
 
 
-def _known_codes(package: Package, tables: Mapping[str, pd.DataFrame]) -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(table[package.resource(name).key[0]].astype(str))
-        for name, table in tables.items()
-        if len(package.resource(name).key) == 1
-    }
+def _known_codes(
+    resource: Resource, rows: pd.DataFrame, package: Package, tables: Mapping[str, pd.DataFrame]
+) -> dict[str, frozenset[str]]:
+    """Return the codes of the tables that a table refers to, its own among them."""
+    codes = {resource.name: frozenset(rows[resource.key[0]].to_numpy(dtype=object))}
+    for name in _referred_tables(resource):
+        key = package.resource(name).key
+        if len(key) == 1:
+            codes[name] = frozenset(tables[name][key[0]].astype(str).to_numpy(dtype=object))
+    return codes
 
 
 def _without_faults(resource: Resource, rows: pd.DataFrame, faulty_rows: set[int]) -> pd.DataFrame:
@@ -110,9 +119,8 @@ def _checked_table(
         {field.name: _text_column(raw.columns[field.name]) for field in resource.fields},
         index=pd.Index(raw.lines, dtype="int64"),
     )
-    codes = _known_codes(package, tables)
-    codes[resource.name] = frozenset(rows[resource.key[0]])
     if not sealed:
+        codes = _known_codes(resource, rows, package, tables)
         problems.add_list(_row_faults(resource, rows, codes))
     if problems and (problems.whole_file or not (resource.lookup or resource.group)):
         return None, problems
