@@ -23,11 +23,8 @@ from data.dataset import CheckedPackage, Dataset, load_checked
 from data.files import FileUnreadableError, read_regular, replace_file
 from data.languages import DEFAULT_LANGUAGE, catalogue_of, language
 from data.package import FOLDER
-from data.problem_text import problem_text
+from data.problem_text import problem_texts
 from data.seal import SEAL
-
-SHOWN_FAULTS = 50
-"""Faults that the report names at most."""
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -50,12 +47,10 @@ def _catalogue_lines() -> Iterator[str]:
             yield f"  {code}  {texts}"
 
 
-def _fault_texts(dataset: Dataset) -> Iterator[str]:
-    """Yield the first faults in words, and how many more there are."""
-    words, count = language(DEFAULT_LANGUAGE), dataset.problem_count
-    yield from (problem_text(problem, words) for problem in dataset.problems[:SHOWN_FAULTS])
-    if count > SHOWN_FAULTS:
-        yield f"and {words.number(count - SHOWN_FAULTS)} more"
+def _fault_texts(dataset: Dataset) -> list[str]:
+    """Return the first faults in words, and how many more there are."""
+    omitted = dataset.problem_count - len(dataset.problems)
+    return problem_texts(dataset.problems, language(DEFAULT_LANGUAGE), omitted)
 
 
 def _seal(checked: CheckedPackage, folder: Path) -> str:

@@ -178,10 +178,17 @@ def missing_translations(resource: Resource) -> dict[str, str]:
 
 
 def _language_faults(resource: Resource) -> Iterator[Problem]:
-    for column, english in missing_translations(resource).items():
-        yield _fault(
-            table=resource.name, rule=Rule.LANGUAGE_COLUMN, column=column, expected=english
-        )
+    """Find the languages for which columns are not described, one fault for each language."""
+    missing = missing_translations(resource)
+    for code in languages.LANGUAGE_CODES:
+        own = {column: name for column, name in missing.items() if column.endswith(f"_{code}")}
+        if own:
+            yield _fault(
+                table=resource.name,
+                rule=Rule.LANGUAGE_COLUMN,
+                column=", ".join(own),
+                expected=", ".join(own.values()),
+            )
 
 
 def _once(resources: Sequence[Resource], problems: list[Problem]) -> list[Resource]:

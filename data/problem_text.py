@@ -1,10 +1,12 @@
 """Faults of the data files in words: file, row, column, rule, and what to do."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from data.languages import Language, later
-from data.problems import Problem, Rule
+from data.package import DESCRIPTOR_FILE
+from data.problems import PACKAGE, Problem, Rule, quotable
 
 SAYINGS: Mapping[Rule, str] = MappingProxyType(
     {
@@ -35,8 +37,10 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
         Rule.COLUMN_KNOWN: later("the column is unknown; expected: {expected}"),
         Rule.COLUMN_ONCE: later("the column appears twice; keep one"),
         Rule.FILLED: later("the cell is empty; fill it"),
-        Rule.NUMBER: later("“{found}” is not a number; write digits with a point, such as 1050.5"),
-        Rule.WHOLE_NUMBER: later("“{found}” is not a whole number"),
+        Rule.NUMBER: later(
+            "“{found}” is not a number; write up to 15 digits with a point, such as 1050.5"
+        ),
+        Rule.WHOLE_NUMBER: later("“{found}” is not a whole number of up to 15 digits"),
         Rule.ALLOWED_VALUE: later("“{found}” is not allowed; choose one of: {expected}"),
         Rule.PATTERN: later("“{found}” does not have the form {expected}"),
         Rule.DATE: later("“{found}” is not a date; write 1992, 1992-10 or 1992-10-31"),
@@ -83,7 +87,7 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "“{found}” is not a regular expression; correct the pattern"
         ),
         Rule.LANGUAGE_COLUMN: later(
-            "the column is not described; until it is, texts of {expected} stand in its place"
+            "not described for this language; until it is, texts of {expected} stand in its place"
         ),
         Rule.LANGUAGE_KNOWN: later(
             "numbers cannot be written in the language “{found}”; correct its code in "
@@ -103,11 +107,16 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
     }
 )
 
+SHOWN_PROBLEMS = 50
+"""Faults that a list names at most."""
+
 
 def problem_text(problem: Problem, language: Language) -> str:
     """Say where a fault is and what to do about it, in one line."""
     _ = language.gettext
     place = [problem.file]
+    if problem.file == DESCRIPTOR_FILE and problem.table not in {"", PACKAGE}:
+        place.append(_("table {table}").format(table=quotable(problem.table)))
     if problem.row is not None:
         place.append(_("row {row}").format(row=problem.row))
     if problem.column:
@@ -116,3 +125,37 @@ def problem_text(problem: Problem, language: Language) -> str:
     return _("{place}: {saying} (rule: {rule})").format(
         place=", ".join(place), saying=saying, rule=problem.rule.value
     )
+
+
+def _listed(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the faults that a list names: the first of every file, then the second, and so on."""
+    seen: dict[str, int] = defaultdict(int)
+    ranks = []
+    for place, problem in enumerate(problems):
+        seen[problem.file] += 1
+        ranks.append((seen[problem.file], place))
+    return [
+        problems[place] for place in sorted(place for _, place in sorted(ranks)[:SHOWN_PROBLEMS])
+    ]
+
+
+def problem_texts(problems: Sequence[Problem], language: Language, omitted: int = 0) -> list[str]:
+    """Return up to `SHOWN_PROBLEMS` faults in words, and how many more there are.
+
+    Every file with a fault is named where there is room for it.
+
+    Parameters
+    ----------
+    problems : sequence of Problem
+        Faults that were kept.
+    language : Language
+        Language of the list.
+    omitted : int
+        How many further faults were found and not kept.
+    """
+    texts = [problem_text(problem, language) for problem in _listed(problems)]
+    rest = len(problems) - len(texts) + omitted
+    if rest:
+        more = language.gettext("and {count} more")
+        texts.append(more.format(count=language.number(rest)))
+    return texts

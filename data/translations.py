@@ -4,7 +4,6 @@ import gettext
 import hashlib
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -98,6 +97,21 @@ def _lines(content: bytes, problems: ProblemList, fault: "partial[Problem]") -> 
     return lines
 
 
+def _without_broken_header(
+    lines: list[str], locale: str | None, problems: ProblemList, fault: "partial[Problem]"
+) -> None:
+    """Blank the header of a catalogue where it cannot be parsed; Babel then takes its own."""
+    header = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    end = next((n for n in range(header, len(lines)) if not lines[n].strip()), len(lines))
+    try:
+        read_po(lines[header:end], locale=locale, abort_invalid=True)
+    except PoFileError:
+        return
+    except Exception as error:  # noqa: BLE001, Babel raises what its parts raise on a bad header
+        problems.add([fault(rule=Rule.CATALOGUE_FORM, row=header + 1, found=str(error))])
+        _without_block(lines, header)
+
+
 def _parsed(
     lines: list[str], locale: str | None, problems: ProblemList, fault: "partial[Problem]"
 ) -> Catalog:
@@ -109,7 +123,7 @@ def _parsed(
             number = min(error.lineno, len(lines) - 1)
             problems.add([fault(rule=Rule.CATALOGUE_FORM, row=number + 1, found=str(error))])
             _without_block(lines, number)
-        except Exception as error:  # noqa: BLE001, Babel raises what its parts raise on a bad header
+        except Exception as error:  # noqa: BLE001, whatever is wrong, the page goes on in English
             problems.add([fault(rule=Rule.CATALOGUE_FORM, found=str(error))])
             break
     return Catalog(locale=locale)
@@ -162,26 +176,25 @@ def _is_translated(message: Message) -> bool:
     return bool(texts) and all(texts) and not message.fuzzy
 
 
-def _check_messages(
+def _empty_faulty(
     catalog: Catalog, problems: ProblemList, fault: "partial[Problem]"
-) -> Iterator[object]:
-    """Empty faulty translations; yield the identifiers of the sound ones."""
+) -> set[object]:
+    """Empty faulty translations, so that their messages stand in English; return these messages."""
+    faulty: set[object] = set()
     for message in catalog:
         if not message.id:
             continue
         wrong = _wrong_translation(message)
         if wrong:
-            named = ", ".join(
-                f"{{{name}}}" for name, *_ in placeholders(_texts(message.id)[-1]) or ()
-            )
+            wanted = placeholders(_texts(message.id)[-1]) or ()
+            named = ", ".join(sorted(f"{{{name}}}" for name, *_ in wanted))
             problems.add(
                 [fault(rule=Rule.PLACEHOLDERS, row=message.lineno, found=wrong, expected=named)]
             )
         if wrong or any(_REPLACED in text for text in _texts(message.string)):
-            empty = "" if isinstance(message.string, str) else ("",) * catalog.num_plurals
-            message.string = empty
-        if _is_translated(message):
-            yield message.id
+            message.string = "" if isinstance(message.string, str) else ("",) * catalog.num_plurals
+            faulty.add(message.id)
+    return faulty
 
 
 def _template_messages(folder: Path) -> set[object]:
@@ -227,15 +240,18 @@ def read_catalogue(folder: Path, code: str) -> Catalogue:
     digest = hashlib.sha256(content).hexdigest()
     locale = code if is_known_language(code) else None
     lines = _lines(content, problems, fault)
+    _without_broken_header(lines, locale, problems, fault)
     catalog = _parsed(list(lines), locale, problems, fault)
     if not _plurals_work(catalog):
         problems.add([fault(rule=Rule.PLURAL_FORMS, found=str(catalog.plural_expr))])
         header = next((number for number, line in enumerate(lines) if line.strip()), 0)
         _without_block(lines, header)
         catalog = _parsed(lines, locale, ProblemList(), fault)
-    sound = set(_check_messages(catalog, problems, fault))
-    everything = _template_messages(folder) | {message.id for message in catalog if message.id}
-    missing = len(everything - sound)
+    faulty = _empty_faulty(catalog, problems, fault)
+    messages = [message for message in catalog if message.id]
+    sound = {message.id for message in messages if _is_translated(message)}
+    everything = _template_messages(folder) | {message.id for message in messages}
+    missing = len(everything - sound - faulty)
     if missing:
         problems.add([fault(rule=Rule.TRANSLATED, found=str(missing))])
     try:
