@@ -1,4 +1,4 @@
-"""The running Atlas reads a copy of the data package, which a test may edit as it likes."""
+"""The running Atlas reads a copy of its data, which a test may edit as it likes."""
 
 import shutil
 import time
@@ -6,11 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from components.store import stored
 from data import dataset, languages
+from data.dataset import Dataset, load_dataset
 from tests.data.copies import copy_package
 
-LOOK_S = 0.6
-"""Longer than the Atlas waits before it looks at its files again."""
+PATIENCE_S = 20.0
+"""How long the Atlas may take to notice an edit."""
+
+
+def _held(loaded: Dataset) -> object:
+    rows = {name: len(table) for name, table in loaded.tables.items()}
+    return loaded.problems, loaded.omitted, rows
 
 
 class AtlasFolder:
@@ -30,16 +37,15 @@ class AtlasFolder:
     def __truediv__(self, path: str) -> Path:
         return self.folder / path
 
-    def header_only(self, *paths: str) -> None:
-        """Leave nothing but the header of table files."""
-        for path in paths:
-            file = self.folder / path
-            file.write_text(file.read_text(encoding="utf-8").splitlines()[0] + "\n", "utf-8")
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until the Atlas looks at its files again."""
-        time.sleep(LOOK_S)
+    def settle(self) -> Dataset:
+        """Wait until the Atlas has read what the folder holds, and return that."""
+        wanted = _held(load_dataset(self.folder))
+        waited_until = time.monotonic() + PATIENCE_S
+        while _held(stored()[0]) != wanted and time.monotonic() < waited_until:
+            time.sleep(0.1)
+        found = stored()[0]
+        assert _held(found) == wanted
+        return found
 
 
 def use_folder(folder: Path, patch: pytest.MonkeyPatch) -> AtlasFolder:
@@ -48,5 +54,4 @@ def use_folder(folder: Path, patch: pytest.MonkeyPatch) -> AtlasFolder:
     patch.setattr(dataset.load_dataset, "__defaults__", (folder,))
     patch.setattr(dataset.fingerprint, "__defaults__", (folder,))
     patch.setattr(languages, "CATALOGUES", folder / "locale")
-    copied.settle()
     return copied
