@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -97,7 +97,7 @@ class Entry:
 Texts = tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=64)
 def _language_columns(stem: str) -> tuple[str, ...]:
     return tuple(f"{stem}_{code}" for code in LANGUAGE_CODES)
 

@@ -73,7 +73,7 @@ def later(message: str) -> str:
     return message
 
 
-@cache
+@lru_cache(maxsize=64)
 def _locale(code: str) -> str:
     """Return the locale that writes numbers and lists of a language; English where none does."""
     return code if is_known_language(code) else DEFAULT_LANGUAGE

@@ -2,6 +2,8 @@
 
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ PATIENCE_S = 20.0
 
 def _held(loaded: Dataset) -> object:
     rows = {name: len(table) for name, table in loaded.tables.items()}
-    return loaded.problems, loaded.omitted, rows
+    return loaded.problems, loaded.omitted, loaded.files, rows
 
 
 class AtlasFolder:
@@ -37,21 +39,25 @@ class AtlasFolder:
     def __truediv__(self, path: str) -> Path:
         return self.folder / path
 
-    def settle(self) -> Dataset:
-        """Wait until the Atlas has read what the folder holds, and return that."""
-        wanted = _held(load_dataset(self.folder))
-        waited_until = time.monotonic() + PATIENCE_S
-        while _held(stored()[0]) != wanted and time.monotonic() < waited_until:
-            time.sleep(0.1)
-        found = stored()[0]
-        assert _held(found) == wanted
-        return found
+
+def settled() -> Dataset:
+    """Wait until the Atlas has read what its files hold now, and return that."""
+    wanted = _held(load_dataset())
+    waited_until = time.monotonic() + PATIENCE_S
+    while _held(stored()[0]) != wanted and time.monotonic() < waited_until:
+        time.sleep(0.1)
+    found = stored()[0]
+    assert _held(found) == wanted
+    return found
 
 
-def use_folder(folder: Path, patch: pytest.MonkeyPatch) -> AtlasFolder:
-    """Let the Atlas read a copy of its files in a folder until the patch is undone."""
-    copied = AtlasFolder(folder)
-    patch.setattr(dataset.load_dataset, "__defaults__", (folder,))
-    patch.setattr(dataset.fingerprint, "__defaults__", (folder,))
-    patch.setattr(languages, "CATALOGUES", folder / "locale")
-    return copied
+@contextmanager
+def atlas_in(folder: Path) -> Iterator[AtlasFolder]:
+    """Let the Atlas read a copy of its files in a folder, and its own again afterwards."""
+    with pytest.MonkeyPatch.context() as patch:
+        copied = AtlasFolder(folder)
+        patch.setattr(dataset.load_dataset, "__defaults__", (folder,))
+        patch.setattr(dataset.fingerprint, "__defaults__", (folder,))
+        patch.setattr(languages, "CATALOGUES", folder / "locale")
+        yield copied
+    settled()

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from data import files
+from data import files, languages
 from data.archive import package_archive
 from data.dataset import Dataset, fingerprint, load_dataset
 from data.description import read_description
 from data.languages import language
+from data.needs import NEEDED
 from data.package import FOLDER
 from data.problem_text import problem_texts
 from data.problems import KEPT_PROBLEMS, PACKAGE, Problem, Rule, TableRefusedError
@@ -472,3 +473,20 @@ def test_a_lookup_table_loses_every_faulty_row_also_those_that_are_not_listed(
     loaded = load_dataset(tmp_path)
     assert loaded.problem_count == KEPT_PROBLEMS + 500
     assert len(loaded.tables["map_labels"]) == len(lines) - 1
+
+
+# --- A language that is half added ------------------------------------------------------------
+
+
+def test_a_language_without_columns_reads_the_english_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_package(tmp_path)
+    monkeypatch.setattr(languages, "LANGUAGE_CODES", (*languages.LANGUAGE_CODES, "de"))
+    loaded = load_dataset(tmp_path)
+    assert set(loaded.tables) == set(NEEDED)
+    rules = {problem.rule for problem in loaded.problems}
+    assert rules == {Rule.LANGUAGE_COLUMN, Rule.FILE_PRESENT}
+    origins = loaded.tables["origins"]
+    assert list(origins["name_de"]) == list(origins["name_en"])
+    assert loaded.texts("trade", "note_de") == loaded.texts("trade", "note_en")

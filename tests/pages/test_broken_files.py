@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from components.page_head import PAGES
 from data.languages import LANGUAGE_CODES, language
 from data.package import read_package
-from tests.data.atlas_folder import AtlasFolder, use_folder
+from tests.data.atlas_folder import AtlasFolder, atlas_in, settled
 from tests.pages.test_pages import html
 
 DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
@@ -21,8 +21,8 @@ YEARLY = ("trade", "investment", "economy")
 
 @pytest.fixture
 def atlas(tmp_path: Path) -> Iterator[AtlasFolder]:
-    with pytest.MonkeyPatch.context() as patch:
-        yield use_folder(tmp_path, patch)
+    with atlas_in(tmp_path) as copied:
+        yield copied
 
 
 def opened_pages(code: str = "en") -> Iterator[AppTest]:
@@ -48,16 +48,16 @@ def html_of(block: object) -> str:
     return " ".join(str(element.proto.body) for element in block.get("html"))  # type: ignore[attr-defined]
 
 
-def assert_told(atlas: AtlasFolder, *names: str, code: str = "en") -> None:
+def assert_told(*names: str, code: str = "en") -> None:
     """Every page opens and names faults of these files."""
-    atlas.settle()
+    settled()
     for app in opened_pages(code):
         told = told_faults(app)
         assert [name for name in names if name not in told] == []
 
 
-def assert_sound(atlas: AtlasFolder, code: str = "en") -> None:
-    atlas.settle()
+def assert_sound(code: str = "en") -> None:
+    settled()
     for app in opened_pages(code):
         assert not app.expander or all("fault" not in found.label for found in app.expander)
 
@@ -79,7 +79,7 @@ def test_every_page_opens_without_the_rows_of_tables(
     atlas: AtlasFolder, names: tuple[str, ...]
 ) -> None:
     leave_header(atlas, names)
-    assert_told(atlas, f"{names[0]}.csv: the table has no rows below its header")
+    assert_told(f"{names[0]}.csv: the table has no rows below its header")
 
 
 @pytest.mark.parametrize("kept", [1, 3])
@@ -88,7 +88,7 @@ def test_every_page_opens_with_very_few_rows(atlas: AtlasFolder, kept: int) -> N
         path = atlas / FILES[name]
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         path.write_text("".join(lines[: kept + 1]), encoding="utf-8")
-    atlas.settle()
+    settled()
     assert len(list(opened_pages())) == len(PAGES)
 
 
@@ -139,7 +139,7 @@ def test_every_page_opens_names_the_fault_and_recovers(atlas: AtlasFolder, name:
     breakage, told = BREAKAGES[name]
     before = {path: path.read_bytes() for path in atlas.folder.rglob("*") if path.is_file()}
     breakage(atlas)
-    assert_told(atlas, told)
+    assert_told(told)
     for path in atlas.folder.rglob("*"):
         if not path.is_dir() and path not in before:
             path.unlink()
@@ -147,12 +147,12 @@ def test_every_page_opens_names_the_fault_and_recovers(atlas: AtlasFolder, name:
         if not path.is_file():
             path.unlink(missing_ok=True)
         path.write_bytes(content)
-    assert_sound(atlas)
+    assert_sound()
 
 
 def test_an_editors_lock_file_is_no_fault(atlas: AtlasFolder) -> None:
     (atlas / "tables/.#trade.csv").symlink_to("maintainer@host.1234")
-    assert_sound(atlas)
+    assert_sound()
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
@@ -165,14 +165,14 @@ def test_wrong_placeholders_of_a_whole_catalogue_break_no_page(
     lines = path.read_text(encoding="utf-8").splitlines()
     wrong = [line if line.startswith("msgid") else line.replace("{", "{wrong_") for line in lines]
     path.write_text("\n".join(wrong), encoding="utf-8")
-    assert_told(atlas, f"{code}.po", code=code)
+    assert_told(f"{code}.po", code=code)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_faults_are_told_in_the_language_of_the_page(atlas: AtlasFolder, code: str) -> None:
     leave_header(atlas, ["trade"])
     saying = language(code).gettext("the table has no rows below its header; add one")
-    assert_told(atlas, f"trade.csv: {saying}", code=code)
+    assert_told(f"trade.csv: {saying}", code=code)
 
 
 def test_a_page_lists_fifty_faults_and_counts_the_rest(atlas: AtlasFolder) -> None:
@@ -180,7 +180,7 @@ def test_a_page_lists_fifty_faults_and_counts_the_rest(atlas: AtlasFolder) -> No
     header = path.read_text(encoding="utf-8").splitlines()[0]
     row = "2024,turnover,three,,,surely,EUR,nowhere,x,,,,,\n"
     path.write_text(f"{header}\n{row * 2_000}", encoding="utf-8")
-    count = atlas.settle().problem_count
+    count = settled().problem_count
     for app in opened_pages():
         assert html(app).count("trade.csv") <= 50 * 8
         told = told_faults(app)
@@ -218,7 +218,7 @@ def test_a_file_cut_at_a_line_end_is_shown_as_changed(atlas: AtlasFolder) -> Non
     path = atlas / TRADE
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(lines[:20]), encoding="utf-8")
-    atlas.settle()
+    settled()
     app = package_view()
     shown = app.table[0].value
     own = shown[shown.iloc[:, 0] == TRADE].iloc[0]
