@@ -14,6 +14,7 @@ reads a part of it: write the new content to a hidden file in the same folder, t
     cp new.csv data/tables/.trade.csv && mv data/tables/.trade.csv data/tables/trade.csv
 """
 
+import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,7 +134,13 @@ def main(arguments: list[str]) -> int:
     arguments : list of str
         Folder of the data package; that of the repository where the list is empty.
     """
-    folder = Path(arguments[0]) if arguments else FOLDER
+    parser = argparse.ArgumentParser(
+        prog="python -m data.check",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    folder: Path = parser.parse_args(arguments).folder
     try:
         report, sound = check(folder)
     except Exception as error:  # noqa: BLE001, whoever edits tables reads words, never a traceback

@@ -14,6 +14,9 @@ from data.problems import Problem, ProblemList, Rule
 _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
+LONGEST_CELL = 131_072
+"""Characters of a cell at most: the limit of the csv module, which other libraries change."""
+
 MOST_COLUMNS = 1_000
 """Columns that a header may have at most, so that a broken file is not spread out in memory."""
 
@@ -100,8 +103,10 @@ def _cells(content: bytes, resource: Resource) -> Iterator[tuple[int, list[str]]
         for cells in reader:
             line, previous = previous + 1, reader.line_num
             if cells:
-                # Equal cells share one text: codes and notes repeat in thousands of rows.
+                if max(map(len, cells)) > LONGEST_CELL:
+                    raise _refusal(resource, Rule.CELL_LENGTH, line)
                 texts = list(map(str.strip, cells))
+                # Equal cells share one text: codes and notes repeat in thousands of rows.
                 yield line, list(map(known.setdefault, texts, texts))
     except UnicodeDecodeError:
         bad = _bad_byte(content)
