@@ -9,8 +9,10 @@ import streamlit as st
 
 def _prepare() -> None:
     """Load what every page needs; a reader who comes first waits for the same lock."""
+    from components.regret import log_one_line_per_error  # noqa: PLC0415
     from components.warm import warm_up  # noqa: PLC0415, loaded beside the server's own start
 
+    log_one_line_per_error()
     warm_up()
 
 
@@ -20,4 +22,10 @@ async def _beside(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("dashboard.py", lifespan=_beside)
+def _say_regret(error: Exception) -> bool:
+    from components.regret import show_regret  # noqa: PLC0415, as above
+
+    return show_regret(error)
+
+
+app = st.App("dashboard.py", lifespan=_beside, on_script_error=_say_regret)

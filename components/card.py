@@ -15,10 +15,11 @@ from components.figures.survey import question_of
 from components.markup import figure_heading, quiet_lines, source_entry, text_list
 from components.problem_text import problem_texts
 from components.screen_probe import reader_screen
-from components.state import map_round, selected_on_map, selection_round, take_selection
+from components.selections import take_from_map, take_selection
 from components.store import Drawable, stored, stored_figure
 from components.table_text import readable_table
-from components.wording import label_of, method_name
+from components.visit import map_round, selection_round
+from components.wording import label_of, method_name, origin_title
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import Language, language
@@ -46,7 +47,7 @@ def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
         figure.make_deck(screen, map_round()),
         height=NARROW_MAP_HEIGHT if screen.narrow else MAP_HEIGHT,
         key=key,
-        on_select=lambda: selected_on_map(key),
+        on_select=lambda: take_from_map(key),
         selection_mode="single-object",
         alt=figure.alternative_text,
     )
@@ -54,9 +55,12 @@ def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
 
 
 def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
-    """Return the sectors that an answer of a survey figure speaks of."""
+    """Return the sectors that an answer of a survey figure names; none without its table."""
     dataset, _space = stored()
-    return answer_sectors(dataset, question_of(figure.id), answer)
+    try:
+        return answer_sectors(dataset, question_of(figure.id), answer)
+    except TableRefusedError:
+        return ()
 
 
 def draw_vega(
@@ -92,9 +96,21 @@ def draw_vega(
     )
 
 
-def _draw_chart(drawable: Drawable, space: FilterSpace, *, beside: bool) -> None:
-    if not _draw_map(drawable, beside=beside) and drawable.figure.rows:
+def _draw_chart(
+    drawable: Drawable, space: FilterSpace, *, beside: bool, words: Language
+) -> tuple[str, ...]:
+    """Draw the chart or the map of a figure, and return what has to be said of it."""
+    if _draw_map(drawable, beside=beside):
+        return ()
+    if drawable.figure.rows:
         draw_vega(drawable, space, drawable.figure.form.spec)
+    if drawable.figure.make_deck is None:
+        return ()
+    saying = words.gettext(
+        "This is the static map, because the browser does not draw the interactive one. Reload the "
+        "page to try again."
+    )
+    return (saying,)
 
 
 def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
@@ -128,15 +144,21 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         lines = []
         own = figure.table[figure.table["origin"] == origin]
         for method, rows in own.groupby("method"):
-            numbers = {int(number) for cell in rows["paragraph"] for number in str(cell).split(";")}
+            cells = ";".join(str(cell) for cell in rows["paragraph"]).split(";")
+            numbers = {int(number) for number in filter(None, cells)}
+            saying = (
+                _("Paragraphs {paragraphs} of the dissertation: {method} values")
+                if numbers
+                else _("Outside the dissertation: {method} values")
+            )
             lines.append(
-                _("Paragraphs {paragraphs} of the dissertation: {method} values").format(
+                saying.format(
                     method=method_name(str(method), words),
                     paragraphs=", ".join(str(number) for number in sorted(numbers)),
                 )
             )
         name = label_of(dataset, "origins", origin, words)
-        title = label_of(dataset, "origins", origin, words, "title")
+        title = origin_title(origin, dataset=dataset, language=words)
         entries.append(source_entry(name, title, lines))
     if drawable.conflicts:
         heading = _("Contradicted by the source itself")
@@ -261,9 +283,9 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
             return
         figure = drawable.figure
         st.html(figure_heading(figure))
-        _draw_chart(drawable, space, beside=beside)
+        said = _draw_chart(drawable, space, beside=beside, words=words)
         mark = _conflict_mark(drawable, words)
-        below = [text for text in (figure.finding, figure.hint, *figure.notes, mark) if text]
+        below = [text for text in (*said, figure.finding, figure.hint, *figure.notes, mark) if text]
         if below:
             st.html(quiet_lines(below))
         _offer_panels(figure_id, filters)

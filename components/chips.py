@@ -5,8 +5,8 @@ from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, Parameter
 from data.languages import Language
 
-Chip = tuple[str, dict[str, str]]
-"""Name, and the parameters of a link that take it back; an empty one means the start."""
+Chip = tuple[str, str, str]
+"""Name, the parameter that it stands for, and the code of a list that it takes out of it."""
 
 
 def chips(
@@ -17,26 +17,25 @@ def chips(
     start = space.start(filters.language)
     found: list[Chip] = []
     if filters.years != start.years:
-        found.append((years_text(filters.years), {Parameter.YEARS: ""}))
+        found.append((years_text(filters.years), Parameter.YEARS, ""))
     if filters.as_of is not None:
         name = _("Map as of {year}").format(year=filters.as_of)
-        found.append((name, {Parameter.AS_OF: ""}))
+        found.append((name, Parameter.AS_OF, ""))
     for code in filters.sectors:
-        kept = ",".join(other for other in filters.sectors if other != code)
         name = label_of(dataset, "sectors", code, language)
-        found.append((name, {Parameter.SECTORS: kept}))
+        found.append((name, Parameter.SECTORS, code))
     if filters.route:
         name = selection_name(filters.route, dataset=dataset, language=language)
-        found.append((name, {Parameter.SELECTED: ""}))
+        found.append((name, Parameter.SELECTED, ""))
     for parameter, origin, first, saying in (
         (Parameter.TRADE, filters.trade, start.trade, _("Trade: {place}")),
         (Parameter.INVESTMENT, filters.investment, start.investment, _("Investment: {place}")),
     ):
         if origin != first:
             place = label_of(dataset, "origins", origin, language)
-            found.append((saying.format(place=place), {parameter: ""}))
+            found.append((saying.format(place=place), parameter, ""))
     if filters.questions != start.questions:
         one, other = (str(number) for number in filters.questions)
         name = _("Questions {one} and {other}").format(one=one, other=other)
-        found.append((name, {Parameter.QUESTIONS: ""}))
+        found.append((name, Parameter.QUESTIONS, ""))
     return found

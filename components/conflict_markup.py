@@ -3,11 +3,12 @@
 from html import escape
 
 from components.figures.audit import KINDS
-from components.wording import amount, label_of, later, place_text, value_text
-from data.audit import SCALES, Conflict, entries_of
+from components.wording import amount, amount_text, later, place_text
+from data.audit import Conflict, entries_of
 from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
+from data.units import base_unit
 
 SEVERITY_NAMES = {
     "high": later("high severity"),
@@ -34,17 +35,13 @@ WIDEST_BAR = 60
 
 
 def _scaled(entry: Entry) -> float | None:
-    return None if entry.value is None else entry.value * SCALES.get(entry.unit, ("", 1.0))[1]
-
-
-def _base_unit(entry: Entry) -> str:
-    return SCALES.get(entry.unit, (entry.unit, 1.0))[0]
+    return None if entry.value is None else entry.value * base_unit(entry.unit)[1]
 
 
 def _number_rows(entries: tuple[Entry, ...], *, dataset: Dataset, language: Language) -> str:
     """Return one line per value; values of one unit carry bars to the same scale."""
     numbers = [_scaled(entry) for entry in entries]
-    comparable = len({_base_unit(entry) for entry in entries}) == 1 and None not in numbers
+    comparable = len({base_unit(entry.unit)[0] for entry in entries}) == 1 and None not in numbers
     widest = max((abs(number) for number in numbers if number is not None), default=0.0)
     lines = []
     for entry, number in zip(entries, numbers, strict=True):
@@ -52,12 +49,7 @@ def _number_rows(entries: tuple[Entry, ...], *, dataset: Dataset, language: Lang
         if comparable and widest and number is not None:
             share = WIDEST_BAR * abs(number) / widest
             bar = f'<span class="atlas-bar" style="width:{share:.1f}%"></span>'
-        unit = label_of(dataset, "units", entry.unit, language, "symbol")
-        written = (
-            amount(entry.value, entry.unit, dataset=dataset, language=language)
-            if entry.value is not None
-            else f"{value_text(entry, language)} {unit}"
-        )
+        written = amount_text(entry, dataset=dataset, language=language)
         where = place_text(entry, dataset=dataset, language=language)
         what = ", ".join(part for part in (entry.name(language), entry.period, where) if part)
         lines.append(f"<dt>{escape(what)}</dt><dd>{bar}<b>{escape(written)}</b></dd>")

@@ -5,10 +5,16 @@ from functools import lru_cache
 from html import escape
 
 from components.country_card import selection_card
+from components.disagreement import entry_also, with_also
 from components.markup import folded, quiet_lines, text_list
-from components.measured import amount_text
 from components.route_card import events_list, part_of_card
-from components.wording import label_of, percent, place_text, years_text
+from components.wording import (
+    amount_text,
+    label_of,
+    percent,
+    place_text,
+    years_text,
+)
 from data.catalogue import Entry, catalogue
 from data.countries import pipelines
 from data.dataset import Dataset
@@ -128,9 +134,12 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
         lines.append(_("No answer of the survey speaks of it."))
     found = _facts(dataset, filters.sectors)
     facts = [
-        f"{entry.name(language)}: "
-        f"{amount_text(entry, dataset=dataset, language=language)} "
-        f"({place_text(entry, dataset=dataset, language=language)})"
+        with_also(
+            f"{entry.name(language)}: "
+            f"{amount_text(entry, dataset=dataset, language=language)} "
+            f"({place_text(entry, dataset=dataset, language=language)})",
+            entry_also(entry, dataset=dataset, language=language),
+        )
         for entry in found[:FACTS_SHOWN]
     ]
     if facts:

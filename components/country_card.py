@@ -2,12 +2,16 @@
 
 from html import escape
 
+from components.disagreement import entry_also, with_also
 from components.key_figures import key_figures
 from components.mapping.style import STATUS_NAMES
 from components.markup import folded, text_list
-from components.measured import amount_text
 from components.route_card import part_of_card, route_card
-from components.wording import label_of, place_text
+from components.wording import (
+    amount_text,
+    label_of,
+    place_text,
+)
 from data.catalogue import Entry
 from data.countries import HOME, countries, pipelines, routes_through
 from data.dataset import Dataset
@@ -21,8 +25,11 @@ TRADE = "trade"
 
 def _values(entries: list[Entry], *, dataset: Dataset, language: Language) -> str:
     return text_list(
-        f"{entry.name(language)}: {amount_text(entry, dataset=dataset, language=language)} "
-        f"({place_text(entry, dataset=dataset, language=language)})"
+        with_also(
+            f"{entry.name(language)}: {amount_text(entry, dataset=dataset, language=language)} "
+            f"({place_text(entry, dataset=dataset, language=language)})",
+            entry_also(entry, dataset=dataset, language=language),
+        )
         for entry in entries
     )
 
@@ -32,7 +39,10 @@ def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> str:
     if filters.route in HOME:
         found = key_figures(dataset=dataset, filters=filters, language=language)
         return text_list(
-            f"{figure.label}: {figure.value} {figure.unit}, {figure.change} ({figure.source})"
+            with_also(
+                f"{figure.label}: {figure.value} {figure.unit}, {figure.change} ({figure.source})",
+                figure.also,
+            )
             for figure in found
         )
     entries = [entry for entry in entries_about(dataset, filters.route) if entry.subject == TRADE]

@@ -10,9 +10,8 @@ from xml.etree import ElementTree
 from components.figure import ROWS, Figure
 from components.forms import CATEGORY_WIDTH
 from components.palette import LIGHT_BACKGROUND
-from components.wording import as_printed_in
+from components.wording import cited_source
 from data.basemap import basemap_layer
-from data.citation import citation
 from data.dataset import Dataset
 from data.fonts import FONT_FAMILY, FONT_FOLDER
 from data.languages import Language
@@ -80,8 +79,11 @@ def export_spec(figure: Figure, *, dataset: Dataset, language: Language) -> dict
     unselected = [
         part for part in spec.get("params", ()) if part["name"] not in figure.form.selections
     ]
-    places = as_printed_in(figure.origins, dataset=dataset, language=language)
-    said = (figure.finding, *figure.notes, citation(language, places))
+    said = (
+        figure.finding,
+        *figure.notes,
+        cited_source(figure.origins, dataset=dataset, language=language),
+    )
     below = [line for text in said if text for line in _wrapped(text, TEXT_CHARACTERS)]
     return {
         **spec,

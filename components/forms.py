@@ -11,6 +11,16 @@ import altair as alt
 from altair.utils import schemapi
 
 from components.figure import ROWS, as_form
+from components.forms_ranges import (
+    BREAK_LABEL,
+    LINES_FIELD,
+    gap_places,
+    in_lines,
+    lines_above,
+    lines_below,
+    range_columns,
+    range_rules,
+)
 from components.palette import AXIS, FADED, INK
 from data.languages import MINUS, Language
 
@@ -118,11 +128,17 @@ def row_height(lines: int) -> int:
     return max(ROW_HEIGHT, LINE_HEIGHT * lines + 6)
 
 
-def _year_axis() -> alt.X:
+def _year_axis(*, gaps: bool = False) -> alt.X:
     return alt.X(
         "year:O",
         title=None,
-        axis=alt.Axis(labelAngle=0, labelOverlap=True, ticks=False, domain=False),
+        axis=alt.Axis(
+            labelAngle=0,
+            labelOverlap=True,
+            ticks=False,
+            domain=False,
+            labelExpr=BREAK_LABEL if gaps else alt.Undefined,
+        ),
     )
 
 
@@ -204,10 +220,20 @@ def _year_selections(chart: alt.Chart) -> alt.Chart:
     return selectable
 
 
-def _labels_beyond(base: alt.Chart, end: str, *, distance: int = 9) -> list[alt.Chart]:
+def _labels_beyond(
+    base: alt.Chart, end: str, *, distance: int = 9, ranges: bool = False
+) -> list[alt.Chart]:
     """Write labels above columns that rise and below columns that fall; `end` is their height."""
+    if ranges:
+        lines = in_lines(base)
+        return [
+            lines.transform_filter(f"isValid(datum.{end}) && datum.{end} {sign} 0")
+            .mark_text(**placed)
+            .encode(y=alt.Y(f"{end}:Q"), text=alt.Text(f"{LINES_FIELD}:N"), opacity=row_opacity())
+            for sign, placed in ((">=", lines_above(distance)), ("<", lines_below(distance + 2)))
+        ]
     return [
-        base.transform_filter(f"datum.value {sign} 0")
+        base.transform_filter(f"datum.{end} {sign} 0")
         .mark_text(dy=dy)
         .encode(y=alt.Y(f"{end}:Q"), text=alt.Text("label:N"), opacity=row_opacity())
         for sign, dy in ((">=", -distance), ("<", distance + 2))
@@ -220,13 +246,26 @@ def _zero_line() -> alt.Chart:
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH)
-def stacked_years(*, language: Language, series: Series) -> alt.LayerChart:
+def stacked_years(
+    *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
+) -> alt.LayerChart:
     """Draw two or more parts per year, stacked, with their sum above; years can be selected.
 
     Rows: `year`, `series`, `order`, `value`, `label` (inside the part), `total` (above the
     stack, on the last part only), `top` (height of the stack), `opacity`, `tip_title`, `tip`.
+    With ranges also `strength` (opacity of the fill: lighter for the part between the two ends of
+    a range), and `low` and `high` where the sum itself is a range.
+
+    Parameters
+    ----------
+    language : Language
+        Language of axis and legend.
+    series : tuple of pairs
+        The parts with their colours.
+    ranges, gaps : bool
+        Whether some value is a range, and whether some year between others has no value.
     """
-    base = alt.Chart().encode(x=_year_axis())
+    base = alt.Chart().encode(x=_year_axis(gaps=gaps))
     bars = base.mark_bar(
         cursor="pointer", width=alt.ExprRef("min(90, bandwidth('x') * 0.78)")
     ).encode(
@@ -236,38 +275,71 @@ def stacked_years(*, language: Language, series: Series) -> alt.LayerChart:
         opacity=_toggled_opacity(),
         tooltip=TIP,
     )
+    if ranges:
+        bars = bars.encode(fillOpacity=alt.FillOpacity("strength:Q", scale=None, legend=None))
     bars = _with_hover(_with_toggle(_year_selections(bars))).properties(name="parts")
     # A number on a faded part could not be read; it stands in the table.
     chosen = base.transform_filter("datum.opacity == 1")
-    parts = chosen.mark_text(color="white", dy=14).encode(
+    part_lines, total_lines = (
+        (lines_below(14), lines_above(9)) if ranges else ({"dy": 14}, {"dy": -9})
+    )
+    parts = (in_lines(chosen) if ranges else chosen).mark_text(color="white", **part_lines)
+    parts = parts.encode(
         y=alt.Y("value:Q", stack="zero"),
         order=alt.Order("order:Q"),
-        detail=alt.Detail("series:N"),
-        text=alt.Text("label:N"),
+        detail=alt.Detail(["series:N", "strength:Q"] if ranges else "series:N"),
+        text=alt.Text(f"{LINES_FIELD if ranges else 'label'}:N"),
         opacity=row_opacity(),
     )
-    totals = base.mark_text(dy=-9, fontWeight="bold").encode(
-        y=alt.Y("top:Q"), text=alt.Text("total:N"), opacity=row_opacity()
+    totals = (in_lines(base, "total") if ranges else base).mark_text(
+        fontWeight="bold", **total_lines
     )
-    return finished_chart([bars, parts, totals], language, HEIGHT)
-
-
-@as_form()
-def year_columns(*, language: Language) -> alt.LayerChart:
-    """Draw one column per year, up or down from zero, each with its value.
-
-    Rows: `year`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
-    """
-    base = alt.Chart().encode(x=_year_axis(), y=_value_axis())
-    bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
-        color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP
+    totals = totals.encode(
+        y=alt.Y("top:Q"),
+        text=alt.Text(f"{LINES_FIELD if ranges else 'total'}:N"),
+        opacity=row_opacity(),
     )
-    layers = [bars, _zero_line(), *_labels_beyond(base, "value")]
+    layers = [bars, parts, totals]
+    if ranges:
+        layers.append(range_rules(base, width=2, opacity=row_opacity(), tooltip=TIP, ink=True))
+    if gaps:
+        layers.append(gap_places(_year_axis(gaps=True)))
     return finished_chart(layers, language, HEIGHT)
 
 
 @as_form()
-def year_columns_with_marks(*, language: Language, mark: str) -> alt.LayerChart:
+def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False) -> alt.LayerChart:
+    """Draw one column per year, up or down from zero, each with its value.
+
+    Rows: `year`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`; with ranges also
+    `low`, `high`, `near` and `end`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the axis.
+    ranges, gaps : bool
+        Whether some value is a range, and whether some year between others has no value.
+    """
+    placed = alt.Chart().encode(x=_year_axis(gaps=gaps))
+    base = placed.encode(y=_value_axis())
+    colour = alt.Color("colour:N", scale=None)
+    bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
+        color=colour, opacity=row_opacity(), tooltip=TIP
+    )
+    layers = [bars, _zero_line()]
+    if ranges:
+        layers += range_columns(
+            placed, width=_COLUMN_WIDTH, color=colour, opacity=row_opacity(), tooltip=TIP
+        )
+    layers += _labels_beyond(base, "end" if ranges else "value", ranges=ranges)
+    if gaps:
+        layers.append(gap_places(_year_axis(gaps=True)))
+    return finished_chart(layers, language, HEIGHT)
+
+
+@as_form()
+def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False) -> alt.LayerChart:
     """Draw computed columns per year and the printed value of the same quantity as a mark.
 
     Rows as for `year_columns`, and `printed` (the printed value, missing where none is printed),
@@ -279,8 +351,10 @@ def year_columns_with_marks(*, language: Language, mark: str) -> alt.LayerChart:
         Language of axis and legend.
     mark : str
         Legend entry of the printed values.
+    gaps : bool
+        Whether some year between others has no value.
     """
-    base = alt.Chart().encode(x=_year_axis())
+    base = alt.Chart().encode(x=_year_axis(gaps=gaps))
     bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
         y=_value_axis(padding=24),
         color=alt.Color("colour:N", scale=None),
@@ -305,21 +379,35 @@ def year_columns_with_marks(*, language: Language, mark: str) -> alt.LayerChart:
         )
     )
     layers = [bars, _zero_line(), marks, *_labels_beyond(base, "end", distance=16)]
+    if gaps:
+        layers.append(gap_places(_year_axis(gaps=True)))
     return finished_chart(layers, language, HEIGHT)
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH)
-def year_lines(*, language: Language, series: Series) -> alt.LayerChart:
+def year_lines(
+    *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
+) -> alt.LayerChart:
     """Draw one line per series over the years, told apart by colour, dash and point shape.
 
-    Years can be selected.
+    Years can be selected. A line is interrupted where a year has a range or no value.
 
     Rows: `year`, `series`, `value`, `label`, `opacity`, `chosen` (whether the year is),
-    `tip_title`, `tip`.
+    `tip_title`, `tip`; with ranges also `low`, `high` and `end`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of axis and legend.
+    series : tuple of pairs
+        The series with their colours.
+    ranges, gaps : bool
+        Whether some value is a range, and whether some year between others has no value.
     """
     names = [name for name, _ in series]
     dashes: Sequence[Sequence[int]] = [[1, 0], [6, 4], [2, 3]]
-    base = alt.Chart().encode(x=_year_axis(), y=_value_axis(), color=legend_colour(series))
+    placed = alt.Chart().encode(x=_year_axis(gaps=gaps), color=legend_colour(series))
+    base = placed.encode(y=_value_axis())
     lines = base.mark_line(strokeWidth=2.5).encode(
         strokeDash=alt.StrokeDash(
             "series:N",
@@ -342,8 +430,20 @@ def year_lines(*, language: Language, series: Series) -> alt.LayerChart:
         tooltip=TIP,
     )
     points = _with_hover(_with_toggle(_year_selections(points)))
-    labels = base.mark_text(dy=-13).encode(text=alt.Text("label:N"), opacity=_toggled_opacity())
-    return finished_chart([faded, full, points, labels], language, HEIGHT)
+    labels = (in_lines(placed) if ranges else base).mark_text(
+        **(lines_above(13) if ranges else {"dy": -13})
+    )
+    labels = labels.encode(
+        y=alt.Y("end:Q") if ranges else alt.Undefined,
+        text=alt.Text(f"{LINES_FIELD if ranges else 'label'}:N"),
+        opacity=_toggled_opacity(),
+    )
+    layers = [faded, full, points, labels]
+    if ranges:
+        layers.append(range_rules(placed, width=8, opacity=_toggled_opacity(), tooltip=TIP))
+    if gaps:
+        layers.append(gap_places(_year_axis(gaps=True)))
+    return finished_chart(layers, language, HEIGHT)
 
 
 def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt.LayerChart:
@@ -452,20 +552,23 @@ def paired_points(
 
 
 @as_form()
-def year_matrix(*, language: Language, series: Series, rows: int) -> alt.LayerChart:
+def year_matrix(
+    *, language: Language, series: Series, rows: int, gaps: bool = False
+) -> alt.LayerChart:
     """Draw a mark where a year names a category; no amount is implied.
 
     Rows: `year`, `category`, `position`, `series`, `opacity`, `tip_title`, `tip`.
     """
     marks = (
-        alt.Chart()
+        (alt.Chart().transform_filter("!datum.gap") if gaps else alt.Chart())
         .mark_point(filled=True, shape="square", size=260)
         .encode(
-            x=_year_axis(),
+            x=_year_axis(gaps=gaps),
             y=category_axis(grid=True),
             color=legend_colour(series),
             opacity=row_opacity(),
             tooltip=TIP,
         )
     )
-    return finished_chart([marks], language, 26 * rows + FRAME_HEIGHT)
+    layers = [marks, gap_places(_year_axis(gaps=True))] if gaps else [marks]
+    return finished_chart(layers, language, 26 * rows + FRAME_HEIGHT)

@@ -22,16 +22,21 @@ INSTRUMENT_STYLE = """
 .st-key-views .atlas-strip :is(dd, dt) { margin: 0; }
 .atlas-strip > div {
   border: 1px solid color-mix(in srgb, currentColor 22%, transparent);
-  border-radius: 0.4rem; padding: 0.25rem 0.55rem; display: grid; align-content: end;
-  grid-template-columns: auto 1fr; column-gap: 0.5rem; align-items: baseline;
+  border-radius: 0.4rem; padding: 0.25rem 0.5rem; display: flex; flex-wrap: wrap;
+  align-content: end; column-gap: 0.35rem; align-items: baseline;
 }
-.atlas-strip dt { font-size: 0.75rem; font-weight: 400; grid-column: 1 / -1; line-height: 1.25; }
+/* The first line of a cell ends after its label and its other values. */
+.atlas-strip > div::after { content: ""; flex-basis: 100%; order: 1; }
+.atlas-strip :is(dd.value, dd.change) { order: 2; }
+.atlas-strip dt { font-size: 0.75rem; font-weight: 400; line-height: 1.25; }
 .atlas-strip dd.value { font-size: 1.2rem; font-weight: 600; line-height: 1.25; }
 .atlas-strip dd.quiet { font-size: 0.72rem; opacity: 0.78; line-height: 1.25; }
-.atlas-strip dd.since { grid-column: 1 / -1; }
+.atlas-strip dd.since { flex-basis: 100%; order: 3; }
+.atlas-strip dd.also { margin-left: auto; opacity: 1; }
 p.atlas-small-print { font-size: 0.7rem; line-height: 1.2; opacity: 0.78; margin: 0.2rem 0 0; }
 .atlas-small { margin: 0.35rem 0 0.25rem; }
 .atlas-small h2.atlas-headline { font-size: 0.9rem; line-height: 1.25; }
+.atlas-small h2.atlas-headline.long { font-size: 0.8rem; line-height: 1.2; }
 .atlas-small .atlas-quiet { font-size: 0.75rem; line-height: 1.3; }
 .atlas-foot { display: flex; gap: 1rem; align-items: baseline; justify-content: space-between; }
 .atlas-foot a { font-size: 0.75rem; color: inherit; white-space: nowrap; }

@@ -3,11 +3,20 @@
 from dataclasses import dataclass
 from functools import partial
 
-from components.wording import label_of, percent
+from components.disagreement import Stated, also, rival_notes
+from components.wording import label_of, number_text, percent, place_text
+from components.yearly_notes import conversion_text
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import Observation, Series, chosen_years, printed_series, trade_balance
+from data.series import (
+    Observation,
+    Series,
+    chosen_years,
+    growth_rate,
+    printed_series,
+    trade_balance,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +37,10 @@ class KeyFigure:
         The change since the first year of the series; empty where that is the year shown.
     source : str
         Where it stands in the source.
+    also : str
+        Other values that the source gives for it, in short; empty where there are none.
+    also_source : str
+        The same values with their sections, tables and paragraphs.
     """
 
     label: str
@@ -36,13 +49,23 @@ class KeyFigure:
     change: str
     since: str
     source: str
+    also: str = ""
+    also_source: str = ""
 
 
-def _change(series: Series, last: Observation, language: Language, before: Observation) -> str:
-    """Return how `last` differs: in per cent, or in its unit where a series crosses zero."""
-    if all(seen.value > 0 for seen in series):
-        return percent((last.value / before.value - 1) * 100, language, decimals=1, signed=True)
-    return language.number(last.value - before.value, signed=True)
+def _change(
+    series: Series, last: Observation, language: Language, before: Observation | None
+) -> str:
+    """Return how `last` differs: in per cent, or in its unit where a series crosses zero.
+
+    Empty where one of the two is a range, a bound, a plan or a target.
+    """
+    if before is None or before.measured is None or last.measured is None:
+        return ""
+    if all(seen.ends[0] > 0 for seen in series):
+        rate = growth_rate(before, last)
+        return "" if rate is None else percent(rate, language, decimals=1, signed=True)
+    return language.number(last.measured - before.measured, signed=True)
 
 
 def _key_figure(
@@ -55,19 +78,23 @@ def _key_figure(
     last, first = chosen[-1], series[0]
     before = next((seen for seen in series if seen.year == last.year - 1), None)
     changed = partial(_change, series, last, language)
+    change, since = changed(before), changed(first) if first.year < last.year else ""
+    source = (
+        place_text(last, dataset=dataset, language=language),
+        conversion_text(last, dataset=dataset, language=language),
+    )
     return KeyFigure(
         label=label_of(dataset, "indicators", last.indicator, language, "short"),
-        value=language.number(last.value),
+        value=number_text(last, language),
         unit=label_of(dataset, "units", last.unit, language),
-        change=_("{year}: {change}").format(year=last.year, change=changed(before))
-        if before
+        change=_("{year}: {change}").format(year=last.year, change=change)
+        if change
         else str(last.year),
-        since=_("{change} since {year}").format(change=changed(first), year=first.year)
-        if first.year < last.year
-        else "",
-        source=_("{origin}, ¶ {paragraph}").format(
-            origin=label_of(dataset, "origins", last.origin, language),
-            paragraph=last.paragraph.replace(";", ", "),
+        since=_("{change} since {year}").format(change=since, year=first.year) if since else "",
+        source=" · ".join(filter(None, source)),
+        also=also(last, dataset=dataset, language=language),
+        also_source=" ".join(
+            rival_notes(Stated(values=(last,), series=(last,)), dataset=dataset, language=language)
         ),
     )
 

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from components.card import show_figure
+from components.choices import Segments, show_choices
 from components.figures.survey import section_figures
 from components.markup import page_heading, quiet_lines
 from components.shell import Draw, View
-from components.state import choose_from, show_in_widget
 from components.wording import label_of
+from data.filters import Parameter
 from data.problems import TableRefusedError
 
 
@@ -48,16 +49,18 @@ def show_survey_section(view: View) -> None:
         sections = section_figures(view.dataset)
     except TableRefusedError:
         sections = {"": ("survey_q01",)}
-    key = show_in_widget(f"survey_section_{view.language.code}", view.filters.section)
-    st.segmented_control(
-        _("Section of the questionnaire"),
-        list(sections),
-        format_func=lambda code: label_of(view.dataset, "survey_sections", code, view.language),
-        required=True,
-        key=key,
-        on_change=choose_from,
-        args=(key, "section"),
+    names = (
+        (code, label_of(view.dataset, "survey_sections", code, view.language))
+        for code in sections
+        if code
     )
+    choice = Segments(
+        parameter=Parameter.SECTION,
+        label=_("Section of the questionnaire"),
+        value=view.filters.section,
+        options=tuple(names),
+    )
+    show_choices([choice], key="survey_section")
     remark = _(
         "The source prints neither the date of the survey nor how respondents were chosen. "
         "The year filter does not apply here."

@@ -1,81 +1,76 @@
 """The map with what steers it: view, year, list of everything on it, and the card beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import streamlit as st
 
 from components.card import show_figure, show_refusal
+from components.choices import Listed, Option, Segments, Year, show_choices
 from components.country_card import selection_card
 from components.figures.route_map import MAP
 from components.layout import side_by_side
 from components.mapping.legend import map_legend
 from components.markup import quiet_lines
 from components.route_card import part_of_card, routes_table
+from components.selections import take_row
 from components.shell import View
-from components.state import (
-    choose,
-    choose_from,
-    has_changed,
-    map_round,
-    select_route,
-    show_in_widget,
-)
 from components.store import stored_space
+from components.visit import choose, current_filters, map_round
 from components.wording import label_of, later, selection_name
-from data.filters import STUDY_PERIOD
+from data.filters import Parameter
 from data.problems import TableRefusedError
 
 CARD_HEIGHT = 560
 
 
-def _choose_view(view: View) -> None:
+def _view_choice(view: View) -> Segments:
+    """Return the choice of a part of the map."""
     _ = view.language.gettext
-    views = stored_space().views
-    if len(views) > 1:
-        key = show_in_widget(f"map_view_{view.language.code}", view.filters.view)
-        st.segmented_control(
-            _("View of the map"),
-            views,
-            format_func=lambda code: label_of(view.dataset, "map_views", code, view.language),
-            key=key,
-            required=True,
-            label_visibility="collapsed",
-            on_change=choose_from,
-            args=(key, "view"),
-        )
-
-
-def _choose_year(view: View) -> None:
-    _ = view.language.gettext
-    first, last = STUDY_PERIOD
-    st.slider(
-        _("Map as of the year"),
-        min_value=first,
-        max_value=last,
-        key=show_in_widget("map_year", view.filters.map_year),
-        on_change=choose_from,
-        args=("map_year", "as_of"),
+    return Segments(
+        parameter=Parameter.VIEW,
+        label=_("View of the map"),
+        value=view.filters.view,
+        options=tuple(
+            (code, label_of(view.dataset, "map_views", code, view.language))
+            for code in stored_space().views
+        ),
     )
 
 
-def _choose_route(view: View) -> None:
-    """Draw the list of everything on the map: the way to it without a mouse."""
+def _year_choice(view: View) -> Year:
+    """Return the choice of the year that the map stands for."""
+    first, last = stored_space().map_years
+    return Year(
+        parameter=Parameter.AS_OF,
+        label=view.language.gettext("Map as of the year"),
+        value=min(max(view.filters.map_year, first), last),
+        lowest=first,
+        highest=last,
+    )
+
+
+def _route_choice(view: View) -> Listed:
+    """Return the list of everything on the map: the way to it without a mouse."""
     _ = view.language.gettext
-    names = {
-        code: selection_name(code, dataset=view.dataset, language=view.language)
-        for code in (*stored_space().countries, *stored_space().routes)
-    }
-    key = show_in_widget(f"map_route_{view.language.code}", view.filters.route or None)
-    st.selectbox(
-        _("Country, route, facility or place"),
-        sorted(names, key=names.__getitem__),
-        format_func=names.__getitem__,
-        key=key,
-        index=None,
-        placeholder=_("Choose, or click on the map"),
-        on_change=choose_from,
-        args=(key, "route", lambda code: code or ""),
+
+    def named(codes: Iterable[str]) -> tuple[Option, ...]:
+        names = (
+            (code, selection_name(code, dataset=view.dataset, language=view.language))
+            for code in codes
+        )
+        return tuple(sorted(names, key=lambda option: option[1]))
+
+    space = stored_space()
+    return Listed(
+        parameter=Parameter.SELECTED,
+        label=_("Country, route, facility or place"),
+        value=view.filters.route,
+        options=(("", _("Choose, or click on the map")),),
+        groups=(
+            (_("Countries"), named(space.countries)),
+            (_("Routes, facilities and places"), named(space.routes)),
+        ),
     )
 
 
@@ -91,7 +86,7 @@ def _show_card(view: View) -> None:
     st.button(
         _("Close the card"),
         icon=":material/close:",
-        on_click=lambda: choose(route=""),
+        on_click=lambda: choose({Parameter.SELECTED: ""}),
         key="map_close",
     )
 
@@ -100,11 +95,11 @@ def show_map(view: View) -> None:
     """Draw the map, what steers it, and beside it the card of what is selected with the legend."""
     left, right = st.columns([7, 3])
     with left:
-        _choose_view(view)
+        if len(stored_space().views) > 1:
+            show_choices([_view_choice(view)], key="map_view")
         show_figure(MAP, view.filters)
     with right:
-        _choose_route(view)
-        _choose_year(view)
+        show_choices([_route_choice(view), _year_choice(view)], key="map_choices")
         with st.container(border=True, height=CARD_HEIGHT, key="route_card"):
             try:
                 _show_card(view)
@@ -117,16 +112,13 @@ def _show_list(view: View) -> None:
     _ = view.language.gettext
     listed = routes_table(dataset=view.dataset, filters=view.filters, language=view.language)
     key = f"route_rows_{map_round()}"
-
-    def take() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        if rows:
-            select_route(str(listed.index[rows[0]]))
+    codes = [str(code) for code in listed.index]
 
     st.dataframe(
         listed,
         hide_index=True,
-        on_select=take,
+        placeholder="",
+        on_select=lambda: take_row(key, codes),
         selection_mode="single-row",
         key=key,
         alt=_("Everything on the map, one row each; choosing a row opens its card"),
@@ -157,7 +149,7 @@ LIST = "list"
 @st.fragment
 def show_map_figures(view: View) -> None:
     """Draw the choice of a group of figures, and the group; only this runs anew when it is used."""
-    if has_changed(view.filters):
+    if current_filters() != view.filters:
         st.rerun()
     _ = view.language.gettext
     names = {

@@ -9,6 +9,9 @@ from components.figure import Figure
 from components.key_figures import KeyFigure
 from data.languages import Language
 
+LONG_HEADLINE = 100
+"""Characters above which a small card sets its headline in smaller type, to keep its height."""
+
 
 def quiet_lines(texts: Iterable[str]) -> str:
     """Return small, subdued paragraphs."""
@@ -102,8 +105,10 @@ def small_heading(
         )
         notes.append(told.format(count=language.number(conflicts)))
     full = go_link(target, _("Table, sources, download"))
+    size = " long" if len(figure.headline) > LONG_HEADLINE else ""
     return (
-        f'<section class="atlas-small"><h2 class="atlas-headline">{escape(figure.headline)}</h2>'
+        f'<section class="atlas-small"><h2 class="atlas-headline{size}">'
+        f"{escape(figure.headline)}</h2>"
         f"{quiet_lines(shown)}{_spoken(figure)}"
         f'<div class="atlas-foot">{folded(summary, quiet_lines(notes))}{full}</div></section>'
     )
@@ -114,12 +119,20 @@ def source_entry(name: str, title: str, lines: Iterable[str]) -> str:
     return f"<p><strong>{escape(name)}</strong> · {escape(title)}</p>{quiet_lines(lines)}"
 
 
+def _also(figure: KeyFigure) -> str:
+    """Return the other values of a key figure with a warning sign; nothing where there are none."""
+    if not figure.also:
+        return ""
+    return f'<dd class="quiet also">\N{WARNING SIGN} {escape(figure.also)}</dd>'
+
+
 def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> str:
-    """Return the key figures as a list of terms, each with its change and its source."""
+    """Return the key figures as a list of terms, each with its change, source and other values."""
     cells = "".join(
-        f'<div title="{escape(figure.source)}"><dt>{escape(figure.label)}</dt>'
+        f'<div title="{escape(" ".join(filter(None, (figure.source, figure.also_source))))}">'
+        f"<dt>{escape(figure.label)}</dt>{_also(figure)}"
         f'<dd class="value">{escape(figure.value)}</dd>'
-        f'<dd class="quiet">{escape(figure.change)}</dd>'
+        f'<dd class="quiet change">{escape(figure.change)}</dd>'
         f'<dd class="quiet since">{escape(figure.since)}</dd></div>'
         for figure in figures
     )

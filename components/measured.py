@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from components.wording import amount, label_of, percent, place_text, value_text
-from data.audit import SCALES, Conflict, conflicts_by_row, entries_of
+from components.wording import amount_text, place_text
+from data.audit import Conflict, conflicts_by_row, entries_of
 from data.catalogue import Entry, catalogue, entries_by_id
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
 from data.sectors import SEPARATOR
 from data.series import PRINTED
+from data.units import base_unit
 
 Group = tuple[Entry, ...]
 """Entries that print the same value of the same quantity, in the order of the paragraphs."""
@@ -78,7 +79,7 @@ def _paragraph(entry: Entry) -> int:
 
 
 def _size(entry: Entry) -> tuple[float | None, ...]:
-    factor = SCALES.get(entry.unit, ("", 1.0))[1]
+    factor = base_unit(entry.unit)[1]
     ends = (entry.value, entry.low, entry.high)
     return tuple(None if end is None else round(end * factor, 6) for end in ends)
 
@@ -103,37 +104,6 @@ def size_of(group: Group) -> float:
 def thing(entry: Entry, language: Language) -> str:
     """Return what is measured without saying how: the name of an entry up to its colon."""
     return entry.name(language).partition(":")[0]
-
-
-def _hedged(text: str, qualifier: str, language: Language) -> str:
-    _ = language.gettext
-    sayings = {
-        "about": _("≈ {amount}"),
-        "over": _("over {amount}"),
-        "under": _("under {amount}"),
-        "up_to": _("up to {amount}"),
-        "planned": _("{amount}, planned"),
-        "target": _("{amount}, target"),
-        "inferred": _("{amount}, inferred"),
-    }
-    return sayings.get(qualifier, "{amount}").format(amount=text)
-
-
-def number_text(entry: Entry, language: Language) -> str:
-    """Write a value or range with its qualifier; its unit stands elsewhere."""
-    if entry.unit == "percent" and entry.value is not None:
-        return _hedged(percent(entry.value, language), entry.qualifier, language)
-    return _hedged(value_text(entry, language), entry.qualifier, language)
-
-
-def amount_text(entry: Entry, *, dataset: Dataset, language: Language) -> str:
-    """Write a value or range with its unit and qualifier."""
-    if entry.value is None:
-        unit = label_of(dataset, "units", entry.unit, language, "symbol")
-        written = f"{value_text(entry, language)} {unit}"
-    else:
-        written = amount(entry.value, entry.unit, dataset=dataset, language=language)
-    return _hedged(written, entry.qualifier, language)
 
 
 def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> str:
@@ -259,11 +229,6 @@ def printings(
 def origins_of(entries: Iterable[Entry], fallback: str) -> tuple[str, ...]:
     """Return the origins of entries in the order met; `fallback` where there are none."""
     return tuple(dict.fromkeys(entry.origin for entry in entries)) or (fallback,)
-
-
-def nothing_printed(language: Language) -> str:
-    """Say that the tables hold nothing for a figure."""
-    return language.gettext("The tables hold no values for this figure")
 
 
 def told_apart(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:

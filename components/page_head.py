@@ -2,9 +2,10 @@
 
 It is one component of the browser, so that a change of filters has one element to draw where
 a widget for each filter and a link for each page would be two dozen. What it sends are parameters
-of a link, read with the same rules as those of the address.
+of a link, read with the same rules as those of the address; see `components/outbox.js`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
@@ -13,17 +14,21 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.assets import asset
 from components.chips import chips
-from components.page_head_script import SCRIPT
-from components.page_head_style import STYLE
+from components.choice import Choice
 from components.share import qr_code, share_remarks
-from components.state import take_gesture
+from components.visit import take_message, taken_message
 from components.wording import label_of, later, selection_name
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace, Parameter, to_query
+from data.filters import Filters, FilterSpace, Parameter
 from data.languages import LANGUAGE_CODES, Language, language
 
-_head = st.components.v2.component("atlas_head", js=SCRIPT, css=STYLE)
+_head = st.components.v2.component(
+    "atlas_head",
+    js=asset("outbox.js", "controls.js", "page_head.js"),
+    css=asset("track.css", "page_head.css"),
+)
 
 PAGE_HEAD = "page_head"
 """Key of the component."""
@@ -72,6 +77,11 @@ def _labels(words: Language) -> dict[str, str]:
         "copy": _("Copy link"),
         "copied": _("Copied"),
         "qr": _("QR code of the link"),
+        "lost": _(
+            "No connection to the server. The page tries again by itself and keeps what you chose."
+        ),
+        "unanswered": _("The server has not answered yet. What you chose is kept and sent again."),
+        "reload": _("Reload the page"),
     }
 
 
@@ -121,29 +131,24 @@ def _choices(
         options = [(code, label_of(dataset, "origins", code, words)) for code in space.series[part]]
         if len(options) > 1:
             found.append(_choice(part, label, getattr(filters, part), options))
-    if space.questions:
-        one, other = filters.questions
-        texts = {
-            number: f"{number}. {label_of(dataset, 'survey_questions', str(number), words)}"
-            for number in space.questions
-        }
-        found += [
-            _choice(
-                Parameter.QUESTIONS,
-                label,
-                f"{one}-{other}",
-                [
-                    (f"{number}-{other}" if first else f"{one}-{number}", text)
-                    for number, text in texts.items()
-                    if number != (other if first else one)
-                ],
-            )
-            for first, label in (
-                (True, _("First question on the overview")),
-                (False, _("Second question on the overview")),
-            )
-        ]
     return found
+
+
+def _questions(
+    filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
+) -> dict[str, Any] | None:
+    """Return the two lists of questions that the overview shows; None without a survey."""
+    _ = words.gettext
+    if not space.questions:
+        return None
+    return {
+        "labels": [_("First question on the overview"), _("Second question on the overview")],
+        "value": filters.questions,
+        "options": [
+            (number, f"{number}. {label_of(dataset, 'survey_questions', str(number), words)}")
+            for number in space.questions
+        ],
+    }
 
 
 def _menu(current: str, words: Language) -> dict[str, Any]:
@@ -156,7 +161,7 @@ def _menu(current: str, words: Language) -> dict[str, Any]:
 
 
 def head_data(
-    current: str, filters: Filters, space: FilterSpace, dataset: Dataset, address: str
+    current: str, choice: Choice, space: FilterSpace, dataset: Dataset, address: str
 ) -> dict[str, Any]:
     """Return what the script of the head draws.
 
@@ -164,7 +169,7 @@ def head_data(
     ----------
     current : str
         Script of the page that is drawn.
-    filters : Filters
+    choice : Choice
         The reader's choice.
     space : FilterSpace
         What can be chosen.
@@ -173,9 +178,10 @@ def head_data(
     address : str
         Address of the page without its parameters; empty as long as no code for it is wanted.
     """
+    filters = choice.filters
     words = language(filters.language)
     first, last = space.years
-    query = urlencode(to_query(filters, space), safe=",")
+    query = urlencode(choice.query(space), safe=",")
     return {
         "labels": _labels(words),
         "menu": _menu(current, words),
@@ -197,9 +203,11 @@ def head_data(
             "groups": _sector_groups(space, dataset, words),
         },
         "choices": _choices(filters, space, dataset, words),
+        "questions": _questions(filters, space, dataset, words),
         "chips": chips(filters, space, dataset=dataset, language=words),
         "share": {
             "query": query,
+            "replaces": choice.addressed,
             "qr": qr_code(f"{address}?{query}") if address else "",
             "remarks": share_remarks(address, words),
         },
@@ -207,27 +215,29 @@ def head_data(
 
 
 def _nothing() -> None:
-    """Let the new state alone start the run that follows."""
+    """Do nothing: the new state has caused the run already."""
 
 
-def show_head(path: str, filters: Filters, space: FilterSpace, dataset: Dataset) -> None:
-    """Draw menu and filters; a gesture on them is taken over before the next run.
+def show_head(path: str, choice: Choice, space: FilterSpace, dataset: Dataset) -> None:
+    """Draw menu and filters; a message of any component of the page arrives here.
 
     Parameters
     ----------
     path : str
         Script of the page that is drawn, as in `PAGES`.
-    filters : Filters
+    choice : Choice
         The reader's choice.
     space : FilterSpace
         What can be chosen.
     dataset : Dataset
         All tables, for the names.
     """
-    held = st.session_state.get(PAGE_HEAD, {})
+    held = st.session_state.get(PAGE_HEAD)
+    address = held.get("address") if isinstance(held, Mapping) else None
+    data = head_data(path, choice, space, dataset, address if isinstance(address, str) else "")
     _head(
         key=PAGE_HEAD,
-        data=head_data(path, filters, space, dataset, str(held.get("address") or "")),
-        on_gesture_change=partial(take_gesture, PAGE_HEAD),
+        data={**data, "heard": taken_message()},
+        on_gesture_change=partial(take_message, PAGE_HEAD),
         on_address_change=_nothing,
     )

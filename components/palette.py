@@ -19,6 +19,8 @@ AXIS = "#8A8F98"
 
 FIRST_TABLE = "#8A63B8"
 SECOND_TABLE = "#A8761A"
+TABLES = (FIRST_TABLE, SECOND_TABLE, "#4878CF", "#5B8A3C", "#C8602A")
+"""Colours of origins that are compared, in their order; the shape of the points differs too."""
 
 THEMES: Mapping[str, str] = MappingProxyType(
     {

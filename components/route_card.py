@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from html import escape
 
 import pandas as pd
+from pandas.io.formats.style import Styler
 
 from components.conflict_markup import conflict_card
-from components.mapping.scene import capacity_of, printed_amount
+from components.mapping.scene import Capacity, capacity_of, printed_amount
 from components.mapping.style import (
     CONFIDENCE_NAMES,
     KIND_NAMES,
@@ -14,7 +15,15 @@ from components.mapping.style import (
     STATUS_NAMES,
 )
 from components.markup import quiet_lines
-from components.wording import label_of, later, place_text, selection_name
+from components.sortable import show_texts, sortable_column
+from components.wording import (
+    label_of,
+    later,
+    place_text,
+    qualifier_name,
+    selection_name,
+    value_text,
+)
 from data.catalogue import Entry
 from data.dataset import Dataset
 from data.events import Event, events_of
@@ -182,7 +191,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
         described = _description(route, dataset=dataset, filters=filters, language=language)
         note = dataset.texts("routes", language.column("note")).get(code, "")
         parts += [_lines(described), quiet_lines([note]) if note else ""]
-    else:
+    elif code in waypoint_positions(dataset):
         position, confidence = waypoint_positions(dataset)[code]
         where = _("{latitude}° N, {longitude}° E").format(
             latitude=language.number(position[1]), longitude=language.number(position[0])
@@ -216,8 +225,24 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
     return "".join(parts)
 
 
-def routes_table(*, dataset: Dataset, filters: Filters, language: Language) -> pd.DataFrame:
+def _capacity_unit(capacity: Capacity, *, dataset: Dataset, language: Language) -> str:
+    """Return the unit of a capacity with its qualifier, and both ends of a range."""
+    figure = capacity.figure
+    parts = [label_of(dataset, "units", figure.unit, language, "symbol")]
+    if figure.qualifier != "exact":
+        parts.append(qualifier_name(figure.qualifier, language))
+    if figure.value is None:
+        parts.append(value_text(figure, language))
+    return ", ".join(parts)
+
+
+def routes_table(
+    *, dataset: Dataset, filters: Filters, language: Language
+) -> Styler | pd.DataFrame:
     """Return everything that can be selected on the map, one row each, indexed by code.
+
+    Capacities and lengths are numbers that show text, so that they sort by size; a range is sorted
+    by its upper end.
 
     Raises
     ------
@@ -226,26 +251,40 @@ def routes_table(*, dataset: Dataset, filters: Filters, language: Language) -> p
     """
     _ = language.gettext
     known = routes(dataset)
-    rows = {}
-    for code in selectable(dataset):
-        route = known.get(code)
-        status = standing(route, filters.map_year) if route else ""
-        capacity = capacity_of(route, dataset, language) if route else None
-        rows[code] = {
-            _("Name"): selection_name(code, dataset=dataset, language=language),
-            _("Kind"): _(KIND_NAMES[route.kind]) if route else _("place on a route"),
-            _("Status in {year}").format(year=filters.map_year): ""
-            if not route
-            else _(STATUS_NAMES[status])
-            if status
-            else _("not there yet"),
-            _("From – to"): _ends(route, dataset=dataset, language=language)
-            if route and route.sections
-            else "",
-            _("Capacity"): capacity.text if capacity else "",
-            _("Record"): "" if not capacity else _(RECORD_OF[capacity.record]),
-            _("Drawn length, km"): language.number(route.drawn_km, decimals=0)
-            if route and route.sections
-            else "",
+    codes = selectable(dataset)
+    listed = [known.get(code) for code in codes]
+    statuses = [standing(route, filters.map_year) if route else "" for route in listed]
+    capacities = [capacity_of(route, dataset, language) if route else None for route in listed]
+    drawn = [route if route and route.sections else None for route in listed]
+    capacity, length = _("Capacity"), _("Drawn length, km")
+    table = pd.DataFrame(
+        {
+            _("Name"): [selection_name(code, dataset=dataset, language=language) for code in codes],
+            _("Kind"): [
+                _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
+            ],
+            _("Status in {year}").format(year=filters.map_year): [
+                "" if not route else _(STATUS_NAMES[status]) if status else _("not there yet")
+                for route, status in zip(listed, statuses, strict=True)
+            ],
+            _("From – to"): [
+                _ends(route, dataset=dataset, language=language) if route else "" for route in drawn
+            ],
+            capacity: sortable_column(
+                (found.value, value_text(found.figure, language)) if found else (None, "")
+                for found in capacities
+            ),
+            _("Unit"): [
+                _capacity_unit(found, dataset=dataset, language=language) if found else ""
+                for found in capacities
+            ],
+            _("Record"): [_(RECORD_OF[found.record]) if found else "" for found in capacities],
+            length: sortable_column(
+                (route.drawn_km, language.number(route.drawn_km, decimals=0))
+                if route
+                else (None, "")
+                for route in drawn
+            ),
         }
-    return pd.DataFrame.from_dict(rows, orient="index")
+    )
+    return show_texts(table.set_index(pd.Index(codes)), [capacity, length])

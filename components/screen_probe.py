@@ -1,35 +1,50 @@
-"""Asks the browser what its screen can do; it answers only where that differs from a desk's."""
+"""Asks the browser what its screen can do, and hears where that changes."""
+
+from dataclasses import asdict, replace
 
 import streamlit as st
 
+from components.assets import asset
 from components.screen import Screen
 
 NARROW_PIXELS = 640
 
 _KEY = "atlas_screen"
 
-_ASK = f"""
-export default function({{ setStateValue }}) {{
-  const narrow = window.innerWidth < {NARROW_PIXELS};
-  const canvas = document.createElement('canvas');
-  const webgl = Boolean(canvas.getContext('webgl2'));
-  if (narrow) setStateValue('narrow', true);
-  if (!webgl) setStateValue('without_webgl', true);
-}}
-"""
-
-_ask = st.components.v2.component("atlas_screen", js=_ASK)
+_ask = st.components.v2.component("atlas_screen", js=asset("screen_probe.js"))
 
 
 def _nothing() -> None:
-    """Let the new state alone start the run that follows."""
+    """Do nothing: the new state has caused the run already."""
+
+
+def _known() -> Screen:
+    """Return the screen as far as the browser has told of it; a desk's before its first answer."""
+    told = st.session_state.get(_KEY)
+    known = Screen(dark=st.context.theme.type == "dark")
+    if not isinstance(told, dict):
+        return known
+    return replace(
+        known,
+        dark=told["dark"] if isinstance(told.get("dark"), bool) else known.dark,
+        narrow=told.get("narrow") is True,
+        webgl=told.get("without_webgl") is not True,
+    )
 
 
 def reader_screen() -> Screen:
-    """Return the reader's screen as far as the browser has told; a desk's on the first run."""
-    answer = _ask(key=_KEY, height=1, on_narrow_change=_nothing, on_without_webgl_change=_nothing)
-    return Screen(
-        dark=st.context.theme.type == "dark",
-        narrow=bool(answer.get("narrow")),
-        webgl=not answer.get("without_webgl"),
+    """Return the reader's screen; the browser answers only where it differs from what is known."""
+    known = _known()
+    said = {name: value for name, value in asdict(known).items() if name != "webgl"}
+    _ask(
+        key=_KEY,
+        data={
+            "narrow_pixels": NARROW_PIXELS,
+            "known": {**said, "without_webgl": not known.webgl},
+        },
+        height=1,
+        on_narrow_change=_nothing,
+        on_without_webgl_change=_nothing,
+        on_dark_change=_nothing,
     )
+    return known

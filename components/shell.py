@@ -2,25 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import streamlit as st
 
 from components.markup import quiet_lines, text_list
 from components.page_head import PAGES, TITLE, show_head
 from components.problem_text import problem_texts
-from components.state import (
-    current_filters,
+from components.refusal_text import refusal_text
+from components.store import stored
+from components.style import PAGE_STYLE
+from components.visit import (
+    current_choice,
     enter_page,
+    open_address,
     refusals,
-    settle_page,
     show_in_address,
     wanted_page,
 )
-from components.store import stored
-from components.style import PAGE_STYLE
 from data.citation import citation
 from data.dataset import Dataset
-from data.filters import Filters, to_query
+from data.filters import Filters
 from data.languages import Language, language
 
 QUOTED_PARTS = 5
@@ -50,10 +52,8 @@ def _tell_refusals(words: Language) -> None:
     _ = words.gettext
     refused = refusals()
     if refused:
-        st.warning(
-            _("Parts of the link are unknown here and were left out:"), icon=":material/link_off:"
-        )
-        parts = [f"{part.parameter}={part.text}" for part in refused[:QUOTED_PARTS]]
+        st.warning(_("Parts of the link could not be followed:"), icon=":material/link_off:")
+        parts = [refusal_text(part, words) for part in refused[:QUOTED_PARTS]]
         if len(refused) > QUOTED_PARTS:
             rest = len(refused) - QUOTED_PARTS
             more = _("and {count} more")
@@ -89,21 +89,30 @@ def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None
     Only a new language concerns the title of the window and the footer as well.
     """
     dataset, space = stored()
-    filters = current_filters(space)
+    choice = current_choice(dataset, space)
+    filters = choice.filters
     wanted = wanted_page()
     if wanted in {entry.path for entry in PAGES} - {path}:
-        st.switch_page(wanted, query_params=to_query(filters, space))
+        st.switch_page(wanted, query_params=choice.query(space))
     if filters.language != title_language:
         st.rerun()
     words = language(filters.language)
-    show_head(path, filters, space, dataset)
-    show_in_address(filters, space)
+    show_head(path, choice, space, dataset)
+    show_in_address(space)
     _tell_refusals(words)
     _tell_problems(dataset, words)
     view = View(dataset, filters, words)
     for draw in parts:
         draw(view)
-    settle_page()
+
+
+@st.fragment(run_every=timedelta(days=1))
+def _stay_recoverable() -> None:
+    """Draw nothing.
+
+    Where a fragment waits for its time, the browser runs the whole page anew after it has lost the
+    connection: a page whose server was restarted comes back in the state of its address.
+    """
 
 
 def show_page(path: str, *parts: Draw) -> None:
@@ -116,13 +125,14 @@ def show_page(path: str, *parts: Draw) -> None:
     *parts : function
         Draw the content, from top to bottom, for the data, filters and language of a run.
     """
-    _dataset, space = stored()
-    filters = current_filters(space)
+    dataset, space = stored()
+    open_address(dataset, space)
     enter_page(path)
-    words = language(filters.language)
+    words = language(current_choice(dataset, space).filters.language)
     _ = words.gettext
     title = next(entry.title for entry in PAGES if entry.path == path)
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
     st.html(PAGE_STYLE)
+    _stay_recoverable()
     _draw_content(path, parts, words.code)
     _draw_footer(words)

@@ -2,32 +2,33 @@
 
 from html import escape
 from math import ceil
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
 from components.card import show_figure, show_refusal
+from components.catalogue_table import catalogue_table
 from components.conflict_markup import SEVERITY_NAMES, conflict_card
 from components.figures.audit import KINDS, chosen_entries
 from components.markup import quiet_lines
 from components.shell import View
 from components.store import figure_titles, stored_showings
-from components.wording import (
-    label_of,
-    place_text,
-    qualifier_name,
-    value_text,
-)
+from components.wording import amount_text, label_of, origin_title, place_text
 from data.archive import package_archive
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
-from data.catalogue import Entry, entries_by_id, matching
+from data.catalogue import Entry, entries_by_id
 from data.dataset import Dataset, TableFile
 from data.languages import Language
+from data.origins import is_outside
 from data.problems import TableRefusedError
+from data.query import LONGEST_QUERY
+from data.search import matching
 
 CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
 CONFLICTS_A_PAGE = 12
-MARK = "⚠"
+ROWS_SHOWN, TABLE_HEIGHT = 11, 420
+"""Most rows of a catalogue as high as its rows, and the height in pixels of a longer one."""
 NEEDED = ("origins", "sectors", "subjects")
 """Tables without which the sources cannot be told apart."""
 
@@ -45,41 +46,18 @@ def _choose(label: str, codes: list[str], table: str, view: View, key: str) -> s
     )
 
 
-def _catalogue_table(entries: tuple[Entry, ...], view: View) -> pd.DataFrame:
-    _ = view.language.gettext
-    touched = conflicts_by_row(view.dataset)
-    return pd.DataFrame(
-        {
-            _("Item"): [entry.name(view.language) for entry in entries],
-            _("Period"): [entry.period for entry in entries],
-            _("Value"): [value_text(entry, view.language) for entry in entries],
-            _("Unit"): [
-                label_of(view.dataset, "units", entry.unit, view.language, "symbol")
-                for entry in entries
-            ],
-            _("Qualifier"): [qualifier_name(entry.qualifier, view.language) for entry in entries],
-            _("Source"): [
-                place_text(entry, dataset=view.dataset, language=view.language) for entry in entries
-            ],
-            _("Reference"): [entry.reference for entry in entries],
-            _("Conflicts"): [
-                f"{MARK} {len(touched[entry.id])}" if entry.id in touched else ""
-                for entry in entries
-            ],
-        }
-    )
-
-
 def _show_entry(entry: Entry, view: View) -> None:
     """Draw everything the Atlas knows of one value."""
     _ = view.language.gettext
     words, dataset = view.language, view.dataset
-    origin = label_of(dataset, "origins", entry.origin, words, "title")
+    origin = origin_title(entry.origin, dataset=dataset, language=words)
     lines = [f"{place_text(entry, dataset=dataset, language=words)}: {origin}"]
     if entry.note(words):
         lines.append(entry.note(words))
     showing = stored_showings().get((entry.origin, entry.paragraph), ())
-    if showing:
+    if is_outside(dataset, entry.origin):
+        lines.append(_("This value is not part of the dissertation."))
+    elif showing:
         quoted = _("“{name}”")
         names = words.enumerate(
             quoted.format(name=title) for title in figure_titles(showing, entry.origin, words)
@@ -89,9 +67,13 @@ def _show_entry(entry: Entry, view: View) -> None:
         lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
     touching = conflicts_by_row(dataset).get(entry.id, ())
     cards = "".join(conflict_card(found, dataset=dataset, language=words) for found in touching)
-    unit = label_of(dataset, "units", entry.unit, words)
-    heading = f"{entry.name(words)}: {value_text(entry, words)} {unit}"
+    amount = amount_text(entry, dataset=dataset, language=words)
+    heading = f"{entry.name(words)}: {amount}"
     st.html(f"<h3>{escape(heading)}</h3>{quiet_lines(lines)}{cards}")
+
+
+def _digest(entries: tuple[Entry, ...]) -> int:
+    return crc32("\n".join(entry.id for entry in entries).encode())
 
 
 @st.fragment
@@ -103,7 +85,8 @@ def show_catalogue(view: View) -> None:
         text = st.text_input(
             _("Search"),
             key="catalogue_search",
-            placeholder=_("a word, a year, ¶1332, a reference"),
+            placeholder=_("a word, a year, 6.3 billion, ¶1332, a reference"),
+            max_chars=LONGEST_QUERY,
         )
     every = chosen_entries(view.dataset, view.filters)
     subjects = [
@@ -120,20 +103,21 @@ def show_catalogue(view: View) -> None:
         subject = _choose(_("Subject"), subjects, "subjects", view, "catalogue_subject")
     with right:
         origin = _choose(_("Source"), origins, "origins", view, "catalogue_origin")
-    found = matching(every, text=text, subject=subject, origin=origin)
+    found = matching(every, dataset=view.dataset, text=text, subject=subject, origin=origin)
     count = view.language.ngettext("{count} value", "{count} values", len(found))
     st.html(quiet_lines([count.format(count=view.language.number(len(found)))]))
     if not found:
         st.info(_("Nothing found. Try another word, or set subject and source to all."))
         return
     chosen = st.dataframe(
-        _catalogue_table(found, view),
+        catalogue_table(found, dataset=view.dataset, language=view.language),
         hide_index=True,
-        height=420,
+        height=TABLE_HEIGHT if len(found) > ROWS_SHOWN else "content",
         column_config={_("Item"): st.column_config.TextColumn(width=330)},
         on_select="rerun",
         selection_mode="single-row",
-        key=f"catalogue_rows_{view.language.code}",
+        # A chosen row is a position: other rows need another table, or it stays chosen there.
+        key=f"catalogue_rows_{view.language.code}_{_digest(found)}",
         alt=_("Every value of the Atlas with its source"),
     )
     rows = chosen["selection"]["rows"]

@@ -110,7 +110,7 @@ def _showings(dataset: Dataset) -> Mapping[tuple[str, str], tuple[str, ...]]:
             except TableRefusedError:
                 continue
             for origin, paragraphs in zip(table["origin"], table["paragraph"], strict=True):
-                for paragraph in str(paragraphs).split(";"):
+                for paragraph in filter(None, str(paragraphs).split(";")):
                     found.setdefault((origin, paragraph), {})[name] = None
     return {place: tuple(names) for place, names in found.items()}
 

@@ -50,6 +50,9 @@ details.atlas-conflict summary {{ cursor: pointer; }}
   margin: 0; font-size: 0.92rem; overflow-wrap: anywhere;
 }}
 .st-key-atlas_screen {{ display: none; }}
+.atlas-turning [data-testid="stMain"] {{ pointer-events: none; }}
+.atlas-lost :is([data-testid="stDialog"], [data-testid="stConnectionStatus"]) {{ display: none; }}
+.atlas-turning .st-key-page_head {{ pointer-events: auto; }}
 h4.atlas-part {{ font-size: 0.95rem; padding: 0; margin: 0.6rem 0 0.1rem; }}
 ol.atlas-events {{ font-size: 0.9rem; margin: 0; padding-left: 1.1rem; }}
 {_MARKUP} ul.atlas-legend {{

@@ -6,13 +6,11 @@ not differ from before is left as it stands.
 """
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from components.state import take_gesture
-from components.views_script import SCRIPT
+from components.assets import asset
 
 VIEWS = "views"
 """Key of the component."""
@@ -41,11 +39,13 @@ _SKELETON = (
     f"{''.join(map(_piece, (FIRST, SECOND, THIRD, FOURTH)))}"
 )
 
-_views = st.components.v2.component("atlas_views", html=_SKELETON, js=SCRIPT, isolate_styles=False)
+_views = st.components.v2.component(
+    "atlas_views", html=_SKELETON, js=asset("outbox.js", "views.js"), isolate_styles=False
+)
 
 
 def show_views(*, pieces: Mapping[str, str], drawing: Mapping[str, Any] | None) -> None:
-    """Draw the views; a click on the map is taken over before the next run.
+    """Draw the views; a click on the map is sent through the head of the page.
 
     Parameters
     ----------
@@ -58,5 +58,4 @@ def show_views(*, pieces: Mapping[str, str], drawing: Mapping[str, Any] | None) 
     _views(
         key=VIEWS,
         data={"pieces": dict(pieces), "map": dict(drawing) if drawing else None},
-        on_gesture_change=partial(take_gesture, VIEWS),
     )

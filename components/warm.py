@@ -1,5 +1,6 @@
 """What a server prepares before its first reader has come: the data and the landing page."""
 
+from components.choice import Choice
 from components.instrument import prepare
 from components.page_head import PAGES, head_data
 from components.shell import View
@@ -16,6 +17,6 @@ def warm_up() -> None:
     filters = space.start(DEFAULT_LANGUAGE)
     view = View(dataset, filters, language(DEFAULT_LANGUAGE))
     # What they return is made anew for the page, from names, figures and forms kept here.
-    head_data(PAGES[0].path, filters, space, dataset, "")
+    head_data(PAGES[0].path, Choice(filters=filters), space, dataset, "")
     prepare(view)
     keep_from_collection()

@@ -1,13 +1,56 @@
-"""Words shared by figures: amounts, spans of years, origins, methods and qualifiers."""
+"""Words shared by figures: amounts, ranges, spans of years, origins, methods and qualifiers."""
 
 import textwrap
 from collections.abc import Iterable
+from typing import Protocol
 
 from data import languages
-from data.catalogue import Entry
+from data.citation import citation
 from data.dataset import Dataset
 from data.languages import Language
+from data.origins import is_outside
 from data.series import COMPUTED, Observation
+
+
+class Measured(Protocol):
+    """Anything with a value or a range in a unit: an observation, an entry, a quantity."""
+
+    @property
+    def value(self) -> float | None:
+        """The value; None for a range."""
+
+    @property
+    def low(self) -> float | None:
+        """Lower end of a range."""
+
+    @property
+    def high(self) -> float | None:
+        """Upper end of a range."""
+
+    @property
+    def unit(self) -> str:
+        """A code of `units`."""
+
+
+class Qualified(Measured, Protocol):
+    """Anything measured that says how firmly the source states it."""
+
+    @property
+    def qualifier(self) -> str:
+        """A qualifier such as `exact` or `about`."""
+
+
+class Placed(Protocol):
+    """Anything that stands in a paragraph of an origin."""
+
+    @property
+    def origin(self) -> str:
+        """A code of `origins`."""
+
+    @property
+    def paragraph(self) -> str:
+        """Paragraphs joined by a semicolon; empty outside the dissertation."""
+
 
 later = languages.later
 """Mark a text for the catalogues that is translated where it is shown."""
@@ -29,9 +72,13 @@ def label_of(
     language : Language
         Language of the name.
     stem : str
-        Which text to take: `name`, `title` or `symbol`.
+        Which text to take: `name`, `title` or `symbol`. The name of an origin outside the
+        dissertation says so.
     """
-    return dataset.texts(table, language.column(stem)).get(code, code)
+    text = dataset.texts(table, language.column(stem)).get(code, code)
+    if table == "origins" and stem == "name" and is_outside(dataset, code):
+        return language.gettext("{name} (outside the dissertation)").format(name=text)
+    return text
 
 
 def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
@@ -42,6 +89,9 @@ def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
             return named
     return code
 
+
+PUBLISHED = ("address", "date")
+"""Columns that say where and when an origin outside the dissertation was published."""
 
 LINE_CHARACTERS = 26
 """Longest line of a category beside a chart, so that a phone keeps room for the bars."""
@@ -82,26 +132,105 @@ def unit_of(series: Iterable[Observation], *, dataset: Dataset, language: Langua
     return language.enumerate(label_of(dataset, "units", unit, language) for unit in units)
 
 
-def value_text(entry: Entry, language: Language) -> str:
-    """Write the value of an entry, or its range; the unit stands apart."""
-    if entry.value is not None:
-        return language.number(entry.value)
-    ends = [language.number(end) for end in (entry.low, entry.high) if end is not None]
-    return "–".join(ends)
+def value_text(measured: Measured, language: Language, *, signed: bool = False) -> str:
+    """Write a value or a range without its unit."""
+    if measured.value is not None:
+        return language.number(measured.value, signed=signed)
+    ends = [end for end in (measured.low, measured.high) if end is not None]
+    dash = " – " if signed or any(end < 0 for end in ends) else "–"
+    return dash.join(language.number(end, signed=signed) for end in ends)
 
 
-def place_text(entry: Entry, *, dataset: Dataset, language: Language) -> str:
-    """Write where a value stands."""
-    return language.gettext("{origin}, ¶ {paragraph}").format(
-        origin=label_of(dataset, "origins", entry.origin, language),
-        paragraph=entry.paragraph.replace(";", ", "),
+def _share_text(measured: Measured, language: Language) -> str:
+    """Write a value or a range with one per cent sign."""
+    if measured.value is not None:
+        return percent(measured.value, language)
+    ends = [end for end in (measured.low, measured.high) if end is not None]
+    signed_end = 0 if language.code == "tr" else len(ends) - 1
+    return "–".join(
+        percent(end, language) if place == signed_end else language.number(end)
+        for place, end in enumerate(ends)
     )
+
+
+def hedged(text: str, qualifier: str, language: Language) -> str:
+    """Add to an amount how firmly the source states it; an exact one stays as it is."""
+    _ = language.gettext
+    sayings = {
+        "about": _("≈ {amount}"),
+        "over": _("over {amount}"),
+        "under": _("under {amount}"),
+        "up_to": _("up to {amount}"),
+        "planned": _("{amount}, planned"),
+        "target": _("{amount}, target"),
+        "inferred": _("{amount}, inferred"),
+    }
+    return sayings.get(qualifier, "{amount}").format(amount=text)
+
+
+def quantity_text(measured: Measured, *, dataset: Dataset, language: Language) -> str:
+    """Write a value or a range with the short form of its unit."""
+    if measured.unit == "percent":
+        return _share_text(measured, language)
+    symbol = label_of(dataset, "units", measured.unit, language, "symbol")
+    return f"{value_text(measured, language)} {symbol}"
+
+
+def number_text(measured: Qualified, language: Language, *, signed: bool = False) -> str:
+    """Write a value or range with its qualifier; its unit, but for per cent, stands elsewhere."""
+    text = (
+        _share_text(measured, language)
+        if measured.unit == "percent"
+        else value_text(measured, language, signed=signed)
+    )
+    return hedged(text, measured.qualifier, language)
+
+
+def amount_text(measured: Qualified, *, dataset: Dataset, language: Language) -> str:
+    """Write a value or range with its unit and qualifier."""
+    text = quantity_text(measured, dataset=dataset, language=language)
+    return hedged(text, measured.qualifier, language)
+
+
+def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
+    """Write where a value stands: its origin, with the paragraph where there is one."""
+    origin = label_of(dataset, "origins", placed.origin, language)
+    if not placed.paragraph:
+        return origin
+    return language.gettext("{origin}, ¶ {paragraph}").format(
+        origin=origin, paragraph=placed.paragraph.replace(";", ", ")
+    )
+
+
+def origin_title(origin: str, *, dataset: Dataset, language: Language) -> str:
+    """Return what an origin holds; with address and date where it is outside the dissertation."""
+    title = label_of(dataset, "origins", origin, language, "title")
+    parts = (title, *(dataset.texts("origins", part).get(origin, "") for part in PUBLISHED))
+    return ", ".join(filter(None, parts))
 
 
 def as_printed_in(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
     """Say in which tables or annexes the shown values are printed."""
     names = [label_of(dataset, "origins", origin, language) for origin in origins]
     return language.gettext("as printed in {places}").format(places=language.enumerate(names))
+
+
+def nothing_printed(language: Language) -> str:
+    """Say that the tables hold nothing for a figure."""
+    return language.gettext("The tables hold no values for this figure")
+
+
+def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+    """Return the line that names where values stand, for what is taken out of the Atlas."""
+    every = tuple(origins)
+    outside = [origin for origin in every if is_outside(dataset, origin)]
+    inside = [origin for origin in every if origin not in outside]
+    places = as_printed_in(inside, dataset=dataset, language=language) if inside else ""
+    return citation(
+        language,
+        places,
+        [origin_title(origin, dataset=dataset, language=language) for origin in outside],
+    )
 
 
 def method_name(method: str, language: Language) -> str:

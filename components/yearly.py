@@ -2,17 +2,27 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from components.palette import FADED
-from components.wording import amount, label_of, method_name, years_text
+from components.wording import (
+    amount_text,
+    label_of,
+    method_name,
+    nothing_printed,
+    number_text,
+    place_text,
+    years_text,
+)
+from components.yearly_notes import conversion_text, outside_notes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.sectors import SEPARATOR, with_sectors, years_naming
-from data.series import Observation, Series
+from data.series import PRINTED, Observation, Series, missing_years
 
 Row = dict[str, Any]
 """One row of a chart: ready texts and numbers by field."""
@@ -72,13 +82,14 @@ def sector_note(
 
 
 def tip(seen: Observation, *, dataset: Dataset, language: Language) -> str:
-    """Return the second line of a tooltip: value, method, origin."""
-    return language.gettext("{amount} · {method} · {origin}, ¶ {paragraph}").format(
-        amount=amount(seen.value, seen.unit, dataset=dataset, language=language),
-        method=method_name(seen.method, language),
-        origin=label_of(dataset, "origins", seen.origin, language),
-        paragraph=seen.paragraph.replace(";", ", "),
+    """Return the second line of a tooltip: value, how it was obtained, origin."""
+    parts = (
+        amount_text(seen, dataset=dataset, language=language),
+        conversion_text(seen, dataset=dataset, language=language),
+        method_name(seen.method, language),
+        place_text(seen, dataset=dataset, language=language),
     )
+    return " · ".join(filter(None, parts))
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +97,7 @@ def _texts(seen: Observation, dataset: Dataset, language: Language) -> Row:
     return {
         "year": seen.year,
         "value": seen.value,
-        "label": language.number(seen.value),
+        "label": number_text(seen, language),
         "tip_title": str(seen.year),
         "tip": tip(seen, dataset=dataset, language=language),
     }
@@ -109,24 +120,129 @@ def chart_rows(
     return [{**_texts(seen, dataset, language), "opacity": opacity(seen)} for seen in series]
 
 
-def figure_table(seen: Iterable[Observation], language: Language) -> pd.DataFrame:
-    """Return the table of a figure over years: its values in codes, with origin and note."""
-    columns = ("year", "subject", "value", "qualifier", "unit", "method", "origin", "paragraph")
+def range_fields(seen: Observation) -> Row:
+    """Return what the forms with ranges read beside the fields of `chart_rows`.
+
+    `low` and `high` are the ends of a range, `near` the one nearer to zero; `end` is the value, or
+    the end of a range farther from zero.
+    """
+    low, high = seen.ends
+    crosses = low < 0 < high
+    return {
+        "low": low if seen.is_range else None,
+        "high": high if seen.is_range else None,
+        "near": (0.0 if crosses else min(low, high, key=abs)) if seen.is_range else None,
+        "end": max(low, high, key=abs),
+    }
+
+
+def has_ranges(*series: Series) -> bool:
+    """Return whether a value of some series is a range."""
+    return any(seen.is_range for own in series for seen in own)
+
+
+def has_gaps(*series: Series) -> bool:
+    """Return whether a year is missing between two that some series have values for."""
+    return any(missing_years(own) for own in series) or bool(
+        missing_years(tuple(seen for own in series for seen in own))
+    )
+
+
+LONGEST_GAP = 3
+"""Years missing in a row that keep a place each on the axis; more share one place."""
+
+
+def _axis_places(years: Iterable[int]) -> tuple[float, ...]:
+    """Return the places of missing years on an axis; half a year stands for a long gap."""
+    places: list[float] = []
+    for before, after in pairwise(sorted(set(years))):
+        missing = range(before + 1, after)
+        places += [before + 0.5] if len(missing) > LONGEST_GAP else list(missing)
+    return tuple(places)
+
+
+def spaced(rows: list[Row], by: str = "") -> list[Row]:
+    """Add a blank row for every year missing between others, so that the axis shows the gap.
+
+    Parameters
+    ----------
+    rows : list of rows
+        What a form draws. Each row gets the field `gap`, true for blank ones.
+    by : str
+        Field that tells series apart: a series that lacks a year of others gets a blank row for
+        it as well, which interrupts its line. Empty for none.
+    """
+    if not rows:
+        return rows
+    gaps = _axis_places(row["year"] for row in rows)
+    places = {*gaps, *(row["year"] for row in rows)} if by else set(gaps)
+    blank = {name: "" if isinstance(cell, str) else None for name, cell in rows[0].items()}
+    added = []
+    for name in dict.fromkeys(row[by] if by else "" for row in rows):
+        own = [row for row in rows if not by or row[by] == name]
+        kept = {part: own[0][part] for part in ("series", "colour", "order") if part in own[0]}
+        fixed = {"opacity": 1.0, "gap": True} | ({"chosen": True} if "chosen" in own[0] else {})
+        missing = sorted(places - {row["year"] for row in own})
+        added += [{**blank, **kept, **fixed, "year": place} for place in missing]
+    return [*({**row, "gap": False} for row in rows), *added]
+
+
+def figure_table(
+    seen: Iterable[Observation], *, dataset: Dataset, language: Language
+) -> pd.DataFrame:
+    """Return the table of a figure over years: its values as printed, with origin and note.
+
+    A converted value stands in the unit of print; the note says what it is drawn as. A value from
+    outside the dissertation has its source in the note.
+    """
+    columns = ("year", "subject", "value", "low", "high", "qualifier", "unit", "method")
     rows = [
         (
             value.year,
             value.indicator,
-            value.value,
+            value.quantity.value,
+            value.quantity.low,
+            value.quantity.high,
             value.qualifier,
-            value.unit,
+            value.quantity.unit,
             value.method,
             value.origin,
             value.paragraph,
-            value.note(language),
+            _table_note(value, dataset=dataset, language=language),
         )
         for value in seen
     ]
-    return pd.DataFrame(rows, columns=[*columns, "note"])
+    table = pd.DataFrame(rows, columns=[*columns, "origin", "paragraph", "note"])
+    return table.astype(dict.fromkeys(("value", "low", "high"), "float64"))
+
+
+def _table_note(seen: Observation, *, dataset: Dataset, language: Language) -> str:
+    notes = [seen.note(language)]
+    if seen.source is not None:
+        saying = language.gettext("Drawn and computed as {amount}.")
+        notes.append(saying.format(amount=amount_text(seen, dataset=dataset, language=language)))
+    if seen.method == PRINTED:
+        notes += outside_notes([seen.origin], dataset=dataset, language=language)
+    return " ".join(filter(None, notes))
+
+
+def plain_headline(series: Series, *, dataset: Dataset, language: Language) -> str:
+    """State the first and the last value of a series, without saying that it rose or fell."""
+    _ = language.gettext
+    first, last = series[0], series[-1]
+    saying = (
+        _("{name}, {unit}: {last} ({last_year})")
+        if len(series) == 1
+        else _("{name}, {unit}: {first} ({first_year}); {last} ({last_year})")
+    )
+    return saying.format(
+        name=label_of(dataset, "indicators", last.indicator, language),
+        unit=label_of(dataset, "units", last.unit, language),
+        first=number_text(first, language),
+        first_year=first.year,
+        last=number_text(last, language),
+        last_year=last.year,
+    )
 
 
 def empty_headline(filters: Filters, language: Language) -> str:
@@ -139,6 +255,8 @@ def empty_headline(filters: Filters, language: Language) -> str:
 def years_with_values(series: Iterable[Observation], language: Language) -> str:
     """Say which years would show something; `series` is the one before filtering."""
     years = sorted({seen.year for seen in series})
+    if not years:
+        return f"{nothing_printed(language)}."
     return language.gettext("Years with values: {years}.").format(
         years=language.enumerate(str(year) for year in years)
     )

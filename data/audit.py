@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import isclose
-from types import MappingProxyType
 
 import pandas as pd
 
-from data.catalogue import Entry, catalogue, entries_by_id, entries_by_place
+from data.catalogue import Entry, catalogue, entries_by_id, entries_by_place, series_id
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
+from data.origins import outside_origins
+from data.series import INTENTIONS, SERIES_TABLES, TURNOVER_PARTS
+from data.units import base_unit, converted, convertible
 
 GROWTH_TOLERANCE = 0.05
 """Half of the last printed digit of a growth in per cent."""
@@ -24,28 +26,6 @@ WHOLE = 100.0
 
 ALTERNATIVE = "-second-figure"
 """Ending of a holder whose second, contradicting stake is kept beside the first."""
-
-SCALES: Mapping[str, tuple[str, float]] = MappingProxyType(
-    {
-        "USD_million": ("USD", 1e6),
-        "USD_billion": ("USD", 1e9),
-        "USD_trillion": ("USD", 1e12),
-        "companies": ("count", 1.0),
-        "projects": ("count", 1.0),
-        "thousand": ("count", 1e3),
-        "people": ("people", 1.0),
-        "thousand_people": ("people", 1e3),
-        "million_people": ("people", 1e6),
-        "kt": ("t", 1e3),
-        "Mt": ("t", 1e6),
-        "Mt_per_year": ("t", 1e6),
-        "bcm": ("m3", 1e9),
-        "bcm_per_year": ("m3", 1e9),
-        "tcm": ("m3", 1e12),
-        "thousand_km": ("km", 1e3),
-    }
-)
-"""Base unit and factor of units that measure the same; "a year" is often left out in print."""
 
 SEVERITIES = ("high", "medium", "low")
 
@@ -108,9 +88,10 @@ class Conflict:
 
 
 def _in_base_unit(entry: Entry) -> tuple[str, float] | None:
-    if entry.value is None:
+    planned = entry.table in SERIES_TABLES and entry.qualifier in INTENTIONS
+    if entry.value is None or planned:
         return None
-    unit, factor = SCALES.get(entry.unit, (entry.unit, 1.0))
+    unit, factor = base_unit(entry.unit)
     return unit, entry.value * factor
 
 
@@ -138,6 +119,13 @@ def _same_quantity(entries: Iterable[Entry]) -> Iterator[Finding]:
             )
 
 
+def _exact(entry: Entry | None, unit: str) -> float | None:
+    """Return a value printed as exact, in `unit`; None for ranges, bounds and other units."""
+    if entry is None or entry.value is None or entry.qualifier != "exact":
+        return None
+    return converted(entry.value, entry.unit, unit) if convertible(entry.unit, unit) else None
+
+
 def _by_origin_and_year(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[str, Entry]]:
     grouped: dict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
     for entry in entries:
@@ -149,38 +137,42 @@ def _by_origin_and_year(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[
 def _totals(entries: Iterable[Entry]) -> Iterator[Finding]:
     """Find a turnover that is not exports and imports together."""
     for row in _by_origin_and_year(entries).values():
-        parts = [row.get(name) for name in ("exports", "imports", "turnover")]
-        if all(part is not None and part.value is not None for part in parts):
-            exports, imports, turnover = (part for part in parts if part is not None)
-            expected = float(exports.value or 0) + float(imports.value or 0)
-            if not isclose(float(turnover.value or 0), expected):
-                yield Finding(
-                    kind="total_is_not_sum",
-                    rows=(turnover.id, exports.id, imports.id),
-                    printed=float(turnover.value or 0),
-                    expected=expected,
-                    unit=turnover.unit,
-                )
+        if not {"exports", "imports", "turnover"} <= row.keys():
+            continue
+        turnover = row["turnover"]
+        exports, imports = (_exact(row[part], turnover.unit) for part in TURNOVER_PARTS)
+        printed = _exact(turnover, turnover.unit)
+        if exports is None or imports is None or printed is None:
+            continue
+        if not isclose(printed, exports + imports):
+            yield Finding(
+                kind="total_is_not_sum",
+                rows=(turnover.id, *(row[part].id for part in TURNOVER_PARTS)),
+                printed=printed,
+                expected=exports + imports,
+                unit=turnover.unit,
+            )
 
 
 def _growth(entries: Iterable[Entry]) -> Iterator[Finding]:
     """Find a printed growth that the printed turnover does not give."""
     rows = sorted(_by_origin_and_year(entries).items())
     for ((before_origin, before_year), before), ((origin, year), after) in pairwise(rows):
-        printed = after.get("turnover_growth")
         consecutive = before_origin == origin and int(year) == int(before_year) + 1
-        if printed is None or not consecutive or "turnover" not in before:
+        if not consecutive or not {"turnover_growth", "turnover"} <= after.keys():
             continue
-        first, last = before["turnover"].value, after["turnover"].value
-        if first and last and printed.value is not None:
+        unit, rate = after["turnover"].unit, after["turnover_growth"]
+        first, last = (_exact(row.get("turnover"), unit) for row in (before, after))
+        printed = _exact(rate, "percent")
+        if first and last is not None and printed is not None:
             expected = (last / first - 1) * 100
-            if abs(printed.value - expected) > GROWTH_TOLERANCE:
+            if abs(printed - expected) > GROWTH_TOLERANCE:
                 yield Finding(
                     kind="growth_does_not_recompute",
-                    rows=(printed.id, before["turnover"].id, after["turnover"].id),
-                    printed=printed.value,
+                    rows=(rate.id, before["turnover"].id, after["turnover"].id),
+                    printed=printed,
                     expected=expected,
-                    unit=printed.unit,
+                    unit=rate.unit,
                 )
 
 
@@ -223,8 +215,12 @@ RULES = (_totals, _growth, _shares, _impossible, _same_quantity)
 
 @lru_cache(maxsize=4)
 def findings(dataset: Dataset) -> tuple[Finding, ...]:
-    """Return what the rules find in the loaded tables."""
-    entries = catalogue(dataset)
+    """Return what the rules find in the loaded tables.
+
+    Values from outside the dissertation are left out: the source does not contradict itself there.
+    """
+    outside = outside_origins(dataset)
+    entries = tuple(entry for entry in catalogue(dataset) if entry.origin not in outside)
     return tuple(found for rule in RULES for found in rule(entries))
 
 
@@ -303,7 +299,8 @@ def conflicts_touching(table: pd.DataFrame, dataset: Dataset) -> tuple[Conflict,
     """Return the conflicts that touch the values of a figure's table, each once.
 
     A row of the table is matched by origin and paragraph; a computed value is touched where one of
-    the values it is computed from is.
+    the values it is computed from is. A value without a paragraph, which stands outside the
+    dissertation, is matched by origin, year and indicator.
 
     Parameters
     ----------
@@ -321,4 +318,11 @@ def conflicts_touching(table: pd.DataFrame, dataset: Dataset) -> tuple[Conflict,
         for entry in places.get((origin, paragraph), ())
         for conflict in touched.get(entry.id, ())
     }
+    if outside_origins(dataset).isdisjoint(table["origin"]):
+        return tuple(found.values())
+    for row in table[table["paragraph"] == ""].to_dict("records"):
+        for conflict in touched.get(
+            series_id(row["origin"], row.get("year", ""), row["subject"]), ()
+        ):
+            found[conflict.id] = conflict
     return tuple(found.values())

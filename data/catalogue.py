@@ -31,6 +31,7 @@ SUBJECT_OF_INDICATOR: Mapping[str, str] = MappingProxyType(
 QUANTITY_OF_INDICATOR: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         "turnover": ("goods_turnover", "KZ", "TR"),
+        "turnover_growth": ("goods_turnover_growth", "KZ", "TR"),
         "exports": ("exports", "KZ", "TR"),
         "imports": ("imports", "KZ", "TR"),
         "investment_tr_to_kz": ("gross_fdi_inflow", "KZ", "TR"),
@@ -125,12 +126,17 @@ def _measured(row: Mapping[Any, Any]) -> dict[str, Any]:
     }
 
 
+def series_id(origin: str, year: int | str, indicator: str) -> str:
+    """Return the identifier of a value of a yearly table."""
+    return f"{origin}:{year}:{indicator}"
+
+
 def _series_entries(table: str, dataset: Dataset) -> Iterator[Entry]:
     for row in records(dataset.table(table)):
         indicator, year = row["indicator"], str(row["year"])
         named, entity, counterpart = QUANTITY_OF_INDICATOR.get(indicator, (indicator, "KZ", "TR"))
         yield Entry(
-            id=f"{row['origin']}:{year}:{indicator}",
+            id=series_id(row["origin"], year, indicator),
             table=table,
             subject=SUBJECT_OF_INDICATOR.get(indicator, "other"),
             quantity=(named, entity, counterpart, year),
@@ -218,44 +224,11 @@ def entries_by_id(dataset: Dataset) -> Mapping[str, Entry]:
     return {entry.id: entry for entry in catalogue(dataset)}
 
 
-def matching(
-    entries: Iterable[Entry], *, text: str = "", subject: str = "", origin: str = ""
-) -> tuple[Entry, ...]:
-    """Return the entries that a search finds.
-
-    Parameters
-    ----------
-    entries : iterable of Entry
-        Where to search.
-    text : str
-        Every word has to occur, in any language and case, in name, note, identifier, paragraph or
-        reference; it is compared as it stands and never run. Empty for all.
-    subject, origin : str
-        Codes; empty for all.
-    """
-    words = text.casefold().split()
-    return tuple(
-        entry
-        for entry in entries
-        if (not subject or entry.subject == subject)
-        and (not origin or entry.origin == origin)
-        and all(word in _searched(entry) for word in words)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _searched(entry: Entry) -> str:
-    parts = (entry.id, *entry.names, *entry.notes, entry.period, entry.reference)
-    paragraphs = " ".join(f"¶{number}" for number in entry.paragraph.split(";"))
-    value = "" if entry.value is None else f"{entry.value:g}"
-    return " ".join((*parts, paragraphs, value)).casefold()
-
-
 @lru_cache(maxsize=4)
 def entries_by_place(dataset: Dataset) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
     """Return the catalogue by origin and paragraph, under which tables of figures name values."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for entry in catalogue(dataset):
-        for paragraph in entry.paragraph.split(";"):
+        for paragraph in filter(None, entry.paragraph.split(";")):
             found.setdefault((entry.origin, paragraph), []).append(entry)
     return {place: tuple(entries) for place, entries in found.items()}

@@ -1,22 +1,35 @@
 """What a reader has chosen, as one value that a link can carry."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 from data.countries import countries
 from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES
-from data.links import migrated
+from data.link_text import quoted
+from data.link_values import (
+    Found,
+    LeftOut,
+    Reason,
+    read_code,
+    read_codes,
+    read_language,
+    read_pair,
+    read_year,
+    read_years,
+    similar,
+    too_long,
+)
+from data.links import Given, given_values
 from data.routes import selectable
 from data.sectors import named_sectors
-from data.series import DEFAULT_SERIES, SERIES_TABLES, series_choices
+from data.series import DEFAULT_SERIES, SERIES_TABLES, first_series, series_choices
 from data.survey import sections
 
 STUDY_PERIOD = (1991, 2025)
-"""Years the dissertation covers: those of the map, and of the filter where no dated table loads."""
+"""Years the dissertation covers: the map has them all, and the filter where no year is loaded."""
 
 
 OBSTACLE_AND_MEASURE = (10, 12)
@@ -108,6 +121,10 @@ class FilterSpace:
         Questions of the survey.
     sections : tuple of str
         Sections of the questionnaire, the first shown first.
+    map_years : tuple of int
+        First and last year the map can stand for: the study period and the years of the tables.
+    first_series : mapping of str to str
+        Origin codes of the series of trade and investment that are shown first.
     """
 
     years: tuple[int, int]
@@ -118,26 +135,24 @@ class FilterSpace:
     countries: tuple[str, ...] = ()
     questions: tuple[int, ...] = ()
     sections: tuple[str, ...] = ()
+    map_years: tuple[int, int] = STUDY_PERIOD
+    first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
 
     def start(self, language: str) -> Filters:
         """Return the choice of a reader who has chosen nothing."""
         return Filters(
             language=language,
             years=self.years,
-            trade=_first_choice(self.series["trade"], DEFAULT_SERIES["trade"]),
-            investment=_first_choice(self.series["investment"], DEFAULT_SERIES["investment"]),
+            trade=self.first_series["trade"],
+            investment=self.first_series["investment"],
             view=self.views[0] if self.views else "",
             section=self.sections[0] if self.sections else "",
         )
 
 
-def _first_choice(choices: Sequence[str], preferred: str) -> str:
-    return preferred if preferred in choices or not choices else choices[0]
-
-
 @dataclass(frozen=True)
 class Refusal:
-    """A part of a link that could not be followed.
+    """A part of a link that is not followed.
 
     Attributes
     ----------
@@ -145,23 +160,31 @@ class Refusal:
         Its name as it stands in the link.
     text : str
         What stood there, cut to a readable length.
+    reason : Reason
+        Why it is not followed.
+    right : str
+        What would be right, in codes; empty where that is not short.
     """
 
     parameter: str
     text: str
+    reason: Reason = Reason.UNKNOWN
+    right: str = ""
 
 
-QUOTED_LENGTH = 40
+MOST_REFUSALS = 50
+"""Refusals that are kept of one link."""
 
 
 def filter_space(dataset: Dataset) -> FilterSpace:
     """Return what can be chosen from `dataset`; a refused table offers nothing."""
-    dated = [dataset.tables[name]["year"] for name in SERIES_TABLES if name in dataset.tables]
-    years = (
-        (int(min(column.min() for column in dated)), int(max(column.max() for column in dated)))
-        if dated
-        else STUDY_PERIOD
-    )
+    found = [
+        int(year)
+        for name in SERIES_TABLES
+        if name in dataset.tables
+        for year in dataset.tables[name]["year"]
+    ]
+    years = (min(found), max(found)) if found else STUDY_PERIOD
     return FilterSpace(
         years=years,
         sectors=named_sectors(dataset),
@@ -171,6 +194,8 @@ def filter_space(dataset: Dataset) -> FilterSpace:
         countries=countries(dataset),
         questions=_questions(dataset),
         sections=sections(dataset),
+        map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
+        first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
     )
 
 
@@ -209,47 +234,25 @@ def to_query(filters: Filters, space: FilterSpace) -> dict[str, str]:
     return query
 
 
-def _read_year(text: str) -> int | None:
-    if not (text.isascii() and text.isdigit() and len(text) == len("2000")):
-        return None
-    first, last = STUDY_PERIOD
-    return int(text) if first <= int(text) <= last else None
-
-
-def _read_years(text: str, space: FilterSpace) -> tuple[int, int] | None:
-    parts = text.split("-")
-    if len(parts) > 2 or not all(part.isascii() and part.isdigit() for part in parts):  # noqa: PLR2004
-        return None
-    if any(len(part) > len("9999") for part in parts):
-        return None
-    first, last = int(parts[0]), int(parts[-1])
-    lowest, highest = space.years
-    return (first, last) if lowest <= first <= last <= highest else None
-
-
-def _read_questions(text: str, space: FilterSpace) -> tuple[int, int] | None:
-    known = {str(number): number for number in space.questions}
-    one, _dash, other = text.partition("-")
-    if one not in known or other not in known or one == other:
-        return None
-    return known[one], known[other]
-
-
-def _read_sectors(text: str, space: FilterSpace) -> tuple[str, ...] | None:
-    codes = sorted(set(text.split(",")))
-    return tuple(codes) if set(codes) <= set(space.sectors) else None
+def _refusal(given: Given, left: LeftOut) -> Refusal:
+    """Return the refusal of a value or a part of it, quoted as it stands in the link."""
+    text = given.text if left.text == given.current else left.text
+    return Refusal(quoted(given.name), quoted(text), left.reason, left.right)
 
 
 def from_query(
-    query: Mapping[str, str], space: FilterSpace, language: str
+    query: Mapping[str, str | Sequence[str]], space: FilterSpace, language: str
 ) -> tuple[Filters, tuple[Refusal, ...]]:
     """Read a choice from the parameters of a link.
 
+    What is plain is followed: other separators and dashes, case, the region of a language,
+    punctuation around a value, parameters that tracking tools add. What is not is named.
+
     Parameters
     ----------
-    query : mapping of str to str
+    query : mapping of str to str or sequence of str
         Parameters as the browser sent them, of this version or an earlier one; anything may
-        stand in them.
+        stand in them. Of a repeated parameter the first value that can be read is followed.
     space : FilterSpace
         What can be chosen.
     language : str
@@ -260,48 +263,74 @@ def from_query(
     Filters
         The choice; a part that cannot be followed keeps its default.
     tuple of Refusal
-        The parts that could not be followed, unknown parameters among them.
+        The parts that are not followed, unknown parameters among them; at most `MOST_REFUSALS`.
     """
     filters = space.start(language)
-    refusals = []
-    for name, text in query.items():
-        ((today, value),) = migrated({name: text}).items()
-        doubled = today != name and today in query
-        changed = with_parameter(filters, today, value, space) if value and not doubled else None
-        if changed is None:
-            refusals.append(Refusal(name[:QUOTED_LENGTH], text[:QUOTED_LENGTH]))
-        else:
-            filters = changed
-    return filters, tuple(refusals)
+    refusals: list[Refusal] = []
+    for today, given in given_values(query).items():
+        if len(refusals) >= MOST_REFUSALS:
+            break
+        if today not in READERS:
+            right = similar(today, list(READERS))
+            refusals += (
+                _refusal(value, LeftOut(value.current, Reason.UNKNOWN_NAME, right))
+                for value in given
+            )
+            continue
+        value, refused = _first_readable(today, given, space)
+        refusals += refused
+        if value is not None:
+            changes: dict[str, Any] = {READERS[today][0]: value}
+            filters = replace(filters, **changes)
+    return filters, tuple(refusals[:MOST_REFUSALS])
 
 
-def _among(choices: Sequence[str], text: str) -> str | None:
-    return text if text in choices else None
+def _first_readable(
+    today: str, given: Sequence[Given], space: FilterSpace
+) -> tuple[object, list[Refusal]]:
+    """Return the first value of a parameter that can be read, and what is not followed."""
+    chosen: object = None
+    refusals: list[Refusal] = []
+    for value in given:
+        if not value.text.strip():
+            continue
+        found = _read(today, value.current, space)
+        if chosen is None or found.value is None:
+            chosen = chosen or found.value
+            refusals += (_refusal(value, left) for left in found.left_out)
+        elif found.value != chosen:
+            refusals.append(_refusal(value, LeftOut(value.current, Reason.REPEATED)))
+    return chosen, refusals
 
 
-Reader = Callable[[str, FilterSpace], object]
+Reader = Callable[[str, FilterSpace], Found]
 
 READERS: Mapping[str, tuple[str, Reader]] = MappingProxyType(
     {
-        Parameter.LANGUAGE: ("language", lambda text, _space: _among(LANGUAGE_CODES, text)),
-        Parameter.YEARS: ("years", _read_years),
-        Parameter.SECTORS: ("sectors", _read_sectors),
-        Parameter.TRADE: ("trade", lambda text, space: _among(space.series["trade"], text)),
+        Parameter.LANGUAGE: ("language", lambda text, _space: read_language(text)),
+        Parameter.YEARS: ("years", lambda text, space: read_years(text, space.years)),
+        Parameter.SECTORS: ("sectors", lambda text, space: read_codes(text, space.sectors)),
+        Parameter.TRADE: ("trade", lambda text, space: read_code(text, space.series["trade"])),
         Parameter.INVESTMENT: (
             "investment",
-            lambda text, space: _among(space.series["investment"], text),
+            lambda text, space: read_code(text, space.series["investment"]),
         ),
         Parameter.SELECTED: (
             "route",
-            lambda text, space: _among((*space.routes, *space.countries), text),
+            lambda text, space: read_code(text, (*space.routes, *space.countries)),
         ),
-        Parameter.AS_OF: ("as_of", lambda text, _space: _read_year(text)),
-        Parameter.VIEW: ("view", lambda text, space: _among(space.views, text)),
-        Parameter.QUESTIONS: ("questions", _read_questions),
-        Parameter.SECTION: ("section", lambda text, space: _among(space.sections, text)),
+        Parameter.AS_OF: ("as_of", lambda text, space: read_year(text, space.map_years)),
+        Parameter.VIEW: ("view", lambda text, space: read_code(text, space.views)),
+        Parameter.QUESTIONS: ("questions", lambda text, space: read_pair(text, space.questions)),
+        Parameter.SECTION: ("section", lambda text, space: read_code(text, space.sections)),
     }
 )
-"""For each parameter the part of the choice it sets, and what reads it; None where senseless."""
+"""For each parameter the part of the choice it sets, and what reads it."""
+
+
+def _read(name: str, text: str, space: FilterSpace) -> Found:
+    _part, read = READERS[name]
+    return too_long(text) or read(text, space)
 
 
 def with_parameter(filters: Filters, name: str, text: str, space: FilterSpace) -> Filters | None:
@@ -312,19 +341,23 @@ def with_parameter(filters: Filters, name: str, text: str, space: FilterSpace) -
     filters : Filters
         The choice before.
     name, text : str
-        The parameter as it stands in a link; anything may stand there. An empty text means the
-        choice of a reader who has chosen nothing.
+        The parameter; anything may stand there, of any length. An empty text means the choice of
+        a reader who has chosen nothing.
     space : FilterSpace
         What can be chosen.
 
     Returns
     -------
     Filters or None
-        None where the parameter makes no sense.
+        None where a part of the parameter cannot be followed.
     """
     if name not in READERS:
         return None
-    part, read = READERS[name]
-    value = read(text, space) if text else getattr(space.start(filters.language), part)
-    changes: dict[str, Any] = {part: value}
-    return replace(filters, **changes) if value or not text else None
+    part, _reader = READERS[name]
+    found = (
+        _read(name, text, space) if text else Found(getattr(space.start(filters.language), part))
+    )
+    if found.left_out or (text and found.value is None):
+        return None
+    changes: dict[str, Any] = {part: found.value}
+    return replace(filters, **changes)

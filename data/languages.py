@@ -1,5 +1,6 @@
 """The four languages: catalogues of interface text, numbers and lists as each writes them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -168,7 +169,46 @@ def language(code: str) -> Language:
     return Language(code)
 
 
-def nearest_language(preferred: str | None) -> str:
-    """Return the code of the Atlas's language for a browser's language tag such as `kk-KZ`."""
-    code = (preferred or "").lower().partition("-")[0].partition("_")[0]
-    return code if code in LANGUAGE_CODES else DEFAULT_LANGUAGE
+OTHER_CODES = {"kaz": "kk", "kz": "kk", "tur": "tr", "rus": "ru", "eng": "en"}
+"""Codes of three letters, and the code of the country that many write for Kazakh."""
+
+LONGEST_WISH = 1000
+"""Characters of a browser's list of languages that are read."""
+
+
+def language_of_tag(tag: str) -> str | None:
+    """Return the language of the Atlas for a tag such as `kk-KZ`; None for other languages."""
+    code = tag[:LONGEST_WISH].strip().casefold().partition("-")[0].partition("_")[0]
+    code = OTHER_CODES.get(code, code)
+    return code if code in LANGUAGE_CODES else None
+
+
+def _weight(parameters: str) -> float:
+    """Return the weight of a wish from 0 to 1: 1 where none is given, 0 where it is unreadable."""
+    name, _equals, number = parameters.replace(" ", "").partition("=")
+    if name.casefold() != "q":
+        return 1.0
+    return float(number) if re.fullmatch(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?", number) else 0.0
+
+
+def wished_language(accepted: str | None) -> str:
+    """Return the first language of the Atlas that a browser wishes, else English.
+
+    Parameters
+    ----------
+    accepted : str or None
+        Text of the header `Accept-Language`, such as `de-DE,de;q=0.9,kk;q=0.8,en;q=0.5`; what is
+        no wish is passed over, and characters after `LONGEST_WISH` are not read.
+
+    Examples
+    --------
+    >>> wished_language("de-DE,de;q=0.9,kk;q=0.8,en;q=0.5")
+    'kk'
+    """
+    wishes = []
+    for wish in (accepted or "")[:LONGEST_WISH].split(","):
+        tag, _semicolon, parameters = wish.partition(";")
+        code, weight = language_of_tag(tag), _weight(parameters)
+        if code and weight > 0:
+            wishes.append((weight, code))
+    return max(wishes, key=lambda wish: wish[0])[1] if wishes else DEFAULT_LANGUAGE

@@ -13,7 +13,8 @@ TRANSLATED = "_*"
 """Ends a column that exists once for each language, such as `name_en`."""
 
 _COLUMNS = {
-    "origins": "origin kind name_* title_* section reference",
+    "origins": "origin kind name_* title_* section reference address date",
+    "search_words": "group kind base factor:number forms",
     "units": "unit name_* symbol_*",
     "indicators": "indicator unit name_* short_*",
     "sectors": "sector theme name_*",

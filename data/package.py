@@ -9,6 +9,9 @@ TABLE_FOLDERS = ("tables", "geo")
 DESCRIPTOR_FILE = "datapackage.json"
 DESCRIPTOR = FOLDER / DESCRIPTOR_FILE
 
+OUTSIDE_KIND = "public"
+"""Kind of an origin outside the dissertation; it has an address and a date, and no paragraphs."""
+
 FieldType = Literal["string", "number", "integer"]
 
 

@@ -53,6 +53,14 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
         Rule.ALL_LANGUAGES: later(
             "the text is given in some languages only; fill all languages or none"
         ),
+        Rule.PLACE_OF_ORIGIN: later(
+            "an origin of the kind “public” needs an address and a date and has no paragraphs; "
+            "every other needs its first and last paragraph and has no address"
+        ),
+        Rule.PARAGRAPH_OF_VALUE: later(
+            "a value of the dissertation needs its paragraph; one whose origin is of the kind "
+            "“public” has none"
+        ),
         Rule.TABLE_LOADED: later("the table refers to {expected}, which did not load"),
         Rule.CHECKABLE: later("the check of the table failed ({found}); undo the last change"),
         Rule.TWO_POINTS: later("a line needs at least two waypoints"),

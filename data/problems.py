@@ -49,6 +49,8 @@ class Rule(StrEnum):
     VALUE_OR_RANGE = "value_or_range"
     RANGE_ORDER = "range_order"
     ALL_LANGUAGES = "all_languages"
+    PLACE_OF_ORIGIN = "place_of_origin"
+    PARAGRAPH_OF_VALUE = "paragraph_of_value"
     TABLE_LOADED = "table_loaded"
     CHECKABLE = "checkable"
     TWO_POINTS = "two_points"

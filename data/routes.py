@@ -217,11 +217,14 @@ def _record(dataset: Dataset) -> Mapping[str, tuple[PublicFigure, ...]]:
 def _sections(dataset: Dataset) -> Mapping[str, tuple[Section, ...]]:
     if not {"route_lines", "lines", "waypoints"} <= dataset.tables.keys():
         return {}
-    lines = dataset.tables["lines"]
-    points = line_points(lines, dataset.tables["waypoints"])
+    lines, waypoints = dataset.tables["lines"], dataset.tables["waypoints"]
+    known = frozenset(waypoints["waypoint"])
+    drawable = [known.issuperset(codes.split(SEPARATOR)) for codes in lines["waypoints"]]
+    points = line_points(lines[pd.Series(drawable, lines.index, dtype=bool)], waypoints)
     described = lines.set_index("line")[["mode", "precision"]].to_dict("index")
     found: dict[str, list[Section]] = {}
-    for row in dataset.tables["route_lines"].sort_values("position").to_dict("records"):
+    rows = dataset.tables["route_lines"].sort_values("position")
+    for row in rows[rows["line"].isin(points)].to_dict("records"):
         section = Section(
             line=row["line"],
             branch=row["branch"],

@@ -10,7 +10,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data.languages import LANGUAGE_CODES
-from data.package import Field, Resource
+from data.package import OUTSIDE_KIND, Field, Resource
 from data.problems import Problem, ProblemList, Rule
 
 NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -147,13 +147,35 @@ def _all_languages(names: list[str]) -> Callable[[pd.DataFrame], pd.Series]:
     return lambda rows: (rows[names] != "").sum(axis=1).isin([0, len(names)])
 
 
-def _row_checks(resource: Resource) -> list[tuple[pa.Check, tuple[str, ...]]]:
+def _place_of_origin(rows: pd.DataFrame) -> pd.Series:
+    """Tell of each origin whether it has paragraphs, or address and date where it is public."""
+    outside = rows["kind"] == OUTSIDE_KIND
+    published = [rows[name] != "" for name in ("address", "date")]
+    placed = [rows[name] != "" for name in ("first_paragraph", "last_paragraph")]
+    public = published[0] & published[1] & ~placed[0] & ~placed[1]
+    own = placed[0] & placed[1] & ~published[0] & ~published[1]
+    return (outside & public) | (~outside & own)
+
+
+def _paragraph_of_value(outside: frozenset[str]) -> Callable[[pd.DataFrame], pd.Series]:
+    return lambda rows: (rows["paragraph"] == "") == rows["origin"].isin(outside)
+
+
+def _row_checks(
+    resource: Resource, outside: frozenset[str]
+) -> list[tuple[pa.Check, tuple[str, ...]]]:
     names = [field.name for field in resource.fields]
     checks: list[tuple[pa.Check, tuple[str, ...]]] = []
     if {"value", "low", "high"} <= set(names):
         columns = ("value", "low", "high")
         checks.append((pa.Check(_value_or_range, name=Rule.VALUE_OR_RANGE), columns))
         checks.append((pa.Check(_range_order, name=Rule.RANGE_ORDER), columns[1:]))
+    if {"kind", "address", "date", "first_paragraph", "last_paragraph"} <= set(names):
+        place = ("kind", "first_paragraph", "last_paragraph", "address", "date")
+        checks.append((pa.Check(_place_of_origin, name=Rule.PLACE_OF_ORIGIN), place))
+    if {"origin", "paragraph"} <= set(names):
+        check = pa.Check(_paragraph_of_value(outside), name=Rule.PARAGRAPH_OF_VALUE)
+        checks.append((check, ("origin", "paragraph")))
     stems = {name.removesuffix("_en") for name in names if name.endswith("_en")}
     for stem in sorted(stems):
         translated = [f"{stem}_{code}" for code in LANGUAGE_CODES if f"{stem}_{code}" in names]
@@ -195,8 +217,10 @@ def _cell_problems(
     )
 
 
-def _row_problems(resource: Resource, rows: pd.DataFrame, problems: ProblemList) -> None:
-    for check, names in _row_checks(resource):
+def _row_problems(
+    resource: Resource, rows: pd.DataFrame, outside: frozenset[str], problems: ProblemList
+) -> None:
+    for check, names in _row_checks(resource, outside):
         problems.add_rows(
             _faulty(rows.index, check(rows).check_output),
             partial(_row_problem, resource, rows, Rule(str(check.name)), names),
@@ -218,7 +242,10 @@ def _row_problem(
 
 
 def check_rows(
-    resource: Resource, rows: pd.DataFrame, codes: Mapping[str, frozenset[str]]
+    resource: Resource,
+    rows: pd.DataFrame,
+    codes: Mapping[str, frozenset[str]],
+    outside: frozenset[str] = frozenset(),
 ) -> ProblemList:
     """Hold the rows of one file against its description.
 
@@ -231,6 +258,8 @@ def check_rows(
     codes : mapping of str to frozenset of str
         Keys of the lookup tables that loaded, by table. A reference to another table is not
         checked here.
+    outside : frozenset of str
+        Codes of the origins outside the dissertation, whose values have no paragraph.
 
     Returns
     -------
@@ -246,6 +275,6 @@ def check_rows(
         for error in errors.schema_errors:
             _cell_problems(resource, rows, error, problems)
     if not problems:
-        _row_problems(resource, rows, problems)
+        _row_problems(resource, rows, outside, problems)
     _duplicate_problems(resource, rows, problems)
     return problems

@@ -1,12 +1,13 @@
 """The taxonomy of sectors and what it says of rows and years."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 
 from data.dataset import Dataset
+from data.origins import outside_origins
 
 SEPARATOR = ";"
 
@@ -51,6 +52,14 @@ def speaks_of(column: pd.Series, codes: frozenset[str]) -> pd.Series:
     return column.map(lambda cell: not codes.isdisjoint(cell.split(SEPARATOR))).astype(bool)
 
 
+@lru_cache(maxsize=16)
+def _themes(dataset: Dataset) -> Mapping[str, str]:
+    """Return the theme of every sector; a theme is its own."""
+    rows = dataset.table("sectors")
+    pairs = zip(rows["sector"], rows["theme"], strict=True)
+    return {str(sector): str(theme) or str(sector) for sector, theme in pairs}
+
+
 @dataclass(frozen=True)
 class Mention:
     """A sector that the source names as a main one of investment in a year; no amount goes with it.
@@ -63,6 +72,8 @@ class Mention:
         Codes of the sector and of the theme it belongs to, which may be the same.
     origin, paragraph : str
         Where it stands.
+    of_row : bool
+        Whether it is named beside a value of investment, and by no table of main sectors.
     """
 
     year: int
@@ -70,31 +81,74 @@ class Mention:
     theme: str
     origin: str
     paragraph: str
+    of_row: bool = False
 
 
-@lru_cache(maxsize=16)
-def main_sectors(dataset: Dataset) -> tuple[Mention, ...]:
-    """Return the main sectors of investment by year, in printed order.
-
-    Raises
-    ------
-    TableRefusedError
-        Where a table it needs did not load.
-    """
-    themes = dataset.table("sectors").set_index("sector")["theme"].to_dict()
+def _printed_mentions(dataset: Dataset) -> tuple[Mention, ...]:
+    """Return the main sectors that the table of mentions holds, in printed order."""
+    themes = _themes(dataset)
     rows = dataset.table("sector_mentions")
     main = rows[rows["mention"] == "main_investment_sector"]
     return tuple(
         Mention(
             year,
             row["sector"],
-            themes[row["sector"]] or row["sector"],
+            themes.get(row["sector"], row["sector"]),
             row["origin"],
             str(row["paragraph"]),
         )
         for row in main.sort_values(["first_year", "position"]).to_dict("records")
         for year in range(row["first_year"], row["last_year"] + 1)
     )
+
+
+def _mentions_of_rows(
+    dataset: Dataset, printed: tuple[Mention, ...]
+) -> Iterator[tuple[int, Mention]]:
+    """Yield the sectors that rows of investment name, with the place of each among its own row.
+
+    They count as main sectors where their table is one that prints main sectors, and in years
+    for which no main sectors are printed at all.
+    """
+    if "investment" not in dataset.tables:
+        return
+    themes, outside = _themes(dataset), outside_origins(dataset)
+    years, origins = ({getattr(one, part) for one in printed} for part in ("year", "origin"))
+    for row in dataset.tables["investment"].to_dict("records"):
+        counts = row["origin"] in origins or row["year"] not in years
+        if not counts or row["origin"] in outside:
+            continue
+        for place, code in enumerate(filter(None, row["sectors"].split(SEPARATOR))):
+            yield (
+                place,
+                Mention(
+                    int(row["year"]),
+                    code,
+                    themes.get(code, code),
+                    row["origin"],
+                    row["paragraph"],
+                    of_row=True,
+                ),
+            )
+
+
+@lru_cache(maxsize=16)
+def main_sectors(dataset: Dataset) -> tuple[Mention, ...]:
+    """Return the main sectors of investment by year, in printed order.
+
+    They are those of the table of mentions, and those that the rows of investment name in their
+    own column of sectors; a sector is returned once for a year and origin.
+
+    Raises
+    ------
+    TableRefusedError
+        Where a table it needs did not load.
+    """
+    printed = _printed_mentions(dataset)
+    found = {(one.year, one.sector, one.origin): one for one in printed}
+    for _place, one in sorted(_mentions_of_rows(dataset, printed), key=lambda pair: pair[0]):
+        found.setdefault((one.year, one.sector, one.origin), one)
+    return tuple(sorted(found.values(), key=lambda mention: mention.year))
 
 
 @lru_cache(maxsize=256)

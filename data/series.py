@@ -1,12 +1,59 @@
-"""Yearly series: which tables hold them, which one is shown first, what is computed from them."""
+"""Yearly series: which tables hold them, which one is shown first, what is computed from them.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+Ranges are computed with where the ends of the result are exact. Nothing is computed from a bound
+("over 3,000"), a plan or a target, and nothing from the middle of a range.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
 
 from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, Language
+from data.languages import LANGUAGE_CODES
+from data.observations import (
+    COMPUTED,
+    INTENTIONS,
+    MEASURED,
+    PRINTED,
+    Observation,
+    Quantity,
+    Series,
+)
+from data.origins import outside_origins
+from data.units import convertible
+
+__all__ = [
+    "COMPUTED",
+    "DEFAULT_SERIES",
+    "INTENTIONS",
+    "MEASURED",
+    "PRINTED",
+    "SERIES_TABLES",
+    "TURNOVER_PARTS",
+    "Observation",
+    "Quantity",
+    "Series",
+    "chosen_years",
+    "compound_growth",
+    "first_series",
+    "growth",
+    "growth_rate",
+    "missing_in",
+    "missing_years",
+    "other_units",
+    "printed_series",
+    "remainder",
+    "series_choices",
+    "series_unit",
+    "total",
+    "trade_balance",
+]
 
 SERIES_TABLES = ("trade", "investment", "economy")
 
@@ -15,89 +62,107 @@ DEFAULT_SERIES: Mapping[str, str] = MappingProxyType({"trade": "table7", "invest
 
 TURNOVER_PARTS = ("exports", "imports")
 
-PRINTED = "printed"
-COMPUTED = "computed"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Observation:
-    """One value of one year.
-
-    Attributes
-    ----------
-    year : int
-        Calendar year.
-    indicator : str
-        What is measured, a code of `indicators`.
-    value : float
-        The value, in `unit`.
-    unit : str
-        A code of `units`.
-    qualifier : str
-        How firmly the source states it.
-    origin : str
-        Where it stands, a code of `origins`.
-    paragraph : str
-        Paragraphs that print it or what it is computed from, joined by a semicolon.
-    method : str
-        `PRINTED` or `COMPUTED`.
-    sectors : str
-        Sector codes it speaks of, joined by a semicolon.
-    notes : tuple of str
-        What a reader must know, in the order of `LANGUAGE_CODES`; empty where there is nothing.
-    """
-
-    year: int
-    indicator: str
-    value: float
-    unit: str
-    qualifier: str
-    origin: str
-    paragraph: str
-    method: str = PRINTED
-    sectors: str = ""
-    notes: tuple[str, ...] = ()
-
-    def note(self, language: Language) -> str:
-        """Return the note in one language."""
-        return self.notes[LANGUAGE_CODES.index(language.code)] if self.notes else ""
-
-
-Series = tuple[Observation, ...]
-"""Observations of one indicator from one origin, in the order of the years."""
-
 
 def series_choices(dataset: Dataset, table: str) -> tuple[str, ...]:
-    """Return the origin codes of the competing series of `table`, in the order of the file."""
+    """Return the origin codes of the competing series of `table`, in the order of the file.
+
+    Origins outside the dissertation come last.
+    """
     if table not in dataset.tables:
         return ()
-    return tuple(dataset.tables[table]["origin"].drop_duplicates())
+    outside = outside_origins(dataset)
+    found = dataset.tables[table]["origin"].drop_duplicates()
+    return tuple(sorted((str(code) for code in found), key=outside.__contains__))
+
+
+def first_series(dataset: Dataset, table: str) -> str:
+    """Return the origin whose series is shown first; never one outside the dissertation."""
+    preferred = DEFAULT_SERIES[table]
+    choices = series_choices(dataset, table)
+    inside = [code for code in choices if code not in outside_origins(dataset)]
+    return preferred if preferred in inside or not inside else inside[0]
+
+
+def _number(cell: float) -> float | None:
+    return None if pd.isna(cell) else float(cell)
+
+
+def _observation(row: Mapping[Any, Any], unit: str) -> Observation:
+    value, low, high = (_number(row[end]) for end in ("value", "low", "high"))
+    printed = Quantity(value=value, low=low, high=high, unit=row["unit"])
+    shown = printed if printed.unit == unit or not unit else printed.in_unit(unit)
+    return Observation(
+        year=int(row["year"]),
+        indicator=row["indicator"],
+        value=shown.value,
+        low=shown.low,
+        high=shown.high,
+        unit=shown.unit,
+        qualifier=row["qualifier"],
+        origin=row["origin"],
+        paragraph=row["paragraph"],
+        sectors=row["sectors"],
+        notes=tuple(row[f"note_{code}"] for code in LANGUAGE_CODES),
+        source=None if shown is printed else printed,
+    )
+
+
+def _rows(dataset: Dataset, table: str, indicator: str, origin: str) -> pd.DataFrame:
+    rows = dataset.table(table)
+    chosen = rows[(rows["indicator"] == indicator) & (rows["origin"] == origin)]
+    return chosen.sort_values("year")
 
 
 @lru_cache(maxsize=256)
-def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
-    """Return one printed series.
+def series_unit(dataset: Dataset, table: str, indicator: str, origin: str) -> str:
+    """Return the unit of a series: that of its indicator, or else the one printed most often.
 
     Raises
     ------
     TableRefusedError
         Where the table did not load.
     """
-    rows = dataset.table(table)
-    chosen = rows[(rows["indicator"] == indicator) & (rows["origin"] == origin)]
+    own = dataset.texts("indicators", "unit").get(indicator, "")
+    units = [str(unit) for unit in _rows(dataset, table, indicator, origin)["unit"]]
+    if not units or any(convertible(unit, own) for unit in units):
+        return own
+    return Counter(units).most_common(1)[0][0]
+
+
+@lru_cache(maxsize=256)
+def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
+    """Return one printed series in one unit.
+
+    Values in another unit of the same base are converted; `Observation.source` keeps what is
+    printed. Values that cannot be converted are left to `other_units`.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table did not load.
+    """
+    unit = series_unit(dataset, table, indicator, origin)
     return tuple(
-        Observation(
-            year=row["year"],
-            indicator=indicator,
-            value=row["value"],
-            unit=row["unit"],
-            qualifier=row["qualifier"],
-            origin=origin,
-            paragraph=row["paragraph"],
-            sectors=row["sectors"],
-            notes=tuple(row[f"note_{code}"] for code in LANGUAGE_CODES),
-        )
-        for row in chosen.sort_values("year").to_dict("records")
+        _observation(row, unit)
+        for row in _rows(dataset, table, indicator, origin).to_dict("records")
+        if convertible(row["unit"], unit)
+    )
+
+
+@lru_cache(maxsize=256)
+def other_units(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
+    """Return the values of a series whose units cannot be converted to that of the series.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table did not load.
+    """
+    unit = series_unit(dataset, table, indicator, origin)
+    return tuple(
+        _observation(row, "")
+        for row in _rows(dataset, table, indicator, origin).to_dict("records")
+        if not convertible(row["unit"], unit)
     )
 
 
@@ -107,43 +172,99 @@ def chosen_years(series: Series, years: tuple[int, int]) -> Series:
     return tuple(seen for seen in series if first <= seen.year <= last)
 
 
+def missing_in(years: Iterable[int]) -> tuple[int, ...]:
+    """Return the years between the first and the last of some years that are not among them."""
+    known = set(years)
+    return tuple(sorted(set(range(min(known), max(known) + 1)) - known)) if known else ()
+
+
+def missing_years(series: Iterable[Observation]) -> tuple[int, ...]:
+    """Return the years between the first and the last of a series that it has no value for."""
+    return missing_in(seen.year for seen in series)
+
+
+def _least_firm(inputs: Iterable[Observation]) -> str:
+    """Return the qualifier of what is computed from some values: that which claims least."""
+    qualifiers = {seen.qualifier for seen in inputs}
+    return next((name for name in ("inferred", "about") if name in qualifiers), "exact")
+
+
 def _computed(
-    seen: Observation, *, indicator: str, value: float, unit: str, inputs: Iterable[Observation]
+    seen: Observation, *, indicator: str, quantity: Quantity, inputs: tuple[Observation, ...]
 ) -> Observation:
     """Return a computed observation that names the paragraphs of all its inputs."""
     return replace(
         seen,
         indicator=indicator,
-        value=value,
-        unit=unit,
-        qualifier="exact",
-        paragraph=";".join(part.paragraph for part in inputs),
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        qualifier=_least_firm(inputs),
+        paragraph=";".join(part.paragraph for part in inputs if part.paragraph),
         method=COMPUTED,
         notes=(),
+        source=None,
     )
+
+
+def _less(one: float, other: float) -> float:
+    """Subtract in decimal arithmetic, so that no digit is added to printed ones."""
+    return float(Decimal(str(one)) - Decimal(str(other)))
+
+
+def _difference(one: Observation, other: Observation) -> Quantity | None:
+    """Return one value less another, a range where one of them is; None for bounds and plans."""
+    if one.unit != other.unit or not {one.qualifier, other.qualifier} <= MEASURED:
+        return None
+    low = _less(one.ends[0], other.ends[1])
+    high = _less(one.ends[1], other.ends[0])
+    if one.is_range or other.is_range:
+        return Quantity(low=low, high=high, unit=one.unit)
+    return Quantity(value=low, unit=one.unit)
 
 
 def trade_balance(dataset: Dataset, origin: str) -> Series:
-    """Return exports less imports of Kazakhstan for the years in which both are printed."""
+    """Return exports less imports of Kazakhstan, a range where a range is printed.
+
+    Years without exports or imports, or with a bound, a plan or a target, have no balance.
+    """
     exports, imports = (printed_series(dataset, "trade", part, origin) for part in TURNOVER_PARTS)
     bought = {seen.year: seen for seen in imports}
+    pairs = [(sold, bought[sold.year]) for sold in exports if sold.year in bought]
     return tuple(
-        _computed(
-            sold,
-            indicator="balance",
-            value=sold.value - bought[sold.year].value,
-            unit=sold.unit,
-            inputs=(sold, bought[sold.year]),
-        )
-        for sold in exports
-        if sold.year in bought
+        _computed(pair[0], indicator="balance", quantity=quantity, inputs=pair)
+        for pair in pairs
+        if (quantity := _difference(*pair)) is not None
     )
+
+
+def remainder(whole: Observation, parts: Sequence[Observation]) -> Observation | None:
+    """Return what some parts leave of a sum, computed; None where it is not positive or exact."""
+    rest = whole.measured
+    for part in parts:
+        if rest is None or part.measured is None or part.unit != whole.unit:
+            return None
+        rest = _less(rest, part.measured)
+    if rest is None or rest <= 0:
+        return None
+    quantity = Quantity(value=rest, unit=whole.unit)
+    return _computed(whole, indicator=whole.indicator, quantity=quantity, inputs=(whole, *parts))
+
+
+def growth_rate(before: Observation, seen: Observation) -> float | None:
+    """Return the change from one value to another in per cent; None where it is not computable."""
+    first, last = before.measured, seen.measured
+    if first is None or last is None or first <= 0 or before.unit != seen.unit:
+        return None
+    return (last / first - 1) * 100
 
 
 def growth(series: Series, indicator: str) -> Series:
     """Return the growth of a series on the previous year, in per cent.
 
-    A year whose predecessor is missing or not positive has no growth.
+    A year whose predecessor is missing or not positive has no growth, nor has one where either
+    year prints a range, a bound, a plan or a target.
 
     Parameters
     ----------
@@ -153,16 +274,16 @@ def growth(series: Series, indicator: str) -> Series:
         Name of the growth series.
     """
     by_year = {seen.year: seen for seen in series}
+    pairs = [(by_year[seen.year - 1], seen) for seen in series if seen.year - 1 in by_year]
     return tuple(
         _computed(
-            seen,
+            pair[1],
             indicator=indicator,
-            value=(seen.value / before.value - 1) * 100,
-            unit="percent",
-            inputs=(before, seen),
+            quantity=Quantity(value=rate, unit="percent"),
+            inputs=pair,
         )
-        for seen in series
-        if (before := by_year.get(seen.year - 1)) is not None and before.value > 0
+        for pair in pairs
+        if (rate := growth_rate(*pair)) is not None
     )
 
 
@@ -174,14 +295,18 @@ def compound_growth(series: Series) -> float | None:
     Returns
     -------
     float or None
-        None where fewer than two years are there or an end is not positive.
+        None where fewer than two years are there, or an end is not positive or no single value.
     """
-    if len(series) <= 1 or min(series[0].value, series[-1].value) <= 0:
+    if len(series) <= 1:
+        return None
+    first, last = series[0].measured, series[-1].measured
+    if first is None or last is None or min(first, last) <= 0:
         return None
     span = series[-1].year - series[0].year
-    return float((series[-1].value / series[0].value) ** (1 / span) - 1) * 100
+    return float((last / first) ** (1 / span) - 1) * 100
 
 
-def total(series: Series) -> float:
-    """Return the sum of the values of a series, in its unit."""
-    return sum(seen.value for seen in series)
+def total(series: Series) -> float | None:
+    """Return the sum of the values of a series, in its unit; None where one is no single value."""
+    values = [seen.measured for seen in series]
+    return None if None in values else sum(value for value in values if value is not None)

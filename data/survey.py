@@ -143,6 +143,8 @@ def decimal_shares(answers: pd.DataFrame) -> tuple[str, ...]:
 
     Whole percentages fit far smaller samples and allow no inference.
     """
+    if answers["value"].isna().any():
+        return ()
     printed = tuple(f"{value:.2f}" for value in answers["value"])
     fine = all(round(value, 1) != value for value in answers["value"])
     return printed if fine else ()

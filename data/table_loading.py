@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from data.description import missing_translations
-from data.package import Field, Package, Resource
+from data.package import OUTSIDE_KIND, Field, Package, Resource
 from data.problems import Problem, ProblemList, Rule
 from data.rows import FileRefusedError, cut_rows
 
@@ -71,11 +71,16 @@ def _without_faults(resource: Resource, rows: pd.DataFrame, faulty_rows: set[int
 
 
 def _row_faults(
-    resource: Resource, rows: pd.DataFrame, codes: Mapping[str, frozenset[str]]
+    resource: Resource,
+    rows: pd.DataFrame,
+    codes: Mapping[str, frozenset[str]],
+    tables: Mapping[str, pd.DataFrame],
 ) -> ProblemList:
     from data.schema import check_rows  # noqa: PLC0415, pandera is loaded where cells are checked
 
-    return check_rows(resource, rows, codes)
+    origins = tables.get("origins")
+    outside = () if origins is None else origins.loc[origins["kind"] == OUTSIDE_KIND, "origin"]
+    return check_rows(resource, rows, codes, frozenset(outside))
 
 
 def _geometry_faults(
@@ -121,7 +126,7 @@ def _checked_table(
     )
     if not sealed:
         codes = _known_codes(resource, rows, package, tables)
-        problems.add_list(_row_faults(resource, rows, codes))
+        problems.add_list(_row_faults(resource, rows, codes, tables))
     if problems and (problems.whole_file or not (resource.lookup or resource.group)):
         return None, problems
     sound = _without_faults(resource, rows, problems.rows)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from data.filters import STUDY_PERIOD, Filters, FilterSpace
+from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES
 
 
@@ -18,7 +18,7 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         trade=draw(st.sampled_from(space.series["trade"])),
         investment=draw(st.sampled_from(space.series["investment"])),
         route=draw(st.sampled_from(["", *space.routes, *space.countries])),
-        as_of=draw(st.none() | st.integers(*STUDY_PERIOD)),
+        as_of=draw(st.none() | st.integers(*space.map_years)),
         view=draw(st.sampled_from(space.views)),
         questions=(one, other),
         section=draw(st.sampled_from(space.sections)),

@@ -48,7 +48,9 @@ def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Entry, ...]:
 
 
 def _paragraphs(entries: list[Entry]) -> str:
-    numbers = {int(number) for entry in entries for number in entry.paragraph.split(";")}
+    numbers = {
+        int(number) for entry in entries for number in filter(None, entry.paragraph.split(";"))
+    }
     return ";".join(str(number) for number in sorted(numbers))
 
 
@@ -67,8 +69,9 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
     _ = language.gettext
     entries = chosen_entries(dataset, filters)
     order = [str(code) for code in dataset.table("origins")["origin"]]
+    rank = {code: place for place, code in enumerate(order)}
     by_origin: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: order.index(entry.origin)):
+    for entry in sorted(entries, key=lambda entry: rank.get(entry.origin, len(rank))):
         by_origin.setdefault(entry.origin, []).append(entry)
     ranked = sorted(by_origin, key=lambda origin: -len(by_origin[origin]))
     saying = _("{count} · {share}")
@@ -106,7 +109,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
         form=ranked_bars(language=language, rows=max(len(rows), 1)),
         rows=rows,
         make_table=lambda: _count_table(by_origin),
-        origins=tuple(ranked) or (order[0],),
+        origins=tuple(ranked) or tuple(order[:1]),
         notes=(
             _("A value counts as backed where its paragraph prints a reference at or after it."),
             _("The year filter does not apply to the catalogue; the sector filter does."),

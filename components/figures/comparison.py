@@ -1,112 +1,202 @@
-"""Two tables of the source side by side, where both print the same quantity."""
+"""Origins side by side, where several print the same quantity for the same year."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, cycle
 
+from components.disagreement import Stated, rival_notes, with_rivals
 from components.figure import Figure
-from components.forms import paired_points
-from components.palette import FIRST_TABLE, SECOND_TABLE
-from components.wording import as_printed_in, label_of, unit_of
+from components.forms_compared import compared_points
+from components.palette import TABLES
+from components.wording import as_printed_in, label_of, number_text, unit_of
 from components.yearly import (
     Row,
     chart_rows,
     empty_headline,
     figure_table,
+    has_ranges,
+    range_fields,
     sector_note,
     years_with_values,
 )
+from components.yearly_notes import value_notes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import Observation, printed_series
+from data.series import (
+    Observation,
+    first_series,
+    printed_series,
+    series_choices,
+    series_unit,
+)
+from data.trends import Direction, direction, gap_between, observed
 
-Pair = tuple[Observation, Observation]
-"""What the first and the second table print for one quantity of one year."""
+Group = tuple[Observation, ...]
+"""What several origins print for one quantity of one year, in the order of the origins."""
+
+PAIR = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """What is compared.
+    """What is compared: quantities that more than one origin of a table may print.
 
     Attributes
     ----------
     figure : str
         Id of the figure.
     table : str
-        Table that holds both series.
+        Table that holds the series.
     indicators : tuple of str
-        Quantities that both origins print.
-    origins : tuple of str
-        The two origins.
+        Quantities in one unit.
     """
 
     figure: str
     table: str
     indicators: tuple[str, ...]
-    origins: tuple[str, str]
 
 
-def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Pair, ...]:
-    """Return what both origins print for the same quantity and year, by quantity and year."""
-    first, second = comparison.origins
-    pairs = []
+@lru_cache(maxsize=16)
+def compared_origins(comparison: Comparison, dataset: Dataset) -> tuple[str, ...]:
+    """Return the origins of a table, the one shown first before the others."""
+    first = first_series(dataset, comparison.table)
+    return tuple(sorted(series_choices(dataset, comparison.table), key=lambda code: code != first))
+
+
+@lru_cache(maxsize=16)
+def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]:
+    """Return what several origins print for the same quantity and year, by quantity and year.
+
+    Plans and targets are not compared. A quantity in another unit than the first is left out.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table did not load.
+    """
+    dataset.table(comparison.table)
+    origins = compared_origins(comparison, dataset)
+    found: dict[tuple[str, int], list[Observation]] = {}
+    units: list[str] = []
     for indicator in comparison.indicators:
-        others = {
-            seen.year: seen for seen in printed_series(dataset, comparison.table, indicator, second)
-        }
-        pairs += [
-            (seen, others[seen.year])
-            for seen in printed_series(dataset, comparison.table, indicator, first)
-            if seen.year in others
-        ]
-    return tuple(pairs)
+        for origin in origins:
+            unit = series_unit(dataset, comparison.table, indicator, origin)
+            units.append(unit)
+            if unit == units[0]:
+                for seen in filter(
+                    observed, printed_series(dataset, comparison.table, indicator, origin)
+                ):
+                    found.setdefault((indicator, seen.year), []).append(seen)
+    order = comparison.indicators.index
+    return tuple(
+        tuple(found[key])
+        for key in sorted(found, key=lambda key: (order(key[0]), key[1]))
+        if len(found[key]) > 1
+    )
 
 
-def _gap(pair: Pair) -> float:
-    return abs(pair[0].value - pair[1].value)
+def _widest(group: Group) -> tuple[Observation, Observation]:
+    """Return the two values of a group that differ most."""
+    pairs = ((one, other) for one, other in combinations(group, PAIR))
+    return max(pairs, key=lambda pair: gap_between(*pair))
+
+
+def _gap(group: Group) -> float:
+    return gap_between(*_widest(group))
+
+
+def _origins(groups: Iterable[Group], among: tuple[str, ...]) -> tuple[str, ...]:
+    named = {seen.origin for group in groups for seen in group}
+    return tuple(origin for origin in among if origin in named)
+
+
+def _stated(groups: tuple[Group, ...]) -> Stated:
+    """Return the values that the headline names, or all of them where they agree."""
+    widest = max(groups, key=_gap)
+    values = widest if _gap(widest) else tuple(seen for group in groups for seen in group)
+    compared = frozenset(seen.origin for group in groups for seen in group)
+    return Stated(values=values, series=(), compared=compared)
 
 
 def _headline(
-    pairs: tuple[Pair, ...], *, dataset: Dataset, filters: Filters, language: Language
+    groups: tuple[Group, ...],
+    places: str,
+    *,
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
 ) -> str:
     _ = language.gettext
-    if not pairs:
+    if not groups:
         return empty_headline(filters, language)
-    places = language.enumerate(
-        label_of(dataset, "origins", seen.origin, language) for seen in pairs[0]
-    )
-    first, second = max(pairs, key=_gap)
-    if first.value == second.value:
-        return _("{places} agree").format(places=places)
-    return _("{places} disagree, most in {year}: {indicator} {first} against {second}").format(
+    pairs = [pair for group in groups for pair in combinations(group, PAIR)]
+    first, second = _widest(max(groups, key=_gap))
+    several = len({seen.origin for group in groups for seen in group}) != PAIR
+    if all(direction(*pair) is Direction.SAME for pair in pairs):
+        saying = _("{places} agree")
+    elif not gap_between(first, second):
+        saying = _("The values of {places} do not contradict each other")
+    elif several:
+        saying = _(
+            "{places} disagree, most in {year}: {indicator} {first} ({first_place}) against "
+            "{second} ({second_place})"
+        )
+    else:
+        saying = _("{places} disagree, most in {year}: {indicator} {first} against {second}")
+    statement = saying.format(
         places=places,
         indicator=label_of(dataset, "indicators", first.indicator, language, "short"),
         year=first.year,
-        first=language.number(first.value),
-        second=language.number(second.value),
+        first=number_text(first, language),
+        second=number_text(second, language),
+        first_place=label_of(dataset, "origins", first.origin, language),
+        second_place=label_of(dataset, "origins", second.origin, language),
+    )
+    return with_rivals(
+        statement, _stated(groups), dataset=dataset, language=language, attributed=False
     )
 
 
+def _sides(group: Group) -> dict[Observation, int]:
+    """Return where the label of each value stands: -1 left, 1 right, 2 above, -2 below."""
+    ranked = sorted(group, key=lambda seen: seen.ends)
+    between = dict(zip(ranked[1:-1], cycle((2, -2)), strict=False))
+    return {ranked[0]: -1, **between, ranked[-1]: 1}
+
+
 def _rows(
-    pairs: tuple[Pair, ...], *, dataset: Dataset, filters: Filters, language: Language
+    groups: tuple[Group, ...],
+    *,
+    ranges: bool,
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
 ) -> list[Row]:
-    several = len({pair[0].indicator for pair in pairs}) > 1
-    every = [seen for pair in pairs for seen in pair]
+    several = len({group[0].indicator for group in groups}) > 1
+    every = [seen for group in groups for seen in group]
     rows = []
-    for position, pair in enumerate(pairs):
-        name = label_of(dataset, "indicators", pair[0].indicator, language, "short")
-        category = f"{name}, {pair[0].year}" if several else str(pair[0].year)
-        smaller = 0 if pair[0].value <= pair[1].value else 1
-        texts = chart_rows(pair, dataset=dataset, filters=filters, language=language, among=every)
+    for position, group in enumerate(groups):
+        name = label_of(dataset, "indicators", group[0].indicator, language, "short")
+        category = f"{name}, {group[0].year}" if several else str(group[0].year)
+        sides = _sides(group)
+        texts = chart_rows(group, dataset=dataset, filters=filters, language=language, among=every)
         rows += [
             {
                 **row,
                 "category": category,
                 "position": position,
                 "series": label_of(dataset, "origins", seen.origin, language),
-                "side": -1 if place == smaller else 1,
+                "side": sides[seen],
                 "tip_title": f"{name}, {seen.year}",
+                **(
+                    {**range_fields(seen), "from": seen.ends[0], "to": seen.ends[1]}
+                    if ranges
+                    else {}
+                ),
             }
-            for place, (row, seen) in enumerate(zip(texts, pair, strict=True))
+            for row, seen in zip(texts, group, strict=True)
         ]
     return rows
 
@@ -114,44 +204,65 @@ def _rows(
 def compare_tables(
     comparison: Comparison, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
-    """Return a figure of what two origins print for the same quantities and years."""
+    """Return a figure of what several origins print for the same quantities and years."""
     _ = language.gettext
     every = shared_values(comparison, dataset)
-    values = [seen for pair in every for seen in pair]
+    among = compared_origins(comparison, dataset)
+    values = tuple(seen for group in every for seen in group)
     first, last = filters.years
-    pairs = tuple(pair for pair in every if first <= pair[0].year <= last)
-    shown = [seen for pair in pairs for seen in pair]
-    notes = sector_note(shown, dataset=dataset, filters=filters, language=language)
-    if any(_gap(pair) for pair in pairs):
-        notes = (_("Both are kept as printed. The source does not say why they differ."), *notes)
-    if not pairs:
+    groups = tuple(group for group in every if first <= group[0].year <= last)
+    shown = tuple(seen for group in groups for seen in group)
+    origins = _origins(every, among) or (first_series(dataset, comparison.table),)
+    places = language.enumerate(
+        label_of(dataset, "origins", origin, language) for origin in _origins(groups, among)
+    )
+    notes = (
+        *value_notes(shown, dataset=dataset, language=language),
+        *sector_note(shown, dataset=dataset, filters=filters, language=language),
+    )
+    if any(_gap(group) for group in groups):
+        kept = (
+            _("Both are kept as printed. The source does not say why they differ.")
+            if len(origins) == PAIR
+            else _("All of them are kept as printed. The source does not say why they differ.")
+        )
+        notes = (kept, *notes)
+    if groups:
+        notes = (*rival_notes(_stated(groups), dataset=dataset, language=language), *notes)
+    else:
         notes = (years_with_values(values, language), *notes)
+    indicators = dict.fromkeys(seen.indicator for seen in values) or comparison.indicators
+    ranges = has_ranges(values)
     return Figure(
         id=comparison.figure,
-        headline=_headline(pairs, dataset=dataset, filters=filters, language=language),
+        headline=_headline(groups, places, dataset=dataset, filters=filters, language=language)
+        if every
+        else _("No quantity is printed in two tables for the same year"),
         subtitle=_("{name}, {unit}, {places}").format(
             name=language.enumerate(
-                label_of(dataset, "indicators", indicator, language)
-                for indicator in comparison.indicators
+                label_of(dataset, "indicators", indicator, language) for indicator in indicators
             ),
-            unit=unit_of(values, dataset=dataset, language=language),
-            places=as_printed_in(comparison.origins, dataset=dataset, language=language),
+            unit=unit_of(values, dataset=dataset, language=language)
+            or label_of(
+                dataset,
+                "units",
+                series_unit(dataset, comparison.table, comparison.indicators[0], origins[0]),
+                language,
+            ),
+            places=as_printed_in(origins, dataset=dataset, language=language),
         ),
-        form=paired_points(
+        form=compared_points(
             language=language,
             series=tuple(
                 (label_of(dataset, "origins", origin, language), colour)
-                for origin, colour in zip(
-                    comparison.origins, (FIRST_TABLE, SECOND_TABLE), strict=True
-                )
+                for origin, colour in zip(origins, cycle(TABLES), strict=False)
             ),
             rows=max(len(every), 1),
+            ranges=ranges,
         ),
-        rows=_rows(pairs, dataset=dataset, filters=filters, language=language),
-        make_table=lambda: figure_table(shown, language),
-        origins=comparison.origins,
+        rows=_rows(groups, ranges=ranges, dataset=dataset, filters=filters, language=language),
+        make_table=lambda: figure_table(shown, dataset=dataset, language=language),
+        origins=origins,
         notes=notes,
-        alternative_text=_(
-            "Two points per quantity and year, one for each table, joined by a line."
-        ),
+        alternative_text=_("Points per quantity and year, one for each table, joined by a line."),
     )

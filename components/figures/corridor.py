@@ -4,23 +4,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.disagreement import with_other_values
 from components.doubts import doubt_notes, doubts
 from components.emphasis import Subject, filter_notes, opacities, subject_of
 from components.figure import Builder, Figure
 from components.forms_grid import cell_matrix
 from components.measured import (
-    amount_text,
     entry_table,
     facts,
     longest,
     narrow,
-    nothing_printed,
     origins_of,
     own_notes,
     tip,
 )
 from components.palette import THEMES
-from components.wording import as_printed_in, later, percent, wrapped
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    later,
+    nothing_printed,
+    percent,
+    wrapped,
+)
 from data.audit import WHOLE
 from data.catalogue import Entry
 from data.dataset import Dataset
@@ -100,7 +106,17 @@ def _comparison_headline(
         "The Middle Corridor is {distance} shorter and {days} faster than the Northern Corridor, "
         "and {sea_days} faster than the sea route"
     )
-    return saying.format(**{name: written[key] for name, key in needed.items()})
+    stated = [
+        entries[0]
+        for (measure, route), entries in compared.items()
+        if (measure.indicator, route) in needed.values()
+    ]
+    return with_other_values(
+        saying.format(**{name: written[key] for name, key in needed.items()}),
+        stated,
+        dataset=dataset,
+        language=language,
+    )
 
 
 def _comparison_notes(

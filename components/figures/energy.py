@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.disagreement import with_other_values
 from components.emphasis import filter_notes, opacities, subject_of
 from components.figure import Builder, Figure, Form
 from components.forms import ranked_bars
@@ -13,7 +14,6 @@ from components.measured import (
     TABLE4,
     TONNES,
     Group,
-    amount_text,
     cautious,
     cell_entry,
     each_printing,
@@ -22,8 +22,6 @@ from components.measured import (
     flat,
     grouped,
     longest,
-    nothing_printed,
-    number_text,
     origins_of,
     own_notes,
     parts,
@@ -35,7 +33,16 @@ from components.measured import (
     told_apart,
 )
 from components.palette import NEUTRAL, THEMES
-from components.wording import as_printed_in, later, percent, place_text, wrapped
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    later,
+    nothing_printed,
+    number_text,
+    percent,
+    place_text,
+    wrapped,
+)
 from components.yearly import Row
 from data.audit import WHOLE
 from data.catalogue import Entry
@@ -156,7 +163,7 @@ def _tabled(bars: Iterable[Bar]) -> tuple[Group, ...]:
     return tuple(bar.group for bar in bars if _of_table(bar.group) and not _wordless(bar.group))
 
 
-def _share_headline(bars: Sequence[Bar], language: Language) -> str:
+def _share_headline(bars: Sequence[Bar], *, dataset: Dataset, language: Language) -> str:
     _ = language.gettext
     shares = {
         entry.quantity[2]: number_text(cautious(group), language)
@@ -166,7 +173,12 @@ def _share_headline(bars: Sequence[Bar], language: Language) -> str:
     if not {RUSSIA, CHINA} <= shares.keys():
         return nothing_printed(language)
     saying = _("{russia} of Kazakhstan’s oil exports pass through Russia, {china} go to China")
-    return saying.format(russia=shares[RUSSIA], china=shares[CHINA])
+    return with_other_values(
+        saying.format(russia=shares[RUSSIA], china=shares[CHINA]),
+        flat(_tabled(bars)),
+        dataset=dataset,
+        language=language,
+    )
 
 
 def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -195,7 +207,7 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
     numbered = [group for group in groups if not _wordless(group)]
     return Figure(
         id="oil_export_shares",
-        headline=_share_headline(bars, language),
+        headline=_share_headline(bars, dataset=dataset, language=language),
         subtitle=_("Directions of Kazakhstan’s oil exports, share in per cent, {places}").format(
             places=as_printed_in(origins_of(entries, TABLE4), dataset=dataset, language=language)
         ),
@@ -245,7 +257,7 @@ def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: L
     def written(group: Group) -> str:
         return amount_text(cautious(group), dataset=dataset, language=language)
 
-    return _(
+    statement = _(
         "Largest printed oil capacity across Russia: {name}, {amount}; around it: {other}, "
         "{other_amount}"
     ).format(
@@ -254,6 +266,7 @@ def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: L
         other=thing(other[0], language),
         other_amount=written(other),
     )
+    return with_other_values(statement, (*widest, *other), dataset=dataset, language=language)
 
 
 def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -338,24 +351,39 @@ SEA_CARRIER = "kaztransoil"
 """Whose volume by sea is printed and cannot be right."""
 
 
-def _mode_headline(found: Mapping[str, Sequence[Group]], language: Language) -> str:
+def _mode_headline(
+    found: Mapping[str, Sequence[Group]],
+    refused: Sequence[Entry],
+    *,
+    dataset: Dataset,
+    language: Language,
+) -> str:
+    """Say how oil was carried; a refused value that would change the order is named."""
     _ = language.gettext
     drawn = [group for groups in found.values() for group in groups]
     if not drawn:
         return nothing_printed(language)
     pipelines = next(iter(MODES))
+    largest = max(drawn, key=size_of)
     saying = (
         _("Most oil went by pipeline in {years}, in million tonnes: {amounts}")
-        if max(drawn, key=size_of)[0].quantity[1] == pipelines
+        if largest[0].quantity[1] == pipelines
         else _("Oil carried in {years}, in million tonnes: {amounts}")
     )
-    return saying.format(
+    statement = saying.format(
         years=language.enumerate(dict.fromkeys(group[0].period for group in drawn)),
         amounts=language.enumerate(
             f"{_(SHORT_MODES[mode])} {number_text(cautious(group), language)}"
             for mode, groups in found.items()
             for group in groups
         ),
+    )
+    return with_other_values(
+        statement,
+        flat(drawn),
+        overtaking=[entry for entry in refused[:1] if size_of((entry,)) > size_of(largest)],
+        dataset=dataset,
+        language=language,
     )
 
 
@@ -391,7 +419,7 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
         notes.append(saying.format(name=refused[0].name(language), amounts=printings))
     return Figure(
         id="oil_by_mode",
-        headline=_mode_headline(found, language),
+        headline=_mode_headline(found, refused, dataset=dataset, language=language),
         subtitle=_("Oil carried by mode of transport, million tonnes, {places}").format(
             places=as_printed_in(origins_of(entries, "s2_3"), dataset=dataset, language=language)
         ),

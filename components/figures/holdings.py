@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.disagreement import with_other_values
 from components.emphasis import Subject, filter_notes, opacities, subject_of
 from components.figure import Builder, Figure
 from components.forms_grid import cell_matrix
@@ -11,7 +12,6 @@ from components.measured import (
     PARAGRAPH,
     TABLE4,
     Group,
-    amount_text,
     cautious,
     cell_entry,
     contradicted,
@@ -21,8 +21,6 @@ from components.measured import (
     grouped,
     longest,
     narrow,
-    nothing_printed,
-    number_text,
     origins_of,
     own_notes,
     parts,
@@ -31,7 +29,17 @@ from components.measured import (
     tip,
 )
 from components.palette import NEUTRAL, THEMES, TURKIYE
-from components.wording import as_printed_in, label_of, later, percent, place_text, wrapped
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    label_of,
+    later,
+    nothing_printed,
+    number_text,
+    percent,
+    place_text,
+    wrapped,
+)
 from components.yearly import Row
 from data.audit import ALTERNATIVE
 from data.catalogue import Entry, catalogue
@@ -142,7 +150,8 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
         return nothing_printed(language)
     largest = max(own, key=lambda stake: stake.size)
     values = dict.fromkeys(number_text(entry, language) for entry in largest.entries)
-    return _(
+    least = min(entry.value or 0.0 for entry in largest.entries)
+    statement = _(
         "Türkiye’s companies hold stakes in {count} of {total} projects, the largest in {project}: "
         "{holder}, printed as {shares}"
     ).format(
@@ -151,6 +160,19 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
         project=label_of(dataset, "routes", largest.project, language),
         holder=largest.name,
         shares=language.enumerate(values),
+    )
+    return with_other_values(
+        statement,
+        largest.entries,
+        overtaking=[
+            entry
+            for stake in own
+            if stake is not largest
+            for entry in stake.entries
+            if (entry.value or 0.0) > least
+        ],
+        dataset=dataset,
+        language=language,
     )
 
 
@@ -364,7 +386,12 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
         for resource in resources
         for group in resource.groups
     )
-    headline = _("Reserves of Kazakhstan as printed – {amounts}").format(amounts=amounts)
+    headline = with_other_values(
+        _("Reserves of Kazakhstan as printed – {amounts}").format(amounts=amounts),
+        (entry for resource in resources for group in resource.groups for entry in group),
+        dataset=dataset,
+        language=language,
+    )
     return Figure(
         id="oil_gas_reserves",
         headline=headline if resources else nothing_printed(language),

@@ -1,33 +1,86 @@
 """Figures of investment: both directions, projects, companies, and the sectors named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from types import MappingProxyType
 
 import pandas as pd
 
+from components.disagreement import (
+    BETWEEN,
+    Stated,
+    differing_year,
+    one_year,
+    printed_values,
+    rival_clauses,
+    rival_notes,
+    with_rivals,
+)
 from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
 from components.forms import year_columns, year_lines, year_matrix
 from components.palette import FADED, KAZAKHSTAN, NEUTRAL, THEMES, TURKIYE
-from components.wording import as_printed_in, label_of, unit_of, years_text
+from components.wording import (
+    as_printed_in,
+    label_of,
+    nothing_printed,
+    number_text,
+    place_text,
+    unit_of,
+    years_text,
+)
 from components.yearly import (
     chart_rows,
     empty_headline,
     figure_table,
+    has_gaps,
+    has_ranges,
+    plain_headline,
+    range_fields,
     sector_note,
+    spaced,
     years_with_values,
+)
+from components.yearly_notes import (
+    elsewhere_note,
+    gap_note,
+    outsiders_of,
+    value_notes,
+    years_listed,
 )
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+from data.rivals import extremes_elsewhere, is_contested, paragraphs_against
 from data.sectors import Mention, main_sectors, with_sectors
-from data.series import PRINTED, Series, chosen_years, printed_series
+from data.series import (
+    DEFAULT_SERIES,
+    PRINTED,
+    Series,
+    chosen_years,
+    missing_in,
+    printed_series,
+    series_unit,
+)
+from data.trends import Direction, direction, falls, highest, observed
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
 """Both directions of investment in the colour of the country it comes from."""
+
+
+def _flows_stated(series: Series, dataset: Dataset) -> Stated:
+    """Return what the headline states; a rise has its falls named with what contradicts them."""
+    return Stated(
+        values=tuple(dict.fromkeys((series[0], series[-1]))),
+        series=series,
+        against=tuple(
+            (seen.year, paragraph)
+            for before, seen in falls(series)
+            for paragraph in paragraphs_against(before, seen, dataset)
+            if direction(series[0], series[-1]) is not Direction.ROSE
+        ),
+    )
 
 
 def _flows_headline(
@@ -37,10 +90,29 @@ def _flows_headline(
     if not series:
         return empty_headline(filters, language)
     first, last = series[0], series[-1]
-    fallen = [seen.year for before, seen in pairwise(series) if seen.value < before.value]
-    if len(series) == 1:
+    fallen = [
+        differing_year(seen.year, paragraphs_against(before, seen, dataset), language)
+        for before, seen in falls(series)
+    ]
+    unit = unit_of(series, dataset=dataset, language=language)
+    stated = replace(_flows_stated(series, dataset), unit=unit)
+    alone = len(series) == 1 and observed(last)
+    if alone and (
+        headline := one_year(
+            _("Türkiye’s investment in Kazakhstan"),
+            number_text(last, language),
+            stated,
+            dataset=dataset,
+            language=language,
+        )
+    ):
+        return headline
+    change = direction(first, last)
+    if alone:
         saying = _("Türkiye invested {last} {unit} in Kazakhstan in {last_year}")
-    elif last.value <= first.value:
+    elif len(series) == 1 or change is Direction.UNCLEAR:
+        return plain_headline(series, dataset=dataset, language=language)
+    elif change is not Direction.ROSE:
         saying = _(
             "Türkiye’s investment in Kazakhstan went from {first} to {last} {unit} "
             "between {first_year} and {last_year}"
@@ -55,33 +127,52 @@ def _flows_headline(
             "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} "
             "between {first_year} and {last_year}"
         )
-    return saying.format(
-        first=language.number(first.value),
-        last=language.number(last.value),
-        unit=unit_of(series, dataset=dataset, language=language),
+    statement = saying.format(
+        first=number_text(first, language),
+        last=number_text(last, language),
+        unit=unit,
         first_year=first.year,
         last_year=last.year,
-        fallen=language.enumerate(str(year) for year in fallen),
+        fallen=language.enumerate(fallen),
     )
+    return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
-def _best_year(inflow: Series, *, dataset: Dataset, language: Language) -> str:
+def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
     """Say in which chosen year investment was highest, and which sectors led in it."""
     if not inflow or "sector_mentions" not in dataset.tables:
         return ""
     _ = language.gettext
-    best = max(inflow, key=lambda seen: seen.value)
+    best = highest(inflow)
+    if best is None:
+        return _("The year of the highest value cannot be told from the printed ranges and bounds.")
     sectors = language.enumerate(
-        label_of(dataset, "sectors", mention.sector, language)
-        for mention in main_sectors(dataset)
-        if mention.year == best.year
+        label_of(dataset, "sectors", sector, language)
+        for sector in dict.fromkeys(
+            mention.sector for mention in main_sectors(dataset) if mention.year == best.year
+        )
     )
     saying = (
         _("Highest in {year}: {value}; main sectors named: {sectors}.")
         if sectors
         else _("Highest in {year}: {value}; no main sectors are named.")
     )
-    return saying.format(year=best.year, value=language.number(best.value), sectors=sectors)
+    value = number_text(best, language)
+    own = Stated(values=(best,), series=(best,))
+    if is_contested((best,), dataset):
+        value, _clauses = printed_values(value, own, dataset=dataset, language=language)
+    finding = saying.format(year=best.year, value=value, sectors=sectors)
+    higher = extremes_elsewhere(inflow, dataset, years=filters.years, highest=True)
+    if not higher:
+        return finding
+    clauses = rival_clauses(higher, own, dataset=dataset, language=language)
+    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=BETWEEN.join(clauses))
+    return f"{finding} {elsewhere}"
+
+
+def _unit(dataset: Dataset, table: str, indicator: str, origin: str, language: Language) -> str:
+    """Return the name of the unit of a series."""
+    return label_of(dataset, "units", series_unit(dataset, table, indicator, origin), language)
 
 
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -103,42 +194,56 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     }
     shown = [seen for series in chosen.values() for seen in series]
     first, last = filters.years
+    ranges, gaps = has_ranges(*printed.values()), has_gaps(*printed.values())
     rows = [
         {
             **row,
             "series": names[indicator],
             "tip_title": f"{names[indicator]}, {row['year']}",
             "chosen": first <= row["year"] <= last,
+            **(range_fields(seen) if ranges else {}),
         }
         for indicator, series in printed.items()
-        for row in chart_rows(
-            series, dataset=dataset, filters=filters, language=language, among=shown
+        for row, seen in zip(
+            chart_rows(series, dataset=dataset, filters=filters, language=language, among=shown),
+            series,
+            strict=True,
         )
     ]
     inflow = chosen_years(every["investment_tr_to_kz"], filters.years)
-    notes = sector_note(shown, dataset=dataset, filters=filters, language=language)
+    outsiders = outsiders_of(dataset, "investment", DIRECTIONS, filters, filters.investment)
+    notes = (
+        *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
+        *gap_note(tuple(shown), filters, language),
+        *sector_note(shown, dataset=dataset, filters=filters, language=language),
+    )
     if not every["investment_kz_to_tr"]:
         missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
         notes = (missing.format(place=place), *notes)
-    if not inflow:
+    if inflow:
+        stated = _flows_stated(inflow, dataset)
+        notes = (*rival_notes(stated, dataset=dataset, language=language), *notes)
+    else:
         notes = (years_with_values(every["investment_tr_to_kz"], language), *notes)
     return Figure(
         id="investment_flows",
         headline=_flows_headline(inflow, dataset=dataset, filters=filters, language=language),
         subtitle=_("Investment by direction, {unit}, {places}").format(
-            unit=unit_of(every["investment_tr_to_kz"], dataset=dataset, language=language),
+            unit=_unit(dataset, "investment", "investment_tr_to_kz", filters.investment, language),
             places=as_printed_in([filters.investment], dataset=dataset, language=language),
         ),
         form=year_lines(
             language=language,
             series=tuple((names[indicator], DIRECTIONS[indicator]) for indicator in printed),
+            ranges=ranges,
+            gaps=gaps,
         ),
-        rows=rows,
-        make_table=lambda: figure_table(shown, language),
+        rows=spaced(rows, by="series") if gaps else rows,
+        make_table=lambda: figure_table((*shown, *outsiders), dataset=dataset, language=language),
         origins=(filters.investment,),
         notes=notes,
-        finding=_best_year(inflow, dataset=dataset, language=language),
+        finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
         hint=_("Click a year, or drag across several, to filter every view; double-click for all."),
         alternative_text=_("Lines of investment by year, one for each direction."),
     )
@@ -154,6 +259,38 @@ class CountedSeries:
     origin: str
 
 
+def _count_stated(series: Series) -> Stated:
+    return Stated(values=tuple(dict.fromkeys((series[0], series[-1]))), series=series)
+
+
+def _count_headline(name: str, series: Series, *, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    first, last = series[0], series[-1]
+    stated = _count_stated(series)
+    if len(series) == 1 and (
+        headline := one_year(
+            name, number_text(last, language), stated, dataset=dataset, language=language
+        )
+    ):
+        return headline
+    if is_contested(series, dataset):
+        place = label_of(dataset, "origins", last.origin, language)
+        name = _("{name} – {place}").format(name=name, place=place)
+    saying = (
+        _("{name}: {last} in {last_year}")
+        if len(series) == 1
+        else _("{name}: {first} in {first_year}, {last} in {last_year}")
+    )
+    statement = saying.format(
+        name=name,
+        first=number_text(first, language),
+        first_year=first.year,
+        last=number_text(last, language),
+        last_year=last.year,
+    )
+    return with_rivals(statement, stated, dataset=dataset, language=language, attributed=False)
+
+
 def count_by_year(
     series: CountedSeries, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
@@ -162,21 +299,27 @@ def count_by_year(
     every = printed_series(dataset, series.table, series.indicator, series.origin)
     chosen = chosen_years(every, filters.years)
     name = label_of(dataset, "indicators", series.indicator, language)
-    rows = chart_rows(chosen, dataset=dataset, filters=filters, language=language)
-    notes = sector_note(chosen, dataset=dataset, filters=filters, language=language)
+    ranges, gaps = has_ranges(every), has_gaps(every)
+    rows = [
+        {**row, "colour": NEUTRAL, **(range_fields(seen) if ranges else {})}
+        for row, seen in zip(
+            chart_rows(chosen, dataset=dataset, filters=filters, language=language),
+            chosen,
+            strict=True,
+        )
+    ]
+    outsiders = outsiders_of(dataset, series.table, (series.indicator,), filters, series.origin)
+    shown = (series.table, series.indicator, series.origin)
+    notes = (
+        *value_notes(chosen, dataset=dataset, language=language, outsiders=outsiders),
+        *gap_note(every, filters, language),
+        *elsewhere_note(shown, dataset=dataset, filters=filters, language=language),
+        *sector_note(chosen, dataset=dataset, filters=filters, language=language),
+    )
     if chosen:
-        saying = (
-            _("{name}: {last} in {last_year}")
-            if len(chosen) == 1
-            else _("{name}: {first} in {first_year}, {last} in {last_year}")
-        )
-        headline = saying.format(
-            name=name,
-            first=language.number(chosen[0].value),
-            first_year=chosen[0].year,
-            last=language.number(chosen[-1].value),
-            last_year=chosen[-1].year,
-        )
+        headline = _count_headline(name, chosen, dataset=dataset, language=language)
+        stated = _count_stated(chosen)
+        notes = (*rival_notes(stated, dataset=dataset, language=language), *notes)
     else:
         headline = empty_headline(filters, language)
         notes = (years_with_values(every, language), *notes)
@@ -185,12 +328,12 @@ def count_by_year(
         headline=headline,
         subtitle=_("{name} by year, number of {unit}, {places}").format(
             name=name,
-            unit=unit_of(every, dataset=dataset, language=language),
+            unit=_unit(dataset, series.table, series.indicator, series.origin, language),
             places=as_printed_in([series.origin], dataset=dataset, language=language),
         ),
-        form=year_columns(language=language),
-        rows=[{**row, "colour": NEUTRAL} for row in rows],
-        make_table=lambda: figure_table(chosen, language),
+        form=year_columns(language=language, ranges=ranges, gaps=gaps),
+        rows=spaced(rows) if gaps else rows,
+        make_table=lambda: figure_table((*chosen, *outsiders), dataset=dataset, language=language),
         origins=(series.origin,),
         notes=notes,
         alternative_text=_("Columns by year: {name}.").format(name=name),
@@ -272,17 +415,26 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
                 "series": label_of(dataset, "sectors", mention.theme, language),
                 "opacity": 1.0 if not wanted or mention.sector in wanted else FADED,
                 "tip_title": f"{name}, {mention.year}",
-                "tip": _("{origin}, ¶ {paragraph}").format(
-                    origin=label_of(dataset, "origins", mention.origin, language),
-                    paragraph=mention.paragraph,
-                ),
+                "tip": place_text(mention, dataset=dataset, language=language),
             }
         )
-    origins = tuple(dict.fromkeys(mention.origin for mention in every))
+    gaps = bool(missing_in(mention.year for mention in every))
+    origins = tuple(dict.fromkeys(mention.origin for mention in every)) or (
+        DEFAULT_SERIES["investment"],
+    )
     themes = {mention.theme for mention in every}
-    notes = [_("The source names two sectors a year and prints no amounts for them.")]
+    notes = [_("The source names main sectors by year and prints no amounts for them.")]
+    from_rows = sorted({mention.year for mention in mentions if mention.of_row})
+    if from_rows:
+        saying = _("Sectors of {years} are those named beside the values of investment.")
+        notes.append(saying.format(years=years_listed(from_rows, language)))
     if not mentions:
-        notes.insert(0, _("Choose years in which the source names main sectors of investment."))
+        notes.insert(
+            0,
+            _("Choose years in which the source names main sectors of investment.")
+            if every
+            else f"{nothing_printed(language)}.",
+        )
     elif wanted and wanted.isdisjoint(mention.sector for mention in mentions):
         notes.append(
             _("None of the chosen sectors is named in {years}, so every mark is faded.").format(
@@ -303,8 +455,9 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
                 if theme in themes
             ),
             rows=max(len(every), 1),
+            gaps=gaps,
         ),
-        rows=rows,
+        rows=spaced(rows) if gaps else rows,
         make_table=lambda: _mention_table(mentions),
         origins=origins,
         notes=tuple(notes),
@@ -317,8 +470,7 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
 COMPARED = Comparison(
     figure="investment_tables",
     table="investment",
-    indicators=("investment_tr_to_kz",),
-    origins=("table8", "table6"),
+    indicators=tuple(DIRECTIONS),
 )
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(

@@ -3,42 +3,50 @@
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
 from components.figure import Builder, Figure
 from components.forms import answer_bars
 from components.palette import FADED, NEUTRAL, SURVEY
-from components.wording import label_of, percent, wrapped
+from components.wording import label_of, nothing_printed, number_text, percent, wrapped
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+from data.observations import PRINTED, Quantity
 from data.sectors import speaks_of, with_sectors
-from data.series import PRINTED
 from data.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
 
 QUESTIONS = tuple(range(1, 14))
 FULL = 100
 FIGURE_PREFIX = "survey_q"
-QUESTIONNAIRE = "annex_ae"
-"""Where the wording of the questions stands."""
+QUESTIONNAIRE, RESULTS = "annex_ae", "annex_b"
+"""Where the wording of the questions stands, and where the answers do."""
 
 
-def _question(dataset: Dataset, number: int) -> pd.Series:
-    questions = dataset.table("survey_questions")
-    return questions[questions["question"] == number].iloc[0]
+def _share(answer: Mapping[Any, Any] | pd.Series, language: Language) -> str:
+    """Write the share of an answer, or its range, with its qualifier."""
+    ends = {
+        end: None if pd.isna(answer[end]) else float(answer[end])
+        for end in ("value", "low", "high")
+    }
+    quantity = Quantity(**ends, unit="percent", qualifier=answer["qualifier"])
+    return number_text(quantity, language)
 
 
 def _headline(question: pd.Series, answers: pd.DataFrame, language: Language) -> str:
     _ = language.gettext
     named = answers[answers["role"] == "answer"]
     leading = named.sort_values("value", ascending=False, kind="stable")
+    if len(leading) < 2 or leading["value"].isna().any():  # noqa: PLR2004
+        return str(question[language.column("name")])
     top, second = leading.iloc[0], leading.iloc[1]
     values = {
         "answer": top[language.column("name")],
-        "share": percent(top["value"], language),
+        "share": _share(top, language),
         "second": second[language.column("name")],
-        "second_share": percent(second["value"], language),
+        "second_share": _share(second, language),
     }
     if question["section"] == "profile":
         return _("Largest group: {answer}, {share}, then {second}, {second_share}").format(**values)
@@ -51,7 +59,7 @@ def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) ->
     _ = language.gettext
     notes = []
     total = sum_of_shares(answers)
-    if total != FULL:
+    if total != FULL and answers["value"].notna().all():
         notes.append(
             _("The printed shares add up to {total}.").format(total=percent(total, language))
         )
@@ -104,8 +112,11 @@ def survey_question(
     otherwise; rest categories and missing answers come last.
     """
     _ = language.gettext
-    question = _question(dataset, number)
-    answers = ranked_answers(dataset, number)
+    questions = dataset.table("survey_questions")
+    own = questions[questions["question"] == number]
+    if own.empty or ranked_answers(dataset, number).empty:
+        return _empty(number, language)
+    question, answers = own.iloc[0], ranked_answers(dataset, number)
     named = speaks_of(answers["sectors"], with_sectors(dataset, filters.sectors))
     full = named if named.any() else ~named
     origin = str(question["origin"])
@@ -113,13 +124,13 @@ def survey_question(
     saying = _("{share} of respondents · {origin}, ¶ {paragraph}")
     rows = []
     for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
-        share = percent(answer["value"], language)
+        share = _share(answer, language)
         rows.append(
             {
                 "answer": answer["answer"],
                 "category": wrapped(answer[language.column("name")]),
                 "position": position,
-                "value": answer["value"],
+                "value": None if pd.isna(answer["value"]) else answer["value"],
                 "label": share,
                 "colour": SURVEY if answer["role"] == "answer" else NEUTRAL,
                 "opacity": 1.0 if answer["full"] else FADED,
@@ -148,10 +159,29 @@ def survey_question(
     )
 
 
+COLUMNS = ["question", "subject", "value", "low", "high", "qualifier", "unit", "method"]
+COLUMNS += ["origin", "paragraph"]
+
+
 def _table(answers: pd.DataFrame, language: Language) -> pd.DataFrame:
     table = answers.rename(columns={language.column("name"): "subject"})
-    columns = ["question", "subject", "value", "qualifier", "unit", "method", "origin", "paragraph"]
-    return table.assign(method=PRINTED)[columns].reset_index(drop=True)
+    return table.assign(method=PRINTED)[COLUMNS].reset_index(drop=True)
+
+
+def _empty(number: int, language: Language) -> Figure:
+    """Return the figure of a question that the tables hold no answers to."""
+    _ = language.gettext
+    return Figure(
+        id=figure_id(number),
+        headline=nothing_printed(language),
+        subtitle=_("Share of respondents, question {number}").format(number=number),
+        form=answer_bars(language=language, rows=1, lines=1),
+        rows=(),
+        make_table=lambda: pd.DataFrame(columns=COLUMNS),
+        origins=(RESULTS, QUESTIONNAIRE),
+        notes=(f"{nothing_printed(language)}.",),
+        alternative_text=_("Bars of the share of respondents for each answer."),
+    )
 
 
 def figure_id(number: int) -> str:

@@ -1,18 +1,29 @@
 """Figures of trade: turnover, balance, growth, and where the two printed tables disagree."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+from components.disagreement import (
+    Stated,
+    compound_rates,
+    one_year,
+    rival_notes,
+    with_rivals,
+)
+from components.disagreement_signs import balance_by_place
 from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
-from components.forms import stacked_years, year_columns, year_columns_with_marks
+from components.figures.trade_growth import trade_growth
+from components.forms import stacked_years, year_columns
 from components.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.stacking import Stack, stack_rows
 from components.wording import (
-    amount,
+    amount_text,
     as_printed_in,
     label_of,
-    percent,
+    number_text,
     unit_of,
     years_text,
 )
@@ -20,24 +31,43 @@ from components.yearly import (
     chart_rows,
     empty_headline,
     figure_table,
+    has_gaps,
+    has_ranges,
+    plain_headline,
+    range_fields,
     sector_note,
+    spaced,
     years_with_values,
 )
+from components.yearly_notes import gap_note, outsiders_of, value_notes, years_listed
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.series import (
     TURNOVER_PARTS,
+    Observation,
     Series,
     chosen_years,
     compound_growth,
-    growth,
     printed_series,
     series_choices,
+    series_unit,
     trade_balance,
 )
+from data.trends import Direction, direction, observed, signs, unsigned
+
+
+def unit_of_trade(dataset: Dataset, indicator: str, filters: Filters, language: Language) -> str:
+    """Return the name of the unit of a series of trade."""
+    unit = series_unit(dataset, "trade", indicator, filters.trade)
+    return label_of(dataset, "units", unit, language)
+
 
 PART_COLOURS = MappingProxyType({"exports": KAZAKHSTAN, "imports": TURKIYE})
+
+
+def _turnover_stated(series: Series) -> Stated:
+    return Stated(values=tuple(dict.fromkeys((series[0], series[-1]))), series=series)
 
 
 def _turnover_headline(
@@ -47,25 +77,45 @@ def _turnover_headline(
     if not series:
         return empty_headline(filters, language)
     first, last = series[0], series[-1]
-    if len(series) == 1:
-        saying = _("Trade turnover was {last} {unit} in {last_year}")
-    elif last.value > first.value:
-        saying = _(
+    unit = unit_of(series, dataset=dataset, language=language)
+    stated = replace(_turnover_stated(series), unit=unit)
+    alone = len(series) == 1 and observed(last)
+    if alone and (
+        headline := one_year(
+            _("Trade turnover"),
+            number_text(last, language),
+            stated,
+            dataset=dataset,
+            language=language,
+        )
+    ):
+        return headline
+    sayings = {
+        Direction.ROSE: _(
             "Trade turnover rose from {first} to {last} {unit} between {first_year} and {last_year}"
-        )
-    elif last.value < first.value:
-        saying = _(
+        ),
+        Direction.FELL: _(
             "Trade turnover fell from {first} to {last} {unit} between {first_year} and {last_year}"
-        )
+        ),
+        Direction.SAME: _(
+            "Trade turnover stood at {last} {unit} in {first_year} and in {last_year}"
+        ),
+    }
+    change = direction(first, last)
+    if alone:
+        saying = _("Trade turnover was {last} {unit} in {last_year}")
+    elif len(series) == 1 or change is Direction.UNCLEAR:
+        return plain_headline(series, dataset=dataset, language=language)
     else:
-        saying = _("Trade turnover stood at {last} {unit} in {first_year} and in {last_year}")
-    return saying.format(
-        first=language.number(first.value),
-        last=language.number(last.value),
-        unit=unit_of(series, dataset=dataset, language=language),
+        saying = sayings[change]
+    statement = saying.format(
+        first=number_text(first, language),
+        last=number_text(last, language),
+        unit=unit,
         first_year=first.year,
         last_year=last.year,
     )
+    return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
 def _turnover_hint(
@@ -85,16 +135,27 @@ def _turnover_hint(
     return " ".join(hints)
 
 
-def _turnover_notes(series: Series, chosen: Series, language: Language) -> tuple[str, ...]:
+def _turnover_notes(
+    series: Series, chosen: Series, *, dataset: Dataset, language: Language
+) -> tuple[str, ...]:
+    _ = language.gettext
     if not chosen:
         return (years_with_values(series, language),)
+    others = rival_notes(_turnover_stated(chosen), dataset=dataset, language=language)
     rate = compound_growth(chosen)
-    if rate is None:
-        return ()
-    saying = language.gettext(
-        "Compound annual growth of turnover over the chosen years, computed: {rate}."
-    )
-    return (saying.format(rate=percent(rate, language, decimals=1, signed=True)),)
+    if rate is not None:
+        saying = _("Compound annual growth of turnover over the chosen years, computed: {rate}.")
+        rates = compound_rates(chosen, rate, dataset=dataset, language=language)
+        return (saying.format(rate=rates), *others)
+    if len(chosen) > 1 and None in (chosen[0].measured, chosen[-1].measured):
+        return (
+            _(
+                "No compound growth is computed, because the first or the last of the chosen years "
+                "prints a range, a bound, a plan or a target."
+            ),
+            *others,
+        )
+    return others
 
 
 def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -104,50 +165,43 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
     """
     _ = language.gettext
     totals = printed_series(dataset, "trade", "turnover", filters.trade)
-    parts = [printed_series(dataset, "trade", part, filters.trade) for part in TURNOVER_PARTS]
-    names = [label_of(dataset, "indicators", part, language) for part in TURNOVER_PARTS]
-    drawn = [seen for series in parts for seen in series]
-    heights = {seen.year: seen.value for seen in totals}
-    rows = [
-        {
-            **row,
-            "series": name,
-            "order": order,
-            "top": heights.get(row["year"]),
-            "total": language.number(heights[row["year"]])
-            if name == names[-1] and row["year"] in heights
-            else "",
-            "tip_title": f"{name}, {row['year']}",
-        }
-        for order, (name, series) in enumerate(zip(names, parts, strict=True))
-        for row in chart_rows(
-            series, dataset=dataset, filters=filters, language=language, among=drawn
-        )
-    ]
+    parts = tuple(printed_series(dataset, "trade", part, filters.trade) for part in TURNOVER_PARTS)
+    names = tuple(label_of(dataset, "indicators", part, language) for part in TURNOVER_PARTS)
+    stack = Stack(
+        parts=parts, names=names, total=totals, rest_name=_("Turnover, parts not printed")
+    )
+    ranges, gaps = has_ranges(*parts, totals), has_gaps((*parts[0], *parts[1], *totals))
+    rows = stack_rows(stack, ranges=ranges, dataset=dataset, filters=filters, language=language)
+    colours = tuple(zip(names, PART_COLOURS.values(), strict=True))
     chosen = chosen_years(totals, filters.years)
+    shown = [seen for part in (*parts, totals) for seen in chosen_years(part, filters.years)]
+    outsiders = outsiders_of(
+        dataset, "trade", (*TURNOVER_PARTS, "turnover"), filters, filters.trade
+    )
     return Figure(
         id="trade_turnover",
         headline=_turnover_headline(chosen, dataset=dataset, filters=filters, language=language),
         subtitle=_(
             "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}"
         ).format(
-            unit=unit_of(totals, dataset=dataset, language=language),
+            unit=unit_of_trade(dataset, "turnover", filters, language),
             places=as_printed_in([filters.trade], dataset=dataset, language=language),
         ),
         form=stacked_years(
             language=language,
-            series=tuple(zip(names, PART_COLOURS.values(), strict=True)),
+            series=(*colours, (stack.rest_name, NEUTRAL)) if stack.rests else colours,
+            ranges=ranges,
+            gaps=gaps,
         ),
-        rows=rows,
-        make_table=lambda: figure_table(
-            (seen for part in (*parts, totals) for seen in chosen_years(part, filters.years)),
-            language,
-        ),
+        rows=spaced(rows) if gaps else rows,
+        make_table=lambda: figure_table((*shown, *outsiders), dataset=dataset, language=language),
         origins=(filters.trade,),
         notes=(
-            *_turnover_notes(totals, chosen, language),
+            *_turnover_notes(totals, chosen, dataset=dataset, language=language),
+            *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
+            *gap_note(totals, filters, language),
             *sector_note(
-                (seen for seen in drawn if seen.year in {own.year for own in chosen}),
+                (seen for seen in shown if seen.indicator in TURNOVER_PARTS),
                 dataset=dataset,
                 filters=filters,
                 language=language,
@@ -166,8 +220,12 @@ def _balance_headline(
     _ = language.gettext
     if not series:
         return empty_headline(filters, language)
-    last = series[-1]
-    if all(seen.value > 0 for seen in series):
+    by_place = balance_by_place(series, dataset=dataset, language=language)
+    if by_place:
+        return by_place
+    last, found = series[-1], signs(series)
+    certain = all(signs((seen,)) for seen in series)
+    if certain and found == {1}:
         saying = (
             _("Kazakhstan sold more to Türkiye than it bought in {year}: a surplus of {amount}")
             if len(series) == 1
@@ -176,7 +234,7 @@ def _balance_headline(
                 "a surplus of {amount} in {year}"
             )
         )
-    elif all(seen.value < 0 for seen in series):
+    elif certain and found == {-1}:
         saying = (
             _("Kazakhstan bought more from Türkiye than it sold in {year}: a deficit of {amount}")
             if len(series) == 1
@@ -185,13 +243,38 @@ def _balance_headline(
                 "a deficit of {amount} in {year}"
             )
         )
-    else:
+    elif len(found) > 1:
         saying = _("The trade balance did not keep one sign in {years}")
-    return saying.format(
-        amount=amount(abs(last.value), last.unit, dataset=dataset, language=language),
+    else:
+        return plain_headline(series, dataset=dataset, language=language)
+    statement = saying.format(
+        amount=amount_text(unsigned(last), dataset=dataset, language=language),
         year=last.year,
         years=years_text((series[0].year, last.year)),
     )
+    stated = Stated(values=(last,), series=series)
+    return with_rivals(statement, stated, dataset=dataset, language=language)
+
+
+def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[int]:
+    """Return the chosen years with exports and imports that no balance is computed from."""
+    exports, imports = (
+        {
+            seen.year
+            for seen in chosen_years(
+                printed_series(dataset, "trade", part, filters.trade), filters.years
+            )
+        }
+        for part in TURNOVER_PARTS
+    )
+    return sorted(exports & imports - {seen.year for seen in every})
+
+
+def _balance_colour(seen: Observation) -> str:
+    sign = signs((seen,))
+    if not sign:
+        return NEUTRAL
+    return TURKIYE if sign == {-1} else KAZAKHSTAN
 
 
 def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -199,16 +282,35 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     _ = language.gettext
     every = trade_balance(dataset, filters.trade)
     series = chosen_years(every, filters.years)
+    ranges, gaps = has_ranges(every), has_gaps(every)
     rows = [
         {
             **row,
-            "colour": KAZAKHSTAN if row["value"] >= 0 else TURKIYE,
-            "label": language.number(row["value"], signed=True),
+            "colour": _balance_colour(seen),
+            "label": number_text(seen, language, signed=True),
+            **(range_fields(seen) if ranges else {}),
         }
-        for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
+        for row, seen in zip(
+            chart_rows(series, dataset=dataset, filters=filters, language=language),
+            series,
+            strict=True,
+        )
     ]
-    notes = (
+    notes = [
         _("Computed: exports less imports of the same table."),
+        *rival_notes(Stated(values=series, series=series), dataset=dataset, language=language),
+    ]
+    uncomputed = _without_balance(every, dataset, filters)
+    if uncomputed:
+        saying = _(
+            "No balance is computed for {years}, because a bound, a plan or a target is printed "
+            "there."
+        )
+        notes.append(saying.format(years=years_listed(uncomputed, language)))
+    outsiders = outsiders_of(dataset, "trade", TURNOVER_PARTS, filters, filters.trade)
+    notes += (
+        *value_notes(series, dataset=dataset, language=language, outsiders=outsiders),
+        *gap_note(every, filters, language),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     )
     return Figure(
@@ -217,84 +319,16 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
         subtitle=_(
             "Trade balance of Kazakhstan with Türkiye, {unit}, computed from {place}"
         ).format(
-            unit=unit_of(every, dataset=dataset, language=language),
+            unit=unit_of_trade(dataset, "exports", filters, language),
             place=label_of(dataset, "origins", filters.trade, language),
         ),
-        form=year_columns(language=language),
-        rows=rows,
-        make_table=lambda: figure_table(series, language),
+        form=year_columns(language=language, ranges=ranges, gaps=gaps),
+        rows=spaced(rows) if gaps else rows,
+        make_table=lambda: figure_table(series, dataset=dataset, language=language),
         origins=(filters.trade,),
-        notes=notes if series else (years_with_values(every, language), *notes),
+        notes=tuple(notes) if series else (years_with_values(every, language), *notes),
         alternative_text=_(
             "Columns of the trade balance by year, above zero where Kazakhstan sold more."
-        ),
-    )
-
-
-def _growth_headline(series: Series, *, filters: Filters, language: Language) -> str:
-    _ = language.gettext
-    if not series:
-        return empty_headline(filters, language)
-    best = max(series, key=lambda seen: seen.value)
-    worst = min(series, key=lambda seen: seen.value)
-    if len(series) == 1:
-        saying = _("Trade turnover changed by {best} in {best_year}")
-    elif worst.value < 0 < best.value:
-        saying = _(
-            "Trade grew fastest in {best_year} ({best}) and shrank most in {worst_year} ({worst})"
-        )
-    else:
-        saying = _(
-            "Trade growth was highest in {best_year} ({best}) and lowest in {worst_year} ({worst})"
-        )
-    return saying.format(
-        best=percent(best.value, language, decimals=1, signed=True),
-        best_year=best.year,
-        worst=percent(worst.value, language, decimals=1, signed=True),
-        worst_year=worst.year,
-    )
-
-
-def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show growth of turnover on the previous year, computed, beside the printed one."""
-    _ = language.gettext
-    turnover = printed_series(dataset, "trade", "turnover", filters.trade)
-    every = growth(turnover, "turnover_growth")
-    series = chosen_years(every, filters.years)
-    beside = chosen_years(
-        printed_series(dataset, "trade", "turnover_growth", filters.trade), filters.years
-    )
-    printed = {seen.year: seen.value for seen in beside}
-    mark = _("Printed growth")
-    rows = [
-        {
-            **row,
-            "colour": NEUTRAL,
-            "label": percent(row["value"], language, decimals=1, signed=True),
-            "printed": printed.get(row["year"]),
-            "end": max(row["value"], printed.get(row["year"], row["value"]), key=abs),
-            "kind": mark,
-        }
-        for row in chart_rows(series, dataset=dataset, filters=filters, language=language)
-    ]
-    notes = (
-        _("Columns are computed from the printed turnover; a diamond is the growth as printed."),
-        _("The first year of a table has no growth, because the year before it is not printed."),
-        *sector_note(series, dataset=dataset, filters=filters, language=language),
-    )
-    return Figure(
-        id="trade_growth",
-        headline=_growth_headline(series, filters=filters, language=language),
-        subtitle=_("Growth of trade turnover on the previous year, per cent, {place}").format(
-            place=label_of(dataset, "origins", filters.trade, language)
-        ),
-        form=year_columns_with_marks(language=language, mark=mark),
-        rows=rows,
-        make_table=lambda: figure_table((*series, *beside), language),
-        origins=(filters.trade,),
-        notes=notes if series else (years_with_values(every, language), *notes),
-        alternative_text=_(
-            "Columns of computed growth by year, with a diamond at the printed growth."
         ),
     )
 
@@ -303,7 +337,6 @@ COMPARED = Comparison(
     figure="trade_tables",
     table="trade",
     indicators=("turnover", *TURNOVER_PARTS),
-    origins=("table7", "table6"),
 )
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(

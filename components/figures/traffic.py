@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.disagreement import with_other_values
 from components.doubts import doubt_notes, flagged
 from components.emphasis import filter_notes, opacities, subject_of
 from components.figure import Builder, Figure
@@ -15,7 +16,6 @@ from components.measured import (
     PARAGRAPH,
     TONNES,
     Group,
-    amount_text,
     cautious,
     each_printing,
     entry_table,
@@ -23,8 +23,6 @@ from components.measured import (
     flat,
     grouped,
     longest,
-    nothing_printed,
-    number_text,
     origins_of,
     own_notes,
     parts,
@@ -33,7 +31,13 @@ from components.measured import (
     told_apart,
 )
 from components.palette import THEMES
-from components.wording import as_printed_in, later
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    later,
+    nothing_printed,
+    number_text,
+)
 from components.yearly import Row
 from data.catalogue import Entry
 from data.dataset import Dataset
@@ -133,13 +137,15 @@ def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) 
     alike = [gap for gap in gaps if gap.facing.capacity == gap.facing.carried] or gaps
     widest = max(alike, key=lambda gap: abs(size_of(gap.capacity) - size_of(gap.carried)))
     _ = language.gettext
-    return _(
+    statement = _(
         "Capacity and traffic are farthest apart at {name}: {capacity} against {carried}"
     ).format(
         name=_(widest.facing.name),
         capacity=amount_text(cautious(widest.capacity), dataset=dataset, language=language),
         carried=amount_text(cautious(widest.carried), dataset=dataset, language=language),
     )
+    stated = (*widest.capacity, *widest.carried)
+    return with_other_values(statement, stated, dataset=dataset, language=language)
 
 
 def _gap_notes(gaps: Sequence[Gap], language: Language) -> tuple[str, ...]:
@@ -268,13 +274,25 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
     own = {group[0].quantity[0]: group for group in groups if group[0].quantity[1] == CORRIDOR}
     if {"throughput", "capacity_target"} <= own.keys() and own["capacity_target"][0].period:
         carried, target = own["throughput"], own["capacity_target"]
-        return _(
-            "Middle Corridor: {carried} carried, a capacity of {target} aimed at by {year}"
-        ).format(
+        capacity = own.get("capacity", ())
+        saying = (
+            _(
+                "Middle Corridor: {carried} carried beside a capacity of {capacity}; a capacity of "
+                "{target} is aimed at by {year}"
+            )
+            if capacity
+            else _("Middle Corridor: {carried} carried, a capacity of {target} aimed at by {year}")
+        )
+        statement = saying.format(
             carried=amount_text(cautious(carried), dataset=dataset, language=language),
+            capacity=amount_text(cautious(capacity), dataset=dataset, language=language)
+            if capacity
+            else "",
             target=language.number(size_of(target)),
             year=target[0].period,
         )
+        stated = (*carried, *target, *capacity)
+        return with_other_values(statement, stated, dataset=dataset, language=language)
     return _("Printed tonnages of the corridors reach from {least} to {most}").format(
         least=language.number(min(size_of(group) for group in groups)),
         most=language.number(max(size_of(group) for group in groups)),

@@ -33,6 +33,7 @@ class Capacity:
     value: float
     record: str
     text: str
+    figure: Entry | PublicFigure
 
 
 def printed_amount(entry: Entry | PublicFigure, *, dataset: Dataset, language: Language) -> str:
@@ -59,11 +60,11 @@ def capacity_of(route: Route, dataset: Dataset, language: Language) -> Capacity 
     for entry in entries_about(dataset, route.code):
         if entry.quantity[0] == "capacity" and entry.unit in CAPACITY_UNITS:
             text = printed_amount(entry, dataset=dataset, language=language)
-            return Capacity(_upper(entry), PRINTED, text)
+            return Capacity(_upper(entry), PRINTED, text, entry)
     for figure in route.recorded("capacity"):
         if figure.unit in CAPACITY_UNITS:
             text = printed_amount(figure, dataset=dataset, language=language)
-            return Capacity(_upper(figure), PUBLIC, text)
+            return Capacity(_upper(figure), PUBLIC, text, figure)
     return None
 
 

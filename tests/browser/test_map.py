@@ -11,7 +11,7 @@ from shapely import LineString, Point
 
 from components.mapping.content import MapContent, map_content
 from components.mapping.strokes import Stroke
-from data.dataset import Dataset
+from data.dataset import Dataset, load_dataset
 from data.filters import FilterSpace, filter_space
 from data.geometry import Position
 from data.languages import LANGUAGE_CODES, language
@@ -103,7 +103,7 @@ def test_the_map_is_drawn_in_every_view_and_language(
     for view in space.views[1:]:
         before = page.locator(CANVAS).screenshot()
         name = language(code).gettext("View of the map")
-        group = page.get_by_role("radiogroup", name=name)
+        group = page.get_by_role("group", name=name)
         group.get_by_role("radio").nth(space.views.index(view)).click()
         page.wait_for_url(f"**view={view}*")
         visit.settle()
@@ -175,7 +175,7 @@ def test_the_year_of_the_map_is_its_own_and_follows_the_filter(visitor: Come) ->
     visit.settle()
     page.get_by_role("slider", name="Last year").focus()
     page.keyboard.press("ArrowLeft")
-    expect(heading).to_contain_text("2022")
+    expect(heading).to_contain_text(str(filter_space(load_dataset()).years[1] - 1))
 
 
 def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:

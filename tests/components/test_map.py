@@ -41,6 +41,7 @@ from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
 from data.routes import places_on_routes, routes
+from tests.grids import numbers_of
 
 
 def shown(dataset: Dataset, filters: Filters, canvas: Canvas = WIDE) -> MapContent:
@@ -243,7 +244,9 @@ def test_every_selection_has_a_card(dataset: Dataset, space: FilterSpace) -> Non
 def test_the_list_holds_everything_that_can_be_selected(
     dataset: Dataset, space: FilterSpace
 ) -> None:
-    listed = routes_table(dataset=dataset, filters=space.start("en"), language=language("en"))
+    listed = numbers_of(
+        routes_table(dataset=dataset, filters=space.start("en"), language=language("en"))
+    )
     assert tuple(listed.index) == space.routes
     assert (listed["Name"] != "").all()
     capacity = listed.loc["tanap", ["Capacity", "Record"]]

@@ -1,15 +1,18 @@
 """The link of a view, its QR code, its chips, and what the panel says of a choice."""
 
+import time
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 import segno
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from components.chips import chips
 from components.context_panel import context_panel
 from components.page_head import PAGES
-from components.share import LONGEST_LINK, qr_code, share_remarks
+from components.share import LONGEST_LINK, _drawn_code, qr_code, share_remarks
 from data.dataset import Dataset, load_dataset
 from data.filters import Filters, FilterSpace, filter_space, with_parameter
 from data.languages import LANGUAGE_CODES, language
@@ -23,15 +26,58 @@ def test_a_code_holds_the_whole_link() -> None:
     link = "http://192.168.1.5:8501/trade?lang=kk&years=2019-2021"
     expected = segno.make(link, error="m", micro=False)
     assert qr_code(link) == expected.svg_data_uri(scale=4, border=3, light="white")
-    assert qr_code("x" * (LONGEST_LINK + 1)) == ""
+    assert qr_code(link + "x" * LONGEST_LINK) == ""
+
+
+NO_ADDRESSES = [
+    "http://[::1",
+    "http://host:99999/",
+    "http://host/" + "ж" * 1500,
+    "https://\ud800/",
+    "http://host/?a=\udfff",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "file:///etc/passwd",
+    "//host/path",
+    "http:///path",
+    "http://",
+    "host/path",
+    "\x00",
+    "http://host/" + "x" * 2_000_000,
+]
+
+
+@pytest.mark.parametrize("address", NO_ADDRESSES, ids=lambda address: repr(address[:20]))
+def test_what_is_no_web_address_has_no_code_and_no_remark(address: str) -> None:
+    started = time.perf_counter()
+    assert qr_code(address) == ""
+    assert share_remarks(address, language("en")) == []
+    assert time.perf_counter() - started < 0.5
+
+
+@given(st.text(alphabet=st.characters(codec=None)) | st.from_regex(r"https?://.{0,40}"))
+@settings(max_examples=60, deadline=None)
+def test_any_address_is_taken(address: str) -> None:
+    assert qr_code(address).startswith(("", "data:image/svg"))
+    assert len(share_remarks(address, language("en"))) <= 2
+
+
+def test_a_long_address_is_not_kept() -> None:
+    caches = [_drawn_code, urlsplit]
+    before = [cache.cache_info().currsize for cache in caches]  # type: ignore[attr-defined]
+    qr_code("http://host/" + "y" * 2_000_000)
+    share_remarks("http://host/" + "z" * 2_000_000, language("en"))
+    after = [cache.cache_info().currsize for cache in caches]  # type: ignore[attr-defined]
+    assert after == before
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_a_local_address_is_told_to_reach_nobody_else(code: str) -> None:
-    local = share_remarks("http://localhost:8501/", language(code))
     shared = share_remarks("http://192.168.1.5:8501/", language(code))
-    assert local[: len(shared)] == shared
-    assert len(local) == len(shared) + 1
+    for host in ("localhost:8501", "LOCALHOST", "127.0.0.1", "127.1.2.3", "[::1]:8501", "0.0.0.0"):
+        local = share_remarks(f"http://{host}/", language(code))
+        assert local[: len(shared)] == shared
+        assert len(local) == len(shared) + 1
 
 
 @given(choices(SPACE))
@@ -43,13 +89,14 @@ def test_letting_go_of_every_chip_leads_back_to_the_start(filters: Filters) -> N
         shown = chips(left, SPACE, dataset=DATASET, language=words)
         if not shown:
             break
-        for name, text in shown[0][1].items():
-            changed = with_parameter(left, name, text, SPACE)
-            assert changed is not None
-            left = changed
-    kept = replace(left, view=filters.view, section=filters.section)
+        _label, parameter, code = shown[0]
+        kept = ",".join(one for one in left.sectors if one != code) if code else ""
+        changed = with_parameter(left, parameter, kept, SPACE)
+        assert changed is not None
+        left = changed
+    rest = replace(left, view=filters.view, section=filters.section)
     start = SPACE.start(filters.language)
-    assert kept == replace(start, view=filters.view, section=filters.section)
+    assert rest == replace(start, view=filters.view, section=filters.section)
 
 
 @given(choices(SPACE))

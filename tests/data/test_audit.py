@@ -15,6 +15,7 @@ from data.audit import (
 from data.catalogue import entries_by_id
 from data.dataset import Dataset
 from data.series import printed_series
+from tests.extended import OUTSIDE, extended_dataset
 
 
 def found_in(dataset: Dataset, *rows: str) -> list[Finding]:
@@ -147,4 +148,27 @@ def test_a_figure_is_touched_through_its_table(dataset: Dataset) -> None:
 
 def test_values_are_still_the_printed_ones(dataset: Dataset) -> None:
     series = printed_series(dataset, "trade", "turnover", "table7")
-    assert series[-2].value == 2750
+    assert [seen.value for seen in series if seen.year == 2022] == [2750]
+
+
+def test_rules_convert_units_and_leave_out_ranges_plans_and_values_from_outside(
+    dataset: Dataset,
+) -> None:
+    known = {(found.kind, found.rows) for found in findings(dataset)}
+    extended = extended_dataset()
+    added = [found for found in findings(extended) if (found.kind, found.rows) not in known]
+    rows = {row for found in added for row in found.rows}
+    assert not {row for row in rows if row.startswith((OUTSIDE, "table7:2024", "table7:2026"))}
+    assert not {row for row in rows if row.startswith(("table7:2017", "table6:2024"))}
+    tables = dict(extended.tables)
+    trade = tables["trade"].copy()
+    hit = (trade["year"] == 2017) & (trade["indicator"] == "turnover")
+    trade.loc[hit, "value"] = 1.5
+    wrong = Dataset(tables={**tables, "trade": trade}, problems=())
+    (sum_found,) = (found for found in findings(wrong) if "table7:2017:turnover" in found.rows)
+    assert (sum_found.kind, sum_found.printed, sum_found.unit) == (
+        "total_is_not_sum",
+        1.5,
+        "USD_billion",
+    )
+    assert sum_found.expected == pytest.approx(1.46)

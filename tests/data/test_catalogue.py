@@ -1,4 +1,4 @@
-"""The catalogue holds every value once, and a search finds it and runs nothing."""
+"""The catalogue holds every value once, with its origin."""
 
 import io
 import zipfile
@@ -6,16 +6,11 @@ from pathlib import Path
 
 import pytest
 from frictionless import Package
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data.archive import package_archive
-from data.catalogue import catalogue, entries_by_id, entries_by_place, matching
-from data.dataset import Dataset, load_dataset
+from data.catalogue import catalogue, entries_by_id, entries_by_place
+from data.dataset import Dataset
 from data.schema import is_period
-
-DATASET = load_dataset()
-ENTRIES = catalogue(DATASET)
 
 
 def test_every_row_of_every_table_of_values_is_in_the_catalogue(dataset: Dataset) -> None:
@@ -39,20 +34,6 @@ def test_the_catalogue_covers_the_whole_dissertation(dataset: Dataset) -> None:
     sections = {"intro", "s1_3", "s2_1", "s2_2", "s2_3", "s2_3_1", "s2_4_1", "s3_1", "s3_2"}
     assert sections | {f"table{number}" for number in (1, 2, 3, 4, 6, 7, 8)} <= origins
     assert "annex_b" in origins
-
-
-def test_a_search_goes_by_every_word_in_any_language_and_case() -> None:
-    found = matching(ENTRIES, text="KZ-TR-TURNOVER-2022 ¶1332")
-    assert [entry.id for entry in found] == ["kz-tr-turnover-2022-p1332"]
-    assert set(found) <= set(matching(ENTRIES, text="ТАУАР айналымы ¶1332"))
-    assert matching(ENTRIES, subject="opinion", text="достық")
-    assert all(entry.origin == "table8" for entry in matching(ENTRIES, origin="table8"))
-    assert matching(ENTRIES) == ENTRIES
-
-
-@given(st.text())
-def test_any_search_is_data(text: str) -> None:
-    assert set(matching(ENTRIES, text=text)) <= set(ENTRIES)
 
 
 def test_values_are_found_by_origin_and_paragraph(dataset: Dataset) -> None:

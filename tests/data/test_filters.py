@@ -1,13 +1,29 @@
 """Filters are values: into a link and back without loss, whatever a link holds."""
 
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import urlencode
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.dataset import load_dataset
-from data.filters import QUOTED_LENGTH, Filters, filter_space, from_query, to_query
+from data.filters import (
+    MOST_REFUSALS,
+    READERS,
+    Filters,
+    Refusal,
+    filter_space,
+    from_query,
+    to_query,
+    with_parameter,
+)
 from data.languages import LANGUAGE_CODES
+from data.link_text import QUOTED_LENGTH
+from data.link_values import Reason
+from data.series import SERIES_TABLES
 from tests.choices import choices
 
 SPACE = filter_space(load_dataset())
@@ -40,27 +56,250 @@ def test_garbage_gives_a_valid_choice_and_is_named(query: dict[str, str]) -> Non
     assert all(len(refusal.text) <= QUOTED_LENGTH for refusal in refusals)
 
 
+def read(query: Mapping[str, str | Sequence[str]]) -> tuple[Filters, list[tuple[str, str, str]]]:
+    filters, refusals = from_query(query, SPACE, "en")
+    return filters, [(part.parameter, part.text, part.right) for part in refusals]
+
+
 def test_parts_that_make_no_sense_fall_back_alone() -> None:
-    query = {"years": "2022-2019", "sectors": "oil,gold", "lang": "de", "trade": "table6", "x": "1"}
+    query = {"years": "2022~x", "sectors": "gold", "lang": "de", "trade": "table6", "x": "1"}
     filters, refusals = from_query(query, SPACE, "kk")
     assert filters == replace(SPACE.start("kk"), trade="table6")
     assert [refusal.parameter for refusal in refusals] == ["years", "sectors", "lang", "x"]
 
 
-def test_years_outside_the_tables_are_refused() -> None:
-    for text in (
-        "1991-2025",
-        "2017",
-        "2018-2024",
-        "2018-",
-        "-",
-        "20182019",
-        "٢٠١٨",
-        "2018-2019-2020",
-    ):
-        filters, refusals = from_query({"years": text}, SPACE, "en")
-        assert (filters.years, len(refusals)) == (SPACE.years, 1), text
-    assert from_query({"years": "2020"}, SPACE, "en")[0].years == (2020, 2020)
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2019-2022", "2019,2022", "2019, 2022", "2019–2022", "2019—2022", "2019−2022"),
+        *("2019‑2022", "2019..2022", "2019...2022", "2019…2022", "2019:2022", "2019;2022"),
+        *("2019 2022", "2019+2022", "2019/2022", "2019_2022", "2019 - 2022", " 2019-2022 "),
+        *("2019.2022", "2019→2022", "2019 to 2022", "2022-2019", "2022–2019", "2019-22"),
+        *("2019-2022)", "2019-2022).", "2019-2022.", "2019-2022,", "2019-2022;", "2019-2022!"),
+        *('2019-2022"', "2019-2022>", "2019-2022”", "2019-2022»", "2019-2022'", "“2019-2022”"),
+        *("<2019-2022>", "(2019-2022)", "2019-2022\n", "2019-2022\N{ZERO WIDTH SPACE}"),
+        *("2019\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}2022", "2019,2020,2021,2022", "2019-2022/"),
+    ],
+)
+def test_a_span_of_years_is_read_in_every_plain_notation(text: str) -> None:
+    filters, refusals = read({"years": text})
+    assert (filters.years, refusals) == ((2019, 2022), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2019-", (2019, 2023)),
+        ("2019–", (2019, 2023)),
+        ("2019-).", (2019, 2023)),
+        ("-2021", (2018, 2021)),
+        ("—2021", (2018, 2021)),
+        ("2020", (2020, 2020)),
+        ("2020.", (2020, 2020)),
+        ("2020-2020", (2020, 2020)),
+        ("2018-", (2018, 2023)),
+    ],
+)
+def test_open_spans_and_single_years_are_read(text: str, years: tuple[int, int]) -> None:
+    filters, refusals = read({"years": text})
+    assert (filters.years, refusals) == (years, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2015-2020", (2018, 2020)),
+        ("2020-2030", (2020, 2023)),
+        ("1991-2025", (2018, 2023)),
+        ("2015-", (2018, 2023)),
+        ("-2030", (2018, 2023)),
+        ("2020-2015", (2018, 2020)),
+    ],
+)
+def test_a_span_partly_outside_the_tables_is_cut_and_named(
+    text: str, years: tuple[int, int]
+) -> None:
+    assert read({"years": text}) == (
+        replace(SPACE.start("en"), years=years),
+        [("years", text, "2018–2023")],
+    )
+
+
+@pytest.mark.parametrize("text", ["2017", "1066-1945", "2024-", "-2017", "2024-2030"])
+def test_years_outside_the_tables_are_refused(text: str) -> None:
+    assert read({"years": text}) == (SPACE.start("en"), [("years", text, "2018–2023")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "-",
+            "20182019",
+            "٢٠١٨",
+            "２０１９",
+            "2018-2019-2020",
+            "2018,2020,2022",
+            "19-22",
+            "2019-2",
+        ),
+        *("..2021", "2019..", "2019-22-", "soon", "2019-13", "2018.5", "+", "--"),
+    ],
+)
+def test_a_span_that_is_not_plain_is_refused_with_an_example(text: str) -> None:
+    assert read({"years": text}) == (SPACE.start("en"), [("years", text, "2018-2023")])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        *(("KK", "kk"), ("kk-KZ", "kk"), ("kk_KZ", "kk"), ("KK-Cyrl-KZ", "kk"), ("kaz", "kk")),
+        *(("kz", "kk"), ("tr-TR", "tr"), ("ru_RU.UTF-8", "ru"), ("en-GB", "en"), ("kk.", "kk")),
+        *(("“ru”", "ru"), (" tr ", "tr"), ("rus", "ru"), ("tur", "tr")),
+    ],
+)
+def test_a_language_is_read_with_region_and_in_any_case(text: str, code: str) -> None:
+    filters, refusals = read({"lang": text})
+    assert (filters.language, refusals) == (code, [])
+
+
+def test_an_unknown_language_is_named_with_those_there_are() -> None:
+    assert read({"lang": "de"}) == (SPACE.start("en"), [("lang", "de", "en, kk, tr, ru")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("oil,gas", "oil;gas", "oil gas", "oil+gas", "oil|gas", "oil/gas", "OIL,Gas", "gas,oil"),
+        *("oil,,gas", ",oil,gas,", "oil, gas", "oil,gas).", '"oil,gas"', "oil,gas,oil"),
+    ],
+)
+def test_sectors_are_read_in_every_plain_notation(text: str) -> None:
+    filters, refusals = read({"sectors": text})
+    assert (filters.sectors, refusals) == (("gas", "oil"), [])
+
+
+def test_the_known_sectors_are_kept_and_the_unknown_named() -> None:
+    filters, refusals = read({"sectors": "oil,gold,energi"})
+    assert filters.sectors == ("oil",)
+    assert refusals == [("sectors", "gold", ""), ("sectors", "energi", "energy")]
+    assert read({"sectors": "Light Industry"})[0].sectors == ("light_industry",)
+
+
+@pytest.mark.parametrize(
+    ("query", "part", "value"),
+    [
+        ({"selected": "BTC"}, "route", "btc"),
+        ({"selected": "ru"}, "route", "RU"),
+        ({"selected": "Middle_Corridor"}, "route", "middle-corridor"),
+        ({"route": "CONTRACT-OF-THE-CENTURY"}, "route", "acg"),
+        ({"trade": "Table 6"}, "trade", "table6"),
+        ({"view": "CASPIAN"}, "view", "caspian"),
+        ({"section": "Prospects."}, "section", "prospects"),
+        ({"asof": "2004)"}, "as_of", 2004),
+        ({"questions": "12,10"}, "questions", (12, 10)),
+        ({"questions": "q3–q5"}, "questions", (3, 5)),
+        ({"Years": "2019"}, "years", (2019, 2019)),
+        ({"LANG": "TR"}, "language", "tr"),
+        ({"amp;years": "2019"}, "years", (2019, 2019)),
+    ],
+)
+def test_codes_and_names_are_read_in_any_case(
+    query: dict[str, str], part: str, value: object
+) -> None:
+    filters, refusals = read(query)
+    assert (getattr(filters, part), refusals) == (value, [])
+
+
+def test_a_code_that_can_mean_two_things_is_refused() -> None:
+    space = replace(SPACE, routes=("ab-c", "a-bc"))
+    filters, refusals = from_query({"selected": "abc"}, space, "en")
+    assert (filters.route, [part.right for part in refusals]) == ("", ["ab-c, a-bc"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("utm_source", "UTM_Campaign", "utm_anything", "fbclid", "gclid", "yclid", "ysclid"),
+        *("msclkid", "mc_cid", "mc_eid", "igshid", "_ga", "_gl", "ref", "twclid", "amp;fbclid"),
+    ],
+)
+def test_parameters_of_tracking_tools_are_dropped_silently(name: str) -> None:
+    assert read({name: "x" * 90, "lang": "tr"}) == (SPACE.start("tr"), [])
+
+
+def test_a_parameter_without_a_value_changes_nothing() -> None:
+    assert read({"years": "", "sectors": " "}) == (SPACE.start("en"), [])
+
+
+def test_an_unknown_parameter_is_named_with_the_one_meant() -> None:
+    assert read({"yers": "2019", "quux": ""})[1] == [("yers", "2019", "years"), ("quux", "", "")]
+
+
+def test_the_first_readable_value_of_a_repeated_parameter_is_followed() -> None:
+    filters, refusals = from_query({"lang": ["kk", "tr", "kk-KZ"]}, SPACE, "en")
+    assert filters.language == "kk"
+    assert refusals == (Refusal("lang", "tr", Reason.REPEATED),)
+    filters, refusals = from_query({"lang": ["xx", "tr"]}, SPACE, "en")
+    assert (filters.language, [part.text for part in refusals]) == ("tr", ["xx"])
+    assert read({"years": ["2019-2020", "2019–2020"]})[1] == []
+    filters, named = read({"Years": "2021", "years": ["2019", "2020"]})
+    assert filters.years == (2019, 2019)
+    assert [part[:2] for part in named] == [("years", "2020"), ("Years", "2021")]
+
+
+ANY_TEXT = st.text(alphabet=st.characters(codec=None))
+HOSTILE = st.one_of(
+    ANY_TEXT,
+    st.from_regex(r"[-0-9.,;:/ –—…+qtoa]{0,30}"),
+    st.sampled_from(["\ud800", "2019-\udfff", "oil,\ud800", "0" * 5000, "2019-" * 400]),
+)
+
+
+@given(st.dictionaries(st.sampled_from(list(READERS)) | ANY_TEXT, st.lists(HOSTILE, max_size=4)))
+def test_any_link_gives_a_choice_that_can_be_written(query: dict[str, list[str]]) -> None:
+    filters, refusals = from_query(query, SPACE, "en")
+    assert from_query(to_query(filters, SPACE), SPACE, "en") == (filters, ())
+    assert urlencode(to_query(filters, SPACE))
+    for refusal in refusals:
+        f"{refusal.parameter}={refusal.text}".encode()
+        assert len(refusal.text) <= QUOTED_LENGTH
+
+
+@given(choices(SPACE), st.sampled_from(list(READERS)) | ANY_TEXT, HOSTILE)
+def test_any_gesture_gives_a_choice_or_nothing(filters: Filters, name: str, text: str) -> None:
+    changed = with_parameter(filters, name, text, SPACE)
+    if changed is not None:
+        assert from_query(to_query(changed, SPACE), SPACE, "en") == (changed, ())
+
+
+def test_a_gesture_followed_in_part_changes_nothing() -> None:
+    start = SPACE.start("en")
+    assert with_parameter(start, "years", "2015-2020", SPACE) is None
+    assert with_parameter(start, "sectors", "oil,gold", SPACE) is None
+    assert with_parameter(start, "sectors", "", SPACE) == start
+
+
+@pytest.mark.parametrize("piece", ["x", "oil,", "2019-", ",", " ", "a ", "-", "0", "\ud800", "…"])
+@pytest.mark.parametrize("name", [*READERS, "unknown"])
+def test_a_very_long_value_is_cheap_and_not_kept(name: str, piece: str) -> None:
+    text = piece * (2_000_000 // len(piece))
+    started = time.perf_counter()
+    filters, refusals = from_query({name: text}, SPACE, "en")
+    assert with_parameter(SPACE.start("en"), name, text, SPACE) is None
+    assert time.perf_counter() - started < 0.5
+    assert filters == SPACE.start("en")
+    assert sum(len(part.parameter) + len(part.text) for part in refusals) < 100
+
+
+def test_very_many_parameters_are_cheap_and_not_kept() -> None:
+    query: dict[str, str | Sequence[str]] = {"lang": ["kk"] * 100_000}
+    query |= {f"p{number}": "x" for number in range(100_000)}
+    started = time.perf_counter()
+    filters, refusals = from_query(query, SPACE, "en")
+    assert filters.language == "kk"
+    assert len(refusals) == MOST_REFUSALS
+    assert time.perf_counter() - started < 0.5
 
 
 def test_a_link_to_everything_stays_short() -> None:
@@ -68,6 +307,8 @@ def test_a_link_to_everything_stays_short() -> None:
 
 
 def test_bounds_come_from_the_tables() -> None:
-    assert SPACE.years == (2018, 2023)
+    tables = load_dataset().tables
+    years = {int(year) for name in SERIES_TABLES for year in tables[name]["year"]}
+    assert SPACE.years == (min(years), max(years))
     assert "oil" in SPACE.sectors
     assert "politics" in SPACE.sectors

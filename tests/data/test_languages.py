@@ -9,8 +9,15 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
 
-from data.languages import CATALOGUES, LANGUAGE_CODES, language, nearest_language
+from data.languages import (
+    CATALOGUES,
+    LANGUAGE_CODES,
+    language,
+    wished_language,
+)
 
 REPOSITORY = Path(__file__).parents[2]
 TRANSLATED = tuple(code for code in LANGUAGE_CODES if code != "en")
@@ -98,15 +105,37 @@ def test_numbers_are_rounded_half_up() -> None:
     assert language("en").number(25, decimals=1, signed=True) == "+25.0"
 
 
-def test_the_browser_language_decides_the_first_view() -> None:
-    assert [nearest_language(tag) for tag in ("kk-KZ", "tr", "RU_ru", "de-DE", None, "")] == [
-        "kk",
-        "tr",
-        "ru",
-        "en",
-        "en",
-        "en",
-    ]
+@pytest.mark.parametrize(
+    ("accepted", "code"),
+    [
+        ("kk-KZ", "kk"),
+        ("de-DE,de;q=0.9,kk;q=0.8,en;q=0.5", "kk"),
+        ("de, fr;q=0.9, tr-TR;q=0.3", "tr"),
+        ("en;q=0.5,ru;q=0.7", "ru"),
+        ("ru;q=0,tr;q=0.1", "tr"),
+        ("ru;q=0", "en"),
+        ("RU_ru , en", "ru"),
+        ("kaz,en;q=0.9", "kk"),
+        ("en-US,en;q=0.9,kk;q=0.8", "en"),
+        ("tr;q=0.8,kk;q=0.8", "tr"),
+        ("tr; q=0.4, ru ;q=0.6", "ru"),
+        ("de,*;q=0.5", "en"),
+        ("*", "en"),
+        ("", "en"),
+        (None, "en"),
+        ("kk;q=nan,tr;q=1e9,ru;q=-1,ru;q=0.1", "ru"),
+        (";;;,,,q=1,;q=", "en"),
+        ("de," * 500_000 + "kk", "en"),
+        ("\ud800,kk", "kk"),
+    ],
+)
+def test_the_first_of_our_languages_that_a_browser_wishes(accepted: str | None, code: str) -> None:
+    assert wished_language(accepted) == code
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_any_wish_gives_a_language(accepted: str) -> None:
+    assert wished_language(accepted) in LANGUAGE_CODES
 
 
 def test_an_unknown_language_is_refused() -> None:

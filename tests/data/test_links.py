@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from data.dataset import load_dataset
 from data.filters import READERS, FilterSpace, filter_space, from_query, to_query
-from data.links import MIGRATIONS, Migration, migrated
+from data.link_text import LONGEST_NAME, QUOTED_LENGTH, is_tracking, parameter_name, quoted
+from data.links import MIGRATIONS, Migration, given_values, migrated
 
 SPACE = filter_space(load_dataset())
 CODES = [(change, *pair) for change in MIGRATIONS for pair in change.codes]
@@ -121,3 +122,27 @@ def test_a_refusal_quotes_the_link_as_it_stands(space: FilterSpace) -> None:
     filters, refusals = from_query(query, space, "en")
     assert filters.route == "btc"
     assert [refused.parameter for refused in refusals] == ["route"]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Years", "years"), ("amp;lang", "lang"), (" LANG ", "lang"), ("x" * 500, "x" * LONGEST_NAME)],
+)
+def test_names_are_compared_without_case_and_remains_of_html(name: str, plain: str) -> None:
+    assert parameter_name(name) == plain
+
+
+def test_tracking_names_are_told_from_ours() -> None:
+    assert not [name for name in [*READERS, *MOVED_NAMES] if is_tracking(name)]
+    assert is_tracking("utm_source")
+    assert not is_tracking("reference")
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_what_is_quoted_can_be_written_anywhere(text: str) -> None:
+    assert len(quoted(text).encode("utf-8")) <= 4 * QUOTED_LENGTH
+
+
+def test_the_name_of_today_comes_first() -> None:
+    given_both = given_values({"route": "cpc", "SELECTED": "bte", "selected": ["btc", "ceyhan"]})
+    assert [value.text for value in given_both["selected"]] == ["btc", "ceyhan", "cpc", "bte"]

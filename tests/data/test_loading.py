@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.dataset import Dataset, load_dataset
+from data.origins import outside_origins
 from data.problems import Problem, Rule, TableRefusedError
 from tests.data.copies import Change, copy_package, with_line
 
@@ -190,3 +191,61 @@ def test_a_lookup_that_does_not_load_takes_its_readers_along(
     own = [problem for problem in loaded.problems if problem.table == "trade"]
     assert {problem.rule for problem in own} == {Rule.TABLE_LOADED}
     assert "units.csv" in {problem.expected for problem in own}
+
+
+OUTSIDE_ORIGIN = (
+    "office,public,Office,Office,Office,Office,Trade,Trade,Trade,Trade,,,,,"
+    "https://example.org,2025-03-01\n"
+)
+
+
+def with_origin(tmp_path: Path, origin: str, trade: str) -> Dataset:
+    copy_package(tmp_path)
+    for name, row in (("origins", origin), ("trade", trade)):
+        path = tmp_path / "tables" / f"{name}.csv"
+        path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+    return load_dataset(tmp_path)
+
+
+def test_a_value_from_outside_has_an_origin_without_paragraphs(tmp_path: Path) -> None:
+    loaded = with_origin(
+        tmp_path, OUTSIDE_ORIGIN, "2022,turnover,4000,,,exact,USD_million,office,,,,,,\n"
+    )
+    assert loaded.problems == ()
+    assert outside_origins(loaded) == {"office"}
+
+
+@pytest.mark.parametrize(
+    ("origin", "trade", "table", "rule"),
+    [
+        (
+            OUTSIDE_ORIGIN.replace("https://example.org", ""),
+            "2022,turnover,4000,,,exact,USD_million,office,,,,,,\n",
+            "origins",
+            Rule.PLACE_OF_ORIGIN,
+        ),
+        (
+            OUTSIDE_ORIGIN.replace(",,,,,https", ",,1,2,,https"),
+            "2022,turnover,4000,,,exact,USD_million,office,,,,,,\n",
+            "origins",
+            Rule.PLACE_OF_ORIGIN,
+        ),
+        (
+            OUTSIDE_ORIGIN,
+            "2022,turnover,4000,,,exact,USD_million,office,1044,,,,,\n",
+            "trade",
+            Rule.PARAGRAPH_OF_VALUE,
+        ),
+        (
+            OUTSIDE_ORIGIN,
+            "2024,turnover,4000,,,exact,USD_million,table7,,,,,,\n",
+            "trade",
+            Rule.PARAGRAPH_OF_VALUE,
+        ),
+    ],
+)
+def test_only_an_origin_outside_does_without_paragraphs(
+    tmp_path: Path, origin: str, trade: str, table: str, rule: Rule
+) -> None:
+    loaded = with_origin(tmp_path, origin, trade)
+    assert (table, rule) in {(problem.table, problem.rule) for problem in loaded.problems}

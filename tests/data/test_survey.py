@@ -81,7 +81,11 @@ def test_a_theme_stands_for_all_its_sectors(dataset: Dataset) -> None:
 
 
 def test_sectors_of_table_8(dataset: Dataset) -> None:
-    named = [(mention.year, mention.sector) for mention in main_sectors(dataset)]
+    named = [
+        (mention.year, mention.sector)
+        for mention in main_sectors(dataset)
+        if 2018 <= mention.year <= 2023
+    ]
     assert named == [
         (2018, "construction"),
         (2018, "light_industry"),
@@ -96,8 +100,9 @@ def test_sectors_of_table_8(dataset: Dataset) -> None:
         (2023, "digital"),
         (2023, "green_energy"),
     ]
-    assert years_naming(dataset, ("energy",)) == {2020, 2023}
-    assert years_naming(dataset, ("oil",)) == frozenset()
+    printed = set(range(2018, 2024))
+    assert years_naming(dataset, ("energy",)) & printed == {2020, 2023}
+    assert years_naming(dataset, ("oil",)) & printed == frozenset()
 
 
 def test_who_speaks_of_transport(dataset: Dataset) -> None:

@@ -4,7 +4,7 @@ import pytest
 from frictionless import Package
 
 from data.dataset import Dataset
-from data.package import DESCRIPTOR, read_package
+from data.package import DESCRIPTOR, OUTSIDE_KIND, read_package
 from data.series import (
     chosen_years,
     compound_growth,
@@ -35,9 +35,19 @@ TABLE_8 = {
 }
 
 
-def values(dataset: Dataset, table: str, indicator: str, origin: str) -> dict[int, float]:
-    series = printed_series(dataset, table, indicator, origin)
-    return {seen.year: seen.value for seen in series}
+YEARS_7_AND_8, YEARS_6 = (2018, 2023), (2020, 2022)
+"""Years that the tables of the dissertation print; a later edition may add others."""
+
+
+def values(
+    dataset: Dataset,
+    table: str,
+    indicator: str,
+    origin: str,
+    years: tuple[int, int] = YEARS_7_AND_8,
+) -> dict[int, float]:
+    series = chosen_years(printed_series(dataset, table, indicator, origin), years)
+    return {seen.year: seen.value for seen in series if seen.value is not None}
 
 
 def test_no_table_has_a_fault(dataset: Dataset) -> None:
@@ -58,7 +68,7 @@ def test_table_7_stands_as_printed(dataset: Dataset, indicator: str) -> None:
 @pytest.mark.parametrize(("table", "indicator"), TABLE_6)
 def test_table_6_stands_as_printed(dataset: Dataset, table: str, indicator: str) -> None:
     printed = dict(zip(range(2020, 2023), TABLE_6[table, indicator], strict=True))
-    assert values(dataset, table, indicator, "table6") == printed
+    assert values(dataset, table, indicator, "table6", YEARS_6) == printed
 
 
 @pytest.mark.parametrize("indicator", TABLE_8)
@@ -67,10 +77,12 @@ def test_table_8_stands_as_printed(dataset: Dataset, indicator: str) -> None:
     assert values(dataset, "investment", indicator, "table8") == printed
 
 
-@pytest.mark.parametrize("origin", ["table6", "table7"])
-def test_exports_and_imports_add_up_to_the_turnover(dataset: Dataset, origin: str) -> None:
+@pytest.mark.parametrize(("origin", "years"), [("table6", YEARS_6), ("table7", YEARS_7_AND_8)])
+def test_exports_and_imports_add_up_to_the_turnover(
+    dataset: Dataset, origin: str, years: tuple[int, int]
+) -> None:
     exports, imports, turnover = (
-        values(dataset, "trade", indicator, origin)
+        values(dataset, "trade", indicator, origin, years)
         for indicator in ("exports", "imports", "turnover")
     )
     assert {year: exports[year] + imports[year] for year in exports} == turnover
@@ -78,28 +90,31 @@ def test_exports_and_imports_add_up_to_the_turnover(dataset: Dataset, origin: st
 
 def test_computed_growth_is_the_printed_growth(dataset: Dataset) -> None:
     printed = values(dataset, "trade", "turnover_growth", "table7")
-    computed = growth(printed_series(dataset, "trade", "turnover", "table7"), "growth")
+    turnover = chosen_years(printed_series(dataset, "trade", "turnover", "table7"), YEARS_7_AND_8)
+    computed = growth(turnover, "growth")
     assert printed == {2019: 12.0, 2020: -1.1, 2021: 25.7, 2022: 25.0, 2023: 16.4}
-    assert {seen.year: round(seen.value, 1) for seen in computed} == printed
+    rates = {seen.year: round(seen.value, 1) for seen in computed if seen.value is not None}
+    assert rates == printed
 
 
 def test_growth_names_both_years_it_is_computed_from(dataset: Dataset) -> None:
     computed = growth(printed_series(dataset, "trade", "turnover", "table7"), "growth")
-    assert (computed[0].year, computed[0].paragraph, computed[0].method) == (
-        2019,
-        "1007;1014",
-        "computed",
-    )
+    (found,) = (seen for seen in computed if seen.year == 2019)
+    assert (found.paragraph, found.method) == ("1007;1014", "computed")
 
 
 def test_balance_is_exports_less_imports(dataset: Dataset) -> None:
-    balance = {seen.year: seen.value for seen in trade_balance(dataset, "table7")}
+    balance = {
+        seen.year: seen.value
+        for seen in chosen_years(trade_balance(dataset, "table7"), YEARS_7_AND_8)
+    }
     assert balance == {2018: 380, 2019: 470, 2020: 350, 2021: 600, 2022: 850, 2023: 1000}
-    assert [seen.value for seen in trade_balance(dataset, "table6")] == [-300, -800, -1100]
+    other = chosen_years(trade_balance(dataset, "table6"), YEARS_6)
+    assert [seen.value for seen in other] == [-300, -800, -1100]
 
 
 def test_compound_growth_leads_from_the_first_value_to_the_last(dataset: Dataset) -> None:
-    series = printed_series(dataset, "trade", "turnover", "table7")
+    series = chosen_years(printed_series(dataset, "trade", "turnover", "table7"), YEARS_7_AND_8)
     rate = compound_growth(series)
     assert rate is not None
     assert 1580 * (1 + rate / 100) ** 5 == pytest.approx(3200)
@@ -108,13 +123,13 @@ def test_compound_growth_leads_from_the_first_value_to_the_last(dataset: Dataset
 
 def test_total_of_investment_over_chosen_years(dataset: Dataset) -> None:
     series = printed_series(dataset, "investment", "investment_tr_to_kz", "table8")
-    assert total(series) == 3084
+    assert total(chosen_years(series, YEARS_7_AND_8)) == 3084
     assert total(chosen_years(series, (2022, 2023))) == 1350
 
 
 def test_competing_tables_are_kept_apart(dataset: Dataset) -> None:
-    assert set(series_choices(dataset, "trade")) == {"table6", "table7"}
-    assert set(series_choices(dataset, "investment")) == {"table6", "table8"}
+    assert set(series_choices(dataset, "trade")) >= {"table6", "table7"}
+    assert set(series_choices(dataset, "investment")) >= {"table6", "table8"}
     assert values(dataset, "trade", "turnover", "table6")[2022] == 4100
     assert values(dataset, "trade", "turnover", "table7")[2022] == 2750
 
@@ -124,6 +139,9 @@ def test_every_value_names_its_origin_and_a_paragraph_inside_it(dataset: Dataset
     for name in ("trade", "investment", "economy", "survey_answers"):
         for row in dataset.tables[name].to_dict("records"):
             span = spans.loc[row["origin"]]
+            if span["kind"] == OUTSIDE_KIND:
+                assert row["paragraph"] == ""
+                continue
             for paragraph in row["paragraph"].split(";"):
                 assert span["first_paragraph"] <= int(paragraph) <= span["last_paragraph"], row
 

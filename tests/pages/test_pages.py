@@ -1,8 +1,12 @@
 """Every page in every language, by cold deep link, with whatever a link may hold."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +17,16 @@ from components.page_head import PAGES
 from components.shell import View
 from components.warm import warm_up
 from data.dataset import load_dataset
-from data.filters import Filters, Parameter, filter_space, to_query
+from data.filters import Filters, FilterSpace, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
+from data.query import LONGEST_QUERY
+from data.series import printed_series
 from tests.choices import choices
+from tests.extended import OUTSIDE, extended_dataset
 
 REPOSITORY = Path(__file__).parents[2]
+
+SPACE = filter_space(load_dataset())
 
 HOSTILE = [
     {"lang": "<script>alert(1)</script>"},
@@ -43,24 +52,40 @@ def opened(path: str, query: dict[str, str] | None = None) -> AppTest:
 
 def choice(app: AppTest) -> Filters:
     """Return the choice that a page was drawn for."""
-    held: Filters = app.session_state["atlas_filters"]
+    held: Filters = app.session_state["atlas_choice"].filters
     return held
 
 
 def followed(app: AppTest, **query: str) -> AppTest:
-    """Follow a link within the session, as the browser's own buttons do."""
+    """Go to an address within the session, as the browser's own buttons do."""
     app.query_params.clear()
     for name, text in query.items():
         app.query_params[name] = text
-    app.run()
+    with patch("components.visit._came_by_history", return_value=True):
+        app.run()
     assert not app.exception, [error.message for error in app.exception]
     return app
 
 
+def components(app: AppTest) -> list[dict[str, Any]]:
+    """Return the data of the components of a page."""
+    return [json.loads(element.proto.json or "{}") or {} for element in app.get("bidi_component")]
+
+
+def controls(app: AppTest) -> dict[str, dict[str, Any]]:
+    """Return what the controls within the content of a page show, by parameter."""
+    found = (control for data in components(app) for control in data.get("controls", ()))
+    return {control["parameter"]: control for control in found}
+
+
+def written_address(app: AppTest) -> str:
+    """Return the parameters of the link to the page, which its head writes into the address."""
+    return next(str(data["share"]["query"]) for data in components(app) if "share" in data)
+
+
 def html(app: AppTest) -> str:
     """Return the markup of a page, that of the landing page's component among it."""
-    own = (json.loads(element.proto.json or "{}") or {} for element in app.get("bidi_component"))
-    pieces = (text for data in own for text in data.get("pieces", {}).values())
+    pieces = (text for data in components(app) for text in data.get("pieces", {}).values())
     return " ".join([*(str(element.proto.body) for element in app.get("html")), *pieces])
 
 
@@ -85,7 +110,7 @@ def test_a_hostile_link_gives_the_default_view_and_says_so(
 ) -> None:
     app = opened(path, query)
     assert len(app.warning) == 1
-    assert choice(app).years == (2018, 2023)
+    assert choice(app).years == SPACE.years
     assert "<script" not in html(app)
     assert [error.value for error in app.error] == []
 
@@ -97,12 +122,11 @@ def test_a_deep_link_opens_the_same_choice_on_every_page() -> None:
         assert choice(app).years == (2019, 2021)
         assert choice(app).sectors == ("energy", "trade")
         assert choice(app).language == "tr"
-        shown = {name: app.query_params[name] for name in app.query_params}
-        assert shown == query
+        assert dict(parse_qsl(written_address(app))) == query
 
 
 def test_another_link_changes_headlines_and_language() -> None:
-    app = opened("dashboard.py", {"lang": "en"})
+    app = opened("dashboard.py", {"lang": "en", "years": "2018-2023"})
     assert "Trade turnover rose" in html(app)
     followed(app, lang="en", years="2019-2020")
     assert "Trade turnover fell" in html(app)
@@ -118,57 +142,100 @@ def test_a_note_about_a_link_goes_away_with_the_next_choice() -> None:
     assert len(app.warning) == 0
 
 
-def gestures() -> None:
-    """Take over what stands in the session as sent by the head of a page."""
+def messages() -> None:
+    """Take what stands in the session as sent by the head of a page, one by one."""
     import streamlit as st  # noqa: PLC0415
 
-    from components.state import current_filters, take_gesture, wanted_page  # noqa: PLC0415
-    from components.store import stored_space  # noqa: PLC0415
+    from components.store import stored  # noqa: PLC0415
+    from components.visit import open_address, take_message, wanted_page  # noqa: PLC0415
 
-    current_filters(stored_space())
+    open_address(*stored())
     for sent in st.session_state["sent"]:
         st.session_state["page_head"] = {"gesture": sent}
-        take_gesture("page_head")
+        take_message("page_head")
     st.session_state["wanted"] = wanted_page()
 
 
-def sent(*gestures_sent: object) -> AppTest:
-    app = AppTest.from_function(gestures)
+def sent(*messages_sent: object) -> AppTest:
+    app = AppTest.from_function(messages)
     app.query_params["lang"] = "en"
-    app.session_state["sent"] = gestures_sent
+    app.session_state["sent"] = messages_sent
     app.run()
     assert not app.exception
     return app
 
 
+def message(number: int, *changes: tuple[str, str]) -> dict[str, object]:
+    return {"tab": "one", "number": number, "changes": [list(change) for change in changes]}
+
+
+def chosen(*changes: tuple[str, str]) -> Filters:
+    """Return the choice after one message for each change."""
+    return choice(sent(*(message(number, change) for number, change in enumerate(changes, 1))))
+
+
 def test_gestures_are_parameters_of_a_link() -> None:
-    app = sent({"years": "2019-2021"}, {"sectors": "oil,gas"}, {"selected": "RU"}, {"asof": "2004"})
-    chosen = choice(app)
-    assert (chosen.years, chosen.sectors) == ((2019, 2021), ("gas", "oil"))
-    assert (chosen.route, chosen.as_of) == ("RU", 2004)
-    assert choice(sent({"asof": "2004"}, {"years": "2019-2021"})).as_of is None
-    assert choice(sent({"sectors": "oil"}, {"sectors": ""})).sectors == ()
-    cleared = choice(sent({"sectors": "oil"}, {"lang": "tr"}, {"clear": ""}))
+    filters = chosen(
+        ("years", "2019-2021"), ("sectors", "oil,gas"), ("selected", "RU"), ("asof", "2004")
+    )
+    assert (filters.years, filters.sectors) == ((2019, 2021), ("gas", "oil"))
+    assert (filters.route, filters.as_of) == ("RU", 2004)
+    assert chosen(("asof", "2004"), ("years", "2019-2021")).as_of is None
+    assert chosen(("sectors", "oil"), ("sectors", "")).sectors == ()
+    cleared = chosen(("sectors", "oil"), ("lang", "tr"), ("clear", ""))
     assert (cleared.sectors, cleared.language) == ((), "tr")
 
 
-def test_a_gesture_may_ask_for_another_page_as_well() -> None:
-    app = sent({"page": "pages/survey.py", "section": "prospects"})
+def test_changes_of_one_message_count_in_their_order() -> None:
+    together = message(
+        1, ("sectors", "oil"), ("clear", ""), ("years", "2019-2020"), ("asof", "2004")
+    )
+    filters = choice(sent(together))
+    assert (filters.sectors, filters.years, filters.as_of) == ((), (2019, 2020), 2004)
+
+
+def test_a_message_that_arrives_twice_or_late_is_taken_once() -> None:
+    first, second = message(1, ("years", "2019-2021")), message(2, ("years", "2020-2021"))
+    assert choice(sent(first, second, first)).years == (2020, 2021)
+    assert choice(sent([first, second])).years == (2020, 2021)
+    other_tab = {**message(1, ("years", "2018-2019")), "tab": "two"}
+    assert choice(sent(first, second, other_tab)).years == (2018, 2019)
+
+
+def test_a_message_may_ask_for_another_page_as_well() -> None:
+    app = sent(message(1, ("page", "pages/survey.py"), ("section", "prospects")))
     assert app.session_state["wanted"] == "pages/survey.py"
     assert choice(app).section == "prospects"
 
 
 @pytest.mark.parametrize(
     "garbage",
-    [None, "years", ["years"], {"years": "1066-1492"}, {"💣": "x"}, {"lang": {"a": 1}}],
-    ids=str,
+    [
+        None,
+        "years",
+        ["years"],
+        {"years": "2019-2020"},
+        message(1, ("years", "1066-1492")),
+        message(1, ("\N{BOMB}", "x")),
+        message(0, ("years", "2019-2020")),
+        message(1, ("years", "2019-2020" + "0" * 2_000_000)),
+        message(1, ("selected", "\ud800")),
+        {**message(1), "changes": [["years"], "years", None, ["years", 2019], {"years": 1}]},
+        {**message(1), "changes": [["years", "2019-2020"]] * 500},
+        {**message(1, ("years", "2019-2020")), "tab": ["one"]},
+        {**message(1, ("years", "2019-2020")), "number": "1"},
+        {**message(1, ("years", "2019-2020")), "number": True},
+        {**message(1, ("years", "2019-2020")), "number": float("nan")},
+        {**message(1, ("years", "2019-2020")), "number": 10**400},
+    ],
+    ids=lambda garbage: str(garbage)[:60],
 )
-def test_a_senseless_gesture_changes_nothing(garbage: object) -> None:
+def test_a_senseless_message_changes_nothing(garbage: object) -> None:
     assert choice(sent(garbage)) == choice(sent())
 
 
 def test_choosing_the_other_table_changes_the_series() -> None:
-    app = opened("pages/trade.py", {"lang": "en", "trade": "table6"})
+    app = opened("pages/trade.py", {"lang": "en", "trade": "table6", "years": "2020-2022"})
     assert "from 2,100 to 4,100" in html(app)
     assert "deficit" in html(app)
 
@@ -186,6 +253,41 @@ def test_the_catalogue_is_searched_and_nothing_found_says_what_to_do() -> None:
     assert not app.exception
     assert not app.dataframe
     assert "Nothing found" in app.info[0].value
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [("en", "6.3 billion"), ("kk", "6,3 млрд"), ("tr", "6,3 MİLYAR"), ("ru", "6 300 млн")],
+)
+def test_a_number_in_the_notation_of_the_language_comes_first(code: str, typed: str) -> None:
+    app = opened("pages/sources.py", {"lang": code})
+    app.text_input[0].set_value(typed).run()
+    assert not app.exception
+    values = app.dataframe[0].value[language(code).gettext("Value")]
+    assert list(values)[:2] == [6.3, 6.3]
+
+
+def test_a_very_long_search_is_cut() -> None:
+    app = opened("pages/sources.py", {"lang": "en"})
+    app.text_input[0].set_value("turnover " * 200_000).run()
+    assert not app.exception
+    assert app.text_input[0].value == ("turnover " * 200_000)[:LONGEST_QUERY]
+    assert len(app.dataframe[0].value) > 10
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_refused_part_of_a_link_is_named_with_what_would_be_right(code: str) -> None:
+    query = {"lang": code, "years": "2015-2020", "sectors": "oil,gold", "yers": "1", "asof": "x"}
+    app = opened("pages/sources.py", {**query, "utm_source": "chat", "fbclid": "<b>"})
+    assert (choice(app).years, choice(app).sectors) == ((2018, 2020), ("oil",))
+    (warning,) = app.warning
+    assert warning.value == language(code).gettext("Parts of the link could not be followed:")
+    shown = html(app)
+    for part in ("years=2015-2020", "2018–2023", "sectors=gold", "yers=1", "asof=x"):
+        assert part in shown
+    assert "utm_source" not in shown
+    assert "fbclid" not in shown
+    assert "years=2018-2020" in written_address(app)
 
 
 def test_the_sector_filter_cuts_the_catalogue() -> None:
@@ -241,7 +343,8 @@ def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatc
     app = landing_page_without(monkeypatch, "investment")
     assert html(app).count("data file has faults") == 2
     assert html(app).count('class="atlas-small"') == 4
-    assert "+102.5% since 2018" in html(app)
+    first = printed_series(load_dataset(), "trade", "turnover", "table7")[0].year
+    assert f"since {first}" in html(app)
     assert len(app.get("vega_lite_chart")) == 3
 
 
@@ -306,7 +409,7 @@ def test_sources_without_their_tables_are_told_in_words() -> None:
 
 def test_a_route_in_the_link_opens_its_card_and_leaves_with_its_button() -> None:
     app = opened("pages/energy_routes.py", {"lang": "en", "route": "btc", "asof": "2000"})
-    assert app.slider(key="map_year").value == 2000
+    assert controls(app)["asof"]["value"] == 2000
     assert "Baku–Tbilisi–Ceyhan oil pipeline (BTC): planned in 2000" in html(app)
     assert 'class="atlas-facts"' in html(app)
     app.button(key="map_close").click().run()
@@ -316,7 +419,8 @@ def test_a_route_in_the_link_opens_its_card_and_leaves_with_its_button() -> None
 
 
 def test_a_country_opens_its_card_on_the_page_of_routes() -> None:
-    app = opened("pages/energy_routes.py", {"lang": "en", "selected": "KZ"})
+    query = {"lang": "en", "selected": "KZ", "years": "2018-2023"}
+    app = opened("pages/energy_routes.py", query)
     assert "Kazakhstan in 2023" in html(app)
     assert "Pipelines in 2023, countries as printed" in html(app)
     assert [error.value for error in app.error] == []
@@ -324,12 +428,59 @@ def test_a_country_opens_its_card_on_the_page_of_routes() -> None:
 
 def test_the_map_follows_the_years_until_it_has_a_year_of_its_own() -> None:
     app = opened("pages/energy_routes.py", {"lang": "en", "years": "2018-2019"})
-    assert app.slider(key="map_year").value == 2019
-    app.slider(key="map_year").set_value(1999).run()
-    assert app.query_params["asof"] == "1999"
+    assert controls(app)["asof"]["value"] == 2019
+    followed(app, lang="en", years="2018-2019", asof="1999")
+    assert controls(app)["asof"]["value"] == 1999
     followed(app, lang="en", years="2018-2021")
-    assert "asof" not in app.query_params
-    assert app.slider(key="map_year").value == 2021
+    assert controls(app)["asof"]["value"] == 2021
+
+
+@pytest.fixture
+def added_years(monkeypatch: pytest.MonkeyPatch) -> FilterSpace:
+    """Let the pages show the copy with other years, ranges and units; returns its choice."""
+    dataset = extended_dataset()
+    space = filter_space(dataset)
+    monkeypatch.setattr("components.store._load", lambda _marks: (dataset, space))
+    return space
+
+
+@pytest.mark.parametrize("query", [{}, {"trade": OUTSIDE, "investment": OUTSIDE}], ids=str)
+@pytest.mark.parametrize("path", [entry.path for entry in PAGES])
+def test_a_page_shows_added_years(
+    path: str, query: dict[str, str], added_years: FilterSpace
+) -> None:
+    for years in ({}, {"years": str(added_years.years[1])}):
+        app = opened(path, {"lang": "en", **query, **years})
+        assert [error.value for error in app.error] == []
+        assert [warning.value for warning in app.warning] == []
+        assert "cannot be drawn" not in html(app)
+        assert not re.search(r"\bnan\b", html(app).lower())
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_every_panel_below_a_figure_of_a_value_from_outside_opens(
+    code: str, added_years: FilterSpace
+) -> None:
+    assert OUTSIDE in added_years.series["trade"]
+    app = opened("pages/trade.py", {"lang": code, "trade": OUTSIDE})
+    for panel in ("table", "sources", "download"):
+        for figure in ("trade_turnover", "trade_tables"):
+            key = f"panel_{figure}_{code}"
+            choice_of = next(found for found in app.button_group if found.key == key)
+            choice_of.set_value(panel).run()
+            assert not app.exception
+        if panel == "sources":
+            assert "https://example.org/trade" in html(app)
+
+
+def test_the_map_reaches_the_years_of_the_tables(added_years: FilterSpace) -> None:
+    app = opened("pages/energy_routes.py", {"lang": "en"})
+    year = controls(app)["asof"]
+    assert (year["lowest"], year["highest"]) == added_years.map_years
+    assert year["value"] == added_years.years[1]
+    assert app.button_group, "the page goes on below the map"
+    late = str(added_years.map_years[1])
+    assert choice(opened("pages/energy_routes.py", {"asof": late})).as_of == int(late)
 
 
 def test_every_group_of_figures_opens() -> None:
@@ -345,7 +496,6 @@ def test_every_group_of_figures_opens() -> None:
     assert len(app.dataframe[0].value) > 60
 
 
-SPACE = filter_space(load_dataset())
 NAMES = st.sampled_from([*Parameter, "route", "utm_source", "\N{BOMB}"])
 TEXTS = st.text(max_size=60) | st.sampled_from(["", "2019-2021", "oil", "RU", "btc", "12-10"])
 

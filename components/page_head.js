@@ -1,103 +1,4 @@
-"""The script of the head of a page: it runs in the browser and decides nothing.
-
-It draws what `components.page_head` sends, and answers with parameters of a link, such as
-``{years: "2019-2021"}``.
-"""
-
-SCRIPT = r"""
-function element(tag, properties, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
-
-function focusedIn(root) {
-  const { activeElement } = root.getRootNode();
-  return root.contains(activeElement) ? activeElement : null;
-}
-
-function yearSlider(labels, send) {
-  const text = element("output", {});
-  const thumbs = [labels.first_year, labels.last_year].map((label) => {
-    const thumb = element("input", { type: "range", step: 1 });
-    thumb.setAttribute("aria-label", label);
-    return thumb;
-  });
-  const track = element("span", { className: "track" }, ...thumbs);
-  const ends = () => thumbs.map((thumb) => Number(thumb.value)).sort((one, other) => one - other);
-  const show = () => {
-    const [first, last] = ends();
-    text.textContent = first === last ? first : `${first}–${last}`;
-    const { min, max } = thumbs[0];
-    const share = (year) => (100 * (year - min)) / (max - min || 1);
-    track.style.setProperty("--from", `${share(first)}%`);
-    track.style.setProperty("--to", `${share(last)}%`);
-  };
-  for (const thumb of thumbs) {
-    thumb.addEventListener("input", show);
-    thumb.addEventListener("change", () => {
-      const [first, last] = ends();
-      if (Number(thumbs[0].value) > Number(thumbs[1].value)) {
-        // A thumb that has passed the other becomes the other.
-        thumbs[0].value = first;
-        thumbs[1].value = last;
-        thumbs.find((other) => other !== thumb).focus();
-      }
-      send({ years: `${first}-${last}` });
-    });
-  }
-  return {
-    root: element("span", { className: "years" }, text, track),
-    update({ lowest, highest, first, last }) {
-      thumbs.forEach((thumb, place) => {
-        Object.assign(thumb, { min: lowest, max: highest });
-        thumb.value = place ? last : first;
-      });
-      // Where both thumbs meet at the right end, the left one has to lie on top to be moved.
-      thumbs[0].style.zIndex = first === highest ? 2 : 1;
-      show();
-    },
-  };
-}
-
-function sectorChoice(send) {
-  const root = element("div", { className: "sectors" });
-  const chosen = () =>
-    [...root.querySelectorAll("input:checked")].map((box) => box.value).sort().join(",");
-  root.addEventListener("change", () => send({ sectors: chosen() }));
-  return {
-    root,
-    update({ groups, value }) {
-      if (!root.childElementCount) {
-        for (const [title, options] of groups) {
-          const boxes = options.map(([code, label]) =>
-            element("label", {}, element("input", { type: "checkbox", value: code }), label)
-          );
-          root.append(element("fieldset", {}, element("legend", { textContent: title }), ...boxes));
-        }
-      }
-      for (const box of root.querySelectorAll("input")) box.checked = value.includes(box.value);
-    },
-  };
-}
-
-function choiceOf({ parameter, label }, send) {
-  const list = element("select", {});
-  let shown = "";
-  list.addEventListener("change", () => send({ [parameter]: list.value }));
-  return {
-    root: element("label", { className: "choice" }, label, list),
-    update({ value, options }) {
-      const wanted = JSON.stringify(options);
-      if (wanted !== shown) {
-        const made = options.map(([code, name]) => element("option", { value: code }, name));
-        list.replaceChildren(...made);
-        shown = wanted;
-      }
-      list.value = value;
-    },
-  };
-}
+// The head of a page: menu, filters, chips of the choice and its link.
 
 function dropdown(label, content, opened = () => {}) {
   const root = element("details", {}, element("summary", { textContent: label }), content);
@@ -160,20 +61,23 @@ function linkPanel(labels) {
   };
 }
 
-function menuOf(entries, send) {
+function menuOf(entries, outbox) {
+  let here = "";
   const links = entries.map(([page, label]) => {
     const link = element("a", { textContent: label });
     link.addEventListener("click", (event) => {
       // With a key held the browser opens the address itself, in a tab of its own.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      send({ page });
+      // Another entry may replace one that is on its way; the page that is shown needs no message.
+      if (page !== (outbox.pending("page") ?? here)) outbox.put({ page });
     });
     return link;
   });
   return {
     root: element("nav", {}, ...links),
     update({ current, paths }, query) {
+      here = current;
       links.forEach((link, place) => {
         const [page] = entries[place];
         link.href = `${paths[place]}?${query}`;
@@ -184,25 +88,34 @@ function menuOf(entries, send) {
   };
 }
 
-function chipBar(labels, send) {
+function chipBar(labels, outbox) {
   const root = element("span", { className: "chips" });
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", labels.chosen);
-  const chipOf = ([label, change]) => {
+  let sectors = [];
+  // A chip of a list takes one code out of it, whatever else has been chosen meanwhile.
+  const removed = (parameter, code) =>
+    code
+      ? listed(outbox, parameter, sectors)
+          .filter((one) => one !== code)
+          .join(",")
+      : "";
+  const chipOf = ([label, parameter, code]) => {
     const chip = element(
       "button",
       { type: "button", className: "chip", title: labels.let_go },
       element("span", { className: "label", textContent: label }),
       element("span", { textContent: " ✕", ariaHidden: "true" })
     );
-    chip.addEventListener("click", () => send(change));
+    chip.addEventListener("click", () => outbox.put({ [parameter]: removed(parameter, code) }));
     return chip;
   };
   const clear = element("button", { type: "button", className: "clear" }, labels.clear);
-  clear.addEventListener("click", () => send({ clear: "" }));
+  clear.addEventListener("click", () => outbox.put({ clear: "" }));
   return {
     root,
-    update(chosen) {
+    update(chosen, value) {
+      sectors = value;
       const held = [...root.children].indexOf(focusedIn(root));
       root.replaceChildren(...chosen.map(chipOf), ...(chosen.length ? [clear] : []));
       if (held < 0) return;
@@ -212,18 +125,95 @@ function chipBar(labels, send) {
   };
 }
 
+// What is said while the server does not answer, with a way back that keeps the choice.
+function lostNotice(labels, outbox) {
+  const text = element("span", {});
+  const again = element("a", { textContent: labels.reload, className: "again" });
+  again.target = "_self";
+  const root = element("p", { className: "lost", hidden: true }, text, " ", again);
+  root.setAttribute("role", "alert");
+  let query = "";
+  const show = (said) => {
+    const hidden = !said;
+    if (root.hidden !== hidden) root.hidden = hidden;
+    if (said && text.textContent !== said) text.textContent = said;
+    again.href = `${location.pathname}?${outbox.applied(query)}`;
+  };
+  return {
+    root,
+    show,
+    update(now) {
+      query = now;
+    },
+  };
+}
+
+const LOST_AFTER_MS = 3000;
+const LOOK_MS = 1000;
+const RELOADED = "atlas-reloaded";
+const RELOAD_EVERY_MS = 60000;
+
+function connectionOf(app) {
+  return app?.dataset.testConnectionState ?? "CONNECTED";
+}
+
+const isConnected = () =>
+  connectionOf(document.querySelector("[data-testid=stApp]")) === "CONNECTED";
+
+// Streamlit's own dialog about a lost connection is English and takes the keyboard; ours replaces it.
+function replaceDialog() {
+  const look = () => {
+    const lost = !isConnected();
+    document.documentElement.classList.toggle("atlas-lost", lost);
+    if (lost) document.querySelector("[data-testid=stDialog] [aria-label=Close]")?.click();
+  };
+  const { body } = document;
+  new MutationObserver(look).observe(body, { childList: true });
+  const app = document.querySelector("[data-testid=stApp]");
+  const attributeFilter = ["data-test-connection-state"];
+  if (app) new MutationObserver(look).observe(app, { attributeFilter });
+}
+
+// Looks once a second whether the server is there and the page still has its head.
+function watch(bars, outbox) {
+  let lostSince = 0;
+  let bareSince = 0;
+  replaceDialog();
+  setInterval(() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const connected = isConnected();
+    lostSince = connected ? 0 : lostSince || performance.now();
+    const lost = lostSince && performance.now() - lostSince > LOST_AFTER_MS;
+    for (const bar of bars) {
+      if (bar.drawn.root.isConnected) bar.drawn.tell({ lost, unanswered: outbox.unanswered });
+      else bars.delete(bar);
+    }
+    // A page without its head, from a message that crossed a change of pages, is loaded anew.
+    const bare = connected && !bars.size && app?.dataset.testScriptState === "notRunning";
+    bareSince = bare ? bareSince || performance.now() : 0;
+    const reloaded = Number(sessionStorage.getItem(RELOADED) ?? 0);
+    if (bare && performance.now() - bareSince > LOST_AFTER_MS) {
+      if (Date.now() - reloaded < RELOAD_EVERY_MS) return;
+      sessionStorage.setItem(RELOADED, String(Date.now()));
+      location.reload();
+    }
+  }, LOOK_MS);
+}
+
 function build(data, bar) {
   const { labels } = data;
-  const send = (change) => bar.send(change);
-  const years = yearSlider(labels, send);
-  const sectors = sectorChoice(send);
-  const choices = data.choices.map((choice) => choiceOf(choice, send));
+  const { outbox } = bar;
+  const years = yearsOf(labels, outbox);
+  const sectors = sectorsOf(outbox);
+  const choices = data.choices.map((choice) => selectOf(choice, outbox));
+  const questions = data.questions ? questionsOf(data.questions, outbox) : null;
   const link = linkPanel(labels);
-  const language = choiceOf({ parameter: "lang", ...data.language }, send);
-  const chips = chipBar(labels, send);
-  const lists = choices.map((one) => one.root);
+  const language = selectOf({ parameter: "lang", ...data.language }, outbox);
+  const chips = chipBar(labels, outbox);
+  const lists = [...choices.map((one) => one.root), ...(questions?.roots ?? [])];
   const panel = element("div", { className: "panel" }, ...lists, sectors.root);
-  const menu = menuOf(data.menu.entries, send);
+  const menu = menuOf(data.menu.entries, outbox);
+  const lost = lostNotice(labels, outbox);
   const filters = element(
     "div",
     { className: "filters" },
@@ -238,7 +228,13 @@ function build(data, bar) {
   filters.setAttribute("aria-label", labels.filters);
   const name = element("p", { className: "name", textContent: labels.name });
   const head = element("div", { className: "head" }, name, menu.root, language.root);
-  const root = element("div", { className: "bar", lang: data.language.value }, head, filters);
+  const root = element(
+    "div",
+    { className: "bar", lang: data.language.value },
+    head,
+    filters,
+    lost.root
+  );
   closeFromOutside(root);
   return {
     root,
@@ -246,10 +242,16 @@ function build(data, bar) {
       if (now.years) years.update(now.years);
       sectors.update(now.sectors);
       choices.forEach((choice, place) => choice.update(now.choices[place]));
+      questions?.update(now.questions);
       link.update(now.share);
       menu.update(now.menu, now.share.query);
       language.update(now.language);
-      chips.update(now.chips);
+      chips.update(now.chips, now.sectors.value);
+      lost.update(now.share.query);
+      lost.show("");
+    },
+    tell(state) {
+      lost.show(state.lost ? labels.lost : state.unanswered ? labels.unanswered : "");
     },
     focusLanguage: () => language.root.querySelector("select").focus(),
   };
@@ -270,14 +272,14 @@ function followLinks(bar) {
     link.href = `${bar.pathOf(page)}?${query}`;
   };
   const follow = (event) => {
-    const { link, ...gesture } = followed(event);
+    const { link, page, ...sets } = followed(event);
     if (!link) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) {
       address(event);
       return;
     }
     event.preventDefault();
-    bar.send(gesture);
+    bar.outbox.put({ ...sets, page });
   };
   const listeners = { pointerdown: address, click: follow };
   for (const [kind, listen] of Object.entries(listeners)) {
@@ -289,18 +291,27 @@ function followLinks(bar) {
   }
 }
 
+const same = (one, other) =>
+  new URLSearchParams(one).toString() === new URLSearchParams(other).toString();
+
 const bars = new WeakMap();
 
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
+  const outbox = sharedOutbox();
+  if (!globalThis.atlasBars) {
+    globalThis.atlasBars = new Set();
+    watch(globalThis.atlasBars, outbox);
+  }
   // Whatever is fixed for a language is built once; a new language or a new page builds it anew.
-  const fixed = JSON.stringify([data.labels, data.menu.entries]);
+  const fixed = JSON.stringify([data.labels, data.menu.entries, Boolean(data.questions)]);
   let bar = bars.get(parentElement);
   if (!bar || bar.fixed !== fixed) {
     const held = bar && focusedIn(bar.drawn.root);
     bar?.drawn.root.remove();
-    bar = { fixed };
+    bar = { fixed, outbox };
     bar.drawn = build(data, bar);
     bars.set(parentElement, bar);
+    globalThis.atlasBars.add(bar);
     parentElement.append(bar.drawn.root);
     followLinks(bar);
     if (held) bar.drawn.focusLanguage();
@@ -308,8 +319,14 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   document.documentElement.lang = data.language.value;
   bar.query = data.share.query;
   bar.pathOf = (page) => data.menu.paths[data.menu.entries.findIndex(([one]) => one === page)];
-  bar.send = (change) => setTriggerValue("gesture", change);
   bar.ask = (address) => setStateValue("address", address);
+  bar.latest = data;
+  outbox.connect((message) => setTriggerValue("gesture", message));
+  outbox.confirm(...data.heard);
+  outbox.arrive();
   bar.drawn.update(data);
+  // A link that was followed is written as the Atlas writes it, without a step to go back to.
+  if (data.share.replaces && !same(location.search, data.share.query)) {
+    history.replaceState(history.state, "", `${location.pathname}?${data.share.query}`);
+  }
 }
-"""

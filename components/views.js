@@ -1,11 +1,5 @@
-"""The script of the landing page's views: it runs in the browser and decides nothing.
+// The views of the landing page but its charts: pieces of markup and the small map.
 
-It puts the pieces that `components.views` sends in their places, exchanging only those that differ,
-lays the ground of the map, and answers a click on the map with parameters of a link, such as
-``{selected: "btc"}``.
-"""
-
-SCRIPT = r"""
 const boards = new WeakMap();
 const FOCUSABLE = "summary, a, [tabindex]";
 
@@ -82,7 +76,7 @@ function codesAt(box, event) {
   return [...new Set((drawn.length ? drawn : found).map((one) => one.dataset.code))];
 }
 
-function mapBoard(box, missing, board) {
+function mapBoard(box, missing, outbox) {
   box.innerHTML = '<svg class="ground"></svg><svg></svg><div class="atlas-tip" hidden></div>';
   const [ground, lines, tip] = box.children;
   let shown = {};
@@ -103,7 +97,7 @@ function mapBoard(box, missing, board) {
     if (held && codes.includes(held) && !tried.includes(held)) tried.push(held);
     held = codes.find((code) => !tried.includes(code)) ?? "";
     tried = held ? [...tried, held] : [];
-    board.send({ selected: held });
+    outbox.put({ selected: held });
   });
   box.addEventListener("pointermove", (event) => {
     const told = codesAt(box, event).map((code) => shown.tips[code]).filter(Boolean);
@@ -151,7 +145,7 @@ function mapBoard(box, missing, board) {
     if (!map) return;
     const before = shown;
     shown = map;
-    held = map.selected;
+    held = outbox.pending("selected") ?? map.selected;
     const wanted = JSON.stringify([map.ground, map.home, map.canvas, map.origin, map.scale]);
     if (wanted !== laid) {
       laid = wanted;
@@ -169,15 +163,14 @@ function mapBoard(box, missing, board) {
   };
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data }) {
   const box = parentElement.querySelector(".atlas-map");
   let board = boards.get(box);
   if (!board) {
     board = { pieces: {} };
-    board.drawMap = mapBoard(box, parentElement.querySelector(".atlas-missing"), board);
+    board.drawMap = mapBoard(box, parentElement.querySelector(".atlas-missing"), sharedOutbox());
     boards.set(box, board);
   }
-  board.send = (change) => setTriggerValue("gesture", change);
   for (const place of parentElement.querySelectorAll("[data-piece]")) {
     const name = place.dataset.piece;
     const html = data.pieces[name] ?? "";
@@ -186,4 +179,3 @@ export default function ({ parentElement, data, setTriggerValue }) {
   board.pieces = data.pieces;
   board.drawMap(data.map);
 }
-"""

@@ -1,0 +1,55 @@
+"""The catalogue as a table: one row per value, numbers sorted by size."""
+
+import pandas as pd
+from pandas.io.formats.style import Styler
+
+from components.sortable import show_texts, sortable_column
+from components.wording import label_of, place_text, qualifier_name, value_text
+from data.audit import conflicts_by_row
+from data.catalogue import Entry
+from data.dataset import Dataset
+from data.languages import Language
+
+MARK = "⚠"
+
+
+def _qualifier(entry: Entry, language: Language) -> str:
+    """Return the qualifier, with both ends of a range: exports of the grid hold the lower one."""
+    name = qualifier_name(entry.qualifier, language)
+    return name if entry.value is not None else f"{name}, {value_text(entry, language)}"
+
+
+def catalogue_table(
+    entries: tuple[Entry, ...], *, dataset: Dataset, language: Language
+) -> Styler | pd.DataFrame:
+    """Return entries of the catalogue as a table.
+
+    Values and numbers of conflicts are numbers that show text, so that they sort by size; a range
+    is sorted by its lower end.
+    """
+    _ = language.gettext
+    touched = conflicts_by_row(dataset)
+    counts = [len(touched.get(entry.id, ())) for entry in entries]
+    value, conflicts = _("Value"), _("Conflicts")
+    table = pd.DataFrame(
+        {
+            _("Item"): [entry.name(language) for entry in entries],
+            _("Period"): [entry.period for entry in entries],
+            value: sortable_column(
+                (entry.low if entry.value is None else entry.value, value_text(entry, language))
+                for entry in entries
+            ),
+            _("Unit"): [
+                label_of(dataset, "units", entry.unit, language, "symbol") for entry in entries
+            ],
+            _("Qualifier"): [_qualifier(entry, language) for entry in entries],
+            _("Source"): [
+                place_text(entry, dataset=dataset, language=language) for entry in entries
+            ],
+            _("Reference"): [entry.reference for entry in entries],
+            conflicts: sortable_column(
+                (count, f"{MARK} {language.number(count)}" if count else "") for count in counts
+            ),
+        }
+    )
+    return show_texts(table, [value, conflicts])

@@ -1,0 +1,204 @@
+// Controls that show a choice: the reader's own as long as the server has not confirmed it, and
+// the server's otherwise. They decide nothing and send parameters of a link through the outbox.
+
+function element(tag, properties, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+function focusedIn(root) {
+  const { activeElement } = root.getRootNode();
+  return root.contains(activeElement) ? activeElement : null;
+}
+
+// A list of options, of which one is chosen. `options` are [value, label] pairs, or
+// [title, pairs] groups of them where `grouped` is set.
+function selectOf({ parameter, label }, outbox) {
+  const list = element("select", {});
+  let shown = "";
+  list.addEventListener("change", () => outbox.put({ [parameter]: list.value }));
+  const optionOf = ([value, name]) => element("option", { value }, name);
+  const groupOf = ([title, options]) => {
+    const group = element("optgroup", { label: title });
+    group.append(...options.map(optionOf));
+    return group;
+  };
+  return {
+    root: element("label", { className: "choice" }, label, list),
+    update({ value, options, groups = [] }) {
+      const wanted = JSON.stringify([options, groups]);
+      if (wanted !== shown) {
+        list.replaceChildren(...options.map(optionOf), ...groups.map(groupOf));
+        shown = wanted;
+      }
+      list.value = outbox.pending(parameter) ?? value;
+    },
+  };
+}
+
+// A few options side by side, of which one is chosen.
+function segmentsOf({ parameter, label }, outbox) {
+  const root = element("fieldset", { className: "segments" });
+  const name = `${parameter}-${Math.random().toString(36).slice(2)}`;
+  let shown = "";
+  root.addEventListener("change", (event) => outbox.put({ [parameter]: event.target.value }));
+  return {
+    root,
+    update({ value, options }) {
+      const wanted = JSON.stringify(options);
+      if (wanted !== shown) {
+        const segmentOf = ([code, text]) =>
+          element("label", {}, element("input", { type: "radio", name, value: code }), text);
+        const title = element("legend", { textContent: label });
+        root.replaceChildren(title, ...options.map(segmentOf));
+        shown = wanted;
+      }
+      const chosen = outbox.pending(parameter) ?? value;
+      for (const box of root.querySelectorAll("input")) box.checked = box.value === chosen;
+    },
+  };
+}
+
+// One year out of a range.
+function yearOf({ parameter, label }, outbox) {
+  const text = element("output", {});
+  const thumb = element("input", { type: "range", step: 1 });
+  thumb.setAttribute("aria-label", label);
+  const show = () => {
+    text.textContent = thumb.value;
+    const { min, max, value } = thumb;
+    track.style.setProperty("--to", `${(100 * (value - min)) / (max - min || 1)}%`);
+  };
+  const track = element("span", { className: "track", }, thumb);
+  track.style.setProperty("--from", "0%");
+  thumb.addEventListener("input", show);
+  thumb.addEventListener("change", () => outbox.put({ [parameter]: thumb.value }));
+  const caption = element("span", { className: "caption", ariaHidden: "true", textContent: label });
+  return {
+    root: element("div", { className: "year" }, caption, text, track),
+    update({ value, lowest, highest }) {
+      Object.assign(thumb, { min: lowest, max: highest });
+      thumb.value = outbox.pending(parameter) ?? value;
+      show();
+    },
+  };
+}
+
+// First and last year of a span; the thumbs may pass each other.
+function yearsOf(labels, outbox) {
+  const text = element("output", {});
+  const thumbs = [labels.first_year, labels.last_year].map((label) => {
+    const thumb = element("input", { type: "range", step: 1 });
+    thumb.setAttribute("aria-label", label);
+    return thumb;
+  });
+  const track = element("span", { className: "track" }, ...thumbs);
+  const ends = () => thumbs.map((thumb) => Number(thumb.value)).sort((one, other) => one - other);
+  const show = () => {
+    const [first, last] = ends();
+    text.textContent = first === last ? first : `${first}–${last}`;
+    const { min, max } = thumbs[0];
+    const share = (year) => (100 * (year - min)) / (max - min || 1);
+    track.style.setProperty("--from", `${share(first)}%`);
+    track.style.setProperty("--to", `${share(last)}%`);
+  };
+  for (const thumb of thumbs) {
+    thumb.addEventListener("input", show);
+    thumb.addEventListener("change", () => {
+      const [first, last] = ends();
+      if (Number(thumbs[0].value) > Number(thumbs[1].value)) {
+        // A thumb that has passed the other becomes the other.
+        thumbs[0].value = first;
+        thumbs[1].value = last;
+        thumbs.find((other) => other !== thumb).focus();
+      }
+      outbox.put({ years: `${first}-${last}` });
+    });
+  }
+  return {
+    root: element("span", { className: "years" }, text, track),
+    update({ lowest, highest, first, last }) {
+      const own = outbox.pending("years");
+      const shown = own ? own.split("-").map(Number) : [first, last];
+      thumbs.forEach((thumb, place) => {
+        Object.assign(thumb, { min: lowest, max: highest });
+        thumb.value = shown[place];
+      });
+      // Where both thumbs meet at the right end, the left one has to lie on top to be moved.
+      thumbs[0].style.zIndex = shown[0] === highest ? 2 : 1;
+      show();
+    },
+  };
+}
+
+// Codes of a list parameter, the unconfirmed ones before those of the server.
+function listed(outbox, parameter, value) {
+  const own = outbox.pending(parameter);
+  return own === undefined ? [...value] : own.split(",").filter(Boolean);
+}
+
+function sectorsOf(outbox) {
+  const root = element("div", { className: "sectors" });
+  const chosen = () =>
+    [...root.querySelectorAll("input:checked")].map((box) => box.value).sort().join(",");
+  root.addEventListener("change", () => outbox.put({ sectors: chosen() }));
+  let shown = "";
+  return {
+    root,
+    update({ groups, value }) {
+      const wanted = JSON.stringify(groups);
+      if (wanted !== shown) {
+        root.replaceChildren();
+        for (const [title, options] of groups) {
+          const boxes = options.map(([code, label]) =>
+            element("label", {}, element("input", { type: "checkbox", value: code }), label)
+          );
+          root.append(element("fieldset", {}, element("legend", { textContent: title }), ...boxes));
+        }
+        shown = wanted;
+      }
+      const now = listed(outbox, "sectors", value);
+      for (const box of root.querySelectorAll("input")) box.checked = now.includes(box.value);
+    },
+  };
+}
+
+// Two questions, one list each; together they are one parameter.
+function questionsOf({ labels }, outbox) {
+  let pair = [];
+  const lists = labels.map((label, place) => {
+    const list = element("select", {});
+    list.addEventListener("change", () => {
+      pair = pair.map((number, other) => (other === place ? Number(list.value) : number));
+      outbox.put({ questions: pair.join("-") });
+      show();
+    });
+    return { list, root: element("label", { className: "choice" }, label, list) };
+  });
+  const show = () => {
+    lists.forEach(({ list }, place) => {
+      list.value = pair[place];
+      for (const option of list.options) {
+        option.disabled = Number(option.value) === pair[1 - place];
+      }
+    });
+  };
+  let shown = "";
+  return {
+    roots: lists.map(({ root }) => root),
+    update({ value, options }) {
+      const wanted = JSON.stringify(options);
+      if (wanted !== shown) {
+        for (const { list } of lists) {
+          list.replaceChildren(
+            ...options.map(([number, text]) => element("option", { value: number }, text))
+          );
+        }
+        shown = wanted;
+      }
+      pair = outbox.pending("questions")?.split("-").map(Number) ?? [...value];
+      show();
+    },
+  };
+}

@@ -1,0 +1,189 @@
+"""Growth of trade turnover on the previous year, computed, beside the growth as printed."""
+
+from components.disagreement import Stated, one_year, rival_notes, signed_percent, with_rivals
+from components.figure import Figure
+from components.forms import year_columns_with_marks
+from components.palette import NEUTRAL
+from components.wording import hedged, label_of, number_text, percent
+from components.yearly import (
+    Row,
+    chart_rows,
+    empty_headline,
+    figure_table,
+    has_gaps,
+    sector_note,
+    spaced,
+    years_with_values,
+)
+from components.yearly_notes import value_notes, years_listed
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.rivals import extremes_elsewhere
+from data.series import Observation, Series, chosen_years, growth, printed_series
+
+
+def _rate_text(seen: Observation, language: Language) -> str:
+    """Write a computed growth with one digit, hedged like what it is computed from."""
+    rate = percent(seen.value or 0.0, language, decimals=1, signed=True)
+    return hedged(rate, seen.qualifier, language)
+
+
+def _extremes(series: Series) -> tuple[Observation, Observation]:
+    """Return the years of the highest and of the lowest growth."""
+    rates = {seen: seen.value or 0.0 for seen in series}
+    return max(series, key=rates.__getitem__), min(series, key=rates.__getitem__)
+
+
+def _stated(series: Series, *, dataset: Dataset, filters: Filters) -> Stated:
+    """Return what the headline states; years that another table puts first or last with it."""
+    elsewhere = (
+        rival
+        for highest in (True, False)
+        for rival in extremes_elsewhere(series, dataset, years=filters.years, highest=highest)
+    )
+    return Stated(
+        values=tuple(dict.fromkeys(_extremes(series))),
+        series=series,
+        elsewhere=() if len(series) == 1 else tuple(elsewhere),
+        write=signed_percent,
+    )
+
+
+def _growth_headline(
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    _ = language.gettext
+    if not series:
+        return empty_headline(filters, language)
+    best, worst = _extremes(series)
+    rates = {seen: seen.value or 0.0 for seen in series}
+    stated = _stated(series, dataset=dataset, filters=filters)
+    if len(series) == 1 and (
+        headline := one_year(
+            _("Change of trade turnover"),
+            _rate_text(best, language),
+            stated,
+            dataset=dataset,
+            language=language,
+        )
+    ):
+        return headline
+    if len(series) == 1:
+        saying = _("Trade turnover changed by {best} in {best_year}")
+    elif rates[worst] < 0 < rates[best]:
+        saying = _(
+            "Trade grew fastest in {best_year} ({best}) and shrank most in {worst_year} ({worst})"
+        )
+    else:
+        saying = _(
+            "Trade growth was highest in {best_year} ({best}) and lowest in {worst_year} ({worst})"
+        )
+    statement = saying.format(
+        best=_rate_text(best, language),
+        best_year=best.year,
+        worst=_rate_text(worst, language),
+        worst_year=worst.year,
+    )
+    return with_rivals(statement, stated, dataset=dataset, language=language)
+
+
+def _growth_rows(
+    series: Series, beside: Series, *, dataset: Dataset, filters: Filters, language: Language
+) -> list[Row]:
+    """Return the computed growth with the printed one; years with only the latter come last."""
+    computed = {seen.year: seen for seen in series}
+    printed = {seen.year: seen for seen in beside}
+    alone = tuple(seen for seen in beside if seen.year not in computed and seen.value is not None)
+    own = (*series, *alone)
+    rows = []
+    made = chart_rows(own, dataset=dataset, filters=filters, language=language)
+    for row, seen in zip(made, own, strict=True):
+        mark = printed[seen.year].value if seen.year in printed else None
+        column = computed[seen.year].value if seen.year in computed else None
+        ends = [end for end in (column, mark) if end is not None]
+        rows.append(
+            {
+                **row,
+                "value": column,
+                "colour": NEUTRAL,
+                "label": _rate_text(seen, language)
+                if seen.year in computed
+                else number_text(seen, language),
+                "printed": mark,
+                "end": max(ends, key=abs),
+                "kind": language.gettext("Printed growth"),
+            }
+        )
+    return rows
+
+
+def _growth_notes(
+    turnover: Series, every: Series, beside: Series, *, filters: Filters, language: Language
+) -> list[str]:
+    """Say for which chosen years no growth is computed, and why."""
+    _ = language.gettext
+    years = {seen.year for seen in turnover}
+    computed = {seen.year for seen in every}
+    missing = [
+        seen.year for seen in chosen_years(turnover[1:], filters.years) if seen.year not in computed
+    ]
+    unprinted = [year for year in missing if year - 1 not in years]
+    unclear = [year for year in missing if year - 1 in years]
+    sayings = (
+        (unprinted, _("No growth for {years}, because the year before is not printed.")),
+        (
+            unclear,
+            _(
+                "No growth is computed for {years}, because a range, a bound, a plan, a target or "
+                "a value that is not positive is printed there or for the year before."
+            ),
+        ),
+    )
+    notes = [saying.format(years=years_listed(own, language)) for own, saying in sayings if own]
+    ranges = [f"{seen.year}: {number_text(seen, language)}" for seen in beside if seen.is_range]
+    if ranges:
+        saying = _("Growth printed as a range is not drawn: {values}.")
+        notes.append(saying.format(values="; ".join(ranges)))
+    return notes
+
+
+def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Show growth of turnover on the previous year, computed, beside the printed one."""
+    _ = language.gettext
+    turnover = printed_series(dataset, "trade", "turnover", filters.trade)
+    every = growth(turnover, "turnover_growth")
+    series = chosen_years(every, filters.years)
+    printed = printed_series(dataset, "trade", "turnover_growth", filters.trade)
+    beside = chosen_years(printed, filters.years)
+    gaps = has_gaps((*every, *printed))
+    rows = _growth_rows(series, beside, dataset=dataset, filters=filters, language=language)
+    others: tuple[str, ...] = ()
+    if series:
+        stated = _stated(series, dataset=dataset, filters=filters)
+        others = rival_notes(stated, dataset=dataset, language=language)
+    notes = [
+        _("Columns are computed from the printed turnover; a diamond is the growth as printed."),
+        _("The first year of a table has no growth, because the year before it is not printed."),
+        *others,
+        *_growth_notes(turnover, every, beside, filters=filters, language=language),
+        *value_notes(
+            (seen for seen in beside if not seen.is_range), dataset=dataset, language=language
+        ),
+        *sector_note(series, dataset=dataset, filters=filters, language=language),
+    ]
+    return Figure(
+        id="trade_growth",
+        headline=_growth_headline(series, dataset=dataset, filters=filters, language=language),
+        subtitle=_("Growth of trade turnover on the previous year, per cent, {place}").format(
+            place=label_of(dataset, "origins", filters.trade, language)
+        ),
+        form=year_columns_with_marks(language=language, mark=_("Printed growth"), gaps=gaps),
+        rows=spaced(rows) if gaps else rows,
+        make_table=lambda: figure_table((*series, *beside), dataset=dataset, language=language),
+        origins=(filters.trade,),
+        notes=tuple(notes) if series else (years_with_values(every, language), *notes),
+        alternative_text=_(
+            "Columns of computed growth by year, with a diamond at the printed growth."
+        ),
+    )

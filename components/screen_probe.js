@@ -1,0 +1,68 @@
+// Watches what the reader's screen can do; it speaks where that differs from what was said before.
+
+const DARK_BELOW = 0.5;
+const LEAVING_MS = 300;
+
+function brightness(colour) {
+  const [red, green, blue] = (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
+  return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+}
+
+function drawsMaps() {
+  return Boolean(document.createElement("canvas").getContext("webgl2"));
+}
+
+const probes = new WeakMap();
+
+function probeOf(data) {
+  const narrow = matchMedia(`(max-width: ${data.narrow_pixels - 1}px)`);
+  const app = document.querySelector("[data-testid=stApp]");
+  const probe = { said: {}, lost: !drawsMaps() };
+  probe.look = () => {
+    const now = {
+      narrow: narrow.matches,
+      without_webgl: probe.lost,
+      dark: app ? brightness(getComputedStyle(app).backgroundColor) < DARK_BELOW : probe.known.dark,
+    };
+    for (const [name, value] of Object.entries(now)) {
+      if (value === (probe.said[name] ?? probe.known[name])) continue;
+      probe.said[name] = value;
+      probe.say(name, value);
+    }
+  };
+  narrow.addEventListener("change", probe.look);
+  // A context that the browser takes away does not come back to the map; the static map steps in.
+  document.addEventListener(
+    "webglcontextlost",
+    ({ target }) =>
+      // A map that leaves the page gives its context back as well, and leaves the document.
+      setTimeout(() => {
+        if (!target.isConnected) return;
+        probe.lost = true;
+        probe.look();
+      }, LEAVING_MS),
+    true
+  );
+  // A theme chosen at run time changes the style of the whole app.
+  if (app) {
+    new MutationObserver(() => requestAnimationFrame(probe.look)).observe(app, {
+      attributes: true,
+      attributeFilter: ["class", "style"],
+    });
+  }
+  return probe;
+}
+
+export default function ({ parentElement, data, setStateValue }) {
+  let probe = probes.get(parentElement);
+  if (!probe) {
+    probe = probeOf(data);
+    probes.set(parentElement, probe);
+  }
+  probe.known = data.known;
+  for (const [name, value] of Object.entries(probe.said)) {
+    if (value === data.known[name]) delete probe.said[name];
+  }
+  probe.say = (name, value) => setStateValue(name, value);
+  probe.look();
+}

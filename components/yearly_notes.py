@@ -1,0 +1,181 @@
+"""Notes below figures over years: ranges, bounds, conversions, gaps, values from outside."""
+
+from collections.abc import Iterable
+
+from components.wording import (
+    label_of,
+    number_text,
+    origin_title,
+    place_text,
+    quantity_text,
+)
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.origins import is_outside
+from data.series import (
+    INTENTIONS,
+    MEASURED,
+    Observation,
+    Series,
+    chosen_years,
+    missing_years,
+    other_units,
+    printed_series,
+    series_choices,
+)
+
+
+def years_listed(years: Iterable[int], language: Language) -> str:
+    """List years; three or more in a row are written as a span."""
+    spans: list[list[int]] = []
+    for year in sorted(set(years)):
+        if spans and year == spans[-1][-1] + 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    texts = []
+    for span in spans:
+        if len(span) > 2:  # noqa: PLR2004
+            texts.append(f"{span[0]}–{span[-1]}")
+        else:
+            texts += [str(year) for year in span]
+    return language.enumerate(texts)
+
+
+def conversion_text(seen: Observation, *, dataset: Dataset, language: Language) -> str:
+    """Say what a converted value was printed as; empty for one in the unit of print."""
+    if seen.source is None:
+        return ""
+    return language.gettext("converted from {amount}").format(
+        amount=quantity_text(seen.source, dataset=dataset, language=language)
+    )
+
+
+def _conversion_note(shown: Series, *, dataset: Dataset, language: Language) -> str:
+    said = [
+        f"{label_of(dataset, 'indicators', seen.indicator, language, 'short')} {seen.year}: "
+        f"{conversion_text(seen, dataset=dataset, language=language)}"
+        for seen in shown
+        if seen.source is not None
+    ]
+    return f"{'; '.join(said)}." if said else ""
+
+
+def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -> str:
+    if not outsiders:
+        return ""
+    said = (
+        f"{label_of(dataset, 'indicators', seen.indicator, language, 'short')} {seen.year}: "
+        f"{quantity_text(seen, dataset=dataset, language=language)}"
+        for seen in outsiders
+    )
+    saying = language.gettext(
+        "Not drawn and not computed with, because the unit cannot be converted to that of the "
+        "series: {values}."
+    )
+    return saying.format(values="; ".join(said))
+
+
+def outside_notes(
+    origins: Iterable[str], *, dataset: Dataset, language: Language
+) -> tuple[str, ...]:
+    """Name the origins that are not part of the dissertation, with title, address and date."""
+    saying = language.gettext("{name} is not part of the dissertation. Source: {source}.")
+    return tuple(
+        saying.format(
+            name=dataset.texts("origins", language.column("name")).get(origin, origin),
+            source=origin_title(origin, dataset=dataset, language=language),
+        )
+        for origin in dict.fromkeys(origins)
+        if is_outside(dataset, origin)
+    )
+
+
+def value_notes(
+    shown: Iterable[Observation],
+    *,
+    dataset: Dataset,
+    language: Language,
+    outsiders: Series = (),
+) -> tuple[str, ...]:
+    """Say how ranges, bounds, plans and converted values are drawn; empty where there are none.
+
+    Parameters
+    ----------
+    shown : iterable of Observation
+        The values drawn within the chosen years.
+    dataset : Dataset
+        All tables, for the names.
+    language : Language
+        Language of the notes.
+    outsiders : tuple of Observation
+        Values in units that cannot be converted to that of the series.
+    """
+    _ = language.gettext
+    values = tuple(shown)
+    notes = []
+    if any(seen.is_range for seen in values):
+        notes.append(
+            _(
+                "A printed range is drawn as a range, from its lower to its upper end; nothing is "
+                "computed from its middle."
+            )
+        )
+    if any(seen.qualifier not in MEASURED | INTENTIONS for seen in values):
+        notes.append(
+            _("A value printed as “over”, “under” or “up to” is drawn at the printed number.")
+        )
+    if any(seen.qualifier in INTENTIONS for seen in values):
+        notes.append(_("Planned and target values are no measurements."))
+    notes.append(_conversion_note(values, dataset=dataset, language=language))
+    notes.append(_outsider_note(outsiders, dataset=dataset, language=language))
+    origins = (seen.origin for seen in (*values, *outsiders))
+    notes += outside_notes(origins, dataset=dataset, language=language)
+    return tuple(filter(None, notes))
+
+
+def gap_note(series: Series, filters: Filters, language: Language) -> tuple[str, ...]:
+    """Name the chosen years without a value between others that have one."""
+    first, last = filters.years
+    gaps = [year for year in missing_years(series) if first <= year <= last]
+    if not gaps:
+        return ()
+    saying = language.gettext("No value is printed for {years}.")
+    return (saying.format(years=years_listed(gaps, language)),)
+
+
+def outsiders_of(
+    dataset: Dataset, table: str, indicators: Iterable[str], filters: Filters, origin: str
+) -> Series:
+    """Return the values of the chosen years whose units cannot be converted, of some series."""
+    return tuple(
+        seen
+        for indicator in indicators
+        for seen in chosen_years(other_units(dataset, table, indicator, origin), filters.years)
+    )
+
+
+def elsewhere_note(
+    series: tuple[str, str, str],
+    *,
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
+) -> tuple[str, ...]:
+    """List what other origins print of the same quantity in the chosen years.
+
+    `series` are table, indicator and origin of what is shown.
+    """
+    table, indicator, origin = series
+    said = [
+        f"{place_text(seen, dataset=dataset, language=language)}, {seen.year}: "
+        f"{number_text(seen, language)}"
+        for code in series_choices(dataset, table)
+        if code != origin
+        for seen in chosen_years(printed_series(dataset, table, indicator, code), filters.years)
+    ]
+    if not said:
+        return ()
+    saying = language.gettext("The same quantity is printed elsewhere as well: {values}.")
+    return (saying.format(values="; ".join(said)),)

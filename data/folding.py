@@ -1,0 +1,65 @@
+"""Folding of text for search: case, diacritics and signs that are typed in several ways."""
+
+import re
+import unicodedata
+
+_DASHES = "‐‑‒–—―−⁃﹘﹣－"
+_APOSTROPHES = "’‘‚‛ʼʻʹ′`´＇"
+_QUOTES = "“”„‟«»‹›″＂"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
+
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(_QUOTES, '"'),
+        **dict.fromkeys(_INVISIBLE, None),
+    }
+)
+
+_LETTERS = str.maketrans(
+    {
+        # Letters whose stroke, dot or tail Unicode does not take apart.
+        **{"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"},
+        # Kazakh letters as they are typed on a Russian keyboard.
+        **{"қ": "к", "ғ": "г", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "ә": "а", "һ": "х"},
+        "і": "и",
+    }
+)
+
+_MARKS = re.compile("[\u0300-\u036f]+")
+_SPACES = re.compile(r"\s+")
+_LATIN_I = re.compile("(?<=[а-я])i|i(?=[а-я])")
+"""A Latin i typed inside a Cyrillic word, for the Kazakh letter that looks like it."""
+
+_JOINTS = str.maketrans({"-": None, "'": None})
+
+
+def fold(text: str) -> str:
+    """Return a text in the form in which search compares texts.
+
+    Upper and lower case are equal, and so are İ, I, ı and i; diacritics are dropped (ş and s, ё
+    and е, й and и); Kazakh letters equal the Russian ones they are typed as (қ and к, ү and у);
+    dashes, apostrophes, quotation marks and spaces have one form each. Folding a folded text
+    changes nothing.
+
+    Parameters
+    ----------
+    text : str
+        Any text, lone surrogates included.
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_SIGNS)).casefold()
+    plain = unicodedata.normalize("NFKD", plain).translate(_SIGNS)
+    plain = _MARKS.sub("", plain.translate(_LETTERS))
+    return _SPACES.sub(" ", _LATIN_I.sub("и", plain)).strip()
+
+
+def joined(folded: str) -> str:
+    """Return a folded text without hyphens and apostrophes, for spellings with and without.
+
+    Examples
+    --------
+    >>> joined("trans-caspian")
+    'transcaspian'
+    """
+    return folded.translate(_JOINTS)

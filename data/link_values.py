@@ -1,0 +1,240 @@
+"""Readers of the values of a link: forgiving where the meaning is plain, naming what is not."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from data.languages import LANGUAGE_CODES, language_of_tag
+from data.link_text import LONGEST_VALUE, tidy
+
+MOST_PARTS = 20
+"""Parts of a list that are looked at one by one when they are unknown."""
+
+FEW_CHOICES = 6
+"""Choices up to which all of them are named where a text is none of them."""
+
+LONGEST_TYPO = 60
+"""Characters of a text for which a similar code is looked for."""
+
+SIMILARITY = 0.65
+"""How similar a code has to be to be named as the one meant, from 0 to 1."""
+
+
+class Reason(StrEnum):
+    """Why a part of a link is not followed."""
+
+    UNKNOWN_NAME = "unknown_name"
+    UNKNOWN = "unknown"
+    UNREADABLE = "unreadable"
+    OUTSIDE = "outside"
+    AMBIGUOUS = "ambiguous"
+    REPEATED = "repeated"
+    TOO_LONG = "too_long"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A text, or a part of one, that is not followed.
+
+    Attributes
+    ----------
+    text : str
+        What stood there.
+    reason : Reason
+        Why it is not followed.
+    right : str
+        What would be right, in codes: a similar code, the choices, or the span of years; empty
+        where that is not short.
+    """
+
+    text: str
+    reason: Reason
+    right: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a reader made of a text.
+
+    Attributes
+    ----------
+    value : object
+        The value; None where nothing can be followed.
+    left_out : tuple of LeftOut
+        The parts that are not followed.
+    """
+
+    value: object = None
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def _refused(text: str, reason: Reason, right: str = "") -> Found:
+    return Found(None, (LeftOut(text, reason, right),))
+
+
+def too_long(text: str) -> Found | None:
+    """Return the refusal of a text longer than any value; None for other texts."""
+    return _refused(text, Reason.TOO_LONG) if len(text) > LONGEST_VALUE else None
+
+
+def _plain(code: str) -> str:
+    return "".join(sign for sign in code.casefold() if sign.isalnum())
+
+
+def similar(text: str, choices: Sequence[str]) -> str:
+    """Return the choice a mistyped text is closest to; empty where none is close."""
+    if len(text) > LONGEST_TYPO:
+        return ""
+    plain = {_plain(choice): choice for choice in choices}
+    close = get_close_matches(_plain(text), plain, n=1, cutoff=SIMILARITY)
+    return plain[close[0]] if close else ""
+
+
+def _meant(text: str, choices: Sequence[str]) -> list[str]:
+    """Return the codes a text can mean: itself, those equal but for case, or but for signs."""
+    code = tidy(text)
+    if code in choices:
+        return [code]
+    for equal in (str.casefold, _plain):
+        if meant := [choice for choice in choices if equal(choice) == equal(code) != ""]:
+            return meant
+    return []
+
+
+def _unknown(text: str, choices: Sequence[str]) -> LeftOut:
+    """Return why a text is no code, with the code or the codes that would be right."""
+    meant = _meant(text, choices)
+    if meant:
+        return LeftOut(text, Reason.AMBIGUOUS, ", ".join(meant))
+    few = ", ".join(choices) if len(choices) <= FEW_CHOICES else ""
+    return LeftOut(text, Reason.UNKNOWN, similar(tidy(text), choices) or few)
+
+
+def read_code(text: str, choices: Sequence[str]) -> Found:
+    """Read one code; case, hyphens, underscores and spaces make no difference where it is clear.
+
+    Parameters
+    ----------
+    text : str
+        What stands in the link.
+    choices : sequence of str
+        The codes that can be chosen.
+    """
+    meant = _meant(text, choices)
+    return Found(meant[0]) if len(meant) == 1 else Found(None, (_unknown(text, choices),))
+
+
+def read_codes(text: str, choices: Sequence[str]) -> Found:
+    """Read a list of codes, set apart by commas, semicolons, bars, plus signs, slashes or spaces.
+
+    The known ones are followed, in alphabetical order; each unknown one is named.
+    """
+    parts = [part for part in re.split(r"[,;|+/\n]+", tidy(text)) if tidy(part)]
+    if not parts:
+        return _refused(text, Reason.UNREADABLE)
+    codes = [
+        code
+        for part in parts
+        for code in ([part] if len(_meant(part, choices)) == 1 else part.split())
+    ]
+    meant = {code: _meant(code, choices) for code in codes}
+    known = {found[0] for found in meant.values() if len(found) == 1}
+    strange = [code for code, found in meant.items() if len(found) != 1]
+    unknown = [_unknown(code, choices) for code in strange[:MOST_PARTS]]
+    if len(strange) > MOST_PARTS:
+        unknown.append(LeftOut(" ".join(strange[MOST_PARTS:]), Reason.UNKNOWN))
+    return Found(tuple(sorted(known)) or None, tuple(unknown))
+
+
+def read_language(text: str) -> Found:
+    """Read a language: a code or a tag with a region, such as `kk-KZ`."""
+    code = language_of_tag(tidy(text))
+    return Found(code) if code else _refused(text, Reason.UNKNOWN, ", ".join(LANGUAGE_CODES))
+
+
+_JOINT = r"\s*(?:[-‐‑‒–—―−~→]+>?|\.{1,3}|[…,;:/+_]|to|\s)\s*"
+_DASH = "[-‐‑‒–—―−~]"
+_CLOSED = re.compile(rf"([0-9]{{4}})(?:{_JOINT}([0-9]{{4}}|[0-9]{{2}}))?")
+_OPEN = re.compile(rf"([0-9]{{4}})\s*{_DASH}|{_DASH}\s*([0-9]{{4}})")
+_LIST = re.compile(r"[0-9]{4}(?:[,;+\s]+[0-9]{4}){2,}")
+_ELLIPSIS = re.compile(r"^\s*(?:\.\.|…)|(?:\.\.|…)\s*$")
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _closed(first: str, last: str) -> tuple[int, int] | None:
+    """Return two years in their order; `19` after `2018` is 2019."""
+    if len(last) < len(first):
+        last = first[: -len(last)] + last
+        return (int(first), int(last)) if first <= last else None
+    return min(int(first), int(last)), max(int(first), int(last))
+
+
+def _listed(text: str) -> tuple[int, int] | None:
+    """Return first and last of years that follow each other without a gap."""
+    years = sorted({int(year) for year in re.findall("[0-9]{4}", text)})
+    return (years[0], years[-1]) if years[-1] - years[0] == len(years) - 1 else None
+
+
+def _span(text: str) -> tuple[int | None, int | None] | None:
+    """Return first and last year of a text, None for an open end; None where it is no span."""
+    plain = "" if _ELLIPSIS.search(text) else tidy(text)
+    if closed := _CLOSED.fullmatch(plain):
+        return _closed(closed[1], closed[2] or closed[1])
+    if opened := _OPEN.fullmatch(plain):
+        return _year(opened[1]), _year(opened[2])
+    return _listed(plain) if _LIST.fullmatch(plain) else None
+
+
+def read_years(text: str, bounds: tuple[int, int]) -> Found:
+    """Read a span of years: `2019-2022` in any notation, `2019-`, `-2022`, `2019`, `2019-22`.
+
+    A span that lies partly outside the bounds is followed as far as they reach, and named; one
+    that lies outside altogether is refused.
+
+    Parameters
+    ----------
+    text : str
+        What stands in the link.
+    bounds : tuple of int
+        First and last year that can be chosen.
+    """
+    lowest, highest = bounds
+    span = _span(text)
+    if span is None:
+        return _refused(text, Reason.UNREADABLE, f"{lowest}-{highest}")
+    first = lowest if span[0] is None else span[0]
+    last = highest if span[1] is None else span[1]
+    outside = LeftOut(text, Reason.OUTSIDE, f"{lowest}–{highest}")
+    inside = max(first, lowest), min(last, highest)
+    if inside[0] > inside[1]:
+        return Found(None, (outside,))
+    return Found(inside, () if inside == (first, last) else (outside,))
+
+
+def read_year(text: str, bounds: tuple[int, int]) -> Found:
+    """Read one year of four digits within bounds."""
+    year = tidy(text)
+    if not re.fullmatch("[0-9]{4}", year):
+        return _refused(text, Reason.UNREADABLE, str(bounds[1]))
+    if not bounds[0] <= int(year) <= bounds[1]:
+        return _refused(text, Reason.OUTSIDE, f"{bounds[0]}–{bounds[1]}")
+    return Found(int(year))
+
+
+def read_pair(text: str, choices: Sequence[int]) -> Found:
+    """Read two different numbers among choices, in their order, in any notation of a span."""
+    numbers = re.fullmatch(rf"q?([0-9]{{1,3}}){_JOINT}q?([0-9]{{1,3}})", tidy(text).casefold())
+    example = "-".join(str(number) for number in choices[:2])
+    if numbers is None:
+        return _refused(text, Reason.UNREADABLE, example)
+    one, other = int(numbers[1]), int(numbers[2])
+    if one == other:
+        return _refused(text, Reason.UNREADABLE, example)
+    if not {one, other} <= set(choices):
+        return _refused(text, Reason.OUTSIDE, f"{min(choices)}–{max(choices)}" if choices else "")
+    return Found((one, other))

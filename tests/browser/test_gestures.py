@@ -1,0 +1,259 @@
+"""Gestures, delays, cuts and restarts: control, address and figures agree in the end."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.filters import FilterSpace
+from data.languages import language
+from tests.browser.conftest import Visit
+from tests.browser.server import running_app
+from tests.browser.slow_network import SlowNetwork, slow_network
+
+Come = Callable[..., Visit]
+
+ROUND_TRIPS = (0, 50, 300, 600)
+HEADLINE = "h2.atlas-headline"
+HEAD = ".st-key-page_head"
+
+
+@pytest.fixture
+def network(address: str) -> Iterator[SlowNetwork]:
+    """A network to the app whose round trip a test sets."""
+    with slow_network(address) as made:
+        made.start()
+        yield made
+
+
+def address_of(page: Page) -> str:
+    """Return the address as the browser has it now."""
+    return str(page.evaluate("location.href"))
+
+
+def rest(page: Page, network: SlowNetwork) -> None:
+    """Wait until nothing is on its way."""
+    page.wait_for_timeout(300 + 2 * network.round_trip_ms)
+    page.wait_for_function("globalThis.atlasOutbox && !globalThis.atlasOutbox.busy")
+    page.wait_for_timeout(400 + network.round_trip_ms)
+
+
+def expect_sound(page: Page) -> None:
+    """Expect the head of the page, and no error box."""
+    expect(page.locator(f"{HEAD} nav, {HEAD} .head").first).to_be_visible()
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)
+    expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("round_trip", ROUND_TRIPS)
+def test_every_key_press_counts_and_the_last_wins(
+    visitor: Come, network: SlowNetwork, round_trip: int, space: FilterSpace
+) -> None:
+    visit = visitor(at=network.address)
+    page = visit.open("energy_routes?lang=en&asof=2010")
+    network.round_trip_ms = round_trip
+    for name, steps in (("Map as of the year", 8), ("Last year", 3)):
+        slider = page.get_by_role("slider", name=name)
+        slider.focus()
+        for _ in range(steps):
+            page.keyboard.press("ArrowLeft")
+            page.wait_for_timeout(40)
+        if steps == 8:
+            # The control shows the reader's choice at once.
+            expect(slider).to_have_value("2002", timeout=200)
+            rest(page, network)
+            assert "asof=2002" in address_of(page)
+            expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text("2002")
+    rest(page, network)
+    first, last = space.years
+    expect(page.get_by_role("slider", name="Last year")).to_have_value(str(last - 3))
+    assert f"years={first}-{last - 3}" in address_of(page)
+    # The years take the map along.
+    expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(str(last - 3))
+    expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(str(last - 3))
+    expect_sound(page)
+
+
+@pytest.mark.parametrize("round_trip", ROUND_TRIPS)
+def test_no_ticked_sector_is_lost(visitor: Come, network: SlowNetwork, round_trip: int) -> None:
+    visit = visitor(at=network.address)
+    page = visit.open("?lang=en")
+    network.round_trip_ms = round_trip
+    page.locator("summary", has_text="Choose").click()
+    names = ("Oil", "Logistics", "Tourism", "Language")
+    for name in names:
+        page.get_by_role("checkbox", name=name, exact=True).click()
+        page.wait_for_timeout(250)
+    rest(page, network)
+    assert re.search("sectors=language(%2C|,)logistics(%2C|,)oil(%2C|,)tourism", address_of(page))
+    for name in names:
+        expect(page.locator(".chip", has_text=name)).to_be_visible()
+    page.keyboard.press("Escape")
+    # Two chips removed before the first answer: both are gone.
+    for name in ("Oil", "Tourism"):
+        page.locator(".chip", has_text=name).click()
+    rest(page, network)
+    assert re.search("sectors=language(%2C|,)logistics(&|$)", address_of(page))
+    expect_sound(page)
+
+
+@pytest.mark.parametrize("round_trip", [0, 50, 300])
+def test_no_double_click_and_no_crossing_gesture_breaks_a_page(
+    visitor: Come, network: SlowNetwork, round_trip: int
+) -> None:
+    visit = visitor(at=network.address)
+    page = visit.open("?lang=en")
+    network.round_trip_ms = round_trip
+    menu = page.locator(f"{HEAD} nav")
+    menu.get_by_role("link", name="Trade").dblclick(delay=10)
+    expect(page.locator("h1")).to_contain_text("Trade of")
+    rest(page, network)
+    expect_sound(page)
+    menu.get_by_role("link", name="Energy routes").click()
+    menu.get_by_role("link", name="Investment").click(force=True)
+    expect(page.locator("h1")).to_contain_text("Investment between")
+    rest(page, network)
+    expect_sound(page)
+    # Back, and at once a key on the slider: the page of the address, with the key's choice.
+    slider = page.get_by_role("slider", name="First year")
+    page.go_back()
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    rest(page, network)
+    expect_sound(page)
+    path = address_of(page).split("?")[0].rsplit("/", 1)[1]
+    shown = page.locator(f"{HEAD} nav a[aria-current]").get_attribute("href")
+    assert shown
+    assert shown.split("?")[0] == f"./{path}"
+    value = page.get_by_role("slider", name="First year").input_value()
+    assert (f"years={value}-" in address_of(page)) or "years=" not in address_of(page)
+
+
+def test_the_first_press_of_back_leaves_the_atlas(visitor: Come) -> None:
+    for link in ("", "trade", "trade?years=2019-2021", "trade?lang=en&sectors=oil,gas,oil"):
+        visit = visitor()
+        visit.page.goto("about:blank")
+        page = visit.open(link)
+        assert "lang=en" in address_of(page)
+        page.go_back()
+        assert address_of(page) == "about:blank"
+
+
+def test_each_choice_is_one_step_back(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("trade")
+    slider = page.get_by_role("slider", name="Last year")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("location.search.includes('years=')")
+    page.get_by_role("link", name="Survey").click()
+    expect(page.locator("h1")).to_contain_text("respondents")
+    page.wait_for_timeout(500)
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("Trade of")
+    page.wait_for_timeout(500)
+    assert "years=" in address_of(page)
+    page.go_back()
+    page.wait_for_function("!location.search.includes('years=')")
+    expect(page.locator(HEADLINE).first).to_contain_text("2023")
+
+
+@pytest.mark.parametrize("link", ["energy_routes?lang=en&asof=2007", "energy_routes?lang=en"])
+def test_a_phone_shows_one_year_of_the_map(visitor: Come, link: str) -> None:
+    year = "2007" if "asof" in link else "2023"
+    for _ in range(4):
+        page = visitor(phone=True).open(link)
+        page.wait_for_timeout(1200)
+        expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(year)
+        expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(year)
+        assert ("asof=2007" in address_of(page)) == ("asof" in link)
+
+
+def test_a_page_comes_back_after_the_server_was_restarted(visitor: Come) -> None:
+    with running_app() as first, slow_network(first) as network:
+        visit = visitor(at=network.start(), locale="kk-KZ")
+        page = visit.open("energy_routes")
+        slider = page.get_by_role("slider").nth(1)
+        slider.focus()
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_function("location.search.includes('years=2018-2022')")
+        network.hang_up()
+        notice = page.locator(f"{HEAD} .lost")
+        expect(notice).to_be_visible()
+        kazakh = language("kk").gettext(
+            "No connection to the server. The page tries again by itself and keeps what you chose."
+        )
+        expect(notice).to_contain_text(kazakh)
+        expect(page.locator("[data-testid=stDialog]")).to_be_hidden()
+        # What is chosen meanwhile is kept, in the link that reloads the page as well.
+        slider.focus()
+        page.keyboard.press("ArrowLeft")
+        expect(notice.get_by_role("link")).to_have_attribute("href", re.compile("years=2018-2021"))
+        with running_app() as second:
+            network.retarget(second)
+            page.wait_for_function("location.search.includes('years=2018-2021')", timeout=60_000)
+            expect(notice).to_be_hidden()
+            expect(slider).to_have_value("2021")
+            expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text("2021")
+            expect_sound(page)
+    # Requests that found no server are no fault of the page.
+    visit.complaints.clear()
+
+
+def test_a_page_comes_back_after_a_short_cut(visitor: Come, network: SlowNetwork) -> None:
+    visit = visitor(at=network.address)
+    page = visit.open("trade?lang=en")
+    network.cut()
+    slider = page.get_by_role("slider", name="Last year")
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("location.search.includes('years=2018-2022')", timeout=60_000)
+    expect(page.locator(HEADLINE).first).to_contain_text("2022")
+    expect_sound(page)
+
+
+LOSE_CONTEXT = """
+() => {
+  const canvas = document.querySelector('[data-testid=stDeckGlJsonChart] canvas');
+  (canvas.getContext('webgl2') ?? canvas.getContext('webgl'))
+    .getExtension('WEBGL_lose_context').loseContext();
+}
+"""
+
+
+def test_the_static_map_steps_in_where_the_graphics_are_lost(visitor: Come) -> None:
+    page = visitor().open("energy_routes?lang=en&selected=btc")
+    page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
+    page.wait_for_timeout(1500)
+    page.evaluate(LOSE_CONTEXT)
+    figure = page.locator(".st-key-figure_route_map")
+    expect(figure.locator("[data-testid=stVegaLiteChart] svg")).to_be_visible()
+    expect(figure).to_contain_text("This is the static map")
+    assert "selected=btc" in address_of(page)
+
+
+def test_the_map_follows_a_theme_chosen_at_run_time(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("energy_routes?lang=en")
+    canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first
+    canvas.wait_for()
+    page.wait_for_timeout(1500)
+
+    def brightness() -> float:
+        return float(
+            page.evaluate(
+                "async (png) => {const picture = new Image(); picture.src = png;"
+                "await picture.decode(); const board = document.createElement('canvas');"
+                "board.width = board.height = 1; const pen = board.getContext('2d');"
+                "pen.drawImage(picture, 0, 0, 1, 1);"
+                "return pen.getImageData(0, 0, 1, 1).data[0]}",
+                "data:image/png;base64," + b64encode(canvas.screenshot()).decode(),
+            )
+        )
+
+    light = brightness()
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(3000)
+    assert brightness() < light - 60

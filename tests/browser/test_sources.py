@@ -1,0 +1,89 @@
+"""The catalogue in a browser: sorting, searching, choosing a row."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from data.languages import language
+from tests.browser.conftest import Visit
+
+Come = Callable[..., Visit]
+
+CELLS = "[data-testid=stDataFrame] table tbody tr"
+HEADER_Y = 17
+
+
+def grid(page: Page) -> Locator:
+    return page.locator("[data-testid=stDataFrame] canvas").first
+
+
+def names(page: Page) -> list[str]:
+    """Return the names of the columns without the arrow of a sorted one."""
+    heads = page.locator("[data-testid=stDataFrame] table thead th").all_inner_texts()
+    return [head.strip("↑↓ ") for head in heads]
+
+
+def column(page: Page, name: str) -> list[str]:
+    """Return the first rows of a column, as the grid tells them to screen readers."""
+    place = names(page).index(name) + 1
+    return page.locator(f"{CELLS} td:nth-of-type({place})").all_inner_texts()
+
+
+def sort_by_value(page: Page) -> None:
+    """Click the header of the third column, after checkboxes, items and periods."""
+    box = grid(page).bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 540, box["y"] + HEADER_Y)
+
+
+def search(visit: Visit, text: str, *, first: str) -> None:
+    """Type a search and wait until the first row of what it finds is drawn."""
+    box = visit.page.get_by_role("textbox").first
+    box.fill(text)
+    box.press("Enter")
+    expect(visit.page.locator(f"{CELLS}:first-of-type")).to_contain_text(first)
+    visit.settle()
+
+
+def test_a_click_on_the_header_sorts_values_by_size(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("sources?lang=en")
+    search(visit, "Table 7", first="Exports from Kazakhstan")
+    sort_by_value(page)
+    expect(page.locator(f"{CELLS}:first-of-type")).to_contain_text("-1.1")
+    values = [float(text) for text in column(page, "Value")]
+    assert values == sorted(values)
+    sort_by_value(page)
+    expect(page.locator(f"{CELLS}:first-of-type")).to_contain_text("3200")
+    values = [float(text) for text in column(page, "Value")]
+    assert values == sorted(values, reverse=True)
+
+
+@pytest.mark.parametrize("code", ["en", "tr"])
+def test_a_short_table_is_as_high_as_its_rows(visitor: Come, code: str) -> None:
+    visit = visitor()
+    page = visit.open(f"sources?lang={code}")
+    frame = page.locator("[data-testid=stDataFrame]").first
+    whole = frame.bounding_box()
+    search(visit, "kz-tr-turnover-2022", first="2022")
+    expect(page.locator(CELLS)).to_have_count(1)
+    short = frame.bounding_box()
+    assert whole is not None
+    assert short is not None
+    assert whole["height"] > 400
+    assert short["height"] < 120
+    assert language(code).gettext("Value") in names(page)
+
+
+def test_another_search_lets_no_row_of_the_one_before_stay_chosen(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("sources?lang=en")
+    search(visit, "BTC", first="Baku–Tbilisi–Ceyhan")
+    box = grid(page).bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + HEADER_Y, box["y"] + HEADER_Y + 35)
+    heading = page.locator("h3", has_text="Baku–Tbilisi–Ceyhan")
+    expect(heading).to_have_count(1)
+    search(visit, "“goods turnover”", first="Kazakhstan–Türkiye goods turnover target")
+    expect(page.locator("h3")).to_have_count(0)

@@ -1,0 +1,42 @@
+// What a browser gives to scripts, as far as the outbox needs it, with a clock that a test moves.
+let clock = 0;
+let timers = [];
+let latest = 0;
+globalThis.setTimeout = (act, after) => {
+  latest += 1;
+  timers.push({ id: latest, due: clock + after, act });
+  return latest;
+};
+globalThis.clearTimeout = (id) => {
+  timers = timers.filter((timer) => timer.id !== id);
+};
+// Lets time pass; timers that are due act in their order.
+const pass = (milliseconds) => {
+  const end = clock + milliseconds;
+  for (;;) {
+    const due = timers.filter((timer) => timer.due <= end).sort((a, b) => a.due - b.due)[0];
+    if (!due) break;
+    timers = timers.filter((timer) => timer !== due);
+    clock = Math.max(clock, due.due);
+    due.act();
+  }
+  clock = end;
+};
+globalThis.URLSearchParams = class {
+  constructor(text) {
+    const parts = text.split("&").filter(Boolean).map((part) => part.split("="));
+    this.held = new Map(parts.map(([name, value]) => [name, decodeURIComponent(value)]));
+  }
+  keys() {
+    return this.held.keys();
+  }
+  set(name, value) {
+    this.held.set(name, value);
+  }
+  delete(name) {
+    this.held.delete(name);
+  }
+  toString() {
+    return [...this.held].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  }
+};

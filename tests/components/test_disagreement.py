@@ -1,0 +1,375 @@
+"""Headlines carry every other value, sign or rank that the source gives for what they state."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from itertools import product
+
+import pandas as pd
+import pytest
+
+from components.context_panel import context_panel
+from components.country_card import country_card
+from components.disagreement import alternatives
+from components.export import TITLE_CHARACTERS, export_spec
+from components.figure import Figure
+from components.key_figures import key_figures
+from components.markup import key_figure_strip
+from components.registry import FIGURES, build_figure
+from components.wording import label_of
+from data.audit import conflicts, findings
+from data.catalogue import Entry, entries_by_id
+from data.dataset import Dataset
+from data.filters import Filters, FilterSpace
+from data.languages import LANGUAGE_CODES, Language, language
+from data.series import Series, chosen_years, growth, printed_series, trade_balance
+from data.units import base_unit
+
+DISPUTES = {"tables_disagree", "text_vs_table", "text_vs_text"}
+
+SERIES_FIGURES = {
+    "trade_turnover": ("trade", "turnover"),
+    "investment_flows": ("investment", "investment_tr_to_kz"),
+    "investment_projects": ("investment", "investment_projects"),
+    "turkish_companies": ("economy", "turkish_companies"),
+    "joint_projects": ("economy", "joint_projects"),
+}
+
+
+@cache
+def disputed(dataset: Dataset) -> dict[str, set[str]]:
+    """Return the rows that a rule or a record sets against a row, told by the audit alone."""
+    known = entries_by_id(dataset)
+    found: dict[str, set[str]] = {}
+    groups = [found.rows for found in findings(dataset) if found.kind in DISPUTES]
+    groups += [conflict.rows for conflict in conflicts(dataset) if conflict.kind in DISPUTES]
+    for rows in groups:
+        entries = [known[row] for row in rows if row in known]
+        for one, other in product(entries, entries):
+            same = one.quantity[:3] == other.quantity[:3]
+            period = other.quantity[3] in ("", one.quantity[3])
+            if one.id != other.id and same and period and size(one) != size(other):
+                found.setdefault(one.id, set()).add(other.id)
+    # The text repeats its turnover of 2022 without a year; it is no value of another year.
+    for row, others in found.items():
+        if ":2021:" in row:
+            others.discard("kz-tr-turnover-p1320")
+    return {row: others for row, others in found.items() if others}
+
+
+def size(entry: Entry) -> float:
+    return (entry.value or 0.0) * base_unit(entry.unit)[1]
+
+
+def written(entry: Entry, unit: str, words: Language) -> str:
+    return words.number(size(entry) / base_unit(unit)[1])
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers of a text as they are written, thousands and decimals kept together."""
+    return re.findall(r"[+−]?%?\d+(?:[\u00a0\u202f.,]\d+)*", text)
+
+
+def ids(series: Series) -> list[str]:
+    return [f"{seen.origin}:{seen.year}:{seen.indicator}" for seen in series]
+
+
+def choices(
+    space: FilterSpace, year_ranges: Iterable[tuple[int, int]], code: str
+) -> Iterable[Filters]:
+    start = space.start(code)
+    for years, trade, investment in product(
+        year_ranges, space.series["trade"], space.series["investment"]
+    ):
+        yield replace(start, years=years, trade=trade, investment=investment)
+
+
+def shown_series(name: str, figure: Figure, filters: Filters, dataset: Dataset) -> Series:
+    table, indicator = SERIES_FIGURES[name]
+    series = printed_series(dataset, table, indicator, figure.origins[0])
+    return chosen_years(series, filters.years)
+
+
+def other_origins(figure: Figure, dataset: Dataset, words: Language) -> list[str]:
+    codes = [str(code) for code in dataset.tables["origins"]["origin"]]
+    return [
+        label_of(dataset, "origins", code, words) for code in codes if code not in figure.origins
+    ]
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("name", SERIES_FIGURES)
+def test_a_headline_names_every_other_value_of_what_it_states(
+    name: str,
+    code: str,
+    dataset: Dataset,
+    space: FilterSpace,
+    year_ranges: list[tuple[int, int]],
+) -> None:
+    words, known = language(code), entries_by_id(dataset)
+    against = disputed(dataset)
+    carried = silent = 0
+    for filters in choices(space, year_ranges, code):
+        figure = build_figure(name, dataset=dataset, filters=filters)
+        series = shown_series(name, figure, filters, dataset)
+        if not series:
+            continue
+        stated = {id(seen): seen for seen in (series[0], series[-1])}
+        rivals = [
+            known[other]
+            for row in ids(tuple(stated.values()))
+            for other in sorted(against.get(row, ()))
+        ]
+        for rival in rivals:
+            assert written(rival, series[0].unit, words) in numbers(figure.headline), filters
+            place = label_of(dataset, "origins", rival.origin, words)
+            assert place in figure.headline
+            assert rival.paragraph.partition(";")[0] in " ".join(figure.notes)
+            carried += 1
+        contested = [row for row in ids(series) if row in against]
+        own = label_of(dataset, "origins", figure.origins[0], words)
+        if contested:
+            assert own in figure.headline, filters
+        recorded = {row for conflict in conflicts(dataset) for row in conflict.rows}
+        if recorded.isdisjoint(ids(series)):
+            places = [own, *other_origins(figure, dataset, words)]
+            assert not any(place in figure.headline for place in places), filters
+            silent += 1
+    assert carried or name == "investment_projects"
+    assert silent or name in ("turkish_companies", "joint_projects")
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_balance_names_every_place_that_turns_its_sign(
+    code: str, dataset: Dataset, space: FilterSpace, year_ranges: list[tuple[int, int]]
+) -> None:
+    words = language(code)
+    turned = 0
+    for filters in choices(space, year_ranges, code):
+        figure = build_figure("trade_balance", dataset=dataset, filters=filters)
+        series = chosen_years(trade_balance(dataset, filters.trade), filters.years)
+        own = {seen.year: seen.value or 0.0 for seen in series}
+        for origin in space.series["trade"]:
+            place = label_of(dataset, "origins", origin, words)
+            others = {
+                seen.year: seen.value or 0.0
+                for seen in trade_balance(dataset, origin)
+                if seen.year in own and origin != filters.trade
+            }
+            if any(others[year] * own[year] < 0 for year in others):
+                assert place in figure.headline, filters
+                last = max(others)
+                assert words.number(abs(others[last])) in figure.headline
+                turned += 1
+            elif origin != filters.trade:
+                assert place not in figure.headline, filters
+    assert turned
+
+
+def test_a_balance_of_one_year_gives_amount_and_sign_of_each_place(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    filters = replace(space.start("en"), years=(2022, 2022))
+    figure = build_figure("trade_balance", dataset=dataset, filters=filters)
+    assert figure.headline == (
+        "Trade balance of Kazakhstan in 2022, million USD – Table 7: surplus of 850; "
+        "Table 6: deficit of 1,100; Section 3.2: surplus of 3,200"
+    )
+    whole = build_figure("trade_balance", dataset=dataset, filters=space.start("en")).headline
+    assert "Table 7: surplus in" in whole
+    assert "Table 6: deficit in 2020–2022, 1,100 in 2022" in whole
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_turnover_of_2022_is_stated_three_times(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    for table in ("table6", "table7"):
+        filters = replace(space.start(code), years=(2022, 2022), trade=table)
+        figure = build_figure("trade_turnover", dataset=dataset, filters=filters)
+        values = [words.number(value) for value in (2750, 4100, 6300)]
+        assert all(value in figure.headline for value in values)
+        first = values[0] if table == "table7" else values[1]
+        assert min(values, key=figure.headline.index) == first
+        spec = export_spec(figure, dataset=dataset, language=words)
+        assert "".join(spec["title"]["text"]).replace(" ", "") == figure.headline.replace(" ", "")
+        assert all(len(line) <= TITLE_CHARACTERS for line in spec["title"]["text"])
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_growth_names_other_values_and_what_turns_the_order(
+    code: str, dataset: Dataset, space: FilterSpace, year_ranges: list[tuple[int, int]]
+) -> None:
+    words = language(code)
+    for filters in choices(space, year_ranges, code):
+        figure = build_figure("trade_growth", dataset=dataset, filters=filters)
+        series = chosen_years(
+            growth(printed_series(dataset, "trade", "turnover", filters.trade), "turnover_growth"),
+            filters.years,
+        )
+        if not series:
+            continue
+        (other,) = set(space.series["trade"]) - {filters.trade}
+        others = {
+            seen.year: seen.value or 0.0
+            for seen in growth(printed_series(dataset, "trade", "turnover", other), "g")
+            if filters.years[0] <= seen.year <= filters.years[1]
+        }
+        rates = {seen: seen.value or 0.0 for seen in series}
+        best, worst = (choose(series, key=rates.__getitem__) for choose in (max, min))
+        highest, lowest = rates[best], rates[worst]
+        place = label_of(dataset, "origins", other, words)
+        turned = (
+            best.year in others
+            or worst.year in others
+            or max(others.values(), default=highest) > highest
+            or min(others.values(), default=lowest) < lowest
+        )
+        assert (place in figure.headline) == turned, filters
+        for year in {best.year, worst.year} & others.keys():
+            assert words.number(others[year], decimals=1) in figure.headline
+        if 2022 in {seen.year for seen in series}:
+            assert "57" in figure.headline, filters
+        text = label_of(dataset, "origins", "s3_2", words)
+        assert (text in figure.headline) == (2022 in {seen.year for seen in series})
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_compared_tables_name_a_third_value(
+    code: str, dataset: Dataset, space: FilterSpace, year_ranges: list[tuple[int, int]]
+) -> None:
+    words = language(code)
+    text = label_of(dataset, "origins", "s3_2", words)
+    for filters in choices(space, year_ranges, code):
+        figure = build_figure("trade_tables", dataset=dataset, filters=filters)
+        third = words.number(1600) in figure.headline
+        assert third == (filters.years[0] <= 2022 <= filters.years[1]) == (text in figure.headline)
+    filters = replace(space.start(code), years=(2021, 2021))
+    figure = build_figure("investment_tables", dataset=dataset, filters=filters)
+    assert words.number(680) in figure.headline
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_highest_investment_is_contested_by_the_text(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    filters = replace(space.start(code), years=(2020, 2022))
+    figure = build_figure("investment_flows", dataset=dataset, filters=filters)
+    assert {"600", "670", "680"} <= set(numbers(figure.finding))
+    whole = build_figure("investment_flows", dataset=dataset, filters=space.start(code))
+    assert "680" not in whole.finding
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_words_of_the_text_stand_against_a_fall(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    start = space.start(code)
+    for years, wanted in (((2018, 2023), True), ((2019, 2020), True), ((2021, 2023), False)):
+        figure = build_figure(
+            "investment_flows", dataset=dataset, filters=replace(start, years=years)
+        )
+        assert ("1212" in figure.headline) == wanted
+
+
+FACTS = {
+    "oil_export_shares": "kz-oil-share-russia-p832",
+    "export_line_capacity": "cpc-kz-section-capacity-p664",
+    "oil_by_mode": "kto-pipelines-crude-2012-p660",
+    "oil_gas_reserves": "kz-gas-reserves-p820",
+    "design_and_actual": "btk-freight-2019-p791",
+    "corridor_volumes": "middle-corridor-throughput-p517",
+    "corridor_comparison": "middle-corridor-days-saving-sea-p515",
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("name", FACTS)
+def test_a_headline_of_facts_names_a_second_printing(
+    name: str, code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    start = space.start(code)
+    before = build_figure(name, dataset=dataset, filters=start).headline
+    saying = language(code).gettext("{statement}; also printed: {values}")
+    mark = saying.partition("{statement}")[2].partition("{values}")[0]
+    assert (mark in before) == (name == "oil_by_mode")
+    facts = dataset.tables["facts"].copy()
+    row = facts[facts["fact"] == FACTS[name]].copy()
+    row["fact"], row["value"], row["paragraph"] = "second-printing", 3.21, "9"
+    row["qualifier"], row["origin"] = "exact", "intro"
+    tables = {**dataset.tables, "facts": pd.concat([facts, row], ignore_index=True)}
+    after = build_figure(name, dataset=replace(dataset, tables=tables), filters=start).headline
+    assert language(code).number(3.21) in after
+
+
+def test_a_refused_amount_that_would_change_the_order_is_named(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    headline = build_figure("oil_by_mode", dataset=dataset, filters=space.start("en")).headline
+    assert headline.endswith(
+        "also printed: KazTransOil: oil carried by sea, 71 million t (Section 2.3)"
+    )
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_key_figures_show_other_values_after_a_sign(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    filters = replace(space.start(code), years=(2022, 2022))
+    turnover, exports, imports, balance, inflow, outflow = key_figures(
+        dataset=dataset, filters=filters, language=words
+    )
+    expected = {
+        turnover: (4100, 6300),
+        exports: (1500, 4700, 4800),
+        imports: (2600, 1600),
+        balance: (-1100, 3200),
+        inflow: (670,),
+    }
+    for figure, values in expected.items():
+        assert numbers(figure.also) == [words.number(value) for value in values]
+        assert "1332" in figure.also_source or figure is inflow
+    assert outflow.also == outflow.also_source == ""
+    strip = key_figure_strip((turnover, outflow), "remark")
+    assert strip.count("⚠") == 1
+    first = key_figures(
+        dataset=dataset, filters=replace(filters, years=(2018, 2018)), language=words
+    )
+    assert not any(figure.also for figure in first)
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_cards_show_other_values_beside_a_value(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    filters = replace(space.start(code), years=(2022, 2022), route="KZ")
+    card = country_card(dataset=dataset, filters=filters, language=words)
+    assert f"⚠ {words.gettext('also {values}').partition('{')[0]}" in card
+    assert " ".join(words.number(6300).split()) in card
+    themed = replace(space.start(code), sectors=("gas",))
+    panel = context_panel(dataset=dataset, filters=themed, language=words)
+    assert "⚠" in panel
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_alternatives_are_joined_as_a_language_does(code: str) -> None:
+    words = language(code)
+    both = alternatives(["1", "2"], words)
+    assert both == {"en": "1 or 2", "kk": "1 немесе 2", "tr": "1 veya 2", "ru": "1 или 2"}[code]
+    assert alternatives(["1", "2", "3"], words).startswith("1, 2 ")
+    assert alternatives(["1"], words) == "1"
+    assert alternatives([], words) == ""
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_alternative_texts_name_no_rival(name: str, dataset: Dataset, space: FilterSpace) -> None:
+    start = space.start("en")
+    texts = {
+        build_figure(name, dataset=dataset, filters=replace(start, years=years)).alternative_text
+        for years in (start.years, (2022, 2022))
+    }
+    assert len(texts) == 1

@@ -1,0 +1,89 @@
+"""A table that holds a header only, or several of them: figures and cards say so in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from components.choice import Choice
+from components.context_panel import context_panel
+from components.country_card import selection_card
+from components.figure import Figure
+from components.key_figures import key_figures
+from components.mapping.overview import small_map
+from components.page_head import PAGES, head_data
+from components.registry import FIGURES, build_figure
+from components.table_text import readable_table
+from data.dataset import Dataset, load_dataset
+from data.filters import STUDY_PERIOD, Filters, FilterSpace, filter_space
+from data.languages import language
+from data.problems import TableRefusedError
+from data.series import SERIES_TABLES
+
+DATASET = load_dataset()
+WORDS = language("en")
+EMPTIED = {
+    **{name: (name,) for name in DATASET.tables},
+    "all yearly tables": SERIES_TABLES,
+    "all tables": tuple(DATASET.tables),
+}
+
+
+def emptied(names: tuple[str, ...]) -> Dataset:
+    tables = {
+        name: table.iloc[0:0] if name in names else table for name, table in DATASET.tables.items()
+    }
+    return replace(DATASET, tables=tables)
+
+
+def check(figure: Figure, dataset: Dataset) -> None:
+    assert figure.headline.strip()
+    assert figure.subtitle.strip()
+    readable_table(figure.table, dataset=dataset, language=WORDS)
+    if figure.table.empty:
+        assert figure.notes
+    assert len(figure.rows) >= 0
+    assert "nan" not in " ".join((figure.headline, figure.spoken, *figure.notes)).lower().split()
+
+
+def choices_of(space: FilterSpace) -> list[Filters]:
+    start = space.start("en")
+    first = space.years[0]
+    return [
+        replace(start, route="btc"),
+        replace(start, years=(first, first), sectors=("energy",), route="KZ"),
+    ]
+
+
+@pytest.mark.parametrize("names", EMPTIED.values(), ids=EMPTIED)
+def test_an_empty_table_is_told_in_words(names: tuple[str, ...]) -> None:
+    dataset = emptied(names)
+    space = filter_space(dataset)
+    for filters in choices_of(space):
+        for name in FIGURES:
+            try:
+                check(build_figure(name, dataset=dataset, filters=filters), dataset)
+            except TableRefusedError:
+                continue
+        key_figures(dataset=dataset, filters=filters, language=WORDS)
+        context_panel(dataset=dataset, filters=filters, language=WORDS)
+        small_map(dataset=dataset, filters=filters, language=WORDS)
+        head_data(PAGES[0].path, Choice(filters=filters), space, dataset, "")
+        selection_card(dataset=dataset, filters=filters, language=WORDS)
+
+
+def test_without_any_year_the_study_period_can_be_chosen() -> None:
+    space = filter_space(emptied(SERIES_TABLES))
+    assert (space.years, space.map_years) == (STUDY_PERIOD, STUDY_PERIOD)
+    filters = space.start("en")
+    assert key_figures(dataset=emptied(SERIES_TABLES), filters=filters, language=WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["trade_turnover", "trade_tables", "investment_flows", "joint_projects"]
+)
+def test_a_figure_without_rows_names_no_year(name: str) -> None:
+    dataset = emptied(SERIES_TABLES)
+    figure = build_figure(name, dataset=dataset, filters=filter_space(dataset).start("en"))
+    assert "The tables hold no values for this figure." in figure.notes
+    assert "million US dollars" in figure.subtitle or "projects" in figure.subtitle
+    assert len(figure.rows) == 0

@@ -1,0 +1,98 @@
+"""The outbox of a browser tab: one message in flight, nothing forgotten, the newest value wins."""
+
+import pytest
+
+from tests.scripts import Outbox
+
+
+@pytest.fixture
+def outbox() -> Outbox:
+    made = Outbox()
+    made.connect()
+    return made
+
+
+def test_one_message_is_in_flight_and_the_newest_value_follows(outbox: Outbox) -> None:
+    for year in (2022, 2021, 2020):
+        outbox.put(years=f"2018-{year}")
+    (first,) = outbox.sent()
+    assert first["changes"] == [["years", "2018-2022"]]
+    assert outbox.pending("years") == "2018-2020"
+    outbox.confirm(outbox.tab, first["number"])
+    (second,) = outbox.sent()
+    assert second["changes"] == [["years", "2018-2020"]]
+    assert second["number"] > first["number"]
+    outbox.confirm(outbox.tab, second["number"])
+    assert outbox.pending("years") is None
+    assert not outbox.state("busy")
+
+
+def test_different_parameters_wait_together(outbox: Outbox) -> None:
+    outbox.put(years="2018-2022")
+    outbox.put(sectors="oil")
+    outbox.put(selected="btc")
+    outbox.put(sectors="gas,oil")
+    (first,) = outbox.sent()
+    outbox.confirm(outbox.tab, first["number"])
+    (second,) = outbox.sent()
+    assert second["changes"] == [["selected", "btc"], ["sectors", "gas,oil"]]
+
+
+def test_a_message_without_an_answer_is_sent_again_under_its_number(outbox: Outbox) -> None:
+    outbox.put(years="2018-2022")
+    outbox.pass_time(60_000)
+    messages = outbox.sent()
+    assert len(messages) > 3
+    assert {message["number"] for message in messages} == {messages[0]["number"]}
+    assert outbox.state("unanswered")
+    outbox.confirm("another", messages[0]["number"])
+    assert outbox.state("busy")
+    outbox.confirm(outbox.tab, messages[0]["number"])
+    outbox.pass_time(60_000)
+    assert outbox.sent() == []
+
+
+def test_clear_all_takes_back_what_waits_before_it(outbox: Outbox) -> None:
+    outbox.put(years="2018-2022")
+    outbox.put(sectors="oil")
+    outbox.put(clear="")
+    outbox.put(selected="btc")
+    (first,) = outbox.sent()
+    outbox.confirm(outbox.tab, first["number"])
+    (second,) = outbox.sent()
+    assert second["changes"] == [["clear", ""], ["selected", "btc"]]
+    assert outbox.pending("sectors") is None
+
+
+def test_nothing_is_sent_while_the_page_changes(outbox: Outbox) -> None:
+    outbox.put(page="pages/trade.py")
+    assert outbox.state("turning")
+    outbox.put(years="2018-2022")
+    (first,) = outbox.sent()
+    outbox.confirm(outbox.tab, first["number"])
+    assert not outbox.state("turning")
+    (second,) = outbox.sent()
+    assert second["changes"] == [["years", "2018-2022"]]
+
+
+def test_another_address_forgets_what_was_chosen_before_it(outbox: Outbox) -> None:
+    outbox.put(years="2018-2022")
+    outbox.put(sectors="oil")
+    outbox.sent()
+    outbox.leave()
+    assert outbox.pending("years") is None
+    outbox.put(selected="btc")
+    assert outbox.sent() == []
+    outbox.pass_time(5_000)
+    assert [message["changes"] for message in outbox.sent()] == [[["selected", "btc"]]]
+
+
+def test_the_address_of_a_reload_holds_what_is_not_confirmed(outbox: Outbox) -> None:
+    outbox.put(years="2018-2022")
+    outbox.put(sectors="gas,oil")
+    outbox.put(page="pages/trade.py")
+    assert outbox.applied("lang=kk&years=2019-2020&selected=btc") == (
+        "lang=kk&years=2018-2022&selected=btc&sectors=gas%2Coil"
+    )
+    outbox.put(clear="")
+    assert outbox.applied("lang=kk&selected=btc") == "lang=kk"
