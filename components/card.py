@@ -20,7 +20,6 @@ from components.figure import Figure
 from components.figures.survey import question_of
 from components.markup import figure_heading, quiet_lines, screen_lines, source_entry, text_list
 from components.print_places import print_place
-from components.problem_text import problem_text
 from components.screen_probe import reader_screen
 from components.selections import take_from_map, take_selection
 from components.store import Drawable, stored, stored_figure, stored_space
@@ -30,6 +29,7 @@ from components.wording import label_of, method_name, origin_title
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import Language, language
+from data.problem_text import problem_texts
 from data.problems import TableRefusedError
 from data.survey import answer_sectors
 
@@ -206,13 +206,13 @@ PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads
 
 
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
-    """Return that a table did not load, and every fault of it."""
+    """Return that a table did not load, and its first faults with a count of the rest."""
     saying = words.gettext("This figure cannot be shown, because its data file has faults:")
-    return saying, [problem_text(problem, words) for problem in refusal.problems]
+    return saying, problem_texts(refusal.problems, words, refusal.omitted)
 
 
 def show_refusal(refusal: TableRefusedError, words: Language) -> None:
-    """Say that a table did not load, and every fault of it."""
+    """Say that a table did not load, and its first faults with a count of the rest."""
     saying, faults = refusal_texts(refusal, words)
     st.error(saying, icon=":material/report:")
     st.html(text_list(faults))

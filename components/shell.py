@@ -9,7 +9,6 @@ import streamlit as st
 from components.markup import quiet_lines, text_list
 from components.page_head import PAGES, TITLE, show_head
 from components.print_places import watch_printing
-from components.problem_text import problem_text
 from components.refusal_text import refusal_text
 from components.store import stored
 from components.style import PAGE_STYLE
@@ -25,6 +24,7 @@ from data.citation import citation
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language, language
+from data.problem_text import problem_texts
 
 QUOTED_PARTS = 5
 """How many parts of a link are quoted at most."""
@@ -66,12 +66,13 @@ def _tell_problems(dataset: Dataset, words: Language) -> None:
     _ = words.gettext
     if not dataset.problems:
         return
-    count = len(dataset.problems)
+    count = dataset.problem_count
     title = words.ngettext(
         "{count} fault in the data files", "{count} faults in the data files", count
-    ).format(count=count)
+    ).format(count=words.number(count))
+    omitted = count - len(dataset.problems)
     with st.expander(title, icon=":material/report:"):
-        st.html(text_list(problem_text(problem, words) for problem in dataset.problems))
+        st.html(text_list(problem_texts(dataset.problems, words, omitted)))
 
 
 def _draw_footer(words: Language) -> None:

@@ -1,6 +1,7 @@
 """Tables whose columns are sorted by number and show text as the language writes it."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -40,7 +41,8 @@ def _text(cell: object) -> str:
 
 def as_texts(table: Styler | pd.DataFrame) -> pd.DataFrame:
     """Return a table as it is shown: sortable columns as their texts."""
-    shown = table.data if isinstance(table, Styler) else table
+    # The type stubs of pandas leave out the table of a style.
+    shown: pd.DataFrame = cast("Any", table).data if isinstance(table, Styler) else table
     return shown.map(lambda cell: cell.text if isinstance(cell, SortableNumber) else cell)
 
 

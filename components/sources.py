@@ -5,6 +5,7 @@ from html import escape
 from math import ceil
 from zlib import crc32
 
+import pandas as pd
 import streamlit as st
 
 from components.card import show_figure, show_refusal
@@ -29,6 +30,8 @@ from components.store import figure_titles, stored_showings, stored_space
 from components.wording import amount_text, label_of, origin_title, place_text
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import Entry, entries_by_id
+from data.dataset import Dataset, TableFile
+from data.languages import Language
 from data.origins import is_outside
 from data.problems import TableRefusedError
 from data.query import LONGEST_QUERY
@@ -217,8 +220,63 @@ def show_audit(view: View) -> None:
     _show_conflicts(view)
 
 
+def _file_state(file: TableFile, words: Language) -> str:
+    """Say whether a file is the one that was checked and sealed."""
+    _ = words.gettext
+    if file.as_sealed:
+        return _("checked and sealed")
+    if file.sealed_lines is None:
+        return _("not sealed yet")
+    if file.lines != file.sealed_lines:
+        return _("changed since the last check: {lines} lines instead of {before}").format(
+            lines=words.number(file.lines), before=words.number(file.sealed_lines)
+        )
+    return _("changed since the last check")
+
+
+def _files_table(dataset: Dataset, words: Language) -> pd.DataFrame:
+    _ = words.gettext
+    return pd.DataFrame(
+        {
+            _("File"): [file.path for file in dataset.files],
+            _("Rows"): [
+                _("not loaded") if file.rows is None else words.number(file.rows)
+                for file in dataset.files
+            ],
+            _("State"): [_file_state(file, words) for file in dataset.files],
+        }
+    )
+
+
+def _seal_summary(dataset: Dataset, words: Language) -> str:
+    """Say whether all files are those of the last check without a fault."""
+    changed = sum(not file.as_sealed for file in dataset.files)
+    if not changed:
+        return words.gettext("Every table is exactly the one that was last checked and sealed.")
+    saying = words.ngettext(
+        "{count} table is not the one that was last checked and sealed.",
+        "{count} tables are not those that were last checked and sealed.",
+        changed,
+    )
+    return saying.format(count=words.number(changed))
+
+
+def _show_files(view: View) -> None:
+    """Draw the files of the data package: how many rows each has, and whether it is sealed."""
+    dataset, words = view.dataset, view.language
+    if not dataset.files:
+        return
+    st.html(quiet_lines([_seal_summary(dataset, words)]))
+    st.table(
+        _files_table(dataset, words),
+        hide_index=True,
+        border="horizontal",
+        alt=words.gettext("Tables of the data package with their rows"),
+    )
+
+
 def show_package(view: View) -> None:
-    """Offer the whole data package."""
+    """Offer the whole data package, and say what each of its tables holds."""
     _ = view.language.gettext
     st.html(
         quiet_lines(
@@ -240,6 +298,7 @@ def show_package(view: View) -> None:
         st.html(link_row([download_link(label, address, file_name=PACKAGE_NAME)]))
     else:
         st.html(quiet_lines([_("Start the Atlas with serve.py to download files.")]))
+    _show_files(view)
 
 
 VIEWS = {

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import Protocol
 
+from data import languages
 from data.citation import citation
 from data.dataset import Dataset
 from data.languages import Language
@@ -51,9 +52,8 @@ class Placed(Protocol):
         """Paragraphs joined by a semicolon; empty outside the dissertation."""
 
 
-def later(message: str) -> str:
-    """Mark a text for the catalogues that is translated where it is shown."""
-    return message
+later = languages.later
+"""Mark a text for the catalogues that is translated where it is shown."""
 
 
 def label_of(

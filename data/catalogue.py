@@ -11,6 +11,7 @@ import pandas as pd
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
 from data.problems import TableRefusedError
+from data.records import records
 from data.series import SERIES_TABLES
 
 SUBJECT_OF_INDICATOR: Mapping[str, str] = MappingProxyType(
@@ -97,8 +98,13 @@ class Entry:
 Texts = tuple[str, ...]
 
 
+@lru_cache(maxsize=64)
+def _language_columns(stem: str) -> tuple[str, ...]:
+    return tuple(f"{stem}_{code}" for code in LANGUAGE_CODES)
+
+
 def _texts(row: Mapping[Any, Any], stem: str) -> Texts:
-    return tuple(str(row.get(f"{stem}_{code}", "")) for code in LANGUAGE_CODES)
+    return tuple([row.get(column, "") for column in _language_columns(stem)])
 
 
 def _number(value: float) -> float | None:
@@ -126,7 +132,7 @@ def series_id(origin: str, year: int | str, indicator: str) -> str:
 
 
 def _series_entries(table: str, dataset: Dataset) -> Iterator[Entry]:
-    for row in dataset.table(table).to_dict("records"):
+    for row in records(dataset.table(table)):
         indicator, year = row["indicator"], str(row["year"])
         named, entity, counterpart = QUANTITY_OF_INDICATOR.get(indicator, (indicator, "KZ", "TR"))
         yield Entry(
@@ -143,7 +149,7 @@ def _series_entries(table: str, dataset: Dataset) -> Iterator[Entry]:
 
 
 def _fact_entries(dataset: Dataset) -> Iterator[Entry]:
-    for row in dataset.table("facts").to_dict("records"):
+    for row in records(dataset.table("facts")):
         yield Entry(
             id=row["fact"],
             table="facts",
@@ -156,7 +162,7 @@ def _fact_entries(dataset: Dataset) -> Iterator[Entry]:
 
 def _stake_entries(dataset: Dataset) -> Iterator[Entry]:
     projects = {code: dataset.texts("routes", f"name_{code}") for code in LANGUAGE_CODES}
-    for row in dataset.table("ownership").to_dict("records"):
+    for row in records(dataset.table("ownership")):
         holders = _texts(row, "holder_name")
         yield Entry(
             id=f"{row['project']}:{row['holder']}:{row['paragraph']}",
@@ -173,7 +179,7 @@ def _stake_entries(dataset: Dataset) -> Iterator[Entry]:
 
 def _survey_entries(dataset: Dataset) -> Iterator[Entry]:
     questions = {code: dataset.texts("survey_questions", f"name_{code}") for code in LANGUAGE_CODES}
-    for row in dataset.table("survey_answers").to_dict("records"):
+    for row in records(dataset.table("survey_answers")):
         question = str(row["question"])
         yield Entry(
             id=f"survey:{question}:{row['answer']}",

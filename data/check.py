@@ -1,11 +1,113 @@
-"""Check the data package in full and seal it: run ``python -m data.check`` after an edit."""
+"""Check the data package in full, say in words what was found, and seal it where all is sound.
 
+Run it after every edit of a table, of the geometry, of the descriptor or of a catalogue::
+
+    python -m data.check
+
+It lists the tables with their rows, then every fault with file, row, column, rule and what to do.
+The exit status is 0 where all is sound and 1 where there is a fault; then nothing is sealed.
+
+A running Atlas reads the tables while they are edited. Replace a file at once, so that it never
+reads a part of it: write the new content to a hidden file in the same folder, then rename it, as
+`data.files.replace_file` does and as a shell does with::
+
+    cp new.csv data/tables/.trade.csv && mv data/tables/.trade.csv data/tables/trade.csv
+"""
+
+import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from data.dataset import load_dataset
+from data import languages
+from data.dataset import CheckedPackage, Dataset, load_checked
+from data.files import FileUnreadableError, read_regular, replace_file
+from data.languages import DEFAULT_LANGUAGE, catalogue_of, language
 from data.package import FOLDER
-from data.seal import SEAL, digest
+from data.problem_text import problem_texts
+from data.seal import SEAL
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{language(DEFAULT_LANGUAGE).number(count)} {one if count == 1 else many}"
+
+
+def _table_lines(dataset: Dataset) -> Iterator[str]:
+    widest = max((len(file.path) for file in dataset.files), default=0)
+    for file in dataset.files:
+        rows = "refused" if file.rows is None else _counted(file.rows, "row", "rows")
+        yield f"  {file.path:<{widest}}  {rows}"
+
+
+def _catalogue_lines() -> Iterator[str]:
+    for code in languages.LANGUAGE_CODES:
+        if code == DEFAULT_LANGUAGE:
+            yield f"  {code}  the language of the code"
+        else:
+            texts = _counted(catalogue_of(code).count, "translated text", "translated texts")
+            yield f"  {code}  {texts}"
+
+
+def _fault_texts(dataset: Dataset) -> list[str]:
+    """Return the first faults in words, and how many more there are."""
+    omitted = dataset.problem_count - len(dataset.problems)
+    return problem_texts(dataset.problems, language(DEFAULT_LANGUAGE), omitted)
+
+
+def _seal(checked: CheckedPackage, folder: Path) -> str:
+    """Write the seal of a sound package and say so; an unchanged one is not written again."""
+    content = f"{checked.seal}\n".encode()
+    path = folder / SEAL
+    try:
+        if read_regular(path) == content:
+            return f"No fault found. The seal {path} stands as it was."
+    except FileUnreadableError:
+        pass
+    replace_file(path, content)
+    return f"No fault found. The seal was written to {path}."
+
+
+def check(folder: Path = FOLDER) -> tuple[list[str], bool]:
+    """Check a data package in full and seal it where all is sound.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder of the data package.
+
+    Returns
+    -------
+    list of str
+        The report, line by line, in English.
+    bool
+        Whether all is sound and sealed.
+    """
+    checked = load_checked(folder, trust_seal=False, with_seal=True)
+    dataset = checked.dataset
+    rows = sum(file.rows or 0 for file in dataset.files)
+    report = [
+        f"Checked the data package in {folder}:",
+        "every cell of every table against datapackage.json and the tables that it refers to,",
+        "lines and routes of the map against the ground and their published length,",
+        "and the texts of every language against the English ones.",
+        "",
+        f"{_counted(len(dataset.files), 'table', 'tables')}, {_counted(rows, 'row', 'rows')}:",
+        *_table_lines(dataset),
+        f"{_counted(len(languages.LANGUAGE_CODES), 'language', 'languages')}:",
+        *_catalogue_lines(),
+        "",
+    ]
+    if dataset.problems:
+        report.append(f"{_counted(dataset.problem_count, 'fault', 'faults')} found:")
+        report += _fault_texts(dataset)
+        report += ["", "Nothing was sealed. Mend the faults and run the check again."]
+        return report, False
+    try:
+        report.append(_seal(checked, folder))
+    except OSError as error:
+        report.append(f"No fault found, but {folder / SEAL} cannot be written: {error}.")
+        return report, False
+    return report, True
 
 
 def write_seal(folder: Path = FOLDER) -> None:
@@ -14,16 +116,41 @@ def write_seal(folder: Path = FOLDER) -> None:
     Raises
     ------
     ValueError
-        Where a table has a fault; the message names every one.
+        Where there is a fault; the message names one in each line.
+    OSError
+        Where the seal cannot be written.
     """
-    problems = load_dataset(folder, trust_seal=False).problems
-    if problems:
-        raise ValueError("\n".join(str(problem) for problem in problems))
-    (folder / SEAL).write_text(digest(folder) + "\n", encoding="ascii")
+    checked = load_checked(folder, trust_seal=False, with_seal=True)
+    if checked.dataset.problems:
+        raise ValueError("\n".join(_fault_texts(checked.dataset)))
+    _seal(checked, folder)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the check from the command line and return its exit status.
+
+    Parameters
+    ----------
+    arguments : list of str
+        Folder of the data package; that of the repository where the list is empty.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m data.check",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    folder: Path = parser.parse_args(arguments).folder
+    try:
+        report, sound = check(folder)
+    except Exception as error:  # noqa: BLE001, whoever edits tables reads words, never a traceback
+        report = [f"The check itself failed ({type(error).__name__}: {error}); report this."]
+        sound = False
+    for line in report:
+        told = line.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+        sys.stdout.write(told.decode(sys.stdout.encoding or "utf-8") + "\n")
+    return 0 if sound else 1
 
 
 if __name__ == "__main__":
-    try:
-        write_seal()
-    except ValueError as faults:
-        sys.exit(str(faults))
+    sys.exit(main(sys.argv[1:]))

@@ -1,19 +1,57 @@
 """Loading: every table checked at the door, faults collected, sound tables kept."""
 
-import csv
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from data.package import FOLDER, OUTSIDE_KIND, Field, Package, Resource, read_package, table_files
-from data.problems import Problem, Rule, TableRefusedError
-from data.seal import is_sealed
+from data import languages
+from data.description import read_description, undescribed_files
+from data.files import FileUnreadableError, folder_files, read_regular
+from data.package import (
+    DESCRIPTOR_FILE,
+    FOLDER,
+    TABLE_FOLDERS,
+    Package,
+    Resource,
+)
+from data.problems import (
+    Problem,
+    ProblemList,
+    TableRefusedError,
+    problems_of,
+)
+from data.seal import SEAL, Seal, read_seal, seal_text, sealed_file, stands_for
+from data.table_loading import load_table
 
-# The tables are small: what Arrow-backed strings cost at every step they never win back.
-pd.set_option("mode.string_storage", "python")
+
+@dataclass(frozen=True)
+class TableFile:
+    """What was read of a described file.
+
+    Attributes
+    ----------
+    table, path : str
+        Name of the table, and where its file stands in the data package.
+    rows : int or None
+        How many rows the table has; None where it did not load.
+    lines : int
+        How many lines the file has, the header included; 0 where it cannot be read.
+    sealed_lines : int or None
+        How many lines it had at the last check without a fault; None where it was not checked.
+    as_sealed : bool
+        Whether it is exactly the file of that check.
+    """
+
+    table: str
+    path: str
+    rows: int | None
+    lines: int
+    sealed_lines: int | None
+    as_sealed: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,11 +65,17 @@ class Dataset:
     tables : mapping of str to DataFrame
         Sound tables by name. Numbers are numbers; an empty text stays an empty text.
     problems : tuple of Problem
-        Every fault found, in the order of the data package.
+        The faults found, in the order of the data package; `KEPT_PROBLEMS` of a file at most.
+    omitted : mapping of str to int
+        By table, how many further faults were found and not kept.
+    files : tuple of TableFile
+        What was read of each described file.
     """
 
     tables: Mapping[str, pd.DataFrame]
     problems: tuple[Problem, ...]
+    omitted: Mapping[str, int] = field(default_factory=dict)
+    files: tuple[TableFile, ...] = ()
     _texts: dict[tuple[str, str], Mapping[str, str]] = field(
         default_factory=dict, init=False, repr=False
     )
@@ -58,159 +102,113 @@ class Dataset:
         """
         if name in self.tables:
             return self.tables[name]
-        own = tuple(problem for problem in self.problems if problem.table == name)
-        raise TableRefusedError(name, own)
+        own = problems_of(self.problems, name)
+        raise TableRefusedError(name, own, self.omitted.get(name, 0))
+
+    @property
+    def problem_count(self) -> int:
+        """How many faults were found, those that were not kept included."""
+        return len(self.problems) + sum(self.omitted.values())
+
+    @property
+    def sealed(self) -> bool:
+        """Whether every described file is exactly the one of the last check without a fault."""
+        return bool(self.files) and all(file.as_sealed for file in self.files)
 
 
-class _UnreadableError(Exception):
-    """A file that cannot be cut into rows; carries the faults."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("unreadable")
-        self.problems = problems
-
-
-def _cut_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line number and the cells of every row, the header first."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, strict=True)
-        previous = 0
-        for cells in reader:
-            line, previous = previous + 1, reader.line_num
-            if cells:
-                yield line, [cell.strip() for cell in cells]
-
-
-def _read_rows(resource: Resource, folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
-    """Read one file as text cells indexed by line; rows of the wrong length become problems."""
-    path = folder / resource.path
-    fault = partial(Problem, table=resource.name, file=resource.file)
-    try:
-        lines = list(_cut_rows(path))
-    except OSError:
-        raise _UnreadableError(fault(rule=Rule.FILE_PRESENT)) from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise _UnreadableError(fault(rule=Rule.UTF8, found=str(error))) from None
-    if not lines:
-        raise _UnreadableError(fault(rule=Rule.FILE_PRESENT))
-    (_, header), body = lines[0], lines[1:]
-    if len(set(header)) < len(header):
-        twice = ", ".join(sorted({name for name in header if header.count(name) > 1}))
-        raise _UnreadableError(fault(rule=Rule.COLUMN_ONCE, row=1, column=twice))
-    uneven = [
-        fault(rule=Rule.CELL_COUNT, row=line, found=str(len(cells)), expected=str(len(header)))
-        for line, cells in body
-        if len(cells) != len(header)
-    ]
-    even = [(line, cells) for line, cells in body if len(cells) == len(header)]
-    rows = pd.DataFrame(
-        [cells for _, cells in even],
-        columns=header,
-        index=[line for line, _ in even],
-        dtype=str,
+def _table_file(resource: Resource, content: bytes, rows: int | None, seal: Seal) -> TableFile:
+    found, sealed = sealed_file(content), seal.files.get(resource.path)
+    return TableFile(
+        table=resource.name,
+        path=resource.path,
+        rows=rows,
+        lines=found.lines,
+        sealed_lines=sealed.lines if sealed else None,
+        as_sealed=found == sealed,
     )
-    return rows, uneven
 
 
-def _typed(cells: pd.Series, field: Field) -> pd.Series:
-    if field.type == "number":
-        return pd.to_numeric(cells.where(cells != "")).astype("float64")
-    if field.type == "integer":
-        whole = pd.to_numeric(cells.where(cells != ""))
-        return whole.astype("int64" if field.required else "Int64")
-    return cells
+@dataclass(frozen=True)
+class CheckedPackage:
+    """A dataset with what a seal of the files that it was read from would hold.
+
+    Attributes
+    ----------
+    dataset : Dataset
+        The tables and their faults.
+    seal : str
+        The text of the seal; empty where the rules cannot be read.
+    """
+
+    dataset: Dataset
+    seal: str
 
 
-def _refused_references(
-    resource: Resource, package: Package, tables: Mapping[str, pd.DataFrame]
-) -> list[Problem]:
-    """Name the lookup tables this one leans on that did not load at all."""
-    needed = {field.reference.table for field in resource.fields if field.reference}
-    return [
-        Problem(
-            table=resource.name,
-            file=resource.file,
-            rule=Rule.TABLE_LOADED,
-            expected=package.resource(name).file,
-        )
-        for name in sorted(needed - {resource.name})
-        if name not in tables
-    ]
+def _read_contents(
+    folder: Path, package: Package
+) -> tuple[dict[str, bytes], dict[str, FileUnreadableError]]:
+    """Return the described files by path, and why the others cannot be read."""
+    contents: dict[str, bytes] = {}
+    unread: dict[str, FileUnreadableError] = {}
+    for resource in package.resources:
+        try:
+            contents[resource.path] = read_regular(folder / resource.path)
+        except FileUnreadableError as error:
+            unread[resource.path] = error
+    return contents, unread
 
 
-def _known_codes(package: Package, tables: Mapping[str, pd.DataFrame]) -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(table[package.resource(name).key[0]].astype(str))
-        for name, table in tables.items()
-        if len(package.resource(name).key) == 1
-    }
+def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) -> CheckedPackage:
+    """Load a data package, and make the seal of exactly the files that were read.
 
-
-def _without_faults(
-    resource: Resource, rows: pd.DataFrame, problems: list[Problem]
-) -> pd.DataFrame:
-    """Take out the rows with faults, and with them the rows that stand or fall together."""
-    faulty = rows.index.isin([problem.row for problem in problems])
-    if resource.group:
-        lost = set(rows[faulty][resource.group])
-        return rows[~rows[resource.group].isin(lost)]
-    return rows[~faulty]
-
-
-def _row_faults(
-    resource: Resource,
-    rows: pd.DataFrame,
-    codes: Mapping[str, frozenset[str]],
-    tables: Mapping[str, pd.DataFrame],
-) -> list[Problem]:
-    from data.schema import check_rows  # noqa: PLC0415, pandera is loaded where cells are checked
-
-    origins = tables.get("origins")
-    outside = () if origins is None else origins.loc[origins["kind"] == OUTSIDE_KIND, "origin"]
-    return check_rows(resource, rows, codes, frozenset(outside))
-
-
-def _geometry_faults(
-    resource: Resource, rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
-) -> list[Problem]:
-    from data.geometry_checks import check_geometry  # noqa: PLC0415, as above
-
-    return check_geometry(resource, rows, tables)
-
-
-def _load_table(
-    resource: Resource,
-    folder: Path,
-    package: Package,
-    tables: Mapping[str, pd.DataFrame],
-    *,
-    sealed: bool,
-) -> tuple[pd.DataFrame | None, list[Problem]]:
-    missing = _refused_references(resource, package, tables)
-    if missing:
-        return None, missing
-    try:
-        rows, problems = _read_rows(resource, folder)
-    except _UnreadableError as unreadable:
-        return None, list(unreadable.problems)
-    codes = _known_codes(package, tables)
-    own_key = resource.key[0]
-    if own_key in rows.columns:
-        codes[resource.name] = frozenset(rows[own_key])
-    if not sealed:
-        problems += _row_faults(resource, rows, codes, tables)
-    whole_file = any(problem.row is None or problem.row == 1 for problem in problems)
-    if problems and (whole_file or not (resource.lookup or resource.group)):
-        return None, problems
-    sound = _without_faults(resource, rows, problems)
-    crooked = [] if sealed else _geometry_faults(resource, sound, tables)
-    sound = _without_faults(resource, sound, crooked)
-    typed = {field.name: _typed(sound[field.name], field) for field in resource.fields}
-    return pd.DataFrame(typed).reset_index(drop=True), problems + crooked
+    Parameters
+    ----------
+    folder : Path
+        Folder that holds `datapackage.json` and the files it names.
+    trust_seal : bool
+        Whether files that are exactly those of the seal are taken as checked.
+    with_seal : bool
+        Whether the seal is made.
+    """
+    description = read_description(folder)
+    package, seal = description.package, read_seal(folder)
+    contents, unread = _read_contents(folder, package)
+    sealed = trust_seal and stands_for(seal, description, contents)
+    made = seal_text(description, contents) if with_seal else ""
+    tables: dict[str, pd.DataFrame] = {}
+    problems = list(description.problems)
+    omitted: dict[str, int] = {}
+    files = []
+    for resource in package.resources:
+        refusal = unread.get(resource.path)
+        content = contents.pop(resource.path, b"")
+        if refusal:
+            fault = Problem(
+                table=resource.name,
+                file=resource.file,
+                rule=refusal.rule,
+                expected=refusal.expected,
+            )
+            table, found = None, ProblemList([fault])
+        else:
+            table, found = load_table(resource, content, package, tables, sealed=sealed)
+        first = found.first()
+        problems += first
+        if len(found) > len(first):
+            omitted[resource.name] = len(found) - len(first)
+        if table is not None:
+            tables[resource.name] = table
+        rows = None if table is None else len(table)
+        files.append(_table_file(resource, content, rows, seal))
+    problems += undescribed_files(folder, description)
+    catalogues = languages.renew_catalogues(seal.catalogues if trust_seal else {})
+    problems += catalogues.first()
+    dataset = Dataset(tables=tables, problems=tuple(problems), omitted=omitted, files=tuple(files))
+    return CheckedPackage(dataset, made)
 
 
 def load_dataset(folder: Path = FOLDER, *, trust_seal: bool = True) -> Dataset:
-    """Load and check every table of the data package.
+    """Load and check every table of the data package; whatever lies there, this raises nothing.
 
     Parameters
     ----------
@@ -223,24 +221,27 @@ def load_dataset(folder: Path = FOLDER, *, trust_seal: bool = True) -> Dataset:
     -------
     Dataset
         A table with a fault is left out and the fault recorded; the others stay usable. A lookup
-        table loses only its faulty rows, a grouped one the faulty groups.
+        table loses only its faulty rows, a grouped one the faulty groups. A table without rows is
+        refused. Where the descriptor cannot be read there is no table.
     """
-    package = read_package(folder / "datapackage.json")
-    sealed = trust_seal and is_sealed(folder)
-    tables: dict[str, pd.DataFrame] = {}
-    problems: list[Problem] = []
-    for resource in package.resources:
-        table, found = _load_table(resource, folder, package, tables, sealed=sealed)
-        problems += found
-        if table is not None:
-            tables[resource.name] = table
-    return Dataset(tables=tables, problems=tuple(problems))
+    return load_checked(folder, trust_seal=trust_seal, with_seal=False).dataset
+
+
+def _mark(name: str, status: os.stat_result) -> tuple[str, int, int]:
+    # The time of change follows a file that takes the place of another with an older date.
+    return name, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 def fingerprint(folder: Path = FOLDER) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size and modification time of every table file, to notice an edit."""
+    """Return name, size and time of change of every file of the data, to notice an edit.
+
+    Tables, geometry, descriptor, seal and catalogues count; files of editors do not. A file that
+    vanishes meanwhile is left out; this raises nothing.
+    """
     found = []
-    for path in table_files(folder):
-        status = path.stat()
-        found.append((path.name, status.st_size, status.st_mtime_ns))
+    for name in (DESCRIPTOR_FILE, SEAL):
+        with suppress(OSError):
+            found.append(_mark(name, (folder / name).lstat()))
+    for place in (*(folder / name for name in TABLE_FOLDERS), languages.CATALOGUES):
+        found += [_mark(f"{place.name}/{name}", status) for name, status in folder_files(place)]
     return tuple(found)

@@ -1,19 +1,24 @@
 """The four languages: catalogues of interface text, numbers and lists as each writes them."""
 
-import gettext
-import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.core import Locale
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+
+from data.problems import Problem, ProblemList, Rule
+from data.translations import (
+    Catalogue,
+    catalogue_digest,
+    is_known_language,
+    read_catalogue,
+)
 
 CATALOGUES = Path(__file__).parent / "locale"
 LANGUAGE_CODES = ("en", "kk", "tr", "ru")
@@ -21,16 +26,58 @@ DEFAULT_LANGUAGE = "en"
 MINUS = "\N{MINUS SIGN}"
 
 
-def _read_catalogue(code: str) -> gettext.NullTranslations:
-    """Compile one catalogue in memory; English is the language of the message ids."""
-    path = CATALOGUES / f"{code}.po"
-    if not path.exists():
-        return gettext.NullTranslations()
-    compiled = io.BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+_CATALOGUES: dict[str, Catalogue] = {}
+"""Catalogues as they were last read, by code."""
+
+
+def catalogue_of(code: str) -> Catalogue:
+    """Return the catalogue of a language; that of English is empty, since messages are English."""
+    held = _CATALOGUES.get(code)
+    if held is None:
+        held = Catalogue() if code == DEFAULT_LANGUAGE else read_catalogue(CATALOGUES, code)
+        _CATALOGUES[code] = held
+    return held
+
+
+def renew_catalogues(sealed: Mapping[str, str] = MappingProxyType({})) -> ProblemList:
+    """Forget the catalogues that were edited, and check those that nobody has checked.
+
+    Parameters
+    ----------
+    sealed : mapping of str to str
+        Digest of checked catalogues by file name; one of them is read when it is first needed.
+
+    Returns
+    -------
+    ProblemList
+        What is wrong with the languages and their catalogues.
+    """
+    problems = ProblemList()
+    for code in LANGUAGE_CODES:
+        if not is_known_language(code):
+            fault = Problem(table="", file="languages.py", rule=Rule.LANGUAGE_KNOWN, found=code)
+            problems.add([fault])
+        if code == DEFAULT_LANGUAGE:
+            continue
+        digest = catalogue_digest(CATALOGUES / f"{code}.po")
+        held = _CATALOGUES.get(code)
+        if held is not None and (held.digest != digest or not digest):
+            _CATALOGUES.pop(code, None)
+            held = None
+        if held is not None or not digest or sealed.get(f"{code}.po") != digest:
+            problems.add_list(catalogue_of(code).problems)
+    return problems
+
+
+def later(message: str) -> str:
+    """Mark a text for the catalogues that is translated where it is shown."""
+    return message
+
+
+@lru_cache(maxsize=64)
+def _locale(code: str) -> str:
+    """Return the locale that writes numbers and lists of a language; English where none does."""
+    return code if is_known_language(code) else DEFAULT_LANGUAGE
 
 
 @lru_cache(maxsize=8192)
@@ -56,17 +103,13 @@ class Language:
 
     code: str
 
-    @cached_property
-    def _catalogue(self) -> gettext.NullTranslations:
-        return _read_catalogue(self.code)
-
     def gettext(self, message: str) -> str:
         """Return `message`, an English interface text, in this language."""
-        return self._catalogue.gettext(message)
+        return catalogue_of(self.code).translations.gettext(message)
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """Return the form of an English interface text that goes with `count`."""
-        return self._catalogue.ngettext(singular, plural, count)
+        return catalogue_of(self.code).translations.ngettext(singular, plural, count)
 
     def column(self, stem: str) -> str:
         """Return the name of the data column that holds `stem` in this language."""
@@ -75,6 +118,8 @@ class Language:
     @property
     def endonym(self) -> str:
         """Name of the language in the language itself."""
+        if not is_known_language(self.code):
+            return self.code
         return str(Locale.parse(self.code).get_display_name(self.code)).capitalize()
 
     def number(self, value: float, *, decimals: int | None = None, signed: bool = False) -> str:
@@ -89,24 +134,24 @@ class Language:
         signed : bool
             Write a plus sign before positive numbers.
         """
-        text = _unsigned(str(abs(value)), decimals, self.code)
+        text = _unsigned(str(abs(value)), decimals, _locale(self.code))
         if value < 0:
             return MINUS + text
         return f"+{text}" if signed and value > 0 else text
 
     def enumerate(self, items: Iterable[str]) -> str:
         """Join items as this language lists things."""
-        return format_list(list(items), locale=self.code)
+        return format_list(list(items), locale=_locale(self.code))
 
     @property
     def decimal_sign(self) -> str:
         """The decimal sign."""
-        return get_decimal_symbol(self.code)
+        return get_decimal_symbol(_locale(self.code))
 
     @property
     def group_sign(self) -> str:
         """The thousands separator."""
-        return get_group_symbol(self.code)
+        return get_group_symbol(_locale(self.code))
 
 
 @cache

@@ -1,14 +1,13 @@
 """The data package: which tables there are and what each of their columns holds."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 FOLDER = Path(__file__).parent
 TABLE_FOLDERS = ("tables", "geo")
-DESCRIPTOR = FOLDER / "datapackage.json"
+DESCRIPTOR_FILE = "datapackage.json"
+DESCRIPTOR = FOLDER / DESCRIPTOR_FILE
 
 OUTSIDE_KIND = "public"
 """Kind of an origin outside the dissertation; it has an address and a date, and no paragraphs."""
@@ -92,53 +91,15 @@ class Package:
         raise KeyError(name)
 
 
-def _field(entry: Mapping[str, Any], reference: Reference | None) -> Field:
-    constraints = entry.get("constraints", {})
-    return Field(
-        name=entry["name"],
-        type=entry["type"],
-        description=entry["description"],
-        required=constraints.get("required", False),
-        allowed=tuple(constraints.get("enum", ())),
-        pattern=constraints.get("pattern", ""),
-        minimum=constraints.get("minimum"),
-        maximum=constraints.get("maximum"),
-        reference=reference,
-        calendar=entry.get("calendar", False),
-    )
-
-
-def _resource(entry: Mapping[str, Any]) -> Resource:
-    schema = entry["schema"]
-    single = {
-        key["fields"][0]: Reference(table=key["reference"]["resource"])
-        for key in schema.get("foreignKeys", ())
-    }
-    lists = {
-        field["name"]: Reference(
-            table=field["references"]["resource"], separator=field["references"]["separator"]
-        )
-        for field in schema["fields"]
-        if "references" in field
-    }
-    references = single | lists
-    return Resource(
-        name=entry["name"],
-        path=entry["path"],
-        lookup=entry["role"] == "lookup",
-        fields=tuple(_field(field, references.get(field["name"])) for field in schema["fields"]),
-        key=tuple(schema["primaryKey"]),
-        group=entry.get("group", ""),
-    )
-
-
 def table_files(folder: Path = FOLDER) -> list[Path]:
-    """Return every table file of the package, those that no descriptor names among them."""
-    return sorted(path for name in TABLE_FOLDERS for path in (folder / name).glob("*.csv"))
+    """Return the files that the data package describes, in its order; they need not exist."""
+    from data.description import read_description  # noqa: PLC0415, it is built on this module
+
+    return [folder / resource.path for resource in read_description(folder).package.resources]
 
 
 def read_package(descriptor: Path = DESCRIPTOR) -> Package:
-    """Read the description of the tables.
+    """Read the description of the tables; what is wrong with it is left out.
 
     Parameters
     ----------
@@ -146,12 +107,14 @@ def read_package(descriptor: Path = DESCRIPTOR) -> Package:
         A Frictionless data package descriptor. A resource carries a `role` (lookup or values);
         a column that holds several codes names their table and separator under `references`, and
         one that holds dates of any precision is marked `calendar`. A table whose rows stand or
-        fall together by a column names it as its `group`.
+        fall together by a column names it as its `group`. Every table needs at least one row.
 
     Returns
     -------
     Package
-        Its resources, lookups before the tables that refer to them, as the file lists them.
+        Its sound resources, each after the tables that it refers to. `data.description` names the
+        faults of the others.
     """
-    entries = json.loads(descriptor.read_text(encoding="utf-8"))["resources"]
-    return Package(tuple(_resource(entry) for entry in entries))
+    from data.description import read_description  # noqa: PLC0415, it is built on this module
+
+    return read_description(descriptor.parent, descriptor.name).package

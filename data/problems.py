@@ -1,15 +1,38 @@
 """Faults found in the data files, as values that a page can put into words."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+KEPT_PROBLEMS = 1_000
+"""Faults of one file that are kept; further ones are counted only."""
+
+QUOTED_CHARACTERS = 120
+"""Characters of a file's own text that a fault quotes at most."""
+
+LISTED_CHARACTERS = 600
+"""Characters of a list of what is allowed that a fault names at most."""
+
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+
+PACKAGE = "datapackage"
+"""Table name of faults that concern the description of all tables."""
 
 
 class Rule(StrEnum):
     """What a data file has to satisfy; the name of the rule a fault breaks."""
 
     FILE_PRESENT = "file_present"
+    REGULAR_FILE = "regular_file"
+    FILE_SIZE = "file_size"
+    FILE_DESCRIBED = "file_described"
     UTF8 = "utf8"
+    CONTROL_CHARACTER = "control_character"
+    CSV_FORM = "csv_form"
+    CELL_LENGTH = "cell_length"
+    HAS_ROWS = "has_rows"
     CELL_COUNT = "cell_count"
+    COLUMN_COUNT = "column_count"
     COLUMN_PRESENT = "column_present"
     COLUMN_KNOWN = "column_known"
     COLUMN_ONCE = "column_once"
@@ -29,10 +52,28 @@ class Rule(StrEnum):
     PLACE_OF_ORIGIN = "place_of_origin"
     PARAGRAPH_OF_VALUE = "paragraph_of_value"
     TABLE_LOADED = "table_loaded"
+    CHECKABLE = "checkable"
     TWO_POINTS = "two_points"
     NO_CROSSING = "no_crossing"
     JOINED = "joined"
     PUBLISHED_LENGTH = "published_length"
+    DESCRIPTION_JSON = "description_json"
+    ENTRY_FORM = "entry_form"
+    TABLE_ONCE = "table_once"
+    FILE_ONCE = "file_once"
+    TABLE_PATH = "table_path"
+    TABLE_NEEDED = "table_needed"
+    COLUMN_NEEDED = "column_needed"
+    COLUMN_DESCRIBED = "column_described"
+    REFERENCE_TABLE = "reference_table"
+    REFERENCE_CIRCLE = "reference_circle"
+    REGULAR_EXPRESSION = "regular_expression"
+    LANGUAGE_COLUMN = "language_column"
+    LANGUAGE_KNOWN = "language_known"
+    CATALOGUE_FORM = "catalogue_form"
+    PLURAL_FORMS = "plural_forms"
+    PLACEHOLDERS = "placeholders"
+    TRANSLATED = "translated"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +106,91 @@ class Problem:
     found: str = ""
     expected: str = ""
 
+    def __post_init__(self) -> None:
+        """Cut what is quoted to a readable length that every browser can show."""
+        for part in ("file", "column", "found"):
+            object.__setattr__(self, part, quotable(getattr(self, part)))
+        object.__setattr__(self, "expected", quotable(self.expected, LISTED_CHARACTERS))
+
+
+def quotable(text: str, longest: int = QUOTED_CHARACTERS) -> str:
+    """Return a text of unknown origin cut to a readable length, without control characters."""
+    cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
+    if cut.isascii() and cut.isprintable():
+        return cut
+    told = cut.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(
+        sign if sign.isprintable() or sign in _SPACES else f"\\x{ord(sign):02x}" for sign in told
+    )
+
+
+def problems_of(problems: Sequence[Problem], table: str) -> tuple[Problem, ...]:
+    """Return the faults that kept a table from loading: its own, or those of the description."""
+    own = tuple(problem for problem in problems if problem.table == table)
+    return own or tuple(problem for problem in problems if problem.table == PACKAGE)
+
+
+class ProblemList:
+    """Faults of one file: the first `KEPT_PROBLEMS` are kept, every one is counted.
+
+    Attributes
+    ----------
+    kept : list of Problem
+        The first faults.
+    count : int
+        How many there are.
+    rows : set of int
+        Every row with a fault.
+    whole_file : bool
+        Whether a fault concerns the whole file or its header.
+    """
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self.kept: list[Problem] = []
+        self.count = 0
+        self.rows: set[int] = set()
+        self.whole_file = False
+        self.add(problems)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Take in faults one by one."""
+        for problem in problems:
+            self.count += 1
+            self.whole_file |= problem.row in {None, 1}
+            if problem.row is not None:
+                self.rows.add(problem.row)
+            if len(self.kept) < KEPT_PROBLEMS:
+                self.kept.append(problem)
+
+    def add_rows(self, rows: Sequence[int], make: Callable[[int], Problem]) -> None:
+        """Take in one fault for each row; `make` is called only for the rows whose fault is kept.
+
+        Parameters
+        ----------
+        rows : sequence of int
+            Lines of the file in their order; none is the header.
+        make : function
+            Returns the fault of a line.
+        """
+        self.count += len(rows)
+        self.rows.update(rows)
+        self.kept += [make(row) for row in rows[:KEPT_PROBLEMS]]
+
+    def add_list(self, other: "ProblemList") -> None:
+        """Take in the faults of another list."""
+        self.count += other.count
+        self.rows |= other.rows
+        self.whole_file |= other.whole_file
+        self.kept += other.kept
+
+    def first(self) -> tuple[Problem, ...]:
+        """Return the kept faults in the order of rows and columns, `KEPT_PROBLEMS` at most."""
+        ordered = sorted(self.kept, key=lambda problem: (problem.row or 0, problem.column))
+        return tuple(ordered[:KEPT_PROBLEMS])
+
+    def __len__(self) -> int:
+        return self.count
+
 
 class TableRefusedError(LookupError):
     """A figure asked for a table that did not load.
@@ -75,9 +201,12 @@ class TableRefusedError(LookupError):
         Name of the refused table.
     problems : tuple of Problem
         Why it was refused.
+    omitted : int
+        How many further faults were found and not kept.
     """
 
-    def __init__(self, table: str, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, table: str, problems: tuple[Problem, ...], omitted: int = 0) -> None:
         super().__init__(f"table {table!r} was refused")
         self.table = table
         self.problems = problems
+        self.omitted = omitted

@@ -3,37 +3,50 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
 from data.languages import LANGUAGE_CODES
 from data.package import OUTSIDE_KIND, Field, Resource
-from data.problems import Problem, Rule
+from data.problems import Problem, ProblemList, Rule
 
-NUMBER = r"[+-]?[0-9]+(\.[0-9]+)?"
-WHOLE_NUMBER = r"[+-]?[0-9]+"
+NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,15}")
 DECADE = re.compile(r"[0-9]{3}0s")
 
 
-def _cell_check(
-    rule: Rule, holds: Callable[[pd.Series], pd.Series], expected: str = ""
-) -> pa.Check:
-    """Check the filled cells of a text column; an empty cell is the business of `FILLED`."""
-    return pa.Check(lambda cells: (cells == "") | holds(cells), name=rule, error=expected or rule)
+Holds = Callable[[str], bool]
+"""Tells whether the text of a cell satisfies a rule."""
+
+
+def _of_texts(holds: Holds) -> Callable[[pd.Series], pd.Series]:
+    """Return a test of a column that looks at each different text once; empty cells pass."""
+
+    def column_holds(cells: pd.Series) -> pd.Series:
+        places, texts = pd.factorize(cells.to_numpy(dtype=object))
+        passed = np.fromiter((text == "" or holds(text) for text in texts), bool, len(texts))
+        return pd.Series(passed[places], index=cells.index)
+
+    return column_holds
+
+
+def _cell_check(rule: Rule, holds: Holds, expected: str = "") -> pa.Check:
+    """Check the filled cells of a text column; `FILLED` checks the empty ones."""
+    # One example is enough for pandera: every faulty row is read from the result of the check.
+    return pa.Check(_of_texts(holds), name=rule, error=expected or rule, n_failure_cases=1)
 
 
 def _as_number(cells: pd.Series) -> pd.Series:
     return pd.to_numeric(cells, errors="coerce")
 
 
-def _known(codes: frozenset[str], separator: str) -> Callable[[pd.Series], pd.Series]:
-    def holds(cells: pd.Series) -> pd.Series:
-        if not separator:
-            return cells.isin(codes)
-        return cells.map(lambda cell: codes.issuperset(cell.split(separator)))
-
-    return holds
+def _known(codes: frozenset[str], separator: str) -> Holds:
+    if not separator:
+        return codes.__contains__
+    return lambda cell: codes.issuperset(cell.split(separator))
 
 
 def _type_checks(field: Field) -> list[pa.Check]:
@@ -42,7 +55,12 @@ def _type_checks(field: Field) -> list[pa.Check]:
     rule, shape = (
         (Rule.NUMBER, NUMBER) if field.type == "number" else (Rule.WHOLE_NUMBER, WHOLE_NUMBER)
     )
-    return [_cell_check(rule, lambda cells: cells.str.fullmatch(shape))]
+    return [_cell_check(rule, lambda cell: shape.fullmatch(cell) is not None)]
+
+
+def _number(cell: str) -> float | None:
+    """Return the number in a cell; None where `NUMBER` or `WHOLE_NUMBER` is broken."""
+    return float(cell) if NUMBER.fullmatch(cell) else None
 
 
 def _bound_checks(field: Field) -> list[pa.Check]:
@@ -50,12 +68,20 @@ def _bound_checks(field: Field) -> list[pa.Check]:
     if field.minimum is not None:
         low = field.minimum
         checks.append(
-            _cell_check(Rule.AT_LEAST, lambda cells: ~(_as_number(cells) < low), str(low))
+            _cell_check(
+                Rule.AT_LEAST,
+                lambda cell: (number := _number(cell)) is None or number >= low,
+                f"{low:.15g}",
+            )
         )
     if field.maximum is not None:
         high = field.maximum
         checks.append(
-            _cell_check(Rule.AT_MOST, lambda cells: ~(_as_number(cells) > high), str(high))
+            _cell_check(
+                Rule.AT_MOST,
+                lambda cell: (number := _number(cell)) is None or number <= high,
+                f"{high:.15g}",
+            )
         )
     return checks
 
@@ -63,26 +89,23 @@ def _bound_checks(field: Field) -> list[pa.Check]:
 def _column(field: Field, codes: Mapping[str, frozenset[str]]) -> pa.Column:
     checks = _type_checks(field) + _bound_checks(field)
     if field.required:
-        checks.append(pa.Check(lambda cells: cells != "", name=Rule.FILLED, error=Rule.FILLED))
-    if field.allowed:
         checks.append(
-            _cell_check(
-                Rule.ALLOWED_VALUE,
-                lambda cells: cells.isin(field.allowed),
-                ", ".join(field.allowed),
+            pa.Check(
+                lambda cells: cells != "", name=Rule.FILLED, error=Rule.FILLED, n_failure_cases=1
             )
+        )
+    if field.allowed:
+        allowed = frozenset(field.allowed)
+        checks.append(
+            _cell_check(Rule.ALLOWED_VALUE, allowed.__contains__, ", ".join(field.allowed))
         )
     if field.pattern:
         shape = re.compile(field.pattern)
         checks.append(
-            _cell_check(
-                Rule.PATTERN,
-                lambda cells: cells.map(lambda cell: bool(shape.fullmatch(cell))),
-                field.pattern,
-            )
+            _cell_check(Rule.PATTERN, lambda cell: shape.fullmatch(cell) is not None, field.pattern)
         )
     if field.calendar:
-        checks.append(_cell_check(Rule.DATE, lambda cells: cells.map(is_period)))
+        checks.append(_cell_check(Rule.DATE, is_period))
     if field.reference and field.reference.table in codes:
         checks.append(
             _cell_check(
@@ -155,68 +178,67 @@ def _row_checks(
         checks.append((check, ("origin", "paragraph")))
     stems = {name.removesuffix("_en") for name in names if name.endswith("_en")}
     for stem in sorted(stems):
-        translated = [f"{stem}_{code}" for code in LANGUAGE_CODES]
+        translated = [f"{stem}_{code}" for code in LANGUAGE_CODES if f"{stem}_{code}" in names]
         check = pa.Check(_all_languages(translated), name=Rule.ALL_LANGUAGES)
         checks.append((check, tuple(translated)))
     return checks
 
 
-def _problem(resource: Resource, rule: Rule, row: object, column: str, **details: str) -> Problem:
+def _faulty(index: pd.Index, passed: pd.Series) -> list[int]:
+    return [int(row) for row in index[~passed.to_numpy(dtype=bool)]]
+
+
+def _duplicate_problems(resource: Resource, rows: pd.DataFrame, problems: ProblemList) -> None:
+    key = list(resource.key)
+    problems.add_rows(
+        _faulty(rows.index, ~rows.duplicated(key)),
+        partial(_row_problem, resource, rows, Rule.UNIQUE_KEY, resource.key),
+    )
+
+
+def _cell_problems(
+    resource: Resource, rows: pd.DataFrame, error: pa.errors.SchemaError, problems: ProblemList
+) -> None:
+    check, column = error.check, str(error.schema.name)
+    rule = Rule(str(check.name))
+    expected = "" if check.error == rule else str(check.error)
+    cells = rows[column]
+    problems.add_rows(
+        _faulty(rows.index, error.check_output),
+        lambda row: Problem(
+            table=resource.name,
+            file=resource.file,
+            rule=rule,
+            row=row,
+            column=column,
+            found=str(cells.at[row]),
+            expected=expected,
+        ),
+    )
+
+
+def _row_problems(
+    resource: Resource, rows: pd.DataFrame, outside: frozenset[str], problems: ProblemList
+) -> None:
+    for check, names in _row_checks(resource, outside):
+        problems.add_rows(
+            _faulty(rows.index, check(rows).check_output),
+            partial(_row_problem, resource, rows, Rule(str(check.name)), names),
+        )
+
+
+def _row_problem(
+    resource: Resource, rows: pd.DataFrame, rule: Rule, names: tuple[str, ...], row: int
+) -> Problem:
+    """Return the fault of a row that quotes the cells of some columns."""
     return Problem(
         table=resource.name,
         file=resource.file,
         rule=rule,
-        row=row if isinstance(row, int) else None,
-        column=column,
-        **details,
+        row=row,
+        column=", ".join(names),
+        found=", ".join(str(rows.at[row, name]) for name in names),
     )
-
-
-def _column_problems(resource: Resource, rows: pd.DataFrame) -> list[Problem]:
-    names = [field.name for field in resource.fields]
-    missing = [
-        _problem(resource, Rule.COLUMN_PRESENT, None, name)
-        for name in names
-        if name not in rows.columns
-    ]
-    unknown = [
-        _problem(resource, Rule.COLUMN_KNOWN, 1, str(name), expected=", ".join(names))
-        for name in rows.columns
-        if name not in names
-    ]
-    return missing + unknown
-
-
-def _duplicate_problems(resource: Resource, rows: pd.DataFrame) -> list[Problem]:
-    key = list(resource.key)
-    repeated = rows[rows.duplicated(key)]
-    return [
-        _problem(
-            resource,
-            Rule.UNIQUE_KEY,
-            int(str(row)),
-            ", ".join(key),
-            found=", ".join(str(cell) for cell in cells),
-        )
-        for row, cells in zip(repeated.index, repeated[key].to_numpy(), strict=True)
-    ]
-
-
-def _cell_problems(resource: Resource, error: pa.errors.SchemaError) -> list[Problem]:
-    check = error.check
-    rule = Rule(str(check.name))
-    expected = "" if check.error == rule else str(check.error)
-    return [
-        _problem(
-            resource,
-            rule,
-            int(case["index"]),
-            str(error.schema.name),
-            found=str(case["failure_case"]),
-            expected=expected,
-        )
-        for case in error.failure_cases.to_dict("records")
-    ]
 
 
 def check_rows(
@@ -224,7 +246,7 @@ def check_rows(
     rows: pd.DataFrame,
     codes: Mapping[str, frozenset[str]],
     outside: frozenset[str] = frozenset(),
-) -> list[Problem]:
+) -> ProblemList:
     """Hold the rows of one file against its description.
 
     Parameters
@@ -232,7 +254,7 @@ def check_rows(
     resource : Resource
         What the data package says of the table.
     rows : DataFrame
-        Every cell as text; the index is the line in the file.
+        Every described column as text; the index is the line in the file.
     codes : mapping of str to frozenset of str
         Keys of the lookup tables that loaded, by table. A reference to another table is not
         checked here.
@@ -241,27 +263,18 @@ def check_rows(
 
     Returns
     -------
-    list of Problem
+    ProblemList
         All faults; empty where the table is sound.
     """
-    problems = _column_problems(resource, rows)
-    if problems:
-        return problems
+    problems = ProblemList()
     described = {field.name: _column(field, codes) for field in resource.fields}
     checked = {name: column for name, column in described.items() if column.checks}
     try:
         pa.DataFrameSchema(checked).validate(rows, lazy=True)
     except pa.errors.SchemaErrors as errors:
         for error in errors.schema_errors:
-            problems.extend(_cell_problems(resource, error))
+            _cell_problems(resource, rows, error, problems)
     if not problems:
-        for check, names in _row_checks(resource, outside):
-            for row in rows.index[~check(rows).check_output]:
-                found = ", ".join(str(cell) for cell in rows.loc[row, list(names)])
-                problems.append(
-                    _problem(
-                        resource, Rule(str(check.name)), int(row), ", ".join(names), found=found
-                    )
-                )
-    problems.extend(_duplicate_problems(resource, rows))
-    return sorted(problems, key=lambda problem: (problem.row or 0, problem.column))
+        _row_problems(resource, rows, outside, problems)
+    _duplicate_problems(resource, rows, problems)
+    return problems

@@ -4,44 +4,170 @@ Checking every cell takes most of the time of a cold start, and files that have 
 they passed need no second check. ``python -m data.check`` checks everything and, where all is
 sound, writes the seal. Files that differ from it by a single byte, and files without a seal, are
 checked as they load.
+
+The first line of the seal is a digest of the described files, of the descriptor and of the rules.
+Every further line names one file: its SHA-256, its number of lines, its path. A page can so say
+which file has changed since the last check.
 """
 
 import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.package import FOLDER, table_files
+from data import languages
+from data.description import Description, read_description, undescribed_files
+from data.files import FileUnreadableError, read_regular
+from data.package import DESCRIPTOR_FILE, FOLDER
+from data.rows import count_lines
 
 SEAL = "seal.txt"
+CATALOGUE_FOLDER = "locale"
 
 RULES = (
     "schema.py",
     "geometry_checks.py",
     "geometry.py",
     "package.py",
+    "description.py",
+    "entries.py",
+    "needs.py",
+    "rows.py",
+    "table_loading.py",
     "dataset.py",
     "problems.py",
 )
 """Code that says what a sound table is: a change of it breaks the seal as well."""
 
+_WHOLE = re.compile(r"[0-9a-f]{64}")
+_FILE = re.compile(r"(?P<digest>[0-9a-f]{64}) +(?P<lines>[0-9]+) (?P<path>.+)")
 
-def digest(folder: Path) -> str:
-    """Return a digest of the data package of a folder and of the rules it is held against."""
+
+@dataclass(frozen=True)
+class SealedFile:
+    """A file as the seal names it: its SHA-256 and how many lines it has, the header included."""
+
+    digest: str
+    lines: int
+
+
+@dataclass(frozen=True)
+class Seal:
+    """What the last check without a fault has passed.
+
+    Attributes
+    ----------
+    whole : str
+        Digest of the described files, the descriptor and the rules; empty without a seal.
+    files : mapping of str to SealedFile
+        The files by path.
+    """
+
+    whole: str = ""
+    files: Mapping[str, SealedFile] = field(default_factory=dict)
+
+    @property
+    def catalogues(self) -> Mapping[str, str]:
+        """Digests of the catalogues of the languages by file name."""
+        prefix = f"{CATALOGUE_FOLDER}/"
+        return {
+            path.removeprefix(prefix): sealed.digest
+            for path, sealed in self.files.items()
+            if path.startswith(prefix)
+        }
+
+
+def sealed_file(content: bytes) -> SealedFile:
+    """Return how the seal names a file with this content."""
+    return SealedFile(hashlib.sha256(content).hexdigest(), count_lines(content))
+
+
+def read_files(folder: Path, description: Description) -> dict[str, bytes]:
+    """Return the described files that can be read, by path in the order of the package."""
+    found = {}
+    for resource in description.package.resources:
+        try:
+            found[resource.path] = read_regular(folder / resource.path)
+        except FileUnreadableError:
+            continue
+    return found
+
+
+def whole_digest(description: Description, files: Mapping[str, bytes]) -> str:
+    """Return a digest of the described files, the descriptor and the rules they are held against.
+
+    Raises
+    ------
+    OSError
+        Where the code of a rule cannot be read.
+    """
     code = Path(__file__).parent
     found = hashlib.sha256()
-    for path in (
-        *(code / name for name in RULES),
-        folder / "datapackage.json",
-        *table_files(folder),
-    ):
-        content = path.read_bytes()
-        found.update(f"{path.name} {len(content)}\n".encode())
+    rules = ((name, (code / name).read_bytes()) for name in RULES)
+    for path, content in (*rules, (DESCRIPTOR_FILE, description.content), *files.items()):
+        found.update(f"{path} {len(content)}\n".encode("utf-8", "backslashreplace"))
         found.update(content)
     return found.hexdigest()
 
 
+def _catalogues() -> Iterator[tuple[str, bytes]]:
+    for code in languages.LANGUAGE_CODES:
+        name = f"{code}.po"
+        try:
+            yield f"{CATALOGUE_FOLDER}/{name}", read_regular(languages.CATALOGUES / name)
+        except FileUnreadableError:
+            continue
+
+
+def seal_text(description: Description, files: Mapping[str, bytes]) -> str:
+    """Return what the seal of these files holds, without its last line end.
+
+    Raises
+    ------
+    OSError
+        Where the code of a rule cannot be read.
+    """
+    lines = [whole_digest(description, files)]
+    named = ((DESCRIPTOR_FILE, description.content), *files.items(), *_catalogues())
+    for path, content in named:
+        sealed = sealed_file(content)
+        lines.append(f"{sealed.digest} {sealed.lines:>6} {path}")
+    return "\n".join(lines)
+
+
+def digest(folder: Path = FOLDER) -> str:
+    """Return what the seal of a folder would hold, without its last line end."""
+    description = read_description(folder)
+    return seal_text(description, read_files(folder, description))
+
+
+def read_seal(folder: Path = FOLDER) -> Seal:
+    """Read the seal of a folder; an empty one where it is missing or has another form."""
+    try:
+        text = read_regular(folder / SEAL).decode("utf-8")
+    except (FileUnreadableError, UnicodeDecodeError):
+        return Seal()
+    whole, *rest = text.removesuffix("\n").split("\n")
+    matched = [_FILE.fullmatch(line) for line in rest]
+    named = [match for match in matched if match]
+    if not (text.endswith("\n") and _WHOLE.fullmatch(whole) and len(named) == len(rest)):
+        return Seal()
+    files = {match["path"]: SealedFile(match["digest"], int(match["lines"])) for match in named}
+    return Seal(whole, files)
+
+
 def is_sealed(folder: Path = FOLDER) -> bool:
     """Tell whether the data package of a folder is the one that its seal was written for."""
+    description = read_description(folder)
+    contents = read_files(folder, description)
+    is_alone = not any(undescribed_files(folder, description))
+    return is_alone and stands_for(read_seal(folder), description, contents)
+
+
+def stands_for(seal: Seal, description: Description, files: Mapping[str, bytes]) -> bool:
+    """Tell whether a seal stands for these described files and the rules in force."""
     try:
-        return (folder / SEAL).read_text(encoding="ascii").strip() == digest(folder)
-    except (OSError, UnicodeDecodeError):
+        return seal.whole == whole_digest(description, files)
+    except OSError:
         return False

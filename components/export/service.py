@@ -32,12 +32,12 @@ from components.export.request import (
 )
 from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureWorker
-from components.problem_text import problem_text
 from components.registry import shown_choice
 from components.store import stored, stored_figure
 from data.archive import package_archive
 from data.dataset import Dataset
 from data.languages import Language
+from data.problem_text import problem_texts
 from data.problems import TableRefusedError
 
 _LOGGER = logging.getLogger(__name__)
@@ -213,7 +213,7 @@ async def serve_file(request: Request) -> Response:
         return _refusal(refused.status, [refused.text], words)
     except TableRefusedError as refused:
         saying = _("A data file that it needs has faults. Try again when they are mended:")
-        faults = [problem_text(problem, words) for problem in refused.problems]
+        faults = problem_texts(refused.problems, words)
         return _refusal(503, [saying, *(faults or [f"{refused.table}.csv"])], words)
     except BusyError:
         saying = _("Many files are being made at the moment. Try again in a few seconds.")

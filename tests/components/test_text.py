@@ -14,12 +14,12 @@ from components.markup import (
     small_heading,
     text_list,
 )
-from components.problem_text import SAYINGS, problem_text
 from components.registry import build_figure
 from components.wording import percent, wrapped, years_text
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
+from data.problem_text import SAYINGS, problem_text
 from data.problems import Problem, Rule
 from data.series import printed_series
 

@@ -219,7 +219,7 @@ def test_a_faulty_package_is_not_sealed_and_every_fault_is_named(tmp_path: Path)
         text = (tmp_path / "tables" / file).read_text(encoding="utf-8")
         row = text[: text.index("exakt")].count("\n") + 1
         assert row > 1
-        assert [fault for fault in faults if file in fault and f"row={row}," in fault], faults
+        assert [fault for fault in faults if file in fault and f"row {row}," in fault], faults
     assert not (tmp_path / SEAL).exists()
 
 

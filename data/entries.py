@@ -1,0 +1,94 @@
+"""Typed access to the JSON objects of a descriptor, each value with its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from data.problems import Rule
+
+
+class EntryError(Exception):
+    """A part of a descriptor that cannot be used.
+
+    Parameters
+    ----------
+    rule : Rule
+        The rule that it breaks.
+    found : str
+        Its place, such as `resources[3].schema`, or what stands there.
+    expected : str
+        What the rule asks for.
+    """
+
+    def __init__(self, rule: Rule, found: str, expected: str = "") -> None:
+        super().__init__(found)
+        self.rule, self.found, self.expected = rule, found, expected
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A JSON object of a descriptor.
+
+    Attributes
+    ----------
+    content : mapping
+        Its values.
+    place : str
+        Where it stands, such as `resources[3].schema`.
+    """
+
+    content: Mapping[str, Any]
+    place: str
+
+    def _within(self, key: str) -> str:
+        return f"{self.place}.{key}" if self.place else key
+
+    def get(self, key: str, kind: type | tuple[type, ...], named: str, default: Any = None) -> Any:  # noqa: ANN401
+        """Return a value; raise where it has another type, or is missing and has no default."""
+        value = self.content.get(key, default)
+        is_flag = isinstance(value, bool) and kind is not bool
+        if isinstance(value, kind) and not is_flag:
+            return value
+        if default is None or key in self.content:
+            raise EntryError(Rule.ENTRY_FORM, self._within(key), named)
+        return value
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a text that is not empty."""
+        value: str = self.get(key, str, "string", default)
+        if not value and default is None:
+            raise EntryError(Rule.ENTRY_FORM, self._within(key), "string")
+        return value
+
+    def among(self, key: str, allowed: Sequence[str]) -> str:
+        """Return a text that is one of those allowed."""
+        value = self.text(key)
+        if value not in allowed:
+            raise EntryError(Rule.ENTRY_FORM, self._within(key), ", ".join(allowed))
+        return value
+
+    def texts(self, key: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
+        """Return a list of texts; one text stands for a list of it alone."""
+        value = self.get(key, (list, str, tuple), "array of strings", default)
+        found = (value,) if isinstance(value, str) else tuple(value)
+        if not all(isinstance(text, str) for text in found):
+            raise EntryError(Rule.ENTRY_FORM, self._within(key), "array of strings")
+        return found
+
+    def entry(self, key: str) -> "Entry":
+        """Return a JSON object below this one; an empty one where it is missing."""
+        return Entry(self.get(key, dict, "object", {}), self._within(key))
+
+    def entries(self, key: str, default: Sequence[Any] | None = None) -> Iterator["Entry"]:
+        """Yield the JSON objects of a list."""
+        for number, value in enumerate(self.get(key, list, "array", default)):
+            place = f"{self._within(key)}[{number}]"
+            if not isinstance(value, dict):
+                raise EntryError(Rule.ENTRY_FORM, place, "object")
+            yield Entry(value, place)
+
+    def number(self, key: str) -> float | None:
+        """Return a number; None where there is none."""
+        if key not in self.content:
+            return None
+        return float(self.get(key, (int, float), "number"))

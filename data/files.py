@@ -1,0 +1,121 @@
+"""Reading and replacing single files: whatever lies in a folder, a reader gets bytes or a reason.
+
+A writer replaces a file at once, so that a reader sees the old content or the new, never a part.
+"""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from data.problems import Rule
+
+LARGEST_FILE = 256 * 2**20
+"""Bytes a data file may have at most; a larger one is not read."""
+
+_READ_FLAGS = (
+    os.O_RDONLY
+    # A named pipe would wait for a writer, and a link may lead out of the folder.
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+class FileUnreadableError(Exception):
+    """A file that cannot be read.
+
+    Parameters
+    ----------
+    rule : Rule
+        The rule that the file breaks.
+    expected : str
+        What the rule asks for; may be empty.
+    """
+
+    def __init__(self, rule: Rule, expected: str = "") -> None:
+        super().__init__(rule.value)
+        self.rule = rule
+        self.expected = expected
+
+
+def _is_regular(path: Path) -> bool:
+    return stat.S_ISREG(path.lstat().st_mode)
+
+
+def read_regular(path: Path) -> bytes:
+    """Read a regular file; never follow a link, never wait for a pipe.
+
+    Raises
+    ------
+    FileUnreadableError
+        With `Rule.FILE_PRESENT` where the file is missing or may not be opened,
+        `Rule.REGULAR_FILE` where it is a folder, a link, a pipe or a device, and
+        `Rule.FILE_SIZE` where it has more than `LARGEST_FILE` bytes.
+    """
+    try:
+        if not _is_regular(path):
+            raise FileUnreadableError(Rule.REGULAR_FILE)
+        with os.fdopen(os.open(path, _READ_FLAGS), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise FileUnreadableError(Rule.REGULAR_FILE)
+            content = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError):
+        raise FileUnreadableError(Rule.FILE_PRESENT) from None
+    if len(content) > LARGEST_FILE:
+        raise FileUnreadableError(Rule.FILE_SIZE, str(LARGEST_FILE // 2**20))
+    return content
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace the content of a file at once: a reader sees all of the old or all of the new.
+
+    The content is written to a hidden file beside it, which then takes its name.
+
+    Parameters
+    ----------
+    path : Path
+        The file; it need not exist.
+    content : bytes
+        All of its new content.
+
+    Raises
+    ------
+    OSError
+        Where the folder cannot be written; the old file stays as it was.
+    """
+    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def is_editor_file(name: str) -> bool:
+    """Tell whether a file name is one that editors and writers use for files of a moment."""
+    return name.startswith((".", "#", "~")) or name.endswith("~")
+
+
+def folder_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield name and state of every entry of a folder by name; a link is not followed.
+
+    Entries that vanish meanwhile and files of editors are left out; a folder that is missing or
+    may not be read has no entries.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if not is_editor_file(entry.name):
+                with suppress(OSError):
+                    yield entry.name, entry.stat(follow_symlinks=False)

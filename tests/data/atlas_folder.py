@@ -1,0 +1,63 @@
+"""The running Atlas reads a copy of its data, which a test may edit as it likes."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from components.store import stored
+from data import dataset, languages
+from data.dataset import Dataset, load_dataset
+from tests.data.copies import copy_package
+
+PATIENCE_S = 20.0
+"""How long the Atlas may take to notice an edit."""
+
+
+def _held(loaded: Dataset) -> object:
+    rows = {name: len(table) for name, table in loaded.tables.items()}
+    return loaded.problems, loaded.omitted, loaded.files, rows
+
+
+class AtlasFolder:
+    """A copy of the data package and of the catalogues.
+
+    Parameters
+    ----------
+    folder : Path
+        An empty folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        copy_package(folder)
+        shutil.copytree(languages.CATALOGUES, folder / "locale")
+        self.folder = folder
+
+    def __truediv__(self, path: str) -> Path:
+        return self.folder / path
+
+
+def settled() -> Dataset:
+    """Wait until the Atlas has read what its files hold now, and return that."""
+    wanted = _held(load_dataset())
+    waited_until = time.monotonic() + PATIENCE_S
+    while _held(stored()[0]) != wanted and time.monotonic() < waited_until:
+        time.sleep(0.1)
+    found = stored()[0]
+    assert _held(found) == wanted
+    return found
+
+
+@contextmanager
+def atlas_in(folder: Path) -> Iterator[AtlasFolder]:
+    """Let the Atlas read a copy of its files in a folder, and its own again afterwards."""
+    with pytest.MonkeyPatch.context() as patch:
+        copied = AtlasFolder(folder)
+        patch.setattr(dataset.load_dataset, "__defaults__", (folder,))
+        patch.setattr(dataset.fingerprint, "__defaults__", (folder,))
+        patch.setattr(languages, "CATALOGUES", folder / "locale")
+        yield copied
+    settled()

@@ -1,0 +1,181 @@
+"""`python -m data.check` says in words what it checked and found, and seals only what is sound."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.check import check, main, write_seal
+from data.files import replace_file
+from data.package import FOLDER
+from data.seal import SEAL, is_sealed
+from tests.data.copies import copy_package
+
+TRADE = "tables/trade.csv"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy_package(tmp_path)
+    return tmp_path
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_a_sound_package_is_described_table_by_table_and_sealed(folder: Path) -> None:
+    report, sound = check(folder)
+    assert sound
+    text = "\n".join(report)
+    assert "27 tables" in text
+    assert [line for line in report if "tables/trade.csv" in line and "32 rows" in line]
+    assert [line for line in report if "geo/lines.csv" in line and "127 rows" in line]
+    assert all(f"  {code}  " in text for code in ("en", "kk", "tr", "ru"))
+    assert report[-1] == f"No fault found. The seal was written to {folder / SEAL}."
+    assert is_sealed(folder)
+    report, sound = check(folder)
+    assert (report[-1], sound) == (
+        f"No fault found. The seal {folder / SEAL} stands as it was.",
+        True,
+    )
+
+
+def test_faults_are_told_as_on_the_page_and_nothing_is_sealed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(folder / TRADE, ",exact,", ",exakt,")
+    assert main([str(folder)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "1 fault found:" in lines
+    (fault,) = [line for line in lines if line.startswith("trade.csv")]
+    assert fault.startswith("trade.csv, row 2, column qualifier: “exakt” is not allowed; choose")
+    assert fault.endswith("(rule: allowed_value)")
+    assert [line for line in lines if TRADE in line and "refused" in line]
+    assert not (folder / SEAL).exists()
+
+
+def test_very_many_faults_are_cut_with_a_count(folder: Path) -> None:
+    edit(folder / TRADE, "\n", "\n" + "2024,turnover,three,,,surely,EUR,nowhere,x,,,,,\n" * 3000)
+    report, sound = check(folder)
+    assert not sound
+    assert len([line for line in report if line.startswith("trade.csv")]) == 50
+    (rest,) = [line for line in report if line.startswith("and ") and line.endswith(" more")]
+    assert int(rest.split()[1].replace(",", "")) > 15_000
+
+
+@pytest.mark.parametrize(
+    "breakage",
+    [
+        shutil.rmtree,
+        lambda folder: shutil.rmtree(folder / "tables"),
+        lambda folder: (folder / "datapackage.json").unlink(),
+        lambda folder: (folder / "datapackage.json").write_bytes(b'{"resources": ['),
+        lambda folder: (folder / TRADE).write_bytes(bytes(range(256))),
+        lambda folder: (folder / "tables" / "x.csv").symlink_to("gone"),
+    ],
+    ids=["no folder", "no tables", "no descriptor", "half a descriptor", "binary", "dangling link"],
+)
+def test_a_breakage_is_told_in_words(
+    folder: Path, breakage: Callable[[Path], object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    breakage(folder)
+    assert main([str(folder)]) == 1
+    text = capsys.readouterr().out
+    assert "found:" in text
+    assert "Problem(" not in text
+    assert "Nothing was sealed." in text
+
+
+def test_a_seal_that_cannot_be_written_is_told(folder: Path) -> None:
+    (folder / SEAL).mkdir()
+    (folder / SEAL / "in the way").touch()
+    report, sound = check(folder)
+    assert not sound
+    assert "cannot be written" in report[-1]
+
+
+def test_an_error_of_the_check_itself_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_folder: Path) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("data.check.check", fail)
+    assert main([]) == 1
+    assert "The check itself failed (ZeroDivisionError: )" in capsys.readouterr().out
+
+
+def run_check(root: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "data.check"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_a_half_added_language_is_told_in_words(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
+    assert run_check(tmp_path).returncode == 0
+    seal = (tmp_path / "data" / SEAL).read_bytes()
+    edit(tmp_path / "data" / "languages.py", '"tr", "ru")', '"tr", "ru", "de")')
+    done = run_check(tmp_path)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert "de.po: the file is missing" in done.stdout
+    assert "datapackage.json, table trade, column note_de" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert (tmp_path / "data" / SEAL).read_bytes() == seal
+    (tmp_path / "data" / "locale" / "de.po").write_text('msgid "Table"\nmsgstr "Tabelle"\n')
+    done = run_check(tmp_path)
+    assert "de.po: texts without a translation" in done.stdout
+    assert done.stderr == ""
+
+
+# --- Replacing files --------------------------------------------------------------------------
+
+
+def test_a_file_is_replaced_at_once_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "trade.csv"
+    replace_file(path, b"old")
+    path.chmod(0o640)
+    with path.open("rb") as reader:
+        replace_file(path, b"new")
+        assert reader.read() == b"old"
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_failed_replacement_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "trade.csv"
+    replace_file(path, b"old")
+
+    def fail(_number: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError):  # noqa: PT011, the error of the system as it is
+        replace_file(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_seal_is_written_for_what_was_read(folder: Path) -> None:
+    write_seal(folder)
+    assert is_sealed(folder)
+    with (folder / TRADE).open("ab") as file:
+        file.write(b"\n")
+    assert not is_sealed(folder)

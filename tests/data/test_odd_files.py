@@ -1,0 +1,492 @@
+"""Whatever lies in the folder of the data, loading raises nothing and names every fault."""
+
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data import files, languages
+from data.archive import package_archive
+from data.dataset import Dataset, fingerprint, load_dataset
+from data.description import read_description
+from data.languages import language
+from data.needs import NEEDED
+from data.package import FOLDER
+from data.problem_text import problem_texts
+from data.problems import KEPT_PROBLEMS, PACKAGE, Problem, Rule, TableRefusedError
+from data.rows import cut_rows
+from tests.data.copies import copy_package
+
+TRADE = "tables/trade.csv"
+WHOLE = (FOLDER / TRADE).read_bytes()
+HEADER = WHOLE.split(b"\n")[0] + b"\n"
+Place = Callable[[Path], object]
+
+
+def written(content: bytes) -> Place:
+    return lambda path: path.write_bytes(content)
+
+
+def instead(make: Callable[[Path], object]) -> Place:
+    def place(path: Path) -> None:
+        path.unlink()
+        make(path)
+
+    return place
+
+
+ODD_TABLES: list[tuple[str, Place, Rule, int | None]] = [
+    ("missing", lambda path: path.unlink(), Rule.FILE_PRESENT, None),
+    ("empty", written(b""), Rule.FILE_PRESENT, None),
+    ("blank lines", written(b"\n\n \n"), Rule.COLUMN_PRESENT, None),
+    ("byte-order mark only", written(b"\xef\xbb\xbf"), Rule.FILE_PRESENT, None),
+    ("header only", written(HEADER), Rule.HAS_ROWS, None),
+    ("header without a line end", written(HEADER.rstrip()), Rule.HAS_ROWS, None),
+    ("folder", instead(Path.mkdir), Rule.REGULAR_FILE, None),
+    ("link to itself", instead(lambda path: path.symlink_to(path)), Rule.REGULAR_FILE, None),
+    ("dangling link", instead(lambda path: path.symlink_to("gone")), Rule.REGULAR_FILE, None),
+    ("link out", instead(lambda path: path.symlink_to("/etc/passwd")), Rule.REGULAR_FILE, None),
+    ("pipe", instead(os.mkfifo), Rule.REGULAR_FILE, None),
+    ("binary", written(bytes(range(256)) * 9), Rule.UTF8, 3),
+    ("NUL", written(WHOLE.replace(b"2019", b"2\x0019", 1)), Rule.CONTROL_CHARACTER, None),
+    ("UTF-16", written(WHOLE.decode().encode("utf-16")), Rule.UTF8, None),
+    (
+        "UTF-16 without a mark",
+        written(HEADER.decode().encode("utf-16-le")),
+        Rule.CONTROL_CHARACTER,
+        1,
+    ),
+    ("another encoding", written(WHOLE + "é".encode("latin-1")), Rule.UTF8, 34),
+    ("cell of megabytes", written(WHOLE + b"x" * 5_000_000), Rule.CELL_LENGTH, 34),
+    ("open quotation mark", written(WHOLE + b'"2024'), Rule.CSV_FORM, 34),
+    ("half a line", written(WHOLE + b"2024,turn"), Rule.CELL_COUNT, 34),
+    ("many columns", written(b"a," * 200_000), Rule.COLUMN_COUNT, 1),
+    ("long integers", written(WHOLE.replace(b"2019", b"9" * 400)), Rule.WHOLE_NUMBER, None),
+]
+
+
+@pytest.mark.parametrize("case", ODD_TABLES, ids=lambda case: case[0])
+def test_an_odd_table_is_refused_with_its_rule(
+    tmp_path: Path, dataset: Dataset, case: tuple[str, Place, Rule, int | None]
+) -> None:
+    _name, place, rule, row = case
+    copy_package(tmp_path)
+    place(tmp_path / TRADE)
+    loaded = load_dataset(tmp_path)
+    assert set(dataset.tables) - set(loaded.tables) == {"trade"}
+    own = [problem for problem in loaded.problems if problem.table == "trade"]
+    assert rule in {problem.rule for problem in own}
+    assert {problem.file for problem in loaded.problems} == {"trade.csv"}
+    if row:
+        assert row in {problem.row for problem in own}
+    assert all(len(problem.found) <= 120 for problem in own)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: b"\xef\xbb\xbf" + content,
+        lambda content: content.replace(b"\n", b"\r\n"),
+        lambda content: content.replace(b"\n", b"\r"),
+        lambda content: content + b"\n\n",
+        lambda content: content.rstrip(b"\n"),
+    ],
+    ids=["mark", "CRLF", "CR", "blank lines at the end", "no last line end"],
+)
+def test_any_line_end_and_a_byte_order_mark_load(
+    tmp_path: Path, change: Callable[[bytes], bytes]
+) -> None:
+    copy_package(tmp_path)
+    (tmp_path / TRADE).write_bytes(change(WHOLE))
+    loaded = load_dataset(tmp_path)
+    assert loaded.problems == ()
+    assert loaded.tables["trade"].equals(load_dataset().tables["trade"])
+
+
+def test_a_file_that_vanishes_after_it_was_found_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_package(tmp_path)
+    real = files._is_regular
+
+    def vanish(path: Path) -> bool:
+        found = real(path)
+        if path.name == "trade.csv":
+            path.unlink()
+        return found
+
+    monkeypatch.setattr(files, "_is_regular", vanish)
+    assert [problem.rule for problem in load_dataset(tmp_path).problems] == [Rule.FILE_PRESENT]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    (tmp_path / TRADE).chmod(0)
+    assert [problem.rule for problem in load_dataset(tmp_path).problems] == [Rule.FILE_PRESENT]
+
+
+def test_an_oversized_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_package(tmp_path)
+    monkeypatch.setattr(files, "LARGEST_FILE", 300_000)
+    with (tmp_path / TRADE).open("ab") as file:
+        file.truncate(300_001)
+    (problem,) = load_dataset(tmp_path).problems
+    assert (problem.file, problem.rule) == ("trade.csv", Rule.FILE_SIZE)
+
+
+def test_an_error_in_a_check_is_a_fault_of_one_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(content: bytes, resource: Any) -> Any:
+        if resource.name == "trade":
+            raise ZeroDivisionError
+        return cut_rows(content, resource)
+
+    copy_package(tmp_path)
+    monkeypatch.setattr("data.table_loading.cut_rows", fail)
+    (problem,) = load_dataset(tmp_path).problems
+    assert (problem.table, problem.rule) == ("trade", Rule.CHECKABLE)
+
+
+# --- Files beside the tables ------------------------------------------------------------------
+
+
+def put_beside(folder: Path) -> None:
+    tables = folder / "tables"
+    (tables / ".#trade.csv").symlink_to("maintainer@host.1234")
+    (tables / "#trade.csv#").write_text("x", encoding="utf-8")
+    (tables / "trade.csv~").write_text("x", encoding="utf-8")
+    (tables / ".trade.csv.swp").write_bytes(b"\0")
+    (tables / "notes.txt").write_text("x", encoding="utf-8")
+
+
+def test_files_of_editors_are_no_matter(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    before = fingerprint(tmp_path)
+    put_beside(tmp_path)
+    assert load_dataset(tmp_path).problems == ()
+    assert [mark[0] for mark in set(fingerprint(tmp_path)) - set(before)] == ["tables/notes.txt"]
+
+
+ODD_NEIGHBOURS: dict[str, Place] = {
+    "secret.csv": lambda path: path.write_text("a\n1\n", encoding="utf-8"),
+    "dangling.csv": lambda path: path.symlink_to("gone"),
+    "loop.csv": lambda path: path.symlink_to(path),
+    "passwd.csv": lambda path: path.symlink_to("/etc/passwd"),
+    "folder.csv": Path.mkdir,
+    "pipe.csv": os.mkfifo,
+    "UPPER.CSV": lambda path: path.write_text("a\n", encoding="utf-8"),
+}
+
+
+@pytest.mark.parametrize("folder", ["tables", "geo"])
+@pytest.mark.parametrize("name", ODD_NEIGHBOURS)
+def test_a_file_that_no_table_has_is_named_and_not_packed(
+    tmp_path: Path, name: str, folder: str
+) -> None:
+    copy_package(tmp_path)
+    ODD_NEIGHBOURS[name](tmp_path / folder / name)
+    loaded = load_dataset(tmp_path)
+    assert [(problem.file, problem.rule) for problem in loaded.problems] == [
+        (name, Rule.FILE_DESCRIBED)
+    ]
+    assert set(loaded.tables) == set(load_dataset().tables)
+    packed = zipfile.ZipFile(BytesIO(package_archive(tmp_path))).namelist()
+    assert f"{folder}/{name}" not in packed
+    assert TRADE in packed
+    assert fingerprint(tmp_path)
+
+
+def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    (tmp_path / "tables" / os.fsdecode(b"\xff<b>\n.csv")).write_text("a", encoding="utf-8")
+    (problem,) = load_dataset(tmp_path).problems
+    assert problem.rule is Rule.FILE_DESCRIBED
+    problem.file.encode("utf-8")
+    assert "\n" not in problem.file
+
+
+def test_a_link_in_place_of_a_table_is_never_packed(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    instead(lambda path: path.symlink_to("/etc/passwd"))(tmp_path / TRADE)
+    instead(lambda path: path.symlink_to("/etc/passwd"))(tmp_path / "datapackage.json")
+    packed = zipfile.ZipFile(BytesIO(package_archive(tmp_path)))
+    assert packed.namelist() == ["CITATION.cff"]
+
+
+def test_the_archive_holds_exactly_what_is_described() -> None:
+    packed = zipfile.ZipFile(BytesIO(package_archive())).namelist()
+    described = [resource.path for resource in read_description().package.resources]
+    assert packed == ["datapackage.json", *described, "CITATION.cff"]
+
+
+def test_a_fingerprint_notices_every_kind_of_edit(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    path = tmp_path / TRADE
+    before = fingerprint(tmp_path)
+    assert fingerprint(tmp_path) == before
+    status = path.stat()
+    files.replace_file(path, WHOLE.replace(b"3000", b"3001", 1))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_size == status.st_size
+    assert fingerprint(tmp_path) != before
+    for name in ("datapackage.json", TRADE):
+        before = fingerprint(tmp_path)
+        (tmp_path / name).unlink()
+        assert fingerprint(tmp_path) != before
+
+
+def test_no_folder_at_all_is_a_fault_of_the_description(tmp_path: Path) -> None:
+    for folder in (tmp_path / "gone", tmp_path):
+        loaded = load_dataset(folder)
+        assert loaded.tables == {}
+        assert [(problem.table, problem.rule) for problem in loaded.problems] == [
+            (PACKAGE, Rule.FILE_PRESENT)
+        ]
+        fingerprint(folder)
+        package_archive(folder)
+
+
+# --- The description --------------------------------------------------------------------------
+
+DESCRIPTOR = (FOLDER / "datapackage.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (b"", Rule.DESCRIPTION_JSON),
+        (DESCRIPTOR[:50_000], Rule.DESCRIPTION_JSON),
+        (b"\xff" + DESCRIPTOR, Rule.DESCRIPTION_JSON),
+        (b"[" * 100_000, Rule.DESCRIPTION_JSON),
+        (b"[]", Rule.ENTRY_FORM),
+        (b"{}", Rule.ENTRY_FORM),
+        (b'{"resources": {}}', Rule.ENTRY_FORM),
+        (b"null", Rule.ENTRY_FORM),
+    ],
+    ids=["empty", "half", "no UTF-8", "deep", "list", "object", "no list", "null"],
+)
+def test_a_broken_description_refuses_every_table_with_its_own_fault(
+    tmp_path: Path, content: bytes, rule: Rule
+) -> None:
+    copy_package(tmp_path)
+    (tmp_path / "datapackage.json").write_bytes(content)
+    loaded = load_dataset(tmp_path)
+    assert loaded.tables == {}
+    (problem,) = loaded.problems
+    assert (problem.file, problem.rule) == ("datapackage.json", rule)
+    with pytest.raises(TableRefusedError) as refused:
+        loaded.table("trade")
+    assert refused.value.problems == (problem,)
+
+
+def test_a_byte_order_mark_before_the_description_is_read(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    (tmp_path / "datapackage.json").write_bytes(b"\xef\xbb\xbf" + DESCRIPTOR)
+    loaded = load_dataset(tmp_path)
+    assert loaded.problems == ()
+    assert set(loaded.tables) == set(load_dataset().tables)
+
+
+Entries = dict[str, Any]
+
+
+def described(change: Callable[[Entries, Entries], object], folder: Path) -> Dataset:
+    """Load a copy whose description was changed, given all of it and the table of trade."""
+    copy_package(folder)
+    whole = json.loads(DESCRIPTOR)
+    trade = next(entry for entry in whole["resources"] if entry["name"] == "trade")
+    change(whole, trade)
+    (folder / "datapackage.json").write_text(json.dumps(whole), encoding="utf-8")
+    return load_dataset(folder)
+
+
+def field(trade: Entries, number: int = 0) -> Entries:
+    found: Entries = trade["schema"]["fields"][number]
+    return found
+
+
+DESCRIPTIONS: dict[str, tuple[Callable[[Entries, Entries], object], Rule]] = {
+    "no schema": (lambda _all, trade: trade.pop("schema"), Rule.ENTRY_FORM),
+    "schema is a list": (lambda _all, trade: trade.update(schema=[]), Rule.ENTRY_FORM),
+    "no fields": (lambda _all, trade: trade["schema"].pop("fields"), Rule.ENTRY_FORM),
+    "field is a text": (lambda _all, trade: trade["schema"]["fields"].append("x"), Rule.ENTRY_FORM),
+    "no type": (lambda _all, trade: field(trade).pop("type"), Rule.ENTRY_FORM),
+    "unknown type": (lambda _all, trade: field(trade).update(type="year"), Rule.ENTRY_FORM),
+    "no role": (lambda _all, trade: trade.pop("role"), Rule.ENTRY_FORM),
+    "unknown role": (lambda _all, trade: trade.update(role="value"), Rule.ENTRY_FORM),
+    "no path": (lambda _all, trade: trade.pop("path"), Rule.ENTRY_FORM),
+    "path is a number": (lambda _all, trade: trade.update(path=1), Rule.ENTRY_FORM),
+    "minimum is a text": (
+        lambda _all, trade: field(trade)["constraints"].update(minimum="1"),
+        Rule.ENTRY_FORM,
+    ),
+    "required is a text": (
+        lambda _all, trade: field(trade)["constraints"].update(required="yes"),
+        Rule.ENTRY_FORM,
+    ),
+    "enum is a number": (
+        lambda _all, trade: field(trade)["constraints"].update(enum=3),
+        Rule.ENTRY_FORM,
+    ),
+    "no key": (lambda _all, trade: trade["schema"].update(primaryKey=[]), Rule.ENTRY_FORM),
+    "unknown key": (
+        lambda _all, trade: trade["schema"].update(primaryKey=["yaer"]),
+        Rule.COLUMN_DESCRIBED,
+    ),
+    "unknown group": (lambda _all, trade: trade.update(group="x"), Rule.COLUMN_DESCRIBED),
+    "column twice": (
+        lambda _all, trade: trade["schema"]["fields"].append(field(trade)),
+        Rule.COLUMN_ONCE,
+    ),
+    "out of the folder": (
+        lambda _all, trade: trade.update(path="../../etc/passwd"),
+        Rule.TABLE_PATH,
+    ),
+    "deeper out": (
+        lambda _all, trade: trade.update(path="tables/../../secret.csv"),
+        Rule.TABLE_PATH,
+    ),
+    "absolute": (lambda _all, trade: trade.update(path="/etc/passwd.csv"), Rule.TABLE_PATH),
+    "NUL in the path": (lambda _all, trade: trade.update(path="tables/a\0.csv"), Rule.TABLE_PATH),
+    "another folder": (lambda _all, trade: trade.update(path="locale/kk.csv"), Rule.TABLE_PATH),
+    "unknown reference": (
+        lambda _all, trade: trade["schema"]["foreignKeys"][0]["reference"].update(resource="x"),
+        Rule.REFERENCE_TABLE,
+    ),
+    "bad expression": (
+        lambda _all, trade: field(trade, 1)["constraints"].update(pattern="(["),
+        Rule.REGULAR_EXPRESSION,
+    ),
+    "needed column lost": (
+        lambda _all, trade: trade["schema"]["fields"].pop(2),
+        Rule.COLUMN_NEEDED,
+    ),
+    "needed type lost": (
+        lambda _all, trade: field(trade).update(type="string"),
+        Rule.COLUMN_NEEDED,
+    ),
+    "needed table lost": (
+        lambda whole, trade: whole["resources"].remove(trade),
+        Rule.TABLE_NEEDED,
+    ),
+    "file of another table": (
+        lambda _all, trade: trade.update(path="tables/units.csv"),
+        Rule.FILE_ONCE,
+    ),
+    "refers to itself in a circle": (
+        lambda whole, trade: (
+            trade["schema"]["foreignKeys"][0]["reference"].update(resource="economy"),
+            next(entry for entry in whole["resources"] if entry["name"] == "economy")["schema"][
+                "foreignKeys"
+            ][0]["reference"].update(resource="trade"),
+        ),
+        Rule.REFERENCE_CIRCLE,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIPTIONS)
+def test_a_fault_in_the_description_of_a_table_refuses_that_table(
+    tmp_path: Path, name: str
+) -> None:
+    change, rule = DESCRIPTIONS[name]
+    loaded = described(change, tmp_path)
+    own = [problem for problem in loaded.problems if problem.table == "trade"]
+    assert rule in {problem.rule for problem in own}, loaded.problems
+    assert {problem.file for problem in own} == {"datapackage.json"}
+    assert "trade" not in loaded.tables
+    assert "investment" in loaded.tables
+    with pytest.raises(TableRefusedError) as refused:
+        loaded.table("trade")
+    assert refused.value.problems == tuple(own)
+
+
+def test_a_second_table_of_the_same_name_is_left_out(tmp_path: Path) -> None:
+    loaded = described(lambda whole, trade: whole["resources"].append(trade), tmp_path)
+    (problem,) = loaded.problems
+    assert (problem.rule, problem.found) == (Rule.TABLE_ONCE, "trade")
+    assert "trade" in loaded.tables
+
+
+def test_the_order_of_the_description_does_not_matter(tmp_path: Path) -> None:
+    loaded = described(lambda whole, _trade: whole["resources"].reverse(), tmp_path)
+    assert loaded.problems == ()
+    assert set(loaded.tables) == set(load_dataset().tables)
+
+
+def test_an_entry_that_is_no_table_is_named(tmp_path: Path) -> None:
+    loaded = described(lambda whole, _trade: whole["resources"].append("x"), tmp_path)
+    assert [problem.rule for problem in loaded.problems] == [Rule.ENTRY_FORM]
+    assert "trade" in loaded.tables
+
+
+# --- Very many faults -------------------------------------------------------------------------
+
+
+def many_faults(count: int) -> bytes:
+    row = b"2024,turnover,three,,,surely,EUR,nowhere,x,,,,,\n"
+    return HEADER + row * count
+
+
+def test_few_of_many_faults_are_kept_and_all_are_counted(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    (tmp_path / TRADE).write_bytes(many_faults(5_000))
+    loaded = load_dataset(tmp_path)
+    assert len(loaded.problems) == KEPT_PROBLEMS
+    assert loaded.problem_count > 5_000 * 5
+    rows = [problem.row or 0 for problem in loaded.problems]
+    assert rows == sorted(rows)
+    assert rows[0] == 2
+    with pytest.raises(TableRefusedError) as refused:
+        loaded.table("trade")
+    assert len(refused.value.problems) + refused.value.omitted == loaded.problem_count
+
+
+def test_a_list_of_faults_names_fifty_and_some_of_every_file() -> None:
+    many = [
+        Problem(table="trade", file="trade.csv", rule=Rule.FILLED, row=row) for row in range(900)
+    ]
+    other = Problem(table="units", file="units.csv", rule=Rule.HAS_ROWS)
+    texts = problem_texts((*many, other), language("en"), omitted=99)
+    assert len(texts) == 51
+    assert texts[-1] == "and 950 more"
+    assert any("units.csv" in text for text in texts)
+    assert problem_texts([other], language("en")) == [texts[-2]]
+
+
+def test_a_lookup_table_loses_every_faulty_row_also_those_that_are_not_listed(
+    tmp_path: Path,
+) -> None:
+    copy_package(tmp_path)
+    path = tmp_path / "tables" / "map_labels.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    cells = lines[1].split(",")
+    faulty = [",".join([f"x{number}", "", *cells[2:]]) for number in range(KEPT_PROBLEMS + 500)]
+    path.write_text("\n".join([*lines, *faulty]), encoding="utf-8")
+    loaded = load_dataset(tmp_path)
+    assert loaded.problem_count == KEPT_PROBLEMS + 500
+    assert len(loaded.tables["map_labels"]) == len(lines) - 1
+
+
+# --- A language that is half added ------------------------------------------------------------
+
+
+def test_a_language_without_columns_reads_the_english_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_package(tmp_path)
+    monkeypatch.setattr(languages, "LANGUAGE_CODES", (*languages.LANGUAGE_CODES, "de"))
+    loaded = load_dataset(tmp_path)
+    assert set(loaded.tables) == set(NEEDED)
+    rules = {problem.rule for problem in loaded.problems}
+    assert rules == {Rule.LANGUAGE_COLUMN, Rule.FILE_PRESENT}
+    origins = loaded.tables["origins"]
+    assert list(origins["name_de"]) == list(origins["name_en"])
+    assert loaded.texts("trade", "note_de") == loaded.texts("trade", "note_en")
