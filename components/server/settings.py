@@ -50,7 +50,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     wrong = [text for text in origins if not _ORIGIN.fullmatch(text)]
     if wrong:
         _LOGGER.warning(
-            "%s holds no origin in %s; an origin is a scheme and a host, such as https://host",
+            "%s holds no origin in %s; an origin is a scheme and a host",
             FRAME_ANCESTORS,
             wrong,
         )

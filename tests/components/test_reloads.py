@@ -3,10 +3,8 @@
 import gc
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import store
 from data.dataset import Dataset
 from tests.data.atlas_folder import atlas_in, settled
 
@@ -20,9 +18,6 @@ def living_datasets() -> int:
     return sum(isinstance(held, Dataset) for held in gc.get_objects())
 
 
-@pytest.mark.skipif(
-    not hasattr(store, "clear_caches"), reason="caches are not emptied after a reload"
-)
 def test_old_datasets_are_given_back(tmp_path: Path) -> None:
     with atlas_in(tmp_path) as atlas:
         path = atlas / "tables/trade.csv"
