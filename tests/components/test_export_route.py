@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.applications import Starlette
 
+from components.current_dataset import CurrentDataset
 from components.export import route, service
 from components.export.address import file_address
 from components.export.converter import Picture
@@ -270,11 +271,12 @@ def test_finished_files_are_kept_within_bounds_and_for_one_state_of_the_data() -
 
 
 def test_a_changed_table_changes_the_file(
-    dataset: Dataset, space: FilterSpace, monkeypatch: pytest.MonkeyPatch
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = ask("trade_balance.csv?lang=en")
     trade = dataset.tables["trade"].copy()
     trade["value"] *= 2
     changed = replace(dataset, tables={**dataset.tables, "trade": trade})
-    monkeypatch.setattr("components.store._load", lambda _marks: (changed, space))
+    current = CurrentDataset(load=lambda: changed, look=lambda: "changed")
+    monkeypatch.setattr("components.store._CURRENT", current)
     assert ask("trade_balance.csv?lang=en").body != first.body
