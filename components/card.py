@@ -221,7 +221,13 @@ def show_refusal(refusal: TableRefusedError, words: Language) -> None:
 def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
     """Note the exception at hand with its traceback, and return what a reader is told of it."""
     _LOGGER.exception("figure %s failed for %s", figure_id, filters)
-    return words.gettext("This figure cannot be drawn for the chosen filters. Clear the filters.")
+    _ = words.gettext
+    dataset, _space = stored()
+    if dataset.problems:
+        return _(
+            "This figure cannot be drawn, because data files have faults; the page lists them."
+        )
+    return _("This figure cannot be drawn for the chosen filters. Clear the filters.")
 
 
 @st.fragment

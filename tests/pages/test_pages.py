@@ -20,6 +20,7 @@ from components.warm import warm_up
 from data.dataset import load_dataset
 from data.filters import Filters, FilterSpace, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
+from data.problems import Problem, Rule
 from data.query import LONGEST_QUERY
 from data.series import printed_series
 from tests.choices import choices
@@ -379,6 +380,21 @@ def test_a_fault_of_ours_takes_nothing_else_with_it(
     assert "cannot be drawn" in html(app)
     assert html(app).count('class="atlas-small"') == cards
     assert len(app.get("vega_lite_chart")) == charts
+
+
+def test_where_data_files_have_faults_no_reader_is_told_to_clear_the_filters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_args: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    fault = Problem(table="trade", file="trade.csv", rule=Rule.FILE_PRESENT)
+    dataset = replace(load_dataset(), problems=(fault,))
+    monkeypatch.setattr("components.card.stored", lambda: (dataset, filter_space(dataset)))
+    monkeypatch.setattr("components.instrument.small_map", fail)
+    app = landing_page_without(monkeypatch, "nothing")
+    assert "because data files have faults" in html(app)
+    assert "Clear the filters" not in html(app)
 
 
 def test_the_server_prepares_the_landing_page_with_and_without_its_tables(
