@@ -60,6 +60,14 @@ _BAR_END = alt.ExprRef("max(width - 44, width / 2)")
 FITTED = alt.AutoSizeParams(type="fit", contains="padding", resize=True)
 """Room for axes and labels is measured anew whenever the rows change, so that none is cut."""
 
+NARROW_PLOT = 240
+
+LEGEND_LAYOUT = alt.ExprRef(
+    f"{{top: {{anchor: width < {NARROW_PLOT} ? 'end' : 'start', direction: 'horizontal',"
+    " margin: 8}}"
+)
+"""A legend begins with its plot; beside a narrow one it ends with it, and has room on its left."""
+
 LETTER_WIDTH, LEGEND_SYMBOL_WIDTH = 7.2, 34
 """Pixels that a letter of a legend takes at most on average, and its symbol with the gaps."""
 
@@ -106,7 +114,7 @@ def finished_chart(layers: Sequence[alt.Chart], language: Language, height: int)
         locale=chart_locale(language),
         axis=alt.AxisConfig(labelFontSize=LABEL_SIZE, titleFontSize=LABEL_SIZE),
         axisY=alt.AxisConfig(labelLimit=CATEGORY_WIDTH),
-        legend=alt.LegendConfig(labelFontSize=LABEL_SIZE, labelLimit=400),
+        legend=alt.LegendConfig(labelFontSize=LABEL_SIZE, labelLimit=400, layout=LEGEND_LAYOUT),
         view=alt.ViewConfig(stroke=None),
         text=alt.MarkConfig(color=INK, fontSize=LABEL_SIZE),
     )
@@ -135,7 +143,7 @@ def amount_scale(room: int = 0) -> alt.Scale:
     """Return a scale from zero that leaves `room` pixels on its right for the longest label."""
     if not room:
         return alt.Scale(domainMin=0, nice=True)
-    end = alt.ExprRef(f"max(width - {room}, width / 2)")
+    end = alt.ExprRef(f"max(width - {room}, width / 4)")
     return alt.Scale(domainMin=0, nice=True, range=[0, end])
 
 

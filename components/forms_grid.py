@@ -24,8 +24,8 @@ SHAPES = ("circle", "square", "diamond")
 
 CELL_GAP = 0.06
 
-LABEL_ROOM = 100
-"""Pixels for the longest label beyond a point, such as "up to 20 a year"."""
+LABEL_ROOM = 132
+"""Pixels for the longest label beyond a point, such as "up to 20 a year" in Kazakh."""
 
 WARNING_SHAPE = (
     "M0,-1L1,0.85L-1,0.85Z"

@@ -228,6 +228,14 @@ def test_maps_that_differ_have_different_captions(one: Filters, other: Filters) 
         assert sentence(MAP, one) != sentence(MAP, other)
 
 
+@given(choices(SPACE), choices(SPACE), st.sampled_from(("as_of", "view", "sectors", "route")))
+@settings(max_examples=60, deadline=None)
+def test_each_part_of_a_map_is_named(one: Filters, other: Filters, part: str) -> None:
+    changed = replace(one, **{part: getattr(other, part)})
+    if changed.map_year != one.map_year or (part != "as_of" and changed != one):
+        assert sentence(MAP, one) != sentence(MAP, changed)
+
+
 # Pictures
 
 
