@@ -148,7 +148,7 @@ def test_the_widgets_show_the_choice_in_force_on_every_page(visitor: Come) -> No
 def test_no_category_of_a_survey_chart_is_dropped(visitor: Come) -> None:
     for code in LANGUAGE_CODES:
         page = visitor(phone=True).open(f"survey?lang={code}")
-        page.locator("[data-testid=stMain]").get_by_role("radio").nth(3).click()
+        page.locator(".st-key-survey_section").get_by_role("radio").nth(3).click()
         labels = page.locator(".st-key-figure_survey_q12 svg .role-axis-label text")
         expect(labels).to_have_count(5)
         shown = page.evaluate(
