@@ -40,6 +40,8 @@ function selectOf({ parameter, label }, outbox) {
 // A few options side by side, of which one is chosen.
 function segmentsOf({ parameter, label }, outbox) {
   const root = element("fieldset", { className: "segments" });
+  root.setAttribute("role", "radiogroup");
+  root.setAttribute("aria-label", label);
   const name = `${parameter}-${Math.random().toString(36).slice(2)}`;
   let shown = "";
   root.addEventListener("change", (event) => outbox.put({ [parameter]: event.target.value }));

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from data.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
@@ -53,6 +53,7 @@ def every_part(page: Page, path: str, code: str) -> Iterator[None]:
     if path in GROUPS:
         name = language(code).gettext(GROUPS[path])
         parts = page.get_by_role("radiogroup", name=name).get_by_role("radio")
+        expect(parts.nth(2)).to_be_attached()
         for place in range(1, parts.count()):
             parts.nth(place).click()
             page.wait_for_timeout(500)

@@ -103,7 +103,7 @@ def test_the_map_is_drawn_in_every_view_and_language(
     for view in space.views[1:]:
         before = page.locator(CANVAS).screenshot()
         name = language(code).gettext("View of the map")
-        group = page.get_by_role("group", name=name)
+        group = page.get_by_role("radiogroup", name=name)
         group.get_by_role("radio").nth(space.views.index(view)).click()
         page.wait_for_url(f"**view={view}*")
         visit.settle()
