@@ -6,7 +6,7 @@ outbox as the head of the page, so that a control, the address and the figures a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -24,8 +24,25 @@ _choices = st.components.v2.component(
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """A list of options, of which one is chosen; `groups` carry a title each."""
+    """A few options or many, of which one is chosen.
 
+    Attributes
+    ----------
+    kind : str
+        `select` for a list that opens, `segments` for options side by side.
+    parameter : str
+        Parameter of a link that the choice sets.
+    label : str
+        What is chosen, for the reader.
+    value : str
+        The option in force.
+    options : tuple of pairs of str
+        The options; in a list they stand above the groups.
+    groups : tuple of pairs
+        Further options of a list, under a title each.
+    """
+
+    kind: Literal["select", "segments"]
     parameter: str
     label: str
     value: str
@@ -34,21 +51,7 @@ class Listed:
 
     def data(self) -> dict[str, Any]:
         """Return what the script draws."""
-        return {"kind": "select", **vars(self)}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Segments:
-    """A few options side by side, of which one is chosen."""
-
-    parameter: str
-    label: str
-    value: str
-    options: tuple[Option, ...]
-
-    def data(self) -> dict[str, Any]:
-        """Return what the script draws."""
-        return {"kind": "segments", **vars(self)}
+        return dict(vars(self))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +69,12 @@ class Year:
         return {"kind": "year", **vars(self)}
 
 
-def show_choices(controls: Sequence[Listed | Segments | Year], *, key: str) -> None:
+def show_choices(controls: Sequence[Listed | Year], *, key: str) -> None:
     """Draw controls below each other.
 
     Parameters
     ----------
-    controls : sequence of Listed, Segments or Year
+    controls : sequence of Listed or Year
         The controls, from top to bottom.
     key : str
         Key of the element.

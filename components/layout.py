@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.card import show_figure
-from components.choices import Segments, show_choices
+from components.choices import Listed, show_choices
 from components.figures.survey import section_figures
 from components.markup import page_heading, quiet_lines
 from components.shell import Draw, View
@@ -54,7 +54,8 @@ def show_survey_section(view: View) -> None:
         for code in sections
         if code
     )
-    choice = Segments(
+    choice = Listed(
+        kind="segments",
         parameter=Parameter.SECTION,
         label=_("Section of the questionnaire"),
         value=view.filters.section,

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from components.card import show_figure, show_refusal
-from components.choices import Listed, Option, Segments, Year, show_choices
+from components.choices import Listed, Option, Year, show_choices
 from components.country_card import selection_card
 from components.figures.route_map import MAP
 from components.layout import side_by_side
@@ -26,10 +26,11 @@ from data.problems import TableRefusedError
 CARD_HEIGHT = 560
 
 
-def _view_choice(view: View) -> Segments:
+def _view_choice(view: View) -> Listed:
     """Return the choice of a part of the map."""
     _ = view.language.gettext
-    return Segments(
+    return Listed(
+        kind="segments",
         parameter=Parameter.VIEW,
         label=_("View of the map"),
         value=view.filters.view,
@@ -65,6 +66,7 @@ def _route_choice(view: View) -> Listed:
 
     space = stored_space()
     return Listed(
+        kind="select",
         parameter=Parameter.SELECTED,
         label=_("Country, route, facility or place"),
         value=view.filters.route,

@@ -143,7 +143,7 @@ def main(arguments: list[str]) -> int:
     folder: Path = parser.parse_args(arguments).folder
     try:
         report, sound = check(folder)
-    except Exception as error:  # noqa: BLE001, whoever edits tables reads words, never a traceback
+    except Exception as error:  # noqa: BLE001, a maintainer reads words, not a traceback
         report = [f"The check itself failed ({type(error).__name__}: {error}); report this."]
         sound = False
     for line in report:

@@ -40,7 +40,7 @@ def catalogue_of(code: str) -> Catalogue:
 
 
 def renew_catalogues(sealed: Mapping[str, str] = MappingProxyType({})) -> ProblemList:
-    """Forget the catalogues that were edited, and check those that nobody has checked.
+    """Forget edited catalogues, and check those that are not checked yet.
 
     Parameters
     ----------

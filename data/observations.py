@@ -9,7 +9,7 @@ PRINTED = "printed"
 COMPUTED = "computed"
 
 INTENTIONS = frozenset({"planned", "target"})
-"""Qualifiers of values that nobody has measured."""
+"""Qualifiers of values that are intended, not measured."""
 
 MEASURED = frozenset({"exact", "about", "inferred"})
 """Qualifiers of values that can be computed with; of the others one end is not known."""

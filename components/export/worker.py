@@ -104,7 +104,7 @@ class PictureWorker:
             drawn, picture, ending = self._tasks.get()
             try:
                 content = self._draw(picture, ending)
-            except BaseException as fault:  # noqa: BLE001, handed to whoever waits for the picture
+            except BaseException as fault:  # noqa: BLE001, raised again where the picture is awaited
                 outcome: bytes | BaseException = fault
             else:
                 outcome = content

@@ -99,7 +99,7 @@ class Housekeeper:
     generation : function
         Returns a number that changes when the data have been loaded anew.
     expire : function
-        Lets go of closed sessions whose time is over; called before a full collection.
+        Removes closed sessions whose time has run out; called before a full collection.
     schedule : Schedule
         When to collect.
     clock : function

@@ -1,4 +1,4 @@
-"""Closed sessions: Streamlit keeps them for a while, and this lets go of them afterwards."""
+"""Removal of closed sessions whose time with Streamlit has run out."""
 
 import asyncio
 from contextlib import suppress
