@@ -81,7 +81,8 @@ def _vl_convert() -> ModuleType:
     return library
 
 
-def _chart_svg(specification: str) -> Element:
+def chart_svg(specification: str) -> Element:
+    """Return the chart of a specification as SVG, laid out in the typeface of pictures."""
     spec = json.loads(specification)
     spec["layer"] = [_self_contained(layer) for layer in spec["layer"]]
     spec["config"]["font"] = LAYOUT_FAMILY
@@ -207,7 +208,7 @@ def _write(
 def composed(picture: Picture) -> Element:
     """Return headline, chart and captions as one drawing, each below the other."""
     margin = picture.margin
-    chart = _chart_svg(picture.specification)
+    chart = chart_svg(picture.specification)
     _share_clips(chart, chart)
     _keep_used_clips(chart, f"clip-{crc32(picture.specification.encode()):08x}-")
     chart_width, chart_height = (float(chart.attrib[side]) for side in ("width", "height"))

@@ -48,7 +48,7 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
         "params": unselected,
         "height": NARROW_HEIGHT if width < WIDE and spec["height"] == HEIGHT else spec["height"],
         "width": width,
-        "autosize": {"type": "fit-x", "contains": "padding"},
+        "autosize": {"type": "fit-x", "contains": "padding", "resize": True},
         "padding": 0,
         "data": {"name": ROWS},
         "datasets": {ROWS: [dict(row) for row in rows]},

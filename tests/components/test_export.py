@@ -3,6 +3,7 @@
 import base64
 import csv
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -24,7 +25,7 @@ from components.export.catalogue_files import (
     catalogue_xlsx,
     found_entries,
 )
-from components.export.converter import SVG, composed
+from components.export.converter import SVG, chart_svg, composed
 from components.export.figure_files import figure_csv, figure_xlsx
 from components.export.files import Column, csv_file, plain_number, xlsx_file
 from components.export.picture import WIDE, picture_bytes, picture_of, picture_specification
@@ -408,3 +409,13 @@ def test_an_export_is_a_valid_self_contained_chart() -> None:
 
 def test_the_space_is_that_of_the_tables(space: FilterSpace) -> None:
     assert space == SPACE
+
+
+@pytest.mark.parametrize("name", ["trade_growth", "trade_balance"])
+def test_an_axis_has_room_for_its_labels_at_every_height(name: str) -> None:
+    figure = built(name, SPACE.start("en"))
+    spec = picture_specification(figure)
+    for height in range(200, 330, 5):
+        sized = {**spec, "height": height, "width": 575, "autosize": figure.form.spec["autosize"]}
+        root = chart_svg(json.dumps(sized))
+        assert min(left for _text, left, *_rest in text_boxes(root)) >= -0.5, height
