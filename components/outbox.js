@@ -7,7 +7,7 @@
 const RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 8000;
 const SILENT_MS = 9000;
-const TURN_MS = 4000;
+const TURN_MS = 15000;
 
 function createOutbox(now = () => performance.now()) {
   const tab = Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 8)).join("");
@@ -119,6 +119,10 @@ function createOutbox(now = () => performance.now()) {
     get busy() {
       return Boolean(flight || waiting.length);
     },
+    // How long the message in flight has waited for its answer, in milliseconds.
+    get silence() {
+      return flight ? now() - flight.since : 0;
+    },
     // Whether the server has been silent for longer than a slow network explains.
     get unanswered() {
       return Boolean(flight) && now() - flight.since > Math.max(SILENT_MS, 6 * roundTrip);
@@ -134,7 +138,9 @@ function createOutbox(now = () => performance.now()) {
 function sharedOutbox() {
   if (!globalThis.atlasOutbox) {
     globalThis.atlasOutbox = createOutbox();
-    addEventListener("popstate", () => globalThis.atlasOutbox.leave(), true);
+    // The server draws anew after back and forward, but not for a mark within the page.
+    const moved = () => location.hash || globalThis.atlasOutbox.leave();
+    addEventListener("popstate", moved, true);
     globalThis.atlasOutbox.listen(({ turning }) => {
       document.documentElement.classList.toggle("atlas-turning", turning);
     });

@@ -150,6 +150,7 @@ function lostNotice(labels, outbox) {
 
 const LOST_AFTER_MS = 3000;
 const LOOK_MS = 1000;
+const STUCK_MS = 20000;
 const RELOADED = "atlas-reloaded";
 const RELOAD_EVERY_MS = 60000;
 
@@ -188,15 +189,17 @@ function watch(bars, outbox) {
       if (bar.drawn.root.isConnected) bar.drawn.tell({ lost, unanswered: outbox.unanswered });
       else bars.delete(bar);
     }
-    // A page without its head, from a message that crossed a change of pages, is loaded anew.
+    // A page without its head or without answers, from a message that crossed a change of pages,
+    // is loaded anew with everything that was chosen.
     const bare = connected && !bars.size && app?.dataset.testScriptState === "notRunning";
     bareSince = bare ? bareSince || performance.now() : 0;
+    const gone = bare && performance.now() - bareSince > LOST_AFTER_MS;
+    const stuck = connected && outbox.silence > STUCK_MS;
+    if (!gone && !stuck) return;
     const reloaded = Number(sessionStorage.getItem(RELOADED) ?? 0);
-    if (bare && performance.now() - bareSince > LOST_AFTER_MS) {
-      if (Date.now() - reloaded < RELOAD_EVERY_MS) return;
-      sessionStorage.setItem(RELOADED, String(Date.now()));
-      location.reload();
-    }
+    if (Date.now() - reloaded < RELOAD_EVERY_MS) return;
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+    location.replace(`${location.pathname}?${outbox.applied(location.search)}`);
   }, LOOK_MS);
 }
 
