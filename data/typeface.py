@@ -2,7 +2,7 @@
 
 import io
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +74,7 @@ def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -
     return lines
 
 
-@cache
+@lru_cache(maxsize=64)
 def embedded_font(characters: str, *, bold: bool) -> bytes:
     """Return the part of the typeface that some characters need, as a WOFF file.
 

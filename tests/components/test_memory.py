@@ -22,10 +22,14 @@ MOST_MEGABYTES = 200
 MOST_OBJECTS = 400_000
 
 BOUND_BY_NATURE = {
-    "components.export._converter",
+    "components.export.converter._vl_convert",
+    "components.export.service._one_at_a_time",
     "data.basemap.basemap_layer",
     "data.geometry._ellipsoid",
     "data.languages.language",
+    "data.typeface._advances",
+    "data.typeface._temporary_folder",
+    "data.typeface.layout_fonts",
 }
 """Caches of functions with a handful of arguments."""
 
