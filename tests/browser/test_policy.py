@@ -87,7 +87,7 @@ def test_a_picture_is_downloaded_under_the_policy(visitor: Come, strict: str) ->
     page = opened(visitor, strict, "trade?lang=en")
     page.get_by_role("radio", name="Download").first.click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="SVG").first.click()
+        page.get_by_role("link", name="SVG", exact=True).first.click()
     assert b"<svg" in download.value.path().read_bytes()
     assert violations(page) == []
 
