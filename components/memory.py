@@ -37,6 +37,12 @@ def all_caches() -> Iterator[tuple[str, Cache]]:
 
 
 def clear_caches() -> None:
-    """Empty every cache, so that nothing derived from an earlier dataset stays in memory."""
+    """Empty every cache of evidence, so that nothing of an earlier dataset stays in memory.
+
+    A cache without a bound holds what comes with the program and belongs to no dataset: the
+    converter with its registered fonts, the thread that prepares files. Emptying it would leave
+    the converter with the folder of fonts that had been removed.
+    """
     for _name, cache in all_caches():
-        cache.cache_clear()
+        if cache.cache_info().maxsize is not None:
+            cache.cache_clear()

@@ -1,7 +1,7 @@
 """The map under everything: land, lakes and lines, read from files the browser fetches too."""
 
 import json
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ def _file_name(name: str) -> str:
     return f"{name}.json"
 
 
-@cache
+@lru_cache(maxsize=16)
 def basemap_layer(name: str) -> dict[str, Any]:
     """Read one layer of the basemap.
 

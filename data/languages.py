@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -154,7 +154,7 @@ class Language:
         return get_group_symbol(_locale(self.code))
 
 
-@cache
+@lru_cache(maxsize=8)
 def language(code: str) -> Language:
     """Return the language with this code.
 

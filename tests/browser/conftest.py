@@ -50,16 +50,18 @@ class Visit:
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """One browser for these tests. It ends with them, as does its event loop."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(**launch_options(chromium_path()))
         yield started
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address() -> Iterator[str]:
+    """Where the Atlas runs for these tests."""
     with running_app() as running:
         yield running
 

@@ -1,13 +1,17 @@
 """What the caches may hold at most, in bytes and in objects."""
 
 import gc
+import json
 import random
 import tracemalloc
 from collections.abc import Iterator
+from xml.etree.ElementTree import tostring
 
 import pyarrow as pa
 import pytest
 
+from components.export.converter import chart_svg
+from components.export.picture import picture_specification
 from components.instrument import prepare
 from components.memory import all_caches, clear_caches
 from components.registry import FIGURES
@@ -16,6 +20,7 @@ from components.shell import View
 from components.store import stored, stored_figure
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
+from data.typeface import layout_fonts
 
 CHOICES = 8
 MOST_MEGABYTES = 200
@@ -24,9 +29,7 @@ MOST_OBJECTS = 400_000
 BOUND_BY_NATURE = {
     "components.export.converter._vl_convert",
     "components.export.service._one_at_a_time",
-    "data.basemap.basemap_layer",
     "data.geometry._ellipsoid",
-    "data.languages.language",
     "data.typeface._advances",
     "data.typeface._temporary_folder",
     "data.typeface.layout_fonts",
@@ -103,6 +106,16 @@ def test_full_caches_stay_within_bounds() -> None:
         objects_held += max(0, then[1] - now[1]) / kept * most
     assert 10 < bytes_held / 1e6 < MOST_MEGABYTES
     assert objects_held < MOST_OBJECTS
+
+
+def test_a_picture_is_drawn_in_its_typeface_after_the_caches_were_emptied() -> None:
+    figure = stored_figure("trade_turnover", stored()[1].start("kk")).figure
+    specification = json.dumps(picture_specification(figure))
+    first = chart_svg(specification)
+    clear_caches()
+    gc.collect()
+    assert layout_fonts().is_dir()
+    assert tostring(chart_svg(specification)) == tostring(first)
 
 
 def test_every_cache_has_a_bound() -> None:
