@@ -323,7 +323,6 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   bar.query = data.share.query;
   bar.pathOf = (page) => data.menu.paths[data.menu.entries.findIndex(([one]) => one === page)];
   bar.ask = (address) => setStateValue("address", address);
-  bar.latest = data;
   outbox.connect((message) => setTriggerValue("gesture", message));
   outbox.confirm(...data.heard);
   outbox.arrive();
