@@ -10,6 +10,24 @@ MOST_STYLED_ROWS = 5000
 """Rows up to which texts are sent beside numbers; longer tables would take seconds to prepare."""
 
 
+_NAME = "atlas"
+
+
+class _StyledOnce(Styler):
+    """A style whose rendering is kept, since Streamlit asks for it in every run."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        # A name made anew in every run would make the browser draw the whole table anew.
+        super().__init__(table, uuid=_NAME)
+        self._rendered: dict[tuple[bool, bool], Any] = {}
+
+    def _translate(self, sparse_index: bool, sparse_cols: bool) -> Any:  # noqa: ANN401, FBT001
+        key = sparse_index, sparse_cols
+        if key not in self._rendered:
+            self._rendered[key] = super()._translate(sparse_index, sparse_cols)  # type: ignore[misc]
+        return self._rendered[key]
+
+
 class SortableNumber(float):
     """A number that a table sorts by, with the text that it shows.
 
@@ -63,4 +81,4 @@ def show_texts(table: pd.DataFrame, columns: Sequence[str]) -> Styler | pd.DataF
     """
     if len(table) > MOST_STYLED_ROWS:
         return table.assign(**{name: table[name].map(_text) for name in columns})
-    return table.style.format(_text, subset=list(columns))
+    return _StyledOnce(table).format(_text, subset=list(columns))
