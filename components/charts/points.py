@@ -1,6 +1,7 @@
 """The chart form of values of the same quantity side by side, drawn as points and ranges."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -37,13 +38,26 @@ BETWEEN: Mapping[int, Mapping[str, Any]] = {2: {"dy": -13}, -2: {"dy": 14}}
 """Where the label of a value stands by the `side` of its row: left, right, above or below."""
 
 
+@dataclass(frozen=True)
+class Categories:
+    """How many categories a chart has, and how many lines the longest takes."""
+
+    count: int
+    lines: int = 1
+
+    @property
+    def height(self) -> int:
+        """Height of the chart in pixels."""
+        rows = row_height(self.lines) * self.count
+        return rows + FRAME_HEIGHT + LINE_HEIGHT * (self.lines - 1)
+
+
 @as_form()
 def compared_points(
     *,
     language: Language,
     series: Series,
-    rows: int,
-    lines: int = 1,
+    categories: Categories,
     room: int = 0,
     ranges: bool = False,
 ) -> alt.LayerChart:
@@ -59,8 +73,8 @@ def compared_points(
         Language of axis and legend.
     series : tuple of pairs
         What is compared, with its colours.
-    rows, lines : int
-        How many categories there are, and the lines of the longest; both set the height.
+    categories : Categories
+        What the values stand beside.
     room : int
         Pixels right of the scale for long labels; left of it, labels get more room as well.
     ranges : bool
@@ -114,6 +128,5 @@ def compared_points(
                 tooltip=TIP,
             )
         )
-    height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines - 1)
-    chart = finished_chart(layers, language, height)
+    chart = finished_chart(layers, language, categories.height)
     return chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5})

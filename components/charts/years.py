@@ -32,6 +32,7 @@ from components.charts.ranges import (
     gap_places,
     in_lines,
     lines_above,
+    lines_below,
     range_rules,
 )
 from components.figure import as_form

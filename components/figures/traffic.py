@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from components.charts.grid import LABEL_ROOM, marked_amounts
 from components.charts.palette import THEMES
-from components.charts.points import compared_points
+from components.charts.points import Categories, compared_points
 from components.disagreement import with_other_values
 from components.doubts import doubt_notes, flagged
 from components.emphasis import filter_notes, opacities, subject_of
@@ -205,8 +205,9 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
         form=compared_points(
             language=language,
             series=tuple(zip(names, (CAPACITY_COLOUR, CARRIED_COLOUR), strict=True)),
-            rows=max(len(gaps), 1),
-            lines=longest(row["category"] for row in rows),
+            categories=Categories(
+                max(len(gaps), 1), lines=longest(row["category"] for row in rows)
+            ),
             room=LABEL_ROOM,
         ),
         rows=rows,
