@@ -5,10 +5,10 @@ from html import escape
 from components.figures.audit import KINDS
 from components.wording import amount, amount_text, later, place_text
 from data.audit import Conflict, entries_of
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
 from data.units import base_unit
+from data.values import Value
 
 SEVERITY_NAMES = {
     "high": later("high severity"),
@@ -34,11 +34,11 @@ WIDEST_BAR = 60
 """Width of the longest bar in per cent of its line; the rest is for the number."""
 
 
-def _scaled(entry: Entry) -> float | None:
+def _scaled(entry: Value) -> float | None:
     return None if entry.value is None else entry.value * base_unit(entry.unit)[1]
 
 
-def _number_rows(entries: tuple[Entry, ...], *, dataset: Dataset, language: Language) -> str:
+def _number_rows(entries: tuple[Value, ...], *, dataset: Dataset, language: Language) -> str:
     """Return one line per value; values of one unit carry bars to the same scale."""
     numbers = [_scaled(entry) for entry in entries]
     comparable = len({base_unit(entry.unit)[0] for entry in entries}) == 1 and None not in numbers

@@ -15,7 +15,7 @@ from components.wording import (
     place_text,
     years_text,
 )
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.countries import pipelines
 from data.dataset import Dataset
 from data.events import Event, events_between, events_of
@@ -23,8 +23,8 @@ from data.filters import Filters
 from data.languages import Language
 from data.routes import Route, routes
 from data.sectors import SEPARATOR, with_sectors, years_naming
-from data.series import SERIES_TABLES
 from data.survey import voices
+from data.values import SERIES_TABLES, Value
 
 FACTS_SHOWN = 12
 """How many values of a theme are written out; the catalogue has them all."""
@@ -64,7 +64,7 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
 
 
 @lru_cache(maxsize=256)
-def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Entry, ...]:
+def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Value, ...]:
     """Return the values of the catalogue that speak of sectors; yearly series stand in charts."""
     wanted = with_sectors(dataset, sectors)
     return tuple(

@@ -24,7 +24,6 @@ from components.wording import (
     selection_name,
     value_text,
 )
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.events import Event, events_of
 from data.filters import Filters
@@ -43,6 +42,7 @@ from data.routes import (
     standing,
     waypoint_positions,
 )
+from data.values import Value
 
 RECORD_NAMES = {
     "length": later("length"),
@@ -78,7 +78,7 @@ def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
     return " – ".join(ends) if route.from_place or route.to_place else ""
 
 
-def _entry_line(entry: Entry, *, dataset: Dataset, language: Language) -> Line:
+def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
     name = entry.name(language)
     if entry.period and entry.period not in name:
         name = f"{name}, {entry.period}"

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.dataset import Dataset
 from data.folding import fold, joined
 from data.languages import LANGUAGE_CODES
 from data.query import terms_of
 from data.search_terms import Document, fit_of_all
+from data.values import Value
 from data.vocabulary import vocabulary
 
 
@@ -19,7 +20,7 @@ def _unit_names(dataset: Dataset) -> Mapping[str, str]:
     return {unit: fold(" ".join(names[unit] for names in texts)) for unit in texts[0]}
 
 
-def _document(entry: Entry, units: Mapping[str, str]) -> Document:
+def _document(entry: Value, units: Mapping[str, str]) -> Document:
     period = (entry.period, entry.period.replace("/", "-"))
     paragraphs = [f"¶{number}" for number in entry.paragraph.split(";")]
     numbers = [f"{end:g}" for end in (entry.value, entry.low, entry.high) if end is not None]
@@ -35,18 +36,18 @@ def _documents(dataset: Dataset) -> Mapping[str, Document]:
 
 
 def matching(
-    entries: Iterable[Entry],
+    entries: Iterable[Value],
     *,
     dataset: Dataset,
     text: str = "",
     subject: str = "",
     origin: str = "",
-) -> tuple[Entry, ...]:
+) -> tuple[Value, ...]:
     """Return the entries that a search finds, those that fit a typed number best first.
 
     Parameters
     ----------
-    entries : iterable of Entry
+    entries : iterable of Value
         Where to search, entries of the catalogue of `dataset`.
     dataset : Dataset
         All tables.

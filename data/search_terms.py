@@ -7,9 +7,9 @@ from enum import IntEnum
 from math import isclose
 from typing import Protocol
 
-from data.catalogue import Entry
 from data.typed_numbers import Reading
 from data.units import base_unit, factors_of
+from data.values import Value
 from data.vocabulary import Measure
 
 
@@ -34,7 +34,7 @@ class Document:
 
     Attributes
     ----------
-    entry : Entry
+    entry : Value
         The entry.
     text : str
         Folded identifier, names, notes, period, reference, paragraphs and numbers.
@@ -44,7 +44,7 @@ class Document:
         Folded names and symbols of the unit.
     """
 
-    entry: Entry
+    entry: Value
     text: str
     joined: str
     unit: str
@@ -158,7 +158,7 @@ class Quantity:
         elif self.begins and _begins(self.begins, document.text):
             yield Fit.IN_PART
 
-    def _value_fit(self, number: float, entry: Entry) -> Fit | None:
+    def _value_fit(self, number: float, entry: Value) -> Fit | None:
         base, factor = base_unit(entry.unit)
         if self.measure and self.measure.base not in {"", base}:
             return None
@@ -230,7 +230,7 @@ class Range:
         years = [reading.readings[0].value for reading in (self.first, self.last)]
         return bool(period[:4].isdecimal()) and years[0] <= int(period[:4]) <= years[1]
 
-    def _is(self, typed: Quantity, end: float, entry: Entry) -> bool:
+    def _is(self, typed: Quantity, end: float, entry: Value) -> bool:
         base, factor = base_unit(entry.unit)
         measure = typed.measure
         if measure is None:

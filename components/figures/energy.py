@@ -45,10 +45,10 @@ from components.wording import (
 )
 from components.yearly import Row
 from data.audit import WHOLE
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+from data.values import Value
 
 HOME, RUSSIA, CHINA = "KZ", "RU", "CN"
 """Codes of countries, as the tables have them."""
@@ -226,7 +226,7 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
 # Capacities of export lines
 
 
-def _crosses_russia(entry: Entry, dataset: Dataset) -> bool:
+def _crosses_russia(entry: Value, dataset: Dataset) -> bool:
     countries = dataset.texts("routes", "countries")
     return any(RUSSIA in parts(countries.get(code, "")) for code in parts(entry.quantity[1]))
 
@@ -353,7 +353,7 @@ SEA_CARRIER = "kaztransoil"
 
 def _mode_headline(
     found: Mapping[str, Sequence[Group]],
-    refused: Sequence[Entry],
+    refused: Sequence[Value],
     *,
     dataset: Dataset,
     language: Language,

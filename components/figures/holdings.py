@@ -42,10 +42,11 @@ from components.wording import (
 )
 from components.yearly import Row
 from data.audit import ALTERNATIVE
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+from data.values import Value
 
 HOME, TURKISH = "KZ", "TR"
 """Codes of countries, as the tables have them."""
@@ -86,7 +87,7 @@ def _stakes(dataset: Dataset, language: Language) -> tuple[Stake, ...]:
     rows = dataset.table("ownership")
     names = dict(zip(rows["holder"], rows[language.column("holder_name")], strict=True))
     countries = dict(zip(rows["holder"], rows["holder_country"], strict=True))
-    cells: dict[tuple[str, str], list[Entry]] = {}
+    cells: dict[tuple[str, str], list[Value]] = {}
     for entry in catalogue(dataset):
         if entry.table == "ownership":
             project, holder = entry.quantity[1:3]
@@ -273,7 +274,7 @@ class Resource:
 
     name: str
     groups: tuple[Group, ...]
-    words: Entry | None
+    words: Value | None
     fields: tuple[str, ...]
 
     @property

@@ -50,13 +50,9 @@ from data.filters import Filters
 from data.languages import Language
 from data.rivals import extremes_elsewhere, is_contested, paragraphs_against
 from data.sectors import main_sectors
-from data.series import (
-    Series,
-    chosen_years,
-    printed_series,
-    series_unit,
-)
+from data.series import chosen_years, printed_series, series_unit
 from data.trends import Direction, direction, falls, highest, observed
+from data.values import Series
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
 """Both directions of investment in the colour of the country it comes from."""

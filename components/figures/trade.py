@@ -46,8 +46,6 @@ from data.filters import Filters
 from data.languages import Language
 from data.series import (
     TURNOVER_PARTS,
-    Observation,
-    Series,
     chosen_years,
     compound_growth,
     printed_series,
@@ -56,6 +54,7 @@ from data.series import (
     trade_balance,
 )
 from data.trends import Direction, direction, observed, signs, unsigned
+from data.values import Series, Value
 
 
 def unit_of_trade(dataset: Dataset, indicator: str, filters: Filters, language: Language) -> str:
@@ -271,7 +270,7 @@ def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[
     return sorted(exports & imports - {seen.year for seen in every})
 
 
-def _balance_colour(seen: Observation) -> str:
+def _balance_colour(seen: Value) -> str:
     sign = signs((seen,))
     if not sign:
         return NEUTRAL

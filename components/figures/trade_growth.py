@@ -20,16 +20,17 @@ from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.rivals import extremes_elsewhere
-from data.series import Observation, Series, chosen_years, growth, printed_series
+from data.series import chosen_years, growth, printed_series
+from data.values import Series, Value
 
 
-def _rate_text(seen: Observation, language: Language) -> str:
+def _rate_text(seen: Value, language: Language) -> str:
     """Write a computed growth with one digit, hedged like what it is computed from."""
     rate = percent(seen.value or 0.0, language, decimals=1, signed=True)
     return hedged(rate, seen.qualifier, language)
 
 
-def _extremes(series: Series) -> tuple[Observation, Observation]:
+def _extremes(series: Series) -> tuple[Value, Value]:
     """Return the years of the highest and of the lowest growth."""
     rates = {seen: seen.value or 0.0 for seen in series}
     return max(series, key=rates.__getitem__), min(series, key=rates.__getitem__)

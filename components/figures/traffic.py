@@ -39,10 +39,10 @@ from components.wording import (
     number_text,
 )
 from components.yearly import Row
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+from data.values import Value
 
 CAPACITY_COLOUR, CARRIED_COLOUR = THEMES["transport"], THEMES["energy"]
 TARGET_COLOUR = THEMES["people"]
@@ -250,7 +250,7 @@ OTHER_UNITS = frozenset({"container_capacity", "trade_volume_multiple", "through
 """Indicators of the same corridors in units that do not compare with tonnes."""
 
 
-def _on_corridor(entry: Entry) -> bool:
+def _on_corridor(entry: Value) -> bool:
     return "corridor" in parts(entry.sectors)
 
 

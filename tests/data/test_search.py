@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.dataset import Dataset, load_dataset
 from data.folding import fold, joined
 from data.query import LONGEST_QUERY
 from data.search import matching
 from data.typed_numbers import joined_groups, readings
+from data.values import Value
 from data.vocabulary import vocabulary
 
 DATASET = load_dataset()
@@ -253,7 +254,7 @@ def test_a_unit_is_held_against_the_unit_of_the_value() -> None:
     assert "tr-eu-turnover-2022-p1320" not in found("198 billion USD")
 
 
-def by_number(text: str) -> tuple[Entry, ...]:
+def by_number(text: str) -> tuple[Value, ...]:
     return matching(ENTRIES, dataset=DATASET, text=text)
 
 
