@@ -9,6 +9,7 @@ from data.citation import citation
 from data.dataset import Dataset
 from data.languages import Language
 from data.origins import is_outside
+from data.series import series_unit
 from data.values import COMPUTED, Value
 
 
@@ -130,6 +131,13 @@ def unit_of(series: Iterable[Value], *, dataset: Dataset, language: Language) ->
     """Return the full name of the unit of the values; several units are listed."""
     units = dict.fromkeys(seen.unit for seen in series)
     return language.enumerate(label_of(dataset, "units", unit, language) for unit in units)
+
+
+def series_unit_name(
+    dataset: Dataset, table: str, indicator: str, origin: str, language: Language
+) -> str:
+    """Return the full name of the unit of a series."""
+    return label_of(dataset, "units", series_unit(dataset, table, indicator, origin), language)
 
 
 def value_text(measured: Measured, language: Language, *, signed: bool = False) -> str:

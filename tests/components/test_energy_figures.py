@@ -8,7 +8,16 @@ import pytest
 from components.charts.palette import FADED, TURKIYE
 from components.emphasis import Subject, opacities, route_emphasis
 from components.figure import Figure
-from components.figures import corridor, energy, holdings, traffic
+from components.figures import (
+    capacity_use,
+    corridor,
+    corridor_volumes,
+    oil_directions,
+    oil_lines,
+    oil_modes,
+    reserves,
+    stakes,
+)
 from components.measured import contradicted, facts
 from components.registry import FIGURES, build_figure
 from data.catalogue import values_by_id
@@ -16,7 +25,11 @@ from data.dataset import Dataset
 from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES
 
-NEW = (*energy.FIGURES, *holdings.FIGURES, *corridor.FIGURES, *traffic.FIGURES)
+MODULES = (
+    *(oil_directions, oil_lines, oil_modes, stakes, reserves),
+    *(corridor, capacity_use, corridor_volumes),
+)
+NEW = tuple(name for module in MODULES for name in module.FIGURES)
 
 
 def build(name: str, dataset: Dataset, space: FilterSpace, **choice: Any) -> Figure:
