@@ -17,6 +17,7 @@ from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.trade_growth import trade_growth
 from components.forms import stacked_years, year_columns
+from components.other_origins import OtherOrigins, other_origins
 from components.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.stacking import Stack, stack_rows
 from components.wording import (
@@ -119,12 +120,18 @@ def _turnover_headline(
 
 
 def _turnover_hint(
-    series: Series, *, dataset: Dataset, filters: Filters, language: Language
+    series: Series,
+    elsewhere: OtherOrigins,
+    *,
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
 ) -> str:
-    """Say how years are selected, and which other table prints some of the chosen years."""
+    """Say how years are selected, and which other tables print some of the chosen years."""
     _ = language.gettext
     hints = [_("Click a year, or drag across several, to filter every view; double-click for all.")]
     years = {seen.year for seen in chosen_years(series, filters.years)}
+    named = []
     for code in series_choices(dataset, "trade"):
         other = printed_series(dataset, "trade", "turnover", code)
         if code != filters.trade and not years.isdisjoint(seen.year for seen in other):
@@ -132,7 +139,8 @@ def _turnover_hint(
                 "{place} prints other values for some of these years; it can be chosen above."
             )
             hints.append(saying.format(place=label_of(dataset, "origins", code, language)))
-    return " ".join(hints)
+            named.append(code)
+    return " ".join((*hints, *elsewhere.hints(without=named)))
 
 
 def _turnover_notes(
@@ -178,9 +186,18 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
     outsiders = outsiders_of(
         dataset, "trade", (*TURNOVER_PARTS, "turnover"), filters, filters.trade
     )
+    elsewhere = other_origins(
+        "trade",
+        partial(printed_series, dataset, "trade", "turnover"),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
     return Figure(
         id="trade_turnover",
-        headline=_turnover_headline(chosen, dataset=dataset, filters=filters, language=language),
+        headline=elsewhere.headline(
+            _turnover_headline(chosen, dataset=dataset, filters=filters, language=language), chosen
+        ),
         subtitle=_(
             "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}"
         ).format(
@@ -200,6 +217,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             *_turnover_notes(totals, chosen, dataset=dataset, language=language),
             *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
             *gap_note(totals, filters, language),
+            *elsewhere.notes(),
             *sector_note(
                 (seen for seen in shown if seen.indicator in TURNOVER_PARTS),
                 dataset=dataset,
@@ -207,7 +225,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
                 language=language,
             ),
         ),
-        hint=_turnover_hint(totals, dataset=dataset, filters=filters, language=language),
+        hint=_turnover_hint(totals, elsewhere, dataset=dataset, filters=filters, language=language),
         alternative_text=_(
             "Stacked columns of exports and imports by year with the turnover above each column."
         ),
@@ -308,14 +326,24 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
         )
         notes.append(saying.format(years=years_listed(uncomputed, language)))
     outsiders = outsiders_of(dataset, "trade", TURNOVER_PARTS, filters, filters.trade)
+    elsewhere = other_origins(
+        "trade",
+        partial(trade_balance, dataset),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
     notes += (
         *value_notes(series, dataset=dataset, language=language, outsiders=outsiders),
         *gap_note(every, filters, language),
+        *elsewhere.notes(),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     )
     return Figure(
         id="trade_balance",
-        headline=_balance_headline(series, dataset=dataset, filters=filters, language=language),
+        headline=elsewhere.headline(
+            _balance_headline(series, dataset=dataset, filters=filters, language=language), series
+        ),
         subtitle=_(
             "Trade balance of Kazakhstan with Türkiye, {unit}, computed from {place}"
         ).format(
