@@ -229,13 +229,13 @@ def test_a_link_in_place_of_a_table_is_never_packed(tmp_path: Path) -> None:
     instead(lambda path: path.symlink_to("/etc/passwd"))(tmp_path / TRADE)
     instead(lambda path: path.symlink_to("/etc/passwd"))(tmp_path / "datapackage.json")
     packed = zipfile.ZipFile(BytesIO(package_archive(tmp_path)))
-    assert packed.namelist() == ["CITATION.cff"]
+    assert packed.namelist() == ["CITATION.cff", "LICENSE-DATA"]
 
 
 def test_the_archive_holds_exactly_what_is_described() -> None:
     packed = zipfile.ZipFile(BytesIO(package_archive())).namelist()
     described = [resource.path for resource in read_description().package.resources]
-    assert packed == ["datapackage.json", *described, "CITATION.cff"]
+    assert packed == ["datapackage.json", *described, "CITATION.cff", "LICENSE-DATA"]
 
 
 def test_a_fingerprint_notices_every_kind_of_edit(tmp_path: Path) -> None:
