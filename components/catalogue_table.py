@@ -1,5 +1,7 @@
 """The catalogue as a table: one row per value, numbers sorted by size."""
 
+from functools import lru_cache
+
 import pandas as pd
 from pandas.io.formats.style import Styler
 
@@ -19,6 +21,7 @@ def _qualifier(entry: Entry, language: Language) -> str:
     return name if entry.value is not None else f"{name}, {value_text(entry, language)}"
 
 
+@lru_cache(maxsize=8)
 def catalogue_table(
     entries: tuple[Entry, ...], *, dataset: Dataset, language: Language
 ) -> Styler | pd.DataFrame:

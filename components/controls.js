@@ -62,13 +62,19 @@ function segmentsOf({ parameter, label }, outbox) {
   };
 }
 
+function setRange(thumb, lowest, highest) {
+  for (const [name, value] of Object.entries({ min: lowest, max: highest })) {
+    if (thumb[name] !== String(value)) thumb[name] = value;
+  }
+}
+
 // One year out of a range.
 function yearOf({ parameter, label }, outbox) {
   const text = element("output", {});
   const thumb = element("input", { type: "range", step: 1 });
   thumb.setAttribute("aria-label", label);
   const show = () => {
-    text.textContent = thumb.value;
+    if (text.textContent !== thumb.value) text.textContent = thumb.value;
     const { min, max, value } = thumb;
     track.style.setProperty("--to", `${(100 * (value - min)) / (max - min || 1)}%`);
   };
@@ -80,7 +86,7 @@ function yearOf({ parameter, label }, outbox) {
   return {
     root: element("div", { className: "year" }, caption, text, track),
     update({ value, lowest, highest }) {
-      Object.assign(thumb, { min: lowest, max: highest });
+      setRange(thumb, lowest, highest);
       thumb.value = outbox.pending(parameter) ?? value;
       show();
     },
@@ -99,7 +105,8 @@ function yearsOf(labels, outbox) {
   const ends = () => thumbs.map((thumb) => Number(thumb.value)).sort((one, other) => one - other);
   const show = () => {
     const [first, last] = ends();
-    text.textContent = first === last ? first : `${first}–${last}`;
+    const written = first === last ? String(first) : `${first}–${last}`;
+    if (text.textContent !== written) text.textContent = written;
     const { min, max } = thumbs[0];
     const share = (year) => (100 * (year - min)) / (max - min || 1);
     track.style.setProperty("--from", `${share(first)}%`);
@@ -124,7 +131,7 @@ function yearsOf(labels, outbox) {
       const own = outbox.pending("years");
       const shown = own ? own.split("-").map(Number) : [first, last];
       thumbs.forEach((thumb, place) => {
-        Object.assign(thumb, { min: lowest, max: highest });
+        setRange(thumb, lowest, highest);
         thumb.value = shown[place];
       });
       // Where both thumbs meet at the right end, the left one has to lie on top to be moved.

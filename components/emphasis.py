@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from components.charts.palette import FADED
 from components.measured import parts
-from components.palette import FADED
 from components.wording import label_of, years_text
 from data.catalogue import Entry
 from data.dataset import Dataset

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from components.card import draw_vega, noted_failure, refusal_texts
+from components.charts.frame import LABEL_SIZE
 from components.context_panel import context_panel
 from components.figure import Form
 from components.figures.route_map import MAP as ROUTE_MAP
 from components.figures.survey import figure_id
-from components.forms import LABEL_SIZE
 from components.mapping.legend import colour_legend
 from components.mapping.overview import small_map
 from components.markup import Target, alert, key_figure_strip, quiet_lines, small_heading

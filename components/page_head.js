@@ -136,8 +136,11 @@ function lostNotice(labels, outbox) {
   const show = (said) => {
     const hidden = !said;
     if (root.hidden !== hidden) root.hidden = hidden;
-    if (said && text.textContent !== said) text.textContent = said;
-    again.href = `${location.pathname}?${outbox.applied(query)}`;
+    // A page at rest stays untouched: each written attribute is a change to be laid out.
+    if (!said) return;
+    if (text.textContent !== said) text.textContent = said;
+    const address = `${location.pathname}?${outbox.applied(query)}`;
+    if (again.getAttribute("href") !== address) again.setAttribute("href", address);
   };
   return {
     root,
@@ -323,7 +326,6 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   bar.query = data.share.query;
   bar.pathOf = (page) => data.menu.paths[data.menu.entries.findIndex(([one]) => one === page)];
   bar.ask = (address) => setStateValue("address", address);
-  bar.latest = data;
   outbox.connect((message) => setTriggerValue("gesture", message));
   outbox.confirm(...data.heard);
   outbox.arrive();

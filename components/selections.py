@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.forms import ANSWER_CLICK, YEAR_BRUSH, YEAR_CLICK
+from components.charts.interaction import ANSWER_CLICK, YEAR_BRUSH, YEAR_CLICK
 from components.visit import (
     choose,
     clicked_before,

@@ -1,6 +1,7 @@
 """Tables whose columns are sorted by number and show text as the language writes it."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, cast
 
 import pandas as pd
@@ -8,6 +9,20 @@ from pandas.io.formats.style import Styler
 
 MOST_STYLED_ROWS = 5000
 """Rows up to which texts are sent beside numbers; longer tables would take seconds to prepare."""
+
+
+_NAME = "atlas"
+"""Name of a style: one made anew in every run would make the browser draw the table anew."""
+
+
+def _rendered_once(style: Styler) -> Styler:
+    """Keep how a style is rendered, since Streamlit asks for it in every run.
+
+    Streamlit knows a style by its exact type, so that the method is replaced, not the class.
+    """
+    kept: Any = style
+    kept._translate = cache(kept._translate)
+    return style
 
 
 class SortableNumber(float):
@@ -63,4 +78,5 @@ def show_texts(table: pd.DataFrame, columns: Sequence[str]) -> Styler | pd.DataF
     """
     if len(table) > MOST_STYLED_ROWS:
         return table.assign(**{name: table[name].map(_text) for name in columns})
-    return table.style.format(_text, subset=list(columns))
+    style = Styler(table, uuid=_NAME).format(_text, subset=list(columns))
+    return _rendered_once(style)

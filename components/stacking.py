@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.forms_ranges import RANGE_STRENGTH
+from components.charts.ranges import RANGE_STRENGTH
 from components.wording import number_text
 from components.yearly import Row, chart_rows
 from data.dataset import Dataset

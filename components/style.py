@@ -2,9 +2,9 @@
 
 from dataclasses import asdict
 
+from components.charts.palette import FIRST_TABLE, INK, KAZAKHSTAN
 from components.instrument_style import INSTRUMENT_STYLE, ground_variables
 from components.mapping.style import DARK_GROUND, LIGHT_GROUND
-from components.palette import FIRST_TABLE, INK, KAZAKHSTAN
 from components.print_places import PRINT_STYLE
 
 _MARKUP = ':is([data-testid="stHtml"], .st-key-views)'

@@ -29,8 +29,17 @@ def warm_up() -> None:
     exempt_loaded()
 
 
-def accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
-    """Prepare the landing page, then collect garbage between runs until `stop` is set.
+def prepare_first_page() -> None:
+    """Warm up; a failure is one line of the log."""
+    log_one_line_per_error()
+    try:
+        warm_up()
+    except Exception as error:  # noqa: BLE001, the page meets the same failure and reports it
+        log_error(error, "preparing the landing page")
+
+
+def keep_house(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
+    """Collect garbage between runs and expire closed sessions until `stop` is set.
 
     Parameters
     ----------
@@ -39,11 +48,6 @@ def accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
     stop : Event
         Set when the server ends.
     """
-    log_one_line_per_error()
-    try:
-        warm_up()
-    except Exception as error:  # noqa: BLE001, the page meets the same failure and reports it
-        log_error(error, "preparing the landing page")
     Housekeeper(
         generation=stored_generation,
         expire=partial(expire_closed_sessions, loop),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.palette import FADED
+from components.charts.palette import FADED
 from components.wording import (
     amount_text,
     label_of,

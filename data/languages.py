@@ -25,6 +25,16 @@ LANGUAGE_CODES = ("en", "kk", "tr", "ru")
 DEFAULT_LANGUAGE = "en"
 MINUS = "\N{MINUS SIGN}"
 
+ENDONYMS: Mapping[str, str] = MappingProxyType(
+    {"en": "English", "kk": "Қазақ тілі", "tr": "Türkçe", "ru": "Русский"}
+)
+"""Names of languages as `cldr_endonym` returns them, which takes a tenth of a second to read."""
+
+
+def cldr_endonym(code: str) -> str:
+    """Return the name of a language in the language itself, after CLDR."""
+    return str(Locale.parse(code).get_display_name(code)).capitalize()
+
 
 _CATALOGUES: dict[str, Catalogue] = {}
 """Loaded catalogues by language code."""
@@ -118,9 +128,11 @@ class Language:
     @property
     def endonym(self) -> str:
         """Name of the language in the language itself."""
+        if self.code in ENDONYMS:
+            return ENDONYMS[self.code]
         if not is_known_language(self.code):
             return self.code
-        return str(Locale.parse(self.code).get_display_name(self.code)).capitalize()
+        return cldr_endonym(self.code)
 
     def number(self, value: float, *, decimals: int | None = None, signed: bool = False) -> str:
         """Write a number with this language's separators, rounded half up.

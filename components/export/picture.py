@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
+from components.charts.frame import HEIGHT
 from components.export.converter import MARGIN, Picture, converted
 from components.figure import ROWS, Figure
-from components.forms import HEIGHT
 from components.wording import cited_source
 from data.dataset import Dataset
 from data.languages import Language

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from components.charts.bars import ranked_bars
+from components.charts.palette import FIRST_TABLE, NEUTRAL, SURVEY
 from components.figure import Builder, Figure
-from components.forms import ranked_bars
-from components.palette import FIRST_TABLE, NEUTRAL, SURVEY
 from components.wording import label_of, later, percent, wrapped
 from data.audit import Conflict, conflicts, entries_of
 from data.catalogue import Entry, catalogue

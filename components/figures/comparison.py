@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, cycle
 
+from components.charts.palette import TABLES
+from components.charts.points import Categories, compared_points
 from components.disagreement import Stated, rival_notes, with_rivals
 from components.figure import Figure
-from components.forms_compared import compared_points
-from components.palette import TABLES
 from components.wording import as_printed_in, label_of, number_text, unit_of
 from components.yearly import (
     Row,
@@ -257,7 +257,7 @@ def compare_tables(
                 (label_of(dataset, "origins", origin, language), colour)
                 for origin, colour in zip(origins, cycle(TABLES), strict=False)
             ),
-            rows=max(len(every), 1),
+            categories=Categories(max(len(every), 1)),
             ranges=ranges,
         ),
         rows=_rows(groups, ranges=ranges, dataset=dataset, filters=filters, language=language),

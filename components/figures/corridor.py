@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.charts.grid import cell_matrix
+from components.charts.palette import THEMES
 from components.disagreement import with_other_values
 from components.doubts import doubt_notes, doubts
 from components.emphasis import Subject, filter_notes, opacities, subject_of
 from components.figure import Builder, Figure
-from components.forms_grid import cell_matrix
 from components.measured import (
     entry_table,
     facts,
@@ -18,7 +19,6 @@ from components.measured import (
     own_notes,
     tip,
 )
-from components.palette import THEMES
 from components.wording import (
     amount_text,
     as_printed_in,

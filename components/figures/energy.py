@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.charts.bars import ranked_bars
+from components.charts.palette import NEUTRAL, THEMES
 from components.disagreement import with_other_values
 from components.emphasis import filter_notes, opacities, subject_of
 from components.figure import Builder, Figure, Form
-from components.forms import ranked_bars
 from components.measured import (
     A_YEAR,
     PARAGRAPH,
@@ -32,7 +33,6 @@ from components.measured import (
     tip,
     told_apart,
 )
-from components.palette import NEUTRAL, THEMES
 from components.wording import (
     amount_text,
     as_printed_in,

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.charts.grid import cell_matrix
+from components.charts.palette import NEUTRAL, THEMES, TURKIYE
 from components.disagreement import with_other_values
 from components.emphasis import Subject, filter_notes, opacities, subject_of
 from components.figure import Builder, Figure
-from components.forms_grid import cell_matrix
 from components.measured import (
     PARAGRAPH,
     TABLE4,
@@ -28,7 +29,6 @@ from components.measured import (
     table4_cells,
     tip,
 )
-from components.palette import NEUTRAL, THEMES, TURKIYE
 from components.wording import (
     amount_text,
     as_printed_in,

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
+from components.charts.columns import year_columns
+from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.charts.years import year_lines
 from components.disagreement import (
     BETWEEN,
     Stated,
@@ -18,9 +21,7 @@ from components.disagreement import (
 from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.investment_sectors import investment_sectors
-from components.forms import year_columns, year_lines
 from components.other_origins import other_origins
-from components.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.wording import (
     as_printed_in,
     label_of,

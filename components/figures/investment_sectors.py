@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from components.charts.palette import FADED, THEMES
+from components.charts.years import year_matrix
 from components.figure import Figure
-from components.forms import year_matrix
-from components.palette import FADED, THEMES
 from components.wording import (
     as_printed_in,
     label_of,

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from components.charts.bars import answer_bars
+from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.figure import Builder, Figure
-from components.forms import answer_bars
-from components.palette import FADED, NEUTRAL, SURVEY
 from components.wording import label_of, nothing_printed, number_text, percent, wrapped
 from data.dataset import Dataset
 from data.filters import Filters

@@ -5,6 +5,9 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+from components.charts.columns import year_columns
+from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.charts.years import stacked_years
 from components.disagreement import (
     Stated,
     compound_rates,
@@ -16,9 +19,7 @@ from components.disagreement_signs import balance_by_place
 from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.trade_growth import trade_growth
-from components.forms import stacked_years, year_columns
 from components.other_origins import OtherOrigins, other_origins
-from components.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.stacking import Stack, stack_rows
 from components.wording import (
     amount_text,

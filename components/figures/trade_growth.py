@@ -1,10 +1,10 @@
 """Growth of trade turnover on the previous year, computed, beside the growth as printed."""
 
+from components.charts.columns import year_columns_with_marks
+from components.charts.palette import NEUTRAL
 from components.disagreement import Stated, one_year, rival_notes, signed_percent, with_rivals
 from components.figure import Figure
-from components.forms import year_columns_with_marks
 from components.other_origins import other_origins
-from components.palette import NEUTRAL
 from components.wording import hedged, label_of, number_text, percent
 from components.yearly import (
     Row,

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.charts.grid import LABEL_ROOM, marked_amounts
+from components.charts.palette import THEMES
+from components.charts.points import Categories, compared_points
 from components.disagreement import with_other_values
 from components.doubts import doubt_notes, flagged
 from components.emphasis import filter_notes, opacities, subject_of
 from components.figure import Builder, Figure
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
-from components.forms import paired_points
-from components.forms_grid import LABEL_ROOM, marked_amounts
 from components.measured import (
     A_YEAR,
     PARAGRAPH,
@@ -30,7 +31,6 @@ from components.measured import (
     tip,
     told_apart,
 )
-from components.palette import THEMES
 from components.wording import (
     amount_text,
     as_printed_in,
@@ -202,11 +202,12 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
         subtitle=_("Printed capacity beside printed traffic, million tonnes, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),
-        form=paired_points(
+        form=compared_points(
             language=language,
             series=tuple(zip(names, (CAPACITY_COLOUR, CARRIED_COLOUR), strict=True)),
-            rows=max(len(gaps), 1),
-            lines=longest(row["category"] for row in rows),
+            categories=Categories(
+                max(len(gaps), 1), lines=longest(row["category"] for row in rows)
+            ),
             room=LABEL_ROOM,
         ),
         rows=rows,

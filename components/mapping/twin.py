@@ -5,8 +5,9 @@ from typing import Any
 
 import altair as alt
 
+from components.charts.frame import LABEL_SIZE, TIP, chart_locale, named_rows
+from components.charts.palette import KAZAKHSTAN
 from components.figure import as_form
-from components.forms import LABEL_SIZE, TIP, chart_locale, named_rows
 from components.mapping.camera import Bounds, Camera, mercator
 from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
 from components.mapping.content import MapContent
@@ -26,7 +27,6 @@ from components.mapping.style import (
     WIDEST,
     WIDEST_CAPACITY,
 )
-from components.palette import KAZAKHSTAN
 from data.basemap import basemap_address
 from data.languages import Language
 

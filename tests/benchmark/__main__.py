@@ -20,7 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import cycle
 
@@ -33,10 +33,8 @@ from data.dataset import load_dataset
 from data.filters import filter_space
 from data.languages import language
 from tests.browser.machine import chromium_path, launch_options
-from tests.browser.server import REPOSITORY, running_app
+from tests.browser.server import REPOSITORY, Server, running_server
 
-SMALLEST = "tests/benchmark/smallest.py"
-ATLAS = "serve.py"
 MAP_PAGE = "energy_routes"
 PAGES = ("", "trade", "investment", MAP_PAGE, "survey", "sources")
 COLD_STARTS = 5
@@ -117,13 +115,20 @@ def load_and_validate() -> tuple[float, float]:
     return float(run.stdout), (time.perf_counter() - start) * 1000
 
 
-def cold_start(browser: Browser, script: str) -> float:
+def smallest_app() -> AbstractContextManager[Server]:
+    """Run the smallest app in a folder of its own, where the settings of the Atlas do not hold."""
+    folder = REPOSITORY / "tests" / "benchmark"
+    options = {"STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+    return running_server("smallest.py", folder, options=options)
+
+
+def cold_start(browser: Browser, app: AbstractContextManager[Server]) -> float:
     """Return the time from the start of a server to the last change of its first page."""
     with _fresh_page(browser) as page:
         start = time.perf_counter()
-        with running_app(script) as address:
+        with app as server:
             before = (time.perf_counter() - start) * 1000
-            page.goto(address)
+            page.goto(server.address)
             page.wait_for_function(DRAWN)
             page.wait_for_function(QUIET)
             return before + float(page.evaluate("window.lastChange"))
@@ -270,10 +275,12 @@ def main(rounds: int) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(chromium_path()))
         cold = [
-            (cold_start(browser, ATLAS), cold_start(browser, SMALLEST)) for _ in range(COLD_STARTS)
+            (cold_start(browser, running_server()), cold_start(browser, smallest_app()))
+            for _ in range(COLD_STARTS)
         ]
         _print(Samples("cold start", *zip(*cold, strict=True)))
-        with running_app(ATLAS) as atlas, running_app(SMALLEST) as smallest:
+        with running_server() as own, smallest_app() as other:
+            atlas, smallest = own.address, other.address
             for name in PAGES:
                 page_load(browser, atlas + name)
             page_load(browser, smallest)

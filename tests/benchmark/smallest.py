@@ -1,10 +1,12 @@
-"""The smallest Streamlit app with one filter and one chart, nothing tuned."""
+"""The smallest Streamlit app with one filter and one chart, with the settings of Streamlit."""
+
+from pathlib import Path
 
 import altair as alt
 import pandas as pd
 import streamlit as st
 
-trade = pd.read_csv("data/tables/trade.csv")
+trade = pd.read_csv(Path(__file__).parents[2] / "data/tables/trade.csv")
 first, last = st.slider("Years", 2018, 2023, (2018, 2023))
 st.altair_chart(
     alt.Chart(trade[trade["year"].between(first, last)])

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from components import selections, visit
+from components.charts.interaction import YEAR_BRUSH, YEAR_CLICK
 from components.choice import Choice, changed, opened, reread
-from components.forms import YEAR_BRUSH, YEAR_CLICK
 from components.selections import take_from_map, take_row, take_selection
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, filter_space

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from components.charts.palette import FADED
 from components.figure import Figure
 from components.figures import corridor, traffic
-from components.palette import FADED
 from components.registry import FIGURES, build_figure
 from data.dataset import Dataset
 from data.filters import FilterSpace

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from components.charts.palette import FADED, TURKIYE
 from components.emphasis import Subject, opacities, route_emphasis
 from components.figure import Figure
 from components.figures import corridor, energy, holdings, traffic
 from components.measured import contradicted, facts
-from components.palette import FADED, TURKIYE
 from components.registry import FIGURES, build_figure
 from data.catalogue import entries_by_id
 from data.dataset import Dataset

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
+import serve
 from components.server import housekeeping
 from components.server.housekeeping import AUTOMATIC, Housekeeper, Schedule
 from tests.benchmark.visitor import Visitor
@@ -181,3 +182,14 @@ def test_housekeeping_leaves_the_collector_as_it_was() -> None:
     stop.set()
     thread.join()
     assert gc.get_threshold() == before
+
+
+def test_garbage_is_collected_again_after_the_start() -> None:
+    stop = threading.Event()
+    stop.set()
+    loop = asyncio.new_event_loop()
+    try:
+        serve._accompany(loop, stop)
+    finally:
+        loop.close()
+    assert gc.isenabled()

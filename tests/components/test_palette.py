@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from components import palette
+from components.charts import palette
 
 MARKS = {
     "kazakhstan": palette.KAZAKHSTAN,

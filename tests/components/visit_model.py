@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import components.selections
 from components import visit
-from components.forms import ANSWER_CLICK, YEAR_CLICK
+from components.charts.interaction import ANSWER_CLICK, YEAR_CLICK
 from components.page_head import PAGE_HEAD, PAGES
 from components.selections import take_from_map, take_row, take_selection
 from data.dataset import Dataset

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from data.languages import (
     CATALOGUES,
+    ENDONYMS,
     LANGUAGE_CODES,
+    cldr_endonym,
     language,
     wished_language,
 )
@@ -141,3 +143,8 @@ def test_any_list_of_a_browser_gives_a_language(accepted: str) -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="no language 'xx'"):
         language("xx")
+
+
+def test_names_of_languages_are_those_of_cldr() -> None:
+    assert set(ENDONYMS) == set(LANGUAGE_CODES)
+    assert {code: cldr_endonym(code) for code in LANGUAGE_CODES} == ENDONYMS

@@ -1,14 +1,14 @@
-"""The chart form of values of several origins side by side, drawn as points and ranges."""
+"""The chart form of values of the same quantity side by side, drawn as points and ranges."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
-from components.figure import as_form
-from components.forms import (
+from components.charts.frame import (
     FRAME_HEIGHT,
-    PADDING,
+    LINE_HEIGHT,
     TIP,
     Series,
     amount_scale,
@@ -18,8 +18,12 @@ from components.forms import (
     row_height,
     row_opacity,
 )
-from components.palette import AXIS
+from components.charts.palette import AXIS
+from components.figure import as_form
 from data.languages import Language
+
+PADDING, WIDE_PADDING = 28, 36
+"""Pixels between the categories and zero, for a number that stands left of its point."""
 
 SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
 
@@ -34,11 +38,30 @@ BETWEEN: Mapping[int, Mapping[str, Any]] = {2: {"dy": -13}, -2: {"dy": 14}}
 """Where the label of a value stands by the `side` of its row: left, right, above or below."""
 
 
+@dataclass(frozen=True)
+class Categories:
+    """How many categories a chart has, and how many lines the longest takes."""
+
+    count: int
+    lines: int = 1
+
+    @property
+    def height(self) -> int:
+        """Height of the chart in pixels."""
+        rows = row_height(self.lines) * self.count
+        return rows + FRAME_HEIGHT + LINE_HEIGHT * (self.lines - 1)
+
+
 @as_form()
 def compared_points(
-    *, language: Language, series: Series, rows: int, ranges: bool = False
+    *,
+    language: Language,
+    series: Series,
+    categories: Categories,
+    room: int = 0,
+    ranges: bool = False,
 ) -> alt.LayerChart:
-    """Draw values of the same quantity from two or more origins, joined by a line.
+    """Draw two or more values of the same quantity, joined by a line that is their gap.
 
     Rows: `category`, `position`, `series`, `value`, `label`, `side` (where the label stands: -1
     left, 1 right, 2 above, -2 below), `opacity`, `tip_title`, `tip`; with ranges also `low`,
@@ -49,18 +72,20 @@ def compared_points(
     language : Language
         Language of axis and legend.
     series : tuple of pairs
-        The origins with their colours.
-    rows : int
-        How many categories there are, which sets the height.
+        What is compared, with its colours.
+    categories : Categories
+        What the values stand beside.
+    room : int
+        Pixels right of the scale for long labels; left of it, labels get more room as well.
     ranges : bool
         Whether some value is a range.
     """
     names = [name for name, _ in series]
     start, end = ("from", "to") if ranges else ("value", "value")
-    scale, title = amount_scale(), None
+    scale, title = amount_scale(room), None
     axis = alt.Axis(tickCount=4, format=",~f", domain=False, grid=False, labelFlush=False)
     value = alt.X("value:Q", title=title, scale=scale, axis=axis)
-    base = alt.Chart().encode(y=category_axis(padding=PADDING, grid=True))
+    base = alt.Chart().encode(y=category_axis(padding=WIDE_PADDING if room else PADDING, grid=True))
     gap = base.mark_rule(strokeWidth=3, color=AXIS).encode(
         x=alt.X(f"min({start}):Q", title=title),
         x2=alt.X2(f"max({end}):Q"),
@@ -103,5 +128,5 @@ def compared_points(
                 tooltip=TIP,
             )
         )
-    chart = finished_chart(layers, language, row_height(1) * rows + FRAME_HEIGHT)
+    chart = finished_chart(layers, language, categories.height)
     return chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5})

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.palette import INK
+from components.charts.palette import INK
 
 RANGE_STRENGTH = 0.4
 """Opacity of what lies between the two ends of a range, where the rest of a column is full."""

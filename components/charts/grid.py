@@ -2,8 +2,7 @@
 
 import altair as alt
 
-from components.figure import as_form
-from components.forms import (
+from components.charts.frame import (
     FRAME_HEIGHT,
     LABEL_SIZE,
     LINE_HEIGHT,
@@ -17,7 +16,8 @@ from components.forms import (
     row_height,
     row_opacity,
 )
-from components.palette import AXIS, INK
+from components.charts.palette import AXIS, INK
+from components.figure import as_form
 from data.languages import Language
 
 SHAPES = ("circle", "square", "diamond")

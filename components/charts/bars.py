@@ -1,0 +1,60 @@
+"""Chart forms of horizontal bars, one a category."""
+
+import altair as alt
+
+from components.charts.frame import TIP, category_axis, finished_chart, row_height, row_opacity
+from components.charts.interaction import ANSWER_CLICK
+from components.figure import as_form
+from data.languages import Language
+
+# A label beyond the longest bar needs room; what a longer one needs, the browser finds itself.
+_BAR_END = alt.ExprRef("max(width - 44, width / 2)")
+
+
+def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt.LayerChart:
+    base = alt.Chart().encode(
+        y=category_axis(),
+        x=alt.X(
+            "value:Q", title=None, scale=alt.Scale(domainMin=0, range=[0, _BAR_END]), axis=None
+        ),
+    )
+    bars = base.mark_bar(
+        height={"band": 0.62}, cursor="pointer" if selectable else alt.Undefined
+    ).encode(color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP)
+    if selectable:
+        click = alt.selection_point(name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true")
+        bars = bars.add_params(click)
+    labels = base.mark_text(align="left", dx=6).encode(
+        text=alt.Text("label:N"), opacity=row_opacity()
+    )
+    words = (
+        alt.Chart()
+        .transform_filter("!isValid(datum.value)")
+        .mark_text(align="left", dx=6, fontStyle="italic")
+        .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=row_opacity())
+    )
+    return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)
+
+
+@as_form()
+def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> alt.LayerChart:
+    """Draw one horizontal bar per category in the order of the rows, each with its value.
+
+    A row without a value has no bar, not even one of zero; its label stands in the bar's place.
+
+    Rows: `category`, `position`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the numbers.
+    rows, lines : int
+        How many categories there are, and the lines of the longest; both set the height.
+    """
+    return _bars(language, rows, lines, selectable=False)
+
+
+@as_form(ANSWER_CLICK)
+def answer_bars(*, language: Language, rows: int, lines: int) -> alt.LayerChart:
+    """Draw `ranked_bars` that can be clicked; the rows name their `answer` as well."""
+    return _bars(language, rows, lines, selectable=True)

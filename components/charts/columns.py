@@ -1,0 +1,123 @@
+"""Chart forms of one column a year, up or down from zero."""
+
+import altair as alt
+
+from components.charts.frame import (
+    HEIGHT,
+    TIP,
+    finished_chart,
+    row_opacity,
+    value_axis,
+    year_axis,
+    zero_line,
+)
+from components.charts.palette import AXIS, INK
+from components.charts.ranges import (
+    LINES_FIELD,
+    gap_places,
+    in_lines,
+    lines_above,
+    lines_below,
+    range_columns,
+)
+from components.figure import as_form
+from data.languages import Language
+
+_COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")
+
+
+def _labels_beyond(
+    base: alt.Chart, end: str, *, distance: int = 9, ranges: bool = False
+) -> list[alt.Chart]:
+    """Write labels above columns that rise and below columns that fall; `end` is their height."""
+    if ranges:
+        lines = in_lines(base)
+        return [
+            lines.transform_filter(f"isValid(datum.{end}) && datum.{end} {sign} 0")
+            .mark_text(**placed)
+            .encode(y=alt.Y(f"{end}:Q"), text=alt.Text(f"{LINES_FIELD}:N"), opacity=row_opacity())
+            for sign, placed in ((">=", lines_above(distance)), ("<", lines_below(distance + 2)))
+        ]
+    return [
+        base.transform_filter(f"datum.{end} {sign} 0")
+        .mark_text(dy=dy)
+        .encode(y=alt.Y(f"{end}:Q"), text=alt.Text("label:N"), opacity=row_opacity())
+        for sign, dy in ((">=", -distance), ("<", distance + 2))
+    ]
+
+
+@as_form()
+def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False) -> alt.LayerChart:
+    """Draw one column per year, up or down from zero, each with its value.
+
+    Rows: `year`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`; with ranges also
+    `low`, `high`, `near` and `end`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the axis.
+    ranges, gaps : bool
+        Whether some value is a range, and whether some year between others has no value.
+    """
+    placed = alt.Chart().encode(x=year_axis(gaps=gaps))
+    base = placed.encode(y=value_axis())
+    colour = alt.Color("colour:N", scale=None)
+    bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
+        color=colour, opacity=row_opacity(), tooltip=TIP
+    )
+    layers = [bars, zero_line()]
+    if ranges:
+        layers += range_columns(
+            placed, width=_COLUMN_WIDTH, color=colour, opacity=row_opacity(), tooltip=TIP
+        )
+    layers += _labels_beyond(base, "end" if ranges else "value", ranges=ranges)
+    if gaps:
+        layers.append(gap_places(year_axis(gaps=True)))
+    return finished_chart(layers, language, HEIGHT)
+
+
+@as_form()
+def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False) -> alt.LayerChart:
+    """Draw computed columns per year and the printed value of the same quantity as a mark.
+
+    Rows as for `year_columns`, and `printed` (the printed value, missing where none is printed),
+    `end` (whichever of both lies farther from zero) and `kind`, which equals `mark`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of axis and legend.
+    mark : str
+        Legend entry of the printed values.
+    gaps : bool
+        Whether some year between others has no value.
+    """
+    base = alt.Chart().encode(x=year_axis(gaps=gaps))
+    bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
+        y=value_axis(padding=24),
+        color=alt.Color("colour:N", scale=None),
+        opacity=row_opacity(),
+        tooltip=TIP,
+    )
+    marks = (
+        base.transform_filter("isValid(datum.printed)")
+        .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=INK)
+        .encode(
+            y=alt.Y("printed:Q"),
+            opacity=row_opacity(),
+            shape=alt.Shape(
+                "kind:N",
+                title=None,
+                scale=alt.Scale(domain=[mark], range=["diamond"]),
+                legend=alt.Legend(
+                    orient="top", symbolFillColor=AXIS, symbolStrokeWidth=0, symbolSize=110
+                ),
+            ),
+            tooltip=TIP,
+        )
+    )
+    layers = [bars, zero_line(), marks, *_labels_beyond(base, "end", distance=16)]
+    if gaps:
+        layers.append(gap_places(year_axis(gaps=True)))
+    return finished_chart(layers, language, HEIGHT)

@@ -1,0 +1,188 @@
+"""What all chart forms share: size, type, axes, legend, numbers of the language."""
+
+from collections.abc import Sequence
+
+import altair as alt
+from altair.utils import schemapi
+
+from components.charts.palette import AXIS, INK
+from components.charts.ranges import BREAK_LABEL
+from components.figure import ROWS
+from data.languages import MINUS, Language
+
+# The tests validate every form against the schema of Vega-Lite. Validation of each part at run time
+# would take a third of a cold start.
+schemapi.disable_debug_mode()
+
+HEIGHT = 310
+ROW_HEIGHT = 36
+LINE_HEIGHT = 16
+LABEL_SIZE = 13
+"""Sizes in pixels, which a small card and a picture may scale."""
+
+FRAME_HEIGHT = 80
+"""Height that legend, axis and padding take from a chart whose rows are counted."""
+
+CATEGORY_WIDTH = 210
+
+Series = tuple[tuple[str, str], ...]
+"""Names of the series as printed in the legend, with their colours."""
+
+FITTED = alt.AutoSizeParams(type="fit", contains="padding", resize=True)
+"""Room for axes and labels is measured anew whenever the rows change, so that none is cut."""
+
+NARROW_PLOT = 240
+
+LEGEND_LAYOUT = alt.ExprRef(
+    f"{{top: {{anchor: width < {NARROW_PLOT} ? 'end' : 'start', direction: 'horizontal',"
+    " margin: 8}}"
+)
+"""A legend begins with its plot; beside a narrow one it ends with it, and has room on its left."""
+
+LETTER_WIDTH, LEGEND_SYMBOL_WIDTH = 7.2, 34
+"""Pixels that a letter of a legend takes at most on average, and its symbol with the gaps."""
+
+TOP_PADDING = 5
+"""Pixels above a chart, for letters that rise above their line of text."""
+
+LINES = "split(datum.label, '\\n')"
+"""Breaks the labels of an axis where the rows do, which wrap long categories."""
+
+TIP = [alt.Tooltip("tip_title:N", title="title"), alt.Tooltip("tip:N", title=" ")]
+"""What hovering shows: the `tip_title` of a row as a heading, and its `tip` below."""
+
+
+def named_rows() -> alt.NamedData:
+    """Return the name of the dataset that a figure brings its rows in."""
+    return alt.NamedData(name=ROWS)
+
+
+def chart_locale(language: Language) -> alt.Locale:
+    """Return how a language writes numbers, for a chart."""
+    return alt.Locale(
+        number=alt.NumberLocale(
+            decimal=language.decimal_sign,
+            thousands=language.group_sign,
+            grouping=[3],
+            currency=["", ""],
+            minus=MINUS,
+        )
+    )
+
+
+def finished_chart(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
+    """Return a chart of layers with the size, type and numbers that every form has."""
+    chart = alt.LayerChart(
+        layer=list(layers),
+        data=named_rows(),
+        height=height,
+        width="container",
+        autosize=FITTED,
+        padding={"top": TOP_PADDING},
+    )
+    finished: alt.LayerChart = chart.configure(
+        mark=alt.MarkConfig(aria=False),
+        locale=chart_locale(language),
+        axis=alt.AxisConfig(labelFontSize=LABEL_SIZE, titleFontSize=LABEL_SIZE),
+        axisY=alt.AxisConfig(labelLimit=CATEGORY_WIDTH),
+        legend=alt.LegendConfig(labelFontSize=LABEL_SIZE, labelLimit=400, layout=LEGEND_LAYOUT),
+        view=alt.ViewConfig(stroke=None),
+        text=alt.MarkConfig(color=INK, fontSize=LABEL_SIZE),
+    )
+    return finished
+
+
+def category_axis(*, padding: int = 8, grid: bool = False) -> alt.Y:
+    """Return the axis of categories, in the order of their `position` and the lines of the rows."""
+    return alt.Y(
+        "category:N",
+        title=None,
+        # Where layers draw different rows, only this operation keeps the order.
+        sort=alt.EncodingSortField("position", op="min", order="ascending"),
+        axis=alt.Axis(
+            labelExpr=LINES,
+            labelOverlap=False,
+            ticks=False,
+            domain=False,
+            grid=grid,
+            labelPadding=padding,
+        ),
+    )
+
+
+def year_axis(*, gaps: bool = False) -> alt.X:
+    """Return the axis of years; with `gaps`, half a year stands for a long gap."""
+    return alt.X(
+        "year:O",
+        title=None,
+        axis=alt.Axis(
+            labelAngle=0,
+            labelOverlap=True,
+            ticks=False,
+            domain=False,
+            labelExpr=BREAK_LABEL if gaps else alt.Undefined,
+        ),
+    )
+
+
+def value_axis(*, stack: bool = False, padding: int = 0) -> alt.Y:
+    """Return the axis of amounts from zero, stacked or not, with `padding` pixels at its ends."""
+    return alt.Y(
+        "value:Q",
+        title=None,
+        stack="zero" if stack else None,
+        scale=alt.Scale(zero=True, nice=True, padding=padding),
+        axis=alt.Axis(
+            tickCount=4, domain=False, ticks=False, format=",~f", labelFlush=False, labelBound=False
+        ),
+    )
+
+
+def amount_scale(room: int = 0) -> alt.Scale:
+    """Return a scale from zero that leaves `room` pixels on its right for the longest label."""
+    if not room:
+        return alt.Scale(domainMin=0, nice=True)
+    end = alt.ExprRef(f"max(width - {room}, width / 4)")
+    return alt.Scale(domainMin=0, nice=True, range=[0, end])
+
+
+def row_height(lines: int) -> int:
+    """Return the height of a row whose category takes so many lines."""
+    return max(ROW_HEIGHT, LINE_HEIGHT * lines + 6)
+
+
+def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
+    """Return the colour of a series, with a legend where there are several.
+
+    Without a number of columns, two series stand below each other and more in two columns; where
+    the longest names do not fit beside each other, there are fewer.
+    """
+    most = columns or (1 if len(series) <= len(("one", "other")) else 2)
+    widest = max(len(name) for name, _ in series) * LETTER_WIDTH + LEGEND_SYMBOL_WIDTH
+    return alt.Color(
+        "series:N",
+        title=None,
+        scale=alt.Scale(
+            domain=[name for name, _ in series], range=[colour for _, colour in series]
+        ),
+        legend=alt.Legend(
+            orient="top",
+            symbolType="square",
+            symbolOpacity=1,
+            symbolStrokeWidth=0,
+            columns=alt.ExprRef(f"clamp(floor(width / {widest:g}), 1, {most})") if most > 1 else 1,
+        )
+        if len(series) > 1
+        else None,
+    )
+
+
+def row_opacity() -> alt.Opacity:
+    """Return the opacity that a row brings."""
+    return alt.Opacity("opacity:Q", scale=None, legend=None)
+
+
+def zero_line() -> alt.Chart:
+    """Return a horizontal line at zero."""
+    line: alt.Chart = alt.Chart().mark_rule(color=AXIS, strokeWidth=1).encode(y=alt.datum(0))
+    return line

@@ -1,0 +1,186 @@
+"""Chart forms of series over years: stacked columns, lines, a grid of marks."""
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from components.charts.frame import (
+    FRAME_HEIGHT,
+    HEIGHT,
+    TIP,
+    Series,
+    category_axis,
+    finished_chart,
+    legend_colour,
+    row_opacity,
+    value_axis,
+    year_axis,
+)
+from components.charts.interaction import (
+    SERIES_TOGGLE,
+    SWITCHED_OFF,
+    YEAR_BRUSH,
+    YEAR_CLICK,
+    toggled_opacity,
+    with_hover,
+    with_toggle,
+    with_year_selections,
+)
+from components.charts.palette import FADED
+from components.charts.ranges import (
+    LINES_FIELD,
+    gap_places,
+    in_lines,
+    lines_above,
+    lines_below,
+    range_rules,
+)
+from components.figure import as_form
+from data.languages import Language
+
+
+@as_form(YEAR_CLICK, YEAR_BRUSH)
+def stacked_years(
+    *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
+) -> alt.LayerChart:
+    """Draw two or more parts per year, stacked, with their sum above; years can be selected.
+
+    Rows: `year`, `series`, `order`, `value`, `label` (inside the part), `total` (above the
+    stack, on the last part only), `top` (height of the stack), `opacity`, `tip_title`, `tip`.
+    With ranges also `strength` (opacity of the fill: lighter for the part between the two ends of
+    a range), and `low` and `high` where the sum itself is a range.
+
+    Parameters
+    ----------
+    language : Language
+        Language of axis and legend.
+    series : tuple of pairs
+        The parts with their colours.
+    ranges, gaps : bool
+        Whether some value is a range, and whether some year between others has no value.
+    """
+    base = alt.Chart().encode(x=year_axis(gaps=gaps))
+    bars = base.mark_bar(
+        cursor="pointer", width=alt.ExprRef("min(90, bandwidth('x') * 0.78)")
+    ).encode(
+        y=value_axis(stack=True),
+        color=legend_colour(series),
+        order=alt.Order("order:Q"),
+        opacity=toggled_opacity(),
+        tooltip=TIP,
+    )
+    if ranges:
+        bars = bars.encode(fillOpacity=alt.FillOpacity("strength:Q", scale=None, legend=None))
+    bars = with_hover(with_toggle(with_year_selections(bars))).properties(name="parts")
+    # A number on a faded part could not be read; it stands in the table.
+    chosen = base.transform_filter("datum.opacity == 1")
+    part_lines, total_lines = (
+        (lines_below(14), lines_above(9)) if ranges else ({"dy": 14}, {"dy": -9})
+    )
+    parts = (in_lines(chosen) if ranges else chosen).mark_text(color="white", **part_lines)
+    parts = parts.encode(
+        y=alt.Y("value:Q", stack="zero"),
+        order=alt.Order("order:Q"),
+        detail=alt.Detail(["series:N", "strength:Q"] if ranges else "series:N"),
+        text=alt.Text(f"{LINES_FIELD if ranges else 'label'}:N"),
+        opacity=row_opacity(),
+    )
+    totals = (in_lines(base, "total") if ranges else base).mark_text(
+        fontWeight="bold", **total_lines
+    )
+    totals = totals.encode(
+        y=alt.Y("top:Q"),
+        text=alt.Text(f"{LINES_FIELD if ranges else 'total'}:N"),
+        opacity=row_opacity(),
+    )
+    layers = [bars, parts, totals]
+    if ranges:
+        layers.append(range_rules(base, width=2, opacity=row_opacity(), tooltip=TIP, ink=True))
+    if gaps:
+        layers.append(gap_places(year_axis(gaps=True)))
+    return finished_chart(layers, language, HEIGHT)
+
+
+@as_form(YEAR_CLICK, YEAR_BRUSH)
+def year_lines(
+    *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
+) -> alt.LayerChart:
+    """Draw one line per series over the years, told apart by colour, dash and point shape.
+
+    Years can be selected. A line is interrupted where a year has a range or no value.
+
+    Rows: `year`, `series`, `value`, `label`, `opacity`, `chosen` (whether the year is),
+    `tip_title`, `tip`; with ranges also `low`, `high` and `end`.
+
+    Parameters
+    ----------
+    language : Language
+        Language of axis and legend.
+    series : tuple of pairs
+        The series with their colours.
+    ranges, gaps : bool
+        Whether some value is a range, and whether some year between others has no value.
+    """
+    names = [name for name, _ in series]
+    dashes: Sequence[Sequence[int]] = [[1, 0], [6, 4], [2, 3]]
+    placed = alt.Chart().encode(x=year_axis(gaps=gaps), color=legend_colour(series))
+    base = placed.encode(y=value_axis())
+    lines = base.mark_line(strokeWidth=2.5).encode(
+        strokeDash=alt.StrokeDash(
+            "series:N",
+            scale=alt.Scale(domain=names, range=list(dashes[: len(names)])),
+            legend=None,
+        )
+    )
+    switched_on = alt.when({"param": SERIES_TOGGLE})
+    faded, full = (
+        drawn.encode(opacity=switched_on.then(alt.value(on)).otherwise(alt.value(SWITCHED_OFF)))
+        for drawn, on in ((lines, FADED), (lines.transform_filter("datum.chosen"), 1))
+    )
+    points = base.mark_point(filled=True, size=90, cursor="pointer").encode(
+        shape=alt.Shape(
+            "series:N",
+            scale=alt.Scale(domain=names, range=["circle", "diamond", "square"][: len(names)]),
+            legend=None,
+        ),
+        opacity=toggled_opacity(),
+        tooltip=TIP,
+    )
+    points = with_hover(with_toggle(with_year_selections(points)))
+    labels = (in_lines(placed) if ranges else base).mark_text(
+        **(lines_above(13) if ranges else {"dy": -13})
+    )
+    labels = labels.encode(
+        y=alt.Y("end:Q") if ranges else alt.Undefined,
+        text=alt.Text(f"{LINES_FIELD if ranges else 'label'}:N"),
+        opacity=toggled_opacity(),
+    )
+    layers = [faded, full, points, labels]
+    if ranges:
+        layers.append(range_rules(placed, width=8, opacity=toggled_opacity(), tooltip=TIP))
+    if gaps:
+        layers.append(gap_places(year_axis(gaps=True)))
+    return finished_chart(layers, language, HEIGHT)
+
+
+@as_form()
+def year_matrix(
+    *, language: Language, series: Series, rows: int, gaps: bool = False
+) -> alt.LayerChart:
+    """Draw a mark where a year names a category; no amount is implied.
+
+    Rows: `year`, `category`, `position`, `series`, `opacity`, `tip_title`, `tip`.
+    """
+    marks = (
+        (alt.Chart().transform_filter("!datum.gap") if gaps else alt.Chart())
+        .mark_point(filled=True, shape="square", size=260)
+        .encode(
+            x=year_axis(gaps=gaps),
+            y=category_axis(grid=True),
+            color=legend_colour(series),
+            opacity=row_opacity(),
+            tooltip=TIP,
+        )
+    )
+    layers = [marks, gap_places(year_axis(gaps=True))] if gaps else [marks]
+    return finished_chart(layers, language, 26 * rows + FRAME_HEIGHT)
