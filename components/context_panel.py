@@ -23,7 +23,7 @@ from data.filters import Filters
 from data.languages import Language
 from data.routes import Route, routes
 from data.sectors import SEPARATOR, with_sectors, years_naming
-from data.survey import voices
+from data.survey import sector_answers
 from data.values import SERIES_TABLES, Value
 
 FACTS_SHOWN = 12
@@ -109,7 +109,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
             more.append(folded(title, text_list(names_of)))
         else:
             lines.append(_("No route or facility carries it."))
-    spoken = voices(dataset, filters.sectors)
+    spoken = sector_answers(dataset, filters.sectors)
     if spoken:
         shares = language.enumerate(
             _("question {number}: {share}").format(

@@ -284,7 +284,7 @@ def show_package(view: View) -> None:
             [
                 _(
                     "One ZIP file holds every table as CSV, their description as a Frictionless "
-                    "data package, and how to cite them."
+                    "data package, their licence (CC BY 4.0), and how to cite them."
                 ),
                 _("{count} values of the catalogue, {tables} tables.").format(
                     count=view.language.number(len(values_by_id(view.dataset))),

@@ -1,4 +1,4 @@
-"""Search in the catalogue: values by words, names and numbers in four languages."""
+"""Search of the catalogue by words, names and numbers in four languages."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -56,7 +56,7 @@ def matching(
         period, paragraph or reference; a name in any of its forms; words in quotation marks as
         they stand. A number is also compared with the values, across units of the same base:
         equal as printed, then equal after conversion, then ends and inside of a range, then text.
-        What is typed is compared and never run; characters after `data.query.LONGEST_QUERY` are
+        The text is only compared, never executed; characters after `data.query.LONGEST_QUERY` are
         not read. Empty for all.
     subject, origin : str
         Codes; empty for all.

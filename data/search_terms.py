@@ -1,4 +1,4 @@
-"""Terms of a search: what one part of a query finds in an entry, and how closely it fits."""
+"""Terms of a search: which entries a part of a query finds, and how closely they fit."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ EQUAL = {Fit.EXACT, Fit.CONVERTED}
 
 @dataclass(frozen=True)
 class Document:
-    """An entry with the texts that a search looks at.
+    """An entry with its searchable texts.
 
     Attributes
     ----------
@@ -51,7 +51,7 @@ class Document:
 
 
 class Term(Protocol):
-    """One part of a query; an entry is found where every term fits."""
+    """One part of a query; an entry is found if every term fits."""
 
     def fit(self, document: Document) -> int | None:
         """Return how closely an entry fits, 0 for the closest; None where it does not."""

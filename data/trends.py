@@ -1,4 +1,4 @@
-"""What can be said for certain when values, ranges and bounds are compared."""
+"""Comparison of values, ranges and bounds: direction, highest value, falls, signs."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from itertools import pairwise
 from data.values import INTENTIONS, MEASURED, Series, Value
 
 NOT_OBSERVED = INTENTIONS | {"inferred"}
-"""Qualifiers of values that no headline says have risen or fallen."""
+"""Qualifiers of values that have no direction of change."""
 
 
 class Direction(Enum):

@@ -15,7 +15,7 @@ from data.catalogue import catalogue
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.sectors import speaks_of, with_sectors
+from data.sectors import names_sectors, with_sectors
 from data.values import COMPUTED, PRINTED, Value
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -41,7 +41,7 @@ def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Value, ...]:
     if not filters.sectors:
         return entries
     wanted = with_sectors(dataset, filters.sectors)
-    named = speaks_of(pd.Series([entry.sectors for entry in entries]), wanted)
+    named = names_sectors(pd.Series([entry.sectors for entry in entries]), wanted)
     return tuple(entry for entry, keep in zip(entries, named, strict=True) if keep)
 
 

@@ -21,6 +21,7 @@ from components.figure import Builder, Figure
 from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.investment_sectors import investment_sectors
+from components.other_origins import other_origins
 from components.wording import (
     as_printed_in,
     label_of,
@@ -196,10 +197,21 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     ]
     inflow = chosen_years(every["investment_tr_to_kz"], filters.years)
     outsiders = outsiders_of(dataset, "investment", DIRECTIONS, filters, filters.investment)
+    elsewhere = other_origins(
+        "investment",
+        partial(printed_series, dataset, "investment", "investment_tr_to_kz"),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
     notes = (
         *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
         *gap_note(tuple(shown), filters, language),
+        *elsewhere.notes(),
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
+    )
+    select_hint = _(
+        "Click a year, or drag across several, to filter every view; double-click for all."
     )
     if not every["investment_kz_to_tr"]:
         missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
@@ -212,7 +224,9 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         notes = (years_with_values(every["investment_tr_to_kz"], language), *notes)
     return Figure(
         id="investment_flows",
-        headline=_flows_headline(inflow, dataset=dataset, filters=filters, language=language),
+        headline=elsewhere.headline(
+            _flows_headline(inflow, dataset=dataset, filters=filters, language=language), inflow
+        ),
         subtitle=_("Investment by direction, {unit}, {places}").format(
             unit=series_unit_name(
                 dataset, "investment", "investment_tr_to_kz", filters.investment, language
@@ -230,7 +244,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         origins=(filters.investment,),
         notes=notes,
         finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
-        hint=_("Click a year, or drag across several, to filter every view; double-click for all."),
+        hint=" ".join((select_hint, *elsewhere.hints())),
         alternative_text=_("Lines of investment by year, one for each direction."),
     )
 

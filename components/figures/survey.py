@@ -15,7 +15,7 @@ from data.catalogue import answer_id
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.sectors import speaks_of, with_sectors
+from data.sectors import names_sectors, with_sectors
 from data.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
 from data.values import PRINTED, Quantity
 
@@ -93,7 +93,7 @@ def _sector_finding(
     if not filters.sectors:
         return ""
     _ = language.gettext
-    named = speaks_of(answers["sectors"], with_sectors(dataset, filters.sectors))
+    named = names_sectors(answers["sectors"], with_sectors(dataset, filters.sectors))
     sectors = language.enumerate(
         label_of(dataset, "sectors", code, language) for code in filters.sectors
     )
@@ -118,7 +118,7 @@ def survey_question(
     if own.empty or ranked_answers(dataset, number).empty:
         return _empty(number, language)
     question, answers = own.iloc[0], ranked_answers(dataset, number)
-    named = speaks_of(answers["sectors"], with_sectors(dataset, filters.sectors))
+    named = names_sectors(answers["sectors"], with_sectors(dataset, filters.sectors))
     full = named if named.any() else ~named
     origin = str(question["origin"])
     place = label_of(dataset, "origins", origin, language)
