@@ -46,13 +46,37 @@ def test_a_page_only_places_what_components_draw(page: Path) -> None:
     assert len(page.read_text(encoding="utf-8").splitlines()) <= 60
 
 
-def test_components_read_no_files_but_their_scripts_and_styles() -> None:
+def test_components_read_no_files_but_their_scripts_styles_and_templates() -> None:
     reading = re.compile(r"\bopen\(|read_text|read_bytes|read_csv|\bPath\(")
     for module in (REPOSITORY / "components").rglob("*.py"):
         if module.name != "assets.py":
             assert not reading.search(module.read_text(encoding="utf-8")), module.name
     with pytest.raises(ValueError, match="neither a script nor a style"):
         asset("../data/tables/trade.csv")
+
+
+def _texts(module: Path) -> list[str]:
+    """Return the strings of a module without its docstrings."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in described
+    ]
+
+
+def test_no_markup_style_or_script_stands_in_python() -> None:
+    foreign = re.compile(
+        r"(?<!\?P)</?[a-z]+[0-9]?[ >]|@(media|font-face)|[{;]\s*[a-z-]+:\s*[^;{}]+;"
+        r"|addEventListener|=> *[{(]"
+    )
+    rooms = [REPOSITORY / room for room in ("components", "data")]
+    modules = [*PAGES, REPOSITORY / "serve.py"]
+    modules += [module for room in rooms for module in room.rglob("*.py")]
+    for module in modules:
+        assert [text for text in _texts(module) if foreign.search(text)] == [], module.name
 
 
 def test_nothing_points_outside_the_machine_at_run_time() -> None:
