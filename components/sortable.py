@@ -1,6 +1,7 @@
 """Tables whose columns are sorted by number and show text as the language writes it."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, cast
 
 import pandas as pd
@@ -11,21 +12,17 @@ MOST_STYLED_ROWS = 5000
 
 
 _NAME = "atlas"
+"""Name of a style: one made anew in every run would make the browser draw the table anew."""
 
 
-class _StyledOnce(Styler):
-    """A style whose rendering is kept, since Streamlit asks for it in every run."""
+def _rendered_once(style: Styler) -> Styler:
+    """Keep how a style is rendered, since Streamlit asks for it in every run.
 
-    def __init__(self, table: pd.DataFrame) -> None:
-        # A name made anew in every run would make the browser draw the whole table anew.
-        super().__init__(table, uuid=_NAME)
-        self._rendered: dict[tuple[bool, bool], Any] = {}
-
-    def _translate(self, sparse_index: bool, sparse_cols: bool) -> Any:  # noqa: ANN401, FBT001
-        key = sparse_index, sparse_cols
-        if key not in self._rendered:
-            self._rendered[key] = super()._translate(sparse_index, sparse_cols)  # type: ignore[misc]
-        return self._rendered[key]
+    Streamlit knows a style by its exact type, so that the method is replaced, not the class.
+    """
+    kept: Any = style
+    kept._translate = cache(kept._translate)
+    return style
 
 
 class SortableNumber(float):
@@ -81,4 +78,5 @@ def show_texts(table: pd.DataFrame, columns: Sequence[str]) -> Styler | pd.DataF
     """
     if len(table) > MOST_STYLED_ROWS:
         return table.assign(**{name: table[name].map(_text) for name in columns})
-    return _StyledOnce(table).format(_text, subset=list(columns))
+    style = Styler(table, uuid=_NAME).format(_text, subset=list(columns))
+    return _rendered_once(style)
