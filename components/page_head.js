@@ -248,7 +248,7 @@ function build(data, bar) {
     update(now) {
       if (now.years) years.update(now.years);
       sectors.update(now.sectors);
-      choices.forEach((choice, place) => choice.update(now.choices[place]));
+      for (const [place, choice] of choices.entries()) choice.update(now.choices[place]);
       questions?.update(now.questions);
       link.update(now.share);
       menu.update(now.menu, now.share.query);

@@ -7,7 +7,7 @@ from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from components.assets import asset
+from components.assets import script
 
 CLOCK = (Path(__file__).parent / "browser_clock.js").read_text(encoding="utf-8")
 
@@ -16,7 +16,7 @@ CLOCK = (Path(__file__).parent / "browser_clock.js").read_text(encoding="utf-8")
 def _engine() -> MiniRacer:
     """Return the one engine of the process, which takes its time to start."""
     engine = MiniRacer()
-    engine.eval(CLOCK + asset("outbox.js"))
+    engine.eval(CLOCK + script("outbox.js"))
     engine.eval("let outbox; let sent;")
     return engine
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from components.assets import asset
+from components.assets import asset, script
 from data.citation import VERSION
 
 REPOSITORY = Path(__file__).parents[1]
@@ -26,12 +26,27 @@ PAGES = [REPOSITORY / "dashboard.py", *sorted((REPOSITORY / "pages").glob("*.py"
         "ruff format --no-cache --check .",
         "mypy",
         "lint-imports --no-cache",
+        "biome lint --error-on-warnings",
     ],
 )
 def test_a_checker_finds_nothing(command: str) -> None:
     tool, *arguments = shlex.split(command)
     result = subprocess.run(
         [TOOLS / tool, *arguments], cwd=REPOSITORY, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_script_and_what_it_imports_share_one_scope(tmp_path: Path) -> None:
+    for path in (REPOSITORY / "components").glob("*.js"):
+        (tmp_path / path.name).write_text(script(path.name), encoding="utf-8")
+    rules = ("correctness/noUndeclaredVariables", "suspicious/noRedeclare")
+    result = subprocess.run(
+        [TOOLS / "biome", "lint", *(f"--only={rule}" for rule in rules), "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr
 
@@ -51,8 +66,11 @@ def test_components_read_no_files_but_their_scripts_styles_and_templates() -> No
     for module in (REPOSITORY / "components").rglob("*.py"):
         if module.name != "assets.py":
             assert not reading.search(module.read_text(encoding="utf-8")), module.name
-    with pytest.raises(ValueError, match="neither a script nor a style"):
-        asset("../data/tables/trade.csv")
+    for path in ("../data/tables/trade.csv", "../data/none.css", "../data/none.js"):
+        with pytest.raises(ValueError, match="file of the components"):
+            asset(path)
+        with pytest.raises(ValueError, match="file of the components"):
+            script(path)
 
 
 def _texts(module: Path) -> list[str]:

@@ -1,6 +1,7 @@
 """The legend of the interactive map as HTML, each line drawn as a box."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from components.templates import macro
 from data.languages import Language
 from data.routes import PLANNED
 
-SAMPLE_WIDTH = 30
+SAMPLE_LENGTH, SHORT_SAMPLE_LENGTH = 30, 18
 SAMPLE_CAPACITIES = (10.0, 30.0, WIDEST_CAPACITY)
 
 _legend = macro("mapping/legend.html", "legend")
@@ -47,7 +48,12 @@ class Sample:
 
 
 def _sample(
-    colour: str, width: float, dash: tuple[float, float] = (0, 0), opacity: float = 1
+    colour: str,
+    width: float,
+    dash: tuple[float, float] = (0, 0),
+    *,
+    opacity: float = 1,
+    length: float = SAMPLE_LENGTH,
 ) -> Sample:
     stroke, gap = (part * width for part in dash)
     background = (
@@ -56,15 +62,16 @@ def _sample(
         if gap
         else colour
     )
-    return Sample(SAMPLE_WIDTH, width, background, opacity)
+    return Sample(length, width, background, opacity)
 
 
 def colour_legend(language: Language) -> Markup:
     """Return what the colours of the map mean, in as few lines as they take."""
     _ = language.gettext
+    short = partial(_sample, length=SHORT_SAMPLE_LENGTH)
     entries = [
-        *((_sample(GROUP_COLOURS[group], 3), _(name)) for group, name in GROUP_NAMES.items()),
-        (_sample("currentColor", 2, STATUS_DASHES[PLANNED]), _("not in operation")),
+        *((short(GROUP_COLOURS[group], 3), _(name)) for group, name in GROUP_NAMES.items()),
+        (short("currentColor", 2, STATUS_DASHES[PLANNED]), _("not in operation")),
     ]
     return _legend(entries, inline=True)
 
