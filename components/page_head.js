@@ -14,13 +14,13 @@ import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
 import { addressOf, opensElsewhere, pathOf, sameQuery, withParameters } from "./page_links.js";
 
-function dropdown(label, content, opened = () => {}) {
+export function dropdown(label, content, opened = () => {}) {
   const root = element("details", {}, element("summary", { textContent: label }), content);
   root.addEventListener("toggle", () => root.open && opened());
   return root;
 }
 
-function closeFromOutside(bar) {
+export function closeFromOutside(bar) {
   const close = (event) => {
     if (!bar.isConnected) {
       document.removeEventListener("pointerdown", close);
@@ -51,7 +51,7 @@ async function copy(text, field) {
   }
 }
 
-function linkPanel(labels) {
+export function linkPanel(labels) {
   const field = element("input", { readOnly: true, type: "text" });
   field.setAttribute("aria-label", labels.link);
   const done = element("span", { className: "done" });
@@ -75,7 +75,7 @@ function linkPanel(labels) {
   };
 }
 
-function menuOf(entries, outbox) {
+export function menuOf(entries, outbox) {
   let here = "";
   const links = entries.map(([page, label]) => {
     const link = element("a", { textContent: label });
@@ -101,7 +101,7 @@ function menuOf(entries, outbox) {
   };
 }
 
-function chipBar(labels, outbox) {
+export function chipBar(labels, outbox) {
   const root = element("span", { className: "chips" });
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", labels.chosen);
@@ -135,7 +135,7 @@ function chipBar(labels, outbox) {
 }
 
 // What is said while the server does not answer, with a way back that keeps the choice.
-function lostNotice(labels, outbox) {
+export function lostNotice(labels, outbox) {
   const text = element("span", {});
   const again = element("a", { textContent: labels.reload, className: "again" });
   again.target = "_self";
@@ -265,7 +265,7 @@ function build(data, bar) {
 }
 
 // Links within the content of a page, made by Python: they carry the whole choice along.
-function followLinks(bar) {
+export function followLinks(bar) {
   const followed = (event) => {
     const link = event.target.closest?.("a.atlas-go");
     return link ? { link, ...JSON.parse(link.dataset.go) } : {};

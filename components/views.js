@@ -34,7 +34,7 @@ async function groundOf({ ground, home, tips, ...view }) {
 }
 
 // On a narrow screen letters keep their size, and those that would then touch others make room.
-function fitLabels(box, scale) {
+export function fitLabels(box, scale) {
   box.style.setProperty("--letters", letterScale(scale));
   const labels = [...box.querySelectorAll("text")];
   const covered = coveredBoxes(labels.map((label) => label.getBoundingClientRect()));
@@ -52,7 +52,7 @@ function layTargets(lines) {
 }
 
 // Codes of everything that lies under the pointer, the topmost first.
-function codesAt(box, event) {
+export function codesAt(box, event) {
   const topmost = event.target.closest?.("[data-code]");
   const below = document.elementsFromPoint(event.clientX, event.clientY);
   const found = [topmost, ...below].filter((one) => one?.dataset?.code && box.contains(one));
