@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -18,12 +17,20 @@ from components.export.address import (
 from components.export.served import is_served
 from components.figure import Figure
 from components.figures.survey import question_of
-from components.markup import figure_heading, quiet_lines, screen_lines, source_entry, text_list
+from components.markup import (
+    figure_heading,
+    quiet_lines,
+    screen_lines,
+    source_entry,
+    strong_line,
+    text_list,
+)
 from components.print_places import print_place
 from components.screen_probe import reader_screen
 from components.selections import take_from_map, take_selection
 from components.store import Drawable, stored, stored_figure, stored_space
 from components.table_text import readable_table
+from components.templates import joined
 from components.visit import current_filters, map_round, selection_round
 from components.wording import label_of, method_name, origin_title
 from data.dataset import Dataset
@@ -169,7 +176,7 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         entries.append(source_entry(name, title, lines))
     if drawable.conflicts:
         heading = _("Contradicted by the source itself")
-        entries.append(f"<p><strong>{escape(heading)}</strong></p>")
+        entries.append(strong_line(heading))
         entries += [
             conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts
         ]
@@ -177,7 +184,7 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         "Paragraphs are counted in the dissertation’s text; labels and notes are the Atlas’s own "
         "wording."
     )
-    st.html("".join(entries) + quiet_lines([remark]))
+    st.html(joined([*entries, quiet_lines([remark])]))
 
 
 def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:  # noqa: ARG001

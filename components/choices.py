@@ -10,14 +10,14 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.assets import asset
+from components.assets import asset, script
 
 Option = tuple[str, str]
 """What a link calls a choice, and what a reader calls it."""
 
 _choices = st.components.v2.component(
     "atlas_choices",
-    js=asset("outbox.js", "controls.js", "choices.js"),
+    js=script("choices.js"),
     css=asset("track.css", "choices.css"),
 )
 

@@ -1,8 +1,9 @@
 """A contradiction of the source as a card: what, the numbers side by side, why, what is done."""
 
-from html import escape
+from markupsafe import Markup
 
 from components.figures.audit import KINDS
+from components.templates import macro
 from components.wording import amount, amount_text, later, place_text
 from data.audit import Conflict, entries_of
 from data.dataset import Dataset
@@ -33,30 +34,36 @@ REASONS = {
 WIDEST_BAR = 60
 """Width of the longest bar in per cent of its line; the rest is for the number."""
 
+NumberRow = tuple[str, str, float | None]
+"""What a value is, the value as written, and the width of its bar in per cent; None for no bar."""
+
+_conflict_card = macro("conflict_markup.html", "conflict_card")
+
 
 def _scaled(entry: Value) -> float | None:
     return None if entry.value is None else entry.value * base_unit(entry.unit)[1]
 
 
-def _number_rows(entries: tuple[Value, ...], *, dataset: Dataset, language: Language) -> str:
+def _number_rows(
+    entries: tuple[Value, ...], *, dataset: Dataset, language: Language
+) -> list[NumberRow]:
     """Return one line per value; values of one unit carry bars to the same scale."""
     numbers = [_scaled(entry) for entry in entries]
     comparable = len({base_unit(entry.unit)[0] for entry in entries}) == 1 and None not in numbers
     widest = max((abs(number) for number in numbers if number is not None), default=0.0)
-    lines = []
+    rows: list[NumberRow] = []
     for entry, number in zip(entries, numbers, strict=True):
-        bar = ""
+        share = None
         if comparable and widest and number is not None:
             share = WIDEST_BAR * abs(number) / widest
-            bar = f'<span class="atlas-bar" style="width:{share:.1f}%"></span>'
         written = amount_text(entry, dataset=dataset, language=language)
         where = place_text(entry, dataset=dataset, language=language)
         what = ", ".join(part for part in (entry.name(language), entry.period, where) if part)
-        lines.append(f"<dt>{escape(what)}</dt><dd>{bar}<b>{escape(written)}</b></dd>")
-    return f'<dl class="atlas-numbers">{"".join(lines)}</dl>' if lines else ""
+        rows.append((what, written, share))
+    return rows
 
 
-def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
+def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> list[str]:
     """Return the events, organisations and paragraphs of a conflict."""
     known = {entry.id for entry in entries_of(conflict, dataset)}
     events = dataset.texts("events", language.column("name"))
@@ -72,8 +79,7 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
             texts.append(organisations[row])
         elif row.startswith("p") and row[1:].isdigit():
             texts.append(language.gettext("Paragraph {number}").format(number=row[1:]))
-    items = "".join(f"<li>{escape(text)}</li>" for text in texts)
-    return f'<ul class="atlas-quiet">{items}</ul>' if items else ""
+    return texts
 
 
 def _reason(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
@@ -97,20 +103,17 @@ def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) 
     return entries[0].name(language) if entries else conflict.id
 
 
-def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
+def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> Markup:
     """Return a contradiction as HTML that opens on a click or a key."""
     _ = language.gettext
     marks = [_(KINDS[conflict.kind]), _(SEVERITY_NAMES[conflict.severity])]
     if conflict.findings:
         marks.append(_("confirmed by a rule") if conflict.quantity else _("found by a rule"))
-    treatment = conflict.text("treatment", language) or _("All values are kept as printed.")
-    entries = entries_of(conflict, dataset)
-    title = conflict_title(conflict, dataset=dataset, language=language)
-    return (
-        f'<details class="atlas-conflict"><summary><b>{escape(title)}</b> '
-        f'<span class="atlas-quiet">{escape(" · ".join(marks))}</span></summary>'
-        f"<p>{escape(_reason(conflict, dataset=dataset, language=language))}</p>"
-        f"{_number_rows(entries, dataset=dataset, language=language)}"
-        f"{_other_rows(conflict, dataset=dataset, language=language)}"
-        f'<p class="atlas-quiet">{escape(treatment)}</p></details>'
+    return _conflict_card(
+        title=conflict_title(conflict, dataset=dataset, language=language),
+        marks=" · ".join(marks),
+        reason=_reason(conflict, dataset=dataset, language=language),
+        numbers=_number_rows(entries_of(conflict, dataset), dataset=dataset, language=language),
+        others=_other_rows(conflict, dataset=dataset, language=language),
+        treatment=conflict.text("treatment", language) or _("All values are kept as printed."),
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from html import escape
+
+from markupsafe import Markup
 
 from components.country_card import selection_card
 from components.disagreement import entry_also, with_also
-from components.markup import folded, quiet_lines, text_list
-from components.route_card import events_list, part_of_card
+from components.markup import folded, part_of_card, quiet_lines, text_list
+from components.route_card import events_list
+from components.templates import joined, macro
 from components.wording import (
     amount_text,
     label_of,
@@ -32,21 +34,23 @@ FACTS_SHOWN = 12
 CARRIED, BYPASSED = "oil", "RU"
 """What the dissertation asks export routes to carry, and the country they should go around."""
 
+_panel = macro("context_panel.html", "panel")
+
 
 def _names(found: Iterable[Route], *, dataset: Dataset, language: Language) -> str:
     return language.enumerate(label_of(dataset, "routes", route.code, language) for route in found)
 
 
-def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Say which oil pipelines in operation cross Russia and which do not.
 
     A choice of sectors that leaves oil out leaves this out as well.
     """
     _ = language.gettext
     if "routes" not in dataset.tables:
-        return ""
+        return Markup()
     if filters.sectors and CARRIED not in with_sectors(dataset, filters.sectors):
-        return ""
+        return Markup()
     year = filters.map_year
     crossing = pipelines(dataset, carried=CARRIED, country=BYPASSED, year=year)
     country = label_of(dataset, "map_labels", BYPASSED, language)
@@ -60,7 +64,7 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
         if found
     ]
     title = _("Oil pipelines in operation in {year}").format(year=year)
-    return part_of_card(title, text_list(lines) if lines else "")
+    return part_of_card(title, text_list(lines) if lines else Markup())
 
 
 @lru_cache(maxsize=256)
@@ -75,11 +79,11 @@ def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Value, ...]:
     )
 
 
-def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Say what speaks of the chosen sectors: years of investment, routes, answers, values."""
     _ = language.gettext
     if not filters.sectors or "sectors" not in dataset.tables:
-        return ""
+        return Markup()
     names = language.enumerate(
         label_of(dataset, "sectors", code, language) for code in filters.sectors
     )
@@ -149,13 +153,13 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> str:
         rest = (
             quiet_lines([_("All of them stand in the catalogue on the page of sources.")])
             if len(found) > len(facts)
-            else ""
+            else Markup()
         )
         more.append(folded(count, text_list(facts) + rest))
     else:
         lines.append(_("No printed value outside the series speaks of it."))
     title = _("What speaks of {sectors}").format(sectors=names)
-    return part_of_card(title, text_list(lines) + "".join(more))
+    return part_of_card(title, text_list(lines) + joined(more))
 
 
 def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...], bool]:
@@ -170,10 +174,10 @@ def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...
     return every, False
 
 
-def _events(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def _events(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     _ = language.gettext
     if "events" not in dataset.tables:
-        return ""
+        return Markup()
     found, picked = _sorted_events(dataset, filters)
     years = years_text(filters.years)
     every = len(events_between(dataset, filters.years))
@@ -199,7 +203,7 @@ def _events(*, dataset: Dataset, filters: Filters, language: Language) -> str:
 
 
 @lru_cache(maxsize=256)
-def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Return as HTML what the source says of the choice beside the charts.
 
     Parameters
@@ -216,17 +220,13 @@ def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> 
     TableRefusedError
         Where a table that the choice needs did not load.
     """
-    card = ""
+    card = Markup()
     if filters.route:
         card = selection_card(dataset=dataset, filters=filters, language=language)
     parts = (
         card,
         _theme(dataset=dataset, filters=filters, language=language),
-        "" if card else _oil_pipelines(dataset=dataset, filters=filters, language=language),
+        Markup() if card else _oil_pipelines(dataset=dataset, filters=filters, language=language),
         _events(dataset=dataset, filters=filters, language=language),
     )
-    name = escape(language.gettext("What the source says"))
-    return (
-        f'<div class="atlas-panel" role="region" tabindex="0" aria-label="{name}">'
-        f"{''.join(parts)}</div>"
-    )
+    return _panel(language.gettext("What the source says"), parts)

@@ -1,20 +1,23 @@
 // Controls that show a choice: the reader's own as long as the server has not confirmed it, and
 // the server's otherwise. They decide nothing and send parameters of a link through the outbox.
 
-function element(tag, properties, ...children) {
+import { readCodes, readPair, writeCodes, writePair } from "./link_values.js";
+import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "./track.js";
+
+export function element(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
   return made;
 }
 
-function focusedIn(root) {
+export function focusedIn(root) {
   const { activeElement } = root.getRootNode();
   return root.contains(activeElement) ? activeElement : null;
 }
 
 // A list of options, of which one is chosen. `options` are [value, label] pairs, or
 // [title, pairs] groups of them where `grouped` is set.
-function selectOf({ parameter, label }, outbox) {
+export function selectOf({ parameter, label }, outbox) {
   const list = element("select", {});
   let shown = "";
   list.addEventListener("change", () => outbox.put({ [parameter]: list.value }));
@@ -38,7 +41,7 @@ function selectOf({ parameter, label }, outbox) {
 }
 
 // A few options side by side, of which one is chosen.
-function segmentsOf({ parameter, label }, outbox) {
+export function segmentsOf({ parameter, label }, outbox) {
   const root = element("fieldset", { className: "segments" });
   root.setAttribute("role", "radiogroup");
   root.setAttribute("aria-label", label);
@@ -69,16 +72,16 @@ function setRange(thumb, lowest, highest) {
 }
 
 // One year out of a range.
-function yearOf({ parameter, label }, outbox) {
+export function yearOf({ parameter, label }, outbox) {
   const text = element("output", {});
   const thumb = element("input", { type: "range", step: 1 });
   thumb.setAttribute("aria-label", label);
   const show = () => {
     if (text.textContent !== thumb.value) text.textContent = thumb.value;
     const { min, max, value } = thumb;
-    track.style.setProperty("--to", `${(100 * (value - min)) / (max - min || 1)}%`);
+    track.style.setProperty("--to", `${placeOnTrack(value, min, max)}%`);
   };
-  const track = element("span", { className: "track", }, thumb);
+  const track = element("span", { className: "track" }, thumb);
   track.style.setProperty("--from", "0%");
   thumb.addEventListener("input", show);
   thumb.addEventListener("change", () => outbox.put({ [parameter]: thumb.value }));
@@ -94,7 +97,7 @@ function yearOf({ parameter, label }, outbox) {
 }
 
 // First and last year of a span; the thumbs may pass each other.
-function yearsOf(labels, outbox) {
+export function yearsOf(labels, outbox) {
   const text = element("output", {});
   const thumbs = [labels.first_year, labels.last_year].map((label) => {
     const thumb = element("input", { type: "range", step: 1 });
@@ -102,15 +105,14 @@ function yearsOf(labels, outbox) {
     return thumb;
   });
   const track = element("span", { className: "track" }, ...thumbs);
-  const ends = () => thumbs.map((thumb) => Number(thumb.value)).sort((one, other) => one - other);
+  const ends = () => firstAndLast(thumbs.map((thumb) => Number(thumb.value)));
   const show = () => {
     const [first, last] = ends();
-    const written = first === last ? String(first) : `${first}–${last}`;
+    const written = spanText([first, last]);
     if (text.textContent !== written) text.textContent = written;
     const { min, max } = thumbs[0];
-    const share = (year) => (100 * (year - min)) / (max - min || 1);
-    track.style.setProperty("--from", `${share(first)}%`);
-    track.style.setProperty("--to", `${share(last)}%`);
+    track.style.setProperty("--from", `${placeOnTrack(first, min, max)}%`);
+    track.style.setProperty("--to", `${placeOnTrack(last, min, max)}%`);
   };
   for (const thumb of thumbs) {
     thumb.addEventListener("input", show);
@@ -122,35 +124,34 @@ function yearsOf(labels, outbox) {
         thumbs[1].value = last;
         thumbs.find((other) => other !== thumb).focus();
       }
-      outbox.put({ years: `${first}-${last}` });
+      outbox.put({ years: writePair([first, last]) });
     });
   }
   return {
     root: element("span", { className: "years" }, text, track),
     update({ lowest, highest, first, last }) {
       const own = outbox.pending("years");
-      const shown = own ? own.split("-").map(Number) : [first, last];
+      const shown = own ? readPair(own) : [first, last];
       thumbs.forEach((thumb, place) => {
         setRange(thumb, lowest, highest);
         thumb.value = shown[place];
       });
-      // Where both thumbs meet at the right end, the left one has to lie on top to be moved.
-      thumbs[0].style.zIndex = shown[0] === highest ? 2 : 1;
+      thumbs[0].style.zIndex = leftThumbOnTop(shown[0], highest) ? 2 : 1;
       show();
     },
   };
 }
 
 // Codes of a list parameter, the unconfirmed ones before those of the server.
-function listed(outbox, parameter, value) {
+export function listed(outbox, parameter, value) {
   const own = outbox.pending(parameter);
-  return own === undefined ? [...value] : own.split(",").filter(Boolean);
+  return own === undefined ? [...value] : readCodes(own);
 }
 
-function sectorsOf(outbox) {
+export function sectorsOf(outbox) {
   const root = element("div", { className: "sectors" });
   const chosen = () =>
-    [...root.querySelectorAll("input:checked")].map((box) => box.value).sort().join(",");
+    writeCodes([...root.querySelectorAll("input:checked")].map((box) => box.value));
   root.addEventListener("change", () => outbox.put({ sectors: chosen() }));
   let shown = "";
   return {
@@ -174,13 +175,13 @@ function sectorsOf(outbox) {
 }
 
 // Two questions, one list each; together they are one parameter.
-function questionsOf({ labels }, outbox) {
+export function questionsOf({ labels }, outbox) {
   let pair = [];
   const lists = labels.map((label, place) => {
     const list = element("select", {});
     list.addEventListener("change", () => {
       pair = pair.map((number, other) => (other === place ? Number(list.value) : number));
-      outbox.put({ questions: pair.join("-") });
+      outbox.put({ questions: writePair(pair) });
       show();
     });
     return { list, root: element("label", { className: "choice" }, label, list) };
@@ -206,7 +207,8 @@ function questionsOf({ labels }, outbox) {
         }
         shown = wanted;
       }
-      pair = outbox.pending("questions")?.split("-").map(Number) ?? [...value];
+      const own = outbox.pending("questions");
+      pair = own ? readPair(own) : [...value];
       show();
     },
   };

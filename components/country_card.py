@@ -1,12 +1,13 @@
 """The card of a country selected on the map: its trade, the routes across it, its figures."""
 
-from html import escape
+from markupsafe import Markup
 
 from components.disagreement import entry_also, with_also
 from components.key_figures import key_figures
 from components.mapping.style import STATUS_NAMES
-from components.markup import folded, text_list
-from components.route_card import part_of_card, route_card
+from components.markup import card_heading, folded, part_of_card, text_list
+from components.route_card import route_card
+from components.templates import joined
 from components.wording import (
     amount_text,
     label_of,
@@ -23,7 +24,7 @@ from data.values import Value
 TRADE = "trade"
 
 
-def _values(entries: list[Value], *, dataset: Dataset, language: Language) -> str:
+def _values(entries: list[Value], *, dataset: Dataset, language: Language) -> Markup:
     return text_list(
         with_also(
             f"{entry.name(language)}: {amount_text(entry, dataset=dataset, language=language)} "
@@ -34,7 +35,7 @@ def _values(entries: list[Value], *, dataset: Dataset, language: Language) -> st
     )
 
 
-def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Return the trade context: the key figures of both countries, or printed values of another."""
     if filters.route in HOME:
         found = key_figures(dataset=dataset, filters=filters, language=language)
@@ -46,10 +47,10 @@ def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> str:
             for figure in found
         )
     entries = [entry for entry in entries_about(dataset, filters.route) if entry.subject == TRADE]
-    return _values(entries, dataset=dataset, language=language) if entries else ""
+    return _values(entries, dataset=dataset, language=language) if entries else Markup()
 
 
-def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     _ = language.gettext
     lines = []
     for route in routes_through(dataset, filters.route):
@@ -57,7 +58,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> str:
         name = label_of(dataset, "routes", route.code, language)
         lines.append(f"{name}: {_(STATUS_NAMES[status]) if status else _('not there yet')}")
     if not lines:
-        return ""
+        return Markup()
     title = language.ngettext(
         "{count} route or facility, as of {year}",
         "{count} routes and facilities, as of {year}",
@@ -66,7 +67,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> str:
     return folded(title, text_list(lines))
 
 
-def _around(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Say which pipelines in operation cross the country and which go around it."""
     _ = language.gettext
     lines = []
@@ -82,7 +83,7 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> str:
     return text_list(lines)
 
 
-def selection_card(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def selection_card(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Return the card of what is selected on the map, whatever it is, as HTML.
 
     Raises
@@ -95,7 +96,7 @@ def selection_card(*, dataset: Dataset, filters: Filters, language: Language) ->
     return route_card(dataset=dataset, filters=filters, language=language)
 
 
-def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Return the card of the selected country as HTML.
 
     Raises
@@ -105,7 +106,6 @@ def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> s
     """
     _ = language.gettext
     code = filters.route
-    title = escape(label_of(dataset, "map_labels", code, language))
     others = [entry for entry in entries_about(dataset, code) if entry.subject != TRADE]
     every = len(events_of(dataset, code))
     printed = language.ngettext(
@@ -116,16 +116,18 @@ def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> s
         "It takes part in {count} dated events of the source.",
         every,
     ).format(count=language.number(every))
-    return "".join(
+    return joined(
         (
-            f'<h3 class="atlas-headline">{title}</h3>',
+            card_heading(label_of(dataset, "map_labels", code, language)),
             part_of_card(_("Trade"), _trade(dataset=dataset, filters=filters, language=language)),
             part_of_card(
                 _("Pipelines in {year}, countries as printed").format(year=filters.map_year),
                 _around(dataset=dataset, filters=filters, language=language),
             ),
             _routes(dataset=dataset, filters=filters, language=language),
-            folded(printed, _values(others, dataset=dataset, language=language)) if others else "",
+            folded(printed, _values(others, dataset=dataset, language=language))
+            if others
+            else Markup(),
             text_list([dated]),
         )
     )

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.card import draw_vega, noted_failure, refusal_texts
 from components.charts.frame import LABEL_SIZE
@@ -19,6 +20,7 @@ from components.markup import Target, alert, key_figure_strip, quiet_lines, smal
 from components.print_places import print_place
 from components.shell import View
 from components.store import Drawable, stored_figure, stored_key_figures, stored_space
+from components.templates import joined
 from components.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
 from components.wording import label_of
 from data.filters import Parameter
@@ -113,8 +115,8 @@ Drawn = TypeVar("Drawn")
 
 
 def _told(
-    name: str, view: View, make: Callable[[], tuple[str, Drawn | None]]
-) -> tuple[str, Drawn | None]:
+    name: str, view: View, make: Callable[[], tuple[Markup, Drawn | None]]
+) -> tuple[Markup, Drawn | None]:
     """Return what `make` returns, HTML and a drawing; where it fails, say why in their place."""
     try:
         return make()
@@ -124,7 +126,7 @@ def _told(
         return alert(noted_failure(name, view.filters, view.language)), None
 
 
-def _faults(tables: Iterable[str], view: View) -> str:
+def _faults(tables: Iterable[str], view: View) -> Markup:
     """Return the faults of those among some tables that did not load."""
     found = []
     for name in tables:
@@ -132,10 +134,10 @@ def _faults(tables: Iterable[str], view: View) -> str:
             view.dataset.table(name)
         except TableRefusedError as refusal:
             found.append(alert(*refusal_texts(refusal, view.language)))
-    return "".join(found)
+    return joined(found)
 
 
-def _heading(card: _Card, drawable: Drawable, view: View) -> str:
+def _heading(card: _Card, drawable: Drawable, view: View) -> Markup:
     figure, hint = drawable.figure, card.hint or drawable.figure.hint
     if card.prompts and not figure.finding:
         figure, hint = replace(figure, finding=hint), ""
@@ -149,7 +151,7 @@ def _heading(card: _Card, drawable: Drawable, view: View) -> str:
     return heading + print_place(f"{figure.id}.svg", view.filters, stored_space())
 
 
-def _chart(card: _Card, view: View) -> tuple[str, Chart | None]:
+def _chart(card: _Card, view: View) -> tuple[Markup, Chart | None]:
     drawable = stored_figure(card.figure, view.filters)
     heading = _heading(card, drawable, view)
     if not drawable.rows.num_rows:
@@ -157,7 +159,7 @@ def _chart(card: _Card, view: View) -> tuple[str, Chart | None]:
     return heading, Chart(drawable, _small_spec(drawable.figure.form, card.height))
 
 
-def _map(view: View) -> tuple[str, dict[str, Any]]:
+def _map(view: View) -> tuple[Markup, dict[str, Any]]:
     _ = view.language.gettext
     card = _Card(
         figure=ROUTE_MAP,
@@ -173,7 +175,7 @@ def _map(view: View) -> tuple[str, dict[str, Any]]:
     return heading, {**vars(drawn), "label": drawable.figure.alternative_text}
 
 
-def _strip(view: View) -> tuple[str, None]:
+def _strip(view: View) -> tuple[Markup, None]:
     """Return the key figures of the last chosen year."""
     _ = view.language.gettext
     found = stored_key_figures(view.filters)
@@ -193,7 +195,7 @@ def _strip(view: View) -> tuple[str, None]:
     return faults + key_figure_strip(found, remark.format(units=units, places=places)), None
 
 
-def _panel(view: View) -> tuple[str, None]:
+def _panel(view: View) -> tuple[Markup, None]:
     said = context_panel(dataset=view.dataset, filters=view.filters, language=view.language)
     return _faults(("events",), view) + said, None
 

@@ -11,9 +11,9 @@ from components.country_card import selection_card
 from components.figures.route_map import MAP
 from components.layout import side_by_side
 from components.mapping.legend import map_legend
-from components.markup import screen_lines
+from components.markup import part_of_card, screen_lines
 from components.print_places import printed_table
-from components.route_card import part_of_card, routes_table
+from components.route_card import routes_table
 from components.selections import take_row
 from components.shell import View
 from components.sortable import as_texts

@@ -1,65 +1,95 @@
-"""Pieces of a page as HTML, every text escaped: lighter for the browser than Markdown."""
+"""Pieces of a page as HTML: lighter for the browser than Markdown."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
+
+from markupsafe import Markup
 
 from components.figure import Figure
 from components.key_figures import KeyFigure
+from components.templates import macro
 from data.languages import Language
 
 LONG_HEADLINE = 100
 """Characters above which a small card sets its headline in smaller type, to keep its height."""
 
+_TEMPLATE = "markup.html"
+_quiet_lines = macro(_TEMPLATE, "quiet_lines")
+_screen_lines = macro(_TEMPLATE, "screen_lines")
+_text_list = macro(_TEMPLATE, "text_list")
+_alert = macro(_TEMPLATE, "alert")
+_page_heading = macro(_TEMPLATE, "page_heading")
+_page_footer = macro(_TEMPLATE, "page_footer")
+_card_heading = macro(_TEMPLATE, "card_heading")
+_part_of_card = macro(_TEMPLATE, "part_of_card")
+_figure_heading = macro(_TEMPLATE, "figure_heading")
+_folded = macro(_TEMPLATE, "folded")
+_go_link = macro(_TEMPLATE, "go_link")
+_small_heading = macro(_TEMPLATE, "small_heading")
+_source_entry = macro(_TEMPLATE, "source_entry")
+_strong_line = macro(_TEMPLATE, "strong_line")
+_value_card = macro(_TEMPLATE, "value_card")
+_key_figure_strip = macro(_TEMPLATE, "key_figure_strip")
 
-def quiet_lines(texts: Iterable[str]) -> str:
+
+def quiet_lines(texts: Iterable[str]) -> Markup:
     """Return small, subdued paragraphs."""
-    return "".join(f'<p class="atlas-quiet">{escape(text)}</p>' for text in texts)
+    return _quiet_lines(texts)
 
 
-def screen_lines(texts: Iterable[str]) -> str:
+def screen_lines(texts: Iterable[str]) -> Markup:
     """Return small, subdued paragraphs that paper leaves out, such as how to use a chart."""
-    lines = quiet_lines(text for text in texts if text)
-    return f'<div class="atlas-screen-only">{lines}</div>' if lines else ""
+    told = [text for text in texts if text]
+    return _screen_lines(told) if told else Markup()
 
 
-def text_list(texts: Iterable[str]) -> str:
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def text_list(texts: Iterable[str]) -> Markup:
     """Return texts of unknown origin as a list, shown as they stand on one line each."""
-    items = "".join(f"<li>{escape(' '.join(text.split()))}</li>" for text in texts)
-    return f'<ul class="atlas-list">{items}</ul>'
+    return _text_list(map(_one_line, texts))
 
 
-def alert(title: str, faults: Sequence[str] = ()) -> str:
+def alert(title: str, faults: Sequence[str] = ()) -> Markup:
     """Return a box that says what went wrong, with every fault."""
-    told = text_list(faults) if faults else ""
-    return f'<div class="atlas-alert" role="alert">{escape(title)}{told}</div>'
+    return _alert(title, [_one_line(fault) for fault in faults])
 
 
-def page_heading(title: str) -> str:
+def page_heading(title: str) -> Markup:
     """Return the title of a page."""
-    return f'<h1 class="atlas-title">{escape(title)}</h1>'
+    return _page_heading(title)
 
 
-def _spoken(figure: Figure) -> str:
-    """Return the values of a figure for screen readers, unseen by others.
+def page_footer(lines: Iterable[str]) -> Markup:
+    """Return small, subdued paragraphs below a rule."""
+    return _page_footer(lines)
+
+
+def card_heading(title: str) -> Markup:
+    """Return the title of a card."""
+    return _card_heading(title)
+
+
+def part_of_card(title: str, body: Markup) -> Markup:
+    """Return one part of a card under its title; nothing where it is empty."""
+    return _part_of_card(title, body) if body else Markup()
+
+
+def figure_heading(figure: Figure) -> Markup:
+    """Return the headline of a figure with its subtitle and its values for screen readers.
 
     A chart's own alternative text is part of its specification, and changing it would make the
-    browser draw the chart anew with every choice; this text follows the choice instead.
+    browser draw the chart anew with every choice; the unseen text follows the choice instead.
     """
-    said = figure.spoken
-    return f'<p class="atlas-unseen">{escape(said)}</p>' if said else ""
+    return _figure_heading(figure)
 
 
-def figure_heading(figure: Figure) -> str:
-    """Return the headline of a figure with its subtitle below it."""
-    headline = f'<h2 class="atlas-headline">{escape(figure.headline)}</h2>'
-    return f"{headline}{quiet_lines([figure.subtitle])}{_spoken(figure)}"
-
-
-def folded(title: str, body: str) -> str:
+def folded(title: str, body: Markup) -> Markup:
     """Return HTML that a reader unfolds by its title, without a run of the app."""
-    return f'<details class="atlas-more"><summary>{escape(title)}</summary>{body}</details>'
+    return _folded(title, body)
 
 
 @dataclass(frozen=True)
@@ -70,15 +100,14 @@ class Target:
     sets: Mapping[str, str] = field(default_factory=dict)
 
 
-def go_link(target: Target, text: str) -> str:
+def go_link(target: Target, text: str) -> Markup:
     """Return a link to another page; the head of the page follows it with the whole choice."""
-    sets = escape(json.dumps({**target.sets, "page": target.page}))
-    return f'<a class="atlas-go" href="#" data-go="{sets}">{escape(text)}</a>'
+    return _go_link(json.dumps({**target.sets, "page": target.page}), text)
 
 
 def small_heading(
     figure: Figure, *, hint: str, conflicts: int, target: Target, language: Language
-) -> str:
+) -> Markup:
     """Return what a small card says of its figure: all of it, the notes folded away.
 
     Parameters
@@ -110,36 +139,31 @@ def small_heading(
             conflicts,
         )
         notes.append(told.format(count=language.number(conflicts)))
-    full = go_link(target, _("Table, sources, download"))
-    size = " long" if len(figure.headline) > LONG_HEADLINE else ""
-    return (
-        f'<section class="atlas-small"><h2 class="atlas-headline{size}">'
-        f"{escape(figure.headline)}</h2>"
-        f"{quiet_lines(shown)}{_spoken(figure)}"
-        f'<div class="atlas-foot">{folded(summary, quiet_lines(notes))}{full}</div></section>'
+    return _small_heading(
+        figure,
+        long=len(figure.headline) > LONG_HEADLINE,
+        shown=shown,
+        summary=summary,
+        notes=notes,
+        link=go_link(target, _("Table, sources, download")),
     )
 
 
-def source_entry(name: str, title: str, lines: Iterable[str]) -> str:
+def source_entry(name: str, title: str, lines: Iterable[str]) -> Markup:
     """Return one origin: its name and what it holds, and below how it is used."""
-    return f"<p><strong>{escape(name)}</strong> · {escape(title)}</p>{quiet_lines(lines)}"
+    return _source_entry(name, title, lines)
 
 
-def _also(figure: KeyFigure) -> str:
-    """Return the other values of a key figure with a warning sign; nothing where there are none."""
-    if not figure.also:
-        return ""
-    return f'<dd class="quiet also">\N{WARNING SIGN} {escape(figure.also)}</dd>'
+def strong_line(text: str) -> Markup:
+    """Return a paragraph in bold letters."""
+    return _strong_line(text)
 
 
-def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> str:
+def value_card(heading: str, lines: Iterable[str], cards: Markup) -> Markup:
+    """Return everything known of one value: its heading, lines about it, its contradictions."""
+    return _value_card(heading, lines, cards)
+
+
+def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> Markup:
     """Return the key figures as a list of terms, each with its change, source and other values."""
-    cells = "".join(
-        f'<div title="{escape(" ".join(filter(None, (figure.source, figure.also_source))))}">'
-        f"<dt>{escape(figure.label)}</dt>{_also(figure)}"
-        f'<dd class="value">{escape(figure.value)}</dd>'
-        f'<dd class="quiet change">{escape(figure.change)}</dd>'
-        f'<dd class="quiet since">{escape(figure.since)}</dd></div>'
-        for figure in figures
-    )
-    return f'<dl class="atlas-strip">{cells}</dl><p class="atlas-small-print">{escape(remark)}</p>'
+    return _key_figure_strip(figures, remark)

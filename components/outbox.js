@@ -9,7 +9,7 @@ const LONGEST_RETRY_MS = 8000;
 const SILENT_MS = 9000;
 const TURN_MS = 15000;
 
-function createOutbox(now = () => performance.now()) {
+export function createOutbox(now = () => performance.now()) {
   const tab = Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 8)).join("");
   const listeners = new Set();
   let number = 0;
@@ -19,7 +19,9 @@ function createOutbox(now = () => performance.now()) {
   let roundTrip = RETRY_MS / 4;
   let turning = 0;
 
-  const notify = () => listeners.forEach((listen) => listen(outbox));
+  const notify = () => {
+    for (const listen of listeners) listen(outbox);
+  };
   const isTurning = () => turning > now();
 
   function merged(changes, name, text) {
@@ -95,7 +97,7 @@ function createOutbox(now = () => performance.now()) {
         if (name === "page") continue;
         if (name === "clear") {
           const others = [...parameters.keys()].filter((one) => one !== "lang");
-          others.forEach((one) => parameters.delete(one));
+          for (const one of others) parameters.delete(one);
         } else if (text) parameters.set(name, text);
         else parameters.delete(name);
       }
@@ -135,7 +137,7 @@ function createOutbox(now = () => performance.now()) {
   return outbox;
 }
 
-function sharedOutbox() {
+export function sharedOutbox() {
   if (!globalThis.atlasOutbox) {
     globalThis.atlasOutbox = createOutbox();
     // The server draws anew after back and forward, but not for a mark within the page.

@@ -1,12 +1,26 @@
 // The head of a page: menu, filters, chips of the choice and its link.
 
-function dropdown(label, content, opened = () => {}) {
+import { createConnectionWatch, mayReload } from "./connection_watch.js";
+import {
+  element,
+  focusedIn,
+  listed,
+  questionsOf,
+  sectorsOf,
+  selectOf,
+  yearsOf,
+} from "./controls.js";
+import { withoutCode } from "./link_values.js";
+import { sharedOutbox } from "./outbox.js";
+import { addressOf, opensElsewhere, pathOf, sameQuery, withParameters } from "./page_links.js";
+
+export function dropdown(label, content, opened = () => {}) {
   const root = element("details", {}, element("summary", { textContent: label }), content);
   root.addEventListener("toggle", () => root.open && opened());
   return root;
 }
 
-function closeFromOutside(bar) {
+export function closeFromOutside(bar) {
   const close = (event) => {
     if (!bar.isConnected) {
       document.removeEventListener("pointerdown", close);
@@ -37,7 +51,7 @@ async function copy(text, field) {
   }
 }
 
-function linkPanel(labels) {
+export function linkPanel(labels) {
   const field = element("input", { readOnly: true, type: "text" });
   field.setAttribute("aria-label", labels.link);
   const done = element("span", { className: "done" });
@@ -52,7 +66,7 @@ function linkPanel(labels) {
   return {
     root: element("div", { className: "link" }, field, button, done, code, remarks),
     update({ query, qr, remarks: texts }) {
-      field.value = `${location.origin}${location.pathname}?${query}`;
+      field.value = addressOf(location.origin + location.pathname, query);
       done.textContent = "";
       code.hidden = !qr;
       if (qr && code.src !== qr) code.src = qr;
@@ -61,13 +75,12 @@ function linkPanel(labels) {
   };
 }
 
-function menuOf(entries, outbox) {
+export function menuOf(entries, outbox) {
   let here = "";
   const links = entries.map(([page, label]) => {
     const link = element("a", { textContent: label });
     link.addEventListener("click", (event) => {
-      // With a key held the browser opens the address itself, in a tab of its own.
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (opensElsewhere(event)) return;
       event.preventDefault();
       // Another entry may replace one that is on its way; the page that is shown needs no message.
       if (page !== (outbox.pending("page") ?? here)) outbox.put({ page });
@@ -80,7 +93,7 @@ function menuOf(entries, outbox) {
       here = current;
       links.forEach((link, place) => {
         const [page] = entries[place];
-        link.href = `${paths[place]}?${query}`;
+        link.href = addressOf(paths[place], query);
         if (page === current) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
       });
@@ -88,18 +101,14 @@ function menuOf(entries, outbox) {
   };
 }
 
-function chipBar(labels, outbox) {
+export function chipBar(labels, outbox) {
   const root = element("span", { className: "chips" });
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", labels.chosen);
   let sectors = [];
   // A chip of a list takes one code out of it, whatever else has been chosen meanwhile.
   const removed = (parameter, code) =>
-    code
-      ? listed(outbox, parameter, sectors)
-          .filter((one) => one !== code)
-          .join(",")
-      : "";
+    code ? withoutCode(listed(outbox, parameter, sectors), code) : "";
   const chipOf = ([label, parameter, code]) => {
     const chip = element(
       "button",
@@ -126,7 +135,7 @@ function chipBar(labels, outbox) {
 }
 
 // What is said while the server does not answer, with a way back that keeps the choice.
-function lostNotice(labels, outbox) {
+export function lostNotice(labels, outbox) {
   const text = element("span", {});
   const again = element("a", { textContent: labels.reload, className: "again" });
   again.target = "_self";
@@ -139,7 +148,7 @@ function lostNotice(labels, outbox) {
     // A page at rest stays untouched: each written attribute is a change to be laid out.
     if (!said) return;
     if (text.textContent !== said) text.textContent = said;
-    const address = `${location.pathname}?${outbox.applied(query)}`;
+    const address = addressOf(location.pathname, outbox.applied(query));
     if (again.getAttribute("href") !== address) again.setAttribute("href", address);
   };
   return {
@@ -151,11 +160,8 @@ function lostNotice(labels, outbox) {
   };
 }
 
-const LOST_AFTER_MS = 3000;
 const LOOK_MS = 1000;
-const STUCK_MS = 20000;
 const RELOADED = "atlas-reloaded";
-const RELOAD_EVERY_MS = 60000;
 
 function connectionOf(app) {
   return app?.dataset.testConnectionState ?? "CONNECTED";
@@ -180,29 +186,24 @@ function replaceDialog() {
 
 // Looks once a second whether the server is there and the page still has its head.
 function watch(bars, outbox) {
-  let lostSince = 0;
-  let bareSince = 0;
+  const connection = createConnectionWatch();
   replaceDialog();
   setInterval(() => {
-    const app = document.querySelector("[data-testid=stApp]");
-    const connected = isConnected();
-    lostSince = connected ? 0 : lostSince || performance.now();
-    const lost = lostSince && performance.now() - lostSince > LOST_AFTER_MS;
     for (const bar of bars) {
-      if (bar.drawn.root.isConnected) bar.drawn.tell({ lost, unanswered: outbox.unanswered });
-      else bars.delete(bar);
+      if (!bar.drawn.root.isConnected) bars.delete(bar);
     }
-    // A page without its head or without answers, from a message that crossed a change of pages,
-    // is loaded anew with everything that was chosen.
-    const bare = connected && !bars.size && app?.dataset.testScriptState === "notRunning";
-    bareSince = bare ? bareSince || performance.now() : 0;
-    const gone = bare && performance.now() - bareSince > LOST_AFTER_MS;
-    const stuck = connected && outbox.silence > STUCK_MS;
-    if (!gone && !stuck) return;
-    const reloaded = Number(sessionStorage.getItem(RELOADED) ?? 0);
-    if (Date.now() - reloaded < RELOAD_EVERY_MS) return;
+    const { lost, broken } = connection.look({
+      now: performance.now(),
+      connected: isConnected(),
+      heads: bars.size,
+      idle: document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning",
+      silence: outbox.silence,
+    });
+    for (const bar of bars) bar.drawn.tell({ lost, unanswered: outbox.unanswered });
+    if (!broken || !mayReload(Date.now(), Number(sessionStorage.getItem(RELOADED) ?? 0))) return;
+    // Everything that was chosen is kept.
     sessionStorage.setItem(RELOADED, String(Date.now()));
-    location.replace(`${location.pathname}?${outbox.applied(location.search)}`);
+    location.replace(addressOf(location.pathname, outbox.applied(location.search)));
   }, LOOK_MS);
 }
 
@@ -247,7 +248,7 @@ function build(data, bar) {
     update(now) {
       if (now.years) years.update(now.years);
       sectors.update(now.sectors);
-      choices.forEach((choice, place) => choice.update(now.choices[place]));
+      for (const [place, choice] of choices.entries()) choice.update(now.choices[place]);
       questions?.update(now.questions);
       link.update(now.share);
       menu.update(now.menu, now.share.query);
@@ -264,7 +265,7 @@ function build(data, bar) {
 }
 
 // Links within the content of a page, made by Python: they carry the whole choice along.
-function followLinks(bar) {
+export function followLinks(bar) {
   const followed = (event) => {
     const link = event.target.closest?.("a.atlas-go");
     return link ? { link, ...JSON.parse(link.dataset.go) } : {};
@@ -273,14 +274,12 @@ function followLinks(bar) {
   const address = (event) => {
     const { link, page, ...sets } = followed(event);
     if (!link) return;
-    const query = new URLSearchParams(bar.query);
-    for (const [name, text] of Object.entries(sets)) query.set(name, text);
-    link.href = `${bar.pathOf(page)}?${query}`;
+    link.href = addressOf(pathOf(page, bar.menu), withParameters(bar.query, sets));
   };
   const follow = (event) => {
     const { link, page, ...sets } = followed(event);
     if (!link) return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+    if (opensElsewhere(event)) {
       address(event);
       return;
     }
@@ -296,9 +295,6 @@ function followLinks(bar) {
     document.addEventListener(kind, alive, true);
   }
 }
-
-const same = (one, other) =>
-  new URLSearchParams(one).toString() === new URLSearchParams(other).toString();
 
 const bars = new WeakMap();
 
@@ -324,14 +320,14 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   }
   document.documentElement.lang = data.language.value;
   bar.query = data.share.query;
-  bar.pathOf = (page) => data.menu.paths[data.menu.entries.findIndex(([one]) => one === page)];
+  bar.menu = data.menu;
   bar.ask = (address) => setStateValue("address", address);
   outbox.connect((message) => setTriggerValue("gesture", message));
   outbox.confirm(...data.heard);
   outbox.arrive();
   bar.drawn.update(data);
   // A link that was followed is written as the Atlas writes it, without a step to go back to.
-  if (data.share.replaces && !same(location.search, data.share.query)) {
-    history.replaceState(history.state, "", `${location.pathname}?${data.share.query}`);
+  if (data.share.replaces && !sameQuery(location.search, data.share.query)) {
+    history.replaceState(history.state, "", addressOf(location.pathname, data.share.query));
   }
 }

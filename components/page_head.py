@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.assets import asset
+from components.assets import asset, script
 from components.chips import chips
 from components.choice import Choice
 from components.share import qr_code, share_remarks
@@ -26,7 +26,7 @@ from data.languages import LANGUAGE_CODES, Language, language
 
 _head = st.components.v2.component(
     "atlas_head",
-    js=asset("outbox.js", "controls.js", "page_head.js"),
+    js=script("page_head.js"),
     css=asset("track.css", "page_head.css"),
 )
 

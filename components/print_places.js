@@ -4,7 +4,7 @@
 
 const CARD = '[class*="st-key-figure_"], .atlas-piece, [data-testid="stVerticalBlock"]';
 
-function fetched(address) {
+export function fetched(address) {
   const request = new XMLHttpRequest();
   try {
     request.open("GET", address, false);
@@ -18,7 +18,7 @@ function fetched(address) {
   return kind === "image/svg+xml" ? read.documentElement : read.querySelector("main");
 }
 
-function fill() {
+export function fill() {
   for (const place of document.querySelectorAll(".atlas-print")) {
     const content = fetched(place.dataset.printSrc);
     if (!content) continue;
@@ -31,7 +31,7 @@ function fill() {
     foot.textContent = `${location.href} · ${date}`;
 }
 
-function clear() {
+export function clear() {
   for (const card of document.querySelectorAll(".atlas-printed"))
     card.classList.remove("atlas-printed");
   for (const place of document.querySelectorAll(".atlas-print")) place.replaceChildren();

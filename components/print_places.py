@@ -5,27 +5,30 @@ paper cuts. As printing begins, the browser fetches the picture or the table for
 """
 
 from collections.abc import Mapping
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
-from components.assets import asset
+from components.assets import script
 from components.export.address import PRINT_SIZE, file_address
 from components.export.served import is_served
+from components.templates import macro
 from data.filters import Filters, FilterSpace
 
-PRINT_STYLE = asset("print_places.css")
-_SCRIPT = asset("print_places.js")
+_TEMPLATE = "print_places.html"
+_place = macro(_TEMPLATE, "place")
+_table = macro(_TEMPLATE, "table")
+_foot = macro(_TEMPLATE, "foot")
 
 _print = st.components.v2.component(
-    "atlas_print", html='<p class="atlas-print-foot"></p>', js=_SCRIPT, isolate_styles=False
+    "atlas_print", html=str(_foot()), js=script("print_places.js"), isolate_styles=False
 )
 
 
 def print_place(
     name: str, filters: Filters, space: FilterSpace, more: Mapping[str, str] | None = None
-) -> str:
+) -> Markup:
     """Return an empty place that is filled as printing begins, and replaces its card on paper.
 
     Empty where this server serves no files; then paper shows what the screen shows.
@@ -42,22 +45,14 @@ def print_place(
         Further parameters of the file.
     """
     if not is_served():
-        return ""
+        return Markup()
     address = file_address(name, filters, space, PRINT_SIZE if more is None else more)
-    return f'<div class="atlas-print" data-print-src="{escape(address)}"></div>'
+    return _place(address)
 
 
-def printed_table(table: pd.DataFrame) -> str:
+def printed_table(table: pd.DataFrame) -> Markup:
     """Return a short table that only paper shows."""
-    head = "".join(f"<th>{escape(str(name))}</th>" for name in table.columns)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>"
-        for row in table.itertuples(index=False)
-    )
-    return (
-        '<div class="atlas-print-table"><table><thead><tr>'
-        f"{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    return _table(table.columns, table.itertuples(index=False, name=None))
 
 
 def watch_printing() -> None:

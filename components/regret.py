@@ -3,9 +3,8 @@
 It is drawn by `serve.py`, for errors that nothing closer to their cause has caught.
 """
 
-from html import escape
-
 import streamlit as st
+from markupsafe import Markup
 from streamlit.errors import StreamlitAPIException
 
 from components.choice import Choice
@@ -13,18 +12,19 @@ from components.error_log import log_error
 from components.markup import quiet_lines
 from components.page_head import PAGES, show_head
 from components.store import stored
+from components.templates import macro
 from components.visit import browser_language, current_choice, current_page, is_open
 from data.languages import Language, language
 
+_menu = macro("regret.html", "menu")
+_reload = macro("regret.html", "reload")
 
-def _plain_menu(words: Language) -> str:
+
+def _plain_menu(words: Language) -> Markup:
     """Return the menu as bare links, for where the head of the page is what fails."""
-    links = " · ".join(
-        f'<a href="./{entry.address}?lang={words.code}" target="_self">'
-        f"{escape(words.gettext(entry.title))}</a>"
-        for entry in PAGES
+    return _menu(
+        [(f"./{entry.address}?lang={words.code}", words.gettext(entry.title)) for entry in PAGES]
     )
-    return f"<nav>{links}</nav>"
 
 
 def _show_menu(choice: Choice, words: Language) -> None:
@@ -72,5 +72,5 @@ def show_regret(error: Exception) -> bool:
     )
     advice = _("Choose something else in the menu, or reload the page.")
     again = _("Reload the page")
-    st.html(f'{quiet_lines([advice])}<p><a href="" target="_self">{escape(again)}</a></p>')
+    st.html(quiet_lines([advice]) + _reload(again))
     return True

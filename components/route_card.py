@@ -1,9 +1,9 @@
 """The card of a route, facility or place: everything both records say of it, as HTML."""
 
 from collections.abc import Iterable
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from components.conflict_markup import conflict_card
@@ -14,8 +14,9 @@ from components.mapping.style import (
     PRECISION_NAMES,
     STATUS_NAMES,
 )
-from components.markup import quiet_lines
+from components.markup import card_heading, part_of_card, quiet_lines, text_list
 from components.sortable import show_texts, sortable_column
+from components.templates import joined, macro
 from components.wording import (
     label_of,
     later,
@@ -59,6 +60,9 @@ COUNTRY_SEPARATOR = " · "
 Line = tuple[str, str, str]
 """Term, value, and where the value stands."""
 
+_facts = macro("route_card.html", "facts")
+_events = macro("route_card.html", "events")
+
 
 def end_name(code: str, *, dataset: Dataset, language: Language) -> str:
     """Return the name of an end of a route: a place, or a country by its code."""
@@ -97,18 +101,8 @@ def _record_line(figure: PublicFigure, *, dataset: Dataset, language: Language) 
     return name, printed_amount(figure, dataset=dataset, language=language), where
 
 
-def _lines(lines: Iterable[Line]) -> str:
-    cells = "".join(
-        f"<div><dt>{escape(term)}</dt><dd>{escape(value)} "
-        f'<span class="atlas-quiet">{escape(where)}</span></dd></div>'
-        for term, value, where in lines
-    )
-    return f'<dl class="atlas-facts">{cells}</dl>' if cells else ""
-
-
-def part_of_card(title: str, body: str) -> str:
-    """Return one part of the card under its title; nothing where it is empty."""
-    return f'<h4 class="atlas-part">{escape(title)}</h4>{body}' if body else ""
+def _lines(lines: list[Line]) -> Markup:
+    return _facts(lines) if lines else Markup()
 
 
 def _description(
@@ -153,27 +147,25 @@ def _description(
     return lines
 
 
-def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language) -> str:
+def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language) -> Markup:
     """Return events as a list with date, name and paragraph; nothing where there are none."""
     names = dataset.texts("events", language.column("name"))
-    # One element each: a panel of a hundred events is made anew with every choice.
-    items = "".join(
-        f"<li>{escape(event.date)} · {escape(names[event.code])} "
-        f"(¶\N{NO-BREAK SPACE}{escape(event.paragraph.replace(';', ', '))})</li>"
-        for event in events
+    items = [
+        (event.date, names[event.code], event.paragraph.replace(";", ", ")) for event in events
+    ]
+    return _events(items) if items else Markup()
+
+
+def _through(place: str, *, dataset: Dataset, language: Language) -> Markup:
+    codes = places_on_routes(dataset).get(place, ())
+    return (
+        text_list(label_of(dataset, "routes", code, language) for code in codes)
+        if codes
+        else Markup()
     )
-    return f'<ol class="atlas-events">{items}</ol>' if items else ""
 
 
-def _through(place: str, *, dataset: Dataset, language: Language) -> str:
-    items = "".join(
-        f"<li>{escape(label_of(dataset, 'routes', code, language))}</li>"
-        for code in places_on_routes(dataset).get(place, ())
-    )
-    return f'<ul class="atlas-list">{items}</ul>' if items else ""
-
-
-def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str:
+def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Return the card of the selected route, facility or place as HTML.
 
     Raises
@@ -184,13 +176,12 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
     _ = language.gettext
     code = filters.route
     known = routes(dataset)
-    title = escape(selection_name(code, dataset=dataset, language=language))
-    parts = [f'<h3 class="atlas-headline">{title}</h3>']
+    parts = [card_heading(selection_name(code, dataset=dataset, language=language))]
     route = known.get(code)
     if route:
         described = _description(route, dataset=dataset, filters=filters, language=language)
         note = dataset.texts("routes", language.column("note")).get(code, "")
-        parts += [_lines(described), quiet_lines([note]) if note else ""]
+        parts += [_lines(described), quiet_lines([note]) if note else Markup()]
     elif code in waypoint_positions(dataset):
         position, confidence = waypoint_positions(dataset)[code]
         where = _("{latitude}° N, {longitude}° E").format(
@@ -208,7 +199,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
         _record_line(figure, dataset=dataset, language=language)
         for figure in (route.record if route else ())
     ]
-    conflicts = "".join(
+    conflicts = joined(
         conflict_card(found, dataset=dataset, language=language)
         for found in conflicts_about(dataset, code)
     )
@@ -222,7 +213,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> str
         part_of_card(_("Public record, beside the dissertation"), _lines(record)),
         part_of_card(_("Contradicted by the source itself"), conflicts),
     ]
-    return "".join(parts)
+    return joined(parts)
 
 
 def _capacity_unit(capacity: Capacity, *, dataset: Dataset, language: Language) -> str:

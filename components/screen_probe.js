@@ -3,7 +3,7 @@
 const DARK_BELOW = 0.5;
 const LEAVING_MS = 300;
 
-function brightness(colour) {
+export function brightness(colour) {
   const [red, green, blue] = (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number);
   return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
 }

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.markup import quiet_lines, text_list
+from components.markup import page_footer, text_list
 from components.page_head import PAGES, TITLE, show_head
 from components.print_places import watch_printing
 from components.refusal_text import refusal_text
@@ -76,7 +76,7 @@ def _tell_problems(dataset: Dataset, words: Language) -> None:
 
 
 def _draw_footer(words: Language) -> None:
-    st.html(f"<hr>{quiet_lines([citation(words)])}")
+    st.html(page_footer([citation(words)]))
 
 
 Draw = Callable[[View], None]

@@ -1,12 +1,12 @@
 """The views of the page of sources: catalogue, audit, source map, data package."""
 
 from collections.abc import Mapping
-from html import escape
 from math import ceil
 from zlib import crc32
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from components.card import show_figure, show_refusal
 from components.catalogue_table import catalogue_table
@@ -23,10 +23,11 @@ from components.export.address import (
 )
 from components.export.served import is_served
 from components.figures.audit import KINDS, chosen_entries
-from components.markup import quiet_lines, screen_lines
+from components.markup import quiet_lines, screen_lines, value_card
 from components.print_places import print_place
 from components.shell import View
 from components.store import figure_titles, stored_showings, stored_space
+from components.templates import joined
 from components.wording import amount_text, label_of, origin_title, place_text
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import values_by_id
@@ -79,20 +80,20 @@ def _show_entry(entry: Value, view: View) -> None:
     else:
         lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
     touching = conflicts_by_row(dataset).get(entry.id, ())
-    cards = "".join(conflict_card(found, dataset=dataset, language=words) for found in touching)
+    cards = joined(conflict_card(found, dataset=dataset, language=words) for found in touching)
     amount = amount_text(entry, dataset=dataset, language=words)
     heading = f"{entry.name(words)}: {amount}"
-    st.html(f"<h3>{escape(heading)}</h3>{quiet_lines(lines)}{cards}")
+    st.html(value_card(heading, lines, cards))
 
 
 def _digest(entries: tuple[Value, ...]) -> int:
     return crc32("\n".join(entry.id for entry in entries).encode())
 
 
-def _catalogue_files(search: Mapping[str, str], view: View) -> str:
+def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
     """Return links to the found rows as files, and the place that prints them."""
     if not is_served():
-        return ""
+        return Markup()
     _ = view.language.gettext
     space = stored_space()
 
@@ -212,7 +213,7 @@ def _show_conflicts(view: View) -> None:
         conflict_card(conflict, dataset=view.dataset, language=words)
         for conflict in found[start : start + CONFLICTS_A_PAGE]
     )
-    st.html("".join(cards))
+    st.html(joined(cards))
 
 
 def show_audit(view: View) -> None:

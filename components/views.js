@@ -1,5 +1,10 @@
 // The views of the landing page but its charts: pieces of markup and the small map.
 
+import { coveredBoxes, fittingScale, letterScale, tooltipPlace } from "./map_boxes.js";
+import { courseOf, projection } from "./map_ground.js";
+import { codesUnder, nextSelection } from "./map_hits.js";
+import { sharedOutbox } from "./outbox.js";
+
 const boards = new WeakMap();
 const FOCUSABLE = "summary, a, [tabindex]";
 
@@ -14,47 +19,26 @@ function exchange(place, html) {
   if (held >= 0) place.querySelectorAll(FOCUSABLE)[held]?.focus({ preventScroll: true });
 }
 
-function outline(nested, project, end) {
-  return typeof nested[0][0] === "number"
-    ? `M${nested.map(project).join("L")}${end}`
-    : nested.map((part) => outline(part, project, end)).join("");
-}
-
-async function groundOf({ ground, origin, scale, home, tips }) {
-  const northing = (latitude) =>
-    (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI;
-  const project = ([longitude, latitude]) =>
-    `${((longitude - origin[0]) * scale).toFixed(1)} ` +
-    `${((origin[1] - northing(latitude)) * scale).toFixed(1)}`;
+async function groundOf({ ground, home, tips, ...view }) {
+  const project = projection(view);
   const answer = await fetch(ground);
   if (!answer.ok) throw new Error(answer.statusText);
   const { features } = await answer.json();
   return features.map(({ properties: { layer, code = "" }, geometry }) => {
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    const end = geometry.type.endsWith("Polygon") ? "Z" : "";
     path.setAttribute("class", home.includes(code) ? `${layer} home` : layer);
-    path.setAttribute("d", outline(geometry.coordinates, project, end));
+    path.setAttribute("d", courseOf(geometry, project));
     if (code in tips) path.dataset.code = code;
     return path;
   });
 }
 
 // On a narrow screen letters keep their size, and those that would then touch others make room.
-function fitLabels(box, scale) {
-  box.style.setProperty("--letters", Math.max(1, 1 / scale));
+export function fitLabels(box, scale) {
+  box.style.setProperty("--letters", letterScale(scale));
   const labels = [...box.querySelectorAll("text")];
-  const places = labels.map((label) => label.getBoundingClientRect());
-  const kept = [];
-  labels.forEach((label, number) => {
-    const own = places[number];
-    const covered = kept.some(
-      (other) =>
-        own.left < other.right && other.left < own.right &&
-        own.top < other.bottom && other.top < own.bottom
-    );
-    label.classList.toggle("covered", covered);
-    if (!covered) kept.push(own);
-  });
+  const covered = coveredBoxes(labels.map((label) => label.getBoundingClientRect()));
+  for (const [number, label] of labels.entries()) label.classList.toggle("covered", covered[number]);
 }
 
 // Thin lines are hard to hit: above each lies a wide one that is not seen.
@@ -67,13 +51,14 @@ function layTargets(lines) {
   lines.querySelector(".targets").append(...wide);
 }
 
-// Everything that lies under the pointer, the topmost first; a country only where nothing else is.
-function codesAt(box, event) {
+// Codes of everything that lies under the pointer, the topmost first.
+export function codesAt(box, event) {
   const topmost = event.target.closest?.("[data-code]");
   const below = document.elementsFromPoint(event.clientX, event.clientY);
   const found = [topmost, ...below].filter((one) => one?.dataset?.code && box.contains(one));
-  const drawn = found.filter((one) => !one.closest(".ground"));
-  return [...new Set((drawn.length ? drawn : found).map((one) => one.dataset.code))];
+  return codesUnder(
+    found.map((one) => ({ code: one.dataset.code, onGround: Boolean(one.closest(".ground")) })),
+  );
 }
 
 function mapBoard(box, missing, outbox) {
@@ -92,11 +77,7 @@ function mapBoard(box, missing, outbox) {
   box.addEventListener("click", (event) => {
     const codes = codesAt(box, event);
     if (!codes.length) return;
-    // Where several lie on each other, each click takes the next, and the last lets go.
-    if (!codes.includes(held) || !tried.every((code) => codes.includes(code))) tried = [];
-    if (held && codes.includes(held) && !tried.includes(held)) tried.push(held);
-    held = codes.find((code) => !tried.includes(code)) ?? "";
-    tried = held ? [...tried, held] : [];
+    ({ held, tried } = nextSelection({ held, tried }, codes));
     outbox.put({ selected: held });
   });
   box.addEventListener("pointermove", (event) => {
@@ -112,11 +93,12 @@ function mapBoard(box, missing, outbox) {
       line.textContent = `+ ${other}`;
       tip.append(line);
     }
-    const { left, top, width, height } = box.getBoundingClientRect();
-    const [x, y] = [event.clientX - left, event.clientY - top];
-    const above = y + 14 + tip.offsetHeight > height;
-    tip.style.left = `${Math.max(0, Math.min(x + 12, width - tip.offsetWidth))}px`;
-    tip.style.top = `${Math.max(0, above ? y - 8 - tip.offsetHeight : y + 14)}px`;
+    const edges = box.getBoundingClientRect();
+    const pointer = [event.clientX - edges.left, event.clientY - edges.top];
+    const size = { width: tip.offsetWidth, height: tip.offsetHeight };
+    const [left, top] = tooltipPlace(pointer, size, edges);
+    tip.style.left = `${left}px`;
+    tip.style.top = `${top}px`;
   });
   box.addEventListener("pointerover", (event) =>
     mark("lit", event.target.closest(".target")?.dataset.code)
@@ -125,10 +107,10 @@ function mapBoard(box, missing, outbox) {
     tip.hidden = true;
     mark("lit", "");
   });
-  new ResizeObserver(([{ contentRect: { width, height } }]) => {
-    if (!shown.canvas || !width) return;
+  new ResizeObserver(([{ contentRect }]) => {
+    if (!shown.canvas || !contentRect.width) return;
     const before = scale;
-    scale = Math.min(width / shown.canvas[0], height / shown.canvas[1]);
+    scale = fittingScale(contentRect, shown.canvas);
     if (Math.min(scale, before) < 1) fitLabels(box, scale);
   }).observe(box);
   const lay = async (map, wanted) => {

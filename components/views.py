@@ -10,7 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.assets import asset
+from components.assets import script
+from components.templates import macro
 
 VIEWS = "views"
 """Key of the component."""
@@ -27,20 +28,13 @@ STRIP, MAP, PANEL, FIRST, SECOND, THIRD, FOURTH = (
 """Pieces of the page: key figures, what stands above the map and below it, and above each chart."""
 
 
-def _piece(name: str) -> str:
-    return f'<div class="atlas-piece atlas-at-{name}" data-piece="{name}"></div>'
-
-
-_SKELETON = (
-    f"{_piece(STRIP)}"
-    f'<div class="atlas-mapped">{_piece(MAP)}'
-    '<div class="atlas-map" role="img"></div><p class="atlas-missing" role="status"></p>'
-    f"{_piece(PANEL)}</div>"
-    f"{''.join(map(_piece, (FIRST, SECOND, THIRD, FOURTH)))}"
-)
+_skeleton = macro("views.html", "skeleton")
 
 _views = st.components.v2.component(
-    "atlas_views", html=_SKELETON, js=asset("outbox.js", "views.js"), isolate_styles=False
+    "atlas_views",
+    html=str(_skeleton(STRIP, MAP, PANEL, (FIRST, SECOND, THIRD, FOURTH))),
+    js=script("views.js"),
+    isolate_styles=False,
 )
 
 

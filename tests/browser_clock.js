@@ -11,7 +11,7 @@ globalThis.clearTimeout = (id) => {
   timers = timers.filter((timer) => timer.id !== id);
 };
 // Lets time pass; timers that are due act in their order.
-const pass = (milliseconds) => {
+globalThis.pass = (milliseconds) => {
   const end = clock + milliseconds;
   for (;;) {
     const due = timers.filter((timer) => timer.due <= end).sort((a, b) => a.due - b.due)[0];
@@ -24,8 +24,11 @@ const pass = (milliseconds) => {
 };
 globalThis.URLSearchParams = class {
   constructor(text) {
-    const parts = text.split("&").filter(Boolean).map((part) => part.split("="));
+    const parts = text.replace(/^\?/, "").split("&").filter(Boolean).map((part) => part.split("="));
     this.held = new Map(parts.map(([name, value]) => [name, decodeURIComponent(value)]));
+  }
+  get(name) {
+    return this.held.get(name) ?? null;
   }
   keys() {
     return this.held.keys();

@@ -1,24 +1,61 @@
 """The scripts of the components, run without a browser."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from py_mini_racer import MiniRacer
 
-from components.assets import asset
+from components.assets import script
 
-CLOCK = (Path(__file__).parent / "browser_clock.js").read_text(encoding="utf-8")
+HERE = Path(__file__).parent
+BROWSER = ("browser_clock.js", "browser_page.js", "script_suite.js")
+SUITES = HERE / "components" / "scripts"
+"""Tests that are scripts themselves; each imports from the one script that it tests."""
+
+_IMPORT = re.compile(r'^import (?:\{[^}]*\}|\w+) from "[./]*/components/(\w+\.js)";$', re.MULTILINE)
 
 
 @cache
 def _engine() -> MiniRacer:
     """Return the one engine of the process, which takes its time to start."""
     engine = MiniRacer()
-    engine.eval(CLOCK + asset("outbox.js"))
+    for name in BROWSER:
+        engine.eval((HERE / name).read_text(encoding="utf-8"))
+    engine.eval(script("outbox.js"))
     engine.eval("let outbox; let sent;")
     return engine
+
+
+def _ask(expression: str) -> Any:
+    return json.loads(str(_engine().eval(f"JSON.stringify({expression})")))
+
+
+@cache
+def script_tests(suite: str) -> list[str]:
+    """Return the names of the tests in a file of `SUITES`."""
+    text = (SUITES / suite).read_text(encoding="utf-8")
+    (tested,) = _IMPORT.findall(text)
+    joined = script(tested).replace("export default function", "function draw")
+    _engine().eval(
+        f"beginSuite({json.dumps(suite)}); (() => {{ {joined}\n{_IMPORT.sub('', text)} }})(); 0"
+    )
+    names: list[str] = _ask(f"namesOf({json.dumps(suite)})")
+    return names
+
+
+def run_script_test(suite: str, name: str) -> None:
+    """Run one test of a file of `SUITES`.
+
+    Raises
+    ------
+    py_mini_racer.JSEvalException
+        If it fails.
+    """
+    script_tests(suite)
+    _engine().eval(f"runTest({json.dumps(suite)}, {json.dumps(name)}); 0")
 
 
 class Outbox:
@@ -27,9 +64,6 @@ class Outbox:
     def __init__(self) -> None:
         self._engine = _engine()
         self._do("timers = []; clock = 0; sent = []; outbox = createOutbox(() => clock)")
-
-    def _ask(self, expression: str) -> Any:
-        return json.loads(str(self._engine.eval(f"JSON.stringify({expression})")))
 
     def _do(self, statement: str) -> None:
         self._engine.eval(f"{statement}; 0")
@@ -56,24 +90,24 @@ class Outbox:
 
     def sent(self) -> list[dict[str, Any]]:
         """Return what was sent since this was asked for last."""
-        messages: list[dict[str, Any]] = self._ask("sent")
+        messages: list[dict[str, Any]] = _ask("sent")
         self._do("sent = []")
         return messages
 
     def pending(self, name: str) -> str | None:
         """Return the value of a parameter that is not confirmed."""
-        held: str | None = self._ask(f"outbox.pending({json.dumps(name)}) ?? null")
+        held: str | None = _ask(f"outbox.pending({json.dumps(name)}) ?? null")
         return held
 
     def applied(self, query: str) -> str:
         """Return a query string with everything that is not confirmed."""
-        return str(self._ask(f"outbox.applied({json.dumps(query)})"))
+        return str(_ask(f"outbox.applied({json.dumps(query)})"))
 
     def state(self, name: str) -> bool:
         """Return `busy`, `turning` or `unanswered`."""
-        return bool(self._ask(f"outbox.{name}"))
+        return bool(_ask(f"outbox.{name}"))
 
     @property
     def tab(self) -> str:
         """Name of the tab."""
-        return str(self._ask("outbox.tab"))
+        return str(_ask("outbox.tab"))

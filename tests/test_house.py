@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from components.assets import asset
+from components.assets import asset, script
 from data.citation import VERSION
 
 REPOSITORY = Path(__file__).parents[1]
@@ -21,6 +21,7 @@ CHECKERS = (
     "ruff format --no-cache --check .",
     "mypy",
     "lint-imports --no-cache",
+    "biome lint --error-on-warnings",
 )
 """Commands that check the code; CONTRIBUTING names them without `--no-cache`."""
 
@@ -36,6 +37,20 @@ def test_a_checker_finds_nothing(command: str) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def test_a_script_and_what_it_imports_share_one_scope(tmp_path: Path) -> None:
+    for path in (REPOSITORY / "components").glob("*.js"):
+        (tmp_path / path.name).write_text(script(path.name), encoding="utf-8")
+    rules = ("correctness/noUndeclaredVariables", "suspicious/noRedeclare")
+    result = subprocess.run(
+        [TOOLS / "biome", "lint", *(f"--only={rule}" for rule in rules), "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_page_only_places_what_components_draw(page: Path) -> None:
     tree = ast.parse(page.read_text(encoding="utf-8"))
@@ -46,13 +61,40 @@ def test_a_page_only_places_what_components_draw(page: Path) -> None:
     assert len(page.read_text(encoding="utf-8").splitlines()) <= 60
 
 
-def test_components_read_no_files_but_their_scripts_and_styles() -> None:
+def test_components_read_no_files_but_their_scripts_styles_and_templates() -> None:
     reading = re.compile(r"\bopen\(|read_text|read_bytes|read_csv|\bPath\(")
     for module in (REPOSITORY / "components").rglob("*.py"):
         if module.name != "assets.py":
             assert not reading.search(module.read_text(encoding="utf-8")), module.name
-    with pytest.raises(ValueError, match="neither a script nor a style"):
-        asset("../data/tables/trade.csv")
+    for path in ("../data/tables/trade.csv", "../data/none.css", "../data/none.js"):
+        with pytest.raises(ValueError, match="file of the components"):
+            asset(path)
+        with pytest.raises(ValueError, match="file of the components"):
+            script(path)
+
+
+def _texts(module: Path) -> list[str]:
+    """Return the strings of a module without its docstrings."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in described
+    ]
+
+
+def test_no_markup_style_or_script_stands_in_python() -> None:
+    foreign = re.compile(
+        r"(?<!\?P)</?[a-z]+[0-9]?[ >]|@(media|font-face)|[{;]\s*[a-z-]+:\s*[^;{}]+;"
+        r"|addEventListener|=> *[{(]"
+    )
+    rooms = [REPOSITORY / room for room in ("components", "data")]
+    modules = [*PAGES, REPOSITORY / "serve.py"]
+    modules += [module for room in rooms for module in room.rglob("*.py")]
+    for module in modules:
+        assert [text for text in _texts(module) if foreign.search(text)] == [], module.name
 
 
 def test_nothing_points_outside_the_machine_at_run_time() -> None:

@@ -1,10 +1,12 @@
 """Addresses of files to take away, relative to the page they are linked on."""
 
 from collections.abc import Mapping
-from html import escape
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from components.export.served import FOLDER
+from components.templates import macro
 from data.filters import Filters, FilterSpace, to_query
 
 PICTURES = ("png", "svg", "pdf")
@@ -13,6 +15,11 @@ PACKAGE, PACKAGE_NAME = "data.zip", "kazakhstan-turkiye-atlas.zip"
 CATALOGUE = "catalogue"
 PRINT_SIZE = {"size": "print"}
 """Parameter of a picture for a printed page of the Atlas."""
+
+_TEMPLATE = "export/address.html"
+_download_link = macro(_TEMPLATE, "download_link")
+_page_link = macro(_TEMPLATE, "page_link")
+_link_row = macro(_TEMPLATE, "link_row")
 
 
 def file_address(
@@ -39,22 +46,16 @@ def file_address(
     return f"./{FOLDER}/{name}?{query}"
 
 
-def download_link(label: str, address: str, *, file_name: str) -> str:
+def download_link(label: str, address: str, *, file_name: str) -> Markup:
     """Return a link that looks like a button and saves a file."""
-    return (
-        f'<a class="atlas-download" href="{escape(address)}" download="{escape(file_name)}">'
-        f"{escape(label)}</a>"
-    )
+    return _download_link(label, address, file_name)
 
 
-def page_link(label: str, address: str) -> str:
+def page_link(label: str, address: str) -> Markup:
     """Return a link that looks like a button and opens a page beside this one."""
-    return (
-        f'<a class="atlas-download atlas-page" href="{escape(address)}" target="_blank" '
-        f'rel="noopener">{escape(label)}</a>'
-    )
+    return _page_link(label, address)
 
 
-def link_row(links: list[str]) -> str:
+def link_row(links: list[Markup]) -> Markup:
     """Return links beside each other."""
-    return f'<p class="atlas-downloads">{"".join(links)}</p>'
+    return _link_row(links)

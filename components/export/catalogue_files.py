@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 
+from markupsafe import Markup
+
+from components.assets import asset
 from components.export.figure_files import licence_line
 from components.export.files import Cell, Column, csv_file, plain_number, xlsx_file, year_or_text
 from components.figures.audit import chosen_entries
+from components.templates import macro
 from components.wording import label_of, place_text, qualifier_name, value_text
 from data.audit import conflicts_by_row
 from data.citation import citation
@@ -34,18 +37,8 @@ CSV_COLUMNS = (
     "note",
 )
 
-PRINT_STYLE = """
-@page { size: A4; margin: 14mm 12mm; }
-body { font: 9.5pt/1.3 "Source Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif;
-  color: #000; background: #fff; margin: 1rem; }
-h1 { font-size: 15pt; margin: 0; } p { margin: 0.2rem 0; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; margin-top: 0.5rem; }
-thead { display: table-header-group; } tr { break-inside: avoid; }
-th, td { text-align: left; vertical-align: top; padding: 2pt 4pt; overflow-wrap: anywhere;
-  border-bottom: 0.5pt solid #999; }
-th { border-bottom: 1pt solid #000; } .number { text-align: right; }
-@media print { body { margin: 0; } }
-"""
+_STYLE = Markup(asset("export/catalogue_files.css"))  # noqa: S704, our own file
+_page = macro("export/catalogue_files.html", "page")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,15 +189,6 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
     )
 
 
-def _table_row(cells: Sequence[str], tag: str) -> str:
-    numbers = (2,)
-    written = "".join(
-        f"<{tag}{' class=number' if place in numbers else ''}>{escape(cell)}</{tag}>"
-        for place, cell in enumerate(cells)
-    )
-    return f"<tr>{written}</tr>"
-
-
 def catalogue_page(found: FoundEntries) -> bytes:
     """Return the found rows as a page to print: one table that repeats its head on every sheet."""
     _ = found.language.gettext
@@ -213,16 +197,13 @@ def catalogue_page(found: FoundEntries) -> bytes:
     shares = (38, 10, 12, 13, 18, 9)
     shown = found.entries[:LONGEST_PRINTED_LIST]
     rows = [
-        _table_row(
-            (
-                entry.name(words),
-                entry.period,
-                value_text(entry, words),
-                label_of(dataset, "units", entry.unit, words, "symbol"),
-                place_text(entry, dataset=dataset, language=words),
-                f"\N{WARNING SIGN} {words.number(count)}" if count else "",
-            ),
-            "td",
+        (
+            entry.name(words),
+            entry.period,
+            value_text(entry, words),
+            label_of(dataset, "units", entry.unit, words, "symbol"),
+            place_text(entry, dataset=dataset, language=words),
+            f"\N{WARNING SIGN} {words.number(count)}" if count else "",
         )
         for entry, count in zip(shown, _marks(found), strict=False)
     ]
@@ -232,12 +213,14 @@ def catalogue_page(found: FoundEntries) -> bytes:
         counted = _("{count}; the first {shown} are listed").format(
             count=counted, shown=words.number(len(shown))
         )
-    columns = "".join(f'<col style="width:{share}%">' for share in shares)
-    lines = "".join(f"<p>{escape(line)}</p>" for line in (counted, found.filter_text) if line)
-    return (
-        f'<!DOCTYPE html><html lang="{words.code}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
-        f"<style>{PRINT_STYLE}</style></head><body><main><h1>{escape(title)}</h1>{lines}"
-        f"<table><colgroup>{columns}</colgroup><thead>{_table_row(head, 'th')}</thead>"
-        f"<tbody>{''.join(rows)}</tbody></table><p>{escape(citation(words))}</p></main></body></html>"
-    ).encode()
+    page = _page(
+        language=words.code,
+        title=title,
+        style=_STYLE,
+        lines=[line for line in (counted, found.filter_text) if line],
+        shares=shares,
+        head=head,
+        rows=rows,
+        citation=citation(words),
+    )
+    return page.encode()

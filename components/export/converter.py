@@ -14,6 +14,7 @@ from typing import Any
 from xml.etree import ElementTree
 from zlib import crc32
 
+from components.templates import macro
 from data.basemap import basemap_layer
 from data.fonts import FONT_FAMILY
 from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_lines
@@ -33,6 +34,8 @@ GAP = 14.0
 
 SCREEN_FAMILY = f"'{FONT_FAMILY}', 'Source Sans', sans-serif"
 """Families of an SVG file: the embedded one, then the one that the Atlas's own page has loaded."""
+
+_font_face_rule = macro("export/converter.html", "font_face")
 
 Element = ElementTree.Element
 
@@ -242,10 +245,7 @@ def _text_of(root: Element) -> str:
 
 def _font_face(characters: str, *, bold: bool) -> str:
     packed = base64.b64encode(embedded_font(characters, bold=bold)).decode("ascii")
-    return (
-        f"@font-face{{font-family:'{FONT_FAMILY}';font-weight:{'bold' if bold else 'normal'};"
-        f"src:url(data:font/woff;base64,{packed}) format('woff')}}"
-    )
+    return _font_face_rule(FONT_FAMILY, "bold" if bold else "normal", packed)
 
 
 def _with_embedded_fonts(root: Element) -> str:

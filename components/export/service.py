@@ -5,7 +5,6 @@ import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
-from html import escape
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -34,6 +33,7 @@ from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureWorker
 from components.registry import shown_choice
 from components.store import stored, stored_figure
+from components.templates import macro
 from data.archive import package_archive
 from data.dataset import Dataset
 from data.languages import Language
@@ -46,6 +46,8 @@ PATIENCE_S = 40.0
 """Seconds until a reader whose picture is still not drawn is asked to try again."""
 
 RETRY_AFTER_S = 5
+
+_refusal_page = macro("export/service.html", "refusal")
 
 _SHELF = Shelf()
 _WORKER = PictureWorker()
@@ -186,12 +188,7 @@ async def _file(name: str, pairs: list[tuple[str, str]], words: Language) -> Res
 
 def _refusal(status: int, lines: list[str], words: Language) -> Response:
     """Return a page that says what is wrong and what to do."""
-    title = words.gettext("This file cannot be made")
-    told = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    page = (
-        f'<!DOCTYPE html><html lang="{words.code}"><meta charset="utf-8">'
-        f"<title>{escape(title)}</title><h1>{escape(title)}</h1>{told}</html>"
-    )
+    page = _refusal_page(words.code, words.gettext("This file cannot be made"), lines)
     retry = {"Retry-After": str(RETRY_AFTER_S)} if status == 503 else {}  # noqa: PLR2004
     return Response(
         page, status, headers={**HEADERS, **retry}, media_type="text/html; charset=utf-8"

@@ -16,6 +16,7 @@ from components.mapping.deck_layers import (
 )
 from components.mapping.style import DARK_GROUND, LIGHT_GROUND
 from components.screen import Screen
+from components.templates import macro
 
 LEAST_ZOOM, GREATEST_ZOOM = 1.0, 9.0
 
@@ -28,6 +29,8 @@ TOOLTIP_STYLE = {
     "padding": "8px 10px",
     "borderRadius": "6px",
 }
+
+_tooltip = macro("mapping/deck.html", "tooltip")
 
 
 class CompactDeck(pydeck.Deck):  # type: ignore[misc]
@@ -77,5 +80,5 @@ def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck
             min_zoom=LEAST_ZOOM,
             max_zoom=GREATEST_ZOOM,
         ),
-        tooltip={"html": "<b>{tip_title}</b><br>{tip}", "style": TOOLTIP_STYLE},
+        tooltip={"html": str(_tooltip()), "style": TOOLTIP_STYLE},
     )

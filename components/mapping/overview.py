@@ -5,15 +5,18 @@ text. Lines that share a trench lie on top of each other at this scale; the map 
 draws them apart.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 from math import degrees
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from components.mapping.camera import Camera, mercator
 from components.mapping.captions import COUNTRY_LABEL, WATER_LABEL
 from components.mapping.content import CARD, MapContent, corridor_choice, map_content
+from components.mapping.labels import Label
 from components.mapping.points import CERTAIN, PLACE, Point
 from components.mapping.strokes import Stroke
 from components.mapping.style import (
@@ -24,6 +27,7 @@ from components.mapping.style import (
     HOME_COUNTRIES,
     STATUS_DASHES,
 )
+from components.templates import macro
 from components.wording import label_of
 from data.basemap import SMALL, basemap_address
 from data.countries import countries
@@ -45,6 +49,8 @@ THINNER, SMALL_BAND, SMALLER_LETTERS = 0.8, BAND_WIDTH - 2, 1
 """What the small map takes off the large one: of a line's width, of a band, of letters."""
 
 ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
+
+_svg = macro("mapping/overview.html", "drawing")
 
 
 def _path(points: LineString, camera: Camera) -> str:
@@ -68,52 +74,92 @@ def _courses(dataset: Dataset, camera: Camera) -> Mapping[str, str]:
     }
 
 
-def _line(stroke: Stroke, course: str, *, band: bool) -> str:
-    """Return a line; one above the bands carries its code, by which the browser lets it be hit."""
-    dash = " ".join(f"{part * DASH_UNIT:g}" for part in STATUS_DASHES[stroke.status] if part)
-    width = SMALL_BAND if band else stroke.width * THINNER
-    opacity = stroke.opacity * (BAND_OPACITY if band else 1.0)
-    dashed = f' stroke-dasharray="{dash}"' if dash and not band else ""
-    code = "" if band else f' data-code="{escape(stroke.route)}"'
-    return (
-        f'<path d="{course}" stroke="{GROUP_COLOURS[stroke.group]}" '
-        f'stroke-width="{width:.3g}" opacity="{opacity:.3g}"{dashed}{code}/>'
+class _Line(NamedTuple):
+    """Attributes of a line; one above the bands has a code, by which the browser selects it."""
+
+    course: str
+    colour: str
+    width: str
+    opacity: str
+    dash: str = ""
+    code: str = ""
+
+
+def _band(stroke: Stroke, course: str) -> _Line:
+    opacity = f"{stroke.opacity * BAND_OPACITY:.3g}"
+    return _Line(course, GROUP_COLOURS[stroke.group], f"{SMALL_BAND:.3g}", opacity)
+
+
+def _line(stroke: Stroke, course: str) -> _Line:
+    return _Line(
+        course,
+        GROUP_COLOURS[stroke.group],
+        width=f"{stroke.width * THINNER:.3g}",
+        opacity=f"{stroke.opacity:.3g}",
+        dash=" ".join(f"{part * DASH_UNIT:g}" for part in STATUS_DASHES[stroke.status] if part),
+        code=stroke.route,
     )
 
 
-def _point(point: Point, camera: Camera) -> str:
+class _Circle(NamedTuple):
+    """Attributes of a point."""
+
+    kind: str
+    code: str
+    x: str
+    y: str
+    radius: float
+    opacity: str
+
+
+def _circle(point: Point, camera: Camera) -> _Circle:
     x, y = camera.pixel(point.position)
-    radius = PLACE_RADIUS if point.kind == PLACE else FACILITY_RADIUS
     kind = PLACE if point.kind == PLACE else "facility"
-    sure = "" if point.confidence == CERTAIN else " unsure"
-    return (
-        f'<circle class="{kind}{sure}" data-code="{escape(point.code)}" cx="{x:.1f}" cy="{y:.1f}" '
-        f'r="{radius}" opacity="{point.opacity:.3g}"/>'
+    return _Circle(
+        kind=kind if point.confidence == CERTAIN else f"{kind} unsure",
+        code=point.code,
+        x=f"{x:.1f}",
+        y=f"{y:.1f}",
+        radius=PLACE_RADIUS if point.kind == PLACE else FACILITY_RADIUS,
+        opacity=f"{point.opacity:.3g}",
     )
 
 
-def _labels(content: MapContent) -> Iterator[str]:
-    for label in content.labels:
-        x, y = content.camera.pixel(label.position)
-        kind = ' class="of-water"' if label.kind == WATER_LABEL else ""
-        opacity = COUNTRY_OPACITY if label.kind == COUNTRY_LABEL else label.opacity
-        yield (
-            f'<text{kind} x="{x + label.dx:.1f}" y="{y + label.dy:.1f}" '
-            f'text-anchor="{ANCHORS[label.align]}" opacity="{opacity:.3g}" '
-            f'style="--size:{label.size - SMALLER_LETTERS:g}px">{escape(label.text)}</text>'
-        )
+class _Text(NamedTuple):
+    """Attributes of a label, and its text."""
+
+    kind: str
+    x: str
+    y: str
+    anchor: str
+    opacity: str
+    size: str
+    text: str
 
 
-def _drawing(content: MapContent, courses: Mapping[str, str]) -> str:
+def _text(label: Label, camera: Camera) -> _Text:
+    x, y = camera.pixel(label.position)
+    opacity = COUNTRY_OPACITY if label.kind == COUNTRY_LABEL else label.opacity
+    return _Text(
+        kind="of-water" if label.kind == WATER_LABEL else "",
+        x=f"{x + label.dx:.1f}",
+        y=f"{y + label.dy:.1f}",
+        anchor=ANCHORS[label.align],
+        opacity=f"{opacity:.3g}",
+        size=f"{label.size - SMALLER_LETTERS:g}",
+        text=label.text,
+    )
+
+
+def _drawing(content: MapContent, courses: Mapping[str, str]) -> Markup:
     """Return what lies on the ground, from the bands at the bottom to the labels on top."""
-    lines = [
-        *(_line(stroke, courses[stroke.line], band=True) for stroke in content.bands),
-        *(_line(stroke, courses[stroke.line], band=False) for stroke in content.strokes),
-    ]
-    points = (_point(point, content.camera) for point in content.points)
-    return (
-        f'<g class="lines">{"".join(lines)}</g><g class="targets"></g>'
-        f'<g class="points">{"".join(points)}</g><g class="labels">{"".join(_labels(content))}</g>'
+    return _svg(
+        lines=[
+            *(_band(stroke, courses[stroke.line]) for stroke in content.bands),
+            *(_line(stroke, courses[stroke.line]) for stroke in content.strokes),
+        ],
+        points=[_circle(point, content.camera) for point in content.points],
+        labels=[_text(label, content.camera) for label in content.labels],
     )
 
 

@@ -1,0 +1,176 @@
+// What a browser gives to scripts that draw, as far as the controls of the Atlas need it.
+const texts = ["value", "min", "max"];
+
+class FakeElement {
+  constructor(tag) {
+    Object.assign(this, { tag, children: [], parent: null, attributes: {}, listeners: {} });
+    Object.assign(this, { dataset: {}, hidden: false, checked: false, held: {} });
+    this.style = { setProperty: (name, value) => Object.assign(this.style, { [name]: value }) };
+    this.classes = new Set();
+    this.classList = {
+      add: (name) => this.classes.add(name),
+      remove: (name) => this.classes.delete(name),
+      contains: (name) => this.classes.has(name),
+      toggle: (name, wanted) => (wanted ? this.classes.add(name) : this.classes.delete(name)),
+    };
+    for (const name of texts) {
+      Object.defineProperty(this, name, {
+        get: () => this.held[name] ?? "",
+        set: (text) => Object.assign(this.held, { [name]: String(text) }),
+      });
+    }
+  }
+  get className() {
+    return [...this.classes].join(" ");
+  }
+  set className(names) {
+    this.classes = new Set(names.split(" "));
+  }
+  get textContent() {
+    return this.children.map((child) => child.textContent ?? child).join("");
+  }
+  set textContent(text) {
+    this.replaceChildren(String(text));
+  }
+  get parentElement() {
+    return this.parent;
+  }
+  get isConnected() {
+    return this.path().at(-1) === globalThis.document.documentElement;
+  }
+  // The options of a list, which stand within its groups as well.
+  get options() {
+    return this.all((one) => one.tag === "option");
+  }
+  append(...children) {
+    for (const child of children) {
+      if (child instanceof FakeElement) child.parent = this;
+      this.children.push(child);
+    }
+  }
+  replaceChildren(...children) {
+    for (const child of this.children) {
+      if (child instanceof FakeElement) child.parent = null;
+    }
+    this.children = [];
+    this.append(...children);
+  }
+  remove() {
+    this.parent?.replaceChildren(...this.parent.children.filter((one) => one !== this));
+    this.parent = null;
+  }
+  setAttribute(name, text) {
+    this.attributes[name] = text;
+    if (name === "href") this.href = text;
+  }
+  getAttribute(name) {
+    return this.attributes[name] ?? null;
+  }
+  removeAttribute(name) {
+    delete this.attributes[name];
+  }
+  addEventListener(kind, listen) {
+    this.listeners[kind] = [...(this.listeners[kind] ?? []), listen];
+  }
+  path() {
+    return [this, ...(this.parent ? this.parent.path() : [])];
+  }
+  contains(other) {
+    return Boolean(other) && other.path().includes(this);
+  }
+  all(wanted) {
+    const below = this.children.filter((child) => child instanceof FakeElement);
+    return below.flatMap((child) => [...(wanted(child) ? [child] : []), ...child.all(wanted)]);
+  }
+  has(attribute, sign, text) {
+    const name = attribute.replace("data-", "");
+    const found = attribute === "class" ? this.className : (this[name] ?? this.dataset[name]);
+    if (sign === "*=") return String(found ?? "").includes(text);
+    return sign ? found === text : Boolean(found);
+  }
+  // Lists of selectors of the kinds `tag.class[attribute="text"]:checked`, each part optional.
+  matches(selectors) {
+    return selectors.split(", ").some((selector) => {
+      const [, tag, name, attribute, sign, text, state] = selector.match(
+        /^([a-z0-9]*)(?:\.([\w-]+))?(?:\[([\w-]+)(?:(\*?=)"([^"]*)")?\])?(?::(checked))?$/,
+      );
+      return (
+        (!tag || tag === this.tag) &&
+        (!name || this.classes.has(name)) &&
+        (!attribute || this.has(attribute, sign, text)) &&
+        (!state || this[state])
+      );
+    });
+  }
+  querySelectorAll(selector) {
+    return this.all((one) => one.matches(selector));
+  }
+  querySelector(selector) {
+    return this.querySelectorAll(selector)[0] ?? null;
+  }
+  closest(selector) {
+    return this.path().find((one) => one.matches(selector)) ?? null;
+  }
+  getRootNode() {
+    return globalThis.document;
+  }
+  focus() {
+    globalThis.document.activeElement = this;
+  }
+  select() {
+    this.selected = true;
+  }
+  // Lets an event of this element happen; true where nothing has prevented what a browser does.
+  happen(kind, details = {}) {
+    const event = { target: this, prevented: false, ...details };
+    event.preventDefault = () => Object.assign(event, { prevented: true });
+    event.composedPath = () => this.path();
+    const passed = [...this.path(), globalThis.document];
+    for (const one of passed) for (const listen of one.listeners?.[kind] ?? []) listen(event);
+    return !event.prevented;
+  }
+}
+
+function freshPage() {
+  const page = new FakeElement("html");
+  globalThis.document = {
+    documentElement: page,
+    activeElement: null,
+    listeners: {},
+    createElement: (tag) => new FakeElement(tag),
+    importNode: (node) => node,
+    addEventListener(kind, listen) {
+      this.listeners[kind] = [...(this.listeners[kind] ?? []), listen];
+    },
+    removeEventListener(kind, listen) {
+      this.listeners[kind] = (this.listeners[kind] ?? []).filter((one) => one !== listen);
+    },
+    querySelector: (selector) => page.querySelector(selector),
+    querySelectorAll: (selector) => page.querySelectorAll(selector),
+  };
+  globalThis.location = {
+    origin: "https://atlas.example",
+    pathname: "/trade",
+    search: "",
+    href: "https://atlas.example/trade",
+  };
+  return page;
+}
+
+// An outbox that keeps what is put in, and whose unconfirmed values a test sets.
+function fakeOutbox() {
+  const held = { puts: [], waiting: {}, listeners: [] };
+  return Object.assign(held, {
+    put: (changes) => held.puts.push(changes),
+    pending: (name) => held.waiting[name],
+    applied: (query) => `applied=${query}`,
+    listen(listener) {
+      held.listeners.push(listener);
+      return () => {
+        held.listeners = held.listeners.filter((one) => one !== listener);
+      };
+    },
+  });
+}
+
+Object.assign(globalThis, { freshPage, fakeOutbox });

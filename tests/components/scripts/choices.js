@@ -1,0 +1,54 @@
+import draw from "../../../components/choices.js";
+
+const year = { kind: "year", parameter: "asof", label: "Year", lowest: 2010, highest: 2030 };
+const list = { kind: "select", parameter: "view", label: "View", options: [["a", "A"], ["b", "B"]] };
+
+function opened() {
+  const page = freshPage();
+  const outbox = Object.assign(fakeOutbox(), { leave() {} });
+  globalThis.atlasOutbox = outbox;
+  const show = (...controls) => draw({ parentElement: page, data: { controls } });
+  return { page, outbox, show };
+}
+
+test("controls stand below each other and show their values", () => {
+  const { page, show } = opened();
+  show({ ...list, value: "b" }, { ...year, value: 2020 });
+  equal(page.querySelector("select").value, "b");
+  equal(page.querySelector("output").textContent, "2020");
+});
+
+test("the same controls are kept with new values, and the keyboard with them", () => {
+  const { page, show } = opened();
+  show({ ...list, value: "b" });
+  const held = page.querySelector("select");
+  show({ ...list, value: "a" });
+  equal(page.querySelector("select") === held, true);
+  equal(held.value, "a");
+});
+
+test("other controls take the place of those before, which listen no longer", () => {
+  const { page, outbox, show } = opened();
+  show({ ...list, value: "b" });
+  show({ ...year, value: 2020 });
+  equal(page.querySelector("select"), null);
+  equal(page.querySelectorAll(".choices").length, 1);
+  equal(outbox.listeners.length, 1);
+});
+
+test("a label in another language makes a control anew", () => {
+  const { page, show } = opened();
+  show({ ...list, value: "b" });
+  show({ ...list, label: "Вид", value: "b" });
+  equal(page.querySelector(".choice").children[0], "Вид");
+});
+
+test("what the server refuses goes back to the value before", () => {
+  const { page, outbox, show } = opened();
+  outbox.waiting.view = "a";
+  show({ ...list, value: "b" });
+  equal(page.querySelector("select").value, "a");
+  outbox.waiting = {};
+  for (const listen of outbox.listeners) listen(outbox);
+  equal(page.querySelector("select").value, "b");
+});

@@ -1,0 +1,42 @@
+import { createConnectionWatch, mayReload } from "../../../components/connection_watch.js";
+
+const FINE = { connected: true, heads: 1, idle: true, silence: 0 };
+
+function looks(...seen) {
+  const watch = createConnectionWatch();
+  return seen.map(([now, changes]) => watch.look({ now, ...FINE, ...changes }));
+}
+
+test("a page at rest is neither lost nor broken", () => {
+  equal(looks([0, {}], [60000, {}]).at(-1), { lost: false, broken: false });
+});
+
+test("a connection is lost after three seconds, and found at once", () => {
+  const gone = { connected: false };
+  const found = looks([0, gone], [3000, gone], [3001, gone], [3002, {}], [3003, gone]);
+  equal(found.map(({ lost }) => lost), [false, false, true, false, false]);
+  equal(found.some(({ broken }) => broken), false);
+});
+
+test("a page without its head is broken after three seconds at rest", () => {
+  const bare = { heads: 0 };
+  const found = looks([0, bare], [3000, bare], [3001, bare], [3002, {}], [3003, bare]);
+  equal(found.map(({ broken }) => broken), [false, false, true, false, false]);
+});
+
+test("a page that is being drawn or has no connection may lack its head", () => {
+  equal(looks([0, { heads: 0, idle: false }], [9000, { heads: 0, idle: false }]).at(-1).broken, false);
+  equal(looks([0, { heads: 0, connected: false }], [9000, { heads: 0, connected: false }]).at(-1).broken, false);
+});
+
+test("a message without an answer for twenty seconds breaks a page that is connected", () => {
+  equal(looks([0, { silence: 20000 }])[0].broken, false);
+  equal(looks([0, { silence: 20001 }])[0].broken, true);
+  equal(looks([0, { silence: 20001, connected: false }])[0].broken, false);
+});
+
+test("a page is loaded anew once a minute at most", () => {
+  equal(mayReload(60000, 0), true);
+  equal(mayReload(59999, 0), false);
+  equal(mayReload(100000, 50000), false);
+});

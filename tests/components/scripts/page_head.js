@@ -1,0 +1,218 @@
+import {
+  chipBar,
+  closeFromOutside,
+  dropdown,
+  followLinks,
+  linkPanel,
+  lostNotice,
+  menuOf,
+} from "../../../components/page_head.js";
+
+const LABELS = { chosen: "Chosen", clear: "Clear all", copied: "Copied", copy: "Copy", let_go: "Let go", reload: "Reload" };
+const CHIPS = [["Oil", "sectors", "oil"], ["2018–2020", "years", ""]];
+
+function chips() {
+  const page = freshPage();
+  const outbox = fakeOutbox();
+  const bar = chipBar(LABELS, outbox);
+  const opener = document.createElement("summary");
+  page.append(opener, bar.root);
+  return { bar, outbox, opener, buttons: () => bar.root.children };
+}
+
+test("each chip takes its part of the choice back", () => {
+  const { bar, outbox, buttons } = chips();
+  bar.update(CHIPS, ["gas", "oil"]);
+  equal(buttons().map(({ textContent }) => textContent), ["Oil ✕", "2018–2020 ✕", "Clear all"]);
+  for (const button of buttons()) button.happen("click");
+  equal(outbox.puts, [{ sectors: "gas" }, { years: "" }, { clear: "" }]);
+});
+
+test("a chip takes its code out of what waits", () => {
+  const { bar, outbox, buttons } = chips();
+  bar.update(CHIPS, ["gas", "oil"]);
+  outbox.waiting.sectors = "oil,rail";
+  buttons()[0].happen("click");
+  equal(outbox.puts, [{ sectors: "rail" }]);
+});
+
+test("without a choice there is nothing to clear", () => {
+  const { bar, buttons } = chips();
+  bar.update([], []);
+  equal(buttons().length, 0);
+});
+
+test("the keyboard goes on to the next chip, and from the last to the filters", () => {
+  const { bar, opener, buttons } = chips();
+  bar.update(CHIPS, ["oil"]);
+  buttons()[0].focus();
+  bar.update(CHIPS.slice(1), []);
+  equal(document.activeElement === buttons()[0], true);
+  buttons()[1].focus();
+  bar.update(CHIPS.slice(1), []);
+  equal(document.activeElement === buttons()[1], true);
+  bar.update([], []);
+  equal(document.activeElement === opener, true);
+});
+
+const ENTRIES = [["dashboard.py", "Overview"], ["pages/trade.py", "Trade"]];
+
+function menu() {
+  freshPage();
+  const outbox = fakeOutbox();
+  const made = menuOf(ENTRIES, outbox);
+  made.update({ current: "dashboard.py", paths: ["./", "./trade"] }, "lang=kk");
+  return { made, outbox, links: made.root.children };
+}
+
+test("entries of the menu carry the choice, and one is the page that is shown", () => {
+  const { made, links } = menu();
+  equal(links.map(({ href }) => href), ["./?lang=kk", "./trade?lang=kk"]);
+  equal(links.map((link) => link.getAttribute("aria-current")), ["page", null]);
+  made.update({ current: "pages/trade.py", paths: ["./", "./trade"] }, "lang=tr");
+  equal(links.map((link) => link.getAttribute("aria-current")), [null, "page"]);
+  equal(links[1].href, "./trade?lang=tr");
+});
+
+test("an entry asks for its page, the one that is shown for none", () => {
+  const { outbox, links } = menu();
+  equal(links[1].happen("click"), false);
+  equal(links[0].happen("click"), false);
+  equal(outbox.puts, [{ page: "pages/trade.py" }]);
+});
+
+test("while a page is on its way the first may be asked for again, the same not twice", () => {
+  const { outbox, links } = menu();
+  outbox.waiting.page = "pages/trade.py";
+  for (const link of [links[1], links[0]]) link.happen("click");
+  equal(outbox.puts, [{ page: "dashboard.py" }]);
+});
+
+test("with a key held the browser opens an entry itself", () => {
+  const { outbox, links } = menu();
+  equal(links[1].happen("click", { ctrlKey: true }), true);
+  equal(outbox.puts, []);
+});
+
+test("a notice appears and goes, with a way to reload that keeps the choice", () => {
+  freshPage();
+  const notice = lostNotice(LABELS, fakeOutbox());
+  equal(notice.root.hidden, true);
+  notice.update("lang=kk");
+  notice.show("No connection");
+  const again = notice.root.querySelector("a");
+  equal([notice.root.hidden, notice.root.textContent], [false, "No connection Reload"]);
+  equal([again.href, again.target], ["/trade?applied=lang=kk", "_self"]);
+  notice.show("");
+  equal(notice.root.hidden, true);
+});
+
+function followed() {
+  const page = freshPage();
+  const root = page.children[0] ?? document.createElement("div");
+  const [link, text] = [document.createElement("a"), document.createElement("b")];
+  link.className = "atlas-go";
+  link.dataset.go = JSON.stringify({ page: "pages/trade.py", section: "a" });
+  link.append(text);
+  page.append(root, link);
+  const outbox = fakeOutbox();
+  const bar = { outbox, drawn: { root }, query: "lang=kk&section=b", menu: { entries: ENTRIES, paths: ["./", "./trade"] } };
+  followLinks(bar);
+  return { page, root, link, text, outbox };
+}
+
+test("a link of the content asks for its page with what it sets", () => {
+  const { text, outbox } = followed();
+  equal(text.happen("click"), false);
+  equal(outbox.puts, [{ section: "a", page: "pages/trade.py" }]);
+});
+
+test("a link of the content gets its address with the whole choice before the browser needs it", () => {
+  const { link, text, outbox } = followed();
+  text.happen("pointerdown");
+  equal(link.href, "./trade?lang=kk&section=a");
+  link.href = "#";
+  equal(text.happen("click", { shiftKey: true }), true);
+  equal(link.href, "./trade?lang=kk&section=a");
+  equal(outbox.puts, []);
+});
+
+test("a click elsewhere follows nothing", () => {
+  const { root, outbox } = followed();
+  equal(root.happen("click"), true);
+  root.happen("pointerdown");
+  equal(outbox.puts, []);
+});
+
+test("a head that has left the page follows no links", () => {
+  const { root, link, outbox } = followed();
+  root.remove();
+  equal(link.happen("click"), true);
+  equal(outbox.puts, []);
+  equal(document.listeners.click, []);
+});
+
+test("the panel of the link shows the address of the choice, its code and remarks", () => {
+  freshPage();
+  const panel = linkPanel(LABELS);
+  panel.update({ query: "lang=kk", qr: "data:image/png;base64,AA", remarks: ["One", "Two"] });
+  const [field, code] = ["input", "img"].map((one) => panel.root.querySelector(one));
+  equal(field.value, "https://atlas.example/trade?lang=kk");
+  equal([code.hidden, code.src], [false, "data:image/png;base64,AA"]);
+  equal(panel.root.querySelectorAll("p").map(({ textContent }) => textContent), ["One", "Two"]);
+  panel.update({ query: "lang=kk", qr: "", remarks: [] });
+  equal(code.hidden, true);
+});
+
+function bar() {
+  const page = freshPage();
+  let opened = 0;
+  const root = document.createElement("div");
+  const menus = ["Choose", "Link"].map((label) =>
+    dropdown(label, document.createElement("p"), () => {
+      opened += 1;
+    }),
+  );
+  root.append(...menus);
+  page.append(root);
+  closeFromOutside(root);
+  return { page, root, menus, opened: () => opened };
+}
+
+test("a menu that opens says so, one that closes does not", () => {
+  const { menus, opened } = bar();
+  menus[0].open = true;
+  menus[0].happen("toggle");
+  menus[0].open = false;
+  menus[0].happen("toggle");
+  equal(opened(), 1);
+});
+
+test("a press outside closes an open menu, one inside keeps it", () => {
+  const { page, menus } = bar();
+  menus[0].open = true;
+  menus[0].children[1].happen("pointerdown");
+  equal(menus[0].open, true);
+  menus[1].happen("pointerdown");
+  equal(menus[0].open, false);
+  menus[0].open = true;
+  page.happen("pointerdown");
+  equal(menus[0].open, false);
+});
+
+test("Escape closes the open menu and takes the keyboard back to its title", () => {
+  const { menus } = bar();
+  menus[1].open = true;
+  menus[1].children[1].happen("keydown", { key: "a" });
+  equal(menus[1].open, true);
+  menus[1].children[1].happen("keydown", { key: "Escape" });
+  equal(menus[1].open, false);
+  equal(document.activeElement === menus[1].children[0], true);
+});
+
+test("a head that has left the page watches no presses", () => {
+  const { page, root } = bar();
+  root.remove();
+  page.happen("pointerdown");
+  equal(document.listeners.pointerdown, []);
+});

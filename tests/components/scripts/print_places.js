@@ -1,0 +1,78 @@
+import { clear, fetched, fill } from "../../../components/print_places.js";
+
+// Answers requests with these: status, media type and text by address.
+function serve(answers) {
+  globalThis.XMLHttpRequest = class {
+    open(method, address, waits) {
+      Object.assign(this, { method, address, waits });
+    }
+    send() {
+      if (!(this.address in answers)) throw new Error("no connection");
+      const [status, kind, text] = answers[this.address];
+      Object.assign(this, { status, kind, responseText: text });
+    }
+    getResponseHeader() {
+      return this.kind;
+    }
+  };
+  globalThis.DOMParser = class {
+    parseFromString(text, kind) {
+      return { documentElement: `${kind}: ${text}`, querySelector: (part) => `${part} of ${kind}: ${text}` };
+    }
+  };
+}
+
+const ANSWERS = {
+  "a.svg": [200, "image/svg+xml; charset=utf-8", "drawing"],
+  "list.html": [200, "text/html", "page"],
+  "none.svg": [404, "text/html", "missing"],
+  "bare.svg": [200, null, "bare"],
+};
+
+test("a picture is taken whole, of a page the list", () => {
+  serve(ANSWERS);
+  equal(fetched("a.svg"), "image/svg+xml: drawing");
+  equal(fetched("list.html"), "main of text/html: page");
+  equal(fetched("bare.svg"), "main of : bare");
+});
+
+test("what cannot be fetched leaves its place as it is", () => {
+  serve(ANSWERS);
+  equal(fetched("none.svg"), null);
+  equal(fetched("offline.svg"), null);
+});
+
+function printed() {
+  serve(ANSWERS);
+  globalThis.navigator = { language: "en-GB" };
+  const page = freshPage();
+  const make = (tag, name) => Object.assign(document.createElement(tag), { className: name });
+  const cards = ["a.svg", "none.svg"].map((address) => {
+    const [card, place] = [make("div", "atlas-piece"), make("div", "atlas-print")];
+    place.dataset.printSrc = address;
+    card.append(place);
+    return card;
+  });
+  const foot = make("p", "atlas-print-foot");
+  page.append(...cards, foot);
+  return { cards, foot };
+}
+
+test("as printing begins, places are filled and their cards marked; afterwards all is as before", () => {
+  const { cards, foot } = printed();
+  location.search = "?lang=tr";
+  fill();
+  equal(cards.map((card) => card.classList.contains("atlas-printed")), [true, false]);
+  equal(cards[0].textContent, "image/svg+xml: drawing");
+  equal(foot.textContent.startsWith(`${location.href} · `), true);
+  equal(foot.textContent.endsWith(new Date().toLocaleDateString("tr", { dateStyle: "long" })), true);
+  clear();
+  equal(cards.map((card) => card.classList.contains("atlas-printed")), [false, false]);
+  equal(cards[0].textContent, "");
+});
+
+test("without a language in the address the date is in that of the browser", () => {
+  const { foot } = printed();
+  fill();
+  equal(foot.textContent.endsWith(new Date().toLocaleDateString("en-GB", { dateStyle: "long" })), true);
+});

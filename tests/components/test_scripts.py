@@ -1,0 +1,20 @@
+"""The logic of the scripts, tested by scripts beside this module and run without a browser."""
+
+import pytest
+
+from components.assets import FOLDER
+from tests.scripts import SUITES, run_script_test, script_tests
+
+CASES = [
+    (path.name, name) for path in sorted(SUITES.glob("*.js")) for name in script_tests(path.name)
+]
+
+
+@pytest.mark.parametrize(("suite", "name"), CASES, ids=[": ".join(case) for case in CASES])
+def test_a_script(suite: str, name: str) -> None:
+    run_script_test(suite, name)
+
+
+def test_every_script_has_tests() -> None:
+    tested = {path.name for path in SUITES.glob("*.js")} | {"outbox.js"}
+    assert {path.name for path in FOLDER.rglob("*.js")} == tested

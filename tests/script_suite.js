@@ -1,0 +1,20 @@
+// Tests of scripts: `test` names one, `equal` compares, and Python runs one after the other.
+const suites = {};
+let suite = "";
+
+const beginSuite = (name) => {
+  suite = name;
+  suites[name] = new Map();
+};
+const namesOf = (name) => [...suites[name].keys()];
+const runTest = (name, title) => suites[name].get(title)();
+const test = (title, run) => {
+  if (suites[suite].has(title)) throw new Error(`two tests are called ${title}`);
+  suites[suite].set(title, run);
+};
+const equal = (found, expected) => {
+  const [one, other] = [found, expected].map((value) => JSON.stringify(value) ?? "undefined");
+  if (one !== other) throw new Error(`found ${one} instead of ${other}`);
+};
+
+Object.assign(globalThis, { beginSuite, namesOf, runTest, test, equal });
