@@ -334,7 +334,7 @@ PAGE = '''"""Companies: joint projects and Turkish companies."""
 
 from components.layout import row, title
 from components.shell import show_page
-from components.wording import later
+from components.text.names import later
 
 show_page(
     "pages/companies.py",
