@@ -8,14 +8,14 @@ from pandas.io.formats.style import Styler
 from components.sortable import show_texts, sortable_column
 from components.wording import label_of, place_text, qualifier_name, value_text
 from data.audit import conflicts_by_row
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
+from data.values import Value
 
 MARK = "⚠"
 
 
-def _qualifier(entry: Entry, language: Language) -> str:
+def _qualifier(entry: Value, language: Language) -> str:
     """Return the qualifier, with both ends of a range: exports of the grid hold the lower one."""
     name = qualifier_name(entry.qualifier, language)
     return name if entry.value is not None else f"{name}, {value_text(entry, language)}"
@@ -23,7 +23,7 @@ def _qualifier(entry: Entry, language: Language) -> str:
 
 @lru_cache(maxsize=8)
 def catalogue_table(
-    entries: tuple[Entry, ...], *, dataset: Dataset, language: Language
+    entries: tuple[Value, ...], *, dataset: Dataset, language: Language
 ) -> Styler | pd.DataFrame:
     """Return entries of the catalogue as a table.
 

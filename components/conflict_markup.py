@@ -6,10 +6,10 @@ from components.figures.audit import KINDS
 from components.templates import macro
 from components.wording import amount, amount_text, later, place_text
 from data.audit import Conflict, entries_of
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
 from data.units import base_unit
+from data.values import Value
 
 SEVERITY_NAMES = {
     "high": later("high severity"),
@@ -40,12 +40,12 @@ NumberRow = tuple[str, str, float | None]
 _conflict_card = macro("conflict_markup.html", "conflict_card")
 
 
-def _scaled(entry: Entry) -> float | None:
+def _scaled(entry: Value) -> float | None:
     return None if entry.value is None else entry.value * base_unit(entry.unit)[1]
 
 
 def _number_rows(
-    entries: tuple[Entry, ...], *, dataset: Dataset, language: Language
+    entries: tuple[Value, ...], *, dataset: Dataset, language: Language
 ) -> list[NumberRow]:
     """Return one line per value; values of one unit carry bars to the same scale."""
     numbers = [_scaled(entry) for entry in entries]

@@ -17,7 +17,7 @@ from components.wording import (
     place_text,
     years_text,
 )
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.countries import pipelines
 from data.dataset import Dataset
 from data.events import Event, events_between, events_of
@@ -25,8 +25,8 @@ from data.filters import Filters
 from data.languages import Language
 from data.routes import Route, routes
 from data.sectors import SEPARATOR, with_sectors, years_naming
-from data.series import SERIES_TABLES
-from data.survey import voices
+from data.survey import sector_answers
+from data.values import SERIES_TABLES, Value
 
 FACTS_SHOWN = 12
 """How many values of a theme are written out; the catalogue has them all."""
@@ -68,7 +68,7 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
 
 
 @lru_cache(maxsize=256)
-def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Entry, ...]:
+def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Value, ...]:
     """Return the values of the catalogue that speak of sectors; yearly series stand in charts."""
     wanted = with_sectors(dataset, sectors)
     return tuple(
@@ -113,7 +113,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
             more.append(folded(title, text_list(names_of)))
         else:
             lines.append(_("No route or facility carries it."))
-    spoken = voices(dataset, filters.sectors)
+    spoken = sector_answers(dataset, filters.sectors)
     if spoken:
         shares = language.enumerate(
             _("question {number}: {share}").format(

@@ -13,18 +13,18 @@ from components.wording import (
     label_of,
     place_text,
 )
-from data.catalogue import Entry
 from data.countries import HOME, countries, pipelines, routes_through
 from data.dataset import Dataset
 from data.events import events_of
 from data.filters import Filters
 from data.languages import Language
 from data.routes import entries_about, standing
+from data.values import Value
 
 TRADE = "trade"
 
 
-def _values(entries: list[Entry], *, dataset: Dataset, language: Language) -> Markup:
+def _values(entries: list[Value], *, dataset: Dataset, language: Language) -> Markup:
     return text_list(
         with_also(
             f"{entry.name(language)}: {amount_text(entry, dataset=dataset, language=language)} "

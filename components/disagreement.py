@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from components.measured import WARNING, thing
 from components.wording import amount_text, label_of, method_name, number_text, percent
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
 from data.rivals import (
@@ -15,15 +14,15 @@ from data.rivals import (
     rivals,
     rivals_of,
 )
-from data.series import COMPUTED, Observation, Series
+from data.values import COMPUTED, Series, Value
 
-Writer = Callable[[Entry, Language], str]
+Writer = Callable[[Value, Language], str]
 """Writes the number of a rival; its unit stands elsewhere."""
 
 BETWEEN = "; "
 
 
-def signed_percent(entry: Entry, language: Language) -> str:
+def signed_percent(entry: Value, language: Language) -> str:
     """Write a growth in per cent with its sign."""
     if entry.value is None or entry.qualifier != "exact":
         return number_text(entry, language)
@@ -37,9 +36,9 @@ class Stated:
 
     Attributes
     ----------
-    values : tuple of Observation
+    values : tuple of Value
         The values that the headline names.
-    series : tuple of Observation
+    series : tuple of Value
         The chosen values of the series that they come from.
     elsewhere : tuple of Rival
         What puts a stated highest or lowest value into another year.
@@ -53,7 +52,7 @@ class Stated:
         Writes a number of the series.
     """
 
-    values: tuple[Observation, ...]
+    values: tuple[Value, ...]
     series: Series
     elsewhere: tuple[Rival, ...] = ()
     against: tuple[tuple[int, str], ...] = ()
@@ -69,7 +68,7 @@ def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
     )
     if rival.same_quantity:
         return places
-    return language.gettext("{place}, {name}").format(place=places, name=rival.entry.name(language))
+    return language.gettext("{place}, {name}").format(place=places, name=rival.value.name(language))
 
 
 def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
@@ -92,7 +91,7 @@ def rival_clauses(
     _ = language.gettext
     by_place: dict[str, dict[str, None]] = {}
     for rival in found:
-        value = stated.write(rival.entry, language)
+        value = stated.write(rival.value, language)
         text = (
             _("{value} in {year}").format(value=value, year=rival.period)
             if rival.period
@@ -183,7 +182,7 @@ def printed_values(
         place = places_of(rival, dataset=dataset, language=language)
         if not rival.period:
             place = _("{place}, no year printed").format(place=place)
-        places.setdefault(stated.write(rival.entry, language), []).append(place)
+        places.setdefault(stated.write(rival.value, language), []).append(place)
     texts = [
         _("{value} ({place})").format(value=value, place=language.enumerate(dict.fromkeys(found)))
         for value, found in places.items()
@@ -224,15 +223,15 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
     _ = language.gettext
     texts: dict[str, None] = {}
     for rival in _rivals(stated, dataset):
-        entry = rival.entry
+        value = rival.value
         text = _("{value}, {place}, ¶ {paragraph}").format(
-            value=stated.write(entry, language),
+            value=stated.write(value, language),
             place=places_of(rival, dataset=dataset, language=language),
-            paragraph=entry.paragraph.replace(";", ", "),
+            paragraph=value.paragraph.replace(";", ", "),
         )
-        if rival.method == COMPUTED:
+        if value.method == COMPUTED:
             text = f"{text}, {method_name(COMPUTED, language)}"
-        texts[f"{entry.period}: {text}" if entry.period else text] = None
+        texts[f"{value.period}: {text}" if value.period else text] = None
     if not texts:
         return ()
     return (_("Other values in the source: {values}.").format(values=BETWEEN.join(texts)),)
@@ -255,15 +254,15 @@ def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: L
     return alternatives([_("{value} ({place})").format(value=own, place=place), *others], language)
 
 
-def also(seen: Observation, *, dataset: Dataset, language: Language) -> str:
+def also(seen: Value, *, dataset: Dataset, language: Language) -> str:
     """Return the other values of a stated one in short; empty where there are none."""
-    found = dict.fromkeys(number_text(each.entry, language) for each in rivals_of(seen, dataset))
+    found = dict.fromkeys(number_text(each.value, language) for each in rivals_of(seen, dataset))
     if not found:
         return ""
     return language.gettext("also {values}").format(values=", ".join(found))
 
 
-def _elsewhere(entries: Iterable[Entry], dataset: Dataset) -> tuple[tuple[Entry, Rival], ...]:
+def _elsewhere(entries: Iterable[Value], dataset: Dataset) -> tuple[tuple[Value, Rival], ...]:
     """Return the rivals of printed values that are not among the values themselves."""
     own = tuple(entries)
     stated = {entry.id for entry in own}
@@ -276,12 +275,12 @@ def _elsewhere(entries: Iterable[Entry], dataset: Dataset) -> tuple[tuple[Entry,
     )
 
 
-def entry_also(entry: Entry, *, dataset: Dataset, language: Language) -> str:
+def entry_also(entry: Value, *, dataset: Dataset, language: Language) -> str:
     """Return the other values of a printed one, each with its place; empty where there are none."""
     _ = language.gettext
     texts: dict[str, None] = {}
     for _own, rival in _elsewhere((entry,), dataset):
-        value = amount_text(rival.entry, dataset=dataset, language=language)
+        value = amount_text(rival.value, dataset=dataset, language=language)
         if rival.period not in ("", entry.period):
             value = _("{value} in {year}").format(value=value, year=rival.period)
         place = places_of(rival, dataset=dataset, language=language)
@@ -296,9 +295,9 @@ def with_also(text: str, others: str) -> str:
 
 def with_other_values(
     statement: str,
-    entries: Iterable[Entry],
+    entries: Iterable[Value],
     *,
-    overtaking: Iterable[Entry] = (),
+    overtaking: Iterable[Value] = (),
     dataset: Dataset,
     language: Language,
 ) -> str:
@@ -308,9 +307,9 @@ def with_other_values(
     ----------
     statement : str
         The headline; it is returned as it is where nothing else is printed.
-    entries : iterable of Entry
+    entries : iterable of Value
         The values that it states.
-    overtaking : iterable of Entry
+    overtaking : iterable of Value
         Printed values that would change a stated rank.
     dataset : Dataset
         All tables.
@@ -319,7 +318,7 @@ def with_other_values(
     """
     _ = language.gettext
     found = [
-        (thing(entry if rival.same_quantity else rival.entry, language), rival.entry, rival.origins)
+        (thing(entry if rival.same_quantity else rival.value, language), rival.value, rival.origins)
         for entry, rival in _elsewhere(entries, dataset)
     ]
     found += [(entry.name(language), entry, (entry.origin,)) for entry in overtaking]

@@ -8,7 +8,7 @@ from components.wording import label_of, years_text
 from data.dataset import Dataset
 from data.languages import Language
 from data.rivals import rivals_of
-from data.series import Series
+from data.values import Series
 
 Numbers = Mapping[int, Sequence[float]]
 """The balances that one place gives, by year."""
@@ -77,7 +77,7 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
 
     Parameters
     ----------
-    series : tuple of Observation
+    series : tuple of Value
         The balances of the chosen years from one table.
     dataset : Dataset
         All tables.

@@ -7,12 +7,12 @@ from components.measured import (
 )
 from components.wording import wrapped
 from data.audit import SEVERITIES, Conflict, conflicts_by_row
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.languages import Language
+from data.values import Value
 
 
-def doubts(entries: Iterable[Entry], dataset: Dataset) -> tuple[Conflict, ...]:
+def doubts(entries: Iterable[Value], dataset: Dataset) -> tuple[Conflict, ...]:
     """Return the conflicts that touch values, each once; those of low severity left out."""
     touched = conflicts_by_row(dataset)
     found = {
@@ -24,7 +24,7 @@ def doubts(entries: Iterable[Entry], dataset: Dataset) -> tuple[Conflict, ...]:
     return tuple(found.values())
 
 
-def flagged(name: str, entries: Iterable[Entry], dataset: Dataset) -> str:
+def flagged(name: str, entries: Iterable[Value], dataset: Dataset) -> str:
     """Return a name as a category, with a sign below where a conflict touches its values.
 
     The sign has a line of its own: the typeface of exports lacks it, and a line that holds it is
@@ -34,7 +34,7 @@ def flagged(name: str, entries: Iterable[Entry], dataset: Dataset) -> str:
 
 
 def doubt_notes(
-    entries: Iterable[Entry], *, dataset: Dataset, language: Language
+    entries: Iterable[Value], *, dataset: Dataset, language: Language
 ) -> tuple[str, ...]:
     """Say what the sign stands for; the reasons stand with the sources of a figure."""
     found = doubts(entries, dataset)

@@ -8,12 +8,12 @@ from functools import lru_cache
 from components.charts.palette import FADED
 from components.measured import parts
 from components.wording import label_of, years_text
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.filters import Filters, filter_space
 from data.languages import Language
 from data.routes import ALIASES
 from data.sectors import with_sectors
+from data.values import Value
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Subject:
     years: frozenset[int] = frozenset()
 
 
-def subject_of(entries: Iterable[Entry]) -> Subject:
+def subject_of(entries: Iterable[Value]) -> Subject:
     """Return what some entries are about: their entities, sectors and years."""
     own = tuple(entries)
     return Subject(

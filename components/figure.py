@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 ROWS = "source"
 """Name of the one dataset every chart draws from."""
 
+ID_COLUMNS = ("id", "computed_from")
+"""Columns with the identifier of a value, and with those of its inputs."""
+
 TABLE_COLUMNS = (
+    *ID_COLUMNS,
     "year",
     "question",
     "subject",
@@ -35,6 +39,18 @@ TABLE_COLUMNS = (
     "note",
 )
 """Columns a figure's table may have, in this order; `subject` names what the row measures."""
+
+VALUE_COLUMNS = tuple(name for name in TABLE_COLUMNS if name != "question")
+"""Columns of a table of values."""
+
+JOIN = ";"
+"""Between identifiers in a cell of a table."""
+
+
+def row_ids(table: pd.DataFrame) -> tuple[str, ...]:
+    """Return the identifiers in the columns `id` and `computed_from` of a table, each once."""
+    cells = (*table["id"], *table["computed_from"])
+    return tuple(dict.fromkeys(name for cell in cells for name in cell.split(JOIN) if name))
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,6 +197,11 @@ class Figure:
     def table(self) -> pd.DataFrame:
         """The values behind the chart, in codes; columns out of `TABLE_COLUMNS`."""
         return self.make_table()
+
+    @property
+    def value_ids(self) -> tuple[str, ...]:
+        """Identifiers of the values in the table and of what they are computed from, each once."""
+        return row_ids(self.table)
 
     @property
     def spoken(self) -> str:

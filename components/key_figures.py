@@ -9,14 +9,8 @@ from components.yearly_notes import conversion_text
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import (
-    Observation,
-    Series,
-    chosen_years,
-    growth_rate,
-    printed_series,
-    trade_balance,
-)
+from data.series import chosen_years, growth_rate, printed_series, trade_balance
+from data.values import Series, Value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +47,7 @@ class KeyFigure:
     also_source: str = ""
 
 
-def _change(
-    series: Series, last: Observation, language: Language, before: Observation | None
-) -> str:
+def _change(series: Series, last: Value, language: Language, before: Value | None) -> str:
     """Return how `last` differs: in per cent, or in its unit where a series crosses zero.
 
     Empty where one of the two is a range, a bound, a plan or a target.

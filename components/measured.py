@@ -5,16 +5,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from components.figure import JOIN, VALUE_COLUMNS
 from components.wording import amount_text, place_text
 from data.audit import Conflict, conflicts_by_row, entries_of
-from data.catalogue import Entry, catalogue, entries_by_id
+from data.catalogue import catalogue, values_by_id
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
 from data.sectors import SEPARATOR
-from data.series import PRINTED
 from data.units import base_unit
+from data.values import Value
 
-Group = tuple[Entry, ...]
+Group = tuple[Value, ...]
 """Entries that print the same value of the same quantity, in the order of the paragraphs."""
 
 TONNES = frozenset({"Mt", "Mt_per_year"})
@@ -42,7 +43,7 @@ def parts(cell: str) -> frozenset[str]:
 
 def facts(
     dataset: Dataset, indicators: Collection[str], *, entity: str = "", counterpart: str = ""
-) -> tuple[Entry, ...]:
+) -> tuple[Value, ...]:
     """Return the facts of some indicators, in the order of the table.
 
     Parameters
@@ -74,22 +75,22 @@ def _number(paragraph: str) -> int:
     return int(paragraph.partition(SEPARATOR)[0])
 
 
-def _paragraph(entry: Entry) -> int:
+def _paragraph(entry: Value) -> int:
     return _number(entry.paragraph)
 
 
-def _size(entry: Entry) -> tuple[float | None, ...]:
+def _size(entry: Value) -> tuple[float | None, ...]:
     factor = base_unit(entry.unit)[1]
     ends = (entry.value, entry.low, entry.high)
     return tuple(None if end is None else round(end * factor, 6) for end in ends)
 
 
-def grouped(entries: Iterable[Entry]) -> tuple[Group, ...]:
+def grouped(entries: Iterable[Value]) -> tuple[Group, ...]:
     """Put together what prints the same value of the same quantity.
 
     A quantity printed with two values makes two groups; nothing is averaged or dropped.
     """
-    found: dict[tuple[object, ...], list[Entry]] = {}
+    found: dict[tuple[object, ...], list[Value]] = {}
     for entry in entries:
         found.setdefault((entry.quantity, *_size(entry)), []).append(entry)
     return tuple(tuple(sorted(group, key=_paragraph)) for group in found.values())
@@ -101,7 +102,7 @@ def size_of(group: Group) -> float:
     return next((end for end in (entry.value, entry.high, entry.low) if end is not None), 0.0)
 
 
-def thing(entry: Entry, language: Language) -> str:
+def thing(entry: Value, language: Language) -> str:
     """Return what is measured without saying how: the name of an entry up to its colon."""
     return entry.name(language).partition(":")[0]
 
@@ -115,7 +116,7 @@ def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> 
     )
 
 
-def cautious(group: Group) -> Entry:
+def cautious(group: Group) -> Value:
     """Return the entry of a group that claims least: one with a qualifier where there is one."""
     return next((entry for entry in group if entry.qualifier != "exact"), group[0])
 
@@ -126,7 +127,7 @@ def _about_values(conflict: Conflict, dataset: Dataset) -> bool:
     return conflict.kind in CLASHING and (several or conflict.kind == "impossible_value")
 
 
-def contradicted(entries: Iterable[Entry], dataset: Dataset) -> bool:
+def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
     """Tell whether the source contradicts one of these values."""
     touched = conflicts_by_row(dataset)
     return any(
@@ -145,12 +146,12 @@ def tip(group: Group, *, dataset: Dataset, language: Language) -> str:
     )
 
 
-def flat(groups: Iterable[Group]) -> tuple[Entry, ...]:
+def flat(groups: Iterable[Group]) -> tuple[Value, ...]:
     """Return the values of all groups."""
     return tuple(entry for group in groups for entry in group)
 
 
-def own_notes(entries: Iterable[Entry], language: Language) -> tuple[str, ...]:
+def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
     """Return what the table notes beside values, each with its paragraphs, in one line."""
     said: dict[str, dict[str, None]] = {}
     for entry in entries:
@@ -163,10 +164,12 @@ def own_notes(entries: Iterable[Entry], language: Language) -> tuple[str, ...]:
     return (" ".join(notes),) if said else ()
 
 
-def entry_table(entries: Iterable[Entry], language: Language) -> pd.DataFrame:
+def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
     """Return the table of a figure: every entry as printed, with its place."""
     rows = [
         (
+            entry.id,
+            JOIN.join(entry.inputs),
             entry.period,
             entry.name(language),
             entry.value,
@@ -174,24 +177,24 @@ def entry_table(entries: Iterable[Entry], language: Language) -> pd.DataFrame:
             entry.high,
             entry.qualifier,
             entry.unit,
-            PRINTED,
+            entry.method,
             entry.origin,
             entry.paragraph,
             entry.note(language),
         )
         for entry in entries
     ]
-    columns = ("year", "subject", "value", "low", "high", "qualifier", "unit", "method")
-    return pd.DataFrame(rows, columns=[*columns, "origin", "paragraph", "note"])
+    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
 
 
 def cell_entry(
     cell: Mapping[str, str], name: Mapping[str, str], quantity: tuple[str, str, str]
-) -> Entry:
+) -> Value:
     """Return what a table of the source prints in words, as an entry without a value."""
-    return Entry(
+    return Value(
         id=cell["cell"],
         table="table_cells",
+        indicator=quantity[0],
         subject="oil",
         quantity=(*quantity, ""),
         names=tuple(name[f"text_{code}"] for code in LANGUAGE_CODES),
@@ -218,15 +221,15 @@ def table4_cells(dataset: Dataset, column: str) -> dict[str, dict[str, str]]:
 
 
 def printings(
-    cell: Mapping[str, str], among: Iterable[Entry], dataset: Dataset
-) -> tuple[Entry, ...]:
+    cell: Mapping[str, str], among: Iterable[Value], dataset: Dataset
+) -> tuple[Value, ...]:
     """Return every printing of the quantity that a cell prints, wherever it stands."""
-    known = entries_by_id(dataset)
+    known = values_by_id(dataset)
     quantities = {known[code].quantity for code in parts(cell["covered_by"]) if code in known}
     return tuple(entry for entry in among if entry.quantity in quantities)
 
 
-def origins_of(entries: Iterable[Entry], fallback: str) -> tuple[str, ...]:
+def origins_of(entries: Iterable[Value], fallback: str) -> tuple[str, ...]:
     """Return the origins of entries in the order met; `fallback` where there are none."""
     return tuple(dict.fromkeys(entry.origin for entry in entries)) or (fallback,)
 

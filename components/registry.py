@@ -7,14 +7,18 @@ from types import MappingProxyType
 from components.figure import Builder, Figure
 from components.figures import (
     audit,
+    capacity_use,
     corridor,
-    energy,
-    holdings,
+    corridor_volumes,
     investment,
+    oil_directions,
+    oil_lines,
+    oil_modes,
+    reserves,
     route_map,
+    stakes,
     survey,
     trade,
-    traffic,
 )
 from components.mapping.content import map_choice
 from data.dataset import Dataset
@@ -28,10 +32,14 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **survey.FIGURES,
         **audit.FIGURES,
         **route_map.FIGURES,
-        **energy.FIGURES,
-        **holdings.FIGURES,
+        **oil_directions.FIGURES,
+        **oil_lines.FIGURES,
+        **oil_modes.FIGURES,
+        **stakes.FIGURES,
+        **reserves.FIGURES,
         **corridor.FIGURES,
-        **traffic.FIGURES,
+        **capacity_use.FIGURES,
+        **corridor_volumes.FIGURES,
     }
 )
 

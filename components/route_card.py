@@ -25,7 +25,6 @@ from components.wording import (
     selection_name,
     value_text,
 )
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.events import Event, events_of
 from data.filters import Filters
@@ -44,6 +43,7 @@ from data.routes import (
     standing,
     waypoint_positions,
 )
+from data.values import Value
 
 RECORD_NAMES = {
     "length": later("length"),
@@ -82,7 +82,7 @@ def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
     return " – ".join(ends) if route.from_place or route.to_place else ""
 
 
-def _entry_line(entry: Entry, *, dataset: Dataset, language: Language) -> Line:
+def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
     name = entry.name(language)
     if entry.period and entry.period not in name:
         name = f"{name}, {entry.period}"

@@ -30,13 +30,14 @@ from components.store import figure_titles, stored_showings, stored_space
 from components.templates import joined
 from components.wording import amount_text, label_of, origin_title, place_text
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
-from data.catalogue import Entry, entries_by_id
+from data.catalogue import values_by_id
 from data.dataset import Dataset, TableFile
 from data.languages import Language
 from data.origins import is_outside
 from data.problems import TableRefusedError
 from data.query import LONGEST_QUERY
 from data.search import matching
+from data.values import Value
 
 CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
 CONFLICTS_A_PAGE = 12
@@ -59,7 +60,7 @@ def _choose(label: str, codes: list[str], table: str, view: View, key: str) -> s
     )
 
 
-def _show_entry(entry: Entry, view: View) -> None:
+def _show_entry(entry: Value, view: View) -> None:
     """Draw everything the Atlas knows of one value."""
     _ = view.language.gettext
     words, dataset = view.language, view.dataset
@@ -67,7 +68,7 @@ def _show_entry(entry: Entry, view: View) -> None:
     lines = [f"{place_text(entry, dataset=dataset, language=words)}: {origin}"]
     if entry.note(words):
         lines.append(entry.note(words))
-    showing = stored_showings().get((entry.origin, entry.paragraph), ())
+    showing = stored_showings().get(entry.id, ())
     if is_outside(dataset, entry.origin):
         lines.append(_("This value is not part of the dissertation."))
     elif showing:
@@ -85,7 +86,7 @@ def _show_entry(entry: Entry, view: View) -> None:
     st.html(value_card(heading, lines, cards))
 
 
-def _digest(entries: tuple[Entry, ...]) -> int:
+def _digest(entries: tuple[Value, ...]) -> int:
     return crc32("\n".join(entry.id for entry in entries).encode())
 
 
@@ -284,10 +285,10 @@ def show_package(view: View) -> None:
             [
                 _(
                     "One ZIP file holds every table as CSV, their description as a Frictionless "
-                    "data package, and how to cite them."
+                    "data package, their licence (CC BY 4.0), and how to cite them."
                 ),
                 _("{count} values of the catalogue, {tables} tables.").format(
-                    count=view.language.number(len(entries_by_id(view.dataset))),
+                    count=view.language.number(len(values_by_id(view.dataset))),
                     tables=view.language.number(len(view.dataset.tables)),
                 ),
             ]

@@ -10,7 +10,8 @@ from components.yearly import Row, chart_rows
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import Observation, Series, remainder
+from data.series import remainder
+from data.values import Series, Value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +36,7 @@ class Stack:
     rest_name: str
 
     @cached_property
-    def rests(self) -> dict[int, Observation]:
+    def rests(self) -> dict[int, Value]:
         """What the printed parts leave of a printed sum, by year: all of it without any part.
 
         Where some parts are missing, it is computed; years with all parts have no rest.
@@ -51,7 +52,7 @@ class Stack:
         return found
 
 
-def _segments(row: Row, seen: Observation, light_order: int) -> list[Row]:
+def _segments(row: Row, seen: Value, light_order: int) -> list[Row]:
     """Return a value as one segment, a range as a full one with a lighter one to its upper end."""
     if not seen.is_range:
         return [{**row, "strength": 1.0}]
@@ -60,7 +61,7 @@ def _segments(row: Row, seen: Observation, light_order: int) -> list[Row]:
     return [{**row, "value": low, "strength": 1.0}, {**row, **lighter}]
 
 
-def _with_total(rows: list[Row], whole: Observation | None, language: Language) -> list[Row]:
+def _with_total(rows: list[Row], whole: Value | None, language: Language) -> list[Row]:
     """Write the printed sum above the last segment of a year."""
     height = sum(row["value"] for row in rows)
     top = max(height, whole.ends[1]) if whole else height

@@ -54,7 +54,7 @@ class Drawable:
 def _make(dataset: Dataset, figure_id: str, filters: Filters) -> Drawable:
     figure = build_figure(figure_id, dataset=dataset, filters=filters)
     about_the_source = figure_id in audit.FIGURES
-    touching = () if about_the_source else conflicts_touching(figure.table, dataset)
+    touching = () if about_the_source else conflicts_touching(figure.value_ids, dataset)
     return Drawable(figure, touching)
 
 
@@ -77,25 +77,24 @@ def stored_figure(figure_id: str, filters: Filters) -> Drawable:
 
 
 @lru_cache(maxsize=2)
-def _showings(dataset: Dataset) -> Mapping[tuple[str, str], tuple[str, ...]]:
+def _showings(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     space = filter_space(dataset)
     start = space.start(DEFAULT_LANGUAGE)
-    found: dict[tuple[str, str], dict[str, None]] = {}
+    found: dict[str, dict[str, None]] = {}
     for trade, investment in product(space.series["trade"], space.series["investment"]):
         filters = replace(start, trade=trade, investment=investment)
         for name in (name for name in FIGURES if name not in audit.FIGURES):
             try:
-                table = build_figure(name, dataset=dataset, filters=filters).table
+                figure = build_figure(name, dataset=dataset, filters=filters)
             except TableRefusedError:
                 continue
-            for origin, paragraphs in zip(table["origin"], table["paragraph"], strict=True):
-                for paragraph in filter(None, str(paragraphs).split(";")):
-                    found.setdefault((origin, paragraph), {})[name] = None
-    return {place: tuple(names) for place, names in found.items()}
+            for identifier in figure.value_ids:
+                found.setdefault(identifier, {})[name] = None
+    return {identifier: tuple(names) for identifier, names in found.items()}
 
 
-def stored_showings() -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """Return which figures show the values of an origin and paragraph, in any of their series."""
+def stored_showings() -> Mapping[str, tuple[str, ...]]:
+    """Return which figures show a value, or compute with it, by its identifier."""
     dataset, _space = stored()
     return _showings(dataset)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from components.figure import ID_COLUMNS, row_ids
 from components.wording import label_of, method_name, qualifier_name
 from data.audit import conflicts_touching
 from data.dataset import Dataset
@@ -62,16 +63,16 @@ def column_texts(
 def readable_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> pd.DataFrame:
     """Return `table` with names for codes and numbers as `language` writes them.
 
-    Columns that are empty throughout are left out. A last column marks values that the source
-    contradicts elsewhere.
+    Identifiers and columns that are empty throughout are left out. A last column marks values that
+    the source contradicts elsewhere.
     """
     shown = {}
-    for column in table.columns:
+    for column in table.columns.drop(list(ID_COLUMNS)):
         texts = column_texts(table, str(column), dataset=dataset, language=language)
         if any(texts):
             shown[column_headings(language)[str(column)]] = texts
     marks = [
-        "\N{WARNING SIGN}" * bool(conflicts_touching(table.iloc[[row]], dataset))
+        "\N{WARNING SIGN}" * bool(conflicts_touching(row_ids(table.iloc[[row]]), dataset))
         for row in range(len(table))
     ]
     if any(marks):

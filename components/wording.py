@@ -9,7 +9,8 @@ from data.citation import citation
 from data.dataset import Dataset
 from data.languages import Language
 from data.origins import is_outside
-from data.series import COMPUTED, Observation
+from data.series import series_unit
+from data.values import COMPUTED, Value
 
 
 class Measured(Protocol):
@@ -126,10 +127,17 @@ def amount(value: float, unit: str, *, dataset: Dataset, language: Language) -> 
     return f"{language.number(value)} {label_of(dataset, 'units', unit, language, 'symbol')}"
 
 
-def unit_of(series: Iterable[Observation], *, dataset: Dataset, language: Language) -> str:
+def unit_of(series: Iterable[Value], *, dataset: Dataset, language: Language) -> str:
     """Return the full name of the unit of the values; several units are listed."""
     units = dict.fromkeys(seen.unit for seen in series)
     return language.enumerate(label_of(dataset, "units", unit, language) for unit in units)
+
+
+def series_unit_name(
+    dataset: Dataset, table: str, indicator: str, origin: str, language: Language
+) -> str:
+    """Return the full name of the unit of a series."""
+    return label_of(dataset, "units", series_unit(dataset, table, indicator, origin), language)
 
 
 def value_text(measured: Measured, language: Language, *, signed: bool = False) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components.charts.palette import FADED
+from components.figure import JOIN, VALUE_COLUMNS
 from components.wording import (
     amount_text,
     label_of,
@@ -22,13 +23,14 @@ from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.sectors import SEPARATOR, with_sectors, years_naming
-from data.series import PRINTED, Observation, Series, missing_years
+from data.series import missing_years
+from data.values import PRINTED, Series, Value
 
 Row = dict[str, Any]
 """One row of a chart: ready texts and numbers by field."""
 
 
-def named(seen: Observation, *, dataset: Dataset, filters: Filters) -> bool:
+def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
     """Tell whether a value speaks of a chosen sector, or its year has one among the main ones.
 
     Neither trade nor investment is broken down by sector in the source; it names sectors beside
@@ -40,8 +42,8 @@ def named(seen: Observation, *, dataset: Dataset, filters: Filters) -> bool:
 
 
 def emphasis(
-    series: Iterable[Observation], *, dataset: Dataset, filters: Filters
-) -> Callable[[Observation], float]:
+    series: Iterable[Value], *, dataset: Dataset, filters: Filters
+) -> Callable[[Value], float]:
     """Return the opacity of a value: full where its year is chosen and it names a chosen sector.
 
     Where no value of `series` in the chosen years names one, the sectors fade nothing.
@@ -59,7 +61,7 @@ def emphasis(
 
 
 def sector_note(
-    series: Iterable[Observation], *, dataset: Dataset, filters: Filters, language: Language
+    series: Iterable[Value], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
     """Say what a chosen sector marks among the values shown; nothing where none is chosen."""
     if not filters.sectors:
@@ -81,7 +83,7 @@ def sector_note(
     return (saying.format(sectors=names),)
 
 
-def tip(seen: Observation, *, dataset: Dataset, language: Language) -> str:
+def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
     """Return the second line of a tooltip: value, how it was obtained, origin."""
     parts = (
         amount_text(seen, dataset=dataset, language=language),
@@ -93,7 +95,7 @@ def tip(seen: Observation, *, dataset: Dataset, language: Language) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _texts(seen: Observation, dataset: Dataset, language: Language) -> Row:
+def _texts(seen: Value, dataset: Dataset, language: Language) -> Row:
     return {
         "year": seen.year,
         "value": seen.value,
@@ -109,7 +111,7 @@ def chart_rows(
     dataset: Dataset,
     filters: Filters,
     language: Language,
-    among: Iterable[Observation] = (),
+    among: Iterable[Value] = (),
 ) -> list[Row]:
     """Return for each observation what every form over years reads; rows may be added to.
 
@@ -120,7 +122,7 @@ def chart_rows(
     return [{**_texts(seen, dataset, language), "opacity": opacity(seen)} for seen in series]
 
 
-def range_fields(seen: Observation) -> Row:
+def range_fields(seen: Value) -> Row:
     """Return what the forms with ranges read beside the fields of `chart_rows`.
 
     `low` and `high` are the ends of a range, `near` the one nearer to zero; `end` is the value, or
@@ -187,24 +189,23 @@ def spaced(rows: list[Row], by: str = "") -> list[Row]:
     return [*({**row, "gap": False} for row in rows), *added]
 
 
-def figure_table(
-    seen: Iterable[Observation], *, dataset: Dataset, language: Language
-) -> pd.DataFrame:
+def figure_table(seen: Iterable[Value], *, dataset: Dataset, language: Language) -> pd.DataFrame:
     """Return the table of a figure over years: its values as printed, with origin and note.
 
     A converted value stands in the unit of print; the note says what it is drawn as. A value from
     outside the dissertation has its source in the note.
     """
-    columns = ("year", "subject", "value", "low", "high", "qualifier", "unit", "method")
     rows = [
         (
+            value.id,
+            JOIN.join(value.inputs),
             value.year,
             value.indicator,
-            value.quantity.value,
-            value.quantity.low,
-            value.quantity.high,
+            value.as_printed.value,
+            value.as_printed.low,
+            value.as_printed.high,
             value.qualifier,
-            value.quantity.unit,
+            value.as_printed.unit,
             value.method,
             value.origin,
             value.paragraph,
@@ -212,11 +213,11 @@ def figure_table(
         )
         for value in seen
     ]
-    table = pd.DataFrame(rows, columns=[*columns, "origin", "paragraph", "note"])
+    table = pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
     return table.astype(dict.fromkeys(("value", "low", "high"), "float64"))
 
 
-def _table_note(seen: Observation, *, dataset: Dataset, language: Language) -> str:
+def _table_note(seen: Value, *, dataset: Dataset, language: Language) -> str:
     notes = [seen.note(language)]
     if seen.source is not None:
         saying = language.gettext("Drawn and computed as {amount}.")
@@ -252,7 +253,7 @@ def empty_headline(filters: Filters, language: Language) -> str:
     )
 
 
-def years_with_values(series: Iterable[Observation], language: Language) -> str:
+def years_with_values(series: Iterable[Value], language: Language) -> str:
     """Say which years would show something; `series` is the one before filtering."""
     years = sorted({seen.year for seen in series})
     if not years:

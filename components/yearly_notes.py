@@ -13,17 +13,8 @@ from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.origins import is_outside
-from data.series import (
-    INTENTIONS,
-    MEASURED,
-    Observation,
-    Series,
-    chosen_years,
-    missing_years,
-    other_units,
-    printed_series,
-    series_choices,
-)
+from data.series import chosen_years, missing_years, other_units, printed_series, series_choices
+from data.values import INTENTIONS, MEASURED, Series, Value
 
 
 def years_listed(years: Iterable[int], language: Language) -> str:
@@ -43,7 +34,7 @@ def years_listed(years: Iterable[int], language: Language) -> str:
     return language.enumerate(texts)
 
 
-def conversion_text(seen: Observation, *, dataset: Dataset, language: Language) -> str:
+def conversion_text(seen: Value, *, dataset: Dataset, language: Language) -> str:
     """Say what a converted value was printed as; empty for one in the unit of print."""
     if seen.source is None:
         return ""
@@ -93,7 +84,7 @@ def outside_notes(
 
 
 def value_notes(
-    shown: Iterable[Observation],
+    shown: Iterable[Value],
     *,
     dataset: Dataset,
     language: Language,
@@ -103,13 +94,13 @@ def value_notes(
 
     Parameters
     ----------
-    shown : iterable of Observation
+    shown : iterable of Value
         The values drawn within the chosen years.
     dataset : Dataset
         All tables, for the names.
     language : Language
         Language of the notes.
-    outsiders : tuple of Observation
+    outsiders : tuple of Value
         Values in units that cannot be converted to that of the series.
     """
     _ = language.gettext

@@ -1,4 +1,4 @@
-"""The data package as one file to take away."""
+"""ZIP file of the data package, with its licence and how to cite it."""
 
 import io
 import zipfile
@@ -8,19 +8,27 @@ from data.files import FileUnreadableError, read_regular
 from data.package import DESCRIPTOR_FILE, FOLDER, table_files
 
 CITATION_FILE = FOLDER.parent / "CITATION.cff"
+LICENCE_FILE = FOLDER.parent / "LICENSE-DATA"
+"""Licence of tables, labels and notes: CC BY 4.0. The code, under MIT, is not in the ZIP."""
 
 
 def package_archive(folder: Path = FOLDER) -> bytes:
-    """Return a ZIP of the data package: its description, every table, and how to cite it.
+    """Return a ZIP of the data package: description, tables, licence and citation.
 
-    Only regular files that the description names are packed: never a link, never a file that
-    lies beside them. A file that cannot be read is left out.
+    Only regular files are packed, and of the folder only those that the description names: no
+    links and no other files. Unreadable files are left out.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder that holds `datapackage.json` and the files it names.
     """
     packed = io.BytesIO()
     named = {
         DESCRIPTOR_FILE: folder / DESCRIPTOR_FILE,
         **{path.relative_to(folder).as_posix(): path for path in table_files(folder)},
         CITATION_FILE.name: CITATION_FILE,
+        LICENCE_FILE.name: LICENCE_FILE,
     }
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in named.items():

@@ -10,14 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 from math import isclose
 
-import pandas as pd
-
-from data.catalogue import Entry, catalogue, entries_by_id, entries_by_place, series_id
+from data.catalogue import catalogue, values_by_id
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, Language
 from data.origins import outside_origins
-from data.series import INTENTIONS, SERIES_TABLES, TURNOVER_PARTS
+from data.series import TURNOVER_PARTS
 from data.units import base_unit, converted, convertible
+from data.values import INTENTIONS, SERIES_TABLES, Value
 
 GROWTH_TOLERANCE = 0.05
 """Half of the last printed digit of a growth in per cent."""
@@ -87,7 +86,7 @@ class Conflict:
         return texts[LANGUAGE_CODES.index(language.code)] if texts else ""
 
 
-def _in_base_unit(entry: Entry) -> tuple[str, float] | None:
+def _in_base_unit(entry: Value) -> tuple[str, float] | None:
     planned = entry.table in SERIES_TABLES and entry.qualifier in INTENTIONS
     if entry.value is None or planned:
         return None
@@ -95,9 +94,9 @@ def _in_base_unit(entry: Entry) -> tuple[str, float] | None:
     return unit, entry.value * factor
 
 
-def _same_quantity(entries: Iterable[Entry]) -> Iterator[Finding]:
+def _same_quantity(entries: Iterable[Value]) -> Iterator[Finding]:
     """Find one quantity with different values; targets and plans are no measurements."""
-    groups: dict[tuple[tuple[str, ...], str], list[tuple[float, Entry]]] = defaultdict(list)
+    groups: dict[tuple[tuple[str, ...], str], list[tuple[float, Value]]] = defaultdict(list)
     for entry in entries:
         measured = _in_base_unit(entry)
         if measured and entry.quantity[0] and entry.quantity[1]:
@@ -119,22 +118,22 @@ def _same_quantity(entries: Iterable[Entry]) -> Iterator[Finding]:
             )
 
 
-def _exact(entry: Entry | None, unit: str) -> float | None:
+def _exact(entry: Value | None, unit: str) -> float | None:
     """Return a value printed as exact, in `unit`; None for ranges, bounds and other units."""
     if entry is None or entry.value is None or entry.qualifier != "exact":
         return None
     return converted(entry.value, entry.unit, unit) if convertible(entry.unit, unit) else None
 
 
-def _by_origin_and_year(entries: Iterable[Entry]) -> dict[tuple[str, str], dict[str, Entry]]:
-    grouped: dict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
+def _by_origin_and_year(entries: Iterable[Value]) -> dict[tuple[str, str], dict[str, Value]]:
+    grouped: dict[tuple[str, str], dict[str, Value]] = defaultdict(dict)
     for entry in entries:
         if entry.table == "trade":
             grouped[entry.origin, entry.period][entry.id.rpartition(":")[2]] = entry
     return grouped
 
 
-def _totals(entries: Iterable[Entry]) -> Iterator[Finding]:
+def _totals(entries: Iterable[Value]) -> Iterator[Finding]:
     """Find a turnover that is not exports and imports together."""
     for row in _by_origin_and_year(entries).values():
         if not {"exports", "imports", "turnover"} <= row.keys():
@@ -154,7 +153,7 @@ def _totals(entries: Iterable[Entry]) -> Iterator[Finding]:
             )
 
 
-def _growth(entries: Iterable[Entry]) -> Iterator[Finding]:
+def _growth(entries: Iterable[Value]) -> Iterator[Finding]:
     """Find a printed growth that the printed turnover does not give."""
     rows = sorted(_by_origin_and_year(entries).items())
     for ((before_origin, before_year), before), ((origin, year), after) in pairwise(rows):
@@ -176,9 +175,9 @@ def _growth(entries: Iterable[Entry]) -> Iterator[Finding]:
                 )
 
 
-def _shares(entries: Iterable[Entry]) -> Iterator[Finding]:
+def _shares(entries: Iterable[Value]) -> Iterator[Finding]:
     """Find shares of one whole that do not add up to it: survey questions, owners of a project."""
-    groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Value]] = defaultdict(list)
     for entry in entries:
         if entry.table == "survey_answers":
             groups["survey", entry.quantity[1]].append(entry)
@@ -196,7 +195,7 @@ def _shares(entries: Iterable[Entry]) -> Iterator[Finding]:
             )
 
 
-def _impossible(entries: Iterable[Entry]) -> Iterator[Finding]:
+def _impossible(entries: Iterable[Value]) -> Iterator[Finding]:
     """Find a share above the whole."""
     for entry in entries:
         is_share = entry.unit == "percent" and "share" in entry.quantity[0]
@@ -245,7 +244,7 @@ def _of_finding(found: Finding, dataset: Dataset) -> Conflict:
     return Conflict(
         id="-".join((found.kind, *found.rows)),
         kind=found.kind,
-        subject=entries_by_id(dataset)[found.rows[0]].subject,
+        subject=values_by_id(dataset)[found.rows[0]].subject,
         severity="medium",
         rows=found.rows,
         findings=(found,),
@@ -279,9 +278,9 @@ def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     )
 
 
-def entries_of(conflict: Conflict, dataset: Dataset) -> tuple[Entry, ...]:
+def entries_of(conflict: Conflict, dataset: Dataset) -> tuple[Value, ...]:
     """Return the values of the catalogue that a conflict is about."""
-    known = entries_by_id(dataset)
+    known = values_by_id(dataset)
     return tuple(known[row] for row in conflict.rows if row in known)
 
 
@@ -295,34 +294,21 @@ def conflicts_by_row(dataset: Dataset) -> Mapping[str, tuple[Conflict, ...]]:
     return {row: tuple(found) for row, found in touched.items()}
 
 
-def conflicts_touching(table: pd.DataFrame, dataset: Dataset) -> tuple[Conflict, ...]:
-    """Return the conflicts that touch the values of a figure's table, each once.
-
-    A row of the table is matched by origin and paragraph; a computed value is touched where one of
-    the values it is computed from is. A value without a paragraph, which stands outside the
-    dissertation, is matched by origin, year and indicator.
+def conflicts_touching(identifiers: Iterable[str], dataset: Dataset) -> tuple[Conflict, ...]:
+    """Return the conflicts that name some values, each once.
 
     Parameters
     ----------
-    table : DataFrame
-        With the columns `origin` and `paragraph`.
+    identifiers : iterable of str
+        Identifiers of values; for a computed value those of its inputs, which its contradictions
+        are about.
     dataset : Dataset
         All tables.
     """
-    places = entries_by_place(dataset)
     touched = conflicts_by_row(dataset)
     found = {
         conflict.id: conflict
-        for origin, paragraphs in zip(table["origin"], table["paragraph"], strict=True)
-        for paragraph in str(paragraphs).split(";")
-        for entry in places.get((origin, paragraph), ())
-        for conflict in touched.get(entry.id, ())
+        for identifier in identifiers
+        for conflict in touched.get(identifier, ())
     }
-    if outside_origins(dataset).isdisjoint(table["origin"]):
-        return tuple(found.values())
-    for row in table[table["paragraph"] == ""].to_dict("records"):
-        for conflict in touched.get(
-            series_id(row["origin"], row.get("year", ""), row["subject"]), ()
-        ):
-            found[conflict.id] = conflict
     return tuple(found.values())

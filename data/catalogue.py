@@ -1,7 +1,6 @@
 """The catalogue: every value of the Atlas in one form, whatever table holds it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -9,10 +8,10 @@ from typing import Any
 import pandas as pd
 
 from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, Language
+from data.languages import LANGUAGE_CODES
 from data.problems import TableRefusedError
 from data.records import records
-from data.series import SERIES_TABLES
+from data.values import SERIES_TABLES, Series, Texts, Value
 
 SUBJECT_OF_INDICATOR: Mapping[str, str] = MappingProxyType(
     {
@@ -40,62 +39,6 @@ QUANTITY_OF_INDICATOR: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     }
 )
 """The quantity of a series in the terms of the facts: indicator, entity, counterpart."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One value with everything the source says of it.
-
-    Attributes
-    ----------
-    id : str
-        The fact's identifier, or `table7:2022:turnover`, `survey:5:no_answer`,
-        `project:holder:paragraph` for a stake.
-    table : str
-        Table that holds it.
-    subject : str
-        A code of `subjects`.
-    quantity : tuple of str
-        Indicator, entity, counterpart and period; equal for what measures the same.
-    names, notes : tuple of str
-        Texts in the order of `LANGUAGE_CODES`.
-    value, low, high : float or None
-        The value, or the ends of a printed range.
-    qualifier, unit, origin, paragraph, reference, sectors : str
-        As in the table.
-    """
-
-    id: str
-    table: str
-    subject: str
-    quantity: tuple[str, str, str, str]
-    names: tuple[str, ...]
-    notes: tuple[str, ...]
-    value: float | None
-    low: float | None
-    high: float | None
-    qualifier: str
-    unit: str
-    origin: str
-    paragraph: str
-    reference: str = ""
-    sectors: str = ""
-
-    @property
-    def period(self) -> str:
-        """Year, month, day or span the value holds for."""
-        return self.quantity[3]
-
-    def name(self, language: Language) -> str:
-        """Return what is measured, in one language."""
-        return self.names[LANGUAGE_CODES.index(language.code)]
-
-    def note(self, language: Language) -> str:
-        """Return the note in one language."""
-        return self.notes[LANGUAGE_CODES.index(language.code)]
-
-
-Texts = tuple[str, ...]
 
 
 @lru_cache(maxsize=64)
@@ -131,13 +74,19 @@ def series_id(origin: str, year: int | str, indicator: str) -> str:
     return f"{origin}:{year}:{indicator}"
 
 
-def _series_entries(table: str, dataset: Dataset) -> Iterator[Entry]:
+def answer_id(question: int | str, answer: str) -> str:
+    """Return the identifier of the share of respondents who gave an answer."""
+    return f"survey:{question}:{answer}"
+
+
+def _series_values(table: str, dataset: Dataset) -> Iterator[Value]:
     for row in records(dataset.table(table)):
         indicator, year = row["indicator"], str(row["year"])
         named, entity, counterpart = QUANTITY_OF_INDICATOR.get(indicator, (indicator, "KZ", "TR"))
-        yield Entry(
+        yield Value(
             id=series_id(row["origin"], year, indicator),
             table=table,
+            indicator=indicator,
             subject=SUBJECT_OF_INDICATOR.get(indicator, "other"),
             quantity=(named, entity, counterpart, year),
             names=tuple(
@@ -148,11 +97,12 @@ def _series_entries(table: str, dataset: Dataset) -> Iterator[Entry]:
         )
 
 
-def _fact_entries(dataset: Dataset) -> Iterator[Entry]:
+def _fact_values(dataset: Dataset) -> Iterator[Value]:
     for row in records(dataset.table("facts")):
-        yield Entry(
+        yield Value(
             id=row["fact"],
             table="facts",
+            indicator=row["indicator"],
             subject=row["subject"],
             quantity=(row["indicator"], row["entity"], row["counterpart"], row["period"]),
             names=_texts(row, "name"),
@@ -160,13 +110,14 @@ def _fact_entries(dataset: Dataset) -> Iterator[Entry]:
         )
 
 
-def _stake_entries(dataset: Dataset) -> Iterator[Entry]:
+def _stake_values(dataset: Dataset) -> Iterator[Value]:
     projects = {code: dataset.texts("routes", f"name_{code}") for code in LANGUAGE_CODES}
     for row in records(dataset.table("ownership")):
         holders = _texts(row, "holder_name")
-        yield Entry(
+        yield Value(
             id=f"{row['project']}:{row['holder']}:{row['paragraph']}",
             table="ownership",
+            indicator="ownership_share",
             subject="oil",
             quantity=("ownership_share", row["project"], row["holder"], row["period"]),
             names=tuple(
@@ -177,13 +128,14 @@ def _stake_entries(dataset: Dataset) -> Iterator[Entry]:
         )
 
 
-def _survey_entries(dataset: Dataset) -> Iterator[Entry]:
+def _survey_values(dataset: Dataset) -> Iterator[Value]:
     questions = {code: dataset.texts("survey_questions", f"name_{code}") for code in LANGUAGE_CODES}
     for row in records(dataset.table("survey_answers")):
         question = str(row["question"])
-        yield Entry(
-            id=f"survey:{question}:{row['answer']}",
+        yield Value(
+            id=answer_id(question, row["answer"]),
             table="survey_answers",
+            indicator="respondents_share",
             subject="opinion",
             quantity=("respondents_share", f"q{question}", row["answer"], ""),
             names=tuple(
@@ -194,41 +146,43 @@ def _survey_entries(dataset: Dataset) -> Iterator[Entry]:
         )
 
 
-PARTS: tuple[Callable[[Dataset], Iterable[Entry]], ...] = (
-    *(partial(_series_entries, table) for table in SERIES_TABLES),
-    _fact_entries,
-    _stake_entries,
-    _survey_entries,
+PARTS: tuple[Callable[[Dataset], Iterable[Value]], ...] = (
+    *(partial(_series_values, table) for table in SERIES_TABLES),
+    _fact_values,
+    _stake_values,
+    _survey_values,
 )
 """What the catalogue is made of, one part for each table of values."""
 
 
 @lru_cache(maxsize=4)
-def catalogue(dataset: Dataset) -> tuple[Entry, ...]:
+def catalogue(dataset: Dataset) -> tuple[Value, ...]:
     """Return every value of the loaded tables, series first.
 
     A part whose table did not load is left out; the page says which table that is.
     """
-    entries: list[Entry] = []
+    values: list[Value] = []
     for part in PARTS:
         try:
-            entries += tuple(part(dataset))
+            values += tuple(part(dataset))
         except TableRefusedError:
             continue
-    return tuple(entries)
+    return tuple(values)
 
 
 @lru_cache(maxsize=4)
-def entries_by_id(dataset: Dataset) -> Mapping[str, Entry]:
+def values_by_id(dataset: Dataset) -> Mapping[str, Value]:
     """Return the catalogue by identifier."""
-    return {entry.id: entry for entry in catalogue(dataset)}
+    return {value.id: value for value in catalogue(dataset)}
 
 
 @lru_cache(maxsize=4)
-def entries_by_place(dataset: Dataset) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
-    """Return the catalogue by origin and paragraph, under which tables of figures name values."""
-    found: dict[tuple[str, str], list[Entry]] = {}
-    for entry in catalogue(dataset):
-        for paragraph in filter(None, entry.paragraph.split(";")):
-            found.setdefault((entry.origin, paragraph), []).append(entry)
-    return {place: tuple(entries) for place, entries in found.items()}
+def values_by_series(dataset: Dataset) -> Mapping[tuple[str, str, str], Series]:
+    """Return the values of the yearly tables by table, indicator and origin, in order of years."""
+    found: dict[tuple[str, str, str], list[Value]] = {}
+    for value in catalogue(dataset):
+        if value.table in SERIES_TABLES:
+            found.setdefault((value.table, value.indicator, value.origin), []).append(value)
+    return {
+        key: tuple(sorted(series, key=lambda value: value.year)) for key, series in found.items()
+    }

@@ -1,15 +1,15 @@
-"""Check the data package in full, say in words what was found, and seal it where all is sound.
+"""Check the data package, report every fault, and write the seal if there is none.
 
 Run it after every edit of a table, of the geometry, of the descriptor or of a catalogue::
 
     python -m data.check
 
 It lists the tables with their rows, then every fault with file, row, column, rule and what to do.
-The exit status is 0 where all is sound and 1 where there is a fault; then nothing is sealed.
+The exit status is 0 without a fault and 1 with one; a package with a fault is not sealed.
 
-A running Atlas reads the tables while they are edited. Replace a file at once, so that it never
-reads a part of it: write the new content to a hidden file in the same folder, then rename it, as
-`data.files.replace_file` does and as a shell does with::
+A running Atlas reads edited tables. Replace a file in one step, so that no partly written file is
+read: write the new content to a hidden file in the same folder, then rename it, as
+`data.files.replace_file` does, and as these commands do::
 
     cp new.csv data/tables/.trade.csv && mv data/tables/.trade.csv data/tables/trade.csv
 """
@@ -49,13 +49,13 @@ def _catalogue_lines() -> Iterator[str]:
 
 
 def _fault_texts(dataset: Dataset) -> list[str]:
-    """Return the first faults in words, and how many more there are."""
+    """Return the first faults as texts, and the number of the others."""
     omitted = dataset.problem_count - len(dataset.problems)
     return problem_texts(dataset.problems, language(DEFAULT_LANGUAGE), omitted)
 
 
 def _seal(checked: CheckedPackage, folder: Path) -> str:
-    """Write the seal of a sound package and say so; an unchanged one is not written again."""
+    """Write the seal unless it is unchanged, and return a line for the report."""
     content = f"{checked.seal}\n".encode()
     path = folder / SEAL
     try:
@@ -68,7 +68,7 @@ def _seal(checked: CheckedPackage, folder: Path) -> str:
 
 
 def check(folder: Path = FOLDER) -> tuple[list[str], bool]:
-    """Check a data package in full and seal it where all is sound.
+    """Check every file of a data package, and write its seal if there is no fault.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def check(folder: Path = FOLDER) -> tuple[list[str], bool]:
     list of str
         The report, line by line, in English.
     bool
-        Whether all is sound and sealed.
+        True if there is no fault and the seal is written.
     """
     checked = load_checked(folder, trust_seal=False, with_seal=True)
     dataset = checked.dataset
@@ -116,9 +116,9 @@ def write_seal(folder: Path = FOLDER) -> None:
     Raises
     ------
     ValueError
-        Where there is a fault; the message names one in each line.
+        If there is a fault; each line of the message names one.
     OSError
-        Where the seal cannot be written.
+        If the seal cannot be written.
     """
     checked = load_checked(folder, trust_seal=False, with_seal=True)
     if checked.dataset.problems:
@@ -143,7 +143,7 @@ def main(arguments: list[str]) -> int:
     folder: Path = parser.parse_args(arguments).folder
     try:
         report, sound = check(folder)
-    except Exception as error:  # noqa: BLE001, a maintainer reads words, not a traceback
+    except Exception as error:  # noqa: BLE001, a message instead of a traceback
         report = [f"The check itself failed ({type(error).__name__}: {error}); report this."]
         sound = False
     for line in report:

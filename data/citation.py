@@ -1,4 +1,4 @@
-"""How the Atlas and its source are cited."""
+"""Citation line of the Atlas and its source, and the version."""
 
 from collections.abc import Sequence
 
@@ -8,17 +8,17 @@ VERSION = "0.1.0"
 
 
 def citation(language: Language, places: str = "", outside: Sequence[str] = ()) -> str:
-    """Return the source and the Atlas as one line to cite.
+    """Citation line that names the source and the Atlas.
 
     Parameters
     ----------
     language : Language
         Language of the line.
     places : str
-        Tables or annexes that the cited values stand in.
+        Tables or annexes that print the cited values.
     outside : sequence of str
-        Publications outside the dissertation that values are taken from. The dissertation is left
-        out where there are only such.
+        Publications outside the dissertation that values are taken from. Without
+        `places`, the dissertation is then not named.
     """
     _ = language.gettext
     source = _(

@@ -1,4 +1,4 @@
-"""Countries of the map: which routes cross them, and which go around them."""
+"""Countries that can be selected on the map, and the routes that cross or bypass them."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +23,7 @@ def countries(dataset: Dataset) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
-    """Return the drawn routes and facilities that a country has a part in, as printed."""
+    """Return the drawn routes and facilities whose printed countries include a country."""
     return tuple(
         route for route in routes(dataset).values() if route.drawn and country in route.countries
     )

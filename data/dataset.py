@@ -1,4 +1,4 @@
-"""Loading: every table checked at the door, faults collected, sound tables kept."""
+"""Loading of the data package: all tables without faults, and the faults of the others."""
 
 import os
 from collections.abc import Mapping
@@ -24,26 +24,26 @@ from data.problems import (
     TableRefusedError,
     problems_of,
 )
-from data.seal import SEAL, Seal, read_seal, seal_text, sealed_file, stands_for
+from data.seal import SEAL, Seal, read_seal, seal_matches, seal_text, sealed_file
 from data.table_loading import load_table
 
 
 @dataclass(frozen=True)
 class TableFile:
-    """What was read of a described file.
+    """Rows and lines of one table file, and whether it is the sealed one.
 
     Attributes
     ----------
     table, path : str
-        Name of the table, and where its file stands in the data package.
+        Name of the table, and path of its file in the data package.
     rows : int or None
-        How many rows the table has; None where it did not load.
+        Number of rows of the table; None if it did not load.
     lines : int
-        How many lines the file has, the header included; 0 where it cannot be read.
+        Number of lines with the header; 0 if the file cannot be read.
     sealed_lines : int or None
-        How many lines it had at the last check without a fault; None where it was not checked.
+        Number of lines at the last check without a fault; None if it was not checked.
     as_sealed : bool
-        Whether it is exactly the file of that check.
+        True if the file is identical to the one of that check.
     """
 
     table: str
@@ -56,20 +56,20 @@ class TableFile:
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """All tables that loaded, and why the others did not.
+    """All tables that loaded, and the faults of the others.
 
-    A dataset equals only itself, so that what is derived from it can be kept by it.
+    Compared by identity, so that values derived from a dataset can be cached by it.
 
     Attributes
     ----------
     tables : mapping of str to DataFrame
-        Sound tables by name. Numbers are numbers; an empty text stays an empty text.
+        Tables by name. Numeric columns are numeric; empty texts are empty strings.
     problems : tuple of Problem
         The faults found, in the order of the data package; `KEPT_PROBLEMS` of a file at most.
     omitted : mapping of str to int
-        By table, how many further faults were found and not kept.
+        By table, the number of further faults that are not in `problems`.
     files : tuple of TableFile
-        What was read of each described file.
+        One for each file in the description.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -81,7 +81,7 @@ class Dataset:
     )
 
     def texts(self, table: str, column: str) -> Mapping[str, str]:
-        """Return the texts of one column of a lookup table by code; none where it did not load."""
+        """Return one text column of a lookup table by code; empty if the table did not load."""
         if table not in self.tables:
             return {}
         key = (table, column)
@@ -98,7 +98,7 @@ class Dataset:
         Raises
         ------
         TableRefusedError
-            Where the table did not load; it carries the reasons.
+            If the table did not load; it has the faults.
         """
         if name in self.tables:
             return self.tables[name]
@@ -107,12 +107,12 @@ class Dataset:
 
     @property
     def problem_count(self) -> int:
-        """How many faults were found, those that were not kept included."""
+        """Number of all faults, including those not in `problems`."""
         return len(self.problems) + sum(self.omitted.values())
 
     @property
     def sealed(self) -> bool:
-        """Whether every described file is exactly the one of the last check without a fault."""
+        """True if every file is identical to the one of the last check without a fault."""
         return bool(self.files) and all(file.as_sealed for file in self.files)
 
 
@@ -130,14 +130,14 @@ def _table_file(resource: Resource, content: bytes, rows: int | None, seal: Seal
 
 @dataclass(frozen=True)
 class CheckedPackage:
-    """A dataset with what a seal of the files that it was read from would hold.
+    """A dataset and the seal of the files that it was read from.
 
     Attributes
     ----------
     dataset : Dataset
         The tables and their faults.
     seal : str
-        The text of the seal; empty where the rules cannot be read.
+        Text of the seal; empty if the modules with the rules cannot be read.
     """
 
     dataset: Dataset
@@ -147,7 +147,7 @@ class CheckedPackage:
 def _read_contents(
     folder: Path, package: Package
 ) -> tuple[dict[str, bytes], dict[str, FileUnreadableError]]:
-    """Return the described files by path, and why the others cannot be read."""
+    """Return the contents of files by path, and the errors of those that cannot be read."""
     contents: dict[str, bytes] = {}
     unread: dict[str, FileUnreadableError] = {}
     for resource in package.resources:
@@ -159,21 +159,21 @@ def _read_contents(
 
 
 def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) -> CheckedPackage:
-    """Load a data package, and make the seal of exactly the files that were read.
+    """Load a data package, and compute the seal of the files that were read.
 
     Parameters
     ----------
     folder : Path
         Folder that holds `datapackage.json` and the files it names.
     trust_seal : bool
-        Whether files that are exactly those of the seal are taken as checked.
+        Skip the check of files that match the seal.
     with_seal : bool
-        Whether the seal is made.
+        Compute the seal.
     """
     description = read_description(folder)
     package, seal = description.package, read_seal(folder)
     contents, unread = _read_contents(folder, package)
-    sealed = trust_seal and stands_for(seal, description, contents)
+    sealed = trust_seal and seal_matches(seal, description, contents)
     made = seal_text(description, contents) if with_seal else ""
     tables: dict[str, pd.DataFrame] = {}
     problems = list(description.problems)
@@ -208,35 +208,35 @@ def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) ->
 
 
 def load_dataset(folder: Path = FOLDER, *, trust_seal: bool = True) -> Dataset:
-    """Load and check every table of the data package; whatever lies there, this raises nothing.
+    """Load and check every table of the data package; never raises.
 
     Parameters
     ----------
     folder : Path
         Folder that holds `datapackage.json` and the files it names.
     trust_seal : bool
-        Whether files that are exactly those of the seal are taken as checked; see `data.seal`.
+        Skip the check of files that match the seal; see `data.seal`.
 
     Returns
     -------
     Dataset
-        A table with a fault is left out and the fault recorded; the others stay usable. A lookup
-        table loses only its faulty rows, a grouped one the faulty groups. A table without rows is
-        refused. Where the descriptor cannot be read there is no table.
+        Tables without faults; the faults of the others are in `problems`. A lookup table is loaded
+        without its faulty rows, a grouped one without its faulty groups. A table without rows is
+        refused. Without a readable descriptor there are no tables.
     """
     return load_checked(folder, trust_seal=trust_seal, with_seal=False).dataset
 
 
 def _mark(name: str, status: os.stat_result) -> tuple[str, int, int]:
-    # The time of change follows a file that takes the place of another with an older date.
+    # A file that replaces another may have an older date; its time of change is newer.
     return name, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 def fingerprint(folder: Path = FOLDER) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size and time of change of every file of the data, to notice an edit.
+    """Return name, size and time of change of every data file, to detect edits.
 
-    Tables, geometry, descriptor, seal and catalogues count; files of editors do not. A file that
-    vanishes meanwhile is left out; this raises nothing.
+    Covers tables, geometry, descriptor, seal and catalogues, without temporary files of editors.
+    Files deleted meanwhile are left out. Never raises.
     """
     found = []
     for name in (DESCRIPTOR_FILE, SEAL):

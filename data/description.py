@@ -1,4 +1,4 @@
-"""Reading and checking `datapackage.json`: what is wrong with it is named, the rest is kept."""
+"""Reading and checking of `datapackage.json`; faulty parts are reported and left out."""
 
 import json
 import re
@@ -31,20 +31,20 @@ ENGLISH = "_en"
 
 @dataclass(frozen=True)
 class Description:
-    """The data package as its descriptor describes it.
+    """Tables of the descriptor, its faults, and the files it names.
 
     Attributes
     ----------
     package : Package
-        The tables whose description is sound, each after the tables that it refers to.
+        Tables described without a fault, each after the tables that it refers to.
     problems : tuple of Problem
-        What is wrong with the description.
+        Faults of the descriptor.
     content : bytes
         The descriptor as it was read; empty where it cannot be read.
     files : frozenset of str
         Paths of all files that are described, also those of tables with a faulty description.
     readable : bool
-        Whether the list of tables can be read at all.
+        False if the list of tables cannot be read.
     """
 
     package: Package
@@ -96,7 +96,7 @@ def _references(schema: Entry) -> dict[str, Reference]:
 
 
 def _path(entry: Entry) -> str:
-    """Return the path of a table; raise where it leads anywhere but into the table folders."""
+    """Return the path of a table; raise if it is not in one of the table folders."""
     path = entry.text("path")
     parts = PurePosixPath(path).parts
     inside = (
@@ -154,7 +154,7 @@ def _of_error(error: EntryError, table: str) -> Problem:
 
 
 def _needed_faults(resource: Resource) -> Iterator[Problem]:
-    """Find columns that the program reads and the description lacks or types otherwise."""
+    """Find columns that the program reads and that are not described, or have another type."""
     described = {field.name: field.type for field in resource.fields}
     for column, kind in NEEDED.get(resource.name, {}).items():
         name = column.removesuffix(TRANSLATED)
@@ -166,7 +166,7 @@ def _needed_faults(resource: Resource) -> Iterator[Problem]:
 
 
 def missing_translations(resource: Resource) -> dict[str, str]:
-    """Return the columns that a language lacks, each with the English column beside it."""
+    """Return missing columns of languages, each with its English column."""
     names = {field.name for field in resource.fields}
     return {
         f"{name.removesuffix(ENGLISH)}_{code}": name
@@ -178,7 +178,7 @@ def missing_translations(resource: Resource) -> dict[str, str]:
 
 
 def _language_faults(resource: Resource) -> Iterator[Problem]:
-    """Find the languages for which columns are not described, one fault for each language."""
+    """Find missing columns of languages, one fault per language."""
     missing = missing_translations(resource)
     for code in languages.LANGUAGE_CODES:
         own = {column: name for column, name in missing.items() if column.endswith(f"_{code}")}
@@ -210,7 +210,7 @@ def _referred(resource: Resource) -> set[str]:
 
 
 def _in_order(resources: Sequence[Resource], problems: list[Problem]) -> tuple[Resource, ...]:
-    """Put tables after those that they refer to; leave out those that refer in a circle."""
+    """Sort tables after those that they refer to; leave out circular references."""
     waiting, placed = list(resources), list[Resource]()
     while waiting:
         pending = {resource.name for resource in waiting}
@@ -229,7 +229,7 @@ def _in_order(resources: Sequence[Resource], problems: list[Problem]) -> tuple[R
 
 
 def _circle(waiting: Sequence[Resource]) -> list[str]:
-    """Return tables that refer to each other in a circle, in the order of their references."""
+    """Return tables with circular references, in the order of the references."""
     referred = {resource.name: _referred(resource) for resource in waiting}
     walked = [waiting[0].name]
     while True:
@@ -251,7 +251,7 @@ def _unknown_tables(resource: Resource, named: frozenset[str]) -> Iterator[Probl
 
 
 def _check_resources(root: Entry) -> tuple[tuple[Resource, ...], list[Problem], frozenset[str]]:
-    """Return the sound tables, what is wrong with the others, and all files that are named."""
+    """Return tables without faults, the faults of the others, and all named files."""
     problems: list[Problem] = []
     resources: list[Resource] = []
     named: set[str] = set()
@@ -286,14 +286,14 @@ def _unreadable(rule: Rule, content: bytes = b"", **details: Any) -> Description
 
 
 def _faulty_line(error: Exception, content: bytes) -> int | None:
-    """Return in which line a file is no JSON in UTF-8; None where that is not known."""
+    """Return the line of a syntax or encoding error in a JSON file; None if unknown."""
     if isinstance(error, UnicodeDecodeError):
         return 1 + content.count(b"\n", 0, error.start)
     return error.lineno if isinstance(error, json.JSONDecodeError) else None
 
 
 def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Description:
-    """Read the descriptor of a data package; whatever it holds, this raises nothing.
+    """Read the descriptor of a data package; never raises.
 
     Parameters
     ----------
@@ -328,7 +328,7 @@ def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Desc
 
 
 def undescribed_files(folder: Path, description: Description) -> Iterator[Problem]:
-    """Find CSV files in the table folders that no table has; files of editors do not count."""
+    """Find CSV files that belong to no table, without temporary files of editors."""
     if not description.readable:
         return
     for name in TABLE_FOLDERS:

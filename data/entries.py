@@ -1,4 +1,4 @@
-"""Typed access to the JSON objects of a descriptor, each value with its place."""
+"""Typed access to JSON objects of a descriptor; errors name the place of the value."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from data.problems import Rule
 
 
 class EntryError(Exception):
-    """A part of a descriptor that cannot be used.
+    """Error for an invalid value in a descriptor.
 
     Parameters
     ----------
     rule : Rule
-        The rule that it breaks.
+        The broken rule.
     found : str
-        Its place, such as `resources[3].schema`, or what stands there.
+        Its place, such as `resources[3].schema`, or the invalid value.
     expected : str
-        What the rule asks for.
+        What the rule requires.
     """
 
     def __init__(self, rule: Rule, found: str, expected: str = "") -> None:
@@ -34,7 +34,7 @@ class Entry:
     content : mapping
         Its values.
     place : str
-        Where it stands, such as `resources[3].schema`.
+        Its place, such as `resources[3].schema`.
     """
 
     content: Mapping[str, Any]
@@ -44,7 +44,7 @@ class Entry:
         return f"{self.place}.{key}" if self.place else key
 
     def get(self, key: str, kind: type | tuple[type, ...], named: str, default: Any = None) -> Any:  # noqa: ANN401
-        """Return a value; raise where it has another type, or is missing and has no default."""
+        """Return a value; raise if it has another type, or is missing without a default."""
         value = self.content.get(key, default)
         is_flag = isinstance(value, bool) and kind is not bool
         if isinstance(value, kind) and not is_flag:
@@ -68,7 +68,7 @@ class Entry:
         return value
 
     def texts(self, key: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
-        """Return a list of texts; one text stands for a list of it alone."""
+        """Return a list of texts; a single text is read as a list of one."""
         value = self.get(key, (list, str, tuple), "array of strings", default)
         found = (value,) if isinstance(value, str) else tuple(value)
         if not all(isinstance(text, str) for text in found):

@@ -1,4 +1,4 @@
-"""Dated happenings of the source: of a span of years, of a route, of a country."""
+"""Dated events of the source, by years, route or country."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,21 +17,21 @@ def _codes(cell: str) -> frozenset[str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """A dated happening.
+    """A dated event.
 
     Attributes
     ----------
     code : str
-        Identifier; the table of events has its names by it.
+        Identifier in the table of events, which has its names.
     date : str
         As printed: a year, a month or a day in ISO order, two of them joined by a stroke for a
         span, or a decade such as `1990s`.
     places : frozenset of str
-        English names of where it happened; empty where not printed.
+        English names of its places; empty if none is printed.
     parties, sectors, routes : frozenset of str
-        Codes of who took part, what it is about, and which routes it belongs to.
+        Codes of its parties, its sectors and its routes.
     origin, paragraph : str
-        Where it stands.
+        Origin code and paragraphs in the source.
     """
 
     code: str
@@ -45,7 +45,7 @@ class Event:
 
     @property
     def years(self) -> tuple[int, int]:
-        """First and last year of the date; one and the same unless it is a span or a decade."""
+        """First and last year of the date; they differ for spans and decades."""
         first, _stroke, last = self.date.partition("/")
         start = int(first[:YEAR_DIGITS])
         if first.endswith("s"):
@@ -55,7 +55,7 @@ class Event:
 
 @lru_cache(maxsize=4)
 def events(dataset: Dataset) -> tuple[Event, ...]:
-    """Return every event, earliest first; none where the table did not load."""
+    """Return all events, earliest first; empty if the table did not load."""
     if "events" not in dataset.tables:
         return ()
     rows = dataset.tables["events"].sort_values("date", kind="stable")
@@ -82,7 +82,7 @@ def _those(dataset: Dataset, belongs: Callable[[Event], bool]) -> tuple[Event, .
 def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...]:
     """Return the events from the first to the last of `years`, both included, earliest first.
 
-    A span or a decade counts where it shares a year with them.
+    A span or a decade is included if it overlaps with them.
     """
     first, last = years
     return _those(dataset, lambda event: max(first, event.years[0]) <= min(last, event.years[1]))
@@ -90,7 +90,7 @@ def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...
 
 @lru_cache(maxsize=512)
 def events_of(dataset: Dataset, code: str) -> tuple[Event, ...]:
-    """Return the events that a route, facility, place or country has a part in, earliest first.
+    """Return the events of a route, facility, place or country, earliest first.
 
     An event belongs to the routes that its row names, to its parties, and to its places.
     """

@@ -13,11 +13,11 @@ from pathlib import Path
 from data.problems import Rule
 
 LARGEST_FILE = 256 * 2**20
-"""Bytes a data file may have at most; a larger one is not read."""
+"""Greatest size of a data file in bytes; larger files are not read."""
 
 _READ_FLAGS = (
     os.O_RDONLY
-    # A named pipe would wait for a writer, and a link may lead out of the folder.
+    # Opening a named pipe would block, and a link may point outside the folder.
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_CLOEXEC", 0)
@@ -26,14 +26,14 @@ _READ_FLAGS = (
 
 
 class FileUnreadableError(Exception):
-    """A file that cannot be read.
+    """Error for a file that cannot be read.
 
     Parameters
     ----------
     rule : Rule
-        The rule that the file breaks.
+        The broken rule.
     expected : str
-        What the rule asks for; may be empty.
+        What the rule requires; may be empty.
     """
 
     def __init__(self, rule: Rule, expected: str = "") -> None:
@@ -47,7 +47,7 @@ def _is_regular(path: Path) -> bool:
 
 
 def read_regular(path: Path) -> bytes:
-    """Read a regular file; never follow a link, never wait for a pipe.
+    """Read a regular file, without following links or blocking on pipes.
 
     Raises
     ------
@@ -72,9 +72,9 @@ def read_regular(path: Path) -> bytes:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Replace the content of a file at once: a reader sees all of the old or all of the new.
+    """Replace a file atomically: a reader gets the old content or the new, never a mixture.
 
-    The content is written to a hidden file beside it, which then takes its name.
+    The content is written to a hidden file in the same folder, which is then renamed.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises
     ------
     OSError
-        Where the folder cannot be written; the old file stays as it was.
+        If the folder cannot be written; the old file is unchanged.
     """
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -104,7 +104,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def is_editor_file(name: str) -> bool:
-    """Tell whether a file name is one that editors and writers use for files of a moment."""
+    """Return whether a file name is that of a temporary or backup file of an editor."""
     return name.startswith((".", "#", "~")) or name.endswith("~")
 
 

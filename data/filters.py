@@ -25,8 +25,9 @@ from data.link_values import (
 from data.links import Given, given_values
 from data.routes import selectable
 from data.sectors import named_sectors
-from data.series import DEFAULT_SERIES, SERIES_TABLES, first_series, series_choices
+from data.series import DEFAULT_SERIES, first_series, series_choices
 from data.survey import sections
+from data.values import SERIES_TABLES
 
 STUDY_PERIOD = (1991, 2025)
 """Years the dissertation covers: the map has them all, and the filter where no year is loaded."""

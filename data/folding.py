@@ -1,4 +1,4 @@
-"""Folding of text for search: case, diacritics and signs that are typed in several ways."""
+"""Normalisation of text for search: case, diacritics and variants of signs."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ _SIGNS = str.maketrans(
 
 _LETTERS = str.maketrans(
     {
-        # Letters whose stroke, dot or tail Unicode does not take apart.
+        # Letters that Unicode does not decompose.
         **{"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"},
         # Kazakh letters as they are typed on a Russian keyboard.
         **{"қ": "к", "ғ": "г", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "ә": "а", "һ": "х"},
@@ -36,7 +36,7 @@ _JOINTS = str.maketrans({"-": None, "'": None})
 
 
 def fold(text: str) -> str:
-    """Return a text in the form in which search compares texts.
+    """Normalise a text for comparison in search.
 
     Upper and lower case are equal, and so are İ, I, ı and i; diacritics are dropped (ş and s, ё
     and е, й and и); Kazakh letters equal the Russian ones they are typed as (қ and к, ү and у);

@@ -1,4 +1,4 @@
-"""The four languages: catalogues of interface text, numbers and lists as each writes them."""
+"""Languages of the interface: translated texts, formats of numbers and lists, negotiation."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -37,11 +37,11 @@ def cldr_endonym(code: str) -> str:
 
 
 _CATALOGUES: dict[str, Catalogue] = {}
-"""Catalogues as they were last read, by code."""
+"""Loaded catalogues by language code."""
 
 
 def catalogue_of(code: str) -> Catalogue:
-    """Return the catalogue of a language; that of English is empty, since messages are English."""
+    """Return the catalogue of a language; empty for English, the language of the messages."""
     held = _CATALOGUES.get(code)
     if held is None:
         held = Catalogue() if code == DEFAULT_LANGUAGE else read_catalogue(CATALOGUES, code)
@@ -50,17 +50,17 @@ def catalogue_of(code: str) -> Catalogue:
 
 
 def renew_catalogues(sealed: Mapping[str, str] = MappingProxyType({})) -> ProblemList:
-    """Forget edited catalogues, and check those that are not checked yet.
+    """Drop edited catalogues from the cache, and check those not checked yet.
 
     Parameters
     ----------
     sealed : mapping of str to str
-        Digest of checked catalogues by file name; one of them is read when it is first needed.
+        Digests of checked catalogues by file name; these are read when first needed.
 
     Returns
     -------
     ProblemList
-        What is wrong with the languages and their catalogues.
+        Faults of the languages and their catalogues.
     """
     problems = ProblemList()
     for code in LANGUAGE_CODES:
@@ -80,13 +80,13 @@ def renew_catalogues(sealed: Mapping[str, str] = MappingProxyType({})) -> Proble
 
 
 def later(message: str) -> str:
-    """Mark a text for the catalogues that is translated where it is shown."""
+    """Mark a text for extraction; it is translated when it is shown."""
     return message
 
 
 @lru_cache(maxsize=64)
 def _locale(code: str) -> str:
-    """Return the locale that writes numbers and lists of a language; English where none does."""
+    """Return the locale for numbers and lists of a language; English if Babel has none."""
     return code if is_known_language(code) else DEFAULT_LANGUAGE
 
 
@@ -118,11 +118,11 @@ class Language:
         return catalogue_of(self.code).translations.gettext(message)
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
-        """Return the form of an English interface text that goes with `count`."""
+        """Return an English interface text in this language, in the plural form for `count`."""
         return catalogue_of(self.code).translations.ngettext(singular, plural, count)
 
     def column(self, stem: str) -> str:
-        """Return the name of the data column that holds `stem` in this language."""
+        """Return the data column of this language, such as `name_kk` for `name`."""
         return f"{stem}_{self.code}"
 
     @property
@@ -152,7 +152,7 @@ class Language:
         return f"+{text}" if signed and value > 0 else text
 
     def enumerate(self, items: Iterable[str]) -> str:
-        """Join items as this language lists things."""
+        """Join items to a list in words, such as `a, b, and c`."""
         return format_list(list(items), locale=_locale(self.code))
 
     @property
@@ -173,7 +173,7 @@ def language(code: str) -> Language:
     Raises
     ------
     ValueError
-        Where the Atlas does not speak it.
+        If the Atlas does not have this language.
     """
     if code not in LANGUAGE_CODES:
         message = f"no language {code!r}"
@@ -182,10 +182,10 @@ def language(code: str) -> Language:
 
 
 OTHER_CODES = {"kaz": "kk", "kz": "kk", "tur": "tr", "rus": "ru", "eng": "en"}
-"""Codes of three letters, and the code of the country that many write for Kazakh."""
+"""Three-letter codes, and the country code often written for Kazakh."""
 
 LONGEST_WISH = 1000
-"""Characters of a browser's list of languages that are read."""
+"""Greatest number of characters read of a browser's list of languages."""
 
 
 def language_of_tag(tag: str) -> str | None:
@@ -196,7 +196,7 @@ def language_of_tag(tag: str) -> str | None:
 
 
 def _weight(parameters: str) -> float:
-    """Return the weight of a wish from 0 to 1: 1 where none is given, 0 where it is unreadable."""
+    """Return the quality value of a language range: 1 if missing, 0 if invalid."""
     name, _equals, number = parameters.replace(" ", "").partition("=")
     if name.casefold() != "q":
         return 1.0
@@ -204,7 +204,7 @@ def _weight(parameters: str) -> float:
 
 
 def wished_language(accepted: str | None) -> str:
-    """Return the first language of the Atlas that a browser wishes, else English.
+    """Return the language of the Atlas that a browser prefers, or English.
 
     Parameters
     ----------

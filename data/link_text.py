@@ -1,10 +1,10 @@
-"""Parts of links as they arrive: names of parameters, and texts with what mail and chat add."""
+"""Cleaning of parameter names and values in links, which mail and chat programs alter."""
 
 import re
 
 LONGEST_NAME = 100
 LONGEST_VALUE = 1000
-"""Characters of a name and of a value that are read; the longest link of the Atlas is shorter."""
+"""Greatest length of a name and of a value; links of the Atlas are shorter."""
 
 QUOTED_LENGTH = 40
 """Characters of a refused part that are quoted."""
@@ -32,7 +32,7 @@ _EDGES = " \t\r\n\u00a0\u202f\"'`´“”„«»‘’‚‹›<>()[]{}.,;:!?…
 
 
 def parameter_name(name: str) -> str:
-    """Return the name of a parameter as the Atlas writes names.
+    """Normalise the name of a parameter.
 
     Case makes no difference, nor does an ampersand that HTML has left in the name.
     """
@@ -42,7 +42,7 @@ def parameter_name(name: str) -> str:
 
 
 def is_tracking(name: str) -> bool:
-    """Return whether a parameter only tells where a link was found.
+    """Return whether tracking tools add a parameter of this name.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from data.package import FieldType
 
 TRANSLATED = "_*"
-"""Ends a column that exists once for each language, such as `name_en`."""
+"""Suffix here of a column that exists once per language, such as `name_en`."""
 
 _COLUMNS = {
     "origins": "origin kind name_* title_* section reference address date",
@@ -74,7 +74,7 @@ _COLUMNS = {
     "survey_options": "question:integer option position:integer name_* origin paragraph:integer",
     "conflicts": "conflict kind subject severity rows quantity_* reason_* treatment_*",
 }
-"""Columns by table; a colon parts the name from a type other than text."""
+"""Columns by table; a type other than text follows after a colon."""
 
 
 def _columns(text: str) -> Mapping[str, FieldType]:

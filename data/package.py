@@ -1,4 +1,4 @@
-"""The data package: which tables there are and what each of their columns holds."""
+"""Description of the data package: tables, columns, keys and references."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,15 +53,15 @@ class Resource:
     path : str
         Path below the package's folder.
     lookup : bool
-        True where other tables refer to its key: such a table loses a faulty row, while a table
-        of values is refused whole, since a total over the rest would be wrong.
+        True if other tables refer to its key. It is loaded without faulty rows; a table of values
+        with a fault is refused, since totals over the other rows would be wrong.
     fields : tuple of Field
         The columns in the order of the file.
     key : tuple of str
         Columns that together name a row.
     group : str
-        Column whose rows stand or fall together: a fault in one row takes out all rows with the
-        same value there, and no others. Empty where there is none.
+        Column that groups rows: with a faulty row, all rows with the same value are left out.
+        Empty if there is none.
     """
 
     name: str
@@ -79,7 +79,7 @@ class Resource:
 
 @dataclass(frozen=True)
 class Package:
-    """The description of all tables, in the order in which they can be checked."""
+    """Description of all tables, in an order in which they can be checked."""
 
     resources: tuple[Resource, ...]
 
@@ -99,21 +99,21 @@ def table_files(folder: Path = FOLDER) -> list[Path]:
 
 
 def read_package(descriptor: Path = DESCRIPTOR) -> Package:
-    """Read the description of the tables; what is wrong with it is left out.
+    """Read the description of the tables; faulty parts are left out.
 
     Parameters
     ----------
     descriptor : Path
         A Frictionless data package descriptor. A resource carries a `role` (lookup or values);
         a column that holds several codes names their table and separator under `references`, and
-        one that holds dates of any precision is marked `calendar`. A table whose rows stand or
-        fall together by a column names it as its `group`. Every table needs at least one row.
+        one that holds dates of any precision is marked `calendar`. A table whose rows are left out
+        in groups names the column as its `group`. Every table needs at least one row.
 
     Returns
     -------
     Package
-        Its sound resources, each after the tables that it refers to. `data.description` names the
-        faults of the others.
+        Resources without faults, each after the tables that it refers to. `data.description`
+        reports the faults of the others.
     """
     from data.description import read_description  # noqa: PLC0415, it is built on this module
 

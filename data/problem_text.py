@@ -1,4 +1,4 @@
-"""Faults of the data files in words: file, row, column, rule, and what to do."""
+"""Texts of faults in data files: file, row, column, rule, and what to do."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -116,11 +116,11 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
 )
 
 SHOWN_PROBLEMS = 50
-"""Faults that a list names at most."""
+"""Greatest number of faults in a list."""
 
 
 def problem_text(problem: Problem, language: Language) -> str:
-    """Say where a fault is and what to do about it, in one line."""
+    """Return one line with the place of a fault, the rule, and what to do."""
     _ = language.gettext
     place = [problem.file]
     if problem.file == DESCRIPTOR_FILE and problem.table not in {"", PACKAGE}:
@@ -136,7 +136,7 @@ def problem_text(problem: Problem, language: Language) -> str:
 
 
 def _listed(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the faults that a list names: the first of every file, then the second, and so on."""
+    """Return the faults of a list: the first of every file, then the second, and so on."""
     seen: dict[str, int] = defaultdict(int)
     ranks = []
     for place, problem in enumerate(problems):
@@ -148,9 +148,9 @@ def _listed(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def problem_texts(problems: Sequence[Problem], language: Language, omitted: int = 0) -> list[str]:
-    """Return up to `SHOWN_PROBLEMS` faults in words, and how many more there are.
+    """Return the texts of up to `SHOWN_PROBLEMS` faults, and the number of the others.
 
-    Every file with a fault is named where there is room for it.
+    Faults of different files come first, so that as many files as possible are named.
 
     Parameters
     ----------
@@ -159,7 +159,7 @@ def problem_texts(problems: Sequence[Problem], language: Language, omitted: int 
     language : Language
         Language of the list.
     omitted : int
-        How many further faults were found and not kept.
+        Number of further faults that were not kept.
     """
     texts = [problem_text(problem, language) for problem in _listed(problems)]
     rest = len(problems) - len(texts) + omitted

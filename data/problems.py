@@ -1,17 +1,17 @@
-"""Faults found in the data files, as values that a page can put into words."""
+"""Faults of the data files: broken rule, file, row, column and value."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 KEPT_PROBLEMS = 1_000
-"""Faults of one file that are kept; further ones are counted only."""
+"""Greatest number of faults kept per file; others are only counted."""
 
 QUOTED_CHARACTERS = 120
-"""Characters of a file's own text that a fault quotes at most."""
+"""Greatest number of characters quoted from a file."""
 
 LISTED_CHARACTERS = 600
-"""Characters of a list of what is allowed that a fault names at most."""
+"""Greatest number of characters of a list of allowed values."""
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
@@ -20,7 +20,7 @@ PACKAGE = "datapackage"
 
 
 class Rule(StrEnum):
-    """What a data file has to satisfy; the name of the rule a fault breaks."""
+    """Names of the rules for data files."""
 
     FILE_PRESENT = "file_present"
     REGULAR_FILE = "regular_file"
@@ -87,15 +87,15 @@ class Problem:
     file : str
         File name, as a person finds it in the tables folder.
     rule : Rule
-        The rule that is broken.
+        The broken rule.
     row : int or None
         Line of the file, the header being line 1; None where the whole file is meant.
     column : str
         Column, or several joined by a comma; empty where the whole row or file is meant.
     found : str
-        What stands there.
+        The value found.
     expected : str
-        What the rule asks for: a bound, the allowed values, the name of another table.
+        What the rule requires: a bound, the allowed values, the name of another table.
     """
 
     table: str
@@ -107,7 +107,7 @@ class Problem:
     expected: str = ""
 
     def __post_init__(self) -> None:
-        """Cut what is quoted to a readable length that every browser can show."""
+        """Shorten quoted texts and remove characters that browsers cannot show."""
         for part in ("file", "column", "found"):
             object.__setattr__(self, part, quotable(getattr(self, part)))
         object.__setattr__(self, "expected", quotable(self.expected, LISTED_CHARACTERS))
@@ -153,7 +153,7 @@ class ProblemList:
         self.add(problems)
 
     def add(self, problems: Iterable[Problem]) -> None:
-        """Take in faults one by one."""
+        """Add faults."""
         for problem in problems:
             self.count += 1
             self.whole_file |= problem.row in {None, 1}
@@ -163,7 +163,7 @@ class ProblemList:
                 self.kept.append(problem)
 
     def add_rows(self, rows: Sequence[int], make: Callable[[int], Problem]) -> None:
-        """Take in one fault for each row; `make` is called only for the rows whose fault is kept.
+        """Add one fault for each row; `make` is called only for faults that are kept.
 
         Parameters
         ----------
@@ -177,7 +177,7 @@ class ProblemList:
         self.kept += [make(row) for row in rows[:KEPT_PROBLEMS]]
 
     def add_list(self, other: "ProblemList") -> None:
-        """Take in the faults of another list."""
+        """Add the faults of another list."""
         self.count += other.count
         self.rows |= other.rows
         self.whole_file |= other.whole_file
@@ -193,16 +193,16 @@ class ProblemList:
 
 
 class TableRefusedError(LookupError):
-    """A figure asked for a table that did not load.
+    """Error for access to a table that did not load.
 
     Parameters
     ----------
     table : str
         Name of the refused table.
     problems : tuple of Problem
-        Why it was refused.
+        Its faults.
     omitted : int
-        How many further faults were found and not kept.
+        Number of further faults that were not kept.
     """
 
     def __init__(self, table: str, problems: tuple[Problem, ...], omitted: int = 0) -> None:

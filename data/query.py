@@ -1,4 +1,4 @@
-"""Reading of a query: which of its words are numbers, units, names, paragraphs or plain text."""
+"""Parser of search queries: numbers, units, names, paragraphs and plain text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from data.typed_numbers import Reading, joined_groups, readings
 from data.vocabulary import NO_EFFECT, WHOLE_WORD, Measure, Vocabulary, bare
 
 LONGEST_QUERY = 200
-"""Characters of a query that are read."""
+"""Greatest number of characters read of a query."""
 
 _PARAGRAPH = re.compile(r"(?:[¶§]|p\.?|para|paragraph|абзац|п)\s?([0-9]{1,4})")
 _PARAGRAPH_WORDS = frozenset({"¶", "§", "p", "para", "par", "paragraph", "paragraf", "абзац", "п"})
@@ -42,9 +42,9 @@ def terms_of(query: str, words: Vocabulary) -> tuple[Term, ...]:
     Parameters
     ----------
     query : str
-        Anything a reader types; characters after `LONGEST_QUERY` are not read.
+        Any text; characters after `LONGEST_QUERY` are not read.
     words : Vocabulary
-        What words mean.
+        Known names, units and scales.
     """
     text = fold(query[:LONGEST_QUERY])
     found: list[Term] = []
@@ -77,7 +77,7 @@ def _terms(words: Sequence[str], known: Vocabulary) -> Iterator[Term]:
 
 
 Found = tuple[int, Term | None]
-"""How many words a term takes, and the term; None where the words say nothing."""
+"""Number of words of a term, and the term; None for words without effect."""
 
 
 def _paragraph(words: Sequence[str]) -> Found | None:

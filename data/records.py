@@ -1,4 +1,4 @@
-"""Rows of a table as dictionaries, made column by column, which is fast for many rows."""
+"""Rows of a table as dictionaries, built column by column for speed."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
-from data.catalogue import Entry, catalogue, entries_by_id
+from data.catalogue import catalogue, values_by_id
 from data.dataset import Dataset
-from data.series import COMPUTED, SERIES_TABLES, Observation, Series
-from data.statements import Statement, agree, by_quantity, comparable, in_unit, statements
+from data.statements import agree, base_of, by_quantity, comparable, named_in, statements
+from data.values import SERIES_TABLES, Series, Value
 
 DISPUTES = frozenset({"tables_disagree", "text_vs_table", "text_vs_text"})
 """Kinds of recorded conflicts that set values against each other."""
@@ -26,125 +26,112 @@ class Rival:
 
     Attributes
     ----------
-    entry : Entry
+    value : Value
         The value in the unit of the stated one; its paragraphs are all that give it in `origins`.
     ids : tuple of str
-        Catalogue entries that give it; those it is computed from, where it is computed.
+        Printed values that give it; those it is computed from, where it is computed.
     origins : tuple of str
         Where it stands.
-    method : str
-        `PRINTED` or `COMPUTED`.
     same_quantity : bool
         Whether it measures what is stated; False where only a record sets the two against each
         other.
     """
 
-    entry: Entry
+    value: Value
     ids: tuple[str, ...]
     origins: tuple[str, ...]
-    method: str
     same_quantity: bool
 
     @property
     def period(self) -> str:
         """Year or span it holds for; empty where the source prints none."""
-        return self.entry.period
+        return self.value.period
 
     @property
     def number(self) -> float | None:
         """The value, or None for a range."""
-        return self.entry.value
+        return self.value.value
 
 
-def _dates(statement: Statement, dataset: Dataset) -> frozenset[str]:
-    """Return the period of a statement; one without takes those in which its origin repeats it."""
-    if statement.entry.period:
-        return frozenset({statement.entry.period})
-    alike = by_quantity(dataset).get((statement.quantity, statement.base), ())
+def _dates(value: Value, dataset: Dataset) -> frozenset[str]:
+    """Return the period of a value; one without takes those in which its origin repeats it."""
+    if value.period:
+        return frozenset({value.period})
+    alike = by_quantity(dataset).get((value.measure, base_of(value)), ())
     return frozenset(
-        other.entry.period
+        other.period
         for other in alike
-        if other.entry.period
-        and other.entry.origin == statement.entry.origin
-        and agree(statement, other)
+        if other.period and other.origin == value.origin and agree(value, other)
     )
 
 
 @lru_cache(maxsize=2)
 def _yearly_quantities(dataset: Dataset) -> frozenset[tuple[str, str, str]]:
-    return frozenset(
-        entry.quantity[:3] for entry in catalogue(dataset) if entry.table in SERIES_TABLES
-    )
+    return frozenset(value.measure for value in catalogue(dataset) if value.table in SERIES_TABLES)
 
 
-def _recorded_against(
-    statement: Statement, conflict: Conflict, dataset: Dataset
-) -> Iterator[Statement]:
+def _recorded_against(stated: Value, conflict: Conflict, dataset: Dataset) -> Iterator[Value]:
     """Return the values that a recorded contradiction sets against a stated one.
 
     A value without a period counts where it measures the same, or what a yearly series measures.
     Another indicator counts only where the origin of the stated value prints one indicator in this
     conflict, so that exports are never set against imports.
     """
-    known = entries_by_id(dataset)
+    known = values_by_id(dataset)
     rows = [known[row] for row in conflict.rows if row in known]
-    own = {row.quantity[:3] for row in rows if row.origin == statement.entry.origin}
+    own = {row.measure for row in rows if row.origin == stated.origin}
     yearly = _yearly_quantities(dataset)
-    period = statement.entry.period
     for row in rows:
-        other = Statement(entry=row)
-        if other.quantity == statement.quantity:
-            dates, stated = _dates(other, dataset), _dates(statement, dataset)
-            counts = not dates or not stated or not dates.isdisjoint(stated)
-        elif statement.inputs or len(own) > 1:
+        if row.measure == stated.measure:
+            dates, wanted = _dates(row, dataset), _dates(stated, dataset)
+            counts = not dates or not wanted or not dates.isdisjoint(wanted)
+        elif stated.inputs or len(own) > 1:
             counts = False
         elif row.period:
-            counts = row.period == period
+            counts = row.period == stated.period
         else:
-            counts = bool(period) and other.quantity in yearly
+            counts = bool(stated.period) and row.measure in yearly
         if counts:
-            yield other
+            yield row
 
 
-def _candidates(statement: Statement, dataset: Dataset) -> Iterator[Statement]:
-    """Return everything that is set against a statement, whether it agrees or not."""
-    for other in by_quantity(dataset).get((statement.quantity, statement.base), ()):
-        if other.entry.period == statement.entry.period:
+def _candidates(stated: Value, dataset: Dataset) -> Iterator[Value]:
+    """Return everything that is set against a value, whether it agrees or not."""
+    for other in by_quantity(dataset).get((stated.measure, base_of(stated)), ()):
+        if other.period == stated.period:
             yield other
     touched = conflicts_by_row(dataset)
-    names = (*statement.ids, *filter(None, (statement.twin,)))
+    names = (*stated.printed_ids, *filter(None, (stated.twin,)))
     seen = {conflict.id: conflict for name in names for conflict in touched.get(name, ())}
     for conflict in seen.values():
-        if conflict.kind in DISPUTES and statement.named_in(conflict):
-            yield from _recorded_against(statement, conflict, dataset)
+        if conflict.kind in DISPUTES and named_in(stated, conflict):
+            yield from _recorded_against(stated, conflict, dataset)
 
 
-def _merged(statement: Statement, others: Iterable[Statement]) -> tuple[Rival, ...]:
+def _merged(stated: Value, others: Iterable[Value]) -> tuple[Rival, ...]:
     """Put together rivals of one value; an undated one that repeats a dated value joins it."""
-    found: dict[tuple[object, ...], list[tuple[Entry, Statement]]] = {}
+    found: dict[tuple[object, ...], list[Value]] = {}
     for other in others:
-        entry = in_unit(other.entry, statement.entry.unit)
-        size = (entry.value, entry.low, entry.high)
-        same = other.quantity == statement.quantity
-        key = (*size, entry.period or statement.entry.period, same)
-        found.setdefault(key, []).append((entry, other))
+        value = other.in_unit(stated.unit)
+        same = other.measure == stated.measure
+        key = (value.value, value.low, value.high, value.period or stated.period, same)
+        found.setdefault(key, []).append(value)
     merged = []
     for group in found.values():
-        group.sort(key=lambda pair: not pair[0].period)
-        entry, first = group[0]
+        group.sort(key=lambda value: not value.period)
+        first = group[0]
         paragraphs = dict.fromkeys(
             number
-            for own, _other in group
-            for number in own.paragraph.split(";")
-            if number and own.origin == entry.origin
+            for value in group
+            for number in value.paragraph.split(";")
+            if number and value.origin == first.origin
         )
         merged.append(
             Rival(
-                entry=replace(entry, paragraph=";".join(sorted(paragraphs, key=int))),
-                ids=tuple(dict.fromkeys(name for _own, other in group for name in other.ids)),
-                origins=tuple(dict.fromkeys(own.origin for own, _other in group)),
-                method=first.method,
-                same_quantity=first.quantity == statement.quantity,
+                value=replace(first, paragraph=";".join(sorted(paragraphs, key=int))),
+                ids=tuple(dict.fromkeys(name for value in group for name in value.printed_ids)),
+                origins=tuple(dict.fromkeys(value.origin for value in group)),
+                same_quantity=first.measure == stated.measure,
             )
         )
     merged.sort(
@@ -161,45 +148,35 @@ def _merged(statement: Statement, others: Iterable[Statement]) -> tuple[Rival, .
 def rivals(dataset: Dataset) -> Mapping[str, tuple[Rival, ...]]:
     """Return the rivals of every value that has some, by its identifier.
 
-    Printed values stand under their catalogue identifier, computed ones under
-    `origin:year:indicator:computed`. Values of the same quantity come first, dated before undated.
+    Values of the same quantity come first, dated before undated.
     """
     found = {}
-    for statement in statements(dataset):
+    for stated in statements(dataset):
         others = {
-            other.entry.id: other
-            for other in _candidates(statement, dataset)
-            if other.entry.id != statement.entry.id
-            and comparable(statement, other)
-            and not agree(statement, other)
+            other.id: other
+            for other in _candidates(stated, dataset)
+            if other.id != stated.id and comparable(stated, other) and not agree(stated, other)
         }
         if others:
-            found[statement.entry.id] = _merged(statement, others.values())
+            found[stated.id] = _merged(stated, others.values())
     return found
 
 
-def _identifier(seen: Observation) -> str:
-    name = f"{seen.origin}:{seen.year}:{seen.indicator}"
-    return f"{name}:{COMPUTED}" if seen.method == COMPUTED else name
-
-
-def rivals_of(seen: Observation, dataset: Dataset) -> tuple[Rival, ...]:
-    """Return the rivals of a yearly value, in its unit.
+def rivals_of(stated: Value, dataset: Dataset) -> tuple[Rival, ...]:
+    """Return the rivals of a value of a series, in its unit.
 
     Parameters
     ----------
-    seen : Observation
+    stated : Value
         A printed or computed value; one without a single number has no rivals.
     dataset : Dataset
         All tables.
     """
-    if seen.value is None:
+    if stated.value is None:
         return ()
     return tuple(
-        rival
-        if rival.entry.unit == seen.unit
-        else replace(rival, entry=in_unit(rival.entry, seen.unit))
-        for rival in rivals(dataset).get(_identifier(seen), ())
+        replace(rival, value=rival.value.in_unit(stated.unit))
+        for rival in rivals(dataset).get(stated.id, ())
     )
 
 
@@ -209,8 +186,8 @@ def is_contested(series: Series, dataset: Dataset) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _by_identifier(dataset: Dataset) -> Mapping[str, Statement]:
-    return {statement.entry.id: statement for statement in statements(dataset)}
+def _stated_by_id(dataset: Dataset) -> Mapping[str, Value]:
+    return {value.id: value for value in statements(dataset)}
 
 
 def compound_growth_elsewhere(series: Series, dataset: Dataset) -> tuple[tuple[str, float], ...]:
@@ -245,7 +222,7 @@ def extremes_elsewhere(
 
     Parameters
     ----------
-    series : tuple of Observation
+    series : tuple of Value
         The values that a headline ranks, all of one indicator and origin.
     dataset : Dataset
         All tables.
@@ -260,48 +237,43 @@ def extremes_elsewhere(
         The extreme of each other origin, in the unit of the series, where it lies in another year
         and either goes beyond the stated one or belongs to an origin that prints the stated year.
     """
-    known = _by_identifier(dataset)
     sign = 1 if highest else -1
     single = {seen: seen.value for seen in series if seen.value is not None}
     best = max(single, key=lambda seen: sign * single[seen], default=None)
-    own = known.get(_identifier(best)) if best else None
+    own = _stated_by_id(dataset).get(best.id) if best else None
     if best is None or own is None:
         return ()
-    by_origin: dict[str, list[Statement]] = defaultdict(list)
-    for other in by_quantity(dataset).get((own.quantity, own.base), ()):
-        dated = other.entry.period.isdigit() and years[0] <= int(other.entry.period) <= years[1]
-        if dated and other.entry.value is not None and comparable(own, other):
-            by_origin[other.entry.origin].append(other)
+    by_origin: dict[str, list[Value]] = defaultdict(list)
+    for other in by_quantity(dataset).get((own.measure, base_of(own)), ()):
+        dated = other.period.isdigit() and years[0] <= other.year <= years[1]
+        if dated and other.value is not None and comparable(own, other):
+            by_origin[other.origin].append(other.in_unit(best.unit))
     by_origin.pop(best.origin, None)
     found = []
     for others in by_origin.values():
-        entries = [(in_unit(other.entry, best.unit), other) for other in others]
-        entry, other = max(entries, key=lambda pair: sign * (pair[0].value or 0.0))
-        if entry.period == str(best.year):
+        other = max(others, key=lambda value: sign * (value.value or 0.0))
+        if other.period == best.period:
             continue
-        beyond = sign * (entry.value or 0.0) > sign * single[best] and not agree(own, other)
-        if beyond or str(best.year) in {each.period for each, _other in entries}:
+        beyond = sign * (other.value or 0.0) > sign * single[best] and not agree(own, other)
+        if beyond or best.period in {value.period for value in others}:
             found.append(
                 Rival(
-                    entry=entry,
-                    ids=other.ids,
-                    origins=(entry.origin,),
-                    method=other.method,
+                    value=other,
+                    ids=other.printed_ids,
+                    origins=(other.origin,),
                     same_quantity=True,
                 )
             )
     return tuple(found)
 
 
-def paragraphs_against(
-    before: Observation, after: Observation, dataset: Dataset
-) -> tuple[str, ...]:
+def paragraphs_against(before: Value, after: Value, dataset: Dataset) -> tuple[str, ...]:
     """Return the paragraphs of the text that contradict in words how a series moves.
 
     They are those of the recorded contradictions about both values that name paragraphs; records
     of low severity are left out.
     """
-    wanted = {_identifier(before), _identifier(after)}
+    wanted = {before.id, after.id}
     return tuple(
         dict.fromkeys(
             row[1:]

@@ -7,10 +7,11 @@ from functools import lru_cache
 import pandas as pd
 
 from data.audit import Conflict, conflicts
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.dataset import Dataset
 from data.events import events_of
 from data.geometry import LineString, Position, geodesic_km, line_points
+from data.values import Value
 
 PLANNED, PROPOSED, CANCELLED = "planned", "proposed", "cancelled"
 OPERATING, UNDER_CONSTRUCTION, UNKNOWN = "operating", "under_construction", "unknown"
@@ -331,7 +332,7 @@ def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
 
 
 @lru_cache(maxsize=512)
-def entries_about(dataset: Dataset, code: str) -> tuple[Entry, ...]:
+def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
     """Return the values of the catalogue that measure a route, facility or place; stakes apart."""
     about = _places_about(dataset)
     codes = (code, *ALIASES.get(code, ()))
@@ -341,7 +342,7 @@ def entries_about(dataset: Dataset, code: str) -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=512)
-def stakes_in(dataset: Dataset, code: str) -> tuple[Entry, ...]:
+def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
     """Return the stakes held in a project, in printed order."""
     codes = {code, *ALIASES.get(code, ())}
     return tuple(

@@ -1,4 +1,4 @@
-"""Cutting the bytes of a table file into a header and rows of text cells."""
+"""Parser of table files: CSV bytes to a header and rows of text cells."""
 
 import csv
 import io
@@ -15,14 +15,14 @@ _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 LONGEST_CELL = 131_072
-"""Characters of a cell at most: the limit of the csv module, which other libraries change."""
+"""Greatest length of a cell: the default of the csv module, which other libraries change."""
 
 MOST_COLUMNS = 1_000
-"""Columns that a header may have at most, so that a broken file is not spread out in memory."""
+"""Greatest number of columns, so that a broken file does not fill the memory."""
 
 
 class FileRefusedError(Exception):
-    """A file that cannot be cut into rows.
+    """Error for a file that is no CSV table of the described form.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def _line_of(content: bytes, place: int) -> int:
 
 
 def _bad_byte(content: bytes) -> int | None:
-    """Return where the first byte stands that is not UTF-8; None where there is none."""
+    """Return the position of the first byte that is not UTF-8; None if there is none."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -78,7 +78,7 @@ def _refusal(resource: Resource, rule: Rule, row: int | None = None, found: str 
 
 
 def _refuse_bytes(content: bytes, resource: Resource) -> None:
-    """Raise where a file holds bytes that belong in no table."""
+    """Raise if a file is empty, not in UTF-8, or has control characters."""
     if not content:
         raise _refusal(resource, Rule.FILE_PRESENT)
     if content.startswith(_OTHER_ENCODINGS):
@@ -106,7 +106,7 @@ def _cells(content: bytes, resource: Resource) -> Iterator[tuple[int, list[str]]
                 if max(map(len, cells)) > LONGEST_CELL:
                     raise _refusal(resource, Rule.CELL_LENGTH, line)
                 texts = list(map(str.strip, cells))
-                # Equal cells share one text: codes and notes repeat in thousands of rows.
+                # Equal cells share one string, since codes and notes repeat in many rows.
                 yield line, list(map(known.setdefault, texts, texts))
     except UnicodeDecodeError:
         bad = _bad_byte(content)
@@ -117,7 +117,7 @@ def _cells(content: bytes, resource: Resource) -> Iterator[tuple[int, list[str]]
 
 
 def _refuse_header(header: list[str], resource: Resource) -> None:
-    """Raise where the header is not that of the table."""
+    """Raise if the header differs from the described columns."""
     fault = partial(Problem, table=resource.name, file=resource.file)
     described = [field.name for field in resource.fields]
     listed = ", ".join(described)
@@ -145,14 +145,14 @@ def _refuse_header(header: list[str], resource: Resource) -> None:
 
 
 def cut_rows(content: bytes, resource: Resource) -> tuple[RawRows, ProblemList]:
-    """Cut a table file into text cells.
+    """Split a table file into text cells.
 
     Parameters
     ----------
     content : bytes
         CSV in UTF-8, with or without a byte-order mark, with any kind of line end.
     resource : Resource
-        What the data package says of the table.
+        Description of the table.
 
     Returns
     -------
@@ -164,7 +164,7 @@ def cut_rows(content: bytes, resource: Resource) -> tuple[RawRows, ProblemList]:
     Raises
     ------
     FileRefusedError
-        Where the bytes are no CSV in UTF-8, the header is not that of the table, or there are no
+        If the bytes are no CSV in UTF-8, the header is not that of the table, or there are no
         rows.
     """
     _refuse_bytes(content, resource)

@@ -1,4 +1,4 @@
-"""Pandera schemas made from the data package, so that a column is described once."""
+"""Checks of table rows with pandera schemas made from the data package."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -19,11 +19,11 @@ DECADE = re.compile(r"[0-9]{3}0s")
 
 
 Holds = Callable[[str], bool]
-"""Tells whether the text of a cell satisfies a rule."""
+"""True if the text of a cell satisfies a rule."""
 
 
 def _of_texts(holds: Holds) -> Callable[[pd.Series], pd.Series]:
-    """Return a test of a column that looks at each different text once; empty cells pass."""
+    """Return a test of a column that checks each distinct text once; empty cells pass."""
 
     def column_holds(cells: pd.Series) -> pd.Series:
         places, texts = pd.factorize(cells.to_numpy(dtype=object))
@@ -118,7 +118,7 @@ def _column(field: Field, codes: Mapping[str, frozenset[str]]) -> pa.Column:
 
 
 def is_period(text: str) -> bool:
-    """Tell whether `text` is a year, a decade, a month, a day, or a span of two of them."""
+    """Return whether `text` is a year, a decade, a month, a day, or a span of two of them."""
     parts = text.split("/")
     if len(parts) > 2:  # noqa: PLR2004
         return False
@@ -148,7 +148,7 @@ def _all_languages(names: list[str]) -> Callable[[pd.DataFrame], pd.Series]:
 
 
 def _place_of_origin(rows: pd.DataFrame) -> pd.Series:
-    """Tell of each origin whether it has paragraphs, or address and date where it is public."""
+    """For each origin, True if it has paragraphs, or address and date if it is public."""
     outside = rows["kind"] == OUTSIDE_KIND
     published = [rows[name] != "" for name in ("address", "date")]
     placed = [rows[name] != "" for name in ("first_paragraph", "last_paragraph")]
@@ -247,12 +247,12 @@ def check_rows(
     codes: Mapping[str, frozenset[str]],
     outside: frozenset[str] = frozenset(),
 ) -> ProblemList:
-    """Hold the rows of one file against its description.
+    """Check the rows of one file against its description.
 
     Parameters
     ----------
     resource : Resource
-        What the data package says of the table.
+        Description of the table.
     rows : DataFrame
         Every described column as text; the index is the line in the file.
     codes : mapping of str to frozenset of str
@@ -264,7 +264,7 @@ def check_rows(
     Returns
     -------
     ProblemList
-        All faults; empty where the table is sound.
+        All faults; empty if there are none.
     """
     problems = ProblemList()
     described = {field.name: _column(field, codes) for field in resource.fields}

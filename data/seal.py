@@ -1,13 +1,13 @@
-"""The seal of the data package: proof that exactly these files have passed every check.
+"""Seal of the data package: digests of the files that passed every check.
 
 Checking every cell takes most of the time of a cold start, and files that have not changed since
-they passed need no second check. ``python -m data.check`` checks everything and, where all is
-sound, writes the seal. Files that differ from it by a single byte, and files without a seal, are
+they passed need no second check. ``python -m data.check`` checks everything and, without a
+fault, writes the seal. Files that differ from it by a single byte, and files without a seal, are
 checked as they load.
 
 The first line of the seal is a digest of the described files, of the descriptor and of the rules.
-Every further line names one file: its SHA-256, its number of lines, its path. A page can so say
-which file has changed since the last check.
+Every further line names one file: its SHA-256, its number of lines, its path. A page can thus
+name the files changed since the last check.
 """
 
 import hashlib
@@ -38,7 +38,7 @@ RULES = (
     "dataset.py",
     "problems.py",
 )
-"""Code that says what a sound table is: a change of it breaks the seal as well."""
+"""Modules with the rules for tables; a change of them invalidates the seal as well."""
 
 _WHOLE = re.compile(r"[0-9a-f]{64}")
 _FILE = re.compile(r"(?P<digest>[0-9a-f]{64}) +(?P<lines>[0-9]+) (?P<path>.+)")
@@ -46,7 +46,7 @@ _FILE = re.compile(r"(?P<digest>[0-9a-f]{64}) +(?P<lines>[0-9]+) (?P<path>.+)")
 
 @dataclass(frozen=True)
 class SealedFile:
-    """A file as the seal names it: its SHA-256 and how many lines it has, the header included."""
+    """SHA-256 and number of lines, with the header, of a sealed file."""
 
     digest: str
     lines: int
@@ -54,7 +54,7 @@ class SealedFile:
 
 @dataclass(frozen=True)
 class Seal:
-    """What the last check without a fault has passed.
+    """Digests of the last check without a fault.
 
     Attributes
     ----------
@@ -79,7 +79,7 @@ class Seal:
 
 
 def sealed_file(content: bytes) -> SealedFile:
-    """Return how the seal names a file with this content."""
+    """Return digest and number of lines of a file with this content."""
     return SealedFile(hashlib.sha256(content).hexdigest(), count_lines(content))
 
 
@@ -95,7 +95,7 @@ def read_files(folder: Path, description: Description) -> dict[str, bytes]:
 
 
 def whole_digest(description: Description, files: Mapping[str, bytes]) -> str:
-    """Return a digest of the described files, the descriptor and the rules they are held against.
+    """Return a digest of the described files, the descriptor and the rules.
 
     Raises
     ------
@@ -121,7 +121,7 @@ def _catalogues() -> Iterator[tuple[str, bytes]]:
 
 
 def seal_text(description: Description, files: Mapping[str, bytes]) -> str:
-    """Return what the seal of these files holds, without its last line end.
+    """Return the text of the seal of these files, without its last line end.
 
     Raises
     ------
@@ -137,13 +137,13 @@ def seal_text(description: Description, files: Mapping[str, bytes]) -> str:
 
 
 def digest(folder: Path = FOLDER) -> str:
-    """Return what the seal of a folder would hold, without its last line end."""
+    """Return the text of the seal of a folder, without its last line end."""
     description = read_description(folder)
     return seal_text(description, read_files(folder, description))
 
 
 def read_seal(folder: Path = FOLDER) -> Seal:
-    """Read the seal of a folder; an empty one where it is missing or has another form."""
+    """Read the seal of a folder; an empty one if it is missing or invalid."""
     try:
         text = read_regular(folder / SEAL).decode("utf-8")
     except (FileUnreadableError, UnicodeDecodeError):
@@ -158,15 +158,15 @@ def read_seal(folder: Path = FOLDER) -> Seal:
 
 
 def is_sealed(folder: Path = FOLDER) -> bool:
-    """Tell whether the data package of a folder is the one that its seal was written for."""
+    """Return whether the data package of a folder matches its seal."""
     description = read_description(folder)
     contents = read_files(folder, description)
     is_alone = not any(undescribed_files(folder, description))
-    return is_alone and stands_for(read_seal(folder), description, contents)
+    return is_alone and seal_matches(read_seal(folder), description, contents)
 
 
-def stands_for(seal: Seal, description: Description, files: Mapping[str, bytes]) -> bool:
-    """Tell whether a seal stands for these described files and the rules in force."""
+def seal_matches(seal: Seal, description: Description, files: Mapping[str, bytes]) -> bool:
+    """Return whether a seal matches these files and the current rules."""
     try:
         return seal.whole == whole_digest(description, files)
     except OSError:

@@ -1,14 +1,15 @@
-"""Search in the catalogue: values by words, names and numbers in four languages."""
+"""Search of the catalogue by words, names and numbers in four languages."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.dataset import Dataset
 from data.folding import fold, joined
 from data.languages import LANGUAGE_CODES
 from data.query import terms_of
 from data.search_terms import Document, fit_of_all
+from data.values import Value
 from data.vocabulary import vocabulary
 
 
@@ -19,7 +20,7 @@ def _unit_names(dataset: Dataset) -> Mapping[str, str]:
     return {unit: fold(" ".join(names[unit] for names in texts)) for unit in texts[0]}
 
 
-def _document(entry: Entry, units: Mapping[str, str]) -> Document:
+def _document(entry: Value, units: Mapping[str, str]) -> Document:
     period = (entry.period, entry.period.replace("/", "-"))
     paragraphs = [f"¶{number}" for number in entry.paragraph.split(";")]
     numbers = [f"{end:g}" for end in (entry.value, entry.low, entry.high) if end is not None]
@@ -35,18 +36,18 @@ def _documents(dataset: Dataset) -> Mapping[str, Document]:
 
 
 def matching(
-    entries: Iterable[Entry],
+    entries: Iterable[Value],
     *,
     dataset: Dataset,
     text: str = "",
     subject: str = "",
     origin: str = "",
-) -> tuple[Entry, ...]:
+) -> tuple[Value, ...]:
     """Return the entries that a search finds, those that fit a typed number best first.
 
     Parameters
     ----------
-    entries : iterable of Entry
+    entries : iterable of Value
         Where to search, entries of the catalogue of `dataset`.
     dataset : Dataset
         All tables.
@@ -55,7 +56,7 @@ def matching(
         period, paragraph or reference; a name in any of its forms; words in quotation marks as
         they stand. A number is also compared with the values, across units of the same base:
         equal as printed, then equal after conversion, then ends and inside of a range, then text.
-        What is typed is compared and never run; characters after `data.query.LONGEST_QUERY` are
+        The text is only compared, never executed; characters after `data.query.LONGEST_QUERY` are
         not read. Empty for all.
     subject, origin : str
         Codes; empty for all.

@@ -1,4 +1,4 @@
-"""Terms of a search: what one part of a query finds in an entry, and how closely it fits."""
+"""Terms of a search: which entries a part of a query finds, and how closely they fit."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,9 +7,9 @@ from enum import IntEnum
 from math import isclose
 from typing import Protocol
 
-from data.catalogue import Entry
 from data.typed_numbers import Reading
 from data.units import base_unit, factors_of
+from data.values import Value
 from data.vocabulary import Measure
 
 
@@ -30,11 +30,11 @@ EQUAL = {Fit.EXACT, Fit.CONVERTED}
 
 @dataclass(frozen=True)
 class Document:
-    """An entry with the texts that a search looks at.
+    """An entry with its searchable texts.
 
     Attributes
     ----------
-    entry : Entry
+    entry : Value
         The entry.
     text : str
         Folded identifier, names, notes, period, reference, paragraphs and numbers.
@@ -44,14 +44,14 @@ class Document:
         Folded names and symbols of the unit.
     """
 
-    entry: Entry
+    entry: Value
     text: str
     joined: str
     unit: str
 
 
 class Term(Protocol):
-    """One part of a query; an entry is found where every term fits."""
+    """One part of a query; an entry is found if every term fits."""
 
     def fit(self, document: Document) -> int | None:
         """Return how closely an entry fits, 0 for the closest; None where it does not."""
@@ -158,7 +158,7 @@ class Quantity:
         elif self.begins and _begins(self.begins, document.text):
             yield Fit.IN_PART
 
-    def _value_fit(self, number: float, entry: Entry) -> Fit | None:
+    def _value_fit(self, number: float, entry: Value) -> Fit | None:
         base, factor = base_unit(entry.unit)
         if self.measure and self.measure.base not in {"", base}:
             return None
@@ -230,7 +230,7 @@ class Range:
         years = [reading.readings[0].value for reading in (self.first, self.last)]
         return bool(period[:4].isdecimal()) and years[0] <= int(period[:4]) <= years[1]
 
-    def _is(self, typed: Quantity, end: float, entry: Entry) -> bool:
+    def _is(self, typed: Quantity, end: float, entry: Value) -> bool:
         base, factor = base_unit(entry.unit)
         measure = typed.measure
         if measure is None:

@@ -1,4 +1,4 @@
-"""The taxonomy of sectors and what it says of rows and years."""
+"""Taxonomy of sectors, and the sectors named by rows and years."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ def _codes(column: pd.Series) -> set[str]:
 def named_sectors(dataset: Dataset) -> tuple[str, ...]:
     """Return the sectors and themes that some loaded row names, in the order of the taxonomy.
 
-    A theme counts as named where one of its sectors is.
+    A theme is included if one of its sectors is.
     """
     if "sectors" not in dataset.tables:
         return ()
@@ -47,8 +47,8 @@ def with_sectors(dataset: Dataset, chosen: Iterable[str]) -> frozenset[str]:
     return _with_sectors(dataset, codes) if codes else codes
 
 
-def speaks_of(column: pd.Series, codes: frozenset[str]) -> pd.Series:
-    """Tell for each cell of joined sector codes whether it names one of `codes`."""
+def names_sectors(column: pd.Series, codes: frozenset[str]) -> pd.Series:
+    """Return for each cell of joined sector codes whether it names one of `codes`."""
     return column.map(lambda cell: not codes.isdisjoint(cell.split(SEPARATOR))).astype(bool)
 
 
@@ -71,9 +71,9 @@ class Mention:
     sector, theme : str
         Codes of the sector and of the theme it belongs to, which may be the same.
     origin, paragraph : str
-        Where it stands.
+        Origin code and paragraphs in the source.
     of_row : bool
-        Whether it is named beside a value of investment, and by no table of main sectors.
+        True if a value of investment names it, and no table of main sectors.
     """
 
     year: int

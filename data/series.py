@@ -10,52 +10,18 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
-import pandas as pd
-
+from data.catalogue import series_id, values_by_series
 from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES
-from data.observations import (
-    COMPUTED,
-    INTENTIONS,
-    MEASURED,
-    PRINTED,
-    Observation,
-    Quantity,
-    Series,
-)
 from data.origins import outside_origins
 from data.units import convertible
-
-__all__ = [
-    "COMPUTED",
-    "DEFAULT_SERIES",
-    "INTENTIONS",
-    "MEASURED",
-    "PRINTED",
-    "SERIES_TABLES",
-    "TURNOVER_PARTS",
-    "Observation",
-    "Quantity",
-    "Series",
-    "chosen_years",
-    "compound_growth",
-    "first_series",
-    "growth",
-    "growth_rate",
-    "missing_in",
-    "missing_years",
-    "other_units",
-    "printed_series",
-    "remainder",
-    "series_choices",
-    "series_unit",
-    "total",
-    "trade_balance",
-]
-
-SERIES_TABLES = ("trade", "investment", "economy")
+from data.values import (
+    COMPUTED,
+    MEASURED,
+    Quantity,
+    Series,
+    Value,
+)
 
 DEFAULT_SERIES: Mapping[str, str] = MappingProxyType({"trade": "table7", "investment": "table8"})
 """The longer of the competing tables is shown first; the other is one choice away."""
@@ -83,34 +49,10 @@ def first_series(dataset: Dataset, table: str) -> str:
     return preferred if preferred in inside or not inside else inside[0]
 
 
-def _number(cell: float) -> float | None:
-    return None if pd.isna(cell) else float(cell)
-
-
-def _observation(row: Mapping[Any, Any], unit: str) -> Observation:
-    value, low, high = (_number(row[end]) for end in ("value", "low", "high"))
-    printed = Quantity(value=value, low=low, high=high, unit=row["unit"])
-    shown = printed if printed.unit == unit or not unit else printed.in_unit(unit)
-    return Observation(
-        year=int(row["year"]),
-        indicator=row["indicator"],
-        value=shown.value,
-        low=shown.low,
-        high=shown.high,
-        unit=shown.unit,
-        qualifier=row["qualifier"],
-        origin=row["origin"],
-        paragraph=row["paragraph"],
-        sectors=row["sectors"],
-        notes=tuple(row[f"note_{code}"] for code in LANGUAGE_CODES),
-        source=None if shown is printed else printed,
-    )
-
-
-def _rows(dataset: Dataset, table: str, indicator: str, origin: str) -> pd.DataFrame:
-    rows = dataset.table(table)
-    chosen = rows[(rows["indicator"] == indicator) & (rows["origin"] == origin)]
-    return chosen.sort_values("year")
+def _printed(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
+    """Return the values of a series in their units of print; TableRefusedError for a bad table."""
+    dataset.table(table)
+    return values_by_series(dataset).get((table, indicator, origin), ())
 
 
 @lru_cache(maxsize=256)
@@ -123,7 +65,7 @@ def series_unit(dataset: Dataset, table: str, indicator: str, origin: str) -> st
         Where the table did not load.
     """
     own = dataset.texts("indicators", "unit").get(indicator, "")
-    units = [str(unit) for unit in _rows(dataset, table, indicator, origin)["unit"]]
+    units = [value.unit for value in _printed(dataset, table, indicator, origin)]
     if not units or any(convertible(unit, own) for unit in units):
         return own
     return Counter(units).most_common(1)[0][0]
@@ -133,7 +75,7 @@ def series_unit(dataset: Dataset, table: str, indicator: str, origin: str) -> st
 def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
     """Return one printed series in one unit.
 
-    Values in another unit of the same base are converted; `Observation.source` keeps what is
+    Values in another unit of the same base are converted; `Value.source` keeps what is
     printed. Values that cannot be converted are left to `other_units`.
 
     Raises
@@ -143,9 +85,9 @@ def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) ->
     """
     unit = series_unit(dataset, table, indicator, origin)
     return tuple(
-        _observation(row, unit)
-        for row in _rows(dataset, table, indicator, origin).to_dict("records")
-        if convertible(row["unit"], unit)
+        value.in_unit(unit)
+        for value in _printed(dataset, table, indicator, origin)
+        if convertible(value.unit, unit)
     )
 
 
@@ -160,9 +102,9 @@ def other_units(dataset: Dataset, table: str, indicator: str, origin: str) -> Se
     """
     unit = series_unit(dataset, table, indicator, origin)
     return tuple(
-        _observation(row, "")
-        for row in _rows(dataset, table, indicator, origin).to_dict("records")
-        if not convertible(row["unit"], unit)
+        value
+        for value in _printed(dataset, table, indicator, origin)
+        if not convertible(value.unit, unit)
     )
 
 
@@ -178,33 +120,36 @@ def missing_in(years: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(set(range(min(known), max(known) + 1)) - known)) if known else ()
 
 
-def missing_years(series: Iterable[Observation]) -> tuple[int, ...]:
+def missing_years(series: Iterable[Value]) -> tuple[int, ...]:
     """Return the years between the first and the last of a series that it has no value for."""
     return missing_in(seen.year for seen in series)
 
 
-def _least_firm(inputs: Iterable[Observation]) -> str:
+def _least_firm(inputs: Iterable[Value]) -> str:
     """Return the qualifier of what is computed from some values: that which claims least."""
     qualifiers = {seen.qualifier for seen in inputs}
     return next((name for name in ("inferred", "about") if name in qualifiers), "exact")
 
 
 def _computed(
-    seen: Observation, *, indicator: str, quantity: Quantity, inputs: tuple[Observation, ...]
-) -> Observation:
-    """Return a computed observation that names the paragraphs of all its inputs."""
+    seen: Value, *, indicator: str, quantity: Quantity, inputs: tuple[Value, ...]
+) -> Value:
+    """Return a computed value that names all its inputs and their paragraphs."""
     return replace(
         seen,
+        id=f"{series_id(seen.origin, seen.year, indicator)}:{COMPUTED}",
         indicator=indicator,
+        quantity=(indicator, *seen.quantity[1:]),
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
         unit=quantity.unit,
         qualifier=_least_firm(inputs),
         paragraph=";".join(part.paragraph for part in inputs if part.paragraph),
-        method=COMPUTED,
+        reference="",
         notes=(),
         source=None,
+        inputs=tuple(dict.fromkeys(name for part in inputs for name in part.printed_ids)),
     )
 
 
@@ -213,7 +158,7 @@ def _less(one: float, other: float) -> float:
     return float(Decimal(str(one)) - Decimal(str(other)))
 
 
-def _difference(one: Observation, other: Observation) -> Quantity | None:
+def _difference(one: Value, other: Value) -> Quantity | None:
     """Return one value less another, a range where one of them is; None for bounds and plans."""
     if one.unit != other.unit or not {one.qualifier, other.qualifier} <= MEASURED:
         return None
@@ -239,7 +184,7 @@ def trade_balance(dataset: Dataset, origin: str) -> Series:
     )
 
 
-def remainder(whole: Observation, parts: Sequence[Observation]) -> Observation | None:
+def remainder(whole: Value, parts: Sequence[Value]) -> Value | None:
     """Return what some parts leave of a sum, computed; None where it is not positive or exact."""
     rest = whole.measured
     for part in parts:
@@ -252,7 +197,7 @@ def remainder(whole: Observation, parts: Sequence[Observation]) -> Observation |
     return _computed(whole, indicator=whole.indicator, quantity=quantity, inputs=(whole, *parts))
 
 
-def growth_rate(before: Observation, seen: Observation) -> float | None:
+def growth_rate(before: Value, seen: Value) -> float | None:
     """Return the change from one value to another in per cent; None where it is not computable."""
     first, last = before.measured, seen.measured
     if first is None or last is None or first <= 0 or before.unit != seen.unit:
@@ -268,7 +213,7 @@ def growth(series: Series, indicator: str) -> Series:
 
     Parameters
     ----------
-    series : tuple of Observation
+    series : tuple of Value
         Values of one indicator from one origin.
     indicator : str
         Name of the growth series.

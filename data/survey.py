@@ -1,4 +1,4 @@
-"""The survey: answers by question, their sums, and the sample size the shares allow."""
+"""Survey: answers by question, sums of shares, and the inferred sample size."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from functools import lru_cache
 import pandas as pd
 
 from data.dataset import Dataset
-from data.sectors import speaks_of, with_sectors
+from data.sectors import names_sectors, with_sectors
 
 LARGEST_SAMPLE = 10_000
 
 
 ROLES = ("answer", "other", "missing")
-"""What a row of the answers can be, in the order in which they are shown."""
+"""Kinds of answers, in the order in which they are shown."""
 
 
 @lru_cache(maxsize=64)
@@ -22,7 +22,7 @@ def ranked_answers(dataset: Dataset, question: int) -> pd.DataFrame:
     """Return the answers to one question in the order in which they are shown.
 
     Answers that form a scale keep their printed order, others are ranked by share; rest categories
-    and missing answers come last. The rows are shared, so leave them as they are.
+    and missing answers come last. The rows are cached; do not change them.
 
     Raises
     ------
@@ -52,12 +52,12 @@ def sections(dataset: Dataset) -> tuple[str, ...]:
 
 
 def section_of(dataset: Dataset, question: int) -> str:
-    """Return the section that a question stands in; empty where it is not known."""
+    """Return the section of a question; empty for an unknown question."""
     return dataset.texts("survey_questions", "section").get(str(question), "")
 
 
 def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, ...]:
-    """Return the sectors that an answer speaks of, sorted; none for an unknown answer.
+    """Return the sectors of an answer, sorted; empty for an unknown answer.
 
     Raises
     ------
@@ -70,8 +70,8 @@ def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, .
 
 
 @dataclass(frozen=True)
-class Voice:
-    """Answers to one question that speak of some sectors: their codes and the sum of shares."""
+class SectorAnswers:
+    """Answers to one question about some sectors: their codes and the sum of shares."""
 
     question: int
     answers: tuple[str, ...]
@@ -79,29 +79,29 @@ class Voice:
 
 
 @lru_cache(maxsize=512)
-def voices(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Voice, ...]:
-    """Return for each question the answers that speak of chosen sectors or themes.
+def sector_answers(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[SectorAnswers, ...]:
+    """Return for each question the answers about the chosen sectors or themes.
 
-    The sums are computed, in per cent of the respondents of each question. Respondents may have
-    spoken of the same sector in several questions, so sums of different questions are no people.
+    The sums are computed, in per cent of the respondents of each question. Sums over several
+    questions count answers, not people, since all respondents answered every question.
 
     Returns
     -------
-    tuple of Voice
+    tuple of SectorAnswers
         Questions without such an answer are left out, and so is all where the tables did not load.
     """
     if not sectors or not {"survey_answers", "sectors"} <= dataset.tables.keys():
         return ()
     answers = dataset.tables["survey_answers"]
-    speaking = answers[speaks_of(answers["sectors"], with_sectors(dataset, sectors))]
+    naming = answers[names_sectors(answers["sectors"], with_sectors(dataset, sectors))]
     return tuple(
-        Voice(int(str(question)), tuple(own["answer"]), sum_of_shares(own))
-        for question, own in speaking.groupby("question")
+        SectorAnswers(int(str(question)), tuple(own["answer"]), sum_of_shares(own))
+        for question, own in naming.groupby("question")
     )
 
 
 def _prints_as(share: Decimal, sample: int) -> bool:
-    """Tell whether some whole number of `sample` respondents rounds to `share` per cent."""
+    """Return whether some whole number of `sample` respondents rounds to `share` per cent."""
     count = (share * sample / 100).to_integral_value(ROUND_HALF_UP)
     return any(
         (Decimal(100) * candidate / sample).quantize(share, ROUND_HALF_UP) == share

@@ -1,4 +1,4 @@
-"""Loading one table: its file cut into rows, checked, and typed."""
+"""Loading of one table: splitting into rows, checks, and typed columns."""
 
 import logging
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from data.rows import FileRefusedError, cut_rows
 
 _LOGGER = logging.getLogger(__name__)
 
-# The tables are small: what Arrow-backed strings cost at every step they never win back.
+# Python strings are faster than Arrow-backed ones for tables as small as these.
 pd.set_option("mode.string_storage", "python")
 
 
@@ -60,7 +60,7 @@ def _known_codes(
 
 
 def _without_faults(resource: Resource, rows: pd.DataFrame, faulty_rows: set[int]) -> pd.DataFrame:
-    """Take out the rows with faults, and with them the rows that stand or fall together."""
+    """Remove rows with faults, and all rows of their groups."""
     if not faulty_rows:
         return rows
     faulty = rows.index.isin(faulty_rows)
@@ -95,7 +95,7 @@ def _typed_table(resource: Resource, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the columns as the package types them; a language without a column gets English."""
     names = [field.name for field in resource.fields]
     if len(resource.key) == 1:
-        # Texts of a lookup table are found by its first column.
+        # `Dataset.texts` looks texts up by the first column.
         names.sort(key=lambda name: name not in resource.key)
     fields = {field.name: field for field in resource.fields}
     typed = {name: _typed(rows[name], fields[name]) for name in names}
@@ -112,7 +112,7 @@ def _checked_table(
     *,
     sealed: bool,
 ) -> tuple[pd.DataFrame | None, ProblemList]:
-    """Return a table, or None where it is refused, and its faults."""
+    """Return a table and its faults; None for a refused table."""
     missing = ProblemList(_refused_references(resource, package, tables))
     if missing:
         return None, missing
@@ -154,7 +154,7 @@ def load_table(
     Parameters
     ----------
     resource : Resource
-        What the data package says of the table.
+        Description of the table.
     content : bytes
         The file.
     package : Package
@@ -162,14 +162,14 @@ def load_table(
     tables : mapping of str to DataFrame
         Tables that loaded before, those that this one refers to among them.
     sealed : bool
-        Whether the cells are known to be sound.
+        True if the file matches the seal, so that its cells need no check.
 
     Returns
     -------
     DataFrame or None
-        None where the table is refused. A lookup table loses only its faulty rows.
+        None if the table is refused. A lookup table is returned without its faulty rows.
     ProblemList
-        What is wrong; an error in the check itself is a fault of this table alone.
+        Faults; an error in the check itself is a fault of this table only.
     """
     try:
         return _checked_table(resource, content, package, tables, sealed=sealed)

@@ -1,4 +1,4 @@
-"""Reading and checking the catalogue of a language: a faulty text falls back to English."""
+"""Reading and checking of catalogues; a faulty translation is replaced by English."""
 
 import gettext
 import hashlib
@@ -23,7 +23,7 @@ _LINE = re.compile(
     r'"(?:[^"\\]|\\.)*")?\s*'
 )
 MOST_ATTEMPTS = 50
-"""Broken messages that are left out of a catalogue before all of it is given up."""
+"""Greatest number of broken messages in a catalogue; with more, none is used."""
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _COUNTS = range(1_000)
@@ -39,13 +39,13 @@ class Catalogue:
     Attributes
     ----------
     translations : NullTranslations
-        Gives the text of a message; the English message where there is no sound translation.
+        Translated texts; the English message if the translation is missing or faulty.
     problems : ProblemList
-        What is wrong with the catalogue.
+        Faults of the catalogue.
     digest : str
         SHA-256 of the file; empty where it cannot be read.
     count : int
-        How many texts have a sound translation.
+        Number of texts translated without a fault.
     """
 
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
@@ -55,7 +55,7 @@ class Catalogue:
 
 
 def is_known_language(code: str) -> bool:
-    """Tell whether Babel can write numbers and lists in a language."""
+    """Return whether Babel can write numbers and lists in a language."""
     try:
         Locale.parse(code)
     except (UnknownLocaleError, ValueError, TypeError):
@@ -100,14 +100,14 @@ def _lines(content: bytes, problems: ProblemList, fault: "partial[Problem]") -> 
 def _without_broken_header(
     lines: list[str], locale: str | None, problems: ProblemList, fault: "partial[Problem]"
 ) -> None:
-    """Blank the header of a catalogue where it cannot be parsed; Babel then takes its own."""
+    """Blank the header of a catalogue if it cannot be parsed; Babel then uses its default."""
     header = next((number for number, line in enumerate(lines) if line.strip()), 0)
     end = next((n for n in range(header, len(lines)) if not lines[n].strip()), len(lines))
     try:
         read_po(lines[header:end], locale=locale, abort_invalid=True)
     except PoFileError:
         return
-    except Exception as error:  # noqa: BLE001, Babel raises what its parts raise on a bad header
+    except Exception as error:  # noqa: BLE001, a bad header raises various errors in Babel
         problems.add([fault(rule=Rule.CATALOGUE_FORM, row=header + 1, found=str(error))])
         _without_block(lines, header)
 
@@ -214,10 +214,9 @@ def _compiled(catalog: Catalog) -> gettext.NullTranslations:
 
 
 def read_catalogue(folder: Path, code: str) -> Catalogue:
-    """Read the catalogue of a language; whatever it holds, this raises nothing.
+    """Read the catalogue of a language; never raises.
 
-    A message whose translation is missing, cannot be read, or has other placeholders than the
-    message stands in English.
+    Messages stay in English if the translation is missing, unreadable, or has other placeholders.
 
     Parameters
     ----------

@@ -1,14 +1,14 @@
-"""What can be said for certain when values, ranges and bounds are compared."""
+"""Comparison of values, ranges and bounds: direction, highest value, falls, signs."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from data.observations import INTENTIONS, MEASURED, Observation, Series
+from data.values import INTENTIONS, MEASURED, Series, Value
 
 NOT_OBSERVED = INTENTIONS | {"inferred"}
-"""Qualifiers of values that no headline says have risen or fallen."""
+"""Qualifiers of values that have no direction of change."""
 
 
 class Direction(Enum):
@@ -20,7 +20,7 @@ class Direction(Enum):
     UNCLEAR = auto()
 
 
-def direction(first: Observation, last: Observation) -> Direction:
+def direction(first: Value, last: Value) -> Direction:
     """Return how a value compares with an earlier one.
 
     It is unclear where ranges or bounds overlap, and where a value is planned, a target or
@@ -36,12 +36,12 @@ def direction(first: Observation, last: Observation) -> Direction:
     return Direction.SAME if same else Direction.UNCLEAR
 
 
-def observed(seen: Observation) -> bool:
+def observed(seen: Value) -> bool:
     """Return whether a value is neither planned nor a target."""
     return seen.qualifier not in INTENTIONS
 
 
-def highest(series: Sequence[Observation]) -> Observation | None:
+def highest(series: Sequence[Value]) -> Value | None:
     """Return the observation that no other exceeds; None where that is not certain."""
     candidates = [seen for seen in series if observed(seen)]
     if not candidates:
@@ -51,7 +51,7 @@ def highest(series: Sequence[Observation]) -> Observation | None:
     return best if all(seen.bounds[1] <= best.bounds[0] for seen in others) else None
 
 
-def falls(series: Series) -> tuple[tuple[Observation, Observation], ...]:
+def falls(series: Series) -> tuple[tuple[Value, Value], ...]:
     """Return the pairs of years in a row in which a series certainly falls."""
     return tuple(
         (before, seen)
@@ -60,7 +60,7 @@ def falls(series: Series) -> tuple[tuple[Observation, Observation], ...]:
     )
 
 
-def gap_between(one: Observation, other: Observation) -> float:
+def gap_between(one: Value, other: Value) -> float:
     """Return by how much two values differ at least; 0 where their ranges or bounds overlap."""
     low, high = sorted((one.bounds, other.bounds))
     return max(0.0, high[0] - low[1])
@@ -80,7 +80,7 @@ def signs(series: Series) -> frozenset[int]:
     return frozenset(found)
 
 
-def unsigned(seen: Observation) -> Observation:
+def unsigned(seen: Value) -> Value:
     """Return a value or a range that is all of one sign, without its sign."""
     if seen.value is not None:
         return replace(seen, value=abs(seen.value))

@@ -1,4 +1,4 @@
-"""Numbers as people type them: separators of several languages, and every plausible reading."""
+"""Parser of typed numbers with the separators of several languages."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ GROUP = 3
 """Digits of a group of thousands."""
 
 MOST_DIGITS = 18
-"""Longer rows of digits are no quantity that anyone means."""
+"""Greatest number of digits read as a quantity."""
 
 _SHAPE = re.compile(r"([-+]?)([0-9]+(?:[., '][0-9]+)*)")
 _SEPARATORS = re.compile(r"[., ']")

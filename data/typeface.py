@@ -1,4 +1,4 @@
-"""Widths of text in the typeface of exported charts, and parts of it to embed."""
+"""Text widths in the typeface of exported charts, and subsets of it to embed."""
 
 import io
 import tempfile
@@ -76,7 +76,7 @@ def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -
 
 @lru_cache(maxsize=64)
 def embedded_font(characters: str, *, bold: bool) -> bytes:
-    """Return the part of the typeface that some characters need, as a WOFF file.
+    """Return a subset of the typeface with some characters, as a WOFF file.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Units of measurement: which of them measure the same, and exact conversion between them."""
+"""Units of measurement, their base units, and exact conversion."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -33,7 +33,7 @@ SCALES: Mapping[str, tuple[str, float]] = MappingProxyType(
 """Base unit and factor of units that measure the same; "a year" is often left out in print."""
 
 COUNTED_THINGS = frozenset({"companies", "projects"})
-"""Units that name what is counted: a number of one is no number of another."""
+"""Units of counted things, which are never converted into each other."""
 
 
 def base_unit(unit: str) -> tuple[str, float]:

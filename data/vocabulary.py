@@ -1,4 +1,4 @@
-"""Words of search: other forms of names, words for scales and units, words without effect."""
+"""Vocabulary of the search: forms of names, words for scales and units, ignored words."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ _EDGES = '.,;:!?()[]{}"'
 
 @dataclass(frozen=True)
 class Measure:
-    """What a word beside a number says: the unit, the scale, or neither.
+    """Unit or scale of a word beside a number.
 
     Attributes
     ----------
@@ -64,7 +64,7 @@ NO_EFFECT = Measure()
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What the words of a search mean.
+    """Known words of the search.
 
     Attributes
     ----------

@@ -92,7 +92,7 @@ class FakeElement {
   matches(selectors) {
     return selectors.split(", ").some((selector) => {
       const [, tag, name, attribute, sign, text, state] = selector.match(
-        /^([a-z0-9]*)(?:\.([\w-]+))?(?:\[([\w-]+)(?:(\*?=)"([^"]*)")?\])?(?::(checked))?$/,
+        /^([a-z0-9]*)(?:\.([\w-]+))?(?:\[([\w-]+)(?:(\*?=)"?([^"\]]*)"?)?\])?(?::(checked))?$/,
       );
       return (
         (!tag || tag === this.tag) &&

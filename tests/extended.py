@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.dataset import Dataset, load_dataset
 from data.package import read_package
-from data.series import SERIES_TABLES
+from data.values import SERIES_TABLES
 from tests.data.copies import copy_package
 
 Cells = dict[str, str]

@@ -1,4 +1,4 @@
-"""The house keeps its order: rooms, lint, types, documentation, one version."""
+"""Imports, linters, types, pages, versions, and the test command of the README."""
 
 import ast
 import re
@@ -16,19 +16,19 @@ from data.citation import VERSION
 REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 TOOLS = Path(sys.executable).parent
+CHECKERS = (
+    "ruff check --no-cache .",
+    "ruff format --no-cache --check .",
+    "mypy",
+    "lint-imports --no-cache",
+    "biome lint --error-on-warnings",
+)
+"""Commands that check the code; CONTRIBUTING names them without `--no-cache`."""
+
 PAGES = [REPOSITORY / "dashboard.py", *sorted((REPOSITORY / "pages").glob("*.py"))]
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "ruff check --no-cache .",
-        "ruff format --no-cache --check .",
-        "mypy",
-        "lint-imports --no-cache",
-        "biome lint --error-on-warnings",
-    ],
-)
+@pytest.mark.parametrize("command", CHECKERS)
 def test_a_checker_finds_nothing(command: str) -> None:
     tool, *arguments = shlex.split(command)
     result = subprocess.run(
@@ -115,14 +115,6 @@ def test_one_version_everywhere() -> None:
     assert f"version: {VERSION}" in citation
     assert f'"version": "{VERSION}"' in package
     assert f"## {VERSION}" in changes
-
-
-def test_every_file_and_page_the_readme_names_exists() -> None:
-    named = set(
-        re.findall(r"`((?:data|components|pages|static|tests|\.ci|\.streamlit)/[\w./-]*)`", README)
-    )
-    assert named
-    assert [path for path in named if not (REPOSITORY / path).exists()] == []
 
 
 def test_the_readme_names_every_page() -> None:

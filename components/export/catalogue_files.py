@@ -12,12 +12,12 @@ from components.figures.audit import chosen_entries
 from components.templates import macro
 from components.wording import label_of, place_text, qualifier_name, value_text
 from data.audit import conflicts_by_row
-from data.catalogue import Entry
 from data.citation import citation
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.search import matching
+from data.values import Value
 
 LONGEST_PRINTED_LIST = 2000
 """Rows of a printed list at most; the page names how many there are."""
@@ -64,7 +64,7 @@ class FoundEntries:
 
     Attributes
     ----------
-    entries : tuple of Entry
+    entries : tuple of Value
         The entries, in the order of the catalogue.
     search : Search
         What was searched for.
@@ -76,7 +76,7 @@ class FoundEntries:
         Language of the texts.
     """
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Value, ...]
     search: Search
     sectors: tuple[str, ...]
     dataset: Dataset
@@ -127,7 +127,7 @@ def found_entries(
 def catalogue_csv(found: FoundEntries) -> bytes:
     """Return the found rows as CSV, in codes; see `csv_file`."""
 
-    def row(entry: Entry) -> Sequence[Cell]:
+    def row(entry: Value) -> Sequence[Cell]:
         return (
             entry.id,
             entry.name(found.language),
@@ -154,7 +154,7 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
     _ = found.language.gettext
     entries, dataset, words = found.entries, found.dataset, found.language
 
-    def column(heading: str, read: Callable[[Entry], Cell], *, number: bool = False) -> Column:
+    def column(heading: str, read: Callable[[Value], Cell], *, number: bool = False) -> Column:
         units = tuple(entry.unit for entry in entries) if number else ()
         return Column(heading, tuple(read(entry) for entry in entries), units, grouped=number)
 

@@ -10,7 +10,7 @@ from components.export.files import (
     xlsx_file,
     year_or_text,
 )
-from components.figure import Figure
+from components.figure import ID_COLUMNS, Figure
 from components.table_text import column_headings, column_texts
 from components.wording import cited_source, label_of, origin_title
 from data.dataset import Dataset
@@ -43,7 +43,9 @@ def _columns(figure: Figure, *, dataset: Dataset, language: Language) -> list[Co
     codes: list[Column] = []
     for name in map(str, table.columns):
         typed = _typed(name, table[name])
-        if name in NUMBERS:
+        if name in ID_COLUMNS:
+            codes.append(Column(name, typed))
+        elif name in NUMBERS:
             words.append(Column(headings[name], typed, units, grouped=True))
         elif name in CODED:
             texts = column_texts(table, name, dataset=dataset, language=language)

@@ -8,15 +8,15 @@ import pandas as pd
 
 from components.charts.bars import ranked_bars
 from components.charts.palette import FIRST_TABLE, NEUTRAL, SURVEY
-from components.figure import Builder, Figure
+from components.figure import ID_COLUMNS, JOIN, Builder, Figure
 from components.wording import label_of, later, percent, wrapped
 from data.audit import Conflict, conflicts, entries_of
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.sectors import speaks_of, with_sectors
-from data.series import COMPUTED, PRINTED
+from data.sectors import names_sectors, with_sectors
+from data.values import COMPUTED, PRINTED, Value
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,34 +34,36 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """Kinds of conflicts with their English names."""
 
-TABLE_COLUMNS = ["subject", "value", "unit", "method", "origin", "paragraph"]
 
-
-def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Entry, ...]:
+def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Value, ...]:
     """Return the catalogue, cut to the chosen sectors where some are chosen."""
     entries = catalogue(dataset)
     if not filters.sectors:
         return entries
     wanted = with_sectors(dataset, filters.sectors)
-    named = speaks_of(pd.Series([entry.sectors for entry in entries]), wanted)
+    named = names_sectors(pd.Series([entry.sectors for entry in entries]), wanted)
     return tuple(entry for entry, keep in zip(entries, named, strict=True) if keep)
 
 
-def _paragraphs(entries: list[Entry]) -> str:
+def _paragraphs(entries: list[Value]) -> str:
     numbers = {
         int(number) for entry in entries for number in filter(None, entry.paragraph.split(";"))
     }
     return ";".join(str(number) for number in sorted(numbers))
 
 
-def _count_table(by_origin: Mapping[str, list[Entry]]) -> pd.DataFrame:
+def _count_table(by_origin: Mapping[str, list[Value]]) -> pd.DataFrame:
     rows = []
     for origin, entries in by_origin.items():
         subjects = dict.fromkeys(entry.subject for entry in entries)
         for subject in subjects:
             own = [entry for entry in entries if entry.subject == subject]
-            rows.append((subject, len(own), "count", COMPUTED, origin, _paragraphs(own)))
-    return pd.DataFrame(rows, columns=TABLE_COLUMNS)
+            inputs = JOIN.join(entry.id for entry in own)
+            rows.append(
+                ("", inputs, subject, len(own), "count", COMPUTED, origin, _paragraphs(own))
+            )
+    columns = ["subject", "value", "unit", "method", "origin", "paragraph"]
+    return pd.DataFrame(rows, columns=[*ID_COLUMNS, *columns])
 
 
 def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -70,7 +72,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
     entries = chosen_entries(dataset, filters)
     order = [str(code) for code in dataset.table("origins")["origin"]]
     rank = {code: place for place, code in enumerate(order)}
-    by_origin: dict[str, list[Entry]] = {}
+    by_origin: dict[str, list[Value]] = {}
     for entry in sorted(entries, key=lambda entry: rank.get(entry.origin, len(rank))):
         by_origin.setdefault(entry.origin, []).append(entry)
     ranked = sorted(by_origin, key=lambda origin: -len(by_origin[origin]))
@@ -167,6 +169,8 @@ def _conflict_table(
     """Return one row per value in conflict; conflicts of dates and names have no value."""
     rows = [
         (
+            entry.id,
+            "",
             conflict.text("quantity", language) or entry.name(language),
             entry.value,
             entry.low,
@@ -180,7 +184,7 @@ def _conflict_table(
         for entry in entries_of(conflict, dataset)
     ]
     columns = ["subject", "value", "low", "high", "unit", "method", "origin", "paragraph"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=[*ID_COLUMNS, *columns])
 
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(

@@ -24,16 +24,11 @@ from components.yearly_notes import value_notes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.series import (
-    Observation,
-    first_series,
-    printed_series,
-    series_choices,
-    series_unit,
-)
+from data.series import first_series, printed_series, series_choices, series_unit
 from data.trends import Direction, direction, gap_between, observed
+from data.values import Value
 
-Group = tuple[Observation, ...]
+Group = tuple[Value, ...]
 """What several origins print for one quantity of one year, in the order of the origins."""
 
 PAIR = 2
@@ -78,7 +73,7 @@ def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]
     """
     dataset.table(comparison.table)
     origins = compared_origins(comparison, dataset)
-    found: dict[tuple[str, int], list[Observation]] = {}
+    found: dict[tuple[str, int], list[Value]] = {}
     units: list[str] = []
     for indicator in comparison.indicators:
         for origin in origins:
@@ -97,7 +92,7 @@ def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]
     )
 
 
-def _widest(group: Group) -> tuple[Observation, Observation]:
+def _widest(group: Group) -> tuple[Value, Value]:
     """Return the two values of a group that differ most."""
     pairs = ((one, other) for one, other in combinations(group, PAIR))
     return max(pairs, key=lambda pair: gap_between(*pair))
@@ -159,7 +154,7 @@ def _headline(
     )
 
 
-def _sides(group: Group) -> dict[Observation, int]:
+def _sides(group: Group) -> dict[Value, int]:
     """Return where the label of each value stands: -1 left, 1 right, 2 above, -2 below."""
     ranked = sorted(group, key=lambda seen: seen.ends)
     between = dict(zip(ranked[1:-1], cycle((2, -2)), strict=False))

@@ -28,10 +28,10 @@ from components.wording import (
     wrapped,
 )
 from data.audit import WHOLE
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
+from data.values import Value
 
 CORRIDOR, NORTHERN, SEA = "middle-corridor", "northern-corridor", "china-europe-sea-route"
 
@@ -73,9 +73,9 @@ CELL_CHARACTERS = 10
 """Longest line in a cell of three columns on a phone."""
 
 
-def _compared(dataset: Dataset) -> dict[tuple[Measure, str], tuple[Entry, ...]]:
+def _compared(dataset: Dataset) -> dict[tuple[Measure, str], tuple[Value, ...]]:
     """Return what is printed of each measure and route."""
-    found: dict[tuple[Measure, str], tuple[Entry, ...]] = {}
+    found: dict[tuple[Measure, str], tuple[Value, ...]] = {}
     for measure in MEASURES:
         for entry in facts(dataset, {measure.indicator}):
             route = entry.quantity[2 if measure.difference else 1]
@@ -85,7 +85,7 @@ def _compared(dataset: Dataset) -> dict[tuple[Measure, str], tuple[Entry, ...]]:
 
 
 def _comparison_headline(
-    compared: Mapping[tuple[Measure, str], tuple[Entry, ...]],
+    compared: Mapping[tuple[Measure, str], tuple[Value, ...]],
     *,
     dataset: Dataset,
     language: Language,
@@ -120,8 +120,8 @@ def _comparison_headline(
 
 
 def _comparison_notes(
-    compared: Mapping[tuple[Measure, str], tuple[Entry, ...]],
-    whole: Sequence[Entry],
+    compared: Mapping[tuple[Measure, str], tuple[Value, ...]],
+    whole: Sequence[Value],
     *,
     dataset: Dataset,
     language: Language,

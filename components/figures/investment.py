@@ -1,12 +1,11 @@
-"""Figures of investment: both directions, projects, companies, and the sectors named."""
+"""Figures of investment: both directions by year, and where the printed tables disagree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.columns import year_columns
-from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.charts.palette import KAZAKHSTAN, TURKIYE
 from components.charts.years import year_lines
 from components.disagreement import (
     BETWEEN,
@@ -19,12 +18,15 @@ from components.disagreement import (
     with_rivals,
 )
 from components.figure import Builder, Figure
+from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.investment_sectors import investment_sectors
+from components.other_origins import other_origins
 from components.wording import (
     as_printed_in,
     label_of,
     number_text,
+    series_unit_name,
     unit_of,
 )
 from components.yearly import (
@@ -40,7 +42,6 @@ from components.yearly import (
     years_with_values,
 )
 from components.yearly_notes import (
-    elsewhere_note,
     gap_note,
     outsiders_of,
     value_notes,
@@ -50,13 +51,9 @@ from data.filters import Filters
 from data.languages import Language
 from data.rivals import extremes_elsewhere, is_contested, paragraphs_against
 from data.sectors import main_sectors
-from data.series import (
-    Series,
-    chosen_years,
-    printed_series,
-    series_unit,
-)
+from data.series import chosen_years, printed_series
 from data.trends import Direction, direction, falls, highest, observed
+from data.values import Series
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
 """Both directions of investment in the colour of the country it comes from."""
@@ -163,11 +160,6 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     return f"{finding} {elsewhere}"
 
 
-def _unit(dataset: Dataset, table: str, indicator: str, origin: str, language: Language) -> str:
-    """Return the name of the unit of a series."""
-    return label_of(dataset, "units", series_unit(dataset, table, indicator, origin), language)
-
-
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Show investment in both directions by year; years can be selected in it.
 
@@ -205,10 +197,21 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     ]
     inflow = chosen_years(every["investment_tr_to_kz"], filters.years)
     outsiders = outsiders_of(dataset, "investment", DIRECTIONS, filters, filters.investment)
+    elsewhere = other_origins(
+        "investment",
+        partial(printed_series, dataset, "investment", "investment_tr_to_kz"),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
     notes = (
         *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
         *gap_note(tuple(shown), filters, language),
+        *elsewhere.notes(),
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
+    )
+    select_hint = _(
+        "Click a year, or drag across several, to filter every view; double-click for all."
     )
     if not every["investment_kz_to_tr"]:
         missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
@@ -221,9 +224,13 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         notes = (years_with_values(every["investment_tr_to_kz"], language), *notes)
     return Figure(
         id="investment_flows",
-        headline=_flows_headline(inflow, dataset=dataset, filters=filters, language=language),
+        headline=elsewhere.headline(
+            _flows_headline(inflow, dataset=dataset, filters=filters, language=language), inflow
+        ),
         subtitle=_("Investment by direction, {unit}, {places}").format(
-            unit=_unit(dataset, "investment", "investment_tr_to_kz", filters.investment, language),
+            unit=series_unit_name(
+                dataset, "investment", "investment_tr_to_kz", filters.investment, language
+            ),
             places=as_printed_in([filters.investment], dataset=dataset, language=language),
         ),
         form=year_lines(
@@ -237,119 +244,9 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         origins=(filters.investment,),
         notes=notes,
         finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
-        hint=_("Click a year, or drag across several, to filter every view; double-click for all."),
+        hint=" ".join((select_hint, *elsewhere.hints())),
         alternative_text=_("Lines of investment by year, one for each direction."),
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class CountedSeries:
-    """A counted quantity that one table prints by year."""
-
-    figure: str
-    table: str
-    indicator: str
-    origin: str
-
-
-def _count_stated(series: Series) -> Stated:
-    return Stated(values=tuple(dict.fromkeys((series[0], series[-1]))), series=series)
-
-
-def _count_headline(name: str, series: Series, *, dataset: Dataset, language: Language) -> str:
-    _ = language.gettext
-    first, last = series[0], series[-1]
-    stated = _count_stated(series)
-    if len(series) == 1 and (
-        headline := one_year(
-            name, number_text(last, language), stated, dataset=dataset, language=language
-        )
-    ):
-        return headline
-    if is_contested(series, dataset):
-        place = label_of(dataset, "origins", last.origin, language)
-        name = _("{name} – {place}").format(name=name, place=place)
-    saying = (
-        _("{name}: {last} in {last_year}")
-        if len(series) == 1
-        else _("{name}: {first} in {first_year}, {last} in {last_year}")
-    )
-    statement = saying.format(
-        name=name,
-        first=number_text(first, language),
-        first_year=first.year,
-        last=number_text(last, language),
-        last_year=last.year,
-    )
-    return with_rivals(statement, stated, dataset=dataset, language=language, attributed=False)
-
-
-def count_by_year(
-    series: CountedSeries, *, dataset: Dataset, filters: Filters, language: Language
-) -> Figure:
-    """Return a figure of one counted quantity by year."""
-    _ = language.gettext
-    every = printed_series(dataset, series.table, series.indicator, series.origin)
-    chosen = chosen_years(every, filters.years)
-    name = label_of(dataset, "indicators", series.indicator, language)
-    ranges, gaps = has_ranges(every), has_gaps(every)
-    rows = [
-        {**row, "colour": NEUTRAL, **(range_fields(seen) if ranges else {})}
-        for row, seen in zip(
-            chart_rows(chosen, dataset=dataset, filters=filters, language=language),
-            chosen,
-            strict=True,
-        )
-    ]
-    outsiders = outsiders_of(dataset, series.table, (series.indicator,), filters, series.origin)
-    shown = (series.table, series.indicator, series.origin)
-    notes = (
-        *value_notes(chosen, dataset=dataset, language=language, outsiders=outsiders),
-        *gap_note(every, filters, language),
-        *elsewhere_note(shown, dataset=dataset, filters=filters, language=language),
-        *sector_note(chosen, dataset=dataset, filters=filters, language=language),
-    )
-    if chosen:
-        headline = _count_headline(name, chosen, dataset=dataset, language=language)
-        stated = _count_stated(chosen)
-        notes = (*rival_notes(stated, dataset=dataset, language=language), *notes)
-    else:
-        headline = empty_headline(filters, language)
-        notes = (years_with_values(every, language), *notes)
-    return Figure(
-        id=series.figure,
-        headline=headline,
-        subtitle=_("{name} by year, number of {unit}, {places}").format(
-            name=name,
-            unit=_unit(dataset, series.table, series.indicator, series.origin, language),
-            places=as_printed_in([series.origin], dataset=dataset, language=language),
-        ),
-        form=year_columns(language=language, ranges=ranges, gaps=gaps),
-        rows=spaced(rows) if gaps else rows,
-        make_table=lambda: figure_table((*chosen, *outsiders), dataset=dataset, language=language),
-        origins=(series.origin,),
-        notes=notes,
-        alternative_text=_("Columns by year: {name}.").format(name=name),
-    )
-
-
-COUNTED = (
-    CountedSeries(
-        figure="investment_projects",
-        table="investment",
-        indicator="investment_projects",
-        origin="table8",
-    ),
-    CountedSeries(
-        figure="turkish_companies",
-        table="economy",
-        indicator="turkish_companies",
-        origin="table6",
-    ),
-    CountedSeries(
-        figure="joint_projects", table="economy", indicator="joint_projects", origin="table6"
-    ),
-)
 
 
 COMPARED = Comparison(
@@ -363,6 +260,6 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         "investment_flows": investment_flows,
         "investment_sectors": investment_sectors,
         COMPARED.figure: partial(compare_tables, COMPARED),
-        **{series.figure: partial(count_by_year, series) for series in COUNTED},
+        **yearly_counts.FIGURES,
     }
 )

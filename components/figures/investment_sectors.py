@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.charts.palette import FADED, THEMES
 from components.charts.years import year_matrix
-from components.figure import Figure
+from components.figure import ID_COLUMNS, Figure
 from components.wording import (
     as_printed_in,
     label_of,
@@ -20,7 +20,8 @@ from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.sectors import Mention, main_sectors, with_sectors
-from data.series import DEFAULT_SERIES, PRINTED, missing_in
+from data.series import DEFAULT_SERIES, missing_in
+from data.values import PRINTED
 
 
 def _mentions_headline(
@@ -54,10 +55,10 @@ def _mentions_headline(
 def _mention_table(mentions: Sequence[Mention]) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            (mention.year, mention.sector, PRINTED, mention.origin, mention.paragraph)
+            ("", "", mention.year, mention.sector, PRINTED, mention.origin, mention.paragraph)
             for mention in mentions
         ],
-        columns=["year", "subject", "method", "origin", "paragraph"],
+        columns=[*ID_COLUMNS, "year", "subject", "method", "origin", "paragraph"],
     )
 
 

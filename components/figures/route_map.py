@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.figure import TABLE_COLUMNS, Builder, Deferred, Figure, Row
+from components.figure import VALUE_COLUMNS, Builder, Deferred, Figure, Row
 from components.mapping.content import NARROW, TWIN, WIDE, map_choice, map_content, view_bounds
 from components.mapping.scene import capacity_of, visible_routes
 from components.mapping.style import KIND_NAMES, STATUS_NAMES
 from components.mapping.twin import map_form, map_rows
 from components.wording import label_of
-from data.catalogue import Entry
 from data.countries import countries
 from data.dataset import Dataset
 from data.filters import Filters
@@ -27,6 +26,7 @@ from data.routes import (
     standing,
 )
 from data.sectors import with_sectors
+from data.values import Value
 
 if TYPE_CHECKING:
     from pydeck import Deck
@@ -78,7 +78,7 @@ def _headline(
     )
 
 
-def _capacity_entry(route: Route, dataset: Dataset) -> Entry | None:
+def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
     return next(
         (entry for entry in entries_about(dataset, route.code) if entry.quantity[0] == "capacity"),
         None,
@@ -99,6 +99,8 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
             notes.append(saying.format(amount=public.text))
         rows.append(
             {
+                "id": entry.id if entry else "",
+                "computed_from": "",
                 "year": route.opened[:4] or route.announced[:4],
                 "subject": code,
                 "value": entry.value if entry else None,
@@ -112,7 +114,7 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
                 "note": " · ".join(notes),
             }
         )
-    return pd.DataFrame(rows, columns=[name for name in TABLE_COLUMNS if name != "question"])
+    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
 
 
 def _notes(

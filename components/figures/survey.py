@@ -9,14 +9,15 @@ import pandas as pd
 
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
-from components.figure import Builder, Figure
+from components.figure import TABLE_COLUMNS, Builder, Figure
 from components.wording import label_of, nothing_printed, number_text, percent, wrapped
+from data.catalogue import answer_id
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
-from data.observations import PRINTED, Quantity
-from data.sectors import speaks_of, with_sectors
+from data.sectors import names_sectors, with_sectors
 from data.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
+from data.values import PRINTED, Quantity
 
 QUESTIONS = tuple(range(1, 14))
 FULL = 100
@@ -92,7 +93,7 @@ def _sector_finding(
     if not filters.sectors:
         return ""
     _ = language.gettext
-    named = speaks_of(answers["sectors"], with_sectors(dataset, filters.sectors))
+    named = names_sectors(answers["sectors"], with_sectors(dataset, filters.sectors))
     sectors = language.enumerate(
         label_of(dataset, "sectors", code, language) for code in filters.sectors
     )
@@ -117,7 +118,7 @@ def survey_question(
     if own.empty or ranked_answers(dataset, number).empty:
         return _empty(number, language)
     question, answers = own.iloc[0], ranked_answers(dataset, number)
-    named = speaks_of(answers["sectors"], with_sectors(dataset, filters.sectors))
+    named = names_sectors(answers["sectors"], with_sectors(dataset, filters.sectors))
     full = named if named.any() else ~named
     origin = str(question["origin"])
     place = label_of(dataset, "origins", origin, language)
@@ -159,13 +160,16 @@ def survey_question(
     )
 
 
-COLUMNS = ["question", "subject", "value", "low", "high", "qualifier", "unit", "method"]
-COLUMNS += ["origin", "paragraph"]
+COLUMNS = [name for name in TABLE_COLUMNS if name not in {"year", "note"}]
 
 
 def _table(answers: pd.DataFrame, language: Language) -> pd.DataFrame:
     table = answers.rename(columns={language.column("name"): "subject"})
-    return table.assign(method=PRINTED)[COLUMNS].reset_index(drop=True)
+    ids = [
+        answer_id(question, answer)
+        for question, answer in zip(table["question"], table["answer"], strict=True)
+    ]
+    return table.assign(id=ids, computed_from="", method=PRINTED)[COLUMNS].reset_index(drop=True)
 
 
 def _empty(number: int, language: Language) -> Figure:

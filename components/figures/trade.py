@@ -1,11 +1,10 @@
-"""Figures of trade: turnover, balance, growth, and where the two printed tables disagree."""
+"""Figures of trade: turnover with its parts, and where the printed tables disagree."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.columns import year_columns
 from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.charts.years import stacked_years
 from components.disagreement import (
@@ -15,54 +14,42 @@ from components.disagreement import (
     rival_notes,
     with_rivals,
 )
-from components.disagreement_signs import balance_by_place
 from components.figure import Builder, Figure
 from components.figures.comparison import Comparison, compare_tables
+from components.figures.trade_balance import trade_balances
 from components.figures.trade_growth import trade_growth
+from components.other_origins import OtherOrigins, other_origins
 from components.stacking import Stack, stack_rows
 from components.wording import (
-    amount_text,
     as_printed_in,
     label_of,
     number_text,
+    series_unit_name,
     unit_of,
-    years_text,
 )
 from components.yearly import (
-    chart_rows,
     empty_headline,
     figure_table,
     has_gaps,
     has_ranges,
     plain_headline,
-    range_fields,
     sector_note,
     spaced,
     years_with_values,
 )
-from components.yearly_notes import gap_note, outsiders_of, value_notes, years_listed
+from components.yearly_notes import gap_note, outsiders_of, value_notes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.series import (
     TURNOVER_PARTS,
-    Observation,
-    Series,
     chosen_years,
     compound_growth,
     printed_series,
     series_choices,
-    series_unit,
-    trade_balance,
 )
-from data.trends import Direction, direction, observed, signs, unsigned
-
-
-def unit_of_trade(dataset: Dataset, indicator: str, filters: Filters, language: Language) -> str:
-    """Return the name of the unit of a series of trade."""
-    unit = series_unit(dataset, "trade", indicator, filters.trade)
-    return label_of(dataset, "units", unit, language)
-
+from data.trends import Direction, direction, observed
+from data.values import Series
 
 PART_COLOURS = MappingProxyType({"exports": KAZAKHSTAN, "imports": TURKIYE})
 
@@ -120,12 +107,18 @@ def _turnover_headline(
 
 
 def _turnover_hint(
-    series: Series, *, dataset: Dataset, filters: Filters, language: Language
+    series: Series,
+    elsewhere: OtherOrigins,
+    *,
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
 ) -> str:
-    """Say how years are selected, and which other table prints some of the chosen years."""
+    """Say how years are selected, and which other tables print some of the chosen years."""
     _ = language.gettext
     hints = [_("Click a year, or drag across several, to filter every view; double-click for all.")]
     years = {seen.year for seen in chosen_years(series, filters.years)}
+    named = []
     for code in series_choices(dataset, "trade"):
         other = printed_series(dataset, "trade", "turnover", code)
         if code != filters.trade and not years.isdisjoint(seen.year for seen in other):
@@ -133,7 +126,8 @@ def _turnover_hint(
                 "{place} prints other values for some of these years; it can be chosen above."
             )
             hints.append(saying.format(place=label_of(dataset, "origins", code, language)))
-    return " ".join(hints)
+            named.append(code)
+    return " ".join((*hints, *elsewhere.hints(without=named)))
 
 
 def _turnover_notes(
@@ -179,13 +173,22 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
     outsiders = outsiders_of(
         dataset, "trade", (*TURNOVER_PARTS, "turnover"), filters, filters.trade
     )
+    elsewhere = other_origins(
+        "trade",
+        partial(printed_series, dataset, "trade", "turnover"),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
     return Figure(
         id="trade_turnover",
-        headline=_turnover_headline(chosen, dataset=dataset, filters=filters, language=language),
+        headline=elsewhere.headline(
+            _turnover_headline(chosen, dataset=dataset, filters=filters, language=language), chosen
+        ),
         subtitle=_(
             "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}"
         ).format(
-            unit=unit_of_trade(dataset, "turnover", filters, language),
+            unit=series_unit_name(dataset, "trade", "turnover", filters.trade, language),
             places=as_printed_in([filters.trade], dataset=dataset, language=language),
         ),
         form=stacked_years(
@@ -201,6 +204,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             *_turnover_notes(totals, chosen, dataset=dataset, language=language),
             *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
             *gap_note(totals, filters, language),
+            *elsewhere.notes(),
             *sector_note(
                 (seen for seen in shown if seen.indicator in TURNOVER_PARTS),
                 dataset=dataset,
@@ -208,128 +212,9 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
                 language=language,
             ),
         ),
-        hint=_turnover_hint(totals, dataset=dataset, filters=filters, language=language),
+        hint=_turnover_hint(totals, elsewhere, dataset=dataset, filters=filters, language=language),
         alternative_text=_(
             "Stacked columns of exports and imports by year with the turnover above each column."
-        ),
-    )
-
-
-def _balance_headline(
-    series: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
-    _ = language.gettext
-    if not series:
-        return empty_headline(filters, language)
-    by_place = balance_by_place(series, dataset=dataset, language=language)
-    if by_place:
-        return by_place
-    last, found = series[-1], signs(series)
-    certain = all(signs((seen,)) for seen in series)
-    if certain and found == {1}:
-        saying = (
-            _("Kazakhstan sold more to Türkiye than it bought in {year}: a surplus of {amount}")
-            if len(series) == 1
-            else _(
-                "Kazakhstan sold more to Türkiye than it bought in {years}: "
-                "a surplus of {amount} in {year}"
-            )
-        )
-    elif certain and found == {-1}:
-        saying = (
-            _("Kazakhstan bought more from Türkiye than it sold in {year}: a deficit of {amount}")
-            if len(series) == 1
-            else _(
-                "Kazakhstan bought more from Türkiye than it sold in {years}: "
-                "a deficit of {amount} in {year}"
-            )
-        )
-    elif len(found) > 1:
-        saying = _("The trade balance did not keep one sign in {years}")
-    else:
-        return plain_headline(series, dataset=dataset, language=language)
-    statement = saying.format(
-        amount=amount_text(unsigned(last), dataset=dataset, language=language),
-        year=last.year,
-        years=years_text((series[0].year, last.year)),
-    )
-    stated = Stated(values=(last,), series=series)
-    return with_rivals(statement, stated, dataset=dataset, language=language)
-
-
-def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[int]:
-    """Return the chosen years with exports and imports that no balance is computed from."""
-    exports, imports = (
-        {
-            seen.year
-            for seen in chosen_years(
-                printed_series(dataset, "trade", part, filters.trade), filters.years
-            )
-        }
-        for part in TURNOVER_PARTS
-    )
-    return sorted(exports & imports - {seen.year for seen in every})
-
-
-def _balance_colour(seen: Observation) -> str:
-    sign = signs((seen,))
-    if not sign:
-        return NEUTRAL
-    return TURKIYE if sign == {-1} else KAZAKHSTAN
-
-
-def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show exports less imports of each year."""
-    _ = language.gettext
-    every = trade_balance(dataset, filters.trade)
-    series = chosen_years(every, filters.years)
-    ranges, gaps = has_ranges(every), has_gaps(every)
-    rows = [
-        {
-            **row,
-            "colour": _balance_colour(seen),
-            "label": number_text(seen, language, signed=True),
-            **(range_fields(seen) if ranges else {}),
-        }
-        for row, seen in zip(
-            chart_rows(series, dataset=dataset, filters=filters, language=language),
-            series,
-            strict=True,
-        )
-    ]
-    notes = [
-        _("Computed: exports less imports of the same table."),
-        *rival_notes(Stated(values=series, series=series), dataset=dataset, language=language),
-    ]
-    uncomputed = _without_balance(every, dataset, filters)
-    if uncomputed:
-        saying = _(
-            "No balance is computed for {years}, because a bound, a plan or a target is printed "
-            "there."
-        )
-        notes.append(saying.format(years=years_listed(uncomputed, language)))
-    outsiders = outsiders_of(dataset, "trade", TURNOVER_PARTS, filters, filters.trade)
-    notes += (
-        *value_notes(series, dataset=dataset, language=language, outsiders=outsiders),
-        *gap_note(every, filters, language),
-        *sector_note(series, dataset=dataset, filters=filters, language=language),
-    )
-    return Figure(
-        id="trade_balance",
-        headline=_balance_headline(series, dataset=dataset, filters=filters, language=language),
-        subtitle=_(
-            "Trade balance of Kazakhstan with Türkiye, {unit}, computed from {place}"
-        ).format(
-            unit=unit_of_trade(dataset, "exports", filters, language),
-            place=label_of(dataset, "origins", filters.trade, language),
-        ),
-        form=year_columns(language=language, ranges=ranges, gaps=gaps),
-        rows=spaced(rows) if gaps else rows,
-        make_table=lambda: figure_table(series, dataset=dataset, language=language),
-        origins=(filters.trade,),
-        notes=tuple(notes) if series else (years_with_values(every, language), *notes),
-        alternative_text=_(
-            "Columns of the trade balance by year, above zero where Kazakhstan sold more."
         ),
     )
 

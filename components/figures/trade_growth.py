@@ -4,6 +4,7 @@ from components.charts.columns import year_columns_with_marks
 from components.charts.palette import NEUTRAL
 from components.disagreement import Stated, one_year, rival_notes, signed_percent, with_rivals
 from components.figure import Figure
+from components.other_origins import other_origins
 from components.wording import hedged, label_of, number_text, percent
 from components.yearly import (
     Row,
@@ -20,16 +21,17 @@ from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.rivals import extremes_elsewhere
-from data.series import Observation, Series, chosen_years, growth, printed_series
+from data.series import chosen_years, growth, printed_series
+from data.values import Series, Value
 
 
-def _rate_text(seen: Observation, language: Language) -> str:
+def _rate_text(seen: Value, language: Language) -> str:
     """Write a computed growth with one digit, hedged like what it is computed from."""
     rate = percent(seen.value or 0.0, language, decimals=1, signed=True)
     return hedged(rate, seen.qualifier, language)
 
 
-def _extremes(series: Series) -> tuple[Observation, Observation]:
+def _extremes(series: Series) -> tuple[Value, Value]:
     """Return the years of the highest and of the lowest growth."""
     rates = {seen: seen.value or 0.0 for seen in series}
     return max(series, key=rates.__getitem__), min(series, key=rates.__getitem__)
@@ -158,6 +160,13 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
     beside = chosen_years(printed, filters.years)
     gaps = has_gaps((*every, *printed))
     rows = _growth_rows(series, beside, dataset=dataset, filters=filters, language=language)
+    elsewhere = other_origins(
+        "trade",
+        lambda code: growth(printed_series(dataset, "trade", "turnover", code), "turnover_growth"),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
     others: tuple[str, ...] = ()
     if series:
         stated = _stated(series, dataset=dataset, filters=filters)
@@ -170,11 +179,14 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
         *value_notes(
             (seen for seen in beside if not seen.is_range), dataset=dataset, language=language
         ),
+        *elsewhere.notes(),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     ]
     return Figure(
         id="trade_growth",
-        headline=_growth_headline(series, dataset=dataset, filters=filters, language=language),
+        headline=elsewhere.headline(
+            _growth_headline(series, dataset=dataset, filters=filters, language=language), series
+        ),
         subtitle=_("Growth of trade turnover on the previous year, per cent, {place}").format(
             place=label_of(dataset, "origins", filters.trade, language)
         ),

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from components.mapping.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
 from components.wording import amount_text, label_of
-from data.catalogue import Entry
 from data.countries import countries, routes_through
 from data.dataset import Dataset
 from data.filters import Filters
@@ -22,6 +21,7 @@ from data.routes import (
     standing,
 )
 from data.sectors import with_sectors
+from data.values import Value
 
 CAPACITY_UNITS = frozenset({"Mt", "Mt_per_year", "bcm", "bcm_per_year"})
 
@@ -33,10 +33,10 @@ class Capacity:
     value: float
     record: str
     text: str
-    figure: Entry | PublicFigure
+    figure: Value | PublicFigure
 
 
-def printed_amount(entry: Entry | PublicFigure, *, dataset: Dataset, language: Language) -> str:
+def printed_amount(entry: Value | PublicFigure, *, dataset: Dataset, language: Language) -> str:
     """Write a value or range with its qualifier and unit."""
     if entry.unit == "year":
         ends = (entry.value, entry.low, entry.high)
@@ -44,7 +44,7 @@ def printed_amount(entry: Entry | PublicFigure, *, dataset: Dataset, language: L
     return amount_text(entry, dataset=dataset, language=language)
 
 
-def _upper(entry: Entry | PublicFigure) -> float:
+def _upper(entry: Value | PublicFigure) -> float:
     return float(entry.value if entry.value is not None else entry.high or 0)
 
 

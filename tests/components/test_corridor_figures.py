@@ -8,7 +8,7 @@ import pytest
 
 from components.charts.palette import FADED
 from components.figure import Figure
-from components.figures import corridor, traffic
+from components.figures import capacity_use, corridor, corridor_volumes
 from components.registry import FIGURES, build_figure
 from data.dataset import Dataset
 from data.filters import FilterSpace
@@ -43,7 +43,7 @@ def full(figure: Figure) -> list[str]:
 
 
 def test_all_three_are_registered() -> None:
-    assert set(corridor.FIGURES) | set(traffic.FIGURES) == set(NAMES)
+    assert {*corridor.FIGURES, *capacity_use.FIGURES, *corridor_volumes.FIGURES} == set(NAMES)
     assert set(NAMES) <= set(FIGURES)
 
 

@@ -19,12 +19,13 @@ from components.markup import key_figure_strip
 from components.registry import FIGURES, build_figure
 from components.wording import label_of
 from data.audit import conflicts, findings
-from data.catalogue import Entry, entries_by_id
+from data.catalogue import values_by_id
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, Language, language
-from data.series import Series, chosen_years, growth, printed_series, trade_balance
+from data.series import chosen_years, growth, printed_series, trade_balance
 from data.units import base_unit
+from data.values import Series, Value
 
 DISPUTES = {"tables_disagree", "text_vs_table", "text_vs_text"}
 
@@ -40,7 +41,7 @@ SERIES_FIGURES = {
 @cache
 def disputed(dataset: Dataset) -> dict[str, set[str]]:
     """Return the rows that a rule or a record sets against a row, told by the audit alone."""
-    known = entries_by_id(dataset)
+    known = values_by_id(dataset)
     found: dict[str, set[str]] = {}
     groups = [found.rows for found in findings(dataset) if found.kind in DISPUTES]
     groups += [conflict.rows for conflict in conflicts(dataset) if conflict.kind in DISPUTES]
@@ -58,11 +59,11 @@ def disputed(dataset: Dataset) -> dict[str, set[str]]:
     return {row: others for row, others in found.items() if others}
 
 
-def size(entry: Entry) -> float:
+def size(entry: Value) -> float:
     return (entry.value or 0.0) * base_unit(entry.unit)[1]
 
 
-def written(entry: Entry, unit: str, words: Language) -> str:
+def written(entry: Value, unit: str, words: Language) -> str:
     return words.number(size(entry) / base_unit(unit)[1])
 
 
@@ -107,7 +108,7 @@ def test_a_headline_names_every_other_value_of_what_it_states(
     space: FilterSpace,
     year_ranges: list[tuple[int, int]],
 ) -> None:
-    words, known = language(code), entries_by_id(dataset)
+    words, known = language(code), values_by_id(dataset)
     against = disputed(dataset)
     carried = silent = 0
     for filters in choices(space, year_ranges, code):

@@ -17,7 +17,7 @@ from data.dataset import Dataset, load_dataset
 from data.filters import STUDY_PERIOD, Filters, FilterSpace, filter_space
 from data.languages import language
 from data.problems import TableRefusedError
-from data.series import SERIES_TABLES
+from data.values import SERIES_TABLES
 
 DATASET = load_dataset()
 WORDS = language("en")

@@ -8,15 +8,28 @@ import pytest
 from components.charts.palette import FADED, TURKIYE
 from components.emphasis import Subject, opacities, route_emphasis
 from components.figure import Figure
-from components.figures import corridor, energy, holdings, traffic
+from components.figures import (
+    capacity_use,
+    corridor,
+    corridor_volumes,
+    oil_directions,
+    oil_lines,
+    oil_modes,
+    reserves,
+    stakes,
+)
 from components.measured import contradicted, facts
 from components.registry import FIGURES, build_figure
-from data.catalogue import entries_by_id
+from data.catalogue import values_by_id
 from data.dataset import Dataset
 from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES
 
-NEW = (*energy.FIGURES, *holdings.FIGURES, *corridor.FIGURES, *traffic.FIGURES)
+MODULES = (
+    *(oil_directions, oil_lines, oil_modes, stakes, reserves),
+    *(corridor, capacity_use, corridor_volumes),
+)
+NEW = tuple(name for module in MODULES for name in module.FIGURES)
 
 
 def build(name: str, dataset: Dataset, space: FilterSpace, **choice: Any) -> Figure:
@@ -59,7 +72,7 @@ def test_every_row_of_a_table_is_a_printed_value_of_the_catalogue(
     figure = build(name, dataset, space)
     printed = {
         (entry.value, entry.unit, entry.qualifier, entry.origin, entry.paragraph)
-        for entry in entries_by_id(dataset).values()
+        for entry in values_by_id(dataset).values()
     }
     numbers = figure.table.dropna(subset=["value"])
     assert len(numbers) > 0
@@ -383,7 +396,7 @@ def test_notes_credit_only_the_filters_that_fade_something(
 
 
 def test_only_conflicts_of_values_put_a_sign_to_a_value(dataset: Dataset) -> None:
-    known = entries_by_id(dataset)
+    known = values_by_id(dataset)
     assert contradicted([known["tanap:botas:778"]], dataset)
     assert not contradicted([known["middle-corridor-length-p536"]], dataset)
     assert not contradicted(facts(dataset, {"transit_days_saving"}), dataset)

@@ -1,4 +1,4 @@
-"""The running Atlas reads a copy of its data, which a test may edit as it likes."""
+"""A running Atlas on a copy of its data, which tests can edit."""
 
 import shutil
 import time
@@ -14,7 +14,7 @@ from data.dataset import Dataset, load_dataset
 from tests.data.copies import copy_package
 
 PATIENCE_S = 20.0
-"""How long the Atlas may take to notice an edit."""
+"""Seconds within which the Atlas has to read an edit."""
 
 
 def _held(loaded: Dataset) -> object:
@@ -41,7 +41,7 @@ class AtlasFolder:
 
 
 def settled() -> Dataset:
-    """Wait until the Atlas has read what its files hold now, and return that."""
+    """Wait until the Atlas has read the current files, and return its dataset."""
     wanted = _held(load_dataset())
     waited_until = time.monotonic() + PATIENCE_S
     while _held(stored()[0]) != wanted and time.monotonic() < waited_until:
@@ -53,7 +53,7 @@ def settled() -> Dataset:
 
 @contextmanager
 def atlas_in(folder: Path) -> Iterator[AtlasFolder]:
-    """Let the Atlas read a copy of its files in a folder, and its own again afterwards."""
+    """Make the Atlas read a copy of its files in a folder, and restore it afterwards."""
     with pytest.MonkeyPatch.context() as patch:
         copied = AtlasFolder(folder)
         patch.setattr(dataset.load_dataset, "__defaults__", (folder,))

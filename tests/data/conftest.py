@@ -1,4 +1,4 @@
-"""What the tests of the data room share."""
+"""Fixtures of the tests of `data`."""
 
 from collections.abc import Callable
 from functools import partial

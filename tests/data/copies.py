@@ -1,4 +1,4 @@
-"""Copies of the data package in which one table is changed, to see what loading says of it."""
+"""Copies of the data package with one changed table, for tests of loading."""
 
 import shutil
 from collections.abc import Callable

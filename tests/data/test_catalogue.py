@@ -8,7 +8,7 @@ import pytest
 from frictionless import Package
 
 from data.archive import package_archive
-from data.catalogue import catalogue, entries_by_id, entries_by_place
+from data.catalogue import catalogue, values_by_id, values_by_series
 from data.dataset import Dataset
 from data.schema import is_period
 
@@ -16,7 +16,7 @@ from data.schema import is_period
 def test_every_row_of_every_table_of_values_is_in_the_catalogue(dataset: Dataset) -> None:
     tables = ("trade", "investment", "economy", "facts", "ownership", "survey_answers")
     assert len(catalogue(dataset)) == sum(len(dataset.tables[name]) for name in tables)
-    assert len(entries_by_id(dataset)) == len(catalogue(dataset))
+    assert len(values_by_id(dataset)) == len(catalogue(dataset))
 
 
 def test_every_entry_can_be_traced(dataset: Dataset) -> None:
@@ -36,9 +36,15 @@ def test_the_catalogue_covers_the_whole_dissertation(dataset: Dataset) -> None:
     assert "annex_b" in origins
 
 
-def test_values_are_found_by_origin_and_paragraph(dataset: Dataset) -> None:
-    (entry,) = entries_by_place(dataset)["table7", "1035"]
-    assert (entry.id, entry.value) == ("table7:2022:turnover", 2750)
+def test_values_of_a_series_are_found_in_the_order_of_years(dataset: Dataset) -> None:
+    series = values_by_series(dataset)["trade", "turnover", "table7"]
+    assert [value.year for value in series] == [2018, 2019, 2020, 2021, 2022, 2023]
+    assert {value.id: value.value for value in series}["table7:2022:turnover"] == 2750
+
+
+def test_every_value_has_an_identifier_of_its_own(any_dataset: Dataset) -> None:
+    every = catalogue(any_dataset)
+    assert len({value.id for value in every}) == len(every)
 
 
 def test_the_archive_is_a_valid_data_package(tmp_path: Path) -> None:

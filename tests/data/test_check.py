@@ -1,4 +1,4 @@
-"""`python -m data.check` says in words what it checked and found, and seals only what is sound."""
+"""Report of `python -m data.check`, and its seal for packages without a fault."""
 
 import os
 import shutil
@@ -31,7 +31,7 @@ def edit(path: Path, before: str, after: str) -> None:
     path.write_text(text.replace(before, after, 1), encoding="utf-8")
 
 
-def test_a_sound_package_is_described_table_by_table_and_sealed(
+def test_a_package_without_faults_is_listed_by_table_and_sealed(
     folder: Path, dataset: Dataset
 ) -> None:
     report, sound = check(folder)
@@ -51,7 +51,7 @@ def test_a_sound_package_is_described_table_by_table_and_sealed(
     )
 
 
-def test_faults_are_told_as_on_the_page_and_nothing_is_sealed(
+def test_faults_are_reported_as_on_the_page_and_nothing_is_sealed(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit(folder / TRADE, ",exact,", ",exakt,")
@@ -65,7 +65,7 @@ def test_faults_are_told_as_on_the_page_and_nothing_is_sealed(
     assert not (folder / SEAL).exists()
 
 
-def test_very_many_faults_are_cut_with_a_count(folder: Path) -> None:
+def test_many_faults_are_shortened_to_fifty_and_a_count(folder: Path) -> None:
     edit(folder / TRADE, "\n", "\n" + "2024,turnover,three,,,surely,EUR,nowhere,x,,,,,\n" * 3000)
     report, sound = check(folder)
     assert not sound
@@ -86,7 +86,7 @@ def test_very_many_faults_are_cut_with_a_count(folder: Path) -> None:
     ],
     ids=["no folder", "no tables", "no descriptor", "half a descriptor", "binary", "dangling link"],
 )
-def test_a_breakage_is_told_in_words(
+def test_missing_or_unreadable_files_are_reported_without_a_traceback(
     folder: Path, breakage: Callable[[Path], object], capsys: pytest.CaptureFixture[str]
 ) -> None:
     breakage(folder)
@@ -97,7 +97,7 @@ def test_a_breakage_is_told_in_words(
     assert "Nothing was sealed." in text
 
 
-def test_a_seal_that_cannot_be_written_is_told(folder: Path) -> None:
+def test_a_seal_that_cannot_be_written_is_reported(folder: Path) -> None:
     (folder / SEAL).mkdir()
     (folder / SEAL / "in the way").touch()
     report, sound = check(folder)
@@ -105,7 +105,7 @@ def test_a_seal_that_cannot_be_written_is_told(folder: Path) -> None:
     assert "cannot be written" in report[-1]
 
 
-def test_an_error_of_the_check_itself_is_told_without_a_traceback(
+def test_an_error_in_the_check_is_reported_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(_folder: Path) -> None:
@@ -128,7 +128,7 @@ def run_check(root: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_half_added_language_is_told_in_words(tmp_path: Path) -> None:
+def test_a_half_added_language_is_reported(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
     assert run_check(tmp_path).returncode == 0
     seal = (tmp_path / "data" / SEAL).read_bytes()
@@ -149,7 +149,7 @@ def test_a_half_added_language_is_told_in_words(tmp_path: Path) -> None:
 # --- Replacing files --------------------------------------------------------------------------
 
 
-def test_a_file_is_replaced_at_once_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+def test_a_file_is_replaced_atomically_without_leftover_files(tmp_path: Path) -> None:
     path = tmp_path / "trade.csv"
     replace_file(path, b"old")
     path.chmod(0o640)
@@ -161,7 +161,7 @@ def test_a_file_is_replaced_at_once_and_nothing_is_left_beside_it(tmp_path: Path
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_failed_replacement_leaves_the_old_file(
+def test_a_failed_replacement_does_not_change_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "trade.csv"
@@ -177,7 +177,7 @@ def test_a_failed_replacement_leaves_the_old_file(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_the_seal_is_written_for_what_was_read(folder: Path) -> None:
+def test_the_seal_is_written_for_the_files_that_were_read(folder: Path) -> None:
     write_seal(folder)
     assert is_sealed(folder)
     with (folder / TRADE).open("ab") as file:

@@ -62,7 +62,7 @@ def test_a_link_can_select_every_country(dataset: Dataset, space: FilterSpace) -
         assert (filters.route, refusals) == (code, ())
 
 
-def test_whatever_country_is_selected_the_map_shows_something_of_it(dataset: Dataset) -> None:
+def test_every_country_that_can_be_selected_has_routes(dataset: Dataset) -> None:
     for code in countries(dataset):
         assert routes_through(dataset, code), code
 
@@ -85,7 +85,7 @@ def test_a_route_that_is_not_drawn_crosses_no_country(dataset: Dataset) -> None:
     assert codes(routes_through(dataset, "KZ"))
 
 
-def test_a_country_nobody_knows_has_no_routes(dataset: Dataset) -> None:
+def test_an_unknown_country_has_no_routes(dataset: Dataset) -> None:
     for code in ("", "XX", "ru"):
         assert routes_through(dataset, code) == (), code
 
@@ -125,7 +125,7 @@ def test_every_pipeline_in_operation_is_in_exactly_one_group(
             assert not any(country in route.countries for route in crossing.around)
 
 
-def test_oil_and_gas_are_kept_apart(dataset: Dataset) -> None:
+def test_oil_and_gas_are_separate_groups(dataset: Dataset) -> None:
     for carried in ("oil", "gas"):
         crossing = pipelines(dataset, carried=carried, country="TR", year=2023)
         assert crossing.through
@@ -134,7 +134,7 @@ def test_oil_and_gas_are_kept_apart(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize("year", PAST_YEARS)
-def test_what_opened_later_is_not_there_yet(dataset: Dataset, year: int) -> None:
+def test_pipelines_opened_later_are_not_in_operation(dataset: Dataset, year: int) -> None:
     for carried, later in (
         ("oil", {"btc", "cpc", "atyrau-kenkiyak", "kenkiyak-kumkol", "atasu-alashankou"}),
         ("gas", {"bte", "tanap", "tap", "turkstream"}),
@@ -155,7 +155,7 @@ def test_a_pipeline_appears_in_the_year_of_its_opening(dataset: Dataset) -> None
     assert seen == [False, True, True]
 
 
-def test_what_is_only_planned_or_given_up_is_in_no_group(dataset: Dataset) -> None:
+def test_planned_and_cancelled_pipelines_are_in_no_group(dataset: Dataset) -> None:
     for carried, code in (("gas", "nabucco"), ("oil", "kz-mediterranean-pipeline")):
         assert code in codes(routes_through(dataset, "TR"))
         crossing = pipelines(dataset, carried=carried, country="TR", year=2023)

@@ -23,7 +23,7 @@ from data.filters import (
 from data.languages import LANGUAGE_CODES
 from data.link_text import QUOTED_LENGTH
 from data.link_values import Reason
-from data.series import SERIES_TABLES
+from data.values import SERIES_TABLES
 from tests.choices import choices
 
 SPACE = filter_space(load_dataset())

@@ -59,7 +59,7 @@ def entries(name: str) -> dict[Message, tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("name", ["atlas.pot", *(f"{code}.po" for code in TRANSLATED)])
-def test_a_catalogue_holds_every_text_of_the_code_and_no_other(name: str) -> None:
+def test_a_catalogue_has_exactly_the_texts_of_the_code(name: str) -> None:
     assert set(entries(name)) == extracted()
 
 
@@ -131,12 +131,12 @@ def test_numbers_are_rounded_half_up() -> None:
         ("\ud800,kk", "kk"),
     ],
 )
-def test_the_first_of_our_languages_that_a_browser_wishes(accepted: str | None, code: str) -> None:
+def test_the_language_a_browser_prefers(accepted: str | None, code: str) -> None:
     assert wished_language(accepted) == code
 
 
 @given(st.text(alphabet=st.characters(codec=None)))
-def test_any_wish_gives_a_language(accepted: str) -> None:
+def test_any_list_of_a_browser_gives_a_language(accepted: str) -> None:
     assert wished_language(accepted) in LANGUAGE_CODES
 
 

@@ -113,7 +113,7 @@ CASES: list[tuple[str, Change, Rule, int | None, str]] = [
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_fault_is_named_and_the_rest_loads(
+def test_a_fault_is_reported_and_the_other_tables_load(
     broken: Callable[[str, Change], Dataset], case: tuple[str, Change, Rule, int | None, str]
 ) -> None:
     table, change, rule, row, column = case
@@ -157,7 +157,7 @@ def test_a_row_of_the_catalogue_is_refused_with_its_rule(
     assert "trade" in loaded.tables
 
 
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     copy_package(tmp_path)
     (tmp_path / "tables" / "economy.csv").unlink()
     loaded = load_dataset(tmp_path)
@@ -166,7 +166,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+def test_a_file_in_another_encoding_is_reported(tmp_path: Path) -> None:
     copy_package(tmp_path)
     path = tmp_path / "tables" / "trade.csv"
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
@@ -174,7 +174,9 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     assert (problem.table, problem.rule) == ("trade", Rule.UTF8)
 
 
-def test_a_lookup_loses_only_its_faulty_row(broken: Callable[[str, Change], Dataset]) -> None:
+def test_a_lookup_table_loads_without_its_faulty_row(
+    broken: Callable[[str, Change], Dataset],
+) -> None:
     loaded = broken("origins", lambda text: text.replace(",Table 6,", ",,", 1))
     assert "table6" not in set(loaded.tables["origins"]["origin"])
     assert "survey_answers" in loaded.tables
@@ -182,7 +184,7 @@ def test_a_lookup_loses_only_its_faulty_row(broken: Callable[[str, Change], Data
     assert named >= {("origins", Rule.FILLED), ("trade", Rule.KNOWN_CODE)}
 
 
-def test_a_lookup_that_does_not_load_takes_its_readers_along(
+def test_tables_that_refer_to_a_refused_lookup_table_are_refused(
     broken: Callable[[str, Change], Dataset],
 ) -> None:
     loaded = broken("units", with_line(1, lambda row: row.replace("unit,", "item,", 1)))
@@ -244,7 +246,7 @@ def test_a_value_from_outside_has_an_origin_without_paragraphs(tmp_path: Path) -
         ),
     ],
 )
-def test_only_an_origin_outside_does_without_paragraphs(
+def test_only_an_origin_outside_the_dissertation_needs_no_paragraphs(
     tmp_path: Path, origin: str, trade: str, table: str, rule: Rule
 ) -> None:
     loaded = with_origin(tmp_path, origin, trade)

@@ -1,4 +1,4 @@
-"""A table of 200,000 rows, sound or faulty, loads in seconds and gives its memory back."""
+"""Loading time and memory of a table of 200,000 rows, with and without faults."""
 
 import os
 import subprocess
@@ -54,9 +54,7 @@ def fill(path: Path, *, faulty: bool) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 @pytest.mark.parametrize("faulty", [True, False], ids=["faulty", "sound"])
-def test_many_rows_load_in_seconds_and_leave_no_memory_behind(
-    tmp_path: Path, *, faulty: bool
-) -> None:
+def test_many_rows_load_in_seconds_and_free_their_memory(tmp_path: Path, *, faulty: bool) -> None:
     copy_package(tmp_path)
     fill(tmp_path / "tables" / "facts.csv", faulty=faulty)
     done = subprocess.run(

@@ -111,7 +111,7 @@ def test_any_line_end_and_a_byte_order_mark_load(
     assert loaded.tables["trade"].equals(load_dataset().tables["trade"])
 
 
-def test_a_file_that_vanishes_after_it_was_found_is_named(
+def test_a_file_deleted_while_loading_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy_package(tmp_path)
@@ -127,7 +127,7 @@ def test_a_file_that_vanishes_after_it_was_found_is_named(
     assert [problem.rule for problem in load_dataset(tmp_path).problems] == [Rule.FILE_PRESENT]
 
 
-def test_a_file_without_permission_is_named(
+def test_a_file_without_permission_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy_package(tmp_path)
@@ -178,7 +178,7 @@ def put_beside(folder: Path) -> None:
     (tables / "notes.txt").write_text("x", encoding="utf-8")
 
 
-def test_files_of_editors_are_no_matter(tmp_path: Path) -> None:
+def test_temporary_files_of_editors_are_ignored(tmp_path: Path) -> None:
     copy_package(tmp_path)
     before = fingerprint(tmp_path)
     put_beside(tmp_path)
@@ -199,7 +199,7 @@ ODD_NEIGHBOURS: dict[str, Place] = {
 
 @pytest.mark.parametrize("folder", ["tables", "geo"])
 @pytest.mark.parametrize("name", ODD_NEIGHBOURS)
-def test_a_file_that_no_table_has_is_named_and_not_packed(
+def test_a_file_of_no_table_is_reported_and_not_packed(
     tmp_path: Path, name: str, folder: str
 ) -> None:
     copy_package(tmp_path)
@@ -215,7 +215,7 @@ def test_a_file_that_no_table_has_is_named_and_not_packed(
     assert fingerprint(tmp_path)
 
 
-def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
+def test_a_file_name_that_is_not_utf8_can_be_shown(tmp_path: Path) -> None:
     copy_package(tmp_path)
     (tmp_path / "tables" / os.fsdecode(b"\xff<b>\n.csv")).write_text("a", encoding="utf-8")
     (problem,) = load_dataset(tmp_path).problems
@@ -229,16 +229,16 @@ def test_a_link_in_place_of_a_table_is_never_packed(tmp_path: Path) -> None:
     instead(lambda path: path.symlink_to("/etc/passwd"))(tmp_path / TRADE)
     instead(lambda path: path.symlink_to("/etc/passwd"))(tmp_path / "datapackage.json")
     packed = zipfile.ZipFile(BytesIO(package_archive(tmp_path)))
-    assert packed.namelist() == ["CITATION.cff"]
+    assert packed.namelist() == ["CITATION.cff", "LICENSE-DATA"]
 
 
-def test_the_archive_holds_exactly_what_is_described() -> None:
+def test_the_archive_contains_exactly_the_described_files() -> None:
     packed = zipfile.ZipFile(BytesIO(package_archive())).namelist()
     described = [resource.path for resource in read_description().package.resources]
-    assert packed == ["datapackage.json", *described, "CITATION.cff"]
+    assert packed == ["datapackage.json", *described, "CITATION.cff", "LICENSE-DATA"]
 
 
-def test_a_fingerprint_notices_every_kind_of_edit(tmp_path: Path) -> None:
+def test_the_fingerprint_changes_with_every_kind_of_edit(tmp_path: Path) -> None:
     copy_package(tmp_path)
     path = tmp_path / TRADE
     before = fingerprint(tmp_path)
@@ -433,7 +433,7 @@ def test_the_order_of_the_description_does_not_matter(tmp_path: Path) -> None:
     assert set(loaded.tables) == set(load_dataset().tables)
 
 
-def test_an_entry_that_is_no_table_is_named(tmp_path: Path) -> None:
+def test_an_entry_that_is_no_table_is_reported(tmp_path: Path) -> None:
     loaded = described(lambda whole, _trade: whole["resources"].append("x"), tmp_path)
     assert [problem.rule for problem in loaded.problems] == [Rule.ENTRY_FORM]
     assert "trade" in loaded.tables

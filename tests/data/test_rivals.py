@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data.audit import conflicts, entries_of, findings
-from data.catalogue import entries_by_id
+from data.catalogue import values_by_id
 from data.dataset import Dataset
 from data.rivals import (
     DISPUTES,
@@ -19,24 +19,25 @@ from data.rivals import (
     rivals,
     rivals_of,
 )
-from data.series import Observation, growth, printed_series, trade_balance
-from data.statements import Statement, agree, statements
+from data.series import growth, printed_series, trade_balance
+from data.statements import agree, statements
+from data.values import Value
 
 TEXT_TURNOVER = "kz-tr-turnover-2022-p1332"
 
 
-def seen_in(dataset: Dataset, table: str, indicator: str, origin: str, year: int) -> Observation:
+def seen_in(dataset: Dataset, table: str, indicator: str, origin: str, year: int) -> Value:
     series = printed_series(dataset, table, indicator, origin)
     (found,) = [seen for seen in series if seen.year == year]
     return found
 
 
-def balance_of(dataset: Dataset, origin: str, year: int) -> Observation:
+def balance_of(dataset: Dataset, origin: str, year: int) -> Value:
     (found,) = [seen for seen in trade_balance(dataset, origin) if seen.year == year]
     return found
 
 
-def growth_of(dataset: Dataset, origin: str, year: int) -> Observation:
+def growth_of(dataset: Dataset, origin: str, year: int) -> Value:
     turnover = printed_series(dataset, "trade", "turnover", origin)
     (found,) = [seen for seen in growth(turnover, "turnover_growth") if seen.year == year]
     return found
@@ -78,9 +79,9 @@ def with_value(
 def test_the_turnover_of_2022_has_two_rivals_in_its_own_unit(dataset: Dataset) -> None:
     found = rivals_of(seen_in(dataset, "trade", "turnover", "table7", 2022), dataset)
     assert told(found) == [(4100, "table6", "2022"), (6300, "s3_2", "2022")]
-    assert {rival.entry.unit for rival in found} == {"USD_million"}
+    assert {rival.value.unit for rival in found} == {"USD_million"}
     # Paragraph 1320 repeats the amount without a year.
-    assert found[1].entry.paragraph == "1320;1332"
+    assert found[1].value.paragraph == "1320;1332"
 
 
 def test_an_undated_repetition_belongs_to_the_year_it_repeats(dataset: Dataset) -> None:
@@ -159,7 +160,7 @@ def test_another_value_in_any_unit_or_form_is_a_rival(
 def test_balances_are_computed_from_each_table_and_each_passage(dataset: Dataset) -> None:
     found = rivals_of(balance_of(dataset, "table7", 2022), dataset)
     assert told(found) == [(-1100, "table6", "2022"), (3200, "s3_2", "2022")]
-    assert {rival.method for rival in found} == {"computed"}
+    assert {rival.value.method for rival in found} == {"computed"}
     assert set(found[1].ids) == {"kz-tr-exports-2022-p1332", "kz-tr-imports-2022-p1332"}
     assert told(rivals_of(balance_of(dataset, "table6", 2020), dataset)) == [
         (350, "table7", "2020")
@@ -199,17 +200,17 @@ def test_a_record_sets_undated_values_and_other_series_against_a_year(dataset: D
 
 
 def test_exports_are_never_set_against_imports(dataset: Dataset) -> None:
-    known = entries_by_id(dataset)
+    known = values_by_id(dataset)
     for identifier, found in rivals(dataset).items():
         if identifier not in known:
             continue
         for rival in found:
-            pair = {known[identifier].quantity[0], rival.entry.quantity[0]}
+            pair = {known[identifier].quantity[0], rival.value.quantity[0]}
             assert pair != {"exports", "imports"}
 
 
 def test_every_disagreement_that_a_rule_finds_is_a_pair_of_rivals(dataset: Dataset) -> None:
-    every = {statement.entry.id: statement for statement in statements(dataset)}
+    every = {statement.id: statement for statement in statements(dataset)}
     checked = 0
     for found in findings(dataset):
         if found.kind not in DISPUTES:
@@ -234,14 +235,14 @@ def test_every_recorded_disagreement_about_one_quantity_is_a_pair_of_rivals(
             for other in entries:
                 same = other.quantity == entry.quantity and other.id not in {entry.id, *named}
                 if same and entry.value is not None:
-                    assert agree(Statement(entry=entry), Statement(entry=other)), conflict.id
+                    assert agree(entry, other), conflict.id
 
 
 def test_rivals_are_rivals_of_each_other(dataset: Dataset) -> None:
-    known = entries_by_id(dataset)
+    known = values_by_id(dataset)
     for identifier, found in rivals(dataset).items():
         for rival in found:
-            if identifier in known and rival.method == "printed" and rival.same_quantity:
+            if identifier in known and rival.value.method == "printed" and rival.same_quantity:
                 for name in rival.ids:
                     back = {each for other in rivals(dataset)[name] for each in other.ids}
                     assert identifier in back

@@ -1,4 +1,4 @@
-"""The seal: it stands for these very files and rules, and for a check that found no fault."""
+"""The seal matches exactly the checked files and rules, and is written only without a fault."""
 
 import os
 import shutil
@@ -60,7 +60,7 @@ def test_the_committed_seal_fits_a_copy_as_well(tmp_path: Path) -> None:
     assert is_sealed(tmp_path), "run `python -m data.check`"
 
 
-def test_what_is_sealed_passes_every_check_and_loads_alike() -> None:
+def test_sealed_files_pass_every_check_and_load_to_the_same_tables() -> None:
     checked, trusting = load_dataset(trust_seal=False), load_dataset()
     assert checked.problems == ()
     assert trusting.problems == ()
@@ -71,7 +71,7 @@ def test_what_is_sealed_passes_every_check_and_loads_alike() -> None:
 
 
 @pytest.mark.parametrize(("arguments", "checks"), [("", False), ("trust_seal=False", True)])
-def test_a_sealed_load_brings_no_checker_along(arguments: str, *, checks: bool) -> None:
+def test_loading_sealed_files_does_not_import_the_checks(arguments: str, *, checks: bool) -> None:
     code = (
         "import sys\n"
         "from data.dataset import load_dataset\n"
@@ -95,7 +95,7 @@ def test_a_sealed_load_brings_no_checker_along(arguments: str, *, checks: bool) 
 # --- What breaks it ---------------------------------------------------------------------------
 
 
-def test_a_changed_byte_breaks_the_seal_and_the_fault_is_found(sealed: Path) -> None:
+def test_a_changed_byte_invalidates_the_seal_and_the_fault_is_found(sealed: Path) -> None:
     assert is_sealed(sealed)
     assert load_dataset(sealed).problems == ()
     change(sealed, "trade", b",exact,", b",exakt,")
@@ -134,19 +134,19 @@ def test_a_fault_in_the_drawing_is_found_without_the_seal(sealed: Path) -> None:
     ],
     ids=["lost", "added", "renamed", "longer", "descriptor", "no descriptor"],
 )
-def test_any_change_of_the_files_breaks_the_seal(sealed: Path, edit: Edit) -> None:
+def test_any_change_of_the_files_invalidates_the_seal(sealed: Path, edit: Edit) -> None:
     assert is_sealed(sealed)
     edit(sealed)
     assert not is_sealed(sealed)
 
 
-def test_a_file_that_is_no_table_leaves_the_seal_whole(sealed: Path) -> None:
+def test_a_file_that_is_no_table_does_not_invalidate_the_seal(sealed: Path) -> None:
     (sealed / "tables" / "notes.txt").write_text("x", encoding="utf-8")
     assert is_sealed(sealed)
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_a_change_of_the_rules_breaks_the_seal(
+def test_a_change_of_the_rules_invalidates_the_seal(
     sealed: Path, tmp_path_factory: pytest.TempPathFactory, rule: str
 ) -> None:
     code = tmp_path_factory.mktemp("rules")
@@ -174,7 +174,7 @@ def test_a_change_of_the_rules_breaks_the_seal(
     ],
     ids=["missing", "binary", "utf-16", "empty", "cut", "another", "folder"],
 )
-def test_without_a_readable_seal_nothing_is_sealed(sealed: Path, edit: Edit) -> None:
+def test_without_a_readable_seal_no_file_is_sealed(sealed: Path, edit: Edit) -> None:
     assert is_sealed(sealed)
     edit(sealed / SEAL)
     assert is_sealed(sealed) is False
@@ -185,7 +185,7 @@ def test_without_a_readable_seal_nothing_is_sealed(sealed: Path, edit: Edit) -> 
 # --- What it does -----------------------------------------------------------------------------
 
 
-def test_what_is_sealed_is_not_checked_again_unless_asked(sealed: Path) -> None:
+def test_sealed_files_are_checked_again_only_on_request(sealed: Path) -> None:
     change(sealed, "trade", b",exact,", b",exakt,")
     seal_anyway(sealed)
     trusting = load_dataset(sealed)
@@ -199,7 +199,7 @@ def test_what_is_sealed_is_not_checked_again_unless_asked(sealed: Path) -> None:
 # --- How it is written ------------------------------------------------------------------------
 
 
-def test_a_sound_package_is_sealed(tmp_path: Path) -> None:
+def test_a_package_without_faults_is_sealed(tmp_path: Path) -> None:
     copy_package(tmp_path)
     assert not is_sealed(tmp_path)
     write_seal(tmp_path)
@@ -223,7 +223,7 @@ def test_a_faulty_package_is_not_sealed_and_every_fault_is_named(tmp_path: Path)
     assert not (tmp_path / SEAL).exists()
 
 
-def test_a_seal_of_its_own_does_not_save_a_faulty_package(sealed: Path) -> None:
+def test_the_check_refuses_a_faulty_package_with_a_matching_seal(sealed: Path) -> None:
     change(sealed, "trade", b",exact,", b",exakt,")
     seal_anyway(sealed)
     with pytest.raises(ValueError, match=r"trade\.csv"):

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.catalogue import Entry, catalogue
+from data.catalogue import catalogue
 from data.dataset import Dataset, load_dataset
 from data.folding import fold, joined
 from data.query import LONGEST_QUERY
 from data.search import matching
 from data.typed_numbers import joined_groups, readings
+from data.values import Value
 from data.vocabulary import vocabulary
 
 DATASET = load_dataset()
@@ -30,7 +31,7 @@ def values(text: str) -> list[float | None]:
     return [entry.value for entry in matching(ENTRIES, dataset=DATASET, text=text)]
 
 
-def test_a_search_goes_by_every_word_in_any_language_and_case() -> None:
+def test_every_word_has_to_occur_in_any_language_and_case() -> None:
     assert found("KZ-TR-TURNOVER-2022 ¶1332") == ["kz-tr-turnover-2022-p1332"]
     assert "kz-tr-turnover-2022-p1332" in found("ТАУАР айналымы ¶1332")
     opinion = matching(ENTRIES, dataset=DATASET, subject="opinion", text="достық")
@@ -248,12 +249,12 @@ def test_a_number_within_a_range_finds_the_range() -> None:
     assert "btc-tr-annual-revenue-p776" in found("0.25 billion USD")
 
 
-def test_a_unit_is_held_against_the_unit_of_the_value() -> None:
+def test_a_unit_is_compared_with_the_unit_of_the_value() -> None:
     assert not {entry.unit for entry in by_number("40%") if entry.value == 40} - {"percent"}
     assert "tr-eu-turnover-2022-p1320" not in found("198 billion USD")
 
 
-def by_number(text: str) -> tuple[Entry, ...]:
+def by_number(text: str) -> tuple[Value, ...]:
     return matching(ENTRIES, dataset=DATASET, text=text)
 
 
@@ -275,7 +276,7 @@ def test_a_paragraph_is_found_in_every_notation(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["Table 7, ¶ 1035", "7-кесте, ¶ 1035", "Tablo 7, ¶ 1035", "таблица 7 ¶1035"]
 )
-def test_what_a_row_says_of_its_source_finds_it(typed: str) -> None:
+def test_a_row_is_found_by_its_source(typed: str) -> None:
     assert found(typed) == ["table7:2022:turnover"]
 
 
@@ -283,19 +284,19 @@ def test_references_are_found_as_printed() -> None:
     assert {entry.reference for entry in by_number("[330]")} == {"[330]"}
 
 
-def test_quoted_words_stand_together() -> None:
+def test_quoted_words_are_found_as_a_phrase() -> None:
     assert set(found("“exports from Kazakhstan”")) < set(found("Kazakhstan exports from"))
     assert found('"Kazakhstan exports from"') == []
 
 
 @given(st.text(alphabet=st.characters(codec=None)) | st.from_regex(r"[-+$%¶0-9., '\"bn–]{1,40}"))
 @settings(deadline=None)
-def test_any_search_is_data(text: str) -> None:
+def test_any_search_text_is_accepted(text: str) -> None:
     assert set(found(text)) <= {entry.id for entry in ENTRIES}
 
 
 @pytest.mark.parametrize("piece", ["6", "6.", "6 300 ", "a", "¶", "%", "billion ", "1-", '"', "'9"])
-def test_a_very_long_search_is_cheap(piece: str) -> None:
+def test_a_very_long_search_is_fast(piece: str) -> None:
     found("6.3 billion")
     text = piece * (2_000_000 // len(piece))
     started = time.perf_counter()
@@ -303,7 +304,7 @@ def test_a_very_long_search_is_cheap(piece: str) -> None:
     assert time.perf_counter() - started < 2
 
 
-def test_without_its_table_the_search_goes_by_words_and_numbers() -> None:
+def test_without_its_table_the_search_uses_words_and_numbers() -> None:
     tables = {name: table for name, table in DATASET.tables.items() if name != "search_words"}
     reduced = replace(DATASET, tables=tables)
     assert found("Turkey", reduced) == []
@@ -336,7 +337,7 @@ def test_every_plausible_reading_of_a_number(text: str, numbers: list[float]) ->
     assert [reading.value for reading in readings(text)] == numbers
 
 
-def test_groups_of_three_digits_make_one_number() -> None:
+def test_groups_of_three_digits_are_one_number() -> None:
     assert joined_groups(["6", "300", "000", "usd"]) == 3
     assert joined_groups(["2022", "300"]) == 1
     assert joined_groups(["6", "300,5", "100"]) == 2

@@ -6,15 +6,15 @@ from data.dataset import Dataset
 from data.problems import TableRefusedError
 from data.sectors import main_sectors, with_sectors, years_naming
 from data.survey import (
-    Voice,
+    SectorAnswers,
     answer_sectors,
     decimal_shares,
     ranked_answers,
     section_of,
     sections,
+    sector_answers,
     smallest_sample,
     sum_of_shares,
-    voices,
 )
 
 SHARES: dict[int, list[float]] = {
@@ -35,7 +35,7 @@ SHARES: dict[int, list[float]] = {
 
 
 @pytest.mark.parametrize("question", SHARES)
-def test_every_share_stands_as_printed(dataset: Dataset, question: int) -> None:
+def test_every_share_is_the_printed_one(dataset: Dataset, question: int) -> None:
     answers = ranked_answers(dataset, question).sort_values("position")
     assert list(answers["value"]) == SHARES[question]
     assert sum_of_shares(answers) == pytest.approx(sum(SHARES[question]))
@@ -62,7 +62,7 @@ def test_smallest_sample(shares: tuple[str, ...], sample: int | None) -> None:
     assert smallest_sample(shares) == sample
 
 
-def test_scales_keep_their_order_and_other_answers_are_ranked(dataset: Dataset) -> None:
+def test_scales_are_in_printed_order_and_other_answers_ranked(dataset: Dataset) -> None:
     assert list(ranked_answers(dataset, 7)["answer"]) == [
         "very_effective",
         "effective",
@@ -75,7 +75,7 @@ def test_scales_keep_their_order_and_other_answers_are_ranked(dataset: Dataset) 
     assert ranked_answers(dataset, 5)["answer"].iloc[-1] == "no_answer"
 
 
-def test_a_theme_stands_for_all_its_sectors(dataset: Dataset) -> None:
+def test_a_theme_selects_all_its_sectors(dataset: Dataset) -> None:
     assert {"energy", "oil", "green_energy"} <= with_sectors(dataset, ["energy"])
     assert with_sectors(dataset, ["oil"]) == {"oil"}
 
@@ -105,26 +105,30 @@ def test_sectors_of_table_8(dataset: Dataset) -> None:
     assert years_naming(dataset, ("oil",)) & printed == frozenset()
 
 
-def test_who_speaks_of_transport(dataset: Dataset) -> None:
-    assert voices(dataset, ("transport",)) == (
-        Voice(6, ("energy_infrastructure",), 11),
-        Voice(8, ("energy_transport",), 14),
-        Voice(12, ("investment_infrastructure",), 19),
+def test_answers_about_transport(dataset: Dataset) -> None:
+    assert sector_answers(dataset, ("transport",)) == (
+        SectorAnswers(6, ("energy_infrastructure",), 11),
+        SectorAnswers(8, ("energy_transport",), 14),
+        SectorAnswers(12, ("investment_infrastructure",), 19),
     )
 
 
-def test_several_answers_to_a_question_are_added_up(dataset: Dataset) -> None:
-    spoken = {voice.question: voice for voice in voices(dataset, ("security", "organisations"))}
-    assert spoken[12] == Voice(12, ("stronger_institutions", "security_partnership"), 30)
-    assert spoken[10] == Voice(10, ("institutional_weakness",), 21)
+def test_several_answers_to_a_question_are_summed(dataset: Dataset) -> None:
+    answers = {
+        found.question: found for found in sector_answers(dataset, ("security", "organisations"))
+    }
+    assert answers[12] == SectorAnswers(12, ("stronger_institutions", "security_partnership"), 30)
+    assert answers[10] == SectorAnswers(10, ("institutional_weakness",), 21)
 
 
-def test_an_answer_that_speaks_of_two_chosen_sectors_counts_once(dataset: Dataset) -> None:
-    (one,) = (voice for voice in voices(dataset, ("economy", "trade")) if voice.question == 6)
-    assert one == Voice(6, ("economy_trade",), 37)
+def test_an_answer_with_two_chosen_sectors_counts_once(dataset: Dataset) -> None:
+    (one,) = (
+        found for found in sector_answers(dataset, ("economy", "trade")) if found.question == 6
+    )
+    assert one == SectorAnswers(6, ("economy_trade",), 37)
 
 
-def test_voices_agree_with_the_sectors_of_the_answers(dataset: Dataset) -> None:
+def test_answers_by_sector_agree_with_the_sectors_of_each_answer(dataset: Dataset) -> None:
     for sector in ("politics", "culture", "investment"):
         codes = with_sectors(dataset, (sector,))
         expected = {
@@ -134,25 +138,29 @@ def test_voices_agree_with_the_sectors_of_the_answers(dataset: Dataset) -> None:
             if codes & set(answer_sectors(dataset, question, answer))
         }
         assert expected
-        heard = voices(dataset, (sector,))
-        assert {(voice.question, answer) for voice in heard for answer in voice.answers} == expected
-        questions = [voice.question for voice in heard]
+        found = sector_answers(dataset, (sector,))
+        assert {(each.question, answer) for each in found for answer in each.answers} == expected
+        questions = [each.question for each in found]
         assert questions == sorted(set(questions))
 
 
-def test_nobody_speaks_where_nothing_is_chosen_or_named(dataset: Dataset) -> None:
-    assert voices(dataset, ()) == ()
+def test_no_answers_without_a_chosen_and_named_sector(dataset: Dataset) -> None:
+    assert sector_answers(dataset, ()) == ()
     assert "metals" in set(dataset.tables["sectors"]["sector"])
-    assert voices(dataset, ("metals",)) == ()
-    assert voices(dataset, ("metals", "health", "unknown")) == ()
-    assert voices(dataset, ("metals", "transport")) == voices(dataset, ("transport",)) != ()
+    assert sector_answers(dataset, ("metals",)) == ()
+    assert sector_answers(dataset, ("metals", "health", "unknown")) == ()
+    assert (
+        sector_answers(dataset, ("metals", "transport"))
+        == sector_answers(dataset, ("transport",))
+        != ()
+    )
 
 
 @pytest.mark.parametrize("missing", ["survey_answers", "sectors"])
-def test_nobody_speaks_where_a_table_did_not_load(dataset: Dataset, missing: str) -> None:
+def test_no_answers_by_sector_without_their_tables(dataset: Dataset, missing: str) -> None:
     tables = {name: table for name, table in dataset.tables.items() if name != missing}
     assert len(tables) == len(dataset.tables) - 1
-    assert voices(Dataset(tables=tables, problems=()), ("transport",)) == ()
+    assert sector_answers(Dataset(tables=tables, problems=()), ("transport",)) == ()
 
 
 @pytest.mark.parametrize(
@@ -167,7 +175,7 @@ def test_nobody_speaks_where_a_table_did_not_load(dataset: Dataset, missing: str
         (99, "political_differences", ()),
     ],
 )
-def test_an_answer_knows_its_sectors(
+def test_sectors_of_an_answer(
     dataset: Dataset, question: int, answer: str, sectors: tuple[str, ...]
 ) -> None:
     assert answer_sectors(dataset, question, answer) == sectors
@@ -178,7 +186,7 @@ def test_the_sectors_of_an_answer_need_its_table() -> None:
         answer_sectors(Dataset(tables={}, problems=()), 10, "political_differences")
 
 
-def test_sections_stand_in_printed_order(dataset: Dataset) -> None:
+def test_sections_are_in_printed_order(dataset: Dataset) -> None:
     assert sections(dataset) == ("profile", "relations", "cooperation", "prospects")
     assert set(sections(dataset)) == set(dataset.tables["survey_sections"]["section"])
     assert sections(Dataset(tables={}, problems=())) == ()
@@ -191,7 +199,7 @@ def test_the_order_of_the_rows_does_not_change_that_of_the_sections(dataset: Dat
     assert sections(mixed) == sections(dataset)
 
 
-def test_every_question_stands_in_its_section(dataset: Dataset) -> None:
+def test_every_question_has_its_section(dataset: Dataset) -> None:
     standing = {
         section: [number for number in SHARES if section_of(dataset, number) == section]
         for section in sections(dataset)
@@ -204,6 +212,6 @@ def test_every_question_stands_in_its_section(dataset: Dataset) -> None:
     }
 
 
-def test_an_unknown_question_stands_in_no_section(dataset: Dataset) -> None:
+def test_an_unknown_question_has_no_section(dataset: Dataset) -> None:
     assert section_of(dataset, 14) == ""
     assert section_of(Dataset(tables={}, problems=()), 1) == ""

@@ -60,25 +60,25 @@ def test_frictionless_accepts_the_package() -> None:
 
 
 @pytest.mark.parametrize("indicator", TABLE_7)
-def test_table_7_stands_as_printed(dataset: Dataset, indicator: str) -> None:
+def test_table_7_has_the_printed_values(dataset: Dataset, indicator: str) -> None:
     printed = dict(zip(range(2018, 2024), TABLE_7[indicator], strict=True))
     assert values(dataset, "trade", indicator, "table7") == printed
 
 
 @pytest.mark.parametrize(("table", "indicator"), TABLE_6)
-def test_table_6_stands_as_printed(dataset: Dataset, table: str, indicator: str) -> None:
+def test_table_6_has_the_printed_values(dataset: Dataset, table: str, indicator: str) -> None:
     printed = dict(zip(range(2020, 2023), TABLE_6[table, indicator], strict=True))
     assert values(dataset, table, indicator, "table6", YEARS_6) == printed
 
 
 @pytest.mark.parametrize("indicator", TABLE_8)
-def test_table_8_stands_as_printed(dataset: Dataset, indicator: str) -> None:
+def test_table_8_has_the_printed_values(dataset: Dataset, indicator: str) -> None:
     printed = dict(zip(range(2018, 2024), TABLE_8[indicator], strict=True))
     assert values(dataset, "investment", indicator, "table8") == printed
 
 
 @pytest.mark.parametrize(("origin", "years"), [("table6", YEARS_6), ("table7", YEARS_7_AND_8)])
-def test_exports_and_imports_add_up_to_the_turnover(
+def test_exports_and_imports_sum_to_the_turnover(
     dataset: Dataset, origin: str, years: tuple[int, int]
 ) -> None:
     exports, imports, turnover = (
@@ -127,7 +127,7 @@ def test_total_of_investment_over_chosen_years(dataset: Dataset) -> None:
     assert total(chosen_years(series, (2022, 2023))) == 1350
 
 
-def test_competing_tables_are_kept_apart(dataset: Dataset) -> None:
+def test_competing_tables_are_separate_series(dataset: Dataset) -> None:
     assert set(series_choices(dataset, "trade")) >= {"table6", "table7"}
     assert set(series_choices(dataset, "investment")) >= {"table6", "table8"}
     assert values(dataset, "trade", "turnover", "table6")[2022] == 4100
@@ -146,7 +146,7 @@ def test_every_value_names_its_origin_and_a_paragraph_inside_it(dataset: Dataset
                 assert span["first_paragraph"] <= int(paragraph) <= span["last_paragraph"], row
 
 
-def test_leftover_drafting_remarks_are_no_source(dataset: Dataset) -> None:
+def test_no_value_has_a_drafting_remark_as_its_source(dataset: Dataset) -> None:
     for table in dataset.tables.values():
         if "paragraph" in table.columns:
             numbers = {number for cell in table["paragraph"] for number in str(cell).split(";")}

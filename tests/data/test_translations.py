@@ -1,4 +1,4 @@
-"""A catalogue with a fault: the fault is named, its text stands in English, the rest is read."""
+"""Faulty catalogues: the fault is reported, its text is English, the other texts are read."""
 
 import shutil
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def test_the_catalogues_of_the_atlas_have_no_fault(code: str) -> None:
         "тағы {count} {place}",
     ],
 )
-def test_a_wrong_placeholder_is_named_and_the_english_text_stands(
+def test_a_wrong_placeholder_is_reported_and_the_text_is_english(
     folder: Path, translation: str
 ) -> None:
     said, problems = read(folder, changed(MORE, translation.encode()))
@@ -69,7 +69,7 @@ def test_a_wrong_placeholder_is_named_and_the_english_text_stands(
     assert said("Language") == "Тіл"
 
 
-def test_a_wrong_placeholder_in_a_plural_form_is_named(folder: Path) -> None:
+def test_a_wrong_placeholder_in_a_plural_form_is_reported(folder: Path) -> None:
     form = "Деректер файлдарында {count} қате бар".encode()
     (folder / "kk.po").write_bytes(changed(form, form.replace(b"count", b"number")))
     found = read_catalogue(folder, "kk")
@@ -114,7 +114,9 @@ BROKEN: dict[str, tuple[bytes, Rule, bool]] = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_catalogue_is_named_and_the_rest_of_it_is_read(folder: Path, name: str) -> None:
+def test_a_broken_catalogue_is_reported_and_its_other_texts_are_read(
+    folder: Path, name: str
+) -> None:
     content, rule, kept = BROKEN[name]
     said, problems = read(folder, content)
     assert rule in {problem.rule for problem in problems}, problems
@@ -125,7 +127,7 @@ def test_a_broken_catalogue_is_named_and_the_rest_of_it_is_read(folder: Path, na
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to(path), None])
-def test_a_catalogue_that_is_no_file_is_named(
+def test_a_catalogue_that_is_no_file_is_reported(
     folder: Path, make: Callable[[Path], object] | None
 ) -> None:
     (folder / "kk.po").unlink()
@@ -144,7 +146,7 @@ def test_line_ends_and_a_byte_order_mark_are_read(folder: Path, content: bytes) 
     assert said("Language") == "Тіл"
 
 
-def test_a_catalogue_is_read_anew_after_an_edit_and_after_its_repair(
+def test_a_catalogue_is_read_again_after_an_edit_and_after_its_repair(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(languages, "CATALOGUES", folder)

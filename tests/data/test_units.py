@@ -9,7 +9,7 @@ from data.units import converted, convertible
 from tests.extended import extended_dataset
 
 
-def test_a_conversion_adds_no_digit() -> None:
+def test_a_conversion_adds_no_decimal_digit() -> None:
     assert converted(3.55, "USD_billion", "USD_million") == 3550
     assert converted(0.56, "USD_billion", "USD_million") == 560
     assert converted(1450, "USD_million", "USD_billion") == 1.45
@@ -46,7 +46,7 @@ def test_a_series_has_one_unit(dataset: Dataset) -> None:
                 assert len(series) + len(left) == int(own.sum())
 
 
-def test_what_cannot_be_told_is_unclear() -> None:
+def test_direction_highest_value_and_falls_of_values_and_ranges() -> None:
     turnover = {
         seen.year: seen
         for seen in printed_series(extended_dataset(), "trade", "turnover", "table7")

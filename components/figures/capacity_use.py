@@ -1,10 +1,10 @@
-"""Traffic of corridors and facilities: tonnages, targets, and capacity against traffic."""
+"""The figure of capacity against traffic of corridors and facilities."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from components.charts.grid import LABEL_ROOM, marked_amounts
+from components.charts.grid import LABEL_ROOM
 from components.charts.palette import THEMES
 from components.charts.points import Categories, compared_points
 from components.disagreement import with_other_values
@@ -14,7 +14,6 @@ from components.figure import Builder, Figure
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.measured import (
     A_YEAR,
-    PARAGRAPH,
     TONNES,
     Group,
     cautious,
@@ -26,7 +25,6 @@ from components.measured import (
     longest,
     origins_of,
     own_notes,
-    parts,
     size_of,
     tip,
     told_apart,
@@ -39,24 +37,19 @@ from components.wording import (
     number_text,
 )
 from components.yearly import Row
-from data.catalogue import Entry
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 
 CAPACITY_COLOUR, CARRIED_COLOUR = THEMES["transport"], THEMES["energy"]
-TARGET_COLOUR = THEMES["people"]
 
 
-def _label(group: Group, language: Language) -> str:
+def tonnage_label(group: Group, language: Language) -> str:
     """Write every printing of a value; "a year" stands only where every printing has it."""
     text = each_printing(group, [number_text(entry, language) for entry in group])
     if all(entry.unit.endswith(A_YEAR) for entry in group):
         return language.gettext("{amount} a year").format(amount=text)
     return text
-
-
-# Capacity against traffic
 
 
 @dataclass(frozen=True)
@@ -156,8 +149,8 @@ def _gap_notes(gaps: Sequence[Gap], language: Language) -> tuple[str, ...]:
             saying = _("{name}: the printed traffic ({carried}) exceeds the capacity ({capacity}).")
             text = saying.format(
                 name=_(gap.facing.name),
-                carried=_label(gap.carried, language),
-                capacity=_label(gap.capacity, language),
+                carried=tonnage_label(gap.carried, language),
+                capacity=tonnage_label(gap.capacity, language),
             )
             notes[text] = None
     return tuple(notes)
@@ -186,7 +179,7 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
                 "position": position,
                 "series": series,
                 "value": size_of(group),
-                "label": _label(group, language),
+                "label": tonnage_label(group, language),
                 "side": -1 if group is smaller else 1,
                 "opacity": opacity,
                 "tip_title": group[0].name(language),
@@ -223,158 +216,4 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
     )
 
 
-# Corridors against each other
-
-
-KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        "throughput": later("Carried"),
-        "capacity": later("Capacity"),
-        "throughput_expected": later("Target or expectation"),
-        "capacity_target": later("Target or expectation"),
-    }
-)
-"""Kinds of tonnages by indicator."""
-
-KIND_COLOURS: Mapping[str, str] = MappingProxyType(
-    dict(
-        zip(
-            dict.fromkeys(KINDS.values()),
-            (CARRIED_COLOUR, CAPACITY_COLOUR, TARGET_COLOUR),
-            strict=True,
-        )
-    )
-)
-
-OTHER_UNITS = frozenset({"container_capacity", "trade_volume_multiple", "throughput_growth"})
-"""Indicators of the same corridors in units that do not compare with tonnes."""
-
-
-def _on_corridor(entry: Entry) -> bool:
-    return "corridor" in parts(entry.sectors)
-
-
-def _volumes(dataset: Dataset) -> tuple[Group, ...]:
-    """Return the printed tonnages of the corridors: carried, capacity, then what is aimed at."""
-    entries = [
-        entry for entry in facts(dataset, KINDS) if entry.unit in TONNES and _on_corridor(entry)
-    ]
-    order = list(KIND_COLOURS)
-    return tuple(
-        sorted(
-            grouped(entries),
-            key=lambda group: (order.index(KINDS[group[0].quantity[0]]), size_of(group)),
-        )
-    )
-
-
-def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Language) -> str:
-    _ = language.gettext
-    if not groups:
-        return nothing_printed(language)
-    own = {group[0].quantity[0]: group for group in groups if group[0].quantity[1] == CORRIDOR}
-    if {"throughput", "capacity_target"} <= own.keys() and own["capacity_target"][0].period:
-        carried, target = own["throughput"], own["capacity_target"]
-        capacity = own.get("capacity", ())
-        saying = (
-            _(
-                "Middle Corridor: {carried} carried beside a capacity of {capacity}; a capacity of "
-                "{target} is aimed at by {year}"
-            )
-            if capacity
-            else _("Middle Corridor: {carried} carried, a capacity of {target} aimed at by {year}")
-        )
-        statement = saying.format(
-            carried=amount_text(cautious(carried), dataset=dataset, language=language),
-            capacity=amount_text(cautious(capacity), dataset=dataset, language=language)
-            if capacity
-            else "",
-            target=language.number(size_of(target)),
-            year=target[0].period,
-        )
-        stated = (*carried, *target, *capacity)
-        return with_other_values(statement, stated, dataset=dataset, language=language)
-    return _("Printed tonnages of the corridors reach from {least} to {most}").format(
-        least=language.number(min(size_of(group) for group in groups)),
-        most=language.number(max(size_of(group) for group in groups)),
-    )
-
-
-def _volume_category(group: Group, *, dataset: Dataset, language: Language) -> str:
-    _ = language.gettext
-    period = group[0].period
-    name = group[0].name(language)
-    written = flagged(name, group, dataset)
-    if period and period in name:
-        return written
-    return f"{written}\n({period or _('no year printed')})"
-
-
-def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show every printed tonnage of the Middle Corridor and its railway, measured or aimed at."""
-    _ = language.gettext
-    groups = _volumes(dataset)
-    subjects = [subject_of(group) for group in groups]
-    shades = opacities(subjects, dataset=dataset, filters=filters)
-    categories = told_apart(
-        [_volume_category(group, dataset=dataset, language=language) for group in groups], groups
-    )
-    rows: list[Row] = [
-        {
-            "category": category,
-            "position": position,
-            "series": _(KINDS[group[0].quantity[0]]),
-            "value": size_of(group),
-            "label": _label(group, language),
-            "opacity": opacity,
-            "tip_title": group[0].name(language),
-            "tip": tip(group, dataset=dataset, language=language),
-        }
-        for position, (group, category, opacity) in enumerate(
-            zip(groups, categories, shades, strict=True)
-        )
-    ]
-    others = tuple(entry for entry in facts(dataset, OTHER_UNITS) if _on_corridor(entry))
-    entries = (*flat(groups), *others)
-    origins = origins_of(entries, FALLBACK_ORIGIN)
-    listed = "; ".join(
-        f"{entry.name(language)}, {amount_text(entry, dataset=dataset, language=language)} "
-        f"({PARAGRAPH}{entry.paragraph})"
-        for entry in others
-    )
-    saying = _("Also printed, in units that do not compare with tonnes: {values}.")
-    others_note = (saying.format(values=listed),) if others else ()
-    return Figure(
-        id="corridor_volumes",
-        headline=_volume_headline(groups, dataset=dataset, language=language),
-        subtitle=_(
-            "Printed tonnages of the Middle Corridor, the New Silk Road and the railway "
-            "Baku–Tbilisi–Kars, million tonnes, {places}"
-        ).format(places=as_printed_in(origins, dataset=dataset, language=language)),
-        form=marked_amounts(
-            language=language,
-            series=tuple((_(name), colour) for name, colour in KIND_COLOURS.items()),
-            rows=max(len(rows), 1),
-            lines=longest(row["category"] for row in rows),
-        ),
-        rows=rows,
-        make_table=lambda: entry_table(entries, language),
-        origins=origins,
-        notes=(
-            _("The figures stand apart in the source; they make no series and no sum."),
-            *others_note,
-            *doubt_notes(flat(groups), dataset=dataset, language=language),
-            *own_notes(flat(groups), language),
-            *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
-        ),
-        alternative_text=_(
-            "A point for each tonnage; circles are carried, squares capacities, diamonds targets "
-            "and expectations."
-        ),
-    )
-
-
-FIGURES: Mapping[str, Builder] = MappingProxyType(
-    {"design_and_actual": design_and_actual, "corridor_volumes": corridor_volumes}
-)
-"""Figures of traffic."""
+FIGURES: Mapping[str, Builder] = MappingProxyType({"design_and_actual": design_and_actual})

@@ -1,0 +1,193 @@
+"""The figure of tonnages of corridors: carried, capacities, targets and expectations."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from components.charts.grid import marked_amounts
+from components.charts.palette import THEMES
+from components.disagreement import with_other_values
+from components.doubts import doubt_notes, flagged
+from components.emphasis import filter_notes, opacities, subject_of
+from components.figure import Builder, Figure
+from components.figures.capacity_use import CAPACITY_COLOUR, CARRIED_COLOUR, tonnage_label
+from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
+from components.measured import (
+    PARAGRAPH,
+    TONNES,
+    Group,
+    cautious,
+    entry_table,
+    facts,
+    flat,
+    grouped,
+    longest,
+    origins_of,
+    own_notes,
+    parts,
+    size_of,
+    tip,
+    told_apart,
+)
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    later,
+    nothing_printed,
+)
+from components.yearly import Row
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.values import Value
+
+TARGET_COLOUR = THEMES["people"]
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "throughput": later("Carried"),
+        "capacity": later("Capacity"),
+        "throughput_expected": later("Target or expectation"),
+        "capacity_target": later("Target or expectation"),
+    }
+)
+"""Kinds of tonnages by indicator."""
+
+KIND_COLOURS: Mapping[str, str] = MappingProxyType(
+    dict(
+        zip(
+            dict.fromkeys(KINDS.values()),
+            (CARRIED_COLOUR, CAPACITY_COLOUR, TARGET_COLOUR),
+            strict=True,
+        )
+    )
+)
+
+OTHER_UNITS = frozenset({"container_capacity", "trade_volume_multiple", "throughput_growth"})
+"""Indicators of the same corridors in units that do not compare with tonnes."""
+
+
+def _on_corridor(entry: Value) -> bool:
+    return "corridor" in parts(entry.sectors)
+
+
+def _volumes(dataset: Dataset) -> tuple[Group, ...]:
+    """Return the printed tonnages of the corridors: carried, capacity, then what is aimed at."""
+    entries = [
+        entry for entry in facts(dataset, KINDS) if entry.unit in TONNES and _on_corridor(entry)
+    ]
+    order = list(KIND_COLOURS)
+    return tuple(
+        sorted(
+            grouped(entries),
+            key=lambda group: (order.index(KINDS[group[0].quantity[0]]), size_of(group)),
+        )
+    )
+
+
+def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    if not groups:
+        return nothing_printed(language)
+    own = {group[0].quantity[0]: group for group in groups if group[0].quantity[1] == CORRIDOR}
+    if {"throughput", "capacity_target"} <= own.keys() and own["capacity_target"][0].period:
+        carried, target = own["throughput"], own["capacity_target"]
+        capacity = own.get("capacity", ())
+        saying = (
+            _(
+                "Middle Corridor: {carried} carried beside a capacity of {capacity}; a capacity of "
+                "{target} is aimed at by {year}"
+            )
+            if capacity
+            else _("Middle Corridor: {carried} carried, a capacity of {target} aimed at by {year}")
+        )
+        statement = saying.format(
+            carried=amount_text(cautious(carried), dataset=dataset, language=language),
+            capacity=amount_text(cautious(capacity), dataset=dataset, language=language)
+            if capacity
+            else "",
+            target=language.number(size_of(target)),
+            year=target[0].period,
+        )
+        stated = (*carried, *target, *capacity)
+        return with_other_values(statement, stated, dataset=dataset, language=language)
+    return _("Printed tonnages of the corridors reach from {least} to {most}").format(
+        least=language.number(min(size_of(group) for group in groups)),
+        most=language.number(max(size_of(group) for group in groups)),
+    )
+
+
+def _volume_category(group: Group, *, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    period = group[0].period
+    name = group[0].name(language)
+    written = flagged(name, group, dataset)
+    if period and period in name:
+        return written
+    return f"{written}\n({period or _('no year printed')})"
+
+
+def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Show every printed tonnage of the Middle Corridor and its railway, measured or aimed at."""
+    _ = language.gettext
+    groups = _volumes(dataset)
+    subjects = [subject_of(group) for group in groups]
+    shades = opacities(subjects, dataset=dataset, filters=filters)
+    categories = told_apart(
+        [_volume_category(group, dataset=dataset, language=language) for group in groups], groups
+    )
+    rows: list[Row] = [
+        {
+            "category": category,
+            "position": position,
+            "series": _(KINDS[group[0].quantity[0]]),
+            "value": size_of(group),
+            "label": tonnage_label(group, language),
+            "opacity": opacity,
+            "tip_title": group[0].name(language),
+            "tip": tip(group, dataset=dataset, language=language),
+        }
+        for position, (group, category, opacity) in enumerate(
+            zip(groups, categories, shades, strict=True)
+        )
+    ]
+    others = tuple(entry for entry in facts(dataset, OTHER_UNITS) if _on_corridor(entry))
+    entries = (*flat(groups), *others)
+    origins = origins_of(entries, FALLBACK_ORIGIN)
+    listed = "; ".join(
+        f"{entry.name(language)}, {amount_text(entry, dataset=dataset, language=language)} "
+        f"({PARAGRAPH}{entry.paragraph})"
+        for entry in others
+    )
+    saying = _("Also printed, in units that do not compare with tonnes: {values}.")
+    others_note = (saying.format(values=listed),) if others else ()
+    return Figure(
+        id="corridor_volumes",
+        headline=_volume_headline(groups, dataset=dataset, language=language),
+        subtitle=_(
+            "Printed tonnages of the Middle Corridor, the New Silk Road and the railway "
+            "Baku–Tbilisi–Kars, million tonnes, {places}"
+        ).format(places=as_printed_in(origins, dataset=dataset, language=language)),
+        form=marked_amounts(
+            language=language,
+            series=tuple((_(name), colour) for name, colour in KIND_COLOURS.items()),
+            rows=max(len(rows), 1),
+            lines=longest(row["category"] for row in rows),
+        ),
+        rows=rows,
+        make_table=lambda: entry_table(entries, language),
+        origins=origins,
+        notes=(
+            _("The figures stand apart in the source; they make no series and no sum."),
+            *others_note,
+            *doubt_notes(flat(groups), dataset=dataset, language=language),
+            *own_notes(flat(groups), language),
+            *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
+        ),
+        alternative_text=_(
+            "A point for each tonnage; circles are carried, squares capacities, diamonds targets "
+            "and expectations."
+        ),
+    )
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType({"corridor_volumes": corridor_volumes})

@@ -1,0 +1,103 @@
+"""Bars of printed oil quantities, which the figures of oil exports share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.charts.bars import ranked_bars
+from components.charts.palette import THEMES
+from components.emphasis import filter_notes, opacities, subject_of
+from components.figure import Form
+from components.measured import (
+    Group,
+    each_printing,
+    flat,
+    longest,
+    own_notes,
+    size_of,
+    tip,
+    told_apart,
+)
+from components.wording import (
+    number_text,
+    place_text,
+)
+from components.yearly import Row
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+
+HOME, RUSSIA, CHINA = "KZ", "RU", "CN"
+"""Codes of countries, as the tables have them."""
+
+ENERGY = THEMES["energy"]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: the printings of its value, its category, and its colour."""
+
+    group: Group
+    category: str
+    colour: str
+
+
+def wordless(group: Group) -> bool:
+    """Tell whether a group prints words instead of a number."""
+    return all(end is None for end in (group[0].value, group[0].low, group[0].high))
+
+
+def bar_rows(
+    bars: Sequence[Bar], *, dataset: Dataset, filters: Filters, language: Language
+) -> list[Row]:
+    """Return one row for each bar; what is printed without a number has a label and no value."""
+    groups = [bar.group for bar in bars]
+    names = told_apart([bar.category for bar in bars], groups)
+    shades = opacities([subject_of(group) for group in groups], dataset=dataset, filters=filters)
+    rows = []
+    for position, (bar, name, opacity) in enumerate(zip(bars, names, shades, strict=True)):
+        first = bar.group[0]
+        if wordless(bar.group):
+            value, label = None, first.note(language)
+            place = place_text(first, dataset=dataset, language=language)
+            hovering = f"{label}, {place}"
+        else:
+            value = size_of(bar.group)
+            label = each_printing(bar.group, [number_text(entry, language) for entry in bar.group])
+            hovering = tip(bar.group, dataset=dataset, language=language)
+        rows.append(
+            {
+                "category": name,
+                "position": position,
+                "value": value,
+                "label": label,
+                "colour": bar.colour,
+                "opacity": opacity,
+                "tip_title": first.name(language),
+                "tip": hovering,
+            }
+        )
+    return rows
+
+
+def bar_form(rows: Sequence[Row], language: Language) -> Form:
+    """Return the form of `bar_rows`, high enough for the longest category."""
+    return ranked_bars(
+        language=language,
+        rows=max(len(rows), 1),
+        lines=longest(row["category"] for row in rows),
+    )
+
+
+def bar_notes(
+    groups: Sequence[Group], *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    """Return the last notes of a figure of oil: those of the table, then what the filters mark."""
+    return (
+        *own_notes(flat(groups), language),
+        *filter_notes(
+            [subject_of(group) for group in groups],
+            dataset=dataset,
+            filters=filters,
+            language=language,
+        ),
+    )

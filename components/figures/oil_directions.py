@@ -1,0 +1,144 @@
+"""The figure of the directions of oil exports: the share that leaves through each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from components.charts.palette import NEUTRAL
+from components.disagreement import with_other_values
+from components.figure import Builder, Figure
+from components.figures.oil_bars import (
+    CHINA,
+    ENERGY,
+    HOME,
+    RUSSIA,
+    Bar,
+    bar_form,
+    bar_notes,
+    bar_rows,
+    wordless,
+)
+from components.measured import (
+    PARAGRAPH,
+    TABLE4,
+    Group,
+    cautious,
+    cell_entry,
+    entry_table,
+    facts,
+    flat,
+    grouped,
+    origins_of,
+    parts,
+    printings,
+    size_of,
+    table4_cells,
+)
+from components.wording import (
+    as_printed_in,
+    nothing_printed,
+    number_text,
+    percent,
+    wrapped,
+)
+from data.audit import WHOLE
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+
+
+def _share_bars(dataset: Dataset, language: Language) -> tuple[Bar, ...]:
+    """Return the directions of Table 4 with every printing of their shares, then other shares."""
+    shares = facts(dataset, {"share_of_oil_exports"}, entity=HOME)
+    names = table4_cells(dataset, "direction")
+    bars, left = [], list(shares)
+    for row, cell in table4_cells(dataset, "share").items():
+        name = names.get(row, cell)
+        own = printings(cell, shares, dataset)
+        left = [entry for entry in left if entry not in own]
+        category = wrapped(name[language.column("text")])
+        if own:
+            crossing = any(RUSSIA in parts(entry.quantity[2]) for entry in own)
+            bars += [
+                Bar(group, category, NEUTRAL if crossing else ENERGY) for group in grouped(own)
+            ]
+        elif not cell["unit"]:
+            entry = cell_entry(cell, name, ("share_of_oil_exports", HOME, ""))
+            bars.append(Bar((entry,), category, ENERGY))
+    for group in grouped(left):
+        places = ", ".join(entry.paragraph for entry in group)
+        bars.append(
+            Bar(group, wrapped(f"{group[0].name(language)} ({PARAGRAPH}{places})"), NEUTRAL)
+        )
+    return tuple(bars)
+
+
+def _of_table(group: Group) -> bool:
+    return any(entry.origin == TABLE4 for entry in group)
+
+
+def _tabled(bars: Iterable[Bar]) -> tuple[Group, ...]:
+    """Return the shares that Table 4 prints in numbers."""
+    return tuple(bar.group for bar in bars if _of_table(bar.group) and not wordless(bar.group))
+
+
+def _share_headline(bars: Sequence[Bar], *, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    shares = {
+        entry.quantity[2]: number_text(cautious(group), language)
+        for group in _tabled(bars)
+        for entry in group
+    }
+    if not {RUSSIA, CHINA} <= shares.keys():
+        return nothing_printed(language)
+    saying = _("{russia} of Kazakhstan’s oil exports pass through Russia, {china} go to China")
+    return with_other_values(
+        saying.format(russia=shares[RUSSIA], china=shares[CHINA]),
+        flat(_tabled(bars)),
+        dataset=dataset,
+        language=language,
+    )
+
+
+def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Show through which directions Kazakhstan’s oil leaves, as far as a share is printed."""
+    _ = language.gettext
+    bars = _share_bars(dataset, language)
+    rows = bar_rows(bars, dataset=dataset, filters=filters, language=language)
+    groups = [bar.group for bar in bars]
+    entries = flat(groups)
+    total = sum(size_of(group) for group in _tabled(bars))
+    notes = []
+    if total >= WHOLE and any(wordless(group) for group in groups):
+        notes.append(
+            _(
+                "The shares printed in numbers add up to {total} (computed), which leaves nothing "
+                "for the direction printed in words; nothing is scaled."
+            ).format(total=percent(total, language))
+        )
+    if any(not _of_table(group) for group in groups):
+        notes.append(
+            _(
+                "The last bar is another statement, about the part of the oil that leaves the "
+                "country or about one pipeline; it is not a part of the same whole."
+            )
+        )
+    numbered = [group for group in groups if not wordless(group)]
+    return Figure(
+        id="oil_export_shares",
+        headline=_share_headline(bars, dataset=dataset, language=language),
+        subtitle=_("Directions of Kazakhstan’s oil exports, share in per cent, {places}").format(
+            places=as_printed_in(origins_of(entries, TABLE4), dataset=dataset, language=language)
+        ),
+        form=bar_form(rows, language),
+        rows=rows,
+        make_table=lambda: entry_table(entries, language),
+        origins=origins_of(entries, TABLE4),
+        notes=(*notes, *bar_notes(numbered, dataset=dataset, filters=filters, language=language)),
+        alternative_text=_(
+            "Bars of the shares of oil exports by direction; the smallest direction has words "
+            "in place of a bar."
+        ),
+    )
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType({"oil_export_shares": oil_export_shares})

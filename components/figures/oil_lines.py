@@ -1,0 +1,138 @@
+"""The figure of the capacities of oil export lines, and which of them cross Russia."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from components.charts.palette import NEUTRAL
+from components.disagreement import with_other_values
+from components.figure import Builder, Figure
+from components.figures.oil_bars import ENERGY, RUSSIA, Bar, bar_form, bar_notes, bar_rows
+from components.measured import (
+    A_YEAR,
+    TABLE4,
+    TONNES,
+    Group,
+    cautious,
+    entry_table,
+    facts,
+    flat,
+    grouped,
+    origins_of,
+    parts,
+    size_of,
+    thing,
+)
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    nothing_printed,
+    wrapped,
+)
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.values import Value
+
+
+def _crosses_russia(entry: Value, dataset: Dataset) -> bool:
+    countries = dataset.texts("routes", "countries")
+    return any(RUSSIA in parts(countries.get(code, "")) for code in parts(entry.quantity[1]))
+
+
+def _capacity_groups(dataset: Dataset) -> tuple[Group, ...]:
+    """Return the printed capacities of oil lines and terminals: those across Russia first."""
+    entries = [
+        entry
+        for entry in facts(dataset, {"capacity"})
+        if entry.unit in TONNES and "oil" in parts(entry.sectors)
+    ]
+    return tuple(
+        sorted(
+            grouped(entries),
+            key=lambda group: (not _crosses_russia(group[0], dataset), -size_of(group)),
+        )
+    )
+
+
+def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    across = [group for group in groups if _crosses_russia(group[0], dataset)]
+    around = [group for group in groups if not _crosses_russia(group[0], dataset)]
+    if not across or not around:
+        return nothing_printed(language)
+    widest, other = max(across, key=size_of), max(around, key=size_of)
+
+    def written(group: Group) -> str:
+        return amount_text(cautious(group), dataset=dataset, language=language)
+
+    statement = _(
+        "Largest printed oil capacity across Russia: {name}, {amount}; around it: {other}, "
+        "{other_amount}"
+    ).format(
+        name=thing(widest[0], language),
+        amount=written(widest),
+        other=thing(other[0], language),
+        other_amount=written(other),
+    )
+    return with_other_values(statement, (*widest, *other), dataset=dataset, language=language)
+
+
+def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Show the printed capacities of oil pipelines and terminals, and which lines cross Russia."""
+    _ = language.gettext
+    groups = _capacity_groups(dataset)
+    bars = []
+    for group in groups:
+        crossing = _crosses_russia(group[0], dataset)
+        remarks = [_("across Russia") if crossing else _("not across Russia")]
+        if not any(entry.unit.endswith(A_YEAR) for entry in group):
+            remarks.append(_("no time unit printed"))
+        bars.append(
+            Bar(
+                group,
+                "\n".join((wrapped(thing(group[0], language)), *(f"({text})" for text in remarks))),
+                NEUTRAL if crossing else ENERGY,
+            )
+        )
+    rows = bar_rows(bars, dataset=dataset, filters=filters, language=language)
+    limits = [
+        entry
+        for entry in facts(dataset, {"throughput_limit"})
+        if "oil" in parts(entry.sectors) and entry.unit in TONNES
+    ]
+    entries = (*flat(groups), *limits)
+    saying = _(
+        "Not drawn, since it limits a part of the oil only: {name}, {amount} (¶ {paragraph})."
+    )
+    notes = [
+        saying.format(
+            name=entry.name(language),
+            amount=amount_text(entry, dataset=dataset, language=language),
+            paragraph=entry.paragraph,
+        )
+        for entry in limits
+    ]
+    return Figure(
+        id="export_line_capacity",
+        headline=_capacity_headline(groups, dataset=dataset, language=language),
+        subtitle=_(
+            "Printed capacity of oil export lines and terminals, million tonnes a year, {places}"
+        ).format(
+            places=as_printed_in(origins_of(entries, TABLE4), dataset=dataset, language=language)
+        ),
+        form=bar_form(rows, language),
+        rows=rows,
+        make_table=lambda: entry_table(entries, language),
+        origins=origins_of(entries, TABLE4),
+        notes=(
+            _("Grey lines cross Russia, as the countries named for them show."),
+            *notes,
+            *bar_notes(groups, dataset=dataset, filters=filters, language=language),
+        ),
+        alternative_text=_(
+            "Bars of capacity; those of lines across Russia are grey and stand first."
+        ),
+    )
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType({"export_line_capacity": export_line_capacity})

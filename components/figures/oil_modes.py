@@ -1,0 +1,135 @@
+"""The figure of oil by mode of transport: pipeline, sea and rail."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from components.disagreement import with_other_values
+from components.figure import Builder, Figure
+from components.figures.oil_bars import ENERGY, Bar, bar_form, bar_notes, bar_rows
+from components.measured import (
+    PARAGRAPH,
+    Group,
+    cautious,
+    entry_table,
+    facts,
+    flat,
+    grouped,
+    origins_of,
+    size_of,
+)
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    later,
+    nothing_printed,
+    number_text,
+    wrapped,
+)
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.values import Value
+
+MODES: Mapping[str, str] = MappingProxyType(
+    {
+        "kto-pipelines": later("By pipeline (KazTransOil)"),
+        "aktau-baku-makhachkala": later("By sea from Aktau to Baku and Makhachkala"),
+        "rail-oil-exports": later("By rail"),
+    }
+)
+"""Ways of carrying oil that the source sets side by side."""
+
+SHORT_MODES: Mapping[str, str] = MappingProxyType(
+    {
+        "kto-pipelines": later("pipelines"),
+        "aktau-baku-makhachkala": later("sea from Aktau"),
+        "rail-oil-exports": later("rail"),
+    }
+)
+
+SEA_CARRIER = "kaztransoil"
+"""Whose volume by sea is printed and cannot be right."""
+
+
+def _mode_headline(
+    found: Mapping[str, Sequence[Group]],
+    refused: Sequence[Value],
+    *,
+    dataset: Dataset,
+    language: Language,
+) -> str:
+    """Say how oil was carried; a refused value that would change the order is named."""
+    _ = language.gettext
+    drawn = [group for groups in found.values() for group in groups]
+    if not drawn:
+        return nothing_printed(language)
+    pipelines = next(iter(MODES))
+    largest = max(drawn, key=size_of)
+    saying = (
+        _("Most oil went by pipeline in {years}, in million tonnes: {amounts}")
+        if largest[0].quantity[1] == pipelines
+        else _("Oil carried in {years}, in million tonnes: {amounts}")
+    )
+    statement = saying.format(
+        years=language.enumerate(dict.fromkeys(group[0].period for group in drawn)),
+        amounts=language.enumerate(
+            f"{_(SHORT_MODES[mode])} {number_text(cautious(group), language)}"
+            for mode, groups in found.items()
+            for group in groups
+        ),
+    )
+    return with_other_values(
+        statement,
+        flat(drawn),
+        overtaking=[entry for entry in refused[:1] if size_of((entry,)) > size_of(largest)],
+        dataset=dataset,
+        language=language,
+    )
+
+
+def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Show how much oil went by pipeline, sea and rail."""
+    _ = language.gettext
+    found = {mode: grouped(facts(dataset, {"throughput"}, entity=mode)) for mode in MODES}
+    bars = []
+    for mode, groups in found.items():
+        for group in groups:
+            period = f", {group[0].period}" if group[0].period else ""
+            bars.append(Bar(group, wrapped(_(MODES[mode]) + period), ENERGY))
+    rows = bar_rows(bars, dataset=dataset, filters=filters, language=language)
+    drawn = [bar.group for bar in bars]
+    refused = facts(dataset, {"throughput"}, entity=SEA_CARRIER)
+    entries = (*flat(drawn), *refused)
+    notes = []
+    if refused:
+        printings = language.enumerate(
+            f"{amount_text(entry, dataset=dataset, language=language)} "
+            f"({PARAGRAPH}{entry.paragraph})"
+            for entry in refused
+        )
+        largest = max((size_of(group) for group in drawn), default=0.0)
+        saying = (
+            _(
+                "Not drawn: {name}, {amounts}. It exceeds everything that the same passage prints "
+                "of pipelines, ports and rail, and is recorded as impossible."
+            )
+            if size_of(refused) > largest
+            else _("Not drawn, since it is recorded as impossible: {name}, {amounts}.")
+        )
+        notes.append(saying.format(name=refused[0].name(language), amounts=printings))
+    return Figure(
+        id="oil_by_mode",
+        headline=_mode_headline(found, refused, dataset=dataset, language=language),
+        subtitle=_("Oil carried by mode of transport, million tonnes, {places}").format(
+            places=as_printed_in(origins_of(entries, "s2_3"), dataset=dataset, language=language)
+        ),
+        form=bar_form(rows, language),
+        rows=rows,
+        make_table=lambda: entry_table(entries, language),
+        origins=origins_of(entries, "s2_3"),
+        notes=(*notes, *bar_notes(drawn, dataset=dataset, filters=filters, language=language)),
+        alternative_text=_("Bars of the oil carried by pipeline, by sea and by rail."),
+    )
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType({"oil_by_mode": oil_by_mode})

@@ -1,0 +1,206 @@
+"""The figure of oil and gas reserves, and of the fields named for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from components.charts.grid import cell_matrix
+from components.charts.palette import THEMES
+from components.disagreement import with_other_values
+from components.emphasis import Subject, filter_notes, opacities, subject_of
+from components.figure import Builder, Figure
+from components.figures.stakes import HOME, PALEST, STRONGEST
+from components.measured import (
+    TABLE4,
+    Group,
+    cautious,
+    cell_entry,
+    contradicted,
+    each_printing,
+    entry_table,
+    facts,
+    grouped,
+    longest,
+    narrow,
+    origins_of,
+    own_notes,
+    printings,
+    table4_cells,
+    tip,
+)
+from components.wording import (
+    amount_text,
+    as_printed_in,
+    label_of,
+    nothing_printed,
+    number_text,
+    place_text,
+    wrapped,
+)
+from components.yearly import Row
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.values import Value
+
+COLUMN_CHARACTERS = 14
+"""Longest line at the head of one of two columns."""
+
+
+@dataclass(frozen=True)
+class Resource:
+    """What lies below ground, as Table 4 names it: its printings and its fields."""
+
+    name: str
+    groups: tuple[Group, ...]
+    words: Value | None
+    fields: tuple[str, ...]
+
+    @property
+    def entries(self) -> Group:
+        """Return everything printed of it."""
+        numbers = tuple(entry for group in self.groups for entry in group)
+        return (*numbers, self.words) if self.words else numbers
+
+
+def _resources(dataset: Dataset, language: Language) -> tuple[Resource, ...]:
+    reserves = facts(dataset, {"oil_reserves", "gas_reserves"}, entity=HOME)
+    names, fields = table4_cells(dataset, "resource"), table4_cells(dataset, "fields")
+    found = []
+    for row, cell in table4_cells(dataset, "volume").items():
+        own = printings(cell, reserves, dataset)
+        name = names.get(row, cell)
+        if own:
+            named = fields.get(row)
+            found.append(
+                Resource(
+                    name=name[language.column("text")],
+                    groups=grouped(own),
+                    words=cell_entry(named, name, ("main_fields", HOME, "")) if named else None,
+                    fields=tuple(named["covered_by"].split(";")) if named else (),
+                )
+            )
+    return tuple(found)
+
+
+def _reserve_cells(
+    resources: Sequence[Resource], *, dataset: Dataset, language: Language
+) -> tuple[list[Row], list[Subject]]:
+    """Return the cells of the grid without their opacity, and what each is about."""
+    _ = language.gettext
+    head, named = _("Reserves"), _("named")
+    order = list(dict.fromkeys(code for resource in resources for code in resource.fields))
+    rows: list[Row] = []
+    subjects: list[Subject] = []
+    for place, resource in enumerate(resources):
+        own = tuple(entry for group in resource.groups for entry in group)
+        unit = label_of(dataset, "units", own[0].unit, language, "symbol")
+        column = {
+            "column": narrow(f"{resource.name}, {unit}", COLUMN_CHARACTERS),
+            "column_position": place,
+            "series": head,
+        }
+        numbers = [
+            each_printing(group, [number_text(entry, language) for entry in group], "\n")
+            for group in resource.groups
+        ]
+        rows.append(
+            {
+                **column,
+                "category": head,
+                "position": 0,
+                "text": "\n".join(numbers),
+                "strength": STRONGEST,
+                "marked": True,
+                "warning": contradicted(own, dataset),
+                "tip_title": own[0].name(language),
+                "tip": tip(own, dataset=dataset, language=language),
+            }
+        )
+        subjects.append(subject_of(own))
+        words = resource.words
+        if words is None:
+            continue
+        for code in resource.fields:
+            rows.append(
+                {
+                    **column,
+                    "category": wrapped(label_of(dataset, "routes", code, language)),
+                    "position": 1 + order.index(code),
+                    "text": named,
+                    "strength": PALEST,
+                    "marked": False,
+                    "warning": False,
+                    "tip_title": f"{resource.name}: {words.note(language)}",
+                    "tip": place_text(words, dataset=dataset, language=language),
+                }
+            )
+            subjects.append(Subject(frozenset({code}), subject_of(own).sectors))
+    return rows, subjects
+
+
+def _field_notes(resources: Sequence[Resource], language: Language) -> tuple[str, ...]:
+    saying = language.gettext("{resource}, main fields: {fields} (¶ {paragraph}).")
+    return tuple(
+        saying.format(
+            resource=resource.name,
+            fields=resource.words.note(language),
+            paragraph=resource.words.paragraph,
+        )
+        for resource in resources
+        if resource.words
+    )
+
+
+def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Show the printed reserves of oil and gas side by side, without a common scale."""
+    _ = language.gettext
+    resources = _resources(dataset, language)
+    cells, subjects = _reserve_cells(resources, dataset=dataset, language=language)
+    shades = opacities(subjects, dataset=dataset, filters=filters)
+    rows = [{**cell, "opacity": opacity} for cell, opacity in zip(cells, shades, strict=True)]
+    entries = tuple(entry for resource in resources for entry in resource.entries)
+    origins = origins_of(entries, TABLE4)
+    amounts = " · ".join(
+        f"{resource.name}: {amount_text(cautious(group), dataset=dataset, language=language)}"
+        for resource in resources
+        for group in resource.groups
+    )
+    headline = with_other_values(
+        _("Reserves of Kazakhstan as printed – {amounts}").format(amounts=amounts),
+        (entry for resource in resources for group in resource.groups for entry in group),
+        dataset=dataset,
+        language=language,
+    )
+    return Figure(
+        id="oil_gas_reserves",
+        headline=headline if resources else nothing_printed(language),
+        subtitle=_("Reserves in the units printed, and the main fields named, {places}").format(
+            places=as_printed_in(origins, dataset=dataset, language=language)
+        ),
+        form=cell_matrix(
+            language=language,
+            series=((_("Reserves"), THEMES["energy"]),),
+            rows=max(len({row["category"] for row in rows}), 1),
+            lines=max(
+                (longest(row[text] for row in rows) for text in ("category", "text")), default=1
+            ),
+            header_lines=longest(row["column"] for row in rows),
+        ),
+        rows=rows,
+        make_table=lambda: entry_table(entries, language),
+        origins=origins,
+        notes=(
+            _("Barrels and cubic metres have no scale in common, so no lengths are compared."),
+            *_field_notes(resources, language),
+            *own_notes((entry for entry in entries if entry.table == "facts"), language),
+            *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
+        ),
+        alternative_text=_(
+            "A grid with the reserves of oil and of gas in its first row and the fields named for "
+            "each below."
+        ),
+    )
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType({"oil_gas_reserves": oil_gas_reserves})

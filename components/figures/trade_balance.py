@@ -1,0 +1,174 @@
+"""The figure of the trade balance: exports less imports of each year."""
+
+from functools import partial
+
+from components.charts.columns import year_columns
+from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.disagreement import (
+    Stated,
+    rival_notes,
+    with_rivals,
+)
+from components.disagreement_signs import balance_by_place
+from components.figure import Figure
+from components.other_origins import other_origins
+from components.wording import (
+    amount_text,
+    label_of,
+    number_text,
+    series_unit_name,
+    years_text,
+)
+from components.yearly import (
+    chart_rows,
+    empty_headline,
+    figure_table,
+    has_gaps,
+    has_ranges,
+    plain_headline,
+    range_fields,
+    sector_note,
+    spaced,
+    years_with_values,
+)
+from components.yearly_notes import gap_note, outsiders_of, value_notes, years_listed
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.series import (
+    TURNOVER_PARTS,
+    chosen_years,
+    printed_series,
+    trade_balance,
+)
+from data.trends import signs, unsigned
+from data.values import Series, Value
+
+
+def _balance_headline(
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    _ = language.gettext
+    if not series:
+        return empty_headline(filters, language)
+    by_place = balance_by_place(series, dataset=dataset, language=language)
+    if by_place:
+        return by_place
+    last, found = series[-1], signs(series)
+    certain = all(signs((seen,)) for seen in series)
+    if certain and found == {1}:
+        saying = (
+            _("Kazakhstan sold more to Türkiye than it bought in {year}: a surplus of {amount}")
+            if len(series) == 1
+            else _(
+                "Kazakhstan sold more to Türkiye than it bought in {years}: "
+                "a surplus of {amount} in {year}"
+            )
+        )
+    elif certain and found == {-1}:
+        saying = (
+            _("Kazakhstan bought more from Türkiye than it sold in {year}: a deficit of {amount}")
+            if len(series) == 1
+            else _(
+                "Kazakhstan bought more from Türkiye than it sold in {years}: "
+                "a deficit of {amount} in {year}"
+            )
+        )
+    elif len(found) > 1:
+        saying = _("The trade balance did not keep one sign in {years}")
+    else:
+        return plain_headline(series, dataset=dataset, language=language)
+    statement = saying.format(
+        amount=amount_text(unsigned(last), dataset=dataset, language=language),
+        year=last.year,
+        years=years_text((series[0].year, last.year)),
+    )
+    stated = Stated(values=(last,), series=series)
+    return with_rivals(statement, stated, dataset=dataset, language=language)
+
+
+def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[int]:
+    """Return the chosen years with exports and imports that no balance is computed from."""
+    exports, imports = (
+        {
+            seen.year
+            for seen in chosen_years(
+                printed_series(dataset, "trade", part, filters.trade), filters.years
+            )
+        }
+        for part in TURNOVER_PARTS
+    )
+    return sorted(exports & imports - {seen.year for seen in every})
+
+
+def _balance_colour(seen: Value) -> str:
+    sign = signs((seen,))
+    if not sign:
+        return NEUTRAL
+    return TURKIYE if sign == {-1} else KAZAKHSTAN
+
+
+def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Show exports less imports of each year."""
+    _ = language.gettext
+    every = trade_balance(dataset, filters.trade)
+    series = chosen_years(every, filters.years)
+    ranges, gaps = has_ranges(every), has_gaps(every)
+    rows = [
+        {
+            **row,
+            "colour": _balance_colour(seen),
+            "label": number_text(seen, language, signed=True),
+            **(range_fields(seen) if ranges else {}),
+        }
+        for row, seen in zip(
+            chart_rows(series, dataset=dataset, filters=filters, language=language),
+            series,
+            strict=True,
+        )
+    ]
+    notes = [
+        _("Computed: exports less imports of the same table."),
+        *rival_notes(Stated(values=series, series=series), dataset=dataset, language=language),
+    ]
+    uncomputed = _without_balance(every, dataset, filters)
+    if uncomputed:
+        saying = _(
+            "No balance is computed for {years}, because a bound, a plan or a target is printed "
+            "there."
+        )
+        notes.append(saying.format(years=years_listed(uncomputed, language)))
+    outsiders = outsiders_of(dataset, "trade", TURNOVER_PARTS, filters, filters.trade)
+    elsewhere = other_origins(
+        "trade",
+        partial(trade_balance, dataset),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
+    notes += (
+        *value_notes(series, dataset=dataset, language=language, outsiders=outsiders),
+        *gap_note(every, filters, language),
+        *elsewhere.notes(),
+        *sector_note(series, dataset=dataset, filters=filters, language=language),
+    )
+    return Figure(
+        id="trade_balance",
+        headline=elsewhere.headline(
+            _balance_headline(series, dataset=dataset, filters=filters, language=language), series
+        ),
+        subtitle=_(
+            "Trade balance of Kazakhstan with Türkiye, {unit}, computed from {place}"
+        ).format(
+            unit=series_unit_name(dataset, "trade", "exports", filters.trade, language),
+            place=label_of(dataset, "origins", filters.trade, language),
+        ),
+        form=year_columns(language=language, ranges=ranges, gaps=gaps),
+        rows=spaced(rows) if gaps else rows,
+        make_table=lambda: figure_table(series, dataset=dataset, language=language),
+        origins=(filters.trade,),
+        notes=tuple(notes) if series else (years_with_values(every, language), *notes),
+        alternative_text=_(
+            "Columns of the trade balance by year, above zero where Kazakhstan sold more."
+        ),
+    )

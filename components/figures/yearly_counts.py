@@ -1,0 +1,159 @@
+"""Figures of counted quantities by year: investment projects, companies, joint projects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+
+from components.charts.columns import year_columns
+from components.charts.palette import NEUTRAL
+from components.disagreement import (
+    Stated,
+    one_year,
+    rival_notes,
+    with_rivals,
+)
+from components.figure import Builder, Figure
+from components.wording import (
+    as_printed_in,
+    label_of,
+    number_text,
+    series_unit_name,
+)
+from components.yearly import (
+    chart_rows,
+    empty_headline,
+    figure_table,
+    has_gaps,
+    has_ranges,
+    range_fields,
+    sector_note,
+    spaced,
+    years_with_values,
+)
+from components.yearly_notes import (
+    elsewhere_note,
+    gap_note,
+    outsiders_of,
+    value_notes,
+)
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.rivals import is_contested
+from data.series import chosen_years, printed_series
+from data.values import Series
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedSeries:
+    """A counted quantity that one table prints by year."""
+
+    figure: str
+    table: str
+    indicator: str
+    origin: str
+
+
+def _count_stated(series: Series) -> Stated:
+    return Stated(values=tuple(dict.fromkeys((series[0], series[-1]))), series=series)
+
+
+def _count_headline(name: str, series: Series, *, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    first, last = series[0], series[-1]
+    stated = _count_stated(series)
+    if len(series) == 1 and (
+        headline := one_year(
+            name, number_text(last, language), stated, dataset=dataset, language=language
+        )
+    ):
+        return headline
+    if is_contested(series, dataset):
+        place = label_of(dataset, "origins", last.origin, language)
+        name = _("{name} – {place}").format(name=name, place=place)
+    saying = (
+        _("{name}: {last} in {last_year}")
+        if len(series) == 1
+        else _("{name}: {first} in {first_year}, {last} in {last_year}")
+    )
+    statement = saying.format(
+        name=name,
+        first=number_text(first, language),
+        first_year=first.year,
+        last=number_text(last, language),
+        last_year=last.year,
+    )
+    return with_rivals(statement, stated, dataset=dataset, language=language, attributed=False)
+
+
+def count_by_year(
+    series: CountedSeries, *, dataset: Dataset, filters: Filters, language: Language
+) -> Figure:
+    """Return a figure of one counted quantity by year."""
+    _ = language.gettext
+    every = printed_series(dataset, series.table, series.indicator, series.origin)
+    chosen = chosen_years(every, filters.years)
+    name = label_of(dataset, "indicators", series.indicator, language)
+    ranges, gaps = has_ranges(every), has_gaps(every)
+    rows = [
+        {**row, "colour": NEUTRAL, **(range_fields(seen) if ranges else {})}
+        for row, seen in zip(
+            chart_rows(chosen, dataset=dataset, filters=filters, language=language),
+            chosen,
+            strict=True,
+        )
+    ]
+    outsiders = outsiders_of(dataset, series.table, (series.indicator,), filters, series.origin)
+    shown = (series.table, series.indicator, series.origin)
+    notes = (
+        *value_notes(chosen, dataset=dataset, language=language, outsiders=outsiders),
+        *gap_note(every, filters, language),
+        *elsewhere_note(shown, dataset=dataset, filters=filters, language=language),
+        *sector_note(chosen, dataset=dataset, filters=filters, language=language),
+    )
+    if chosen:
+        headline = _count_headline(name, chosen, dataset=dataset, language=language)
+        stated = _count_stated(chosen)
+        notes = (*rival_notes(stated, dataset=dataset, language=language), *notes)
+    else:
+        headline = empty_headline(filters, language)
+        notes = (years_with_values(every, language), *notes)
+    return Figure(
+        id=series.figure,
+        headline=headline,
+        subtitle=_("{name} by year, number of {unit}, {places}").format(
+            name=name,
+            unit=series_unit_name(dataset, series.table, series.indicator, series.origin, language),
+            places=as_printed_in([series.origin], dataset=dataset, language=language),
+        ),
+        form=year_columns(language=language, ranges=ranges, gaps=gaps),
+        rows=spaced(rows) if gaps else rows,
+        make_table=lambda: figure_table((*chosen, *outsiders), dataset=dataset, language=language),
+        origins=(series.origin,),
+        notes=notes,
+        alternative_text=_("Columns by year: {name}.").format(name=name),
+    )
+
+
+COUNTED = (
+    CountedSeries(
+        figure="investment_projects",
+        table="investment",
+        indicator="investment_projects",
+        origin="table8",
+    ),
+    CountedSeries(
+        figure="turkish_companies",
+        table="economy",
+        indicator="turkish_companies",
+        origin="table6",
+    ),
+    CountedSeries(
+        figure="joint_projects", table="economy", indicator="joint_projects", origin="table6"
+    ),
+)
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {series.figure: partial(count_by_year, series) for series in COUNTED}
+)

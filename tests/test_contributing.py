@@ -1,0 +1,365 @@
+"""README and CONTRIBUTING: what they name exists, and their instructions work on a copy."""
+
+import ast
+import csv
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from components.figure import Figure
+from components.figures.yearly_counts import CountedSeries, count_by_year
+from components.registry import build_figure
+from data.audit import conflicts, conflicts_by_row
+from data.dataset import Dataset, load_dataset
+from data.filters import filter_space
+from data.languages import LANGUAGE_CODES, language
+from data.package import read_package
+from data.problems import Rule
+from data.routes import routes, selectable
+from tests.data.copies import copy_package
+from tests.extended import Cells, append_rows, yearly
+from tests.test_house import CHECKERS
+
+REPOSITORY = Path(__file__).parents[1]
+DOCUMENTS = {
+    name: (REPOSITORY / name).read_text(encoding="utf-8")
+    for name in ("README.md", "CONTRIBUTING.md")
+}
+CONTRIBUTING = DOCUMENTS["CONTRIBUTING.md"]
+INLINE = re.compile(r"`([^`\n]+)`")
+NAMED_PATH = re.compile(
+    r"(?:[\w.-]+/)*[\w-]+\.(?:py|md|csv|json|js|css|cff|toml|txt|po|pot)|(?:[\w.-]+/)+|LICENSE(?:-DATA)?|\.ci/run"
+)
+PLACEHOLDERS = {"pages/NAME.py"}
+NAME_IN_FILE = re.compile(r"`(\w+)` (?:\(|in )`([\w/]+\.py)`")
+
+
+def blocks(kind: str) -> list[str]:
+    """Return the code blocks of CONTRIBUTING of one kind, without their indentation."""
+    found = re.findall(
+        rf"^( *)```{kind}\n(.+?)\n *```", CONTRIBUTING, flags=re.DOTALL | re.MULTILINE
+    )
+    return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
+
+
+def block_with(text: str) -> str:
+    (found,) = [block for block in blocks("bash") if text in block]
+    return found
+
+
+def outside_blocks(text: str) -> str:
+    return re.sub(r"^ *```.+?^ *```", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+# --- What the documents name ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_file_that_a_document_names_exists(document: str) -> None:
+    text = DOCUMENTS[document]
+    named = {name for name in INLINE.findall(outside_blocks(text)) if NAMED_PATH.fullmatch(name)}
+    named |= set(re.findall(r"\]\((\.github/[\w.]+)\)", text))
+    assert len(named) > 8
+    assert sorted(name for name in named - PLACEHOLDERS if not (REPOSITORY / name).exists()) == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_and_module_that_a_document_names_exists(document: str) -> None:
+    text = DOCUMENTS[document]
+    tools = set(re.findall(r"\.venv/bin/([\w-]+)", text))
+    modules = set(re.findall(r"python -m ([\w.]+)", text)) - {"venv"}
+    assert tools
+    assert modules
+    assert sorted(tool for tool in tools if not (Path(sys.executable).parent / tool).exists()) == []
+    assert sorted(name for name in modules if importlib.util.find_spec(name) is None) == []
+
+
+def test_every_name_stands_in_the_file_that_contributing_gives_for_it() -> None:
+    named = NAME_IN_FILE.findall(" ".join(CONTRIBUTING.split()))
+    assert len(named) >= 8
+    for name, path in named:
+        assert re.search(rf"\b{name}\b", (REPOSITORY / path).read_text(encoding="utf-8")), (
+            name,
+            path,
+        )
+
+
+def test_every_variable_of_the_environment_is_read_somewhere() -> None:
+    named = set(re.findall(r"ATLAS_[A-Z_]+", CONTRIBUTING))
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (REPOSITORY / "serve.py", *(REPOSITORY / "components" / "server").glob("*.py"))
+    )
+    assert named == set(re.findall(r"ATLAS_[A-Z_]+", code))
+
+
+def test_the_rows_that_contributing_names_exist(dataset: Dataset) -> None:
+    for row in ("table7:2022:turnover", "survey:5:no_answer", "kz-tr-turnover-2022-p1332", "p1489"):
+        assert f"`{row}`" in CONTRIBUTING
+        assert row in conflicts_by_row(dataset)
+
+
+def test_contributing_is_linked_from_the_readme() -> None:
+    assert "`CONTRIBUTING.md`" in DOCUMENTS["README.md"]
+    assert "“Run the server for others”" in DOCUMENTS["README.md"]
+    assert "## Run the server for others" in CONTRIBUTING
+
+
+def test_every_python_block_compiles() -> None:
+    assert blocks("python")
+    for block in blocks("python"):
+        ast.parse(block)
+
+
+# --- Commands -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A copy of the code and the data, with the virtual environment of the tests as `.venv`."""
+    for folder in ("components", "data", "pages", "static", ".streamlit"):
+        shutil.copytree(
+            REPOSITORY / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    for file in ("dashboard.py", "serve.py", "babel.cfg", "CITATION.cff", "LICENSE-DATA"):
+        shutil.copy(REPOSITORY / file, tmp_path)
+    (tmp_path / ".venv").symlink_to(Path(sys.executable).parents[1])
+    return tmp_path
+
+
+def run(command: str, folder: Path) -> str:
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_command_that_renews_catalogues_changes_nothing_when_they_are_new(
+    repository: Path,
+) -> None:
+    catalogues = sorted((REPOSITORY / "data" / "locale").iterdir())
+    run(block_with("pybabel extract"), repository)
+    for path in catalogues:
+        renewed = (repository / "data" / "locale" / path.name).read_text(encoding="utf-8")
+        assert renewed == path.read_text(encoding="utf-8"), path.name
+
+
+def test_the_command_that_checks_the_data_finds_no_fault(repository: Path) -> None:
+    assert "No fault found." in run(block_with("data.check"), repository)
+
+
+def test_contributing_names_the_checkers_of_the_code() -> None:
+    commands = block_with("ruff check").replace(".venv/bin/", "").split(" && ")
+    assert sorted(commands) == sorted(command.replace(" --no-cache", "") for command in CHECKERS)
+
+
+def test_a_new_catalogue_is_made_by_its_command(repository: Path) -> None:
+    (command,) = [text for text in INLINE.findall(CONTRIBUTING) if "pybabel init" in text]
+    run(command, repository)
+    assert (repository / "data" / "locale" / "de.po").stat().st_size > 10_000
+
+
+# --- Data ---------------------------------------------------------------------------------------
+
+
+def named(column: str, text: str) -> Cells:
+    return {f"{column}_{code}": f"{text} {code}" for code in LANGUAGE_CODES}
+
+
+def drawn(figure: str, dataset: Dataset) -> Figure:
+    return build_figure(figure, dataset=dataset, filters=filter_space(dataset).start("en"))
+
+
+def test_add_a_year_to_the_series_shown_first(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    values = (("exports", 2600), ("imports", 1800), ("turnover", 4400))
+    rows = yearly(
+        *(f"2024 {name} {value} - - exact USD_million table7 1044 -" for name, value in values)
+    )
+    append_rows(tmp_path, "trade", rows)
+    dataset = load_dataset(tmp_path)
+    assert dataset.problems == ()
+    assert drawn("trade_turnover", dataset).headline == (
+        "Table 7: Trade turnover rose from 1,580 to 4,400 million US dollars between 2018 and 2024"
+    )
+    assert 2024 in {row["year"] for row in drawn("trade_balance", dataset).rows}
+
+
+def test_add_a_year_under_a_new_place_in_the_dissertation(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    cells = {
+        "origin": "table9",
+        "kind": "table",
+        "first_paragraph": "1100",
+        "last_paragraph": "1120",
+    }
+    append_rows(
+        tmp_path, "origins", [{**cells, **named("name", "Table 9"), **named("title", "Trade")}]
+    )
+    append_rows(tmp_path, "trade", yearly("2024 turnover 4400 - - exact USD_million table9 1101 -"))
+    dataset = load_dataset(tmp_path)
+    assert dataset.problems == ()
+    figure = drawn("trade_turnover", dataset)
+    assert figure.headline.startswith("Table 7: ")
+    assert figure.headline.endswith("between 2018 and 2023")
+    assert "Table 9 en has values for 2024; Table 7 has none." in figure.notes
+    assert "Table 9 en can be chosen above." in figure.hint
+    assert "table9" in filter_space(dataset).series["trade"]
+
+
+WAYPOINTS = (
+    ("added-west", "50.0", "44.0"),
+    ("added-middle", "51.0", "44.1"),
+    ("added-east", "52.0", "44.0"),
+)
+
+
+def add_route(folder: Path, *, published: int) -> Dataset:
+    copy_package(folder)
+    places = {"kind": "station", "country": "KZ", "confidence": "low", "source": "test"}
+    append_rows(
+        folder,
+        "waypoints",
+        [
+            {"waypoint": code, "name": code, "lon": lon, "lat": lat, **places}
+            for code, lon, lat in WAYPOINTS
+        ],
+    )
+    line = {"line": "added-line", "mode": "oil_pipeline", "precision": "schematic"}
+    append_rows(folder, "lines", [{**line, "waypoints": ";".join(code for code, *_ in WAYPOINTS)}])
+    route = {
+        "route": "added-route",
+        "kind": "oil_pipeline",
+        "status": "operating",
+        "opened": "2010",
+        "countries": "KZ",
+        "origin": "s2_2",
+        "paragraph": "540",
+        "sectors": "energy",
+    }
+    append_rows(folder, "routes", [{**route, **named("name", "Added route")}])
+    append_rows(
+        folder,
+        "route_lines",
+        [
+            {
+                "route": "added-route",
+                "branch": "main",
+                "position": "1",
+                "line": "added-line",
+                "flow": "forward",
+            }
+        ],
+    )
+    record = {
+        "route": "added-route",
+        "measure": "length",
+        "position": "1",
+        "value": str(published),
+        "qualifier": "exact",
+        "unit": "km",
+        "source_title": "Test",
+        "source_url": "https://example.org",
+        "quality": "official",
+    }
+    append_rows(folder, "route_record", [record])
+    return load_dataset(folder)
+
+
+def test_add_a_route(tmp_path: Path) -> None:
+    dataset = add_route(tmp_path, published=162)
+    assert dataset.problems == ()
+    assert routes(dataset)["added-route"].drawn
+    assert routes(dataset)["added-route"].opening[0] == 2010  # type: ignore[index]
+    assert "added-route" in selectable(dataset)
+
+
+def test_a_route_of_another_length_than_published_is_refused(tmp_path: Path) -> None:
+    dataset = add_route(tmp_path, published=400)
+    (problem,) = dataset.problems
+    assert (problem.file, problem.rule) == ("route_lines.csv", Rule.PUBLISHED_LENGTH)
+    assert "added-route" not in selectable(dataset)
+
+
+def test_record_a_contradiction(tmp_path: Path) -> None:
+    copy_package(tmp_path)
+    path = tmp_path / read_package().resource("conflicts").path
+    with path.open(encoding="utf-8", newline="") as file:
+        example = next(csv.DictReader(file))
+    pair = ("table7:2018:exports", "table7:2018:imports")
+    texts = {**named("quantity", "Q"), **named("reason", "R"), **named("treatment", "T")}
+    append_rows(
+        tmp_path, "conflicts", [{**example, "conflict": "added", "rows": ";".join(pair), **texts}]
+    )
+    dataset = load_dataset(tmp_path)
+    assert dataset.problems == ()
+    (found,) = [conflict for conflict in conflicts(dataset) if conflict.id == "added"]
+    assert found.rows == pair
+    assert found.text("reason", language("kk")) == "R kk"
+    for row in pair:
+        assert "added" in {conflict.id for conflict in conflicts_by_row(dataset)[row]}
+
+
+# --- Code ---------------------------------------------------------------------------------------
+
+
+def test_add_a_figure(dataset: Dataset) -> None:
+    series = CountedSeries(
+        figure="added_figure", table="economy", indicator="joint_projects", origin="table6"
+    )
+    builder = partial(count_by_year, series)
+    for code in LANGUAGE_CODES:
+        filters = filter_space(dataset).start(code)
+        figure = builder(dataset=dataset, filters=filters, language=language(code))
+        assert figure.id == "added_figure"
+        assert figure.headline
+        assert len(figure.table)
+        assert figure.chart.to_dict()
+
+
+PAGE = '''"""Companies: joint projects and Turkish companies."""
+
+from components.layout import row, title
+from components.shell import show_page
+from components.wording import later
+
+show_page(
+    "pages/companies.py",
+    title(later("Companies")),
+    row("joint_projects", "turkish_companies"),
+)
+'''
+
+OPEN_PAGE = """
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_file("dashboard.py", default_timeout=60)
+app.switch_page("pages/companies.py")
+app.run()
+assert not app.exception, app.exception
+print(" ".join(element.body for element in app.get("html")))
+print(" ".join(element.value for element in app.title))
+"""
+
+
+def test_add_a_page(repository: Path) -> None:
+    (repository / "pages" / "companies.py").write_text(PAGE, encoding="utf-8")
+    head = repository / "components" / "page_head.py"
+    text = head.read_text(encoding="utf-8")
+    last = '    Entry("pages/sources.py", later("Sources")),\n'
+    assert last in text
+    added = f'{last}    Entry("pages/companies.py", later("Companies")),\n'
+    head.write_text(text.replace(last, added), encoding="utf-8")
+    (repository / "open_page.py").write_text(OPEN_PAGE, encoding="utf-8")
+    assert "Companies" in run(".venv/bin/python open_page.py", repository)
