@@ -61,7 +61,7 @@ export function codesAt(box, event) {
   );
 }
 
-function mapBoard(box, missing, outbox) {
+export function mapBoard(box, missing, outbox) {
   box.innerHTML = '<svg class="ground"></svg><svg></svg><div class="atlas-tip" hidden></div>';
   const [ground, lines, tip] = box.children;
   let shown = {};

@@ -32,6 +32,17 @@ class FakeElement {
   set textContent(text) {
     this.replaceChildren(String(text));
   }
+  // Elements without children of their own, such as `<p class="note" hidden></p>`.
+  set innerHTML(html) {
+    const made = [...html.matchAll(/<(\w+)([^>]*)><\/\1>/g)].map(([, tag, attributes]) => {
+      const one = new FakeElement(tag);
+      one.className = attributes.match(/class="([^"]*)"/)?.[1] ?? "";
+      one.hidden = attributes.includes("hidden");
+      one.dataset.code = attributes.match(/data-code="([^"]*)"/)?.[1];
+      return one;
+    });
+    this.replaceChildren(...made);
+  }
   get parentElement() {
     return this.parent;
   }
@@ -62,6 +73,7 @@ class FakeElement {
   setAttribute(name, text) {
     this.attributes[name] = text;
     if (name === "href") this.href = text;
+    if (name === "class") this.className = text;
   }
   getAttribute(name) {
     return this.attributes[name] ?? null;
@@ -92,7 +104,7 @@ class FakeElement {
   matches(selectors) {
     return selectors.split(", ").some((selector) => {
       const [, tag, name, attribute, sign, text, state] = selector.match(
-        /^([a-z0-9]*)(?:\.([\w-]+))?(?:\[([\w-]+)(?:(\*?=)"([^"]*)")?\])?(?::(checked))?$/,
+        /^([a-z0-9]*)(?:\.([\w-]+))?(?:\[([\w-]+)(?:(\*?=)"?([^"\]]*)"?)?\])?(?::(checked))?$/,
       );
       return (
         (!tag || tag === this.tag) &&
@@ -102,14 +114,25 @@ class FakeElement {
       );
     });
   }
+  // The last part of a selector and all that it has to lie within, within this element.
   querySelectorAll(selector) {
-    return this.all((one) => one.matches(selector));
+    const parts = selector.includes(", ") ? [selector] : selector.split(" ");
+    const [last, ...around] = parts.reverse();
+    return this.all(
+      (one) => one.matches(last) && around.every((part) => one.parent.closest(part) !== null),
+    );
   }
   querySelector(selector) {
     return this.querySelectorAll(selector)[0] ?? null;
   }
   closest(selector) {
     return this.path().find((one) => one.matches(selector)) ?? null;
+  }
+  cloneNode() {
+    return Object.assign(new FakeElement(this.tag), { dataset: { ...this.dataset } });
+  }
+  getBoundingClientRect() {
+    return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0, ...this.box };
   }
   getRootNode() {
     return globalThis.document;

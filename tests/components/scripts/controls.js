@@ -81,6 +81,7 @@ test("of options side by side one is checked, and a change sends another", () =>
   const boxes = page.querySelectorAll("input");
   equal(boxes.map(({ checked }) => checked), [false, true]);
   equal(new Set(boxes.map(({ name }) => name)).size, 1);
+  equal(["role", "aria-label"].map((name) => control.root.getAttribute(name)), ["radiogroup", "View"]);
   boxes[0].happen("change");
   equal(outbox.puts, [{ view: "table6" }]);
   outbox.waiting.view = "table6";
@@ -97,6 +98,7 @@ test("a slider of one year shows it, and sends it once it is released", () => {
   const page = shown(control);
   control.update({ value: 2020, lowest: 2010, highest: 2030 });
   const [thumb, track, text] = ["input", ".track", "output"].map((one) => page.querySelector(one));
+  equal([thumb.getAttribute("aria-label"), thumb.step, control.root.children[0].ariaHidden], ["Year", 1, "true"]);
   equal([thumb.value, text.textContent, track.style["--from"], track.style["--to"]], ["2020", "2020", "0%", "50%"]);
   thumb.value = 2025;
   thumb.happen("input");
@@ -122,6 +124,7 @@ test("a slider of a span shows both years and what lies between them", () => {
   update(2019, 2022);
   equal([left.value, right.value, left.min, right.max], ["2019", "2022", "2018", "2023"]);
   equal([text.textContent, track.style["--from"], track.style["--to"]], ["2019–2022", "20%", "80%"]);
+  equal([left.step, right.step], [1, 1]);
   right.value = 2019;
   right.happen("input");
   equal([text.textContent, track.style["--to"]], ["2019", "20%"]);
@@ -210,6 +213,9 @@ test("two questions are one parameter, and neither can be chosen twice", () => {
   control.update({ value: [1, 2], options });
   const [first, second] = page.querySelectorAll("select");
   equal([first.value, second.value], ["1", "2"]);
+  const [option] = first.options;
+  control.update({ value: [1, 2], options });
+  equal(first.options[0] === option, true);
   equal(first.options.map(({ disabled }) => disabled), [false, true, false]);
   equal(second.options.map(({ disabled }) => disabled), [true, false, false]);
   second.value = 3;

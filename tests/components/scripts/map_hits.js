@@ -40,5 +40,6 @@ test("a click elsewhere begins anew", () => {
 test("what was selected otherwise is passed over by the first click on it", () => {
   equal(nextSelection({ held: "btc", tried: [] }, ["btc", "bte"]), { held: "bte", tried: ["btc", "bte"] });
   equal(nextSelection({ held: "btc", tried: [] }, ["btc"]), { held: "", tried: [] });
+  equal(nextSelection({ held: "btc", tried: ["cpc", "btc"] }, ["btc", "bte"]), { held: "bte", tried: ["btc", "bte"] });
   equal(nextSelection({ held: "cpc", tried: ["btc"] }, ["btc", "bte"]), { held: "btc", tried: ["btc"] });
 });

@@ -1,4 +1,4 @@
-import {
+import draw, {
   chipBar,
   closeFromOutside,
   dropdown,
@@ -215,4 +215,156 @@ test("a head that has left the page watches no presses", () => {
   root.remove();
   page.happen("pointerdown");
   equal(document.listeners.pointerdown, []);
+});
+
+const DATA = {
+  labels: { ...LABELS, name: "Atlas", filters: "Filters", choose: "Choose", link: "Link", lost: "No connection", unanswered: "No answer" },
+  menu: { current: "dashboard.py", entries: ENTRIES, paths: ["./", "./trade"] },
+  years: { lowest: 2018, highest: 2023, first: 2019, last: 2022 },
+  language: { label: "Language", value: "kk", options: [["en", "English"], ["kk", "Қазақша"]] },
+  sectors: { value: ["oil"], groups: [["Energy", [["oil", "Oil"]]]] },
+  choices: [{ parameter: "trade", label: "Table", value: "table7", options: [["table6", "6"], ["table7", "7"]] }],
+  questions: { labels: ["First", "Second"], value: [1, 2], options: [[1, "One"], [2, "Two"]] },
+  chips: CHIPS,
+  share: { query: "lang=kk&sectors=oil", replaces: false, qr: "", remarks: [] },
+  heard: ["tab", 3],
+};
+
+// A head in a browser whose clock, connection and outbox a test sets.
+function drawn() {
+  const page = freshPage();
+  const app = document.createElement("div");
+  Object.assign(app.dataset, { testid: "stApp", testConnectionState: "CONNECTED", testScriptState: "notRunning" });
+  const place = document.createElement("div");
+  page.append(app, place);
+  const seen = { sent: [], asked: [], replaced: [], reloads: [], confirmed: [], arrived: 0, now: 0, stored: {} };
+  const outbox = Object.assign(fakeOutbox(), {
+    silence: 0,
+    unanswered: false,
+    connect: (send) => send("message"),
+    confirm: (...heard) => seen.confirmed.push(heard),
+    arrive: () => {
+      seen.arrived += 1;
+    },
+  });
+  Object.assign(globalThis, {
+    atlasBars: undefined,
+    atlasOutbox: outbox,
+    MutationObserver: class {
+      observe() {}
+    },
+    setInterval: (look) => {
+      seen.look = look;
+    },
+    performance: { now: () => seen.now },
+    sessionStorage: {
+      getItem: (name) => seen.stored[name] ?? null,
+      setItem: (name, text) => Object.assign(seen.stored, { [name]: text }),
+    },
+    history: { state: null, replaceState: (_state, _title, address) => seen.replaced.push(address) },
+  });
+  location.replace = (address) => seen.reloads.push(address);
+  location.search = "?lang=kk";
+  const show = (data) =>
+    draw({
+      parentElement: place,
+      data,
+      setTriggerValue: (name, message) => seen.sent.push([name, message]),
+      setStateValue: (name, value) => seen.asked.push([name, value]),
+    });
+  const wait = (milliseconds) => {
+    seen.now += milliseconds;
+    seen.look();
+  };
+  return { app, page, place, outbox, seen, show, wait };
+}
+
+test("a head shows menu, filters, chips and link of the choice", () => {
+  const { place, seen, show } = drawn();
+  show(DATA);
+  const texts = (selector) => place.querySelectorAll(selector).map(({ textContent }) => textContent);
+  equal(texts("output"), ["2019–2022"]);
+  equal(texts(".chip").length, 2);
+  equal(place.querySelector("nav").children[1].href, "./trade?lang=kk&sectors=oil");
+  equal(place.querySelectorAll("select").map(({ value }) => value), ["kk", "table7", "1", "2"]);
+  equal(place.querySelectorAll("input").filter(({ type }) => type === "checkbox").map(({ checked }) => checked), [true]);
+  equal(document.documentElement.lang, "kk");
+  equal([seen.sent, seen.confirmed, seen.arrived], [[["gesture", "message"]], [["tab", 3]], 1]);
+  equal(place.querySelector(".lost").hidden, true);
+  equal(place.querySelectorAll(".filters").map((one) => one.getAttribute("aria-label")), ["Filters"]);
+});
+
+test("a head without years and questions has no controls for them", () => {
+  const { place, show } = drawn();
+  show({ ...DATA, years: null, questions: null });
+  equal([place.querySelector(".years"), place.querySelectorAll("select").length], [null, 2]);
+});
+
+test("a head is kept with new values, and made anew in another language with the keyboard", () => {
+  const { place, show } = drawn();
+  show(DATA);
+  const before = place.querySelector(".bar");
+  show({ ...DATA, years: { ...DATA.years, last: 2020 } });
+  equal(place.querySelector(".bar") === before, true);
+  equal(place.querySelector("output").textContent, "2019–2020");
+  place.querySelector("select").focus();
+  show({ ...DATA, labels: { ...DATA.labels, choose: "Таңдау" } });
+  equal([place.querySelectorAll(".bar").length, place.querySelector(".bar") === before], [1, false]);
+  equal(document.activeElement === place.querySelector("select"), true);
+});
+
+test("opening the panel of the link asks for the code of its address", () => {
+  const { place, seen, show } = drawn();
+  show(DATA);
+  const panel = place.querySelectorAll("details")[1];
+  panel.open = true;
+  panel.happen("toggle");
+  equal(seen.asked, [["address", "https://atlas.example/trade"]]);
+});
+
+test("a link that was followed is written anew where it says something else", () => {
+  const { seen, show } = drawn();
+  show(DATA);
+  equal(seen.replaced, []);
+  show({ ...DATA, share: { ...DATA.share, replaces: true } });
+  equal(seen.replaced, ["/trade?lang=kk&sectors=oil"]);
+  location.search = "?lang=kk&sectors=oil";
+  show({ ...DATA, share: { ...DATA.share, replaces: true } });
+  equal(seen.replaced.length, 1);
+});
+
+test("a head says that the connection is lost, or that no answer has come", () => {
+  const { app, place, outbox, show, wait } = drawn();
+  show(DATA);
+  const notice = place.querySelector(".lost");
+  app.dataset.testConnectionState = "DISCONNECTED";
+  wait(0);
+  wait(3001);
+  equal([notice.hidden, notice.textContent], [false, "No connection Reload"]);
+  app.dataset.testConnectionState = "CONNECTED";
+  wait(1000);
+  equal(notice.hidden, true);
+  outbox.unanswered = true;
+  wait(1000);
+  equal([notice.hidden, notice.textContent], [false, "No answer Reload"]);
+});
+
+test("a page that has lost its head is loaded anew with the choice, once a minute at most", () => {
+  const { place, seen, show, wait } = drawn();
+  show(DATA);
+  wait(0);
+  place.querySelector(".bar").remove();
+  wait(1000);
+  equal(seen.reloads, []);
+  wait(3001);
+  wait(1000);
+  equal(seen.reloads, ["/trade?applied=?lang=kk"]);
+});
+
+test("a page whose message gets no answer is loaded anew", () => {
+  const { outbox, seen, show, wait } = drawn();
+  show(DATA);
+  outbox.silence = 20001;
+  wait(1000);
+  equal(seen.reloads.length, 1);
 });
