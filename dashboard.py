@@ -1,6 +1,6 @@
 """The landing page: the map, the series of trade and investment, and the survey as linked views."""
 
-from components.instrument import show_instrument
-from components.shell import show_page
+from components.overview.landing import show_landing
+from components.page.shell import show_page
 
-show_page("dashboard.py", show_instrument)
+show_page("dashboard.py", show_landing)

@@ -25,7 +25,7 @@ def _accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
     gc.disable()
     try:
         # Loaded beside the server's own start; a reader who comes first waits for the same lock.
-        from components.warm import keep_house, prepare_first_page  # noqa: PLC0415
+        from components.server.warm import keep_house, prepare_first_page  # noqa: PLC0415
 
         prepare_first_page()
     finally:
@@ -42,7 +42,7 @@ async def _beside(_app: st.App) -> AsyncIterator[None]:
 
 
 def _say_regret(error: Exception) -> bool:
-    from components.regret import show_regret  # noqa: PLC0415, as above
+    from components.page.failure import show_regret  # noqa: PLC0415, as above
 
     return show_regret(error)
 

@@ -1,8 +1,8 @@
 """Energy routes: the map of the Middle Corridor and the pipelines, and what it is measured by."""
 
-from components.layout import title
-from components.map_view import show_map, show_map_figures
-from components.shell import show_page
+from components.map.explorer import show_map, show_map_figures
+from components.page.layout import title
+from components.page.shell import show_page
 from components.text.names import later
 
 show_page(

@@ -1,7 +1,7 @@
 """Investment: both directions, sectors, projects and companies."""
 
-from components.layout import row, title
-from components.shell import show_page
+from components.page.layout import row, title
+from components.page.shell import show_page
 from components.text.names import later
 
 show_page(

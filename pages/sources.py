@@ -1,8 +1,8 @@
 """Sources: every value with its origin, the contradictions of the source, the data package."""
 
-from components.layout import title
-from components.shell import show_page
-from components.sources import show_sources
+from components.page.layout import title
+from components.page.shell import show_page
+from components.sources.views import show_sources
 from components.text.names import later
 
 show_page(

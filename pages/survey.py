@@ -1,7 +1,7 @@
 """Survey: the 13 questions, one section of the questionnaire at a time."""
 
-from components.layout import show_survey_section, title
-from components.shell import show_page
+from components.page.layout import show_survey_section, title
+from components.page.shell import show_page
 from components.text.names import later
 
 show_page(

@@ -1,7 +1,7 @@
 """Trade: turnover with its parts, balance, growth, and where the printed tables disagree."""
 
-from components.layout import row, title
-from components.shell import show_page
+from components.page.layout import row, title
+from components.page.shell import show_page
 from components.text.names import later
 
 show_page(

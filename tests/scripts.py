@@ -15,7 +15,7 @@ BROWSER = ("browser_clock.js", "browser_page.js", "script_suite.js")
 SUITES = HERE / "components" / "scripts"
 """Tests that are scripts themselves; each imports from the one script that it tests."""
 
-_IMPORT = re.compile(r'^import [^"]+ from "[./]*/components/(\w+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import [^"]+ from "[./]*/components/([\w/]+\.js)";$', re.MULTILINE)
 
 
 @cache
@@ -24,7 +24,7 @@ def _engine() -> MiniRacer:
     engine = MiniRacer()
     for name in BROWSER:
         engine.eval((HERE / name).read_text(encoding="utf-8"))
-    engine.eval(script("outbox.js"))
+    engine.eval(script("controls/outbox.js"))
     engine.eval("let outbox; let sent;")
     return engine
 

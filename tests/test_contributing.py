@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from components.figure import Figure
+from components.figures.figure import Figure
+from components.figures.registry import build_figure
 from components.figures.yearly_counts import CountedSeries, count_by_year
-from components.registry import build_figure
 from data.audit import conflicts, conflicts_by_row
 from data.dataset import Dataset, load_dataset
 from data.filters import filter_space
@@ -332,8 +332,8 @@ def test_add_a_figure(dataset: Dataset) -> None:
 
 PAGE = '''"""Companies: joint projects and Turkish companies."""
 
-from components.layout import row, title
-from components.shell import show_page
+from components.page.layout import row, title
+from components.page.shell import show_page
 from components.text.names import later
 
 show_page(
@@ -356,7 +356,7 @@ print(" ".join(element.value for element in app.title))
 
 def test_add_a_page(repository: Path) -> None:
     (repository / "pages" / "companies.py").write_text(PAGE, encoding="utf-8")
-    head = repository / "components" / "page_head.py"
+    head = repository / "components" / "controls" / "page_head.py"
     text = head.read_text(encoding="utf-8")
     last = '    Entry("pages/sources.py", later("Sources")),\n'
     assert last in text

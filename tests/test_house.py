@@ -38,8 +38,8 @@ def test_a_checker_finds_nothing(command: str) -> None:
 
 
 def test_a_script_and_what_it_imports_share_one_scope(tmp_path: Path) -> None:
-    for path in (REPOSITORY / "components").glob("*.js"):
-        (tmp_path / path.name).write_text(script(path.name), encoding="utf-8")
+    for path in (REPOSITORY / "components").rglob("*.js"):
+        (tmp_path / path.name).write_text(script(str(path)), encoding="utf-8")
     rules = ("correctness/noUndeclaredVariables", "suspicious/noRedeclare")
     result = subprocess.run(
         [TOOLS / "biome", "lint", *(f"--only={rule}" for rule in rules), "."],

@@ -4,7 +4,7 @@ import altair as alt
 
 from components.charts.frame import TIP, category_axis, finished_chart, row_height, row_opacity
 from components.charts.interaction import ANSWER_CLICK
-from components.figure import as_form
+from components.figures.figure import as_form
 from data.languages import Language
 
 # A label beyond the longest bar needs room; what a longer one needs, the browser finds itself.

@@ -20,7 +20,7 @@ from components.charts.ranges import (
     lines_below,
     range_columns,
 )
-from components.figure import as_form
+from components.figures.figure import as_form
 from data.languages import Language
 
 _COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")

@@ -17,7 +17,7 @@ from components.charts.frame import (
     row_opacity,
 )
 from components.charts.palette import AXIS, INK
-from components.figure import as_form
+from components.figures.figure import as_form
 from data.languages import Language
 
 SHAPES = ("circle", "square", "diamond")

@@ -19,7 +19,7 @@ from components.charts.frame import (
     row_opacity,
 )
 from components.charts.palette import AXIS
-from components.figure import as_form
+from components.figures.figure import as_form
 from data.languages import Language
 
 PADDING, WIDE_PADDING = 28, 36

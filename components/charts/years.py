@@ -35,7 +35,7 @@ from components.charts.ranges import (
     lines_below,
     range_rules,
 )
-from components.figure import as_form
+from components.figures.figure import as_form
 from data.languages import Language
 
 

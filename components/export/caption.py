@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from components.figure import Figure
+from components.figures.figure import Figure
+from components.figures.registry import shown_choice
 from components.figures.route_map import MAP
-from components.registry import shown_choice
 from components.text.names import label_of, selection_name
 from components.text.years import years_text
 from data.dataset import Dataset

@@ -10,8 +10,8 @@ from components.export.files import (
     xlsx_file,
     year_or_text,
 )
-from components.figure import ID_COLUMNS, Figure
-from components.table_text import column_headings, column_texts
+from components.figures.figure import ID_COLUMNS, Figure
+from components.text.figure_table import column_headings, column_texts
 from components.text.names import label_of
 from components.text.places import cited_source, origin_title
 from data.dataset import Dataset

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.export.address import CATALOGUE, PACKAGE, PACKAGE_NAME, PICTURES, TABLES
 from components.export.catalogue_files import Search
-from components.registry import FIGURES
+from components.figures.registry import FIGURES
 from data.filters import Filters, FilterSpace, Parameter, from_query
 from data.languages import LANGUAGE_CODES, Language, language, wished_language
 

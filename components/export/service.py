@@ -10,6 +10,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.cache.figures import stored, stored_figure
 from components.export.address import CATALOGUE, PICTURES
 from components.export.caption import choice_sentence
 from components.export.catalogue_files import (
@@ -31,8 +32,7 @@ from components.export.request import (
 )
 from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureWorker
-from components.registry import shown_choice
-from components.store import stored, stored_figure
+from components.figures.registry import shown_choice
 from components.templates import macro
 from data.archive import package_archive
 from data.dataset import Dataset

@@ -7,12 +7,11 @@ from types import MappingProxyType
 from components.charts.grid import LABEL_ROOM
 from components.charts.palette import THEMES
 from components.charts.points import Categories, compared_points
-from components.disagreement import with_other_values
-from components.doubts import doubt_notes, flagged
-from components.emphasis import filter_notes, opacities, subject_of
-from components.figure import Builder, Figure
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
-from components.measured import (
+from components.figures.disagreement import with_other_values
+from components.figures.figure import Builder, Figure
+from components.figures.highlights import filter_notes, opacities, subject_of
+from components.figures.single_values import (
     A_YEAR,
     TONNES,
     Group,
@@ -29,10 +28,11 @@ from components.measured import (
     tip,
     told_apart,
 )
+from components.figures.warnings import doubt_notes, flagged
+from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
-from components.yearly import Row
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

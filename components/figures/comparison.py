@@ -7,12 +7,9 @@ from itertools import combinations, cycle
 
 from components.charts.palette import TABLES
 from components.charts.points import Categories, compared_points
-from components.disagreement import Stated, rival_notes, with_rivals
-from components.figure import Figure
-from components.text.amounts import number_text, unit_of
-from components.text.names import label_of
-from components.text.places import as_printed_in
-from components.yearly import (
+from components.figures.disagreement import Stated, rival_notes, with_rivals
+from components.figures.figure import Figure
+from components.figures.yearly import (
     Row,
     chart_rows,
     empty_headline,
@@ -22,7 +19,10 @@ from components.yearly import (
     sector_note,
     years_with_values,
 )
-from components.yearly_notes import value_notes
+from components.figures.yearly_notes import value_notes
+from components.text.amounts import number_text, unit_of
+from components.text.names import label_of
+from components.text.places import as_printed_in
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

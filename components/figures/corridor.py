@@ -6,11 +6,10 @@ from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import THEMES
-from components.disagreement import with_other_values
-from components.doubts import doubt_notes, doubts
-from components.emphasis import Subject, filter_notes, opacities, subject_of
-from components.figure import Builder, Figure
-from components.measured import (
+from components.figures.disagreement import with_other_values
+from components.figures.figure import Builder, Figure
+from components.figures.highlights import Subject, filter_notes, opacities, subject_of
+from components.figures.single_values import (
     entry_table,
     facts,
     longest,
@@ -19,6 +18,7 @@ from components.measured import (
     own_notes,
     tip,
 )
+from components.figures.warnings import doubt_notes, doubts
 from components.text.amounts import amount_text, percent
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in

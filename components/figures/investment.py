@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 from components.charts.palette import KAZAKHSTAN, TURKIYE
 from components.charts.years import year_lines
-from components.disagreement import (
+from components.figures import yearly_counts
+from components.figures.comparison import Comparison, compare_tables
+from components.figures.disagreement import (
     BETWEEN,
     Stated,
     differing_year,
@@ -17,15 +19,10 @@ from components.disagreement import (
     rival_notes,
     with_rivals,
 )
-from components.figure import Builder, Figure
-from components.figures import yearly_counts
-from components.figures.comparison import Comparison, compare_tables
+from components.figures.figure import Builder, Figure
 from components.figures.investment_sectors import investment_sectors
-from components.other_origins import other_origins
-from components.text.amounts import number_text, series_unit_name, unit_of
-from components.text.names import label_of
-from components.text.places import as_printed_in
-from components.yearly import (
+from components.figures.other_origins import other_origins
+from components.figures.yearly import (
     chart_rows,
     empty_headline,
     figure_table,
@@ -37,7 +34,10 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import gap_note, outsiders_of, value_notes
+from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.names import label_of
+from components.text.places import as_printed_in
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

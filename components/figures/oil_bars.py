@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from components.charts.bars import ranked_bars
 from components.charts.palette import THEMES
-from components.emphasis import filter_notes, opacities, subject_of
-from components.figure import Form
-from components.measured import (
+from components.figures.figure import Form
+from components.figures.highlights import filter_notes, opacities, subject_of
+from components.figures.single_values import (
     Group,
     each_printing,
     flat,
@@ -17,9 +17,9 @@ from components.measured import (
     tip,
     told_apart,
 )
+from components.figures.yearly import Row
 from components.text.amounts import number_text
 from components.text.places import place_text
-from components.yearly import Row
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from components.charts.palette import NEUTRAL
-from components.disagreement import with_other_values
-from components.figure import Builder, Figure
+from components.figures.disagreement import with_other_values
+from components.figures.figure import Builder, Figure
 from components.figures.oil_bars import (
     CHINA,
     ENERGY,
@@ -17,7 +17,7 @@ from components.figures.oil_bars import (
     bar_rows,
     wordless,
 )
-from components.measured import (
+from components.figures.single_values import (
     PARAGRAPH,
     TABLE4,
     Group,

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from components.disagreement import with_other_values
-from components.figure import Builder, Figure
+from components.figures.disagreement import with_other_values
+from components.figures.figure import Builder, Figure
 from components.figures.oil_bars import ENERGY, Bar, bar_form, bar_notes, bar_rows
-from components.measured import (
+from components.figures.single_values import (
     PARAGRAPH,
     Group,
     cautious,

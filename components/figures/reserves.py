@@ -6,11 +6,10 @@ from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import THEMES
-from components.disagreement import with_other_values
-from components.emphasis import Subject, filter_notes, opacities, subject_of
-from components.figure import Builder, Figure
-from components.figures.stakes import HOME, PALEST, STRONGEST
-from components.measured import (
+from components.figures.disagreement import with_other_values
+from components.figures.figure import Builder, Figure
+from components.figures.highlights import Subject, filter_notes, opacities, subject_of
+from components.figures.single_values import (
     TABLE4,
     Group,
     cautious,
@@ -28,10 +27,11 @@ from components.measured import (
     table4_cells,
     tip,
 )
+from components.figures.stakes import HOME, PALEST, STRONGEST
+from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
 from components.text.names import label_of, nothing_printed, wrapped
 from components.text.places import as_printed_in, place_text
-from components.yearly import Row
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.figure import VALUE_COLUMNS, Builder, Deferred, Figure, Row
-from components.mapping.content import NARROW, TWIN, WIDE, map_choice, map_content, view_bounds
-from components.mapping.scene import capacity_of, visible_routes
-from components.mapping.style import KIND_NAMES, STATUS_NAMES
-from components.mapping.twin import map_form, map_rows
+from components.figures.figure import VALUE_COLUMNS, Builder, Deferred, Figure, Row
+from components.map.content import NARROW, TWIN, WIDE, map_choice, map_content, view_bounds
+from components.map.scene import capacity_of, visible_routes
+from components.map.style import KIND_NAMES, STATUS_NAMES
+from components.map.twin import map_form, map_rows
 from components.text.names import label_of
 from data.countries import countries
 from data.dataset import Dataset
@@ -31,7 +31,7 @@ from data.values import Value
 if TYPE_CHECKING:
     from pydeck import Deck
 
-    from components.screen import Screen
+    from components.page.screen import Screen
 
 MAP = "route_map"
 
@@ -155,7 +155,7 @@ def _notes(
 def _deck(
     dataset: Dataset, filters: Filters, language: Language, screen: "Screen", round_: int
 ) -> "Deck":
-    from components.mapping.deck import map_deck  # noqa: PLC0415, loaded where a map is drawn
+    from components.map.deck import map_deck  # noqa: PLC0415, loaded where a map is drawn
 
     canvas = NARROW if screen.narrow else WIDE
     return map_deck(map_content(dataset, filters, language, canvas), screen=screen, round_=round_)

@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import NEUTRAL, TURKIYE
-from components.disagreement import with_other_values
-from components.emphasis import Subject, filter_notes, opacities, subject_of
-from components.figure import Builder, Figure
-from components.measured import (
+from components.figures.disagreement import with_other_values
+from components.figures.figure import Builder, Figure
+from components.figures.highlights import Subject, filter_notes, opacities, subject_of
+from components.figures.single_values import (
     PARAGRAPH,
     Group,
     contradicted,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
-from components.figure import TABLE_COLUMNS, Builder, Figure
+from components.figures.figure import TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
 from components.text.names import label_of, nothing_printed, wrapped
 from data.catalogue import answer_id

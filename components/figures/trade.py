@@ -7,23 +7,20 @@ from types import MappingProxyType
 
 from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.charts.years import stacked_years
-from components.disagreement import (
+from components.figures.comparison import Comparison, compare_tables
+from components.figures.disagreement import (
     Stated,
     compound_rates,
     one_year,
     rival_notes,
     with_rivals,
 )
-from components.figure import Builder, Figure
-from components.figures.comparison import Comparison, compare_tables
+from components.figures.figure import Builder, Figure
+from components.figures.other_origins import OtherOrigins, other_origins
+from components.figures.stacking import Stack, stack_rows
 from components.figures.trade_balance import trade_balances
 from components.figures.trade_growth import trade_growth
-from components.other_origins import OtherOrigins, other_origins
-from components.stacking import Stack, stack_rows
-from components.text.amounts import number_text, series_unit_name, unit_of
-from components.text.names import label_of
-from components.text.places import as_printed_in
-from components.yearly import (
+from components.figures.yearly import (
     empty_headline,
     figure_table,
     has_gaps,
@@ -33,7 +30,10 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import gap_note, outsiders_of, value_notes
+from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.names import label_of
+from components.text.places import as_printed_in
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

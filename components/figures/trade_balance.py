@@ -4,18 +4,15 @@ from functools import partial
 
 from components.charts.columns import year_columns
 from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
-from components.disagreement import (
+from components.figures.disagreement import (
     Stated,
     rival_notes,
     with_rivals,
 )
-from components.disagreement_signs import balance_by_place
-from components.figure import Figure
-from components.other_origins import other_origins
-from components.text.amounts import amount_text, number_text, series_unit_name
-from components.text.names import label_of
-from components.text.years import years_listed, years_text
-from components.yearly import (
+from components.figures.disagreement_signs import balance_by_place
+from components.figures.figure import Figure
+from components.figures.other_origins import other_origins
+from components.figures.yearly import (
     chart_rows,
     empty_headline,
     figure_table,
@@ -27,7 +24,10 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import gap_note, outsiders_of, value_notes
+from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.text.amounts import amount_text, number_text, series_unit_name
+from components.text.names import label_of
+from components.text.years import years_listed, years_text
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

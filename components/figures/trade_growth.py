@@ -2,13 +2,16 @@
 
 from components.charts.columns import year_columns_with_marks
 from components.charts.palette import NEUTRAL
-from components.disagreement import Stated, one_year, rival_notes, signed_percent, with_rivals
-from components.figure import Figure
-from components.other_origins import other_origins
-from components.text.amounts import hedged, number_text, percent
-from components.text.names import label_of
-from components.text.years import years_listed
-from components.yearly import (
+from components.figures.disagreement import (
+    Stated,
+    one_year,
+    rival_notes,
+    signed_percent,
+    with_rivals,
+)
+from components.figures.figure import Figure
+from components.figures.other_origins import other_origins
+from components.figures.yearly import (
     Row,
     chart_rows,
     empty_headline,
@@ -18,7 +21,10 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import value_notes
+from components.figures.yearly_notes import value_notes
+from components.text.amounts import hedged, number_text, percent
+from components.text.names import label_of
+from components.text.years import years_listed
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

@@ -7,17 +7,14 @@ from types import MappingProxyType
 
 from components.charts.columns import year_columns
 from components.charts.palette import NEUTRAL
-from components.disagreement import (
+from components.figures.disagreement import (
     Stated,
     one_year,
     rival_notes,
     with_rivals,
 )
-from components.figure import Builder, Figure
-from components.text.amounts import number_text, series_unit_name
-from components.text.names import label_of
-from components.text.places import as_printed_in
-from components.yearly import (
+from components.figures.figure import Builder, Figure
+from components.figures.yearly import (
     chart_rows,
     empty_headline,
     figure_table,
@@ -28,7 +25,10 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import elsewhere_note, gap_note, outsiders_of, value_notes
+from components.figures.yearly_notes import elsewhere_note, gap_note, outsiders_of, value_notes
+from components.text.amounts import number_text, series_unit_name
+from components.text.names import label_of
+from components.text.places import as_printed_in
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

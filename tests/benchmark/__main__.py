@@ -26,9 +26,9 @@ from itertools import cycle
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from components.mapping.content import map_content
-from components.mapping.deck import map_deck
-from components.screen import Screen
+from components.map.content import map_content
+from components.map.deck import map_deck
+from components.page.screen import Screen
 from data.dataset import load_dataset
 from data.filters import filter_space
 from data.languages import language

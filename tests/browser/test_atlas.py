@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.page_head import PAGES
+from components.controls.page_head import PAGES
 from data.dataset import load_dataset
 from data.languages import LANGUAGE_CODES, language
 from data.series import printed_series

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as Gone
 
-from components.page_head import PAGES
+from components.controls.page_head import PAGES
 from tests.browser.conftest import Visit
 from tests.browser.slow_network import SlowNetwork, slow_network
 from tests.browser.test_gestures import HEAD, ROUND_TRIPS, expect_sound, rest

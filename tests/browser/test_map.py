@@ -9,8 +9,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from shapely import LineString, Point
 
-from components.mapping.content import MapContent, map_content
-from components.mapping.strokes import Stroke
+from components.map.content import MapContent, map_content
+from components.map.strokes import Stroke
 from data.dataset import Dataset, load_dataset
 from data.filters import FilterSpace, filter_space
 from data.geometry import Position

@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.mapping.camera import fitted
-from components.mapping.content import CARD, view_bounds
+from components.map.camera import fitted
+from components.map.content import CARD, view_bounds
 from data.basemap import SMALL, basemap_layer
 from data.dataset import Dataset, load_dataset
 from data.filters import filter_space

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.page_head import PAGES, Entry
+from components.controls.page_head import PAGES, Entry
 from tests.browser.conftest import DRAWN, Visit
 from tests.browser.server import running_server
 

@@ -16,9 +16,9 @@ Come = Callable[..., Visit]
 SAYING = "This page could not be shown. The fault is in the Atlas, not in what you did."
 
 FAULTS = {
-    "page": ("components/sources.py", "def show_sources(view: View) -> None:", False),
-    "head": ("components/page_head.py", "def _menu(current: str, words: Language)", True),
-    "gesture": ("components/visit.py", "def _take(message: Message) -> None:", True),
+    "page": ("components/sources/views.py", "def show_sources(view: View) -> None:", False),
+    "head": ("components/controls/page_head.py", "def _menu(current: str, words: Language)", True),
+    "gesture": ("components/page/visit.py", "def _take(message: Message) -> None:", True),
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from components.export.picture import picture_bytes
-from components.registry import build_figure
+from components.figures.registry import build_figure
 from data.dataset import load_dataset
 from data.filters import filter_space
 from data.languages import LANGUAGE_CODES, language

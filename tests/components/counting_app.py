@@ -18,10 +18,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit.runtime.app_session import AppSession
 
+from components.cache.figures import stored_generation
 from components.server.housekeeping import Housekeeper, Schedule
 from components.server.sessions import expire_closed_sessions, seconds_kept
-from components.store import stored_generation
-from components.warm import warm_up
+from components.server.warm import warm_up
 
 _SESSIONS: weakref.WeakSet[AppSession] = weakref.WeakSet()
 _COUNTS = {"during_runs": 0, "housekeeping": 0}

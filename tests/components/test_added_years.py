@@ -9,11 +9,11 @@ import pytest
 
 from components.export.figure_files import figure_csv
 from components.export.picture import picture_of
-from components.figure import Figure
-from components.key_figures import KeyFigure, key_figures
-from components.registry import build_figure
-from components.table_text import readable_table
-from components.yearly import LONGEST_GAP
+from components.figures.figure import Figure
+from components.figures.registry import build_figure
+from components.figures.yearly import LONGEST_GAP
+from components.overview.key_figures import KeyFigure, key_figures
+from components.text.figure_table import readable_table
 from data.dataset import Dataset, load_dataset
 from data.filters import STUDY_PERIOD, Filters, filter_space
 from data.languages import LANGUAGE_CODES, language

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from components import selections, visit
 from components.charts.interaction import YEAR_BRUSH, YEAR_CLICK
-from components.choice import Choice, changed, opened, reread
-from components.selections import take_from_map, take_row, take_selection
+from components.controls import selections
+from components.controls.selections import take_from_map, take_row, take_selection
+from components.page import visit
+from components.page.choice import Choice, changed, opened, reread
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, filter_space
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from components.charts.palette import FADED
-from components.figure import Figure
 from components.figures import capacity_use, corridor, corridor_volumes
-from components.registry import FIGURES, build_figure
+from components.figures.figure import Figure
+from components.figures.registry import FIGURES, build_figure
 from data.dataset import Dataset
 from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES

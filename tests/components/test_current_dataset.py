@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from components.current_dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
-from components.memory import clear_caches
+from components.cache.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
+from components.cache.emptying import clear_caches
 from data.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
 from tests.data.copies import copy_package
@@ -258,7 +258,7 @@ def test_a_table_recreated_again_and_again_is_never_missed(
 
 
 def test_an_earlier_dataset_is_given_back_with_all_that_was_derived_from_it() -> None:
-    from components.registry import FIGURES, build_figure  # noqa: PLC0415
+    from components.figures.registry import FIGURES, build_figure  # noqa: PLC0415
     from data.filters import filter_space  # noqa: PLC0415
 
     dataset = load_dataset()

@@ -9,14 +9,14 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from components.context_panel import context_panel
-from components.country_card import country_card
-from components.disagreement import alternatives
+from components.cards.country_card import country_card
+from components.cards.markup import key_figure_strip
 from components.export.picture import picture_of
-from components.figure import Figure
-from components.key_figures import key_figures
-from components.markup import key_figure_strip
-from components.registry import FIGURES, build_figure
+from components.figures.disagreement import alternatives
+from components.figures.figure import Figure
+from components.figures.registry import FIGURES, build_figure
+from components.overview.key_figures import key_figures
+from components.overview.panel import context_panel
 from components.text.names import label_of
 from data.audit import conflicts, findings
 from data.catalogue import values_by_id

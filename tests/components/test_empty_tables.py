@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from components.choice import Choice
-from components.context_panel import context_panel
-from components.country_card import selection_card
-from components.figure import Figure
-from components.key_figures import key_figures
-from components.mapping.overview import small_map
-from components.page_head import PAGES, head_data
-from components.registry import FIGURES, build_figure
-from components.table_text import readable_table
+from components.cards.country_card import selection_card
+from components.controls.page_head import PAGES, head_data
+from components.figures.figure import Figure
+from components.figures.registry import FIGURES, build_figure
+from components.map.overview import small_map
+from components.overview.key_figures import key_figures
+from components.overview.panel import context_panel
+from components.page.choice import Choice
+from components.text.figure_table import readable_table
 from data.dataset import Dataset, load_dataset
 from data.filters import STUDY_PERIOD, Filters, FilterSpace, filter_space
 from data.languages import language

@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 
 from components.charts.palette import FADED, TURKIYE
-from components.emphasis import Subject, opacities, route_emphasis
-from components.figure import Figure
 from components.figures import (
     capacity_use,
     corridor,
@@ -18,8 +16,10 @@ from components.figures import (
     reserves,
     stakes,
 )
-from components.measured import contradicted, facts
-from components.registry import FIGURES, build_figure
+from components.figures.figure import Figure
+from components.figures.highlights import Subject, opacities, route_emphasis
+from components.figures.registry import FIGURES, build_figure
+from components.figures.single_values import contradicted, facts
 from data.catalogue import values_by_id
 from data.dataset import Dataset
 from data.filters import FilterSpace

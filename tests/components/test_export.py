@@ -29,9 +29,9 @@ from components.export.converter import SVG, chart_svg, composed
 from components.export.figure_files import figure_csv, figure_xlsx
 from components.export.files import Column, csv_file, plain_number, xlsx_file
 from components.export.picture import WIDE, picture_bytes, picture_of, picture_specification
-from components.figure import ROWS, Figure
+from components.figures.figure import ROWS, Figure
+from components.figures.registry import FIGURES, build_figure
 from components.figures.route_map import MAP
-from components.registry import FIGURES, build_figure
 from data.dataset import Dataset, load_dataset
 from data.filters import Filters, FilterSpace, filter_space
 from data.languages import LANGUAGE_CODES, language

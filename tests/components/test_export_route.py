@@ -15,14 +15,14 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.applications import Starlette
 
-from components.current_dataset import CurrentDataset
+from components.cache.dataset import CurrentDataset
 from components.export import route, service
 from components.export.address import file_address
 from components.export.converter import Picture
 from components.export.request import LONGEST_QUERY, read_request
 from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureError, PictureWorker
-from components.registry import FIGURES
+from components.figures.registry import FIGURES
 from data.dataset import Dataset
 from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES, language
@@ -278,5 +278,5 @@ def test_a_changed_table_changes_the_file(
     trade["value"] *= 2
     changed = replace(dataset, tables={**dataset.tables, "trade": trade})
     current = CurrentDataset(load=lambda: changed, look=lambda: "changed")
-    monkeypatch.setattr("components.store._CURRENT", current)
+    monkeypatch.setattr("components.cache.figures._CURRENT", current)
     assert ask("trade_balance.csv?lang=en").body != first.body

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from components.export.figure_files import figure_csv
-from components.figure import TABLE_COLUMNS, Figure
+from components.figures.figure import TABLE_COLUMNS, Figure
+from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.figures.survey import section_figures
-from components.registry import FIGURES, build_figure, shown_choice
-from components.table_text import readable_table
+from components.text.figure_table import readable_table
 from data.dataset import Dataset, load_dataset
 from data.filters import Filters, FilterSpace, filter_space
 from data.languages import LANGUAGE_CODES, language

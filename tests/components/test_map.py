@@ -8,10 +8,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from components.cards.route_card import route_card, routes_table
 from components.export.picture import picture_bytes
+from components.figures.registry import build_figure
 from components.figures.route_map import MAP
-from components.mapping.camera import Bounds, fitted, mercator
-from components.mapping.content import (
+from components.map.camera import Bounds, fitted, mercator
+from components.map.content import (
     CARD,
     NARROW,
     TWIN,
@@ -22,20 +24,18 @@ from components.mapping.content import (
     map_content,
     view_bounds,
 )
-from components.mapping.deck import map_deck
-from components.mapping.labels import Candidate, label_box, placed, text_width
-from components.mapping.legend import map_legend
-from components.mapping.overview import small_map
-from components.mapping.style import (
+from components.map.deck import map_deck
+from components.map.labels import Candidate, label_box, placed, text_width
+from components.map.legend import map_legend
+from components.map.overview import small_map
+from components.map.style import (
     GROUP_COLOURS,
     NARROWEST,
     STATUS_DASHES,
     STATUS_NAMES,
     line_width,
 )
-from components.registry import build_figure
-from components.route_card import route_card, routes_table
-from components.screen import Screen
+from components.page.screen import Screen
 from data.basemap import BASEMAP_FOLDER
 from data.countries import countries
 from data.dataset import Dataset

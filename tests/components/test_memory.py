@@ -10,14 +10,14 @@ from xml.etree.ElementTree import tostring
 import pyarrow as pa
 import pytest
 
+from components.cache.emptying import all_caches, clear_caches
+from components.cache.figures import stored, stored_figure
 from components.export.converter import chart_svg
 from components.export.picture import picture_specification
-from components.instrument import prepare
-from components.memory import all_caches, clear_caches
-from components.registry import FIGURES
-from components.screen import Screen
-from components.shell import View
-from components.store import stored, stored_figure
+from components.figures.registry import FIGURES
+from components.overview.landing import prepare
+from components.page.screen import Screen
+from components.page.shell import View
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
 from data.typeface import layout_fonts

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from components.figure import Figure
-from components.page_head import _choices
-from components.registry import build_figure
+from components.controls.page_head import _choices
+from components.figures.figure import Figure
+from components.figures.registry import build_figure
 from data.dataset import Dataset, load_dataset
 from data.filters import filter_space
 from data.languages import language

@@ -9,10 +9,10 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.chips import chips
-from components.context_panel import context_panel
-from components.page_head import PAGES
-from components.share import LONGEST_LINK, _drawn_code, qr_code, share_remarks
+from components.controls.chips import chips
+from components.controls.page_head import PAGES
+from components.controls.share import LONGEST_LINK, _drawn_code, qr_code, share_remarks
+from components.overview.panel import context_panel
 from data.dataset import Dataset, load_dataset
 from data.filters import Filters, FilterSpace, filter_space, with_parameter
 from data.languages import LANGUAGE_CODES, language

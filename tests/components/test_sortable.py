@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from components import sortable
-from components.catalogue_table import catalogue_table
-from components.route_card import routes_table
-from components.sortable import show_texts, sortable_column
+from components.cards import sortable_table as sortable
+from components.cards.route_card import routes_table
+from components.cards.sortable_table import show_texts, sortable_column
+from components.sources.catalogue_table import catalogue_table
 from components.text.amounts import value_text
 from data.catalogue import catalogue
 from data.dataset import Dataset

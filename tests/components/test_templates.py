@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components import templates
 from components.assets import FOLDER
-from components.markup import folded, part_of_card
+from components.cards.markup import folded, part_of_card
 from components.templates import joined, macro
 
 HOSTILE = '<script>alert(1)</script> & "x"'
@@ -23,9 +23,9 @@ def test_plain_text_in_the_place_of_markup_is_escaped() -> None:
 
 def test_a_missing_value_or_macro_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        macro("markup.html", "page_heading")()
+        macro("cards/markup.html", "page_heading")()
     with pytest.raises(AttributeError):
-        macro("markup.html", "no_such_macro")
+        macro("cards/markup.html", "no_such_macro")
 
 
 def test_line_breaks_and_indentation_stay_out_of_the_html(monkeypatch: pytest.MonkeyPatch) -> None:

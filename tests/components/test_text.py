@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.key_figures import key_figures
-from components.markup import (
+from components.cards.markup import (
     Target,
     alert,
     figure_heading,
@@ -14,7 +13,8 @@ from components.markup import (
     small_heading,
     text_list,
 )
-from components.registry import build_figure
+from components.figures.registry import build_figure
+from components.overview.key_figures import key_figures
 from components.text.amounts import percent
 from components.text.names import wrapped
 from components.text.years import years_text

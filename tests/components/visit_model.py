@@ -12,11 +12,11 @@ from typing import Any
 from unittest.mock import patch
 from urllib.parse import parse_qsl, urlencode
 
-import components.selections
-from components import visit
+import components.controls.selections
 from components.charts.interaction import ANSWER_CLICK, YEAR_CLICK
-from components.page_head import PAGE_HEAD, PAGES
-from components.selections import take_from_map, take_row, take_selection
+from components.controls.page_head import PAGE_HEAD, PAGES
+from components.controls.selections import take_from_map, take_row, take_selection
+from components.page import visit
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, to_query
 from tests.scripts import Outbox
@@ -91,7 +91,7 @@ class Server:
         )
         with (
             patch.object(visit, "st", stand_in),
-            patch.object(components.selections, "st", stand_in),
+            patch.object(components.controls.selections, "st", stand_in),
             patch.object(visit, "stored", lambda: (self.dataset, self.space)),
             patch.object(visit, "_came_by_history", lambda: request.kind == "history"),
         ):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.page_head import PAGES
+from components.controls.page_head import PAGES
 from data.dataset import Dataset
 from data.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.package import read_package

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from components.current_dataset import CurrentDataset
-from components.page_head import PAGES
-from components.shell import View
-from components.warm import warm_up
+from components.cache.dataset import CurrentDataset
+from components.controls.page_head import PAGES
+from components.page.shell import View
+from components.server.warm import warm_up
 from data.dataset import load_dataset
 from data.filters import Filters, FilterSpace, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
@@ -63,7 +63,7 @@ def followed(app: AppTest, **query: str) -> AppTest:
     app.query_params.clear()
     for name, text in query.items():
         app.query_params[name] = text
-    with patch("components.visit._came_by_history", return_value=True):
+    with patch("components.page.visit._came_by_history", return_value=True):
         app.run()
     assert not app.exception, [error.message for error in app.exception]
     return app
@@ -148,8 +148,8 @@ def messages() -> None:
     """Take what stands in the session as sent by the head of a page, one by one."""
     import streamlit as st  # noqa: PLC0415
 
-    from components.store import stored  # noqa: PLC0415
-    from components.visit import open_address, take_message, wanted_page  # noqa: PLC0415
+    from components.cache.figures import stored  # noqa: PLC0415
+    from components.page.visit import open_address, take_message, wanted_page  # noqa: PLC0415
 
     open_address(*stored())
     for sent in st.session_state["sent"]:
@@ -310,8 +310,8 @@ def test_contradictions_are_shown_with_their_numbers(code: str) -> None:
 
 
 def without_tables() -> None:
-    from components.shell import View  # noqa: PLC0415
-    from components.sources import show_sources  # noqa: PLC0415
+    from components.page.shell import View  # noqa: PLC0415
+    from components.sources.views import show_sources  # noqa: PLC0415
     from data.dataset import Dataset  # noqa: PLC0415
     from data.filters import Filters  # noqa: PLC0415
     from data.languages import language  # noqa: PLC0415
@@ -323,9 +323,9 @@ def without_tables() -> None:
 def landing_page() -> None:
     import streamlit as st  # noqa: PLC0415
 
-    from components.instrument import show_instrument  # noqa: PLC0415
+    from components.overview.landing import show_landing  # noqa: PLC0415
 
-    show_instrument(st.session_state["view"])
+    show_landing(st.session_state["view"])
 
 
 def landing_page_without(monkeypatch: pytest.MonkeyPatch, *missing: str) -> AppTest:
@@ -333,7 +333,7 @@ def landing_page_without(monkeypatch: pytest.MonkeyPatch, *missing: str) -> AppT
     tables = {name: table for name, table in whole.tables.items() if name not in missing}
     dataset = replace(whole, tables=tables)
     space = filter_space(dataset)
-    monkeypatch.setattr("components.store.stored", lambda: (dataset, space))
+    monkeypatch.setattr("components.cache.figures.stored", lambda: (dataset, space))
     app = AppTest.from_function(landing_page)
     app.session_state["view"] = View(dataset, space.start("en"), language("en"))
     app.run()
@@ -362,11 +362,11 @@ def test_the_landing_page_goes_on_without_any_one_table(
 @pytest.mark.parametrize(
     ("broken", "cards", "charts"),
     [
-        ("components.instrument.small_map", 4, 4),
-        ("components.instrument.context_panel", 5, 4),
-        ("components.instrument.stored_key_figures", 5, 4),
+        ("components.overview.landing.small_map", 4, 4),
+        ("components.overview.landing.context_panel", 5, 4),
+        ("components.overview.landing.stored_key_figures", 5, 4),
         ("components.figures.investment.year_lines", 4, 3),
-        ("components.instrument._small_spec", 1, 0),
+        ("components.overview.landing._small_spec", 1, 0),
     ],
 )
 def test_a_fault_of_ours_takes_nothing_else_with_it(
@@ -390,8 +390,10 @@ def test_where_data_files_have_faults_no_reader_is_told_to_clear_the_filters(
 
     fault = Problem(table="trade", file="trade.csv", rule=Rule.FILE_PRESENT)
     dataset = replace(load_dataset(), problems=(fault,))
-    monkeypatch.setattr("components.card.stored", lambda: (dataset, filter_space(dataset)))
-    monkeypatch.setattr("components.instrument.small_map", fail)
+    monkeypatch.setattr(
+        "components.cards.figure_card.stored", lambda: (dataset, filter_space(dataset))
+    )
+    monkeypatch.setattr("components.overview.landing.small_map", fail)
     app = landing_page_without(monkeypatch, "nothing")
     assert "because data files have faults" in html(app)
     assert "Clear the filters" not in html(app)
@@ -404,7 +406,7 @@ def test_the_server_prepares_the_landing_page_with_and_without_its_tables(
     whole = load_dataset()
     tables = {name: table for name, table in whole.tables.items() if name != "routes"}
     dataset = replace(whole, tables=tables)
-    monkeypatch.setattr("components.warm.stored", lambda: (dataset, filter_space(dataset)))
+    monkeypatch.setattr("components.server.warm.stored", lambda: (dataset, filter_space(dataset)))
     warm_up()
 
 
@@ -457,7 +459,7 @@ def added_years(monkeypatch: pytest.MonkeyPatch) -> FilterSpace:
     """Let the pages show the copy with other years, ranges and units; returns its choice."""
     dataset = extended_dataset()
     current = CurrentDataset(load=lambda: dataset, look=lambda: "")
-    monkeypatch.setattr("components.store._CURRENT", current)
+    monkeypatch.setattr("components.cache.figures._CURRENT", current)
     return current.snapshot().space
 
 

@@ -1,4 +1,4 @@
-import draw from "../../../components/choices.js";
+import draw from "../../../components/controls/choices.js";
 
 const year = { kind: "year", parameter: "asof", label: "Year", lowest: 2010, highest: 2030 };
 const list = { kind: "select", parameter: "view", label: "View", options: [["a", "A"], ["b", "B"]] };

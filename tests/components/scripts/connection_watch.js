@@ -1,4 +1,4 @@
-import { createConnectionWatch, mayReload } from "../../../components/connection_watch.js";
+import { createConnectionWatch, mayReload } from "../../../components/controls/connection_watch.js";
 
 const FINE = { connected: true, heads: 1, idle: true, silence: 0 };
 

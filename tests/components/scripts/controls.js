@@ -8,7 +8,7 @@ import {
   selectOf,
   yearOf,
   yearsOf,
-} from "../../../components/controls.js";
+} from "../../../components/controls/controls.js";
 
 function shown(control) {
   const page = freshPage();

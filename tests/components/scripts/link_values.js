@@ -4,7 +4,7 @@ import {
   withoutCode,
   writeCodes,
   writePair,
-} from "../../../components/link_values.js";
+} from "../../../components/controls/link_values.js";
 
 test("a pair is written and read", () => {
   equal(writePair([2018, 2023]), "2018-2023");

@@ -1,4 +1,4 @@
-import { courseOf, northing, projection } from "../../../components/map_ground.js";
+import { courseOf, northing, projection } from "../../../components/overview/map_ground.js";
 
 const view = { origin: [20, 60], scale: 10 };
 

@@ -6,7 +6,7 @@ import draw, {
   linkPanel,
   lostNotice,
   menuOf,
-} from "../../../components/page_head.js";
+} from "../../../components/controls/page_head.js";
 
 const LABELS = { chosen: "Chosen", clear: "Clear all", copied: "Copied", copy: "Copy", let_go: "Let go", reload: "Reload" };
 const CHIPS = [["Oil", "sectors", "oil"], ["2018–2020", "years", ""]];

@@ -4,7 +4,7 @@ import {
   pathOf,
   sameQuery,
   withParameters,
-} from "../../../components/page_links.js";
+} from "../../../components/controls/page_links.js";
 
 test("an address is a path with a query", () => equal(addressOf("./trade", "lang=kk"), "./trade?lang=kk"));
 

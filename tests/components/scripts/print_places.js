@@ -1,4 +1,4 @@
-import { clear, fetched, fill } from "../../../components/print_places.js";
+import { clear, fetched, fill } from "../../../components/page/print_places.js";
 
 // Answers requests with these: status, media type and text by address.
 function serve(answers) {

@@ -1,4 +1,4 @@
-import { brightness } from "../../../components/screen_probe.js";
+import { brightness } from "../../../components/page/screen_probe.js";
 
 test("brightness reaches from black to white", () => {
   equal(brightness("rgb(0, 0, 0)"), 0);

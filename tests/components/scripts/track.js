@@ -1,4 +1,4 @@
-import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "../../../components/track.js";
+import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "../../../components/controls/track.js";
 
 test("a year lies on the track by its share of the range", () => {
   equal(placeOnTrack(2018, 2018, 2023), 0);

@@ -1,4 +1,4 @@
-import { codesAt, fitLabels, mapBoard } from "../../../components/views.js";
+import { codesAt, fitLabels, mapBoard } from "../../../components/overview/views.js";
 
 const make = (tag, code) => {
   const made = document.createElement(tag);

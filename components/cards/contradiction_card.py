@@ -1,0 +1,121 @@
+"""A contradiction of the source as a card: what, the numbers side by side, why, what is done."""
+
+from markupsafe import Markup
+
+from components.figures.audit import KINDS
+from components.templates import macro
+from components.text.amounts import amount, amount_text
+from components.text.names import later
+from components.text.places import place_text
+from data.audit import Conflict, entries_of
+from data.dataset import Dataset
+from data.languages import Language
+from data.units import base_unit
+from data.values import Value
+
+SEVERITY_NAMES = {
+    "high": later("high severity"),
+    "medium": later("medium severity"),
+    "low": later("low severity"),
+}
+
+_TWICE = later("The same quantity is printed as {printed} and as {expected}.")
+REASONS = {
+    "shares_do_not_add_up": later("The printed shares add up to {printed}, not to {expected}."),
+    "total_is_not_sum": later("The printed total is {printed}; its parts add up to {expected}."),
+    "growth_does_not_recompute": later(
+        "The printed growth is {printed}; the printed values give {expected}."
+    ),
+    "impossible_value": later("The printed share is {printed}, above the whole of {expected}."),
+    "tables_disagree": _TWICE,
+    "text_vs_table": _TWICE,
+    "text_vs_text": _TWICE,
+}
+"""What a rule has found, in words, by kind."""
+
+WIDEST_BAR = 60
+"""Width of the longest bar in per cent of its line; the rest is for the number."""
+
+NumberRow = tuple[str, str, float | None]
+"""What a value is, the value as written, and the width of its bar in per cent; None for no bar."""
+
+_conflict_card = macro("cards/contradiction_card.html", "conflict_card")
+
+
+def _scaled(entry: Value) -> float | None:
+    return None if entry.value is None else entry.value * base_unit(entry.unit)[1]
+
+
+def _number_rows(
+    entries: tuple[Value, ...], *, dataset: Dataset, language: Language
+) -> list[NumberRow]:
+    """Return one line per value; values of one unit carry bars to the same scale."""
+    numbers = [_scaled(entry) for entry in entries]
+    comparable = len({base_unit(entry.unit)[0] for entry in entries}) == 1 and None not in numbers
+    widest = max((abs(number) for number in numbers if number is not None), default=0.0)
+    rows: list[NumberRow] = []
+    for entry, number in zip(entries, numbers, strict=True):
+        share = None
+        if comparable and widest and number is not None:
+            share = WIDEST_BAR * abs(number) / widest
+        written = amount_text(entry, dataset=dataset, language=language)
+        where = place_text(entry, dataset=dataset, language=language)
+        what = ", ".join(part for part in (entry.name(language), entry.period, where) if part)
+        rows.append((what, written, share))
+    return rows
+
+
+def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> list[str]:
+    """Return the events, organisations and paragraphs of a conflict."""
+    known = {entry.id for entry in entries_of(conflict, dataset)}
+    events = dataset.texts("events", language.column("name"))
+    dates = dataset.texts("events", "date")
+    organisations = dataset.texts("organisations", language.column("name"))
+    texts = []
+    for row in conflict.rows:
+        if row in known:
+            continue
+        if row in events:
+            texts.append(f"{dates[row]}: {events[row]}")
+        elif row in organisations:
+            texts.append(organisations[row])
+        elif row.startswith("p") and row[1:].isdigit():
+            texts.append(language.gettext("Paragraph {number}").format(number=row[1:]))
+    return texts
+
+
+def _reason(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
+    recorded = conflict.text("reason", language)
+    if recorded:
+        return recorded
+    found = conflict.findings[0]
+    saying = language.gettext(REASONS[found.kind])
+    return saying.format(
+        printed=amount(found.printed, found.unit, dataset=dataset, language=language),
+        expected=amount(found.expected, found.unit, dataset=dataset, language=language),
+    )
+
+
+def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
+    """Return what is in conflict, in a few words."""
+    recorded = conflict.text("quantity", language)
+    if recorded:
+        return recorded
+    entries = entries_of(conflict, dataset)
+    return entries[0].name(language) if entries else conflict.id
+
+
+def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> Markup:
+    """Return a contradiction as HTML that opens on a click or a key."""
+    _ = language.gettext
+    marks = [_(KINDS[conflict.kind]), _(SEVERITY_NAMES[conflict.severity])]
+    if conflict.findings:
+        marks.append(_("confirmed by a rule") if conflict.quantity else _("found by a rule"))
+    return _conflict_card(
+        title=conflict_title(conflict, dataset=dataset, language=language),
+        marks=" · ".join(marks),
+        reason=_reason(conflict, dataset=dataset, language=language),
+        numbers=_number_rows(entries_of(conflict, dataset), dataset=dataset, language=language),
+        others=_other_rows(conflict, dataset=dataset, language=language),
+        treatment=conflict.text("treatment", language) or _("All values are kept as printed."),
+    )

@@ -1,0 +1,131 @@
+"""The card of a country selected on the map: its trade, the routes across it, its figures."""
+
+from markupsafe import Markup
+
+from components.cards.markup import card_heading, folded, part_of_card, text_list
+from components.cards.route_card import route_card
+from components.figures.disagreement import entry_also, with_also
+from components.map.style import STATUS_NAMES
+from components.overview.key_figures import key_figures
+from components.templates import joined
+from components.text.amounts import amount_text
+from components.text.names import label_of
+from components.text.places import place_text
+from data.countries import HOME, countries, pipelines, routes_through
+from data.dataset import Dataset
+from data.events import events_of
+from data.filters import Filters
+from data.languages import Language
+from data.routes import entries_about, standing
+from data.values import Value
+
+TRADE = "trade"
+
+
+def _values(entries: list[Value], *, dataset: Dataset, language: Language) -> Markup:
+    return text_list(
+        with_also(
+            f"{entry.name(language)}: {amount_text(entry, dataset=dataset, language=language)} "
+            f"({place_text(entry, dataset=dataset, language=language)})",
+            entry_also(entry, dataset=dataset, language=language),
+        )
+        for entry in entries
+    )
+
+
+def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    """Return the trade context: the key figures of both countries, or printed values of another."""
+    if filters.route in HOME:
+        found = key_figures(dataset=dataset, filters=filters, language=language)
+        return text_list(
+            with_also(
+                f"{figure.label}: {figure.value} {figure.unit}, {figure.change} ({figure.source})",
+                figure.also,
+            )
+            for figure in found
+        )
+    entries = [entry for entry in entries_about(dataset, filters.route) if entry.subject == TRADE]
+    return _values(entries, dataset=dataset, language=language) if entries else Markup()
+
+
+def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    _ = language.gettext
+    lines = []
+    for route in routes_through(dataset, filters.route):
+        status = standing(route, filters.map_year)
+        name = label_of(dataset, "routes", route.code, language)
+        lines.append(f"{name}: {_(STATUS_NAMES[status]) if status else _('not there yet')}")
+    if not lines:
+        return Markup()
+    title = language.ngettext(
+        "{count} route or facility, as of {year}",
+        "{count} routes and facilities, as of {year}",
+        len(lines),
+    ).format(count=language.number(len(lines)), year=filters.map_year)
+    return folded(title, text_list(lines))
+
+
+def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    """Say which pipelines in operation cross the country and which go around it."""
+    _ = language.gettext
+    lines = []
+    for carried, title in (("oil", _("Oil pipelines")), ("gas", _("Gas pipelines"))):
+        found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
+        for saying, group in (
+            (_("{title} in operation that cross it: {routes}."), found.through),
+            (_("{title} in operation that do not: {routes}."), found.around),
+        ):
+            if group:
+                names = (label_of(dataset, "routes", route.code, language) for route in group)
+                lines.append(saying.format(title=title, routes=language.enumerate(names)))
+    return text_list(lines)
+
+
+def selection_card(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    """Return the card of what is selected on the map, whatever it is, as HTML.
+
+    Raises
+    ------
+    TableRefusedError
+        Where a table it needs did not load.
+    """
+    if filters.route in countries(dataset):
+        return country_card(dataset=dataset, filters=filters, language=language)
+    return route_card(dataset=dataset, filters=filters, language=language)
+
+
+def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    """Return the card of the selected country as HTML.
+
+    Raises
+    ------
+    TableRefusedError
+        Where a table it needs did not load.
+    """
+    _ = language.gettext
+    code = filters.route
+    others = [entry for entry in entries_about(dataset, code) if entry.subject != TRADE]
+    every = len(events_of(dataset, code))
+    printed = language.ngettext(
+        "{count} more printed value", "{count} more printed values", len(others)
+    ).format(count=language.number(len(others)))
+    dated = language.ngettext(
+        "It takes part in {count} dated event of the source.",
+        "It takes part in {count} dated events of the source.",
+        every,
+    ).format(count=language.number(every))
+    return joined(
+        (
+            card_heading(label_of(dataset, "map_labels", code, language)),
+            part_of_card(_("Trade"), _trade(dataset=dataset, filters=filters, language=language)),
+            part_of_card(
+                _("Pipelines in {year}, countries as printed").format(year=filters.map_year),
+                _around(dataset=dataset, filters=filters, language=language),
+            ),
+            _routes(dataset=dataset, filters=filters, language=language),
+            folded(printed, _values(others, dataset=dataset, language=language))
+            if others
+            else Markup(),
+            text_list([dated]),
+        )
+    )

@@ -1,0 +1,310 @@
+"""The figure card: headline and chart, and in the same place below them what readers ask for."""
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.cache.figures import Drawable, stored, stored_figure, stored_space
+from components.cards.contradiction_card import conflict_card
+from components.cards.markup import (
+    figure_heading,
+    quiet_lines,
+    screen_lines,
+    source_entry,
+    strong_line,
+    text_list,
+)
+from components.controls.selections import take_from_map, take_selection
+from components.export.address import (
+    PICTURES,
+    TABLES,
+    download_link,
+    file_address,
+    link_row,
+)
+from components.export.served import is_served
+from components.figures.figure import Figure
+from components.figures.survey import question_of
+from components.page.print_places import print_place
+from components.page.screen_probe import reader_screen
+from components.page.visit import current_filters, map_round, selection_round
+from components.templates import joined
+from components.text.figure_table import readable_table
+from components.text.names import label_of, method_name
+from components.text.places import origin_title
+from data.dataset import Dataset
+from data.filters import Filters, FilterSpace
+from data.languages import Language, language
+from data.problem_text import problem_texts
+from data.problems import TableRefusedError
+from data.survey import answer_sectors
+
+_LOGGER = logging.getLogger(__name__)
+
+MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
+
+TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
+
+
+def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
+    """Draw the interactive map where the figure has one and the screen can show it."""
+    figure = drawable.figure
+    if figure.make_deck is None:
+        return False
+    screen = reader_screen()
+    if not screen.webgl:
+        return False
+    screen = replace(screen, narrow=screen.narrow or beside)
+    key = f"map_{figure.id}"
+    st.pydeck_chart(
+        figure.make_deck(screen, map_round()),
+        height=NARROW_MAP_HEIGHT if screen.narrow else MAP_HEIGHT,
+        key=key,
+        on_select=lambda: take_from_map(key),
+        selection_mode="single-object",
+        alt=figure.alternative_text,
+    )
+    return True
+
+
+def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
+    """Return the sectors that an answer of a survey figure names; none without its table."""
+    dataset, _space = stored()
+    try:
+        return answer_sectors(dataset, question_of(figure.id), answer)
+    except TableRefusedError:
+        return ()
+
+
+def draw_vega(
+    drawable: Drawable, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
+) -> None:
+    """Draw a chart; what is clicked or brushed in it is taken over into the choice.
+
+    Parameters
+    ----------
+    drawable : Drawable
+        The figure.
+    space : FilterSpace
+        What can be chosen.
+    spec : dict
+        Specification of its chart.
+    place : str
+        Ends the key of the chart, by which a style finds it.
+    """
+    figure, rows = drawable.figure, drawable.rows
+    if not figure.form.selections:
+        st.vega_lite_chart(rows, spec, alt=figure.alternative_text)
+        return
+    key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
+    st.vega_lite_chart(
+        rows,
+        spec,
+        alt=figure.alternative_text,
+        key=key,
+        on_select=lambda: take_selection(
+            figure.id, key, space, lambda answer: _sectors_of(figure, answer)
+        ),
+        selection_mode=list(figure.form.selections),
+    )
+
+
+def _draw_chart(
+    drawable: Drawable, space: FilterSpace, *, beside: bool, words: Language
+) -> tuple[str, ...]:
+    """Draw the chart or the map of a figure, and return what has to be said of it."""
+    if _draw_map(drawable, beside=beside):
+        return ()
+    if drawable.figure.rows:
+        draw_vega(drawable, space, drawable.figure.form.spec)
+    if drawable.figure.make_deck is None:
+        return ()
+    saying = words.gettext(
+        "This is the static map, because the browser does not draw the interactive one. Reload the "
+        "page to try again."
+    )
+    return (saying,)
+
+
+def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
+    figure = drawable.figure
+    st.table(
+        readable_table(figure.table, dataset=dataset, language=words),
+        hide_index=True,
+        border="horizontal",
+        alt=figure.subtitle,
+    )
+
+
+def _conflict_mark(drawable: Drawable, words: Language) -> str:
+    """Say how many contradictions touch the values of a figure; empty where none does."""
+    count = len(drawable.conflicts)
+    if not count:
+        return ""
+    saying = words.ngettext(
+        "⚠ {count} contradiction of the source touches these values; it opens under Sources.",
+        "⚠ {count} contradictions of the source touch these values; they open under Sources.",
+        count,
+    )
+    return saying.format(count=words.number(count))
+
+
+def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
+    figure = drawable.figure
+    _ = words.gettext
+    entries = []
+    for origin in figure.origins:
+        lines = []
+        own = figure.table[figure.table["origin"] == origin]
+        for method, rows in own.groupby("method"):
+            cells = ";".join(str(cell) for cell in rows["paragraph"]).split(";")
+            numbers = {int(number) for number in filter(None, cells)}
+            saying = (
+                _("Paragraphs {paragraphs} of the dissertation: {method} values")
+                if numbers
+                else _("Outside the dissertation: {method} values")
+            )
+            lines.append(
+                saying.format(
+                    method=method_name(str(method), words),
+                    paragraphs=", ".join(str(number) for number in sorted(numbers)),
+                )
+            )
+        name = label_of(dataset, "origins", origin, words)
+        title = origin_title(origin, dataset=dataset, language=words)
+        entries.append(source_entry(name, title, lines))
+    if drawable.conflicts:
+        heading = _("Contradicted by the source itself")
+        entries.append(strong_line(heading))
+        entries += [
+            conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts
+        ]
+    remark = _(
+        "Paragraphs are counted in the dissertation’s text; labels and notes are the Atlas’s own "
+        "wording."
+    )
+    st.html(joined([*entries, quiet_lines([remark])]))
+
+
+def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:  # noqa: ARG001
+    _ = words.gettext
+    if not is_served():
+        st.html(quiet_lines([_("Start the Atlas with serve.py to download files.")]))
+        return
+    name = drawable.figure.id
+    filters, space = current_filters(), stored_space()
+    links = [
+        download_link(
+            ending.upper(),
+            file_address(f"{name}.{ending}", filters, space),
+            file_name=f"atlas_{name}_{words.code}.{ending}",
+        )
+        for ending in (*TABLES, *PICTURES)
+    ]
+    remark = _(
+        "XLSX is for spreadsheets; CSV holds coded values with origin and paragraph, separated by "
+        "commas. The pictures name the filters and the source."
+    )
+    st.html(link_row(links) + quiet_lines([remark]))
+
+
+PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads}
+
+
+def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
+    """Return that a table did not load, and its first faults with a count of the rest."""
+    saying = words.gettext("This figure cannot be shown, because its data file has faults:")
+    return saying, problem_texts(refusal.problems, words, refusal.omitted)
+
+
+def show_refusal(refusal: TableRefusedError, words: Language) -> None:
+    """Say that a table did not load, and its first faults with a count of the rest."""
+    saying, faults = refusal_texts(refusal, words)
+    st.error(saying, icon=":material/report:")
+    st.html(text_list(faults))
+
+
+def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
+    """Note the exception at hand with its traceback, and return what a reader is told of it."""
+    _LOGGER.exception("figure %s failed for %s", figure_id, filters)
+    _ = words.gettext
+    dataset, _space = stored()
+    if dataset.problems:
+        return _(
+            "This figure cannot be drawn, because data files have faults; the page lists them."
+        )
+    return _("This figure cannot be drawn for the chosen filters. Clear the filters.")
+
+
+@st.fragment
+def _offer_panels(figure_id: str, filters: Filters) -> None:
+    """Draw the choice below a chart and what it opens; only this runs anew when it is used."""
+    words = language(filters.language)
+    _ = words.gettext
+    dataset, _space = stored()
+    names = {TABLE: _("Table"), SOURCES: _("Sources"), DOWNLOAD: _("Download")}
+    opened = st.segmented_control(
+        _("Show below the chart"),
+        list(names),
+        format_func=names.__getitem__,
+        key=f"panel_{figure_id}_{words.code}",
+        label_visibility="collapsed",
+    )
+    if opened:
+        try:
+            drawable = stored_figure(figure_id, filters)
+        except TableRefusedError as refusal:
+            show_refusal(refusal, words)
+        else:
+            PANELS[opened](drawable, dataset=dataset, words=words)
+
+
+def _found(figure_id: str, filters: Filters) -> Drawable | None:
+    """Return a finished figure; where it cannot be had, say why in its place and return None.
+
+    A table that did not load, or a fault of ours, is told in words; the rest of the page goes on.
+    """
+    words = language(filters.language)
+    try:
+        drawable = stored_figure(figure_id, filters)
+        if drawable.figure.make_deck is None:
+            drawable.figure.form.spec  # noqa: B018, made here, where a fault can be told
+    except TableRefusedError as refusal:
+        show_refusal(refusal, words)
+    except Exception:  # noqa: BLE001, noted with its traceback by `noted_failure`
+        st.error(noted_failure(figure_id, filters, words), icon=":material/report:")
+    else:
+        return drawable
+    return None
+
+
+def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> None:
+    """Draw the card of one figure.
+
+    Parameters
+    ----------
+    figure_id : str
+        Id in the registry.
+    filters : Filters
+        The reader's choice.
+    beside : bool
+        Whether it shares its row with other figures, so that a map has to fit half the width.
+    """
+    words = language(filters.language)
+    _dataset, space = stored()
+    with st.container(border=True, key=f"figure_{figure_id}"):
+        drawable = _found(figure_id, filters)
+        if drawable is None:
+            return
+        figure = drawable.figure
+        place = print_place(f"{figure_id}.svg", filters, space)
+        st.html(figure_heading(figure) + place)
+        said = _draw_chart(drawable, space, beside=beside, words=words)
+        mark = _conflict_mark(drawable, words)
+        below = [text for text in (*said, *figure.notes, mark) if text]
+        found = [figure.finding] if figure.finding else []
+        if found or figure.hint or below:
+            st.html(quiet_lines(found) + screen_lines([figure.hint]) + quiet_lines(below))
+        _offer_panels(figure_id, filters)

@@ -1,0 +1,169 @@
+"""Pieces of a page as HTML: lighter for the browser than Markdown."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from components.figures.figure import Figure
+from components.overview.key_figures import KeyFigure
+from components.templates import macro
+from data.languages import Language
+
+LONG_HEADLINE = 100
+"""Characters above which a small card sets its headline in smaller type, to keep its height."""
+
+_TEMPLATE = "cards/markup.html"
+_quiet_lines = macro(_TEMPLATE, "quiet_lines")
+_screen_lines = macro(_TEMPLATE, "screen_lines")
+_text_list = macro(_TEMPLATE, "text_list")
+_alert = macro(_TEMPLATE, "alert")
+_page_heading = macro(_TEMPLATE, "page_heading")
+_page_footer = macro(_TEMPLATE, "page_footer")
+_card_heading = macro(_TEMPLATE, "card_heading")
+_part_of_card = macro(_TEMPLATE, "part_of_card")
+_figure_heading = macro(_TEMPLATE, "figure_heading")
+_folded = macro(_TEMPLATE, "folded")
+_go_link = macro(_TEMPLATE, "go_link")
+_small_heading = macro(_TEMPLATE, "small_heading")
+_source_entry = macro(_TEMPLATE, "source_entry")
+_strong_line = macro(_TEMPLATE, "strong_line")
+_value_card = macro(_TEMPLATE, "value_card")
+_key_figure_strip = macro(_TEMPLATE, "key_figure_strip")
+
+
+def quiet_lines(texts: Iterable[str]) -> Markup:
+    """Return small, subdued paragraphs."""
+    return _quiet_lines(texts)
+
+
+def screen_lines(texts: Iterable[str]) -> Markup:
+    """Return small, subdued paragraphs that paper leaves out, such as how to use a chart."""
+    told = [text for text in texts if text]
+    return _screen_lines(told) if told else Markup()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def text_list(texts: Iterable[str]) -> Markup:
+    """Return texts of unknown origin as a list, shown as they stand on one line each."""
+    return _text_list(map(_one_line, texts))
+
+
+def alert(title: str, faults: Sequence[str] = ()) -> Markup:
+    """Return a box that says what went wrong, with every fault."""
+    return _alert(title, [_one_line(fault) for fault in faults])
+
+
+def page_heading(title: str) -> Markup:
+    """Return the title of a page."""
+    return _page_heading(title)
+
+
+def page_footer(lines: Iterable[str]) -> Markup:
+    """Return small, subdued paragraphs below a rule."""
+    return _page_footer(lines)
+
+
+def card_heading(title: str) -> Markup:
+    """Return the title of a card."""
+    return _card_heading(title)
+
+
+def part_of_card(title: str, body: Markup) -> Markup:
+    """Return one part of a card under its title; nothing where it is empty."""
+    return _part_of_card(title, body) if body else Markup()
+
+
+def figure_heading(figure: Figure) -> Markup:
+    """Return the headline of a figure with its subtitle and its values for screen readers.
+
+    A chart's own alternative text is part of its specification, and changing it would make the
+    browser draw the chart anew with every choice; the unseen text follows the choice instead.
+    """
+    return _figure_heading(figure)
+
+
+def folded(title: str, body: Markup) -> Markup:
+    """Return HTML that a reader unfolds by its title, without a run of the app."""
+    return _folded(title, body)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link within the Atlas leads: a page, and parameters of a link that it sets."""
+
+    page: str
+    sets: Mapping[str, str] = field(default_factory=dict)
+
+
+def go_link(target: Target, text: str) -> Markup:
+    """Return a link to another page; the head of the page follows it with the whole choice."""
+    return _go_link(json.dumps({**target.sets, "page": target.page}), text)
+
+
+def small_heading(
+    figure: Figure, *, hint: str, conflicts: int, target: Target, language: Language
+) -> Markup:
+    """Return what a small card says of its figure: all of it, the notes folded away.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure; one with nothing to show says at once why, and what would.
+    hint : str
+        How its drawing can be used.
+    conflicts : int
+        How many contradictions of the source touch its values.
+    target : Target
+        Page that shows the figure in full.
+    language : Language
+        Language of the card.
+    """
+    _ = language.gettext
+    notes = [] if figure.silent else list(figure.notes)
+    shown = [figure.finding] if figure.finding else []
+    shown += list(figure.notes) if figure.silent else []
+    notes[:0] = [text for text in (figure.subtitle, hint) if text]
+    summary = _("Notes")
+    if conflicts:
+        summary = f"\N{WARNING SIGN} {language.number(conflicts)} · {summary}"
+        told = language.ngettext(
+            "{count} contradiction of the source touches these values; open the figure in full to "
+            "read it.",
+            "{count} contradictions of the source touch these values; open the figure in full to "
+            "read them.",
+            conflicts,
+        )
+        notes.append(told.format(count=language.number(conflicts)))
+    return _small_heading(
+        figure,
+        long=len(figure.headline) > LONG_HEADLINE,
+        shown=shown,
+        summary=summary,
+        notes=notes,
+        link=go_link(target, _("Table, sources, download")),
+    )
+
+
+def source_entry(name: str, title: str, lines: Iterable[str]) -> Markup:
+    """Return one origin: its name and what it holds, and below how it is used."""
+    return _source_entry(name, title, lines)
+
+
+def strong_line(text: str) -> Markup:
+    """Return a paragraph in bold letters."""
+    return _strong_line(text)
+
+
+def value_card(heading: str, lines: Iterable[str], cards: Markup) -> Markup:
+    """Return everything known of one value: its heading, lines about it, its contradictions."""
+    return _value_card(heading, lines, cards)
+
+
+def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> Markup:
+    """Return the key figures as a list of terms, each with its change, source and other values."""
+    return _key_figure_strip(figures, remark)

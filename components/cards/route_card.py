@@ -1,0 +1,276 @@
+"""The card of a route, facility or place: everything both records say of it, as HTML."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+from markupsafe import Markup
+from pandas.io.formats.style import Styler
+
+from components.cards.contradiction_card import conflict_card
+from components.cards.markup import card_heading, part_of_card, quiet_lines, text_list
+from components.cards.sortable_table import show_texts, sortable_column
+from components.map.scene import Capacity, capacity_of
+from components.map.style import (
+    CONFIDENCE_NAMES,
+    KIND_NAMES,
+    PRECISION_NAMES,
+    STATUS_NAMES,
+)
+from components.templates import joined, macro
+from components.text.amounts import amount_text, value_text
+from components.text.names import label_of, later, qualifier_name, selection_name
+from components.text.places import place_text
+from data.dataset import Dataset
+from data.events import Event, events_of
+from data.filters import Filters
+from data.languages import Language
+from data.routes import (
+    PRINTED,
+    PUBLIC,
+    PublicFigure,
+    Route,
+    conflicts_about,
+    entries_about,
+    places_on_routes,
+    routes,
+    selectable,
+    stakes_in,
+    standing,
+    waypoint_positions,
+)
+from data.values import Value
+
+RECORD_NAMES = {
+    "length": later("length"),
+    "capacity": later("capacity"),
+    "opened": later("opening"),
+    "other_length": later("length, of another extent"),
+}
+
+RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public record")}
+"""Names of the two records."""
+
+COUNTRY_SEPARATOR = " · "
+
+Line = tuple[str, str, str]
+"""Term, value, and where the value stands."""
+
+_facts = macro("cards/route_card.html", "facts")
+_events = macro("cards/route_card.html", "events")
+
+
+def end_name(code: str, *, dataset: Dataset, language: Language) -> str:
+    """Return the name of an end of a route: a place, or a country by its code."""
+    for table in ("places", "map_labels"):
+        named = label_of(dataset, table, code, language)
+        if named != code:
+            return named
+    return {"EU": language.gettext("Europe")}.get(code, code)
+
+
+def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
+    """Return both ends of a route, an unknown one as dots; nothing where neither is printed."""
+    ends = [
+        end_name(code, dataset=dataset, language=language) if code else "…"
+        for code in (route.from_place, route.to_place)
+    ]
+    return " – ".join(ends) if route.from_place or route.to_place else ""
+
+
+def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
+    name = entry.name(language)
+    if entry.period and entry.period not in name:
+        name = f"{name}, {entry.period}"
+    return (
+        name,
+        amount_text(entry, dataset=dataset, language=language),
+        place_text(entry, dataset=dataset, language=language),
+    )
+
+
+def _record_line(figure: PublicFigure, *, dataset: Dataset, language: Language) -> Line:
+    _ = language.gettext
+    name = _(RECORD_NAMES[figure.measure])
+    name = f"{name}, {figure.period}" if figure.period else name
+    where = ", ".join(part for part in (figure.title, figure.date, figure.address) if part)
+    return name, amount_text(figure, dataset=dataset, language=language), where
+
+
+def _lines(lines: list[Line]) -> Markup:
+    return _facts(lines) if lines else Markup()
+
+
+def _description(
+    route: Route, *, dataset: Dataset, filters: Filters, language: Language
+) -> list[Line]:
+    """Return what it is, where it runs, how long it is drawn, and its dates."""
+    _ = language.gettext
+    status = standing(route, filters.map_year)
+    here = _("¶ {paragraph}").format(paragraph=route.paragraph.replace(";", ", "))
+    lines: list[Line] = [(_("What it is"), _(KIND_NAMES[route.kind]), "")]
+    lines.append(
+        (
+            _("Status in {year}").format(year=filters.map_year),
+            _(STATUS_NAMES[status]) if status else _("not there yet"),
+            "",
+        )
+    )
+    ends = _ends(route, dataset=dataset, language=language)
+    if ends and route.sections:
+        lines.append((_("From – to"), ends, ""))
+    if route.countries:
+        names = [end_name(code, dataset=dataset, language=language) for code in route.countries]
+        lines.append((_("Countries"), COUNTRY_SEPARATOR.join(names), ""))
+    if route.announced:
+        lines.append((_("Announced, agreed or set up"), route.announced, _("as printed")))
+    if route.opened:
+        lines.append((_("Opened"), route.opened, _("as printed")))
+    if route.sections:
+        precisions = dict.fromkeys(section.precision for section in route.sections)
+        drawn = language.enumerate(_(PRECISION_NAMES[name]) for name in precisions)
+        length = language.number(route.drawn_km, decimals=0)
+        lines.append(
+            (
+                _("Drawn length"),
+                _("{length} km, computed").format(length=length),
+                _("alignment: {precision}").format(precision=drawn),
+            )
+        )
+    elif route.confidence:
+        lines.append((_("On the map"), _(CONFIDENCE_NAMES[route.confidence]), ""))
+    lines.append((_("Described in"), label_of(dataset, "origins", route.origin, language), here))
+    return lines
+
+
+def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language) -> Markup:
+    """Return events as a list with date, name and paragraph; nothing where there are none."""
+    names = dataset.texts("events", language.column("name"))
+    items = [
+        (event.date, names[event.code], event.paragraph.replace(";", ", ")) for event in events
+    ]
+    return _events(items) if items else Markup()
+
+
+def _through(place: str, *, dataset: Dataset, language: Language) -> Markup:
+    codes = places_on_routes(dataset).get(place, ())
+    return (
+        text_list(label_of(dataset, "routes", code, language) for code in codes)
+        if codes
+        else Markup()
+    )
+
+
+def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    """Return the card of the selected route, facility or place as HTML.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
+    """
+    _ = language.gettext
+    code = filters.route
+    known = routes(dataset)
+    parts = [card_heading(selection_name(code, dataset=dataset, language=language))]
+    route = known.get(code)
+    if route:
+        described = _description(route, dataset=dataset, filters=filters, language=language)
+        note = dataset.texts("routes", language.column("note")).get(code, "")
+        parts += [_lines(described), quiet_lines([note]) if note else Markup()]
+    elif code in waypoint_positions(dataset):
+        position, confidence = waypoint_positions(dataset)[code]
+        where = _("{latitude}° N, {longitude}° E").format(
+            latitude=language.number(position[1]), longitude=language.number(position[0])
+        )
+        parts.append(_lines([(_("Position"), where, _(CONFIDENCE_NAMES[confidence]))]))
+    printed = [
+        _entry_line(entry, dataset=dataset, language=language)
+        for entry in entries_about(dataset, code)
+    ]
+    stakes = [
+        _entry_line(entry, dataset=dataset, language=language) for entry in stakes_in(dataset, code)
+    ]
+    record = [
+        _record_line(figure, dataset=dataset, language=language)
+        for figure in (route.record if route else ())
+    ]
+    conflicts = joined(
+        conflict_card(found, dataset=dataset, language=language)
+        for found in conflicts_about(dataset, code)
+    )
+    parts += [
+        part_of_card(_("Routes through it"), _through(code, dataset=dataset, language=language)),
+        part_of_card(_("Printed in the dissertation"), _lines(printed)),
+        part_of_card(_("Owners and stakes, as printed"), _lines(stakes)),
+        part_of_card(
+            _("Events"), events_list(events_of(dataset, code), dataset=dataset, language=language)
+        ),
+        part_of_card(_("Public record, beside the dissertation"), _lines(record)),
+        part_of_card(_("Contradicted by the source itself"), conflicts),
+    ]
+    return joined(parts)
+
+
+def _capacity_unit(capacity: Capacity, *, dataset: Dataset, language: Language) -> str:
+    """Return the unit of a capacity with its qualifier, and both ends of a range."""
+    figure = capacity.figure
+    parts = [label_of(dataset, "units", figure.unit, language, "symbol")]
+    if figure.qualifier != "exact":
+        parts.append(qualifier_name(figure.qualifier, language))
+    if figure.value is None:
+        parts.append(value_text(figure, language))
+    return ", ".join(parts)
+
+
+def routes_table(
+    *, dataset: Dataset, filters: Filters, language: Language
+) -> Styler | pd.DataFrame:
+    """Return everything that can be selected on the map, one row each, indexed by code.
+
+    Capacities and lengths are numbers that show text, so that they sort by size; a range is sorted
+    by its upper end.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
+    """
+    _ = language.gettext
+    known = routes(dataset)
+    codes = selectable(dataset)
+    listed = [known.get(code) for code in codes]
+    statuses = [standing(route, filters.map_year) if route else "" for route in listed]
+    capacities = [capacity_of(route, dataset, language) if route else None for route in listed]
+    drawn = [route if route and route.sections else None for route in listed]
+    capacity, length = _("Capacity"), _("Drawn length, km")
+    table = pd.DataFrame(
+        {
+            _("Name"): [selection_name(code, dataset=dataset, language=language) for code in codes],
+            _("Kind"): [
+                _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
+            ],
+            _("Status in {year}").format(year=filters.map_year): [
+                "" if not route else _(STATUS_NAMES[status]) if status else _("not there yet")
+                for route, status in zip(listed, statuses, strict=True)
+            ],
+            _("From – to"): [
+                _ends(route, dataset=dataset, language=language) if route else "" for route in drawn
+            ],
+            capacity: sortable_column(
+                (found.value, value_text(found.figure, language)) if found else (None, "")
+                for found in capacities
+            ),
+            _("Unit"): [
+                _capacity_unit(found, dataset=dataset, language=language) if found else ""
+                for found in capacities
+            ],
+            _("Record"): [_(RECORD_OF[found.record]) if found else "" for found in capacities],
+            length: sortable_column(
+                (route.drawn_km, language.number(route.drawn_km, decimals=0))
+                if route
+                else (None, "")
+                for route in drawn
+            ),
+        }
+    )
+    return show_texts(table.set_index(pd.Index(codes)), [capacity, length])

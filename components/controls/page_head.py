@@ -1,0 +1,243 @@
+"""The head of every page: menu, language, filters, chips of the choice, and its link.
+
+It is one component of the browser, so that a change of filters has one element to draw where
+a widget for each filter and a link for each page would be two dozen. What it sends are parameters
+of a link, read with the same rules as those of the address; see `components/controls/outbox.js`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.assets import asset, script
+from components.controls.chips import chips
+from components.controls.share import qr_code, share_remarks
+from components.page.choice import Choice
+from components.page.visit import take_message, taken_message
+from components.text.names import label_of, later, selection_name
+from data.dataset import Dataset
+from data.filters import Filters, FilterSpace, Parameter
+from data.languages import LANGUAGE_CODES, Language, language
+
+_head = st.components.v2.component(
+    "atlas_head",
+    js=script("controls/page_head.js"),
+    css=asset("controls/track.css", "controls/page_head.css"),
+)
+
+PAGE_HEAD = "page_head"
+"""Key of the component."""
+
+TITLE = later("Kazakhstan–Türkiye Atlas")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page of the menu: its script, its title, and its address below that of the Atlas."""
+
+    path: str
+    title: str
+
+    @property
+    def address(self) -> str:
+        """Address of the page; empty for the first."""
+        return "" if self.path == "dashboard.py" else PurePath(self.path).stem
+
+
+PAGES = (
+    Entry("dashboard.py", later("Overview")),
+    Entry("pages/trade.py", later("Trade")),
+    Entry("pages/investment.py", later("Investment")),
+    Entry("pages/energy_routes.py", later("Energy routes")),
+    Entry("pages/survey.py", later("Survey")),
+    Entry("pages/sources.py", later("Sources")),
+)
+
+Option = tuple[str, str]
+"""What a link calls a choice, and what a reader calls it."""
+
+
+def _labels(words: Language) -> dict[str, str]:
+    _ = words.gettext
+    return {
+        "name": _(TITLE),
+        "filters": _("Filters"),
+        "first_year": _("First year"),
+        "last_year": _("Last year"),
+        "choose": _("Choose"),
+        "link": _("Link"),
+        "chosen": _("What is chosen"),
+        "let_go": _("Click to let go"),
+        "clear": _("Clear all"),
+        "copy": _("Copy link"),
+        "copied": _("Copied"),
+        "qr": _("QR code of the link"),
+        "lost": _(
+            "No connection to the server. The page tries again by itself and keeps what you chose."
+        ),
+        "unanswered": _("The server has not answered yet. What you chose is kept and sent again."),
+        "reload": _("Reload the page"),
+    }
+
+
+def _sector_groups(
+    space: FilterSpace, dataset: Dataset, words: Language
+) -> list[tuple[str, list[Option]]]:
+    """Return the sectors that can be chosen by theme; a theme stands first among its own."""
+    if not space.sectors:
+        return []
+    themes = dataset.table("sectors").set_index("sector")["theme"].to_dict()
+    groups: dict[str, list[Option]] = {}
+    for code in space.sectors:
+        own = label_of(dataset, "sectors", code, words)
+        theme = themes.get(code) or code
+        label = words.gettext("All of it") if theme == code else own
+        groups.setdefault(theme, []).append((code, label))
+    return [
+        (label_of(dataset, "sectors", theme, words), options) for theme, options in groups.items()
+    ]
+
+
+def _choice(parameter: str, label: str, value: str, options: list[Option]) -> dict[str, Any]:
+    return {"parameter": parameter, "label": label, "value": value, "options": options}
+
+
+def _choices(
+    filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
+) -> list[dict[str, Any]]:
+    """Return the lists of the panel: what is selected on the map, tables, questions."""
+    _ = words.gettext
+    names = {
+        code: selection_name(code, dataset=dataset, language=words)
+        for code in (*space.countries, *space.routes)
+    }
+    found = [
+        _choice(
+            Parameter.SELECTED,
+            _("On the map"),
+            filters.route,
+            [("", _("Nothing selected")), *sorted(names.items(), key=lambda option: option[1])],
+        )
+    ]
+    for part, label in (
+        ("trade", _("Source of trade figures")),
+        ("investment", _("Source of investment figures")),
+    ):
+        options = [(code, label_of(dataset, "origins", code, words)) for code in space.series[part]]
+        if len(options) > 1:
+            found.append(_choice(part, label, getattr(filters, part), options))
+    return found
+
+
+def _questions(
+    filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
+) -> dict[str, Any] | None:
+    """Return the two lists of questions that the overview shows; None without a survey."""
+    _ = words.gettext
+    if not space.questions:
+        return None
+    return {
+        "labels": [_("First question on the overview"), _("Second question on the overview")],
+        "value": filters.questions,
+        "options": [
+            (number, f"{number}. {label_of(dataset, 'survey_questions', str(number), words)}")
+            for number in space.questions
+        ],
+    }
+
+
+def _menu(current: str, words: Language) -> dict[str, Any]:
+    """Return the pages; their addresses are relative to that of the page they are drawn on."""
+    return {
+        "current": current,
+        "entries": [(entry.path, words.gettext(entry.title)) for entry in PAGES],
+        "paths": [f"./{entry.address}" for entry in PAGES],
+    }
+
+
+def head_data(
+    current: str, choice: Choice, space: FilterSpace, dataset: Dataset, address: str
+) -> dict[str, Any]:
+    """Return what the script of the head draws.
+
+    Parameters
+    ----------
+    current : str
+        Script of the page that is drawn.
+    choice : Choice
+        The reader's choice.
+    space : FilterSpace
+        What can be chosen.
+    dataset : Dataset
+        All tables, for the names.
+    address : str
+        Address of the page without its parameters; empty as long as no code for it is wanted.
+    """
+    filters = choice.filters
+    words = language(filters.language)
+    first, last = space.years
+    query = urlencode(choice.query(space), safe=",")
+    return {
+        "labels": _labels(words),
+        "menu": _menu(current, words),
+        "years": {
+            "lowest": first,
+            "highest": last,
+            "first": filters.years[0],
+            "last": filters.years[1],
+        }
+        if first < last
+        else None,
+        "language": {
+            "label": words.gettext("Language"),
+            "value": filters.language,
+            "options": [(code, language(code).endonym) for code in LANGUAGE_CODES],
+        },
+        "sectors": {
+            "value": filters.sectors,
+            "groups": _sector_groups(space, dataset, words),
+        },
+        "choices": _choices(filters, space, dataset, words),
+        "questions": _questions(filters, space, dataset, words),
+        "chips": chips(filters, space, dataset=dataset, language=words),
+        "share": {
+            "query": query,
+            "replaces": choice.addressed,
+            "qr": qr_code(f"{address}?{query}") if address else "",
+            "remarks": share_remarks(address, words),
+        },
+    }
+
+
+def _nothing() -> None:
+    """Do nothing: the new state has caused the run already."""
+
+
+def show_head(path: str, choice: Choice, space: FilterSpace, dataset: Dataset) -> None:
+    """Draw menu and filters; a message of any component of the page arrives here.
+
+    Parameters
+    ----------
+    path : str
+        Script of the page that is drawn, as in `PAGES`.
+    choice : Choice
+        The reader's choice.
+    space : FilterSpace
+        What can be chosen.
+    dataset : Dataset
+        All tables, for the names.
+    """
+    held = st.session_state.get(PAGE_HEAD)
+    address = held.get("address") if isinstance(held, Mapping) else None
+    data = head_data(path, choice, space, dataset, address if isinstance(address, str) else "")
+    _head(
+        key=PAGE_HEAD,
+        data={**data, "heard": taken_message()},
+        on_gesture_change=partial(take_message, PAGE_HEAD),
+        on_address_change=_nothing,
+    )

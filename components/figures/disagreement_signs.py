@@ -1,0 +1,132 @@
+"""Words for balances whose sign or amount differs between tables and passages of the source."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from components.figures.disagreement import BETWEEN, alternatives, places_of
+from components.text.names import label_of
+from components.text.years import years_text
+from data.dataset import Dataset
+from data.languages import Language
+from data.rivals import rivals_of
+from data.values import Series
+
+Numbers = Mapping[int, Sequence[float]]
+"""The balances that one place gives, by year."""
+
+
+def _span(years: Sequence[int], language: Language) -> str:
+    """Write years as a span, or as a list where some between them are missing."""
+    first, last = years[0], years[-1]
+    if last - first + 1 == len(years):
+        return years_text((first, last))
+    return language.enumerate(str(year) for year in years)
+
+
+def _saying(numbers: Numbers, *, alone: bool, language: Language) -> str:
+    """Return the sentence pattern for the signs of some balances."""
+    _ = language.gettext
+    every = [number for own in numbers.values() for number in own]
+    several = len(numbers) > 1
+    if all(number > 0 for number in every):
+        if alone:
+            return _("surplus of {value}")
+        return (
+            _("surplus in {years}, {value} in {year}")
+            if several
+            else _("surplus of {value} in {year}")
+        )
+    if all(number < 0 for number in every):
+        if alone:
+            return _("deficit of {value}")
+        return (
+            _("deficit in {years}, {value} in {year}")
+            if several
+            else _("deficit of {value} in {year}")
+        )
+    if alone:
+        return "{value}"
+    return (
+        _("surplus and deficit in {years}, {value} in {year}")
+        if several
+        else _("{value} in {year}")
+    )
+
+
+def _clause(numbers: Numbers, *, alone: bool, language: Language) -> str:
+    """Say which sign the balances of one place have, and how large the last one is."""
+    years = sorted(numbers)
+    every = [number for own in numbers.values() for number in own]
+    one_sign = all(number > 0 for number in every) or all(number < 0 for number in every)
+    texts = [
+        language.number(abs(number)) if one_sign else language.number(number, signed=True)
+        for number in numbers[years[-1]]
+    ]
+    return _saying(numbers, alone=alone, language=language).format(
+        years=_span(years, language),
+        value=alternatives(list(dict.fromkeys(texts)), language),
+        year=years[-1],
+    )
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def balance_by_place(series: Series, *, dataset: Dataset, language: Language) -> str:
+    """Return a headline of the trade balance by table and section of the text.
+
+    Parameters
+    ----------
+    series : tuple of Value
+        The balances of the chosen years from one table.
+    dataset : Dataset
+        All tables.
+    language : Language
+        Language of the headline.
+
+    Returns
+    -------
+    str
+        Empty where no other place gives another sign, or another value for the last year.
+    """
+    own = {seen.year: seen.value for seen in series if seen.value is not None}
+    last = series[-1]
+    if last.year not in own:
+        return ""
+    by_place: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for seen in series:
+        for rival in rivals_of(seen, dataset):
+            if rival.number is not None and rival.period:
+                place = places_of(rival, dataset=dataset, language=language)
+                by_place[place][seen.year].append(rival.number)
+    told = {
+        place: numbers
+        for place, numbers in by_place.items()
+        if last.year in numbers
+        or any(
+            _sign(number) != _sign(own[year]) for year, found in numbers.items() for number in found
+        )
+    }
+    if not told:
+        return ""
+    _ = language.gettext
+    alone = len(series) == 1
+    first = label_of(dataset, "origins", last.origin, language)
+    every: dict[str, Numbers] = {first: {year: [value] for year, value in own.items()}, **told}
+    clauses = [
+        _("{place}: {values}").format(
+            place=place, values=_clause(numbers, alone=alone, language=language)
+        )
+        for place, numbers in every.items()
+    ]
+    saying = (
+        _("Trade balance of Kazakhstan in {year}, {unit} – {clauses}")
+        if alone
+        else _("Trade balance of Kazakhstan, {unit} – {clauses}")
+    )
+    return saying.format(
+        year=last.year,
+        unit=label_of(dataset, "units", last.unit, language, "symbol"),
+        clauses=BETWEEN.join(clauses),
+    )

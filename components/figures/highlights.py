@@ -1,0 +1,166 @@
+"""What the filters pick out among single facts: by route, by sector, by year, and in words."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.charts.palette import FADED
+from components.figures.single_values import parts
+from components.text.names import label_of
+from components.text.years import years_text
+from data.dataset import Dataset
+from data.filters import Filters, filter_space
+from data.languages import Language
+from data.routes import ALIASES
+from data.sectors import with_sectors
+from data.values import Value
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a drawn row is about, by which filters pick it out.
+
+    Attributes
+    ----------
+    routes, sectors : frozenset of str
+        Codes.
+    years : frozenset of int
+        Years printed with its values.
+    """
+
+    routes: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+
+
+def subject_of(entries: Iterable[Value]) -> Subject:
+    """Return what some entries are about: their entities, sectors and years."""
+    own = tuple(entries)
+    return Subject(
+        routes=frozenset(
+            code for entry in own for cell in entry.quantity[1:3] for code in parts(cell)
+        ),
+        sectors=frozenset(code for entry in own for code in parts(entry.sectors)),
+        years=frozenset(
+            int(year) for entry in own for year in re.findall(r"\b\d{4}\b", entry.period)
+        ),
+    )
+
+
+def route_emphasis(subjects: Iterable[Subject], filters: Filters) -> tuple[bool, ...]:
+    """Tell of each row whether it is about the selected route; of none where no route is."""
+    wanted = {filters.route, *ALIASES.get(filters.route, ())} - {""}
+    return tuple(not wanted.isdisjoint(subject.routes) for subject in subjects)
+
+
+def _sector_emphasis(
+    subjects: Iterable[Subject], dataset: Dataset, filters: Filters
+) -> tuple[bool, ...]:
+    wanted = with_sectors(dataset, filters.sectors) if filters.sectors else frozenset()
+    return tuple(not wanted.isdisjoint(subject.sectors) for subject in subjects)
+
+
+@lru_cache(maxsize=4)
+def _selectable_years(dataset: Dataset) -> frozenset[int]:
+    first, last = filter_space(dataset).years
+    return frozenset(range(first, last + 1))
+
+
+def _year_emphasis(
+    subjects: Sequence[Subject], dataset: Dataset, filters: Filters
+) -> tuple[bool, ...]:
+    """Tell of each row whether the chosen years keep it; of none where they pick nothing out.
+
+    A row without a year, and one of a year that no choice can reach, is always kept.
+    """
+    first, last = filters.years
+    chosen = set(range(first, last + 1))
+    several = len({year for subject in subjects for year in subject.years}) > 1
+    if not several or all(chosen.isdisjoint(subject.years) for subject in subjects):
+        return tuple(False for _ in subjects)
+    reach = _selectable_years(dataset)
+    return tuple(
+        not subject.years & reach or not chosen.isdisjoint(subject.years) for subject in subjects
+    )
+
+
+@dataclass(frozen=True)
+class _Picked:
+    """Which rows the filters keep, and which filters have a part in it."""
+
+    kept: tuple[bool, ...]
+    route: bool
+    sectors: bool
+    years: bool
+
+
+def _picked(subjects: Sequence[Subject], dataset: Dataset, filters: Filters) -> _Picked:
+    """Apply route, sectors and years in turn; whatever would leave no row has no part."""
+    kept = tuple(True for _ in subjects)
+    taken = []
+    for picked in (
+        route_emphasis(subjects, filters),
+        _sector_emphasis(subjects, dataset, filters),
+        _year_emphasis(subjects, dataset, filters),
+    ):
+        both = tuple(was and now for was, now in zip(kept, picked, strict=True))
+        taken.append(any(both))
+        kept = both if any(both) else kept
+    return _Picked(kept, *taken)
+
+
+def opacities(
+    subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters
+) -> tuple[float, ...]:
+    """Return the opacity of each row: full where route, sectors and years all pick it out.
+
+    Whatever picks out no row fades none.
+    """
+    kept = _picked(subjects, dataset, filters).kept
+    return tuple(1.0 if keep else FADED for keep in kept)
+
+
+def _year_note(
+    subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    _ = language.gettext
+    years = sorted({year for subject in subjects for year in subject.years})
+    if not years:
+        return _("No year is printed with these values, so the year filter does not apply.")
+    kept = _year_emphasis(subjects, dataset, filters)
+    if _picked(subjects, dataset, filters).years and not all(kept):
+        return _("Values of years outside {years} are faded.").format(
+            years=years_text(filters.years)
+        )
+    return _(
+        "The year filter fades nothing here; years printed with these values: {years}."
+    ).format(years=language.enumerate(str(year) for year in years))
+
+
+def filter_notes(
+    subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    """Say what the chosen route, sectors and years do to the rows of a figure."""
+    _ = language.gettext
+    notes = []
+    applied = _picked(subjects, dataset, filters)
+    if applied.route:
+        table = "routes" if filters.route in dataset.texts("routes", "route") else "places"
+        saying = _("Full colour marks what concerns the route selected on the map: {route}.")
+        notes.append(saying.format(route=label_of(dataset, table, filters.route, language)))
+    if filters.sectors:
+        saying = (
+            _("Full colour marks values that name any of the chosen sectors ({sectors}).")
+            if applied.sectors
+            else _(
+                "No value shown here names any of the chosen sectors ({sectors}), "
+                "so nothing is faded."
+            )
+            if all(applied.kept)
+            else _("The chosen sectors ({sectors}) have no part in what is faded here.")
+        )
+        names = (label_of(dataset, "sectors", code, language) for code in filters.sectors)
+        notes.append(saying.format(sectors=language.enumerate(names)))
+    notes.append(_year_note(subjects, dataset=dataset, filters=filters, language=language))
+    return tuple(notes)

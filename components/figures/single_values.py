@@ -1,0 +1,253 @@
+"""What figures of single facts share: choosing entries, printing them, emphasis, notes, tables."""
+
+import textwrap
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from components.figures.figure import JOIN, VALUE_COLUMNS
+from components.text.amounts import amount_text
+from components.text.places import place_text
+from data.audit import Conflict, conflicts_by_row, entries_of
+from data.catalogue import catalogue, values_by_id
+from data.dataset import Dataset
+from data.languages import LANGUAGE_CODES, Language
+from data.sectors import SEPARATOR
+from data.units import base_unit
+from data.values import Value
+
+Group = tuple[Value, ...]
+"""Entries that print the same value of the same quantity, in the order of the paragraphs."""
+
+TONNES = frozenset({"Mt", "Mt_per_year"})
+A_YEAR = "_per_year"
+
+CLASHING = frozenset({"tables_disagree", "text_vs_table", "text_vs_text", "impossible_value"})
+"""Kinds of conflicts about a value itself; the others are about a sum, a date or a reading."""
+
+WARNING = "\N{WARNING SIGN}"
+
+TABLE4 = "table4"
+"""Table of the source on reserves of oil and gas, and on directions of export."""
+
+PARAGRAPH = "¶\N{NO-BREAK SPACE}"
+"""Sign before the number of a paragraph, from which no line break parts it."""
+
+HEAD_CHARACTERS = 9
+"""Longest line at the head of a column, so that a phone has room for several."""
+
+
+def parts(cell: str) -> frozenset[str]:
+    """Return the codes joined in a cell."""
+    return frozenset(code for code in cell.split(SEPARATOR) if code)
+
+
+def facts(
+    dataset: Dataset, indicators: Collection[str], *, entity: str = "", counterpart: str = ""
+) -> tuple[Value, ...]:
+    """Return the facts of some indicators, in the order of the table.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    indicators : collection of str
+        Codes of what is measured.
+    entity, counterpart : str
+        Codes as they stand in the table; empty for all.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of facts did not load.
+    """
+    dataset.table("facts")
+    return tuple(
+        entry
+        for entry in catalogue(dataset)
+        if entry.table == "facts"
+        and entry.quantity[0] in indicators
+        and entity in ("", entry.quantity[1])
+        and counterpart in ("", entry.quantity[2])
+    )
+
+
+def _number(paragraph: str) -> int:
+    return int(paragraph.partition(SEPARATOR)[0])
+
+
+def _paragraph(entry: Value) -> int:
+    return _number(entry.paragraph)
+
+
+def _size(entry: Value) -> tuple[float | None, ...]:
+    factor = base_unit(entry.unit)[1]
+    ends = (entry.value, entry.low, entry.high)
+    return tuple(None if end is None else round(end * factor, 6) for end in ends)
+
+
+def grouped(entries: Iterable[Value]) -> tuple[Group, ...]:
+    """Put together what prints the same value of the same quantity.
+
+    A quantity printed with two values makes two groups; nothing is averaged or dropped.
+    """
+    found: dict[tuple[object, ...], list[Value]] = {}
+    for entry in entries:
+        found.setdefault((entry.quantity, *_size(entry)), []).append(entry)
+    return tuple(tuple(sorted(group, key=_paragraph)) for group in found.values())
+
+
+def size_of(group: Group) -> float:
+    """Return the value that is drawn, or the upper end of a range, as printed."""
+    entry = group[0]
+    return next((end for end in (entry.value, entry.high, entry.low) if end is not None), 0.0)
+
+
+def thing(entry: Value, language: Language) -> str:
+    """Return what is measured without saying how: the name of an entry up to its colon."""
+    return entry.name(language).partition(":")[0]
+
+
+def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> str:
+    """Join what the entries of a group say; paragraphs stand beside texts that differ."""
+    if len(set(texts)) == 1:
+        return texts[0]
+    return between.join(
+        f"{text} ({PARAGRAPH}{entry.paragraph})" for text, entry in zip(texts, group, strict=True)
+    )
+
+
+def cautious(group: Group) -> Value:
+    """Return the entry of a group that claims least: one with a qualifier where there is one."""
+    return next((entry for entry in group if entry.qualifier != "exact"), group[0])
+
+
+def _about_values(conflict: Conflict, dataset: Dataset) -> bool:
+    """Tell whether a conflict sets values against each other, or a value against reason."""
+    several = len(entries_of(conflict, dataset)) > 1
+    return conflict.kind in CLASHING and (several or conflict.kind == "impossible_value")
+
+
+def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
+    """Tell whether the source contradicts one of these values."""
+    touched = conflicts_by_row(dataset)
+    return any(
+        _about_values(conflict, dataset)
+        for entry in entries
+        for conflict in touched.get(entry.id, ())
+    )
+
+
+def tip(group: Group, *, dataset: Dataset, language: Language) -> str:
+    """Return the second line of a tooltip: every printing of a value with its place."""
+    return " · ".join(
+        f"{amount_text(entry, dataset=dataset, language=language)}, "
+        f"{place_text(entry, dataset=dataset, language=language)}"
+        for entry in group
+    )
+
+
+def flat(groups: Iterable[Group]) -> tuple[Value, ...]:
+    """Return the values of all groups."""
+    return tuple(entry for group in groups for entry in group)
+
+
+def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
+    """Return what the table notes beside values, each with its paragraphs, in one line."""
+    said: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        if entry.note(language):
+            said.setdefault(entry.note(language), {})[entry.paragraph] = None
+    notes = (
+        f"{PARAGRAPH}{', '.join(sorted(paragraphs, key=_number))}: {note}"
+        for note, paragraphs in said.items()
+    )
+    return (" ".join(notes),) if said else ()
+
+
+def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
+    """Return the table of a figure: every entry as printed, with its place."""
+    rows = [
+        (
+            entry.id,
+            JOIN.join(entry.inputs),
+            entry.period,
+            entry.name(language),
+            entry.value,
+            entry.low,
+            entry.high,
+            entry.qualifier,
+            entry.unit,
+            entry.method,
+            entry.origin,
+            entry.paragraph,
+            entry.note(language),
+        )
+        for entry in entries
+    ]
+    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
+
+
+def cell_entry(
+    cell: Mapping[str, str], name: Mapping[str, str], quantity: tuple[str, str, str]
+) -> Value:
+    """Return what a table of the source prints in words, as an entry without a value."""
+    return Value(
+        id=cell["cell"],
+        table="table_cells",
+        indicator=quantity[0],
+        subject="oil",
+        quantity=(*quantity, ""),
+        names=tuple(name[f"text_{code}"] for code in LANGUAGE_CODES),
+        notes=tuple(cell[f"text_{code}"] for code in LANGUAGE_CODES),
+        value=None,
+        low=None,
+        high=None,
+        qualifier="",
+        unit="",
+        origin=cell["table"],
+        paragraph=str(cell["paragraph"]),
+    )
+
+
+def table4_cells(dataset: Dataset, column: str) -> dict[str, dict[str, str]]:
+    """Return the cells of one column of Table 4 by row."""
+    cells = dataset.table("table_cells")
+    own = cells[(cells["table"] == TABLE4) & (cells["column"] == column)]
+    return {
+        str(row["row"]): {str(key): cell for key, cell in row.items()}
+        for row in own.to_dict("records")
+        if row["row"] != "header"
+    }
+
+
+def printings(
+    cell: Mapping[str, str], among: Iterable[Value], dataset: Dataset
+) -> tuple[Value, ...]:
+    """Return every printing of the quantity that a cell prints, wherever it stands."""
+    known = values_by_id(dataset)
+    quantities = {known[code].quantity for code in parts(cell["covered_by"]) if code in known}
+    return tuple(entry for entry in among if entry.quantity in quantities)
+
+
+def origins_of(entries: Iterable[Value], fallback: str) -> tuple[str, ...]:
+    """Return the origins of entries in the order met; `fallback` where there are none."""
+    return tuple(dict.fromkeys(entry.origin for entry in entries)) or (fallback,)
+
+
+def told_apart(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
+    """Add mark and paragraph to categories that stand for more than one value."""
+    counts: Mapping[str, int] = {name: categories.count(name) for name in categories}
+    for name, group in zip(categories, groups, strict=True):
+        places = ", ".join(entry.paragraph for entry in group)
+        yield f"{name}\n{WARNING} {PARAGRAPH}{places}" if counts[name] > 1 else name
+
+
+def narrow(text: str, characters: int = HEAD_CHARACTERS) -> str:
+    """Break a text into lines for a column or cell of a grid; no word is cut."""
+    return "\n".join(textwrap.wrap(text, characters, break_long_words=False))
+
+
+def longest(texts: Iterable[str]) -> int:
+    """Return how many lines the longest of some texts has; at least one."""
+    return max((text.count("\n") + 1 for text in texts), default=1)

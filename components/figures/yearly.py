@@ -1,0 +1,258 @@
+"""What the figures over years share: emphasis, rows for a form, tables, words for what is empty."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from components.charts.palette import FADED
+from components.figures.figure import JOIN, VALUE_COLUMNS
+from components.figures.yearly_notes import conversion_text, outside_notes
+from components.text.amounts import amount_text, number_text
+from components.text.names import label_of, method_name, nothing_printed
+from components.text.places import place_text
+from components.text.years import years_text
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.sectors import SEPARATOR, with_sectors, years_naming
+from data.series import missing_years
+from data.values import PRINTED, Series, Value
+
+Row = dict[str, Any]
+"""One row of a chart: ready texts and numbers by field."""
+
+
+def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
+    """Tell whether a value speaks of a chosen sector, or its year has one among the main ones.
+
+    Neither trade nor investment is broken down by sector in the source; it names sectors beside
+    some values, and the main sectors of investment year by year.
+    """
+    wanted = with_sectors(dataset, filters.sectors)
+    own = not wanted.isdisjoint(seen.sectors.split(SEPARATOR))
+    return own or seen.year in years_naming(dataset, filters.sectors)
+
+
+def emphasis(
+    series: Iterable[Value], *, dataset: Dataset, filters: Filters
+) -> Callable[[Value], float]:
+    """Return the opacity of a value: full where its year is chosen and it names a chosen sector.
+
+    Where no value of `series` in the chosen years names one, the sectors fade nothing.
+    """
+    first, last = filters.years
+    marked = {
+        seen
+        for seen in series
+        if first <= seen.year <= last and named(seen, dataset=dataset, filters=filters)
+    }
+    by_sector = bool(filters.sectors and marked)
+    return lambda seen: (
+        1.0 if first <= seen.year <= last and (not by_sector or seen in marked) else FADED
+    )
+
+
+def sector_note(
+    series: Iterable[Value], *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    """Say what a chosen sector marks among the values shown; nothing where none is chosen."""
+    if not filters.sectors:
+        return ()
+    _ = language.gettext
+    names = language.enumerate(
+        label_of(dataset, "sectors", code, language) for code in filters.sectors
+    )
+    saying = (
+        _(
+            "The source gives no amounts by sector. Full colour marks values that name any of the "
+            "chosen sectors ({sectors}) or whose year has one among the main ones of investment."
+        )
+        if any(named(seen, dataset=dataset, filters=filters) for seen in series)
+        else _(
+            "No value shown here names any of the chosen sectors ({sectors}), so nothing is faded."
+        )
+    )
+    return (saying.format(sectors=names),)
+
+
+def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
+    """Return the second line of a tooltip: value, how it was obtained, origin."""
+    parts = (
+        amount_text(seen, dataset=dataset, language=language),
+        conversion_text(seen, dataset=dataset, language=language),
+        method_name(seen.method, language),
+        place_text(seen, dataset=dataset, language=language),
+    )
+    return " · ".join(filter(None, parts))
+
+
+@lru_cache(maxsize=4096)
+def _texts(seen: Value, dataset: Dataset, language: Language) -> Row:
+    return {
+        "year": seen.year,
+        "value": seen.value,
+        "label": number_text(seen, language),
+        "tip_title": str(seen.year),
+        "tip": tip(seen, dataset=dataset, language=language),
+    }
+
+
+def chart_rows(
+    series: Series,
+    *,
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
+    among: Iterable[Value] = (),
+) -> list[Row]:
+    """Return for each observation what every form over years reads; rows may be added to.
+
+    `among` are all values of the figure, where it draws more than this series: the sectors fade
+    only where some value of the figure names one.
+    """
+    opacity = emphasis(tuple(among) or series, dataset=dataset, filters=filters)
+    return [{**_texts(seen, dataset, language), "opacity": opacity(seen)} for seen in series]
+
+
+def range_fields(seen: Value) -> Row:
+    """Return what the forms with ranges read beside the fields of `chart_rows`.
+
+    `low` and `high` are the ends of a range, `near` the one nearer to zero; `end` is the value, or
+    the end of a range farther from zero.
+    """
+    low, high = seen.ends
+    crosses = low < 0 < high
+    return {
+        "low": low if seen.is_range else None,
+        "high": high if seen.is_range else None,
+        "near": (0.0 if crosses else min(low, high, key=abs)) if seen.is_range else None,
+        "end": max(low, high, key=abs),
+    }
+
+
+def has_ranges(*series: Series) -> bool:
+    """Return whether a value of some series is a range."""
+    return any(seen.is_range for own in series for seen in own)
+
+
+def has_gaps(*series: Series) -> bool:
+    """Return whether a year is missing between two that some series have values for."""
+    return any(missing_years(own) for own in series) or bool(
+        missing_years(tuple(seen for own in series for seen in own))
+    )
+
+
+LONGEST_GAP = 3
+"""Years missing in a row that keep a place each on the axis; more share one place."""
+
+
+def _axis_places(years: Iterable[int]) -> tuple[float, ...]:
+    """Return the places of missing years on an axis; half a year stands for a long gap."""
+    places: list[float] = []
+    for before, after in pairwise(sorted(set(years))):
+        missing = range(before + 1, after)
+        places += [before + 0.5] if len(missing) > LONGEST_GAP else list(missing)
+    return tuple(places)
+
+
+def spaced(rows: list[Row], by: str = "") -> list[Row]:
+    """Add a blank row for every year missing between others, so that the axis shows the gap.
+
+    Parameters
+    ----------
+    rows : list of rows
+        What a form draws. Each row gets the field `gap`, true for blank ones.
+    by : str
+        Field that tells series apart: a series that lacks a year of others gets a blank row for
+        it as well, which interrupts its line. Empty for none.
+    """
+    if not rows:
+        return rows
+    gaps = _axis_places(row["year"] for row in rows)
+    places = {*gaps, *(row["year"] for row in rows)} if by else set(gaps)
+    blank = {name: "" if isinstance(cell, str) else None for name, cell in rows[0].items()}
+    added = []
+    for name in dict.fromkeys(row[by] if by else "" for row in rows):
+        own = [row for row in rows if not by or row[by] == name]
+        kept = {part: own[0][part] for part in ("series", "colour", "order") if part in own[0]}
+        fixed = {"opacity": 1.0, "gap": True} | ({"chosen": True} if "chosen" in own[0] else {})
+        missing = sorted(places - {row["year"] for row in own})
+        added += [{**blank, **kept, **fixed, "year": place} for place in missing]
+    return [*({**row, "gap": False} for row in rows), *added]
+
+
+def figure_table(seen: Iterable[Value], *, dataset: Dataset, language: Language) -> pd.DataFrame:
+    """Return the table of a figure over years: its values as printed, with origin and note.
+
+    A converted value stands in the unit of print; the note says what it is drawn as. A value from
+    outside the dissertation has its source in the note.
+    """
+    rows = [
+        (
+            value.id,
+            JOIN.join(value.inputs),
+            value.year,
+            value.indicator,
+            value.as_printed.value,
+            value.as_printed.low,
+            value.as_printed.high,
+            value.qualifier,
+            value.as_printed.unit,
+            value.method,
+            value.origin,
+            value.paragraph,
+            _table_note(value, dataset=dataset, language=language),
+        )
+        for value in seen
+    ]
+    table = pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
+    return table.astype(dict.fromkeys(("value", "low", "high"), "float64"))
+
+
+def _table_note(seen: Value, *, dataset: Dataset, language: Language) -> str:
+    notes = [seen.note(language)]
+    if seen.source is not None:
+        saying = language.gettext("Drawn and computed as {amount}.")
+        notes.append(saying.format(amount=amount_text(seen, dataset=dataset, language=language)))
+    if seen.method == PRINTED:
+        notes += outside_notes([seen.origin], dataset=dataset, language=language)
+    return " ".join(filter(None, notes))
+
+
+def plain_headline(series: Series, *, dataset: Dataset, language: Language) -> str:
+    """State the first and the last value of a series, without saying that it rose or fell."""
+    _ = language.gettext
+    first, last = series[0], series[-1]
+    saying = (
+        _("{name}, {unit}: {last} ({last_year})")
+        if len(series) == 1
+        else _("{name}, {unit}: {first} ({first_year}); {last} ({last_year})")
+    )
+    return saying.format(
+        name=label_of(dataset, "indicators", last.indicator, language),
+        unit=label_of(dataset, "units", last.unit, language),
+        first=number_text(first, language),
+        first_year=first.year,
+        last=number_text(last, language),
+        last_year=last.year,
+    )
+
+
+def empty_headline(filters: Filters, language: Language) -> str:
+    """Say that the chosen years hold nothing for a figure."""
+    return language.gettext("This figure has no values for {years}").format(
+        years=years_text(filters.years)
+    )
+
+
+def years_with_values(series: Iterable[Value], language: Language) -> str:
+    """Say which years would show something; `series` is the one before filtering."""
+    years = sorted({seen.year for seen in series})
+    if not years:
+        return f"{nothing_printed(language)}."
+    return language.gettext("Years with values: {years}.").format(
+        years=language.enumerate(str(year) for year in years)
+    )

@@ -1,0 +1,150 @@
+"""What is written on the map, in the order of its importance."""
+
+import re
+from collections.abc import Iterable, Iterator
+from math import dist
+
+from components.map.camera import Camera
+from components.map.labels import Candidate
+from components.map.points import FIELD, Point
+from components.map.scene import Scene
+from components.map.strokes import Lines, Stroke, label_spots
+from components.map.style import SCHEMATIC_OPACITY
+from data.geometry import Position, geodesic_km
+from data.routes import places_on_routes
+
+FIRST_TOWNS = 6
+"""How many of the places with most routes are named before the routes are."""
+
+LONGEST_LABEL = 30
+"""Characters of the longest route name written on the map; longer ones stand in the tooltip."""
+
+_ABBREVIATION = re.compile(r"\((?:[^()]*, )?([^\W\d_]{2,7})\)")
+
+ROUTE_LABEL, PLACE_LABEL, COUNTRY_LABEL, WATER_LABEL = "route", "place", "country", "water"
+
+
+def plain_name(text: str) -> str:
+    """Return a name without what stands in brackets or behind a stroke."""
+    return text.partition(" (")[0].partition(" / ")[0]
+
+
+def short_name(text: str) -> str:
+    """Return a name for the map itself: its abbreviation, or what stands before brackets."""
+    found = _ABBREVIATION.search(text)
+    if found and found[1].isupper():
+        return found[1]
+    return plain_name(text)
+
+
+def _ground(scene: Scene, detail: int) -> list[Candidate]:
+    """Return the names of countries and waters up to a rank, the most important first."""
+    if "map_labels" not in scene.dataset.tables:
+        return []
+    rows = scene.dataset.tables["map_labels"]
+    return [
+        Candidate(
+            text=row[scene.language.column("name")],
+            kind=COUNTRY_LABEL if row["kind"] == "country" else WATER_LABEL,
+            size=12.0 if row["rank"] == 1 else 11.0,
+            positions=((float(row["lon"]), float(row["lat"])),),
+            beside=False,
+        )
+        for row in rows[rows["rank"] <= detail].sort_values("rank").to_dict("records")
+    ]
+
+
+def _route_names(
+    strokes: Iterable[Stroke], bands: Iterable[Stroke], camera: Camera
+) -> dict[str, Candidate]:
+    """Return one label for each route: a corridor near the middle of the view, in full."""
+
+    def central(spots: Iterable[Position]) -> list[Position]:
+        seen = [spot for spot in spots if camera.shows(spot)]
+        return sorted(seen, key=lambda spot: dist(camera.pixel(spot), camera.middle))
+
+    names: dict[str, Candidate] = {}
+    by_route: dict[str, list[Stroke]] = {}
+    for band in bands:
+        by_route.setdefault(band.route, []).append(band)
+    for route, own in by_route.items():
+        names[route] = Candidate(
+            text=plain_name(own[0].title),
+            kind=ROUTE_LABEL,
+            size=12.5,
+            positions=central(spot for band in own for spot in label_spots(band.points)),
+            beside=True,
+            opacity=max(band.opacity for band in own),
+        )
+    for stroke in sorted(strokes, key=lambda stroke: -geodesic_km(stroke.points)):
+        names.setdefault(
+            stroke.route,
+            Candidate(
+                text=short_name(stroke.title),
+                kind=ROUTE_LABEL,
+                size=12.0,
+                positions=label_spots(stroke.points),
+                beside=True,
+                opacity=stroke.opacity,
+            ),
+        )
+    return names
+
+
+def _place_names(scene: Scene, points: Iterable[Point]) -> dict[str, Candidate]:
+    """Return one label for each point, those with most routes first."""
+    through = places_on_routes(scene.dataset)
+    return {
+        point.code: Candidate(
+            text=short_name(point.title) if point.kind == FIELD else plain_name(point.title),
+            kind=PLACE_LABEL,
+            size=11.5,
+            positions=(point.position,),
+            beside=True,
+            opacity=point.opacity,
+        )
+        for point in sorted(points, key=lambda point: -len(through.get(point.code, ())))
+    }
+
+
+def captions(
+    scene: Scene, lines: Lines, points: Iterable[Point], camera: Camera, detail: int
+) -> Iterator[Candidate]:
+    """Yield every label that wants a place: what is selected, large names, routes, the rest.
+
+    Parameters
+    ----------
+    scene : Scene
+        What the map is drawn from.
+    lines : Lines
+        Bands and strokes that are named.
+    points : iterable of Point
+        Facilities and places that are named.
+    camera : Camera
+        Where the map looks.
+    detail : int
+        Least important names of countries and waters to write, 1 to 3.
+    """
+    names, places = _route_names(lines.strokes, lines.bands, camera), _place_names(scene, points)
+    selected = [
+        group[scene.filters.route] for group in (names, places) if scene.filters.route in group
+    ]
+    ground = _ground(scene, detail)
+    large = [label for label in ground if label.size > ground[-1].size] or ground
+    rest = [
+        place
+        for place in places.values()
+        if place not in selected and place.opacity >= SCHEMATIC_OPACITY
+    ]
+    yield from selected
+    yield from large
+    yield from rest[:FIRST_TOWNS]
+    yield from (
+        name
+        for name in names.values()
+        if name.opacity >= SCHEMATIC_OPACITY
+        and len(name.text) <= LONGEST_LABEL
+        and name not in selected
+    )
+    yield from rest[FIRST_TOWNS:]
+    yield from (label for label in ground if label not in large)

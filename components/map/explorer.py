@@ -1,0 +1,181 @@
+"""The map with what steers it: view, year, list of everything on it, and the card beside it."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import streamlit as st
+
+from components.cache.figures import stored_space
+from components.cards.country_card import selection_card
+from components.cards.figure_card import show_figure, show_refusal
+from components.cards.markup import part_of_card, screen_lines
+from components.cards.route_card import routes_table
+from components.cards.sortable_table import as_texts
+from components.controls.choices import Listed, Option, Year, show_choices
+from components.controls.selections import take_row
+from components.figures.route_map import MAP
+from components.map.legend import map_legend
+from components.page.layout import side_by_side
+from components.page.print_places import printed_table
+from components.page.shell import View
+from components.page.visit import choose, current_filters, map_round
+from components.text.names import label_of, later, selection_name
+from data.filters import Parameter
+from data.problems import TableRefusedError
+
+CARD_HEIGHT = 560
+
+
+def _view_choice(view: View) -> Listed:
+    """Return the choice of a part of the map."""
+    _ = view.language.gettext
+    return Listed(
+        kind="segments",
+        parameter=Parameter.VIEW,
+        label=_("View of the map"),
+        value=view.filters.view,
+        options=tuple(
+            (code, label_of(view.dataset, "map_views", code, view.language))
+            for code in stored_space().views
+        ),
+    )
+
+
+def _year_choice(view: View) -> Year:
+    """Return the choice of the year that the map stands for."""
+    first, last = stored_space().map_years
+    return Year(
+        parameter=Parameter.AS_OF,
+        label=view.language.gettext("Map as of the year"),
+        value=min(max(view.filters.map_year, first), last),
+        lowest=first,
+        highest=last,
+    )
+
+
+def _route_choice(view: View) -> Listed:
+    """Return the list of everything on the map: the way to it without a mouse."""
+    _ = view.language.gettext
+
+    def named(codes: Iterable[str]) -> tuple[Option, ...]:
+        names = (
+            (code, selection_name(code, dataset=view.dataset, language=view.language))
+            for code in codes
+        )
+        return tuple(sorted(names, key=lambda option: option[1]))
+
+    space = stored_space()
+    return Listed(
+        kind="select",
+        parameter=Parameter.SELECTED,
+        label=_("Country, route, facility or place"),
+        value=view.filters.route,
+        options=(("", _("Choose, or click on the map")),),
+        groups=(
+            (_("Countries"), named(space.countries)),
+            (_("Routes, facilities and places"), named(space.routes)),
+        ),
+    )
+
+
+def _show_card(view: View) -> None:
+    _ = view.language.gettext
+    legend = part_of_card(_("Signs on the map"), map_legend(view.language))
+    if not view.filters.route:
+        hint = screen_lines([_("Choose a route, facility or place to open its card here.")])
+        st.html(hint + legend)
+        return
+    card = selection_card(dataset=view.dataset, filters=view.filters, language=view.language)
+    st.html(card + legend)
+    st.button(
+        _("Close the card"),
+        icon=":material/close:",
+        on_click=lambda: choose({Parameter.SELECTED: ""}),
+        key="map_close",
+    )
+
+
+def show_map(view: View) -> None:
+    """Draw the map, what steers it, and beside it the card of what is selected with the legend."""
+    left, right = st.columns([7, 3])
+    with left:
+        if len(stored_space().views) > 1:
+            show_choices([_view_choice(view)], key="map_view")
+        show_figure(MAP, view.filters)
+    with right:
+        show_choices([_route_choice(view), _year_choice(view)], key="map_choices")
+        with st.container(border=True, height=CARD_HEIGHT, key="route_card"):
+            try:
+                _show_card(view)
+            except TableRefusedError as refusal:
+                show_refusal(refusal, view.language)
+
+
+def _show_list(view: View) -> None:
+    """Draw everything on the map as a table; choosing a row selects what it names."""
+    _ = view.language.gettext
+    listed = routes_table(dataset=view.dataset, filters=view.filters, language=view.language)
+    key = f"route_rows_{map_round()}"
+    codes = [str(code) for code in listed.index]
+
+    st.html(printed_table(as_texts(listed)))
+    st.dataframe(
+        listed,
+        hide_index=True,
+        placeholder="",
+        on_select=lambda: take_row(key, codes),
+        selection_mode="single-row",
+        key=key,
+        alt=_("Everything on the map, one row each; choosing a row opens its card"),
+    )
+
+
+FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
+    {
+        "exports": (
+            later("Oil exports and reserves"),
+            (
+                ("oil_export_shares", "export_line_capacity"),
+                ("oil_by_mode", "oil_gas_reserves"),
+            ),
+        ),
+        "corridors": (
+            later("Corridors"),
+            (("corridor_comparison", "corridor_volumes"), ("design_and_actual",)),
+        ),
+        "owners": (later("Owners"), (("project_stakes",),)),
+    }
+)
+"""The figures that go with the map, by group: name, and the rows they stand in."""
+
+LIST = "list"
+
+
+@st.fragment
+def show_map_figures(view: View) -> None:
+    """Draw the choice of a group of figures, and the group; only this runs anew when it is used."""
+    if current_filters() != view.filters:
+        st.rerun()
+    _ = view.language.gettext
+    names = {
+        **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},
+        LIST: _("List of everything on the map"),
+    }
+    chosen = st.segmented_control(
+        _("Figures"),
+        list(names),
+        format_func=names.__getitem__,
+        default=next(iter(names)),
+        required=True,
+        key=f"map_figures_{view.language.code}",
+        label_visibility="collapsed",
+    )
+    if chosen == LIST:
+        try:
+            _show_list(view)
+        except TableRefusedError as refusal:
+            show_refusal(refusal, view.language)
+        return
+    _name, rows = FIGURE_GROUPS[chosen or next(iter(FIGURE_GROUPS))]
+    for figures in rows:
+        side_by_side(view, *figures)

@@ -1,0 +1,151 @@
+"""What the map is drawn from: the routes that exist as of its year, and how much each counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.map.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
+from components.text.amounts import amount_text
+from components.text.names import label_of
+from data.countries import countries, routes_through
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language
+from data.routes import (
+    PRINTED,
+    PUBLIC,
+    PublicFigure,
+    Route,
+    entries_about,
+    places_on_routes,
+    routes,
+    standing,
+)
+from data.sectors import with_sectors
+from data.values import Value
+
+CAPACITY_UNITS = frozenset({"Mt", "Mt_per_year", "bcm", "bcm_per_year"})
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """Capacity that sets a line's width: the upper end of a range, and the record it stands in."""
+
+    value: float
+    record: str
+    text: str
+    figure: Value | PublicFigure
+
+
+def _upper(entry: Value | PublicFigure) -> float:
+    return float(entry.value if entry.value is not None else entry.high or 0)
+
+
+@lru_cache(maxsize=1024)
+def capacity_of(route: Route, dataset: Dataset, language: Language) -> Capacity | None:
+    """Return the capacity of a route, as printed where the dissertation prints one."""
+    for entry in entries_about(dataset, route.code):
+        if entry.quantity[0] == "capacity" and entry.unit in CAPACITY_UNITS:
+            text = amount_text(entry, dataset=dataset, language=language)
+            return Capacity(_upper(entry), PRINTED, text, entry)
+    for figure in route.recorded("capacity"):
+        if figure.unit in CAPACITY_UNITS:
+            text = amount_text(figure, dataset=dataset, language=language)
+            return Capacity(_upper(figure), PUBLIC, text, figure)
+    return None
+
+
+def visible_routes(dataset: Dataset, year: int) -> dict[str, str]:
+    """Return the drawable routes that exist as of a year, on paper at least, with their status."""
+    found = {}
+    for code, route in routes(dataset).items():
+        status = standing(route, year) if route.drawn else None
+        if status:
+            found[code] = status
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _tip(route: Route, status: str, dataset: Dataset, language: Language) -> str:
+    _ = language.gettext
+    parts = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
+    capacity = capacity_of(route, dataset, language)
+    if capacity:
+        saying = (
+            _("capacity {amount}")
+            if capacity.record == PRINTED
+            else _("capacity {amount} (public record)")
+        )
+        parts.append(saying.format(amount=capacity.text))
+    paragraphs = route.paragraph.split(";")
+    more = _("¶ {paragraph} and others") if len(paragraphs) > 1 else _("¶ {paragraph}")
+    parts.append(more.format(paragraph=paragraphs[0]))
+    return " · ".join(parts)
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What every part of the map is drawn from.
+
+    Attributes
+    ----------
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The reader's choice.
+    language : Language
+        Language of labels and tooltips.
+    visible : mapping of str to str
+        Status of each route that exists as of the year of the map, on paper at least.
+    opacity : mapping of str to float
+        How strongly each of them is drawn, from 0 to 1.
+    """
+
+    dataset: Dataset
+    filters: Filters
+    language: Language
+    visible: Mapping[str, str]
+    opacity: Mapping[str, float]
+
+    def route(self, code: str) -> Route:
+        """Return one route."""
+        return routes(self.dataset)[code]
+
+    def tip(self, code: str) -> str:
+        """Return the second line of a route's tooltip: kind, status, capacity, paragraph."""
+        return _tip(self.route(code), self.visible[code], self.dataset, self.language)
+
+    def name(self, code: str) -> str:
+        """Return the name of a route."""
+        return label_of(self.dataset, "routes", code, self.language)
+
+
+def _emphasis(dataset: Dataset, filters: Filters, visible: tuple[str, ...]) -> Mapping[str, float]:
+    """Return the opacity of each route: full for the selected and for the chosen sectors."""
+    known = routes(dataset)
+    if filters.route in known:
+        chosen = {filters.route}
+    elif filters.route in countries(dataset):
+        chosen = {route.code for route in routes_through(dataset, filters.route)}
+    elif filters.route:
+        chosen = set(places_on_routes(dataset).get(filters.route, ()))
+    elif filters.sectors and "sectors" in dataset.tables:
+        codes = with_sectors(dataset, filters.sectors)
+        chosen = {code for code in visible if not codes.isdisjoint(known[code].sectors)}
+    else:
+        chosen = set(visible)
+    if not chosen.intersection(visible):
+        chosen = set(visible)
+    return {code: 1.0 if code in chosen else FADED_OPACITY for code in visible}
+
+
+def scene(dataset: Dataset, filters: Filters, language: Language) -> Scene:
+    """Return what the map is drawn from.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
+    """
+    visible = visible_routes(dataset, filters.map_year)
+    return Scene(dataset, filters, language, visible, _emphasis(dataset, filters, tuple(visible)))

@@ -1,0 +1,245 @@
+"""The landing page: key figures, map, series, survey and the panel of the choice, all linked."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from typing import Any, TypeVar
+
+import streamlit as st
+from markupsafe import Markup
+
+from components.cache.figures import Drawable, stored_figure, stored_key_figures, stored_space
+from components.cards.figure_card import draw_vega, noted_failure, refusal_texts
+from components.cards.markup import Target, alert, key_figure_strip, quiet_lines, small_heading
+from components.charts.frame import LABEL_SIZE
+from components.figures.figure import Form
+from components.figures.route_map import MAP as ROUTE_MAP
+from components.figures.survey import figure_id
+from components.map.legend import colour_legend
+from components.map.overview import small_map
+from components.overview.panel import context_panel
+from components.overview.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
+from components.page.print_places import print_place
+from components.page.shell import View
+from components.templates import joined
+from components.text.names import label_of
+from data.filters import Parameter
+from data.problems import TableRefusedError
+from data.series import DEFAULT_SERIES
+from data.survey import section_of
+
+UPPER, LOWER = 172, 155
+"""Heights in pixels of the charts; with all else they fill a projector's screen."""
+
+SMALL_LETTERS = 11
+
+TIGHT = 0.92
+"""How much closer rows may stand in a small card than in a large one, besides their letters."""
+
+
+def _least_height(spec: Mapping[str, Any]) -> int:
+    """Return the height below which the names beside bars would run into each other."""
+    named_rows = any(
+        "labelExpr" in str(layer.get("encoding", {}).get("y")) for layer in spec["layer"]
+    )
+    return round(spec["height"] * SMALL_LETTERS / LABEL_SIZE * TIGHT) if named_rows else 0
+
+
+@lru_cache(maxsize=256)
+def _small_spec(form: Form, height: int) -> dict[str, Any]:
+    """Return the specification of a chart as it is drawn in a small card."""
+    spec = dict(form.spec)
+    config = dict(spec["config"])
+    for part, size in (
+        ("axis", "labelFontSize"),
+        ("legend", "labelFontSize"),
+        ("text", "fontSize"),
+    ):
+        config[part] = {**config.get(part, {}), size: SMALL_LETTERS}
+    config["legend"] |= {"offset": 10, "symbolSize": 60, "columnPadding": 8, "rowPadding": 0}
+    return {**spec, "height": max(height, _least_height(spec)), "config": config}
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Card:
+    """A figure as the landing page shows it.
+
+    Attributes
+    ----------
+    figure : str
+        Id of the figure.
+    target : Target
+        Page that shows the figure in full.
+    height : int
+        Height of its chart in pixels.
+    hint : str
+        How its drawing can be used, where that is not what the figure says.
+    prompts : bool
+        Whether it says how it can be used as long as it has found nothing, so that a finding that
+        follows a click moves nothing from under the pointer.
+    """
+
+    figure: str
+    target: Target
+    height: int = 0
+    hint: str = ""
+    prompts: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart ready to be drawn: its figure, and its specification for a small card."""
+
+    drawable: Drawable
+    spec: dict[str, Any]
+
+
+def _question_card(number: int, height: int, view: View) -> _Card:
+    target = Target("pages/survey.py", {Parameter.SECTION: section_of(view.dataset, number)})
+    return _Card(figure=figure_id(number), target=target, height=height, prompts=True)
+
+
+def _cards(view: View) -> dict[str, _Card]:
+    """Return the charts of the page by the piece that stands above each."""
+    one, other = view.filters.questions
+    flows = _Card(figure="investment_flows", target=Target("pages/investment.py"), height=LOWER)
+    return {
+        FIRST: _Card(figure="trade_turnover", target=Target("pages/trade.py"), height=UPPER),
+        SECOND: flows,
+        THIRD: _question_card(one, UPPER, view),
+        FOURTH: _question_card(other, LOWER, view),
+    }
+
+
+Drawn = TypeVar("Drawn")
+
+
+def _told(
+    name: str, view: View, make: Callable[[], tuple[Markup, Drawn | None]]
+) -> tuple[Markup, Drawn | None]:
+    """Return what `make` returns, HTML and a drawing; where it fails, say why in their place."""
+    try:
+        return make()
+    except TableRefusedError as refusal:
+        return alert(*refusal_texts(refusal, view.language)), None
+    except Exception:  # noqa: BLE001, noted with its traceback
+        return alert(noted_failure(name, view.filters, view.language)), None
+
+
+def _faults(tables: Iterable[str], view: View) -> Markup:
+    """Return the faults of those among some tables that did not load."""
+    found = []
+    for name in tables:
+        try:
+            view.dataset.table(name)
+        except TableRefusedError as refusal:
+            found.append(alert(*refusal_texts(refusal, view.language)))
+    return joined(found)
+
+
+def _heading(card: _Card, drawable: Drawable, view: View) -> Markup:
+    figure, hint = drawable.figure, card.hint or drawable.figure.hint
+    if card.prompts and not figure.finding:
+        figure, hint = replace(figure, finding=hint), ""
+    heading = small_heading(
+        figure,
+        hint=hint,
+        conflicts=len(drawable.conflicts),
+        target=card.target,
+        language=view.language,
+    )
+    return heading + print_place(f"{figure.id}.svg", view.filters, stored_space())
+
+
+def _chart(card: _Card, view: View) -> tuple[Markup, Chart | None]:
+    drawable = stored_figure(card.figure, view.filters)
+    heading = _heading(card, drawable, view)
+    if not drawable.rows.num_rows:
+        return heading, None
+    return heading, Chart(drawable, _small_spec(drawable.figure.form, card.height))
+
+
+def _map(view: View) -> tuple[Markup, dict[str, Any]]:
+    _ = view.language.gettext
+    card = _Card(
+        figure=ROUTE_MAP,
+        target=Target("pages/energy_routes.py"),
+        hint=_(
+            "Click a line, a point or a country: the other views answer. Click again for what lies "
+            "below, and at last to let go."
+        ),
+    )
+    drawable = stored_figure(card.figure, view.filters)
+    heading = _heading(card, drawable, view) + colour_legend(view.language)
+    drawn = small_map(dataset=view.dataset, filters=view.filters, language=view.language)
+    return heading, {**vars(drawn), "label": drawable.figure.alternative_text}
+
+
+def _strip(view: View) -> tuple[Markup, None]:
+    """Return the key figures of the last chosen year."""
+    _ = view.language.gettext
+    found = stored_key_figures(view.filters)
+    faults = _faults(DEFAULT_SERIES, view)
+    if not found:
+        silence = quiet_lines([_("No key figures are printed for the chosen years.")])
+        return faults or silence, None
+    places = view.language.enumerate(
+        label_of(view.dataset, "origins", code, view.language)
+        for code in dict.fromkeys((view.filters.trade, view.filters.investment))
+    )
+    units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
+    remark = _(
+        "In {units}, as printed in {places}; changes are computed. Click a year, a line, a country "
+        "or an answer: the other views answer."
+    )
+    return faults + key_figure_strip(found, remark.format(units=units, places=places)), None
+
+
+def _panel(view: View) -> tuple[Markup, None]:
+    said = context_panel(dataset=view.dataset, filters=view.filters, language=view.language)
+    return _faults(("events",), view) + said, None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instrument:
+    """What the landing page shows for one choice.
+
+    Attributes
+    ----------
+    pieces : mapping of str to str
+        HTML by name of the piece.
+    drawing : mapping or None
+        The small map with its alternative text as `label`; None where it cannot be drawn.
+    charts : mapping of str to Chart
+        The charts by the piece that stands above each.
+    """
+
+    pieces: Mapping[str, str]
+    drawing: Mapping[str, Any] | None
+    charts: Mapping[str, Chart]
+
+
+def prepare(view: View) -> Instrument:
+    """Return what the landing page shows; what cannot be had is told in its place."""
+    strip, _none = _told("key_figures", view, partial(_strip, view))
+    panel, _none = _told("context_panel", view, partial(_panel, view))
+    heading, drawing = _told(ROUTE_MAP, view, partial(_map, view))
+    cards = {
+        piece: _told(card.figure, view, partial(_chart, card, view))
+        for piece, card in _cards(view).items()
+    }
+    headings = {piece: html for piece, (html, _chart) in cards.items()}
+    return Instrument(
+        pieces={STRIP: strip, MAP: heading, PANEL: panel, **headings},
+        drawing=drawing,
+        charts={piece: chart for piece, (_html, chart) in cards.items() if chart},
+    )
+
+
+def show_landing(view: View) -> None:
+    """Draw the landing page: a strip of key figures, and three columns of views."""
+    shown = prepare(view)
+    with st.container(key="landing"):
+        show_views(pieces=shown.pieces, drawing=shown.drawing)
+        for piece, chart in shown.charts.items():
+            draw_vega(chart.drawable, stored_space(), chart.spec, place=f"_at_{piece}")

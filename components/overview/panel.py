@@ -1,0 +1,229 @@
+"""What the source says of the choice: the card of a selection, a theme's voices, events."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from components.cards.country_card import selection_card
+from components.cards.markup import folded, part_of_card, quiet_lines, text_list
+from components.cards.route_card import events_list
+from components.figures.disagreement import entry_also, with_also
+from components.templates import joined, macro
+from components.text.amounts import amount_text, percent
+from components.text.names import label_of
+from components.text.places import place_text
+from components.text.years import years_text
+from data.catalogue import catalogue
+from data.countries import pipelines
+from data.dataset import Dataset
+from data.events import Event, events_between, events_of
+from data.filters import Filters
+from data.languages import Language
+from data.routes import Route, routes
+from data.sectors import SEPARATOR, with_sectors, years_naming
+from data.survey import sector_answers
+from data.values import SERIES_TABLES, Value
+
+FACTS_SHOWN = 12
+"""How many values of a theme are written out; the catalogue has them all."""
+
+CARRIED, BYPASSED = "oil", "RU"
+"""What the dissertation asks export routes to carry, and the country they should go around."""
+
+_panel = macro("overview/panel.html", "panel")
+
+
+def _names(found: Iterable[Route], *, dataset: Dataset, language: Language) -> str:
+    return language.enumerate(label_of(dataset, "routes", route.code, language) for route in found)
+
+
+def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    """Say which oil pipelines in operation cross Russia and which do not.
+
+    A choice of sectors that leaves oil out leaves this out as well.
+    """
+    _ = language.gettext
+    if "routes" not in dataset.tables:
+        return Markup()
+    if filters.sectors and CARRIED not in with_sectors(dataset, filters.sectors):
+        return Markup()
+    year = filters.map_year
+    crossing = pipelines(dataset, carried=CARRIED, country=BYPASSED, year=year)
+    country = label_of(dataset, "map_labels", BYPASSED, language)
+    groups = (
+        (_("Not through {country}: {routes}."), crossing.around),
+        (_("Through {country}: {routes}."), crossing.through),
+    )
+    lines = [
+        saying.format(country=country, routes=_names(found, dataset=dataset, language=language))
+        for saying, found in groups
+        if found
+    ]
+    title = _("Oil pipelines in operation in {year}").format(year=year)
+    return part_of_card(title, text_list(lines) if lines else Markup())
+
+
+@lru_cache(maxsize=256)
+def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Value, ...]:
+    """Return the values of the catalogue that speak of sectors; yearly series stand in charts."""
+    wanted = with_sectors(dataset, sectors)
+    return tuple(
+        entry
+        for entry in catalogue(dataset)
+        if entry.table not in (*SERIES_TABLES, "survey_answers")
+        and not wanted.isdisjoint(entry.sectors.split(SEPARATOR))
+    )
+
+
+def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    """Say what speaks of the chosen sectors: years of investment, routes, answers, values."""
+    _ = language.gettext
+    if not filters.sectors or "sectors" not in dataset.tables:
+        return Markup()
+    names = language.enumerate(
+        label_of(dataset, "sectors", code, language) for code in filters.sectors
+    )
+    wanted = with_sectors(dataset, filters.sectors)
+    lines, more = [], []
+    years = sorted(years_naming(dataset, filters.sectors))
+    lines.append(
+        _("Named as a main sector of investment in {years}.").format(
+            years=language.enumerate(str(year) for year in years)
+        )
+        if years
+        else _("Named as a main sector of investment in no year.")
+    )
+    if "routes" in dataset.tables:
+        carrying = [
+            route
+            for route in routes(dataset).values()
+            if route.drawn and not wanted.isdisjoint(route.sectors)
+        ]
+        title = language.ngettext(
+            "{count} route or facility carries it",
+            "{count} routes and facilities carry it",
+            len(carrying),
+        ).format(count=language.number(len(carrying)))
+        if carrying:
+            names_of = (label_of(dataset, "routes", route.code, language) for route in carrying)
+            more.append(folded(title, text_list(names_of)))
+        else:
+            lines.append(_("No route or facility carries it."))
+    spoken = sector_answers(dataset, filters.sectors)
+    if spoken:
+        shares = language.enumerate(
+            _("question {number}: {share}").format(
+                number=voice.question, share=percent(voice.share, language)
+            )
+            for voice in spoken
+        )
+        told = language.ngettext(
+            "Answers to {count} question speak of it: {shares}.",
+            "Answers to {count} questions speak of it: {shares}.",
+            len(spoken),
+        ).format(count=language.number(len(spoken)), shares=shares)
+        if len(spoken) > 1:
+            total = percent(round(sum(voice.share for voice in spoken), 2), language)
+            saying = _(
+                "Their sum, computed, is {sum}; the same people answered every question, so it "
+                "counts answers, not people."
+            )
+            told = f"{told} {saying.format(sum=total)}"
+        lines.append(told)
+    else:
+        lines.append(_("No answer of the survey speaks of it."))
+    found = _facts(dataset, filters.sectors)
+    facts = [
+        with_also(
+            f"{entry.name(language)}: "
+            f"{amount_text(entry, dataset=dataset, language=language)} "
+            f"({place_text(entry, dataset=dataset, language=language)})",
+            entry_also(entry, dataset=dataset, language=language),
+        )
+        for entry in found[:FACTS_SHOWN]
+    ]
+    if facts:
+        count = language.ngettext(
+            "{count} printed value speaks of it", "{count} printed values speak of it", len(found)
+        ).format(count=language.number(len(found)))
+        rest = (
+            quiet_lines([_("All of them stand in the catalogue on the page of sources.")])
+            if len(found) > len(facts)
+            else Markup()
+        )
+        more.append(folded(count, text_list(facts) + rest))
+    else:
+        lines.append(_("No printed value outside the series speaks of it."))
+    title = _("What speaks of {sectors}").format(sectors=names)
+    return part_of_card(title, text_list(lines) + joined(more))
+
+
+def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...], bool]:
+    """Return the events of the chosen years, cut to the choice where it picks out some."""
+    every = events_between(dataset, filters.years)
+    if filters.route:
+        mine = set(events_of(dataset, filters.route))
+        return tuple(event for event in every if event in mine), True
+    if filters.sectors and "sectors" in dataset.tables:
+        wanted = with_sectors(dataset, filters.sectors)
+        return tuple(event for event in every if not wanted.isdisjoint(event.sectors)), True
+    return every, False
+
+
+def _events(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    _ = language.gettext
+    if "events" not in dataset.tables:
+        return Markup()
+    found, picked = _sorted_events(dataset, filters)
+    years = years_text(filters.years)
+    every = len(events_between(dataset, filters.years))
+    if not found:
+        body = quiet_lines(
+            [
+                _("None of the {count} events of {years} belongs to the choice.").format(
+                    count=language.number(every), years=years
+                )
+                if every
+                else _("The source dates no event in {years}.").format(years=years)
+            ]
+        )
+    else:
+        body = events_list(found, dataset=dataset, language=language)
+    saying = (
+        _("Events of {years} that belong to the choice ({count})")
+        if picked
+        else _("Events of {years} ({count})")
+    )
+    title = saying.format(years=years, count=language.number(len(found)))
+    return part_of_card(title, body)
+
+
+@lru_cache(maxsize=256)
+def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
+    """Return as HTML what the source says of the choice beside the charts.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The reader's choice.
+    language : Language
+        Language of the text.
+
+    Raises
+    ------
+    TableRefusedError
+        Where a table that the choice needs did not load.
+    """
+    card = Markup()
+    if filters.route:
+        card = selection_card(dataset=dataset, filters=filters, language=language)
+    parts = (
+        card,
+        _theme(dataset=dataset, filters=filters, language=language),
+        Markup() if card else _oil_pipelines(dataset=dataset, filters=filters, language=language),
+        _events(dataset=dataset, filters=filters, language=language),
+    )
+    return _panel(language.gettext("What the source says"), parts)

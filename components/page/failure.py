@@ -1,0 +1,76 @@
+"""The page of regret: what a reader sees where the app itself fails, instead of an English error.
+
+It is drawn by `serve.py`, for errors that nothing closer to their cause has caught.
+"""
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit.errors import StreamlitAPIException
+
+from components.cache.figures import stored
+from components.cards.markup import quiet_lines
+from components.controls.page_head import PAGES, show_head
+from components.page.choice import Choice
+from components.page.visit import browser_language, current_choice, current_page, is_open
+from components.server.error_log import log_error
+from components.templates import macro
+from data.languages import Language, language
+
+_menu = macro("page/failure.html", "menu")
+_reload = macro("page/failure.html", "reload")
+
+
+def _plain_menu(words: Language) -> Markup:
+    """Return the menu as bare links, for where the head of the page is what fails."""
+    return _menu(
+        [(f"./{entry.address}?lang={words.code}", words.gettext(entry.title)) for entry in PAGES]
+    )
+
+
+def _show_menu(choice: Choice, words: Language) -> None:
+    """Draw the head of the page unless it stands there already."""
+    dataset, space = stored()
+    try:
+        show_head(current_page(), choice, space, dataset)
+    except StreamlitAPIException:
+        return
+    except Exception:  # noqa: BLE001, whatever fails in the head, the links remain
+        st.html(_plain_menu(words))
+
+
+def _choice_in_force() -> Choice | None:
+    try:
+        return current_choice(*stored()) if is_open() else None
+    except Exception:  # noqa: BLE001, the page of regret has to do without
+        return None
+
+
+def show_regret(error: Exception) -> bool:
+    """Say in the reader's language that the page failed, with the menu, and log one line.
+
+    Parameters
+    ----------
+    error : Exception
+        What nothing else has caught.
+
+    Returns
+    -------
+    bool
+        True: Streamlit's own error box is not shown.
+    """
+    log_error(error, "drawing a page")
+    choice = _choice_in_force()
+    words = language(choice.filters.language if choice else browser_language())
+    _ = words.gettext
+    if choice is None:
+        st.html(_plain_menu(words))
+    else:
+        _show_menu(choice, words)
+    st.error(
+        _("This page could not be shown. The fault is in the Atlas, not in what you did."),
+        icon=":material/report:",
+    )
+    advice = _("Choose something else in the menu, or reload the page.")
+    again = _("Reload the page")
+    st.html(quiet_lines([advice]) + _reload(again))
+    return True

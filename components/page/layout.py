@@ -1,0 +1,72 @@
+"""How pages place things: titles, rows of figures, key figures, sections of the survey."""
+
+import streamlit as st
+
+from components.cards.figure_card import show_figure
+from components.cards.markup import page_heading, quiet_lines
+from components.controls.choices import Listed, show_choices
+from components.figures.survey import section_figures
+from components.page.shell import Draw, View
+from components.text.names import label_of
+from data.filters import Parameter
+from data.problems import TableRefusedError
+
+
+def title(text: str) -> Draw:
+    """Return what draws the title of a page; the text is English, marked for the catalogues."""
+
+    def draw(view: View) -> None:
+        st.html(page_heading(view.language.gettext(text)))
+
+    return draw
+
+
+def row(*columns: str | tuple[str, ...]) -> Draw:
+    """Return what draws figures in one row; see `side_by_side`."""
+    return lambda view: side_by_side(view, *columns)
+
+
+def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
+    """Draw figures in one row; a narrow screen stacks them.
+
+    Parameters
+    ----------
+    view : View
+        What the page builds on.
+    *columns : str or tuple of str
+        Ids of the figures, left to right; several in one column stand below each other.
+    """
+    for place, figures in zip(st.columns(len(columns)), columns, strict=True):
+        with place:
+            for figure in (figures,) if isinstance(figures, str) else figures:
+                show_figure(figure, view.filters, beside=len(columns) > 1)
+
+
+def show_survey_section(view: View) -> None:
+    """Draw the choice of a section of the questionnaire and the figures of its questions."""
+    _ = view.language.gettext
+    try:
+        sections = section_figures(view.dataset)
+    except TableRefusedError:
+        sections = {"": ("survey_q01",)}
+    names = (
+        (code, label_of(view.dataset, "survey_sections", code, view.language))
+        for code in sections
+        if code
+    )
+    choice = Listed(
+        kind="segments",
+        parameter=Parameter.SECTION,
+        label=_("Section of the questionnaire"),
+        value=view.filters.section,
+        options=tuple(names),
+    )
+    show_choices([choice], key="survey_section")
+    remark = _(
+        "The source prints neither the date of the survey nor how respondents were chosen. "
+        "The year filter does not apply here."
+    )
+    st.html(quiet_lines([remark]))
+    figures = sections.get(view.filters.section) or next(iter(sections.values()))
+    for start in range(0, len(figures), 2):
+        side_by_side(view, *figures[start : start + 2])

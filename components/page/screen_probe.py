@@ -1,0 +1,50 @@
+"""Asks the browser what its screen can do, and hears where that changes."""
+
+from dataclasses import asdict, replace
+
+import streamlit as st
+
+from components.assets import script
+from components.page.screen import Screen
+
+NARROW_PIXELS = 640
+
+_KEY = "atlas_screen"
+
+_ask = st.components.v2.component("atlas_screen", js=script("page/screen_probe.js"))
+
+
+def _nothing() -> None:
+    """Do nothing: the new state has caused the run already."""
+
+
+def _known() -> Screen:
+    """Return the screen as far as the browser has told of it; a desk's before its first answer."""
+    told = st.session_state.get(_KEY)
+    known = Screen(dark=st.context.theme.type == "dark")
+    if not isinstance(told, dict):
+        return known
+    return replace(
+        known,
+        dark=told["dark"] if isinstance(told.get("dark"), bool) else known.dark,
+        narrow=told.get("narrow") is True,
+        webgl=told.get("without_webgl") is not True,
+    )
+
+
+def reader_screen() -> Screen:
+    """Return the reader's screen; the browser answers only where it differs from what is known."""
+    known = _known()
+    said = {name: value for name, value in asdict(known).items() if name != "webgl"}
+    _ask(
+        key=_KEY,
+        data={
+            "narrow_pixels": NARROW_PIXELS,
+            "known": {**said, "without_webgl": not known.webgl},
+        },
+        height=1,
+        on_narrow_change=_nothing,
+        on_without_webgl_change=_nothing,
+        on_dark_change=_nothing,
+    )
+    return known

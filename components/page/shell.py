@@ -1,0 +1,140 @@
+"""The frame around every page: settings, menu and filters, messages, footer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import streamlit as st
+
+from components.cache.figures import stored
+from components.cards.markup import page_footer, text_list
+from components.controls.page_head import PAGES, TITLE, show_head
+from components.page.print_places import watch_printing
+from components.page.style import PAGE_STYLE
+from components.page.visit import (
+    current_choice,
+    enter_page,
+    open_address,
+    refusals,
+    show_in_address,
+    wanted_page,
+)
+from components.text.refusals import refusal_text
+from data.citation import citation
+from data.dataset import Dataset
+from data.filters import Filters
+from data.languages import Language, language
+from data.problem_text import problem_texts
+
+QUOTED_PARTS = 5
+"""How many parts of a link are quoted at most."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page builds on.
+
+    Attributes
+    ----------
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The reader's choice.
+    language : Language
+        Language of the page.
+    """
+
+    dataset: Dataset
+    filters: Filters
+    language: Language
+
+
+def _tell_refusals(words: Language) -> None:
+    _ = words.gettext
+    refused = refusals()
+    if refused:
+        st.warning(_("Parts of the link could not be followed:"), icon=":material/link_off:")
+        parts = [refusal_text(part, words) for part in refused[:QUOTED_PARTS]]
+        if len(refused) > QUOTED_PARTS:
+            rest = len(refused) - QUOTED_PARTS
+            more = _("and {count} more")
+            parts.append(more.format(count=words.number(rest)))
+        st.html(text_list(parts))
+
+
+def _tell_problems(dataset: Dataset, words: Language) -> None:
+    _ = words.gettext
+    if not dataset.problems:
+        return
+    count = dataset.problem_count
+    title = words.ngettext(
+        "{count} fault in the data files", "{count} faults in the data files", count
+    ).format(count=words.number(count))
+    omitted = count - len(dataset.problems)
+    with st.expander(title, icon=":material/report:"):
+        st.html(text_list(problem_texts(dataset.problems, words, omitted)))
+
+
+def _draw_footer(words: Language) -> None:
+    st.html(page_footer([citation(words)]))
+
+
+Draw = Callable[[View], None]
+"""Draws a part of a page."""
+
+
+@st.fragment
+def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None:
+    """Draw menu, filters and what follows them; a choice runs only this anew.
+
+    Only a new language concerns the title of the window and the footer as well.
+    """
+    dataset, space = stored()
+    choice = current_choice(dataset, space)
+    filters = choice.filters
+    wanted = wanted_page()
+    if wanted in {entry.path for entry in PAGES} - {path}:
+        st.switch_page(wanted, query_params=choice.query(space))
+    if filters.language != title_language:
+        st.rerun()
+    words = language(filters.language)
+    show_head(path, choice, space, dataset)
+    show_in_address(space)
+    _tell_refusals(words)
+    _tell_problems(dataset, words)
+    view = View(dataset, filters, words)
+    for draw in parts:
+        draw(view)
+
+
+@st.fragment(run_every=timedelta(days=1))
+def _stay_recoverable() -> None:
+    """Draw nothing.
+
+    Where a fragment waits for its time, the browser runs the whole page anew after it has lost the
+    connection: a page whose server was restarted comes back in the state of its address.
+    """
+
+
+def show_page(path: str, *parts: Draw) -> None:
+    """Draw a page: menu and filters above its content, the footer below.
+
+    Parameters
+    ----------
+    path : str
+        Script of the page, as in `PAGES`.
+    *parts : function
+        Draw the content, from top to bottom, for the data, filters and language of a run.
+    """
+    dataset, space = stored()
+    open_address(dataset, space)
+    enter_page(path)
+    words = language(current_choice(dataset, space).filters.language)
+    _ = words.gettext
+    title = next(entry.title for entry in PAGES if entry.path == path)
+    st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
+    st.html(PAGE_STYLE)
+    _stay_recoverable()
+    _draw_content(path, parts, words.code)
+    _draw_footer(words)
+    watch_printing()

@@ -1,0 +1,24 @@
+"""The look that Streamlit's theme does not reach, and the marks it applies to."""
+
+from dataclasses import asdict
+
+from markupsafe import Markup
+
+from components.assets import asset
+from components.charts.palette import FIRST_TABLE, INK, KAZAKHSTAN
+from components.map.style import DARK_GROUND, LIGHT_GROUND
+from components.templates import macro
+
+_page_style = macro("page/style.html", "page_style")
+
+_DARK = asdict(DARK_GROUND)
+
+PAGE_STYLE = _page_style(
+    grounds=[
+        (name.replace("_", "-"), light, _DARK[name]) for name, light in asdict(LIGHT_GROUND).items()
+    ],
+    colours=[("mark", KAZAKHSTAN), ("bar", FIRST_TABLE)],
+    ink=INK,
+    sheets=Markup(asset("page/page.css", "overview/landing.css", "page/print_places.css")),  # noqa: S704, our own files
+)
+"""The style of a page as HTML, for whichever theme the browser shows."""

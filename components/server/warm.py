@@ -1,0 +1,55 @@
+"""What runs beside the server: preparation before the first reader, housekeeping afterwards."""
+
+import asyncio
+import threading
+from functools import partial
+
+from components.cache.figures import stored, stored_generation
+from components.controls.page_head import PAGES, head_data
+from components.overview.landing import prepare
+from components.page.choice import Choice
+from components.page.shell import View
+from components.server.error_log import log_error, log_one_line_per_error
+from components.server.housekeeping import Housekeeper, Schedule, exempt_loaded
+from components.server.sessions import expire_closed_sessions, seconds_kept
+from data.languages import DEFAULT_LANGUAGE, language
+
+
+def warm_up() -> None:
+    """Load the data, and build what the landing page shows to a reader who has chosen nothing.
+
+    Load failures are reported on the page.
+    """
+    dataset, space = stored()
+    filters = space.start(DEFAULT_LANGUAGE)
+    view = View(dataset, filters, language(DEFAULT_LANGUAGE))
+    # What they return is made anew for the page, from names, figures and forms kept here.
+    head_data(PAGES[0].path, Choice(filters=filters), space, dataset, "")
+    prepare(view)
+    exempt_loaded()
+
+
+def prepare_first_page() -> None:
+    """Warm up; a failure is one line of the log."""
+    log_one_line_per_error()
+    try:
+        warm_up()
+    except Exception as error:  # noqa: BLE001, the page meets the same failure and reports it
+        log_error(error, "preparing the landing page")
+
+
+def keep_house(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
+    """Collect garbage between runs and expire closed sessions until `stop` is set.
+
+    Parameters
+    ----------
+    loop : AbstractEventLoop
+        The server's event loop.
+    stop : Event
+        Set when the server ends.
+    """
+    Housekeeper(
+        generation=stored_generation,
+        expire=partial(expire_closed_sessions, loop),
+        schedule=Schedule(sessions_kept=seconds_kept()),
+    ).run(stop)

@@ -1,0 +1,1 @@
+"""The page of sources: catalogue, contradictions, source map, the data package."""

@@ -1,0 +1,60 @@
+"""The catalogue as a table: one row per value, numbers sorted by size."""
+
+from functools import lru_cache
+
+import pandas as pd
+from pandas.io.formats.style import Styler
+
+from components.cards.sortable_table import show_texts, sortable_column
+from components.text.amounts import value_text
+from components.text.names import label_of, qualifier_name
+from components.text.places import place_text
+from data.audit import conflicts_by_row
+from data.dataset import Dataset
+from data.languages import Language
+from data.values import Value
+
+MARK = "⚠"
+
+
+def _qualifier(entry: Value, language: Language) -> str:
+    """Return the qualifier, with both ends of a range: exports of the grid hold the lower one."""
+    name = qualifier_name(entry.qualifier, language)
+    return name if entry.value is not None else f"{name}, {value_text(entry, language)}"
+
+
+@lru_cache(maxsize=8)
+def catalogue_table(
+    entries: tuple[Value, ...], *, dataset: Dataset, language: Language
+) -> Styler | pd.DataFrame:
+    """Return entries of the catalogue as a table.
+
+    Values and numbers of conflicts are numbers that show text, so that they sort by size; a range
+    is sorted by its lower end.
+    """
+    _ = language.gettext
+    touched = conflicts_by_row(dataset)
+    counts = [len(touched.get(entry.id, ())) for entry in entries]
+    value, conflicts = _("Value"), _("Conflicts")
+    table = pd.DataFrame(
+        {
+            _("Item"): [entry.name(language) for entry in entries],
+            _("Period"): [entry.period for entry in entries],
+            value: sortable_column(
+                (entry.low if entry.value is None else entry.value, value_text(entry, language))
+                for entry in entries
+            ),
+            _("Unit"): [
+                label_of(dataset, "units", entry.unit, language, "symbol") for entry in entries
+            ],
+            _("Qualifier"): [_qualifier(entry, language) for entry in entries],
+            _("Source"): [
+                place_text(entry, dataset=dataset, language=language) for entry in entries
+            ],
+            _("Reference"): [entry.reference for entry in entries],
+            conflicts: sortable_column(
+                (count, f"{MARK} {language.number(count)}" if count else "") for count in counts
+            ),
+        }
+    )
+    return show_texts(table, [value, conflicts])

@@ -1,0 +1,340 @@
+"""The views of the page of sources: catalogue, audit, source map, data package."""
+
+from collections.abc import Mapping
+from math import ceil
+from zlib import crc32
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from components.cache.figures import figure_titles, stored_showings, stored_space
+from components.cards.contradiction_card import SEVERITY_NAMES, conflict_card
+from components.cards.figure_card import show_figure, show_refusal
+from components.cards.markup import quiet_lines, screen_lines, value_card
+from components.export.address import CATALOGUE as CATALOGUE_FILE
+from components.export.address import PACKAGE as PACKAGE_FILE
+from components.export.address import (
+    PACKAGE_NAME,
+    TABLES,
+    download_link,
+    file_address,
+    link_row,
+    page_link,
+)
+from components.export.served import is_served
+from components.figures.audit import KINDS, chosen_entries
+from components.page.print_places import print_place
+from components.page.shell import View
+from components.sources.catalogue_table import catalogue_table
+from components.templates import joined
+from components.text.amounts import amount_text
+from components.text.names import label_of
+from components.text.places import origin_title, place_text
+from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
+from data.catalogue import values_by_id
+from data.dataset import Dataset, TableFile
+from data.languages import Language
+from data.origins import is_outside
+from data.problems import TableRefusedError
+from data.query import LONGEST_QUERY
+from data.search import matching
+from data.values import Value
+
+CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
+CONFLICTS_A_PAGE = 12
+ROWS_SHOWN, TABLE_HEIGHT = 11, 420
+"""Most rows of a catalogue as high as its rows, and the height in pixels of a longer one."""
+NEEDED = ("origins", "sectors", "subjects")
+"""Tables without which the sources cannot be told apart."""
+
+
+def _choose(label: str, codes: list[str], table: str, view: View, key: str) -> str:
+    """Draw a choice among codes of a lookup table; an empty code stands for all."""
+    everything = view.language.gettext("All")
+    return st.selectbox(
+        label,
+        ["", *codes],
+        format_func=lambda code: (
+            label_of(view.dataset, table, code, view.language) if code else everything
+        ),
+        key=f"{key}_{view.language.code}",
+    )
+
+
+def _show_entry(entry: Value, view: View) -> None:
+    """Draw everything the Atlas knows of one value."""
+    _ = view.language.gettext
+    words, dataset = view.language, view.dataset
+    origin = origin_title(entry.origin, dataset=dataset, language=words)
+    lines = [f"{place_text(entry, dataset=dataset, language=words)}: {origin}"]
+    if entry.note(words):
+        lines.append(entry.note(words))
+    showing = stored_showings().get(entry.id, ())
+    if is_outside(dataset, entry.origin):
+        lines.append(_("This value is not part of the dissertation."))
+    elif showing:
+        quoted = _("“{name}”")
+        names = words.enumerate(
+            quoted.format(name=title) for title in figure_titles(showing, entry.origin, words)
+        )
+        lines.append(_("Shown in: {figures}").format(figures=names))
+    else:
+        lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
+    touching = conflicts_by_row(dataset).get(entry.id, ())
+    cards = joined(conflict_card(found, dataset=dataset, language=words) for found in touching)
+    amount = amount_text(entry, dataset=dataset, language=words)
+    heading = f"{entry.name(words)}: {amount}"
+    st.html(value_card(heading, lines, cards))
+
+
+def _digest(entries: tuple[Value, ...]) -> int:
+    return crc32("\n".join(entry.id for entry in entries).encode())
+
+
+def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
+    """Return links to the found rows as files, and the place that prints them."""
+    if not is_served():
+        return Markup()
+    _ = view.language.gettext
+    space = stored_space()
+
+    def address(ending: str) -> str:
+        return file_address(f"{CATALOGUE_FILE}.{ending}", view.filters, space, search)
+
+    links = [
+        download_link(
+            ending.upper(),
+            address(ending),
+            file_name=f"atlas_{CATALOGUE_FILE}_{view.language.code}.{ending}",
+        )
+        for ending in TABLES
+    ]
+    printable = page_link(_("Printable list"), address("html"))
+    place = print_place(f"{CATALOGUE_FILE}.html", view.filters, space, search)
+    return link_row([*links, printable]) + place
+
+
+@st.fragment
+def show_catalogue(view: View) -> None:
+    """Draw the search and the table of every value; a chosen row opens below."""
+    _ = view.language.gettext
+    left, middle, right = st.columns([2, 1, 1])
+    with left:
+        text = st.text_input(
+            _("Search"),
+            key="catalogue_search",
+            placeholder=_("a word, a year, 6.3 billion, ¶1332, a reference"),
+            max_chars=LONGEST_QUERY,
+        )
+    every = chosen_entries(view.dataset, view.filters)
+    subjects = [
+        str(code)
+        for code in view.dataset.table("subjects")["subject"]
+        if any(entry.subject == code for entry in every)
+    ]
+    origins = [
+        str(code)
+        for code in view.dataset.table("origins")["origin"]
+        if any(entry.origin == code for entry in every)
+    ]
+    with middle:
+        subject = _choose(_("Subject"), subjects, "subjects", view, "catalogue_subject")
+    with right:
+        origin = _choose(_("Source"), origins, "origins", view, "catalogue_origin")
+    found = matching(every, dataset=view.dataset, text=text, subject=subject, origin=origin)
+    count = view.language.ngettext("{count} value", "{count} values", len(found))
+    search = {"search": text, "subject": subject, "origin": origin}
+    counted = quiet_lines([count.format(count=view.language.number(len(found)))])
+    st.html(counted + _catalogue_files(search, view))
+    if not found:
+        st.info(_("Nothing found. Try another word, or set subject and source to all."))
+        return
+    chosen = st.dataframe(
+        catalogue_table(found, dataset=view.dataset, language=view.language),
+        hide_index=True,
+        height=TABLE_HEIGHT if len(found) > ROWS_SHOWN else "content",
+        column_config={_("Item"): st.column_config.TextColumn(width=330)},
+        on_select="rerun",
+        selection_mode="single-row",
+        # A chosen row is a position: other rows need another table, or it stays chosen there.
+        key=f"catalogue_rows_{view.language.code}_{_digest(found)}",
+        alt=_("Every value of the Atlas with its source"),
+    )
+    rows = chosen["selection"]["rows"]
+    if rows and rows[0] < len(found):
+        _show_entry(found[rows[0]], view)
+    else:
+        st.html(screen_lines([_("Choose a row to see where it stands and what contradicts it.")]))
+
+
+def _audited(view: View, *, kind: str, subject: str, severity: str) -> list[Conflict]:
+    return [
+        conflict
+        for conflict in conflicts(view.dataset)
+        if (not kind or conflict.kind == kind)
+        and (not subject or conflict.subject == subject)
+        and (not severity or conflict.severity == severity)
+    ]
+
+
+@st.fragment
+def _show_conflicts(view: View) -> None:
+    _ = view.language.gettext
+    words = view.language
+    every = conflicts(view.dataset)
+    left, middle, right = st.columns(3)
+    with left:
+        kind = st.selectbox(
+            _("Kind"),
+            ["", *(name for name in KINDS if any(c.kind == name for c in every))],
+            format_func=lambda code: _(KINDS[code]) if code else _("All"),
+            key=f"audit_kind_{words.code}",
+        )
+    with middle:
+        subjects = list(dict.fromkeys(conflict.subject for conflict in every))
+        subject = _choose(_("Subject"), subjects, "subjects", view, "audit_subject")
+    with right:
+        names = {code: _(name) for code, name in SEVERITY_NAMES.items()}
+        severity = st.selectbox(
+            _("Severity"),
+            ["", *SEVERITIES],
+            format_func=lambda code: names[code] if code else _("All"),
+            key=f"audit_severity_{words.code}",
+        )
+    found = _audited(view, kind=kind, subject=subject, severity=severity)
+    count = words.ngettext("{count} contradiction", "{count} contradictions", len(found))
+    st.html(quiet_lines([count.format(count=words.number(len(found)))]))
+    if not found:
+        st.info(_("Nothing of this kind. Set kind, subject and severity to all."))
+        return
+    pages = ceil(len(found) / CONFLICTS_A_PAGE)
+    number = st.pagination(pages, key=f"audit_page_{kind}_{subject}_{severity}") if pages > 1 else 1
+    start = (number - 1) * CONFLICTS_A_PAGE
+    cards = (
+        conflict_card(conflict, dataset=view.dataset, language=words)
+        for conflict in found[start : start + CONFLICTS_A_PAGE]
+    )
+    st.html(joined(cards))
+
+
+def show_audit(view: View) -> None:
+    """Draw the contradictions of the source: by kind, and one by one."""
+    show_figure("conflict_kinds", view.filters)
+    _show_conflicts(view)
+
+
+def _file_state(file: TableFile, words: Language) -> str:
+    """Say whether a file is the one that was checked and sealed."""
+    _ = words.gettext
+    if file.as_sealed:
+        return _("checked and sealed")
+    if file.sealed_lines is None:
+        return _("not sealed yet")
+    if file.lines != file.sealed_lines:
+        return _("changed since the last check: {lines} lines instead of {before}").format(
+            lines=words.number(file.lines), before=words.number(file.sealed_lines)
+        )
+    return _("changed since the last check")
+
+
+def _files_table(dataset: Dataset, words: Language) -> pd.DataFrame:
+    _ = words.gettext
+    return pd.DataFrame(
+        {
+            _("File"): [file.path for file in dataset.files],
+            _("Rows"): [
+                _("not loaded") if file.rows is None else words.number(file.rows)
+                for file in dataset.files
+            ],
+            _("State"): [_file_state(file, words) for file in dataset.files],
+        }
+    )
+
+
+def _seal_summary(dataset: Dataset, words: Language) -> str:
+    """Say whether all files are those of the last check without a fault."""
+    changed = sum(not file.as_sealed for file in dataset.files)
+    if not changed:
+        return words.gettext("Every table is exactly the one that was last checked and sealed.")
+    saying = words.ngettext(
+        "{count} table is not the one that was last checked and sealed.",
+        "{count} tables are not those that were last checked and sealed.",
+        changed,
+    )
+    return saying.format(count=words.number(changed))
+
+
+def _show_files(view: View) -> None:
+    """Draw the files of the data package: how many rows each has, and whether it is sealed."""
+    dataset, words = view.dataset, view.language
+    if not dataset.files:
+        return
+    st.html(quiet_lines([_seal_summary(dataset, words)]))
+    st.table(
+        _files_table(dataset, words),
+        hide_index=True,
+        border="horizontal",
+        alt=words.gettext("Tables of the data package with their rows"),
+    )
+
+
+def show_package(view: View) -> None:
+    """Offer the whole data package, and say what each of its tables holds."""
+    _ = view.language.gettext
+    st.html(
+        quiet_lines(
+            [
+                _(
+                    "One ZIP file holds every table as CSV, their description as a Frictionless "
+                    "data package, their licence (CC BY 4.0), and how to cite them."
+                ),
+                _("{count} values of the catalogue, {tables} tables.").format(
+                    count=view.language.number(len(values_by_id(view.dataset))),
+                    tables=view.language.number(len(view.dataset.tables)),
+                ),
+            ]
+        )
+    )
+    label = _("Download the data package")
+    if is_served():
+        address = file_address(PACKAGE_FILE, view.filters, stored_space())
+        st.html(link_row([download_link(label, address, file_name=PACKAGE_NAME)]))
+    else:
+        st.html(quiet_lines([_("Start the Atlas with serve.py to download files.")]))
+    _show_files(view)
+
+
+VIEWS = {
+    CATALOGUE: show_catalogue,
+    AUDIT: show_audit,
+    MAP: lambda view: show_figure("source_map", view.filters),
+    PACKAGE: show_package,
+}
+
+
+def show_sources(view: View) -> None:
+    """Draw the choice of a view of the sources, and the view."""
+    _ = view.language.gettext
+    names = {
+        CATALOGUE: _("Catalogue"),
+        AUDIT: _("Contradictions"),
+        MAP: _("Source map"),
+        PACKAGE: _("Data package"),
+    }
+    chosen = st.segmented_control(
+        _("View"),
+        list(VIEWS),
+        format_func=names.__getitem__,
+        default=CATALOGUE,
+        required=True,
+        key=f"sources_view_{view.language.code}",
+        label_visibility="collapsed",
+    )
+    try:
+        for name in NEEDED:
+            view.dataset.table(name)
+    except TableRefusedError as refusal:
+        show_refusal(refusal, view.language)
+        return
+    VIEWS[chosen or CATALOGUE](view)

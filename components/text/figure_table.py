@@ -1,0 +1,80 @@
+"""A figure's table as people read it: codes named, numbers written, headings translated."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from components.figures.figure import ID_COLUMNS, row_ids
+from components.text.names import label_of, method_name, qualifier_name
+from data.audit import conflicts_touching
+from data.dataset import Dataset
+from data.languages import Language
+
+
+def column_headings(language: Language) -> dict[str, str]:
+    """Return the heading of each column that a figure's table may have."""
+    _ = language.gettext
+    return {
+        "year": _("Year"),
+        "question": _("Question"),
+        "subject": _("Item"),
+        "value": _("Value"),
+        "low": _("Low"),
+        "high": _("High"),
+        "qualifier": _("Qualifier"),
+        "unit": _("Unit"),
+        "method": _("Method"),
+        "origin": _("Source"),
+        "paragraph": _("Paragraph"),
+        "note": _("Note"),
+    }
+
+
+def _subject(code: str, dataset: Dataset, language: Language) -> str:
+    for table in ("indicators", "sectors", "subjects", "routes"):
+        named = label_of(dataset, table, code, language)
+        if named != code:
+            return named
+    return code
+
+
+def _number(value: float, language: Language) -> str:
+    return "" if pd.isna(value) else language.number(value)
+
+
+def column_texts(
+    table: pd.DataFrame, column: str, *, dataset: Dataset, language: Language
+) -> list[str]:
+    """Return the cells of one column in words."""
+    if column in {"value", "low", "high"}:
+        return [_number(cell, language) for cell in table[column]]
+    wordings: dict[str, Callable[[str], str]] = {
+        "subject": lambda cell: _subject(cell, dataset, language),
+        "unit": lambda cell: label_of(dataset, "units", cell, language, "symbol"),
+        "origin": lambda cell: label_of(dataset, "origins", cell, language),
+        "method": lambda cell: method_name(cell, language),
+        "qualifier": lambda cell: qualifier_name(cell, language),
+        "paragraph": lambda cell: cell.replace(";", ", "),
+    }
+    wording = wordings.get(column, str)
+    return [wording(str(cell)) for cell in table[column]]
+
+
+def readable_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> pd.DataFrame:
+    """Return `table` with names for codes and numbers as `language` writes them.
+
+    Identifiers and columns that are empty throughout are left out. A last column marks values that
+    the source contradicts elsewhere.
+    """
+    shown = {}
+    for column in table.columns.drop(list(ID_COLUMNS)):
+        texts = column_texts(table, str(column), dataset=dataset, language=language)
+        if any(texts):
+            shown[column_headings(language)[str(column)]] = texts
+    marks = [
+        "\N{WARNING SIGN}" * bool(conflicts_touching(row_ids(table.iloc[[row]]), dataset))
+        for row in range(len(table))
+    ]
+    if any(marks):
+        shown[language.gettext("Contradicted")] = marks
+    return pd.DataFrame(shown)
