@@ -31,8 +31,9 @@ from components.selections import take_from_map, take_selection
 from components.store import Drawable, stored, stored_figure, stored_space
 from components.table_text import readable_table
 from components.templates import joined
+from components.text.names import label_of, method_name
+from components.text.places import origin_title
 from components.visit import current_filters, map_round, selection_round
-from components.wording import label_of, method_name, origin_title
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import Language, language

@@ -6,7 +6,9 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from components.sortable import show_texts, sortable_column
-from components.wording import label_of, place_text, qualifier_name, value_text
+from components.text.amounts import value_text
+from components.text.names import label_of, qualifier_name
+from components.text.places import place_text
 from data.audit import conflicts_by_row
 from data.dataset import Dataset
 from data.languages import Language

@@ -1,6 +1,7 @@
 """What a reader has chosen, as chips: a name for each part, and the parameter that lets it go."""
 
-from components.wording import label_of, selection_name, years_text
+from components.text.names import label_of, selection_name
+from components.text.years import years_text
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, Parameter
 from data.languages import Language

@@ -4,7 +4,9 @@ from markupsafe import Markup
 
 from components.figures.audit import KINDS
 from components.templates import macro
-from components.wording import amount, amount_text, later, place_text
+from components.text.amounts import amount, amount_text
+from components.text.names import later
+from components.text.places import place_text
 from data.audit import Conflict, entries_of
 from data.dataset import Dataset
 from data.languages import Language

@@ -10,13 +10,10 @@ from components.disagreement import entry_also, with_also
 from components.markup import folded, part_of_card, quiet_lines, text_list
 from components.route_card import events_list
 from components.templates import joined, macro
-from components.wording import (
-    amount_text,
-    label_of,
-    percent,
-    place_text,
-    years_text,
-)
+from components.text.amounts import amount_text, percent
+from components.text.names import label_of
+from components.text.places import place_text
+from components.text.years import years_text
 from data.catalogue import catalogue
 from data.countries import pipelines
 from data.dataset import Dataset

@@ -8,11 +8,9 @@ from components.mapping.style import STATUS_NAMES
 from components.markup import card_heading, folded, part_of_card, text_list
 from components.route_card import route_card
 from components.templates import joined
-from components.wording import (
-    amount_text,
-    label_of,
-    place_text,
-)
+from components.text.amounts import amount_text
+from components.text.names import label_of
+from components.text.places import place_text
 from data.countries import HOME, countries, pipelines, routes_through
 from data.dataset import Dataset
 from data.events import events_of

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from components.measured import WARNING, thing
-from components.wording import amount_text, label_of, method_name, number_text, percent
+from components.text.amounts import amount_text, number_text, percent
+from components.text.names import label_of, method_name
 from data.dataset import Dataset
 from data.languages import Language
 from data.rivals import (

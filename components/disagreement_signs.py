@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from components.disagreement import BETWEEN, alternatives, places_of
-from components.wording import label_of, years_text
+from components.text.names import label_of
+from components.text.years import years_text
 from data.dataset import Dataset
 from data.languages import Language
 from data.rivals import rivals_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from components.measured import (
     WARNING,
 )
-from components.wording import wrapped
+from components.text.names import wrapped
 from data.audit import SEVERITIES, Conflict, conflicts_by_row
 from data.dataset import Dataset
 from data.languages import Language

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from components.charts.palette import FADED
 from components.measured import parts
-from components.wording import label_of, years_text
+from components.text.names import label_of
+from components.text.years import years_text
 from data.dataset import Dataset
 from data.filters import Filters, filter_space
 from data.languages import Language

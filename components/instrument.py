@@ -21,8 +21,8 @@ from components.print_places import print_place
 from components.shell import View
 from components.store import Drawable, stored_figure, stored_key_figures, stored_space
 from components.templates import joined
+from components.text.names import label_of
 from components.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
-from components.wording import label_of
 from data.filters import Parameter
 from data.problems import TableRefusedError
 from data.series import DEFAULT_SERIES

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from components.disagreement import Stated, also, rival_notes
-from components.wording import label_of, number_text, percent, place_text
+from components.text.amounts import number_text, percent
+from components.text.names import label_of
+from components.text.places import place_text
 from components.yearly_notes import conversion_text
 from data.dataset import Dataset
 from data.filters import Filters

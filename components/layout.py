@@ -7,7 +7,7 @@ from components.choices import Listed, show_choices
 from components.figures.survey import section_figures
 from components.markup import page_heading, quiet_lines
 from components.shell import Draw, View
-from components.wording import label_of
+from components.text.names import label_of
 from data.filters import Parameter
 from data.problems import TableRefusedError
 

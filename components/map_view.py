@@ -18,8 +18,8 @@ from components.selections import take_row
 from components.shell import View
 from components.sortable import as_texts
 from components.store import stored_space
+from components.text.names import label_of, later, selection_name
 from components.visit import choose, current_filters, map_round
-from components.wording import label_of, later, selection_name
 from data.filters import Parameter
 from data.problems import TableRefusedError
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import pandas as pd
 
 from components.figure import JOIN, VALUE_COLUMNS
-from components.wording import amount_text, place_text
+from components.text.amounts import amount_text
+from components.text.places import place_text
 from data.audit import Conflict, conflicts_by_row, entries_of
 from data.catalogue import catalogue, values_by_id
 from data.dataset import Dataset

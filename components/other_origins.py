@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from components.wording import label_of, years_text
-from components.yearly_notes import years_listed
+from components.text.names import label_of
+from components.text.years import years_listed, years_text
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

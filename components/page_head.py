@@ -18,8 +18,8 @@ from components.assets import asset, script
 from components.chips import chips
 from components.choice import Choice
 from components.share import qr_code, share_remarks
+from components.text.names import label_of, later, selection_name
 from components.visit import take_message, taken_message
-from components.wording import label_of, later, selection_name
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, Parameter
 from data.languages import LANGUAGE_CODES, Language, language

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from components.wording import later
+from components.text.names import later
 from data.filters import Refusal
 from data.languages import Language
 from data.link_values import Reason

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from components.conflict_markup import conflict_card
-from components.mapping.scene import Capacity, capacity_of, printed_amount
+from components.mapping.scene import Capacity, capacity_of
 from components.mapping.style import (
     CONFIDENCE_NAMES,
     KIND_NAMES,
@@ -17,14 +17,9 @@ from components.mapping.style import (
 from components.markup import card_heading, part_of_card, quiet_lines, text_list
 from components.sortable import show_texts, sortable_column
 from components.templates import joined, macro
-from components.wording import (
-    label_of,
-    later,
-    place_text,
-    qualifier_name,
-    selection_name,
-    value_text,
-)
+from components.text.amounts import amount_text, value_text
+from components.text.names import label_of, later, qualifier_name, selection_name
+from components.text.places import place_text
 from data.dataset import Dataset
 from data.events import Event, events_of
 from data.filters import Filters
@@ -88,7 +83,7 @@ def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
         name = f"{name}, {entry.period}"
     return (
         name,
-        printed_amount(entry, dataset=dataset, language=language),
+        amount_text(entry, dataset=dataset, language=language),
         place_text(entry, dataset=dataset, language=language),
     )
 
@@ -98,7 +93,7 @@ def _record_line(figure: PublicFigure, *, dataset: Dataset, language: Language) 
     name = _(RECORD_NAMES[figure.measure])
     name = f"{name}, {figure.period}" if figure.period else name
     where = ", ".join(part for part in (figure.title, figure.date, figure.address) if part)
-    return name, printed_amount(figure, dataset=dataset, language=language), where
+    return name, amount_text(figure, dataset=dataset, language=language), where
 
 
 def _lines(lines: list[Line]) -> Markup:

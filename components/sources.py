@@ -28,7 +28,9 @@ from components.print_places import print_place
 from components.shell import View
 from components.store import figure_titles, stored_showings, stored_space
 from components.templates import joined
-from components.wording import amount_text, label_of, origin_title, place_text
+from components.text.amounts import amount_text
+from components.text.names import label_of
+from components.text.places import origin_title, place_text
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import values_by_id
 from data.dataset import Dataset, TableFile

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.charts.ranges import RANGE_STRENGTH
-from components.wording import number_text
+from components.text.amounts import number_text
 from components.yearly import Row, chart_rows
 from data.dataset import Dataset
 from data.filters import Filters

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from components.figure import ID_COLUMNS, row_ids
-from components.wording import label_of, method_name, qualifier_name
+from components.text.names import label_of, method_name, qualifier_name
 from data.audit import conflicts_touching
 from data.dataset import Dataset
 from data.languages import Language

@@ -9,15 +9,10 @@ import pandas as pd
 
 from components.charts.palette import FADED
 from components.figure import JOIN, VALUE_COLUMNS
-from components.wording import (
-    amount_text,
-    label_of,
-    method_name,
-    nothing_printed,
-    number_text,
-    place_text,
-    years_text,
-)
+from components.text.amounts import amount_text, number_text
+from components.text.names import label_of, method_name, nothing_printed
+from components.text.places import place_text
+from components.text.years import years_text
 from components.yearly_notes import conversion_text, outside_notes
 from data.dataset import Dataset
 from data.filters import Filters

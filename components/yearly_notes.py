@@ -2,36 +2,16 @@
 
 from collections.abc import Iterable
 
-from components.wording import (
-    label_of,
-    number_text,
-    origin_title,
-    place_text,
-    quantity_text,
-)
+from components.text.amounts import number_text, quantity_text
+from components.text.names import label_of
+from components.text.places import origin_title, place_text
+from components.text.years import years_listed
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language
 from data.origins import is_outside
 from data.series import chosen_years, missing_years, other_units, printed_series, series_choices
 from data.values import INTENTIONS, MEASURED, Series, Value
-
-
-def years_listed(years: Iterable[int], language: Language) -> str:
-    """List years; three or more in a row are written as a span."""
-    spans: list[list[int]] = []
-    for year in sorted(set(years)):
-        if spans and year == spans[-1][-1] + 1:
-            spans[-1].append(year)
-        else:
-            spans.append([year])
-    texts = []
-    for span in spans:
-        if len(span) > 2:  # noqa: PLR2004
-            texts.append(f"{span[0]}–{span[-1]}")
-        else:
-            texts += [str(year) for year in span]
-    return language.enumerate(texts)
 
 
 def conversion_text(seen: Value, *, dataset: Dataset, language: Language) -> str:

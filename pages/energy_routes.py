@@ -3,7 +3,7 @@
 from components.layout import title
 from components.map_view import show_map, show_map_figures
 from components.shell import show_page
-from components.wording import later
+from components.text.names import later
 
 show_page(
     "pages/energy_routes.py",

@@ -3,7 +3,7 @@
 from components.layout import title
 from components.shell import show_page
 from components.sources import show_sources
-from components.wording import later
+from components.text.names import later
 
 show_page(
     "pages/sources.py",

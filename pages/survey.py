@@ -2,7 +2,7 @@
 
 from components.layout import show_survey_section, title
 from components.shell import show_page
-from components.wording import later
+from components.text.names import later
 
 show_page(
     "pages/survey.py",

@@ -161,7 +161,8 @@ def test_the_command_that_checks_the_data_finds_no_fault(repository: Path) -> No
 
 
 def test_contributing_names_the_checkers_of_the_code() -> None:
-    commands = block_with("ruff check").replace(".venv/bin/", "").split(" && ")
+    block = block_with("ruff check").replace(".venv/bin/", "")
+    commands = [command.strip() for command in block.split("&&")]
     assert sorted(commands) == sorted(command.replace(" --no-cache", "") for command in CHECKERS)
 
 
@@ -333,7 +334,7 @@ PAGE = '''"""Companies: joint projects and Turkish companies."""
 
 from components.layout import row, title
 from components.shell import show_page
-from components.wording import later
+from components.text.names import later
 
 show_page(
     "pages/companies.py",

@@ -6,7 +6,8 @@ from dataclasses import replace
 from components.figure import Figure
 from components.figures.route_map import MAP
 from components.registry import shown_choice
-from components.wording import label_of, selection_name, years_text
+from components.text.names import label_of, selection_name
+from components.text.years import years_text
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, apart_from_places
 from data.languages import Language, language

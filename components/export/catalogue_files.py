@@ -10,7 +10,9 @@ from components.export.figure_files import licence_line
 from components.export.files import Cell, Column, csv_file, plain_number, xlsx_file, year_or_text
 from components.figures.audit import chosen_entries
 from components.templates import macro
-from components.wording import label_of, place_text, qualifier_name, value_text
+from components.text.amounts import value_text
+from components.text.names import label_of, qualifier_name
+from components.text.places import place_text
 from data.audit import conflicts_by_row
 from data.citation import citation
 from data.dataset import Dataset

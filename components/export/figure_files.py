@@ -12,7 +12,8 @@ from components.export.files import (
 )
 from components.figure import ID_COLUMNS, Figure
 from components.table_text import column_headings, column_texts
-from components.wording import cited_source, label_of, origin_title
+from components.text.names import label_of
+from components.text.places import cited_source, origin_title
 from data.dataset import Dataset
 from data.languages import Language
 

@@ -6,7 +6,7 @@ from typing import Any
 from components.charts.frame import HEIGHT
 from components.export.converter import MARGIN, Picture, converted
 from components.figure import ROWS, Figure
-from components.wording import cited_source
+from components.text.places import cited_source
 from data.dataset import Dataset
 from data.languages import Language
 

@@ -9,7 +9,8 @@ import pandas as pd
 from components.charts.bars import ranked_bars
 from components.charts.palette import FIRST_TABLE, NEUTRAL, SURVEY
 from components.figure import ID_COLUMNS, JOIN, Builder, Figure
-from components.wording import label_of, later, percent, wrapped
+from components.text.amounts import percent
+from components.text.names import label_of, later, wrapped
 from data.audit import Conflict, conflicts, entries_of
 from data.catalogue import catalogue
 from data.dataset import Dataset

@@ -29,13 +29,9 @@ from components.measured import (
     tip,
     told_apart,
 )
-from components.wording import (
-    amount_text,
-    as_printed_in,
-    later,
-    nothing_printed,
-    number_text,
-)
+from components.text.amounts import amount_text, number_text
+from components.text.names import later, nothing_printed
+from components.text.places import as_printed_in
 from components.yearly import Row
 from data.dataset import Dataset
 from data.filters import Filters

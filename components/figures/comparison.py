@@ -9,7 +9,9 @@ from components.charts.palette import TABLES
 from components.charts.points import Categories, compared_points
 from components.disagreement import Stated, rival_notes, with_rivals
 from components.figure import Figure
-from components.wording import as_printed_in, label_of, number_text, unit_of
+from components.text.amounts import number_text, unit_of
+from components.text.names import label_of
+from components.text.places import as_printed_in
 from components.yearly import (
     Row,
     chart_rows,

@@ -19,14 +19,9 @@ from components.measured import (
     own_notes,
     tip,
 )
-from components.wording import (
-    amount_text,
-    as_printed_in,
-    later,
-    nothing_printed,
-    percent,
-    wrapped,
-)
+from components.text.amounts import amount_text, percent
+from components.text.names import later, nothing_printed, wrapped
+from components.text.places import as_printed_in
 from data.audit import WHOLE
 from data.dataset import Dataset
 from data.filters import Filters

@@ -22,13 +22,9 @@ from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.investment_sectors import investment_sectors
 from components.other_origins import other_origins
-from components.wording import (
-    as_printed_in,
-    label_of,
-    number_text,
-    series_unit_name,
-    unit_of,
-)
+from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.names import label_of
+from components.text.places import as_printed_in
 from components.yearly import (
     chart_rows,
     empty_headline,
@@ -41,11 +37,7 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import (
-    gap_note,
-    outsiders_of,
-    value_notes,
-)
+from components.yearly_notes import gap_note, outsiders_of, value_notes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

@@ -7,15 +7,10 @@ import pandas as pd
 from components.charts.palette import FADED, THEMES
 from components.charts.years import year_matrix
 from components.figure import ID_COLUMNS, Figure
-from components.wording import (
-    as_printed_in,
-    label_of,
-    nothing_printed,
-    place_text,
-    years_text,
-)
+from components.text.names import label_of, nothing_printed
+from components.text.places import as_printed_in, place_text
+from components.text.years import years_listed, years_text
 from components.yearly import empty_headline, spaced
-from components.yearly_notes import years_listed
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

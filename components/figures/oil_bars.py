@@ -17,10 +17,8 @@ from components.measured import (
     tip,
     told_apart,
 )
-from components.wording import (
-    number_text,
-    place_text,
-)
+from components.text.amounts import number_text
+from components.text.places import place_text
 from components.yearly import Row
 from data.dataset import Dataset
 from data.filters import Filters

@@ -33,13 +33,9 @@ from components.measured import (
     size_of,
     table4_cells,
 )
-from components.wording import (
-    as_printed_in,
-    nothing_printed,
-    number_text,
-    percent,
-    wrapped,
-)
+from components.text.amounts import number_text, percent
+from components.text.names import nothing_printed, wrapped
+from components.text.places import as_printed_in
 from data.audit import WHOLE
 from data.dataset import Dataset
 from data.filters import Filters

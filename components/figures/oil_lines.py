@@ -22,12 +22,9 @@ from components.measured import (
     size_of,
     thing,
 )
-from components.wording import (
-    amount_text,
-    as_printed_in,
-    nothing_printed,
-    wrapped,
-)
+from components.text.amounts import amount_text
+from components.text.names import nothing_printed, wrapped
+from components.text.places import as_printed_in
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

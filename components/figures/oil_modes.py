@@ -17,14 +17,9 @@ from components.measured import (
     origins_of,
     size_of,
 )
-from components.wording import (
-    amount_text,
-    as_printed_in,
-    later,
-    nothing_printed,
-    number_text,
-    wrapped,
-)
+from components.text.amounts import amount_text, number_text
+from components.text.names import later, nothing_printed, wrapped
+from components.text.places import as_printed_in
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

@@ -28,15 +28,9 @@ from components.measured import (
     table4_cells,
     tip,
 )
-from components.wording import (
-    amount_text,
-    as_printed_in,
-    label_of,
-    nothing_printed,
-    number_text,
-    place_text,
-    wrapped,
-)
+from components.text.amounts import amount_text, number_text
+from components.text.names import label_of, nothing_printed, wrapped
+from components.text.places import as_printed_in, place_text
 from components.yearly import Row
 from data.dataset import Dataset
 from data.filters import Filters

@@ -12,7 +12,7 @@ from components.mapping.content import NARROW, TWIN, WIDE, map_choice, map_conte
 from components.mapping.scene import capacity_of, visible_routes
 from components.mapping.style import KIND_NAMES, STATUS_NAMES
 from components.mapping.twin import map_form, map_rows
-from components.wording import label_of
+from components.text.names import label_of
 from data.countries import countries
 from data.dataset import Dataset
 from data.filters import Filters

@@ -21,15 +21,9 @@ from components.measured import (
     parts,
     tip,
 )
-from components.wording import (
-    as_printed_in,
-    label_of,
-    later,
-    nothing_printed,
-    number_text,
-    percent,
-    wrapped,
-)
+from components.text.amounts import number_text, percent
+from components.text.names import label_of, later, nothing_printed, wrapped
+from components.text.places import as_printed_in
 from data.audit import ALTERNATIVE
 from data.catalogue import catalogue
 from data.dataset import Dataset

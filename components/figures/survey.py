@@ -10,7 +10,8 @@ import pandas as pd
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.figure import TABLE_COLUMNS, Builder, Figure
-from components.wording import label_of, nothing_printed, number_text, percent, wrapped
+from components.text.amounts import number_text, percent
+from components.text.names import label_of, nothing_printed, wrapped
 from data.catalogue import answer_id
 from data.dataset import Dataset
 from data.filters import Filters

@@ -20,13 +20,9 @@ from components.figures.trade_balance import trade_balances
 from components.figures.trade_growth import trade_growth
 from components.other_origins import OtherOrigins, other_origins
 from components.stacking import Stack, stack_rows
-from components.wording import (
-    as_printed_in,
-    label_of,
-    number_text,
-    series_unit_name,
-    unit_of,
-)
+from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.names import label_of
+from components.text.places import as_printed_in
 from components.yearly import (
     empty_headline,
     figure_table,

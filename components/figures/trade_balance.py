@@ -12,13 +12,9 @@ from components.disagreement import (
 from components.disagreement_signs import balance_by_place
 from components.figure import Figure
 from components.other_origins import other_origins
-from components.wording import (
-    amount_text,
-    label_of,
-    number_text,
-    series_unit_name,
-    years_text,
-)
+from components.text.amounts import amount_text, number_text, series_unit_name
+from components.text.names import label_of
+from components.text.years import years_listed, years_text
 from components.yearly import (
     chart_rows,
     empty_headline,
@@ -31,7 +27,7 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import gap_note, outsiders_of, value_notes, years_listed
+from components.yearly_notes import gap_note, outsiders_of, value_notes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

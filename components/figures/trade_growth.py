@@ -5,7 +5,9 @@ from components.charts.palette import NEUTRAL
 from components.disagreement import Stated, one_year, rival_notes, signed_percent, with_rivals
 from components.figure import Figure
 from components.other_origins import other_origins
-from components.wording import hedged, label_of, number_text, percent
+from components.text.amounts import hedged, number_text, percent
+from components.text.names import label_of
+from components.text.years import years_listed
 from components.yearly import (
     Row,
     chart_rows,
@@ -16,7 +18,7 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import value_notes, years_listed
+from components.yearly_notes import value_notes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

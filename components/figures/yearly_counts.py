@@ -14,12 +14,9 @@ from components.disagreement import (
     with_rivals,
 )
 from components.figure import Builder, Figure
-from components.wording import (
-    as_printed_in,
-    label_of,
-    number_text,
-    series_unit_name,
-)
+from components.text.amounts import number_text, series_unit_name
+from components.text.names import label_of
+from components.text.places import as_printed_in
 from components.yearly import (
     chart_rows,
     empty_headline,
@@ -31,12 +28,7 @@ from components.yearly import (
     spaced,
     years_with_values,
 )
-from components.yearly_notes import (
-    elsewhere_note,
-    gap_note,
-    outsiders_of,
-    value_notes,
-)
+from components.yearly_notes import elsewhere_note, gap_note, outsiders_of, value_notes
 from data.dataset import Dataset
 from data.filters import Filters
 from data.languages import Language

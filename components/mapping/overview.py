@@ -28,7 +28,7 @@ from components.mapping.style import (
     STATUS_DASHES,
 )
 from components.templates import macro
-from components.wording import label_of
+from components.text.names import label_of
 from data.basemap import SMALL, basemap_address
 from data.countries import countries
 from data.dataset import Dataset

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.mapping.scene import Scene
 from components.mapping.style import CONFIDENCE_NAMES
-from components.wording import label_of
+from components.text.names import label_of
 from data.geometry import Position
 from data.routes import places_on_routes, waypoint_positions
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from components.mapping.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
-from components.wording import amount_text, label_of
+from components.text.amounts import amount_text
+from components.text.names import label_of
 from data.countries import countries, routes_through
 from data.dataset import Dataset
 from data.filters import Filters
@@ -36,14 +37,6 @@ class Capacity:
     figure: Value | PublicFigure
 
 
-def printed_amount(entry: Value | PublicFigure, *, dataset: Dataset, language: Language) -> str:
-    """Write a value or range with its qualifier and unit."""
-    if entry.unit == "year":
-        ends = (entry.value, entry.low, entry.high)
-        return "–".join(f"{end:.0f}" for end in ends if end is not None)
-    return amount_text(entry, dataset=dataset, language=language)
-
-
 def _upper(entry: Value | PublicFigure) -> float:
     return float(entry.value if entry.value is not None else entry.high or 0)
 
@@ -53,11 +46,11 @@ def capacity_of(route: Route, dataset: Dataset, language: Language) -> Capacity 
     """Return the capacity of a route, as printed where the dissertation prints one."""
     for entry in entries_about(dataset, route.code):
         if entry.quantity[0] == "capacity" and entry.unit in CAPACITY_UNITS:
-            text = printed_amount(entry, dataset=dataset, language=language)
+            text = amount_text(entry, dataset=dataset, language=language)
             return Capacity(_upper(entry), PRINTED, text, entry)
     for figure in route.recorded("capacity"):
         if figure.unit in CAPACITY_UNITS:
-            text = printed_amount(figure, dataset=dataset, language=language)
+            text = amount_text(figure, dataset=dataset, language=language)
             return Capacity(_upper(figure), PUBLIC, text, figure)
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from components.wording import later
+from components.text.names import later
 from data.routes import CANCELLED, OPERATING, PLANNED, PROPOSED, UNDER_CONSTRUCTION, UNKNOWN
 
 OIL, GAS, RAIL, SEA = "oil", "gas", "rail", "sea"

@@ -17,7 +17,7 @@ from components.figure import Figure
 from components.key_figures import key_figures
 from components.markup import key_figure_strip
 from components.registry import FIGURES, build_figure
-from components.wording import label_of
+from components.text.names import label_of
 from data.audit import conflicts, findings
 from data.catalogue import values_by_id
 from data.dataset import Dataset

@@ -7,7 +7,7 @@ from components import sortable
 from components.catalogue_table import catalogue_table
 from components.route_card import routes_table
 from components.sortable import show_texts, sortable_column
-from components.wording import value_text
+from components.text.amounts import value_text
 from data.catalogue import catalogue
 from data.dataset import Dataset
 from data.filters import FilterSpace

@@ -15,7 +15,9 @@ from components.markup import (
     text_list,
 )
 from components.registry import build_figure
-from components.wording import percent, wrapped, years_text
+from components.text.amounts import percent
+from components.text.names import wrapped
+from components.text.years import years_text
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language

@@ -1,0 +1,62 @@
+"""Where a value stands, in words: origins, paragraphs, publications, the line of a source."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from components.text.names import label_of
+from data.citation import citation
+from data.dataset import Dataset
+from data.languages import Language
+from data.origins import is_outside
+
+
+class Placed(Protocol):
+    """Anything that stands in a paragraph of an origin."""
+
+    @property
+    def origin(self) -> str:
+        """A code of `origins`."""
+
+    @property
+    def paragraph(self) -> str:
+        """Paragraphs joined by a semicolon; empty outside the dissertation."""
+
+
+def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
+    """Write where a value stands: its origin, with the paragraph where there is one."""
+    origin = label_of(dataset, "origins", placed.origin, language)
+    if not placed.paragraph:
+        return origin
+    return language.gettext("{origin}, ¶ {paragraph}").format(
+        origin=origin, paragraph=placed.paragraph.replace(";", ", ")
+    )
+
+
+PUBLISHED = ("address", "date")
+"""Columns that say where and when an origin outside the dissertation was published."""
+
+
+def origin_title(origin: str, *, dataset: Dataset, language: Language) -> str:
+    """Return what an origin holds; with address and date where it is outside the dissertation."""
+    title = label_of(dataset, "origins", origin, language, "title")
+    parts = (title, *(dataset.texts("origins", part).get(origin, "") for part in PUBLISHED))
+    return ", ".join(filter(None, parts))
+
+
+def as_printed_in(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+    """Say in which tables or annexes the shown values are printed."""
+    names = [label_of(dataset, "origins", origin, language) for origin in origins]
+    return language.gettext("as printed in {places}").format(places=language.enumerate(names))
+
+
+def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+    """Return the line that names where values stand, for what is taken out of the Atlas."""
+    every = tuple(origins)
+    outside = [origin for origin in every if is_outside(dataset, origin)]
+    inside = [origin for origin in every if origin not in outside]
+    places = as_printed_in(inside, dataset=dataset, language=language) if inside else ""
+    return citation(
+        language,
+        places,
+        [origin_title(origin, dataset=dataset, language=language) for origin in outside],
+    )
