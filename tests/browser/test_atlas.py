@@ -221,7 +221,7 @@ def test_table_and_sources_open_below_the_chart(visitor: Come) -> None:
 @pytest.mark.parametrize(
     ("ending", "start"),
     [
-        ("CSV", b'\xef\xbb\xbf"year"'),
+        ("CSV", b'\xef\xbb\xbf"id"'),
         ("XLSX", b"PK"),
         ("PNG", b"\x89PNG"),
         ("SVG", b"<svg"),
