@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from components.cache.figures import Drawable, stored, stored_figure, stored_space
 from components.cards.contradiction_card import conflict_card
 from components.cards.markup import (
     figure_heading,
@@ -30,6 +29,7 @@ from components.figures.survey import question_of
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
 from components.page.visit import current_filters, map_round, selection_round
+from components.process.figures import Drawable, stored, stored_figure, stored_space
 from components.templates import joined
 from components.text.figure_table import readable_table
 from components.text.names import label_of, method_name

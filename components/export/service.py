@@ -10,7 +10,6 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.cache.figures import stored, stored_figure
 from components.export.address import CATALOGUE, PICTURES
 from components.export.caption import choice_sentence
 from components.export.catalogue_files import (
@@ -33,6 +32,7 @@ from components.export.request import (
 from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureWorker
 from components.figures.registry import shown_choice
+from components.process.figures import stored, stored_figure
 from components.templates import macro
 from data.archive import package_archive
 from data.dataset import Dataset

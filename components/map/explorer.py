@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from components.cache.figures import stored_space
 from components.cards.country_card import selection_card
 from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import part_of_card, screen_lines
@@ -19,6 +18,7 @@ from components.page.layout import side_by_side
 from components.page.print_places import printed_table
 from components.page.shell import View
 from components.page.visit import choose, current_filters, map_round
+from components.process.figures import stored_space
 from components.text.names import label_of, later, selection_name
 from data.filters import Parameter
 from data.problems import TableRefusedError

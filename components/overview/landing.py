@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import streamlit as st
 from markupsafe import Markup
 
-from components.cache.figures import Drawable, stored_figure, stored_key_figures, stored_space
 from components.cards.figure_card import draw_vega, noted_failure, refusal_texts
 from components.cards.markup import Target, alert, key_figure_strip, quiet_lines, small_heading
 from components.charts.frame import LABEL_SIZE
@@ -21,6 +20,7 @@ from components.overview.panel import context_panel
 from components.overview.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
 from components.page.print_places import print_place
 from components.page.shell import View
+from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
 from components.templates import joined
 from components.text.names import label_of
 from data.filters import Parameter

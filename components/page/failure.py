@@ -7,11 +7,11 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.errors import StreamlitAPIException
 
-from components.cache.figures import stored
 from components.cards.markup import quiet_lines
 from components.controls.page_head import PAGES, show_head
 from components.page.choice import Choice
 from components.page.visit import browser_language, current_choice, current_page, is_open
+from components.process.figures import stored
 from components.server.error_log import log_error
 from components.templates import macro
 from data.languages import Language, language

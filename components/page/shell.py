@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.cache.figures import stored
 from components.cards.markup import page_footer, text_list
 from components.controls.page_head import PAGES, TITLE, show_head
 from components.page.print_places import watch_printing
@@ -19,6 +18,7 @@ from components.page.visit import (
     show_in_address,
     wanted_page,
 )
+from components.process.figures import stored
 from components.text.refusals import refusal_text
 from data.citation import citation
 from data.dataset import Dataset

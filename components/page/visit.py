@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components.cache.figures import stored
 from components.controls.gestures import Message, latest_message
 from components.page.choice import CLEAR, Choice, changed, opened, reread
+from components.process.figures import stored
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, Parameter, Refusal
 from data.languages import wished_language

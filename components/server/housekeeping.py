@@ -17,7 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from components.cache.emptying import clear_caches
+from components.process.caches import clear_caches
 
 _LOGGER = logging.getLogger(__name__)
 

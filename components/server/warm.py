@@ -4,11 +4,11 @@ import asyncio
 import threading
 from functools import partial
 
-from components.cache.figures import stored, stored_generation
 from components.controls.page_head import PAGES, head_data
 from components.overview.landing import prepare
 from components.page.choice import Choice
 from components.page.shell import View
+from components.process.figures import stored, stored_generation
 from components.server.error_log import log_error, log_one_line_per_error
 from components.server.housekeeping import Housekeeper, Schedule, exempt_loaded
 from components.server.sessions import expire_closed_sessions, seconds_kept

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.cache.figures import figure_titles, stored_showings, stored_space
 from components.cards.contradiction_card import SEVERITY_NAMES, conflict_card
 from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import quiet_lines, screen_lines, value_card
@@ -26,6 +25,7 @@ from components.export.served import is_served
 from components.figures.audit import KINDS, chosen_entries
 from components.page.print_places import print_place
 from components.page.shell import View
+from components.process.figures import figure_titles, stored_showings, stored_space
 from components.sources.catalogue_table import catalogue_table
 from components.templates import joined
 from components.text.amounts import amount_text

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from streamlit.runtime.app_session import AppSession
 
-from components.cache.figures import stored_generation
+from components.process.figures import stored_generation
 from components.server.housekeeping import Housekeeper, Schedule
 from components.server.sessions import expire_closed_sessions, seconds_kept
 from components.server.warm import warm_up

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from components.cache.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
-from components.cache.emptying import clear_caches
+from components.process.caches import clear_caches
+from components.process.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
 from data.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
 from tests.data.copies import copy_package

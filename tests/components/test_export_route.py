@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.applications import Starlette
 
-from components.cache.dataset import CurrentDataset
 from components.export import route, service
 from components.export.address import file_address
 from components.export.converter import Picture
@@ -23,6 +22,7 @@ from components.export.request import LONGEST_QUERY, read_request
 from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureError, PictureWorker
 from components.figures.registry import FIGURES
+from components.process.dataset import CurrentDataset
 from data.dataset import Dataset
 from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES, language
@@ -278,5 +278,5 @@ def test_a_changed_table_changes_the_file(
     trade["value"] *= 2
     changed = replace(dataset, tables={**dataset.tables, "trade": trade})
     current = CurrentDataset(load=lambda: changed, look=lambda: "changed")
-    monkeypatch.setattr("components.cache.figures._CURRENT", current)
+    monkeypatch.setattr("components.process.figures._CURRENT", current)
     assert ask("trade_balance.csv?lang=en").body != first.body

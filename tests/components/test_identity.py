@@ -5,9 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.cache.figures import stored, stored_figure, stored_showings
 from components.figures import audit
 from components.figures.registry import FIGURES
+from components.process.figures import stored, stored_figure, stored_showings
 from data.audit import conflicts
 from data.catalogue import values_by_id
 from data.filters import Filters

@@ -10,14 +10,14 @@ from xml.etree.ElementTree import tostring
 import pyarrow as pa
 import pytest
 
-from components.cache.emptying import all_caches, clear_caches
-from components.cache.figures import stored, stored_figure
 from components.export.converter import chart_svg
 from components.export.picture import picture_specification
 from components.figures.registry import FIGURES
 from components.overview.landing import prepare
 from components.page.screen import Screen
 from components.page.shell import View
+from components.process.caches import all_caches, clear_caches
+from components.process.figures import stored, stored_figure
 from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
 from data.typeface import layout_fonts

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from components.cache.figures import stored
+from components.process.figures import stored
 from data import dataset, languages
 from data.dataset import Dataset, load_dataset
 from tests.data.copies import copy_package

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from components.cache.dataset import CurrentDataset
 from components.controls.page_head import PAGES
 from components.page.shell import View
+from components.process.dataset import CurrentDataset
 from components.server.warm import warm_up
 from data.dataset import load_dataset
 from data.filters import Filters, FilterSpace, Parameter, filter_space, to_query
@@ -148,8 +148,8 @@ def messages() -> None:
     """Take what stands in the session as sent by the head of a page, one by one."""
     import streamlit as st  # noqa: PLC0415
 
-    from components.cache.figures import stored  # noqa: PLC0415
     from components.page.visit import open_address, take_message, wanted_page  # noqa: PLC0415
+    from components.process.figures import stored  # noqa: PLC0415
 
     open_address(*stored())
     for sent in st.session_state["sent"]:
@@ -333,7 +333,7 @@ def landing_page_without(monkeypatch: pytest.MonkeyPatch, *missing: str) -> AppT
     tables = {name: table for name, table in whole.tables.items() if name not in missing}
     dataset = replace(whole, tables=tables)
     space = filter_space(dataset)
-    monkeypatch.setattr("components.cache.figures.stored", lambda: (dataset, space))
+    monkeypatch.setattr("components.process.figures.stored", lambda: (dataset, space))
     app = AppTest.from_function(landing_page)
     app.session_state["view"] = View(dataset, space.start("en"), language("en"))
     app.run()
@@ -459,7 +459,7 @@ def added_years(monkeypatch: pytest.MonkeyPatch) -> FilterSpace:
     """Let the pages show the copy with other years, ranges and units; returns its choice."""
     dataset = extended_dataset()
     current = CurrentDataset(load=lambda: dataset, look=lambda: "")
-    monkeypatch.setattr("components.cache.figures._CURRENT", current)
+    monkeypatch.setattr("components.process.figures._CURRENT", current)
     return current.snapshot().space
 
 

@@ -7,12 +7,12 @@ from itertools import product
 
 import pyarrow as pa
 
-from components.cache.dataset import CurrentDataset
-from components.cache.emptying import clear_caches
 from components.figures import audit, route_map
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.overview.key_figures import KeyFigure, key_figures
+from components.process.caches import clear_caches
+from components.process.dataset import CurrentDataset
 from data.audit import Conflict, conflicts_touching
 from data.dataset import Dataset
 from data.filters import Filters, FilterSpace, filter_space
