@@ -278,7 +278,7 @@ def test_the_data_package_can_be_taken_away(visitor: Come) -> None:
 
 def test_a_broken_table_is_named_and_the_other_pages_work(visitor: Come, tmp_path: Path) -> None:
     copy = tmp_path / "atlas"
-    ignored = shutil.ignore_patterns(".git", ".venv", "*cache*", "tests")
+    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "__pycache__", "tests")
     shutil.copytree(REPOSITORY, copy, ignore=ignored)
     table = copy / "data" / "tables" / "trade.csv"
     text = table.read_text(encoding="utf-8")
