@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from data.filters import Filters, FilterSpace
+from data.choice.parameters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES
 
 

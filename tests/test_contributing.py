@@ -16,8 +16,8 @@ from components.figures.figure import Figure
 from components.figures.registry import build_figure
 from components.figures.yearly_counts import CountedSeries, count_by_year
 from data.audit import conflicts, conflicts_by_row
+from data.choice.parameters import filter_space
 from data.dataset import Dataset, load_dataset
-from data.filters import filter_space
 from data.languages import LANGUAGE_CODES, language
 from data.package import read_package
 from data.problems import Rule
@@ -364,3 +364,64 @@ def test_add_a_page(repository: Path) -> None:
     head.write_text(text.replace(last, added), encoding="utf-8")
     (repository / "open_page.py").write_text(OPEN_PAGE, encoding="utf-8")
     assert "Companies" in run(".venv/bin/python open_page.py", repository)
+
+
+PARAMETER = """
+TONE = Parameter(
+    name="tone",
+    part="tone",
+    read=lambda text, _space: read_code(text, ("warm", "cold")),
+    chips=lambda tone, _dataset, _language: ((f"{tone} colours", ""),),
+    caption="Tone: {chips}",
+    scope=Scope.PLACES,
+    label="Tone of the colours",
+    options=lambda _space, _dataset, _language: (("", "none"), ("warm", "warm"), ("cold", "cold")),
+)
+
+PARAMETERS: """
+
+USE_PARAMETER = """
+from dataclasses import replace
+from components.controls.chips import chips
+from components.controls.page_head import head_data
+from components.export.caption import choice_sentence
+from components.figures.registry import build_figure, shown_choice
+from components.page.choice import Choice, changed, opened
+from data.choice.parameters import filter_space
+from data.choice.reading import from_query, to_query
+from data.dataset import load_dataset
+from data.languages import language
+
+dataset = load_dataset()
+space = filter_space(dataset)
+start = space.start("en")
+filters, refusals = from_query({"lang": "en", "Tone": " WARM."}, space, "en")
+assert (filters, refusals) == (replace(start, tone="warm"), ())
+assert to_query(filters, space) == {"lang": "en", "tone": "warm"}
+(refusal,) = from_query({"tone": "hot"}, space, "en")[1]
+assert (refusal.parameter, refusal.text, refusal.right) == ("tone", "hot", "warm, cold"), refusal
+found = chips(filters, space, dataset=dataset, language=language("en"))
+assert found == [("warm colours", "tone", "")], found
+after = changed(Choice(filters=start), [("tone", "cold")], space)
+assert after.filters.tone == "cold"
+assert opened(after.query(space), space, "kk", complete=True).filters == after.filters
+head = head_data("dashboard.py", after, space, dataset, "")
+(control,) = [each for each in head["choices"] if each["parameter"] == "tone"]
+assert (control["label"], control["value"]) == ("Tone of the colours", "cold")
+assert shown_choice("trade_turnover", filters) == shown_choice("trade_turnover", start)
+"""
+
+
+def test_add_a_parameter(repository: Path) -> None:
+    path = repository / "data" / "choice" / "parameters.py"
+    text = path.read_text(encoding="utf-8")
+    for place, added in (
+        ('    section: str = ""\n', '    section: str = ""\n    tone: str = ""\n'),
+        ("\nPARAMETERS: ", PARAMETER),
+        ("VIEW, QUESTIONS, SECTION)", "VIEW, QUESTIONS, SECTION, TONE)"),
+    ):
+        assert text.count(place) == 1, place
+        text = text.replace(place, added)
+    path.write_text(text, encoding="utf-8")
+    (repository / "use_parameter.py").write_text(USE_PARAMETER, encoding="utf-8")
+    run(".venv/bin/python use_parameter.py", repository)

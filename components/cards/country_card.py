@@ -9,13 +9,13 @@ from components.map.style import STATUS_NAMES
 from components.overview.key_figures import key_figures
 from components.templates import joined
 from components.text.amounts import amount_text
-from components.text.names import label_of
 from components.text.places import place_text
+from data.choice.parameters import Filters
 from data.countries import HOME, countries, pipelines, routes_through
 from data.dataset import Dataset
 from data.events import events_of
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.routes import entries_about, standing
 from data.values import Value
 

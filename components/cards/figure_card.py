@@ -32,11 +32,12 @@ from components.page.visit import current_filters, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure, stored_space
 from components.templates import joined
 from components.text.figure_table import readable_table
-from components.text.names import label_of, method_name
+from components.text.names import method_name
 from components.text.places import origin_title
+from data.choice.parameters import Filters, FilterSpace
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace
 from data.languages import Language, language
+from data.names import label_of
 from data.problem_text import problem_texts
 from data.problems import TableRefusedError
 from data.survey import answer_sectors

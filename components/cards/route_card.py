@@ -18,12 +18,13 @@ from components.map.style import (
 )
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
-from components.text.names import label_of, later, qualifier_name, selection_name
+from components.text.names import later, qualifier_name
 from components.text.places import place_text
+from data.choice.parameters import Filters
 from data.dataset import Dataset
 from data.events import Event, events_of
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of, selection_name
 from data.routes import (
     PRINTED,
     PUBLIC,

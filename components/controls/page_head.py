@@ -19,10 +19,11 @@ from components.controls.chips import chips
 from components.controls.share import qr_code, share_remarks
 from components.page.choice import Choice
 from components.page.visit import take_message, taken_message
-from components.text.names import label_of, later, selection_name
+from components.text.names import later
+from data.choice.parameters import PARAMETERS, Filters, FilterSpace
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace, Parameter
 from data.languages import LANGUAGE_CODES, Language, language
+from data.names import label_of
 
 _head = st.components.v2.component(
     "atlas_head",
@@ -103,35 +104,20 @@ def _sector_groups(
     ]
 
 
-def _choice(parameter: str, label: str, value: str, options: list[Option]) -> dict[str, Any]:
-    return {"parameter": parameter, "label": label, "value": value, "options": options}
-
-
 def _choices(
     filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
 ) -> list[dict[str, Any]]:
-    """Return the lists of the panel: what is selected on the map, tables, questions."""
-    _ = words.gettext
-    names = {
-        code: selection_name(code, dataset=dataset, language=words)
-        for code in (*space.countries, *space.routes)
-    }
-    found = [
-        _choice(
-            Parameter.SELECTED,
-            _("On the map"),
-            filters.route,
-            [("", _("Nothing selected")), *sorted(names.items(), key=lambda option: option[1])],
-        )
+    """Return the lists of the panel: every parameter that is chosen from a list of its own."""
+    return [
+        {
+            "parameter": name,
+            "label": words.gettext(parameter.label),
+            "value": parameter.value(filters),
+            "options": options,
+        }
+        for name, parameter in PARAMETERS.items()
+        if parameter.label and (options := parameter.options(space, dataset, words))
     ]
-    for part, label in (
-        ("trade", _("Source of trade figures")),
-        ("investment", _("Source of investment figures")),
-    ):
-        options = [(code, label_of(dataset, "origins", code, words)) for code in space.series[part]]
-        if len(options) > 1:
-            found.append(_choice(part, label, getattr(filters, part), options))
-    return found
 
 
 def _questions(

@@ -19,7 +19,7 @@ from components.page.visit import (
     is_open,
     select_on_map,
 )
-from data.filters import FilterSpace, Parameter
+from data.choice.parameters import SECTORS, YEARS, FilterSpace
 
 MOST_POINTS = 1000
 """Points of one selection that are looked at."""
@@ -64,7 +64,7 @@ def _select_years(figure: str, selection: Mapping[str, Any], space: FilterSpace)
         return
     forget_selections(but=figure)
     hold_selection("")
-    choose({Parameter.YEARS: f"{min(years)}-{max(years)}" if years else ""})
+    choose({YEARS.name: f"{min(years)}-{max(years)}" if years else ""})
     hold_selection(figure if years else "")
 
 
@@ -102,7 +102,7 @@ def take_selection(
         if answer is not None:
             sectors = sectors_of(answer)
             chosen = () if sectors == current_filters().sectors else sectors
-            choose({Parameter.SECTORS: ",".join(chosen)})
+            choose({SECTORS.name: ",".join(chosen)})
     if YEAR_CLICK in selection or YEAR_BRUSH in selection:
         _select_years(figure, selection, space)
 

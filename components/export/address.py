@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from components.export.served import FOLDER
 from components.templates import macro
-from data.filters import Filters, FilterSpace, to_query
+from data.choice.parameters import Filters, FilterSpace
+from data.choice.reading import to_query
 
 PICTURES = ("png", "svg", "pdf")
 TABLES = ("xlsx", "csv")

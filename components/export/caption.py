@@ -6,17 +6,23 @@ from dataclasses import replace
 from components.figures.figure import Figure
 from components.figures.registry import shown_choice
 from components.figures.route_map import MAP
-from components.text.names import label_of, selection_name
-from components.text.years import years_text
+from data.choice.parameters import (
+    INVESTMENT,
+    LANGUAGE,
+    PARAMETERS,
+    TRADE,
+    YEARS,
+    Filters,
+    FilterSpace,
+    Parameter,
+    Scope,
+    without,
+)
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace, apart_from_places
 from data.languages import Language, language
 
 Build = Callable[[Filters], Figure]
 """Builds one figure for a choice."""
-
-PARTS = ("sectors", "trade", "investment", "route", "as_of", "view", "years")
-"""Parts of a choice that a figure may show, in the order in which they are tried."""
 
 
 def _shows(figure: Figure) -> tuple[object, ...]:
@@ -51,18 +57,27 @@ def decisive_choice(
     if figure == MAP:
         # Its rows take long to make, and each part of this choice is drawn or written.
         year = filters.map_year
-        unseen = {part: getattr(start, part) for part in ("years", "trade", "investment")}
-        return replace(apart_from_places(filters), as_of=year, **unseen), False
+        shown = replace(without(filters, Scope.PLACES), as_of=year)
+        for parameter in (YEARS, TRADE, INVESTMENT):
+            shown = parameter.set(shown, parameter.value(start))
+        return shown, False
     chosen = shown_choice(figure, filters)
     drawn = _shows(build(chosen))
-    for part in PARTS:
-        without = replace(chosen, **{part: getattr(start, part)})
-        if without != chosen and _shows(build(without)) == drawn:
-            chosen = without
+    for parameter in _shown_parameters():
+        less = parameter.set(chosen, parameter.value(start))
+        if less != chosen and _shows(build(less)) == drawn:
+            chosen = less
     first = space.years[0]
     narrowed = replace(chosen, years=(first, first))
     depends = chosen.years != start.years or _shows(build(narrowed)) != drawn
     return chosen, depends
+
+
+def _shown_parameters() -> Iterator[Parameter]:
+    """Return the parameters that a figure may show, the years last."""
+    others = (one for one in PARAMETERS.values() if one.scope is not Scope.PLACES)
+    yield from (one for one in others if one not in (LANGUAGE, YEARS))
+    yield YEARS
 
 
 def _parts(
@@ -73,26 +88,15 @@ def _parts(
     dataset: Dataset,
     words: Language,
 ) -> Iterator[str]:
-    _ = words.gettext
     start = space.start(chosen.language)
-    if with_years:
-        yield years_text(chosen.years)
-    if chosen.as_of is not None:
-        yield _("Map as of {year}").format(year=chosen.as_of)
-    if chosen.view != start.view:
-        view = label_of(dataset, "map_views", chosen.view, words)
-        yield _("View of the map: {view}").format(view=view)
-    if chosen.sectors:
-        names = [label_of(dataset, "sectors", code, words) for code in chosen.sectors]
-        yield _("Sectors: {sectors}").format(sectors=", ".join(names))
-    if chosen.route:
-        yield selection_name(chosen.route, dataset=dataset, language=words)
-    for origin, first, saying in (
-        (chosen.trade, start.trade, _("Trade: {place}")),
-        (chosen.investment, start.investment, _("Investment: {place}")),
-    ):
-        if origin != first:
-            yield saying.format(place=label_of(dataset, "origins", origin, words))
+    for parameter in PARAMETERS.values():
+        if parameter.scope is Scope.PLACES:
+            continue
+        if with_years if parameter is YEARS else parameter.differs(chosen, start):
+            names = parameter.chips(parameter.value(chosen), dataset, words)
+            chips = ", ".join(name for name, _code in names)
+            if chips:
+                yield words.gettext(parameter.caption).format(chips=chips)
 
 
 def choice_sentence(

@@ -11,13 +11,14 @@ from components.export.files import Cell, Column, csv_file, plain_number, xlsx_f
 from components.figures.audit import chosen_entries
 from components.templates import macro
 from components.text.amounts import value_text
-from components.text.names import label_of, qualifier_name
+from components.text.names import qualifier_name
 from components.text.places import place_text
 from data.audit import conflicts_by_row
+from data.choice.parameters import Filters
 from data.citation import citation
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.search import matching
 from data.values import Value
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from components.export.address import CATALOGUE, PACKAGE, PACKAGE_NAME, PICTURES, TABLES
 from components.export.catalogue_files import Search
 from components.figures.registry import FIGURES
-from data.filters import Filters, FilterSpace, Parameter, from_query
+from data.choice.parameters import LANGUAGE, Filters, FilterSpace
+from data.choice.reading import from_query
 from data.languages import LANGUAGE_CODES, Language, language, wished_language
 
 LONGEST_QUERY = 2000
@@ -85,7 +86,7 @@ class FileRequest:
 
 def spoken_language(parameters: Mapping[str, str], accepted: str) -> Language:
     """Return the language of a request: its parameter, else what the browser prefers."""
-    named = parameters.get(Parameter.LANGUAGE, "")
+    named = parameters.get(LANGUAGE.name, "")
     return language(named if named in LANGUAGE_CODES else wished_language(accepted))
 
 

@@ -33,8 +33,8 @@ from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
 
 CAPACITY_COLOUR, CARRIED_COLOUR = THEMES["transport"], THEMES["energy"]

@@ -21,11 +21,11 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import value_notes
 from components.text.amounts import number_text, unit_of
-from components.text.names import label_of
 from components.text.places import as_printed_in
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.series import first_series, printed_series, series_choices, series_unit
 from data.trends import Direction, direction, gap_between, observed
 from data.values import Value

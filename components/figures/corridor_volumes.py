@@ -32,8 +32,8 @@ from components.figures.yearly import Row
 from components.text.amounts import amount_text
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
 from data.values import Value
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from components.figures.single_values import WARNING, thing
 from components.text.amounts import amount_text, number_text, percent
-from components.text.names import label_of, method_name
+from components.text.names import method_name
 from data.dataset import Dataset
 from data.languages import Language
+from data.names import label_of
 from data.rivals import (
     Rival,
     compound_growth_elsewhere,

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from components.figures.disagreement import BETWEEN, alternatives, places_of
-from components.text.names import label_of
-from components.text.years import years_text
 from data.dataset import Dataset
 from data.languages import Language
+from data.names import label_of, years_text
 from data.rivals import rivals_of
 from data.values import Series
 

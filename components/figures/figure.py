@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
 import altair as alt
 import pandas as pd
 
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
 
 if TYPE_CHECKING:

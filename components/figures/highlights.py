@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from components.charts.palette import FADED
 from components.figures.single_values import parts
-from components.text.names import label_of
-from components.text.years import years_text
+from data.choice.parameters import Filters, filter_space
 from data.dataset import Dataset
-from data.filters import Filters, filter_space
 from data.languages import Language
+from data.names import label_of, years_text
 from data.routes import ALIASES
 from data.sectors import with_sectors
 from data.values import Value

@@ -8,12 +8,13 @@ from components.charts.palette import FADED, THEMES
 from components.charts.years import year_matrix
 from components.figures.figure import ID_COLUMNS, Figure
 from components.figures.yearly import empty_headline, spaced
-from components.text.names import label_of, nothing_printed
+from components.text.names import nothing_printed
 from components.text.places import as_printed_in, place_text
-from components.text.years import years_listed, years_text
+from components.text.years import years_listed
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of, years_text
 from data.sectors import Mention, main_sectors, with_sectors
 from data.series import DEFAULT_SERIES, missing_in
 from data.values import PRINTED

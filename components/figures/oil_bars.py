@@ -20,8 +20,8 @@ from components.figures.single_values import (
 from components.figures.yearly import Row
 from components.text.amounts import number_text
 from components.text.places import place_text
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
 
 HOME, RUSSIA, CHINA = "KZ", "RU", "CN"

@@ -37,8 +37,8 @@ from components.text.amounts import number_text, percent
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.audit import WHOLE
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
 
 

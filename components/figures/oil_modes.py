@@ -20,8 +20,8 @@ from components.figures.single_values import (
 from components.text.amounts import amount_text, number_text
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
 from data.values import Value
 

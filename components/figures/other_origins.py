@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from components.text.names import label_of
-from components.text.years import years_listed, years_text
+from components.text.years import years_listed
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of, years_text
 from data.series import chosen_years, series_choices
 from data.values import Series
 

@@ -1,7 +1,6 @@
 """The registry of figures: every page, download, link and test finds them here."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from components.figures import (
@@ -21,8 +20,8 @@ from components.figures import (
 )
 from components.figures.figure import Builder, Figure
 from components.map.content import map_choice
+from data.choice.parameters import Filters, Scope, without
 from data.dataset import Dataset
-from data.filters import Filters, apart_from_places
 from data.languages import language
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
@@ -51,10 +50,9 @@ def shown_choice(figure: str, filters: Filters) -> Filters:
     """Return the choice without what a figure does not show, so that it is built once for all."""
     if figure == route_map.MAP:
         return map_choice(filters)
-    shown = apart_from_places(filters)
     if figure in _WITHOUT_MAP:
-        return replace(shown, route="", as_of=None, view="")
-    return shown
+        return without(filters, Scope.PLACES, Scope.MAP)
+    return without(filters, Scope.PLACES)
 
 
 def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:

@@ -30,11 +30,12 @@ from components.figures.single_values import (
 from components.figures.stakes import HOME, PALEST, STRONGEST
 from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
-from components.text.names import label_of, nothing_printed, wrapped
+from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in, place_text
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.values import Value
 
 COLUMN_CHARACTERS = 14

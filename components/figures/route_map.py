@@ -12,11 +12,11 @@ from components.map.content import NARROW, TWIN, WIDE, map_choice, map_content, 
 from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
 from components.map.twin import map_form, map_rows
-from components.text.names import label_of
+from data.choice.parameters import Filters
 from data.countries import countries
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.routes import (
     OPERATING,
     PRINTED,

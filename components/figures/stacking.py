@@ -7,8 +7,8 @@ from functools import cached_property
 from components.charts.ranges import RANGE_STRENGTH
 from components.figures.yearly import Row, chart_rows
 from components.text.amounts import number_text
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
 from data.series import remainder
 from data.values import Series, Value

@@ -22,13 +22,14 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text, percent
-from components.text.names import label_of, later, nothing_printed, wrapped
+from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.audit import ALTERNATIVE
 from data.catalogue import catalogue
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.values import Value
 
 HOME, TURKISH = "KZ", "TR"

@@ -32,11 +32,11 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import number_text, series_unit_name, unit_of
-from components.text.names import label_of
 from components.text.places import as_printed_in
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.series import (
     TURNOVER_PARTS,
     chosen_years,

@@ -26,11 +26,11 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import amount_text, number_text, series_unit_name
-from components.text.names import label_of
-from components.text.years import years_listed, years_text
+from components.text.years import years_listed
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of, years_text
 from data.series import (
     TURNOVER_PARTS,
     chosen_years,

@@ -23,11 +23,11 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import value_notes
 from components.text.amounts import hedged, number_text, percent
-from components.text.names import label_of
 from components.text.years import years_listed
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.rivals import extremes_elsewhere
 from data.series import chosen_years, growth, printed_series
 from data.values import Series, Value

@@ -11,12 +11,12 @@ from components.charts.palette import FADED
 from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.figures.yearly_notes import conversion_text, outside_notes
 from components.text.amounts import amount_text, number_text
-from components.text.names import label_of, method_name, nothing_printed
+from components.text.names import method_name, nothing_printed
 from components.text.places import place_text
-from components.text.years import years_text
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of, years_text
 from data.sectors import SEPARATOR, with_sectors, years_naming
 from data.series import missing_years
 from data.values import PRINTED, Series, Value

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from components.text.amounts import number_text, quantity_text
-from components.text.names import label_of
 from components.text.places import origin_title, place_text
 from components.text.years import years_listed
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.origins import is_outside
 from data.series import chosen_years, missing_years, other_units, printed_series, series_choices
 from data.values import INTENTIONS, MEASURED, Series, Value

@@ -9,8 +9,8 @@ from components.map.labels import Label, placed
 from components.map.points import Point, points
 from components.map.scene import scene
 from components.map.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
+from data.choice.parameters import Filters, Scope, without
 from data.dataset import Dataset
-from data.filters import Filters, apart_from_places
 from data.languages import Language
 
 Canvas = tuple[float, float]
@@ -51,7 +51,7 @@ def map_choice(filters: Filters) -> Filters:
     """Return the choice without what the map does not show, so that it is drawn once for all."""
     year = filters.map_year
     return replace(
-        apart_from_places(filters), years=(year, year), as_of=None, trade="", investment=""
+        without(filters, Scope.PLACES), years=(year, year), as_of=None, trade="", investment=""
     )
 
 

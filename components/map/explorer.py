@@ -19,8 +19,9 @@ from components.page.print_places import printed_table
 from components.page.shell import View
 from components.page.visit import choose, current_filters, map_round
 from components.process.figures import stored_space
-from components.text.names import label_of, later, selection_name
-from data.filters import Parameter
+from components.text.names import later
+from data.choice.parameters import AS_OF, SELECTED, VIEW
+from data.names import label_of, selection_name
 from data.problems import TableRefusedError
 
 CARD_HEIGHT = 560
@@ -31,7 +32,7 @@ def _view_choice(view: View) -> Listed:
     _ = view.language.gettext
     return Listed(
         kind="segments",
-        parameter=Parameter.VIEW,
+        parameter=VIEW.name,
         label=_("View of the map"),
         value=view.filters.view,
         options=tuple(
@@ -45,7 +46,7 @@ def _year_choice(view: View) -> Year:
     """Return the choice of the year that the map stands for."""
     first, last = stored_space().map_years
     return Year(
-        parameter=Parameter.AS_OF,
+        parameter=AS_OF.name,
         label=view.language.gettext("Map as of the year"),
         value=min(max(view.filters.map_year, first), last),
         lowest=first,
@@ -67,7 +68,7 @@ def _route_choice(view: View) -> Listed:
     space = stored_space()
     return Listed(
         kind="select",
-        parameter=Parameter.SELECTED,
+        parameter=SELECTED.name,
         label=_("Country, route, facility or place"),
         value=view.filters.route,
         options=(("", _("Choose, or click on the map")),),
@@ -90,7 +91,7 @@ def _show_card(view: View) -> None:
     st.button(
         _("Close the card"),
         icon=":material/close:",
-        on_click=lambda: choose({Parameter.SELECTED: ""}),
+        on_click=lambda: choose({SELECTED.name: ""}),
         key="map_close",
     )
 

@@ -28,13 +28,13 @@ from components.map.style import (
     STATUS_DASHES,
 )
 from components.templates import macro
-from components.text.names import label_of
 from data.basemap import SMALL, basemap_address
+from data.choice.parameters import Filters
 from data.countries import countries
 from data.dataset import Dataset
-from data.filters import Filters
 from data.geometry import LineString
 from data.languages import Language
+from data.names import label_of
 from data.routes import routes
 
 SMALLEST_STEP = 0.7

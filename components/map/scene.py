@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from components.map.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
 from components.text.amounts import amount_text
-from components.text.names import label_of
+from data.choice.parameters import Filters
 from data.countries import countries, routes_through
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.routes import (
     PRINTED,
     PUBLIC,

@@ -6,11 +6,11 @@ from functools import partial
 from components.figures.disagreement import Stated, also, rival_notes
 from components.figures.yearly_notes import conversion_text
 from components.text.amounts import number_text, percent
-from components.text.names import label_of
 from components.text.places import place_text
+from data.choice.parameters import Filters
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of
 from data.series import chosen_years, growth_rate, printed_series, trade_balance
 from data.values import Series, Value
 

@@ -22,8 +22,8 @@ from components.page.print_places import print_place
 from components.page.shell import View
 from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
 from components.templates import joined
-from components.text.names import label_of
-from data.filters import Parameter
+from data.choice.parameters import SECTION
+from data.names import label_of
 from data.problems import TableRefusedError
 from data.series import DEFAULT_SERIES
 from data.survey import section_of
@@ -95,7 +95,7 @@ class Chart:
 
 
 def _question_card(number: int, height: int, view: View) -> _Card:
-    target = Target("pages/survey.py", {Parameter.SECTION: section_of(view.dataset, number)})
+    target = Target("pages/survey.py", {SECTION.name: section_of(view.dataset, number)})
     return _Card(figure=figure_id(number), target=target, height=height, prompts=True)
 
 

@@ -11,15 +11,14 @@ from components.cards.route_card import events_list
 from components.figures.disagreement import entry_also, with_also
 from components.templates import joined, macro
 from components.text.amounts import amount_text, percent
-from components.text.names import label_of
 from components.text.places import place_text
-from components.text.years import years_text
 from data.catalogue import catalogue
+from data.choice.parameters import Filters
 from data.countries import pipelines
 from data.dataset import Dataset
 from data.events import Event, events_between, events_of
-from data.filters import Filters
 from data.languages import Language
+from data.names import label_of, years_text
 from data.routes import Route, routes
 from data.sectors import SEPARATOR, with_sectors, years_naming
 from data.survey import sector_answers

@@ -3,16 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from data.filters import (
-    Filters,
-    FilterSpace,
-    Parameter,
-    Refusal,
-    from_query,
-    to_query,
-    with_parameter,
-)
-from data.links import given_values
+from data.choice.migrations import given_values
+from data.choice.parameters import LANGUAGE, PARAMETERS, Filters, FilterSpace
+from data.choice.reading import Refusal, from_query, to_query, with_parameter
 
 CLEAR = "clear"
 """Name among the changes of a gesture that means: everything as at the start."""
@@ -53,7 +46,7 @@ Query = Mapping[str, str | Sequence[str]]
 
 def _unfollowed(query: Query, filters: Filters, space: FilterSpace) -> dict[str, str]:
     """Return the known parameters of a link that the data at hand do not carry in full."""
-    known = set(Parameter) - {Parameter.LANGUAGE}
+    known = PARAMETERS.keys() - {LANGUAGE.name}
     found = {name: given[0].current for name, given in given_values(query).items()}
     return {
         name: text

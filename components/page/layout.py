@@ -7,8 +7,8 @@ from components.cards.markup import page_heading, quiet_lines
 from components.controls.choices import Listed, show_choices
 from components.figures.survey import section_figures
 from components.page.shell import Draw, View
-from components.text.names import label_of
-from data.filters import Parameter
+from data.choice.parameters import SECTION
+from data.names import label_of
 from data.problems import TableRefusedError
 
 
@@ -56,7 +56,7 @@ def show_survey_section(view: View) -> None:
     )
     choice = Listed(
         kind="segments",
-        parameter=Parameter.SECTION,
+        parameter=SECTION.name,
         label=_("Section of the questionnaire"),
         value=view.filters.section,
         options=tuple(names),

@@ -14,7 +14,7 @@ from components.assets import script
 from components.export.address import PRINT_SIZE, file_address
 from components.export.served import is_served
 from components.templates import macro
-from data.filters import Filters, FilterSpace
+from data.choice.parameters import Filters, FilterSpace
 
 _TEMPLATE = "page/print_places.html"
 _place = macro(_TEMPLATE, "place")

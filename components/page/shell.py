@@ -20,9 +20,9 @@ from components.page.visit import (
 )
 from components.process.figures import stored
 from components.text.refusals import refusal_text
+from data.choice.parameters import Filters
 from data.citation import citation
 from data.dataset import Dataset
-from data.filters import Filters
 from data.languages import Language, language
 from data.problem_text import problem_texts
 

@@ -8,8 +8,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from components.controls.gestures import Message, latest_message
 from components.page.choice import CLEAR, Choice, changed, opened, reread
 from components.process.figures import stored
+from data.choice.parameters import SELECTED, Filters, FilterSpace
+from data.choice.reading import Refusal
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace, Parameter, Refusal
 from data.languages import wished_language
 
 GESTURE = "gesture"
@@ -182,7 +183,7 @@ def select_on_map(code: str) -> None:
     What was clicked is forgotten at once, so that map, list and table never disagree.
     """
     if is_open():
-        choose({Parameter.SELECTED: "" if code == current_filters().route else code})
+        choose({SELECTED.name: "" if code == current_filters().route else code})
         st.session_state[_MAP_ROUND] = map_round() + 1
 
 

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
+from data.choice.parameters import FilterSpace, filter_space
 from data.dataset import Dataset, fingerprint, load_dataset
-from data.filters import FilterSpace, filter_space
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -14,8 +14,8 @@ from components.overview.key_figures import KeyFigure, key_figures
 from components.process.caches import clear_caches
 from components.process.dataset import CurrentDataset
 from data.audit import Conflict, conflicts_touching
+from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace, filter_space
 from data.languages import DEFAULT_LANGUAGE, Language, language
 from data.problems import TableRefusedError
 

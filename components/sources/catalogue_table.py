@@ -7,11 +7,12 @@ from pandas.io.formats.style import Styler
 
 from components.cards.sortable_table import show_texts, sortable_column
 from components.text.amounts import value_text
-from components.text.names import label_of, qualifier_name
+from components.text.names import qualifier_name
 from components.text.places import place_text
 from data.audit import conflicts_by_row
 from data.dataset import Dataset
 from data.languages import Language
+from data.names import label_of
 from data.values import Value
 
 MARK = "⚠"

@@ -29,12 +29,12 @@ from components.process.figures import figure_titles, stored_showings, stored_sp
 from components.sources.catalogue_table import catalogue_table
 from components.templates import joined
 from components.text.amounts import amount_text
-from components.text.names import label_of
 from components.text.places import origin_title, place_text
 from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.catalogue import values_by_id
 from data.dataset import Dataset, TableFile
 from data.languages import Language
+from data.names import label_of
 from data.origins import is_outside
 from data.problems import TableRefusedError
 from data.query import LONGEST_QUERY

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from components.text.names import label_of
 from data.dataset import Dataset
 from data.languages import Language
+from data.names import label_of
 from data.series import series_unit
 from data.values import Value
 

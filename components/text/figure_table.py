@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pandas as pd
 
 from components.figures.figure import ID_COLUMNS, row_ids
-from components.text.names import label_of, method_name, qualifier_name
+from components.text.names import method_name, qualifier_name
 from data.audit import conflicts_touching
 from data.dataset import Dataset
 from data.languages import Language
+from data.names import label_of
 
 
 def column_headings(language: Language) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from components.text.names import label_of
 from data.citation import citation
 from data.dataset import Dataset
 from data.languages import Language
+from data.names import label_of
 from data.origins import is_outside
 
 

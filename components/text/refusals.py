@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.text.names import later
-from data.filters import Refusal
+from data.choice.link_values import Reason
+from data.choice.reading import Refusal
 from data.languages import Language
-from data.link_values import Reason
 
 REASONS: Mapping[Reason, tuple[str, str]] = MappingProxyType(
     {

@@ -5,12 +5,6 @@ from collections.abc import Iterable
 from data.languages import Language
 
 
-def years_text(years: tuple[int, int]) -> str:
-    """Write a span of years; a single year stands alone."""
-    first, last = years
-    return str(first) if first == last else f"{first}–{last}"
-
-
 def years_listed(years: Iterable[int], language: Language) -> str:
     """List years; three or more in a row are written as a span."""
     spans: list[list[int]] = []

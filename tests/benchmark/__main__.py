@@ -29,8 +29,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from components.map.content import map_content
 from components.map.deck import map_deck
 from components.page.screen import Screen
+from data.choice.parameters import filter_space
 from data.dataset import load_dataset
-from data.filters import filter_space
 from data.languages import language
 from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, Server, running_server

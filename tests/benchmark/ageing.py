@@ -13,8 +13,8 @@ import sys
 import time
 from collections.abc import Sequence
 
+from data.choice.parameters import FilterSpace, filter_space
 from data.dataset import load_dataset
-from data.filters import FilterSpace, filter_space
 from data.languages import LANGUAGE_CODES
 from tests.benchmark.load import processor_seconds, resident_megabytes
 from tests.benchmark.visitor import Visitor

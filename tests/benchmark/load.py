@@ -22,8 +22,8 @@ from dataclasses import dataclass, field
 from itertools import combinations_with_replacement
 from pathlib import Path
 
+from data.choice.parameters import filter_space
 from data.dataset import load_dataset
-from data.filters import filter_space
 from tests.benchmark.visitor import FailedRunError, Visitor
 from tests.browser.server import Server, running_server
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.filters import FilterSpace
+from data.choice.parameters import FilterSpace
 from data.languages import language
 from tests.browser.conftest import Visit
 from tests.browser.server import running_app

@@ -11,8 +11,8 @@ from shapely import LineString, Point
 
 from components.map.content import MapContent, map_content
 from components.map.strokes import Stroke
+from data.choice.parameters import FilterSpace, filter_space
 from data.dataset import Dataset, load_dataset
-from data.filters import FilterSpace, filter_space
 from data.geometry import Position
 from data.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit

@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from components.map.camera import fitted
 from components.map.content import CARD, view_bounds
 from data.basemap import SMALL, basemap_layer
+from data.choice.parameters import filter_space
 from data.dataset import Dataset, load_dataset
-from data.filters import filter_space
 from data.geometry import Position
 from data.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import DESKTOP, Visit

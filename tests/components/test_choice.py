@@ -12,8 +12,8 @@ from components.controls import selections
 from components.controls.selections import take_from_map, take_row, take_selection
 from components.page import visit
 from components.page.choice import Choice, changed, opened, reread
+from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace, filter_space
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from components.charts.palette import FADED
 from components.figures import capacity_use, corridor, corridor_volumes
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
+from data.choice.parameters import FilterSpace
 from data.dataset import Dataset
-from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES
 
 NAMES = ("design_and_actual", "corridor_comparison", "corridor_volumes")

@@ -259,7 +259,7 @@ def test_a_table_recreated_again_and_again_is_never_missed(
 
 def test_an_earlier_dataset_is_given_back_with_all_that_was_derived_from_it() -> None:
     from components.figures.registry import FIGURES, build_figure  # noqa: PLC0415
-    from data.filters import filter_space  # noqa: PLC0415
+    from data.choice.parameters import filter_space  # noqa: PLC0415
 
     dataset = load_dataset()
     filters = filter_space(dataset).start("en")

@@ -17,12 +17,12 @@ from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
-from components.text.names import label_of
 from data.audit import conflicts, findings
 from data.catalogue import values_by_id
+from data.choice.parameters import Filters, FilterSpace
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, Language, language
+from data.names import label_of
 from data.series import chosen_years, growth, printed_series, trade_balance
 from data.units import base_unit
 from data.values import Series, Value

@@ -13,8 +13,8 @@ from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
 from components.page.choice import Choice
 from components.text.figure_table import readable_table
+from data.choice.parameters import STUDY_PERIOD, Filters, FilterSpace, filter_space
 from data.dataset import Dataset, load_dataset
-from data.filters import STUDY_PERIOD, Filters, FilterSpace, filter_space
 from data.languages import language
 from data.problems import TableRefusedError
 from data.values import SERIES_TABLES

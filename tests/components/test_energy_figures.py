@@ -21,8 +21,8 @@ from components.figures.highlights import Subject, opacities, route_emphasis
 from components.figures.registry import FIGURES, build_figure
 from components.figures.single_values import contradicted, facts
 from data.catalogue import values_by_id
+from data.choice.parameters import FilterSpace
 from data.dataset import Dataset
-from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES
 
 MODULES = (

@@ -32,8 +32,8 @@ from components.export.picture import WIDE, picture_bytes, picture_of, picture_s
 from components.figures.figure import ROWS, Figure
 from components.figures.registry import FIGURES, build_figure
 from components.figures.route_map import MAP
+from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.dataset import Dataset, load_dataset
-from data.filters import Filters, FilterSpace, filter_space
 from data.languages import LANGUAGE_CODES, language
 from data.typeface import text_width, wrapped_lines
 from tests.choices import choices

@@ -23,8 +23,8 @@ from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureError, PictureWorker
 from components.figures.registry import FIGURES
 from components.process.dataset import CurrentDataset
+from data.choice.parameters import FilterSpace
 from data.dataset import Dataset
-from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES, language
 from data.problems import TableRefusedError
 

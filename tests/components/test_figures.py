@@ -13,8 +13,8 @@ from components.figures.figure import TABLE_COLUMNS, Figure
 from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.figures.survey import section_figures
 from components.text.figure_table import readable_table
+from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.dataset import Dataset, load_dataset
-from data.filters import Filters, FilterSpace, filter_space
 from data.languages import LANGUAGE_CODES, language
 from data.origins import outside_origins
 from data.problems import TableRefusedError

@@ -10,7 +10,7 @@ from components.figures.registry import FIGURES
 from components.process.figures import stored, stored_figure, stored_showings
 from data.audit import conflicts
 from data.catalogue import values_by_id
-from data.filters import Filters
+from data.choice.parameters import Filters
 from data.values import COMPUTED
 
 DATASET, SPACE = stored()

@@ -37,9 +37,9 @@ from components.map.style import (
 )
 from components.page.screen import Screen
 from data.basemap import BASEMAP_FOLDER
+from data.choice.parameters import Filters, FilterSpace
 from data.countries import countries
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
 from data.routes import places_on_routes, routes
 from tests.grids import numbers_of

@@ -18,7 +18,7 @@ from components.page.screen import Screen
 from components.page.shell import View
 from components.process.caches import all_caches, clear_caches
 from components.process.figures import stored, stored_figure
-from data.filters import Filters, FilterSpace
+from data.choice.parameters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
 from data.typeface import layout_fonts
 

@@ -13,8 +13,9 @@ from components.controls.chips import chips
 from components.controls.page_head import PAGES
 from components.controls.share import LONGEST_LINK, _drawn_code, qr_code, share_remarks
 from components.overview.panel import context_panel
+from data.choice.parameters import Filters, FilterSpace, filter_space
+from data.choice.reading import with_parameter
 from data.dataset import Dataset, load_dataset
-from data.filters import Filters, FilterSpace, filter_space, with_parameter
 from data.languages import LANGUAGE_CODES, language
 from tests.choices import choices
 

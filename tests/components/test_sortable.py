@@ -9,8 +9,8 @@ from components.cards.sortable_table import show_texts, sortable_column
 from components.sources.catalogue_table import catalogue_table
 from components.text.amounts import value_text
 from data.catalogue import catalogue
+from data.choice.parameters import FilterSpace
 from data.dataset import Dataset
-from data.filters import FilterSpace
 from data.languages import LANGUAGE_CODES, language
 from tests.grids import numbers_of, texts_of
 

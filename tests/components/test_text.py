@@ -17,10 +17,10 @@ from components.figures.registry import build_figure
 from components.overview.key_figures import key_figures
 from components.text.amounts import percent
 from components.text.names import wrapped
-from components.text.years import years_text
+from data.choice.parameters import Filters, FilterSpace
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace
 from data.languages import LANGUAGE_CODES, language
+from data.names import years_text
 from data.problem_text import SAYINGS, problem_text
 from data.problems import Problem, Rule
 from data.series import printed_series

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from data.choice.parameters import AS_OF, LANGUAGE, SECTORS, SELECTED, TRADE, YEARS, filter_space
+from data.choice.reading import to_query
 from data.dataset import Dataset, load_dataset
-from data.filters import Parameter, filter_space, to_query
 from data.problems import Problem, Rule
 from tests.choices import choices
 from tests.components.visit_model import (
@@ -44,19 +45,19 @@ GARBAGE: Any = st.recursive(
     ),
     max_leaves=8,
 )
-YEARS = st.integers(SPACE.years[0], SPACE.years[1])
-FORGED_YEARS = YEARS | st.integers() | st.floats() | st.none() | st.text(max_size=3)
+ANY_YEAR = st.integers(SPACE.years[0], SPACE.years[1])
+FORGED_YEARS = ANY_YEAR | st.integers() | st.floats() | st.none() | st.text(max_size=3)
 ROUND_TRIPS = st.sampled_from([0.0, 50.0, 300.0, 600.0])
 
 VALUES: dict[str, st.SearchStrategy[str]] = {
-    Parameter.YEARS: st.tuples(YEARS, YEARS).map(lambda pair: f"{min(pair)}-{max(pair)}"),
-    Parameter.SECTORS: st.sets(st.sampled_from(SPACE.sectors), max_size=3).map(
+    YEARS.name: st.tuples(ANY_YEAR, ANY_YEAR).map(lambda pair: f"{min(pair)}-{max(pair)}"),
+    SECTORS.name: st.sets(st.sampled_from(SPACE.sectors), max_size=3).map(
         lambda codes: ",".join(sorted(codes))
     ),
-    Parameter.SELECTED: st.sampled_from(["", "btc", "RU", SPACE.routes[0]]),
-    Parameter.AS_OF: st.sampled_from(["", "1999", "2007"]),
-    Parameter.TRADE: st.sampled_from(["", "table6"]),
-    Parameter.LANGUAGE: st.sampled_from(["en", "kk", "tr", "ru"]),
+    SELECTED.name: st.sampled_from(["", "btc", "RU", SPACE.routes[0]]),
+    AS_OF.name: st.sampled_from(["", "1999", "2007"]),
+    TRADE.name: st.sampled_from(["", "table6"]),
+    LANGUAGE.name: st.sampled_from(["en", "kk", "tr", "ru"]),
 }
 CHANGES = st.one_of([st.tuples(st.just(name), values) for name, values in VALUES.items()])
 
@@ -81,8 +82,8 @@ class Visit(RuleBasedStateMachine):
             return
         self.browser.put(**{name: text})
         # A new span of years takes the map along, whatever its own year was.
-        if name == Parameter.YEARS:
-            self.last.pop(Parameter.AS_OF, None)
+        if name == YEARS.name:
+            self.last.pop(AS_OF.name, None)
         self.last.pop(name, None)
         self.last[name] = text
 
@@ -111,23 +112,23 @@ class Visit(RuleBasedStateMachine):
     @rule(years=st.lists(FORGED_YEARS, max_size=3))
     def click_years_in_a_chart(self, years: list[Any]) -> None:
         self.browser.send("chart", years_selection(years))
-        for name in (Parameter.YEARS, Parameter.AS_OF):
+        for name in (YEARS.name, AS_OF.name):
             self.last.pop(name, None)
 
     @rule(answers=st.lists(st.sampled_from(SPACE.sectors) | GARBAGE, max_size=3))
     def click_answers_in_a_chart(self, answers: list[Any]) -> None:
         self.browser.send("chart", answers_selection(answers))
-        self.last.pop(Parameter.SECTORS, None)
+        self.last.pop(SECTORS.name, None)
 
     @rule(route=st.sampled_from(["btc", "RU", "", "atlantis"]) | GARBAGE)
     def click_the_map(self, route: Any) -> None:
         self.browser.send("map", {"selection": {"objects": {"routes-0": [{"route": route}]}}})
-        self.last.pop(Parameter.SELECTED, None)
+        self.last.pop(SELECTED.name, None)
 
     @rule(row=st.integers(-2, 5))
     def choose_a_row(self, row: int) -> None:
         self.browser.send("row", {"selection": {"rows": [row]}})
-        self.last.pop(Parameter.SELECTED, None)
+        self.last.pop(SELECTED.name, None)
 
     @rule(kind=st.sampled_from(["message", "chart", "map", "row"]), sent=GARBAGE)
     def send_something_made_up(self, kind: str, sent: Any) -> None:

@@ -17,8 +17,9 @@ from components.charts.interaction import ANSWER_CLICK, YEAR_CLICK
 from components.controls.page_head import PAGE_HEAD, PAGES
 from components.controls.selections import take_from_map, take_row, take_selection
 from components.page import visit
+from data.choice.parameters import Filters, FilterSpace
+from data.choice.reading import to_query
 from data.dataset import Dataset
-from data.filters import Filters, FilterSpace, to_query
 from tests.scripts import Outbox
 
 HOME = PAGES[0].path

@@ -2,9 +2,10 @@
 
 import pytest
 
+from data.choice.parameters import FilterSpace
+from data.choice.reading import from_query
 from data.countries import HOME, countries, pipelines, routes_through
 from data.dataset import Dataset
-from data.filters import FilterSpace, from_query
 from data.problems import TableRefusedError
 from data.routes import OPERATING, Route, routes, standing
 

@@ -9,20 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.choice.link_text import QUOTED_LENGTH
+from data.choice.link_values import Reason
+from data.choice.parameters import PARAMETERS, Filters, filter_space
+from data.choice.reading import MOST_REFUSALS, Refusal, from_query, to_query, with_parameter
 from data.dataset import load_dataset
-from data.filters import (
-    MOST_REFUSALS,
-    READERS,
-    Filters,
-    Refusal,
-    filter_space,
-    from_query,
-    to_query,
-    with_parameter,
-)
 from data.languages import LANGUAGE_CODES
-from data.link_text import QUOTED_LENGTH
-from data.link_values import Reason
 from data.values import SERIES_TABLES
 from tests.choices import choices
 
@@ -256,7 +248,7 @@ HOSTILE = st.one_of(
 )
 
 
-@given(st.dictionaries(st.sampled_from(list(READERS)) | ANY_TEXT, st.lists(HOSTILE, max_size=4)))
+@given(st.dictionaries(st.sampled_from(list(PARAMETERS)) | ANY_TEXT, st.lists(HOSTILE, max_size=4)))
 def test_any_link_gives_a_choice_that_can_be_written(query: dict[str, list[str]]) -> None:
     filters, refusals = from_query(query, SPACE, "en")
     assert from_query(to_query(filters, SPACE), SPACE, "en") == (filters, ())
@@ -266,7 +258,7 @@ def test_any_link_gives_a_choice_that_can_be_written(query: dict[str, list[str]]
         assert len(refusal.text) <= QUOTED_LENGTH
 
 
-@given(choices(SPACE), st.sampled_from(list(READERS)) | ANY_TEXT, HOSTILE)
+@given(choices(SPACE), st.sampled_from(list(PARAMETERS)) | ANY_TEXT, HOSTILE)
 def test_any_gesture_gives_a_choice_or_nothing(filters: Filters, name: str, text: str) -> None:
     changed = with_parameter(filters, name, text, SPACE)
     if changed is not None:
@@ -281,7 +273,7 @@ def test_a_gesture_followed_in_part_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize("piece", ["x", "oil,", "2019-", ",", " ", "a ", "-", "0", "\ud800", "…"])
-@pytest.mark.parametrize("name", [*READERS, "unknown"])
+@pytest.mark.parametrize("name", [*PARAMETERS, "unknown"])
 def test_a_very_long_value_is_cheap_and_not_kept(name: str, piece: str) -> None:
     text = piece * (2_000_000 // len(piece))
     started = time.perf_counter()

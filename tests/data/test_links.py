@@ -4,10 +4,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from data.choice.link_text import LONGEST_NAME, QUOTED_LENGTH, is_tracking, parameter_name, quoted
+from data.choice.migrations import MIGRATIONS, Migration, given_values, migrated
+from data.choice.parameters import PARAMETERS, FilterSpace, filter_space
+from data.choice.reading import from_query, to_query
 from data.dataset import load_dataset
-from data.filters import READERS, FilterSpace, filter_space, from_query, to_query
-from data.link_text import LONGEST_NAME, QUOTED_LENGTH, is_tracking, parameter_name, quoted
-from data.links import MIGRATIONS, Migration, given_values, migrated
 
 SPACE = filter_space(load_dataset())
 CODES = [(change, *pair) for change in MIGRATIONS for pair in change.codes]
@@ -90,7 +91,7 @@ def test_the_link_itself_is_left_as_it_is(query: dict[str, str]) -> None:
 @given(links)
 @example({"selected": "btc", "lang": "en"})
 def test_a_link_of_today_is_not_moved(query: dict[str, str]) -> None:
-    today = {name: text for name, text in query.items() if name in READERS}
+    today = {name: text for name, text in query.items() if name in PARAMETERS}
     assert migrated(today) == today
 
 
@@ -106,9 +107,9 @@ def test_every_code_of_a_migration_is_valid_today(case: tuple[Migration, str, st
 @pytest.mark.parametrize("change", MIGRATIONS)
 def test_every_earlier_name_ends_in_a_name_of_today(change: Migration) -> None:
     name = change.parameter
-    assert name not in READERS, "a name of today is moved away"
+    assert name not in PARAMETERS, "a name of today is moved away"
     (moved,) = migrated({name: "x"})
-    assert moved in READERS
+    assert moved in PARAMETERS
 
 
 def test_there_are_codes_to_be_checked() -> None:
@@ -133,7 +134,7 @@ def test_names_are_compared_without_case_and_remains_of_html(name: str, plain: s
 
 
 def test_tracking_names_are_told_from_ours() -> None:
-    assert not [name for name in [*READERS, *MOVED_NAMES] if is_tracking(name)]
+    assert not [name for name in [*PARAMETERS, *MOVED_NAMES] if is_tracking(name)]
     assert is_tracking("utm_source")
     assert not is_tracking("reference")
 

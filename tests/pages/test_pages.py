@@ -17,8 +17,9 @@ from components.controls.page_head import PAGES
 from components.page.shell import View
 from components.process.dataset import CurrentDataset
 from components.server.warm import warm_up
+from data.choice.parameters import PARAMETERS, Filters, FilterSpace, filter_space
+from data.choice.reading import to_query
 from data.dataset import load_dataset
-from data.filters import Filters, FilterSpace, Parameter, filter_space, to_query
 from data.languages import LANGUAGE_CODES, language
 from data.problems import Problem, Rule
 from data.query import LONGEST_QUERY
@@ -312,8 +313,8 @@ def test_contradictions_are_shown_with_their_numbers(code: str) -> None:
 def without_tables() -> None:
     from components.page.shell import View  # noqa: PLC0415
     from components.sources.views import show_sources  # noqa: PLC0415
+    from data.choice.parameters import Filters  # noqa: PLC0415
     from data.dataset import Dataset  # noqa: PLC0415
-    from data.filters import Filters  # noqa: PLC0415
     from data.languages import language  # noqa: PLC0415
 
     filters = Filters(language="en", years=(2018, 2023))
@@ -515,7 +516,7 @@ def test_every_group_of_figures_opens() -> None:
     assert len(app.dataframe[0].value) > 60
 
 
-NAMES = st.sampled_from([*Parameter, "route", "utm_source", "\N{BOMB}"])
+NAMES = st.sampled_from([*PARAMETERS, "route", "utm_source", "\N{BOMB}"])
 TEXTS = st.text(max_size=60) | st.sampled_from(["", "2019-2021", "oil", "RU", "btc", "12-10"])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from data.link_text import LONGEST_VALUE, is_tracking, parameter_name, tidy
+from data.choice.link_text import LONGEST_VALUE, is_tracking, parameter_name, tidy
 
 
 @dataclass(frozen=True, kw_only=True)
