@@ -174,7 +174,10 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
         make_table=lambda: entry_table(entries, language),
         origins=origins,
         notes=(
-            _("The figures stand apart in the source; they make no series and no sum."),
+            _(
+                "The source prints these figures in separate places; "
+                "they form no series and no sum."
+            ),
             *others_note,
             *doubt_notes(flat(groups), dataset=dataset, language=language),
             *own_notes(flat(groups), language),

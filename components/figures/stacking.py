@@ -81,7 +81,7 @@ def _with_total(rows: list[Row], whole: Value | None, language: Language) -> lis
 def stack_rows(
     stack: Stack, *, ranges: bool, dataset: Dataset, filters: Filters, language: Language
 ) -> list[Row]:
-    """Return the rows of `components.forms.stacked_years`, part by part in the order of the years.
+    """Return the rows of `components.charts.years.stacked_years`, part by part in order of years.
 
     Parameters
     ----------

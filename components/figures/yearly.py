@@ -26,7 +26,7 @@ Row = dict[str, Any]
 
 
 def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
-    """Tell whether a value speaks of a chosen sector, or its year has one among the main ones.
+    """Tell whether a value names a chosen sector, or its year has one among the main ones.
 
     Neither trade nor investment is broken down by sector in the source; it names sectors beside
     some values, and the main sectors of investment year by year.

@@ -76,7 +76,7 @@ def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Value, ...]:
 
 
 def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
-    """Say what speaks of the chosen sectors: years of investment, routes, answers, values."""
+    """Say what is about the chosen sectors: years of investment, routes, answers, values."""
     _ = language.gettext
     if not filters.sectors or "sectors" not in dataset.tables:
         return Markup()
@@ -118,8 +118,8 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
             for voice in spoken
         )
         told = language.ngettext(
-            "Answers to {count} question speak of it: {shares}.",
-            "Answers to {count} questions speak of it: {shares}.",
+            "Answers to {count} question are about it: {shares}.",
+            "Answers to {count} questions are about it: {shares}.",
             len(spoken),
         ).format(count=language.number(len(spoken)), shares=shares)
         if len(spoken) > 1:
@@ -131,7 +131,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
             told = f"{told} {saying.format(sum=total)}"
         lines.append(told)
     else:
-        lines.append(_("No answer of the survey speaks of it."))
+        lines.append(_("No answer of the survey is about it."))
     found = _facts(dataset, filters.sectors)
     facts = [
         with_also(
@@ -144,7 +144,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     ]
     if facts:
         count = language.ngettext(
-            "{count} printed value speaks of it", "{count} printed values speak of it", len(found)
+            "{count} printed value is about it", "{count} printed values are about it", len(found)
         ).format(count=language.number(len(found)))
         rest = (
             quiet_lines([_("All of them stand in the catalogue on the page of sources.")])
@@ -153,8 +153,8 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
         )
         more.append(folded(count, text_list(facts) + rest))
     else:
-        lines.append(_("No printed value outside the series speaks of it."))
-    title = _("What speaks of {sectors}").format(sectors=names)
+        lines.append(_("No printed value outside the series is about it."))
+    title = _("What the source says about {sectors}").format(sectors=names)
     return part_of_card(title, text_list(lines) + joined(more))
 
 

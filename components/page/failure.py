@@ -1,4 +1,4 @@
-"""The page of regret: what a reader sees where the app itself fails, instead of an English error.
+"""The page shown where the app itself fails, with the menu and in the language of the reader.
 
 It is drawn by `serve.py`, for errors that nothing closer to their cause has caught.
 """
@@ -41,7 +41,7 @@ def _show_menu(choice: Choice, words: Language) -> None:
 def _choice_in_force() -> Choice | None:
     try:
         return current_choice(*stored()) if is_open() else None
-    except Exception:  # noqa: BLE001, the page of regret has to do without
+    except Exception:  # noqa: BLE001, the page is shown without it
         return None
 
 

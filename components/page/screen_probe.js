@@ -1,4 +1,4 @@
-// Watches what the reader's screen can do; it speaks where that differs from what was said before.
+// Watches what the reader's screen can do, and reports changes to the server.
 
 const DARK_BELOW = 0.5;
 const LEAVING_MS = 300;

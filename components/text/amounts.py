@@ -11,7 +11,7 @@ from data.values import Value
 
 
 class Measured(Protocol):
-    """Anything with a value or a range in a unit: an observation, an entry, a quantity."""
+    """Anything with a value or a range in a unit: a value, a quantity, a public figure."""
 
     @property
     def value(self) -> float | None:
