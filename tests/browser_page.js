@@ -6,6 +6,7 @@ class FakeElement {
     Object.assign(this, { tag, children: [], parent: null, attributes: {}, listeners: {} });
     Object.assign(this, { dataset: {}, hidden: false, checked: false, held: {} });
     this.style = { setProperty: (name, value) => Object.assign(this.style, { [name]: value }) };
+    this.style.removeProperty = (name) => delete this.style[name];
     this.classes = new Set();
     this.classList = {
       add: (name) => this.classes.add(name),
@@ -47,7 +48,19 @@ class FakeElement {
     return this.parent;
   }
   get isConnected() {
-    return this.path().at(-1) === globalThis.document.documentElement;
+    const top = this.path().at(-1);
+    return top.host ? top.host.isConnected : top === globalThis.document.documentElement;
+  }
+  // What stands in a shadow has a root of its own, as in a component of Streamlit.
+  attachShadow() {
+    this.shadowRoot = Object.assign(new FakeElement("shadow"), { host: this });
+    return this.shadowRoot;
+  }
+  get childNodes() {
+    return this.children;
+  }
+  get activeElement() {
+    return globalThis.document.activeElement;
   }
   // The options of a list, which stand within its groups as well.
   get options() {
@@ -55,7 +68,10 @@ class FakeElement {
   }
   append(...children) {
     for (const child of children) {
-      if (child instanceof FakeElement) child.parent = this;
+      if (child instanceof FakeElement) {
+        child.remove();
+        child.parent = this;
+      }
       this.children.push(child);
     }
   }
@@ -129,13 +145,16 @@ class FakeElement {
     return this.path().find((one) => one.matches(selector)) ?? null;
   }
   cloneNode() {
-    return Object.assign(new FakeElement(this.tag), { dataset: { ...this.dataset } });
+    const copy = new FakeElement(this.tag);
+    copy.className = this.className;
+    return Object.assign(copy, { dataset: { ...this.dataset } });
   }
   getBoundingClientRect() {
     return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0, ...this.box };
   }
   getRootNode() {
-    return globalThis.document;
+    const top = this.path().at(-1);
+    return top.host ? top : globalThis.document;
   }
   focus() {
     globalThis.document.activeElement = this;
@@ -158,6 +177,7 @@ function freshPage() {
   const page = new FakeElement("html");
   globalThis.document = {
     documentElement: page,
+    body: page,
     activeElement: null,
     listeners: {},
     createElement: (tag) => new FakeElement(tag),
@@ -187,6 +207,7 @@ function fakeOutbox() {
     put: (changes) => held.puts.push(changes),
     pending: (name) => held.waiting[name],
     applied: (query) => `applied=${query}`,
+    reconnected: () => held.puts.push("again"),
     listen(listener) {
       held.listeners.push(listener);
       return () => {

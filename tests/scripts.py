@@ -84,6 +84,10 @@ class Outbox:
         """Go to another address."""
         self._do("outbox.leave()")
 
+    def reconnected(self) -> None:
+        """Let the browser be connected again after it was not."""
+        self._do("outbox.reconnected()")
+
     def pass_time(self, milliseconds: float) -> None:
         """Let time pass."""
         self._do(f"pass({milliseconds})")

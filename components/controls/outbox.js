@@ -32,13 +32,18 @@ export function createOutbox(now = () => performance.now()) {
   function transmit() {
     clearTimeout(flight.timer);
     flight.tries += 1;
+    // The page that a message asks for takes the place of this one; nothing is chosen in between,
+    // and what is sent again from a page that has gone would be drawn as that page.
+    const asksForPage = flight.changes.some(([name]) => name === "page");
     const wait = Math.min(LONGEST_RETRY_MS, Math.max(RETRY_MS, 4 * roundTrip) * flight.tries);
-    flight.timer = setTimeout(() => {
-      notify();
-      transmit();
-    }, wait);
-    // The page that a message asks for takes the place of this one; nothing is chosen in between.
-    if (flight.changes.some(([name]) => name === "page")) turn();
+    flight.timer = setTimeout(
+      () => {
+        notify();
+        transmit();
+      },
+      asksForPage ? TURN_MS : wait
+    );
+    if (asksForPage) turn();
     send?.({ tab, number: flight.number, changes: flight.changes });
   }
 
@@ -80,6 +85,10 @@ export function createOutbox(now = () => performance.now()) {
       }
       pump();
       notify();
+    },
+    // Sends again what was on its way when the connection ended.
+    reconnected() {
+      if (flight) transmit();
     },
     // The value of a parameter that the server has not confirmed yet; undefined where there is none.
     pending(name) {

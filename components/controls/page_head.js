@@ -10,6 +10,7 @@ import {
   selectOf,
   yearsOf,
 } from "./controls.js";
+import { createHeadPlace } from "./head_place.js";
 import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
 import { addressOf, opensElsewhere, pathOf, sameQuery, withParameters } from "./page_links.js";
@@ -171,9 +172,12 @@ const isConnected = () =>
   connectionOf(document.querySelector("[data-testid=stApp]")) === "CONNECTED";
 
 // Streamlit's own dialog about a lost connection is English and takes the keyboard; ours replaces it.
-function replaceDialog() {
+function watchConnection(outbox) {
+  let before = false;
   const look = () => {
     const lost = !isConnected();
+    if (before && !lost) outbox.reconnected();
+    before = lost;
     document.documentElement.classList.toggle("atlas-lost", lost);
     if (lost) document.querySelector("[data-testid=stDialog] [aria-label=Close]")?.click();
   };
@@ -185,9 +189,9 @@ function replaceDialog() {
 }
 
 // Looks once a second whether the server is there and the page still has its head.
-function watch(bars, outbox) {
+function watch(bars, outbox, place) {
   const connection = createConnectionWatch();
-  replaceDialog();
+  watchConnection(outbox);
   setInterval(() => {
     for (const bar of bars) {
       if (!bar.drawn.root.isConnected) bars.delete(bar);
@@ -195,15 +199,18 @@ function watch(bars, outbox) {
     const { lost, broken } = connection.look({
       now: performance.now(),
       connected: isConnected(),
-      heads: bars.size,
+      heads: bars.size - Number(place.waits),
       idle: document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning",
       silence: outbox.silence,
     });
     for (const bar of bars) bar.drawn.tell({ lost, unanswered: outbox.unanswered });
     if (!broken || !mayReload(Date.now(), Number(sessionStorage.getItem(RELOADED) ?? 0))) return;
-    // Everything that was chosen is kept.
+    // Everything that was chosen is kept, the page that was asked for too.
     sessionStorage.setItem(RELOADED, String(Date.now()));
-    location.replace(addressOf(location.pathname, outbox.applied(location.search)));
+    const [bar] = bars;
+    const page = outbox.pending("page");
+    const path = page && bar ? pathOf(page, bar.menu) : location.pathname;
+    location.replace(addressOf(path, outbox.applied(location.search)));
   }, LOOK_MS);
 }
 
@@ -298,26 +305,40 @@ export function followLinks(bar) {
 
 const bars = new WeakMap();
 
+// What the heads of a browser tab share: which there are, and where the one of a change waits.
+function sharedPlace(outbox) {
+  if (!globalThis.atlasBars) {
+    const place = createHeadPlace();
+    globalThis.atlasBars = new Set();
+    globalThis.atlasHeadPlace = place;
+    watch(globalThis.atlasBars, outbox, place);
+    outbox.listen(({ turning }) => {
+      const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
+      if (turning && shown) place.leave(shown, shown.parent);
+      else if (!turning) place.arrive();
+    });
+  }
+  return globalThis.atlasHeadPlace;
+}
+
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
   const outbox = sharedOutbox();
-  if (!globalThis.atlasBars) {
-    globalThis.atlasBars = new Set();
-    watch(globalThis.atlasBars, outbox);
-  }
-  // Whatever is fixed for a language is built once; a new language or a new page builds it anew.
+  const place = sharedPlace(outbox);
+  // Whatever is fixed for a language is built once; a new language builds it anew.
   const fixed = JSON.stringify([data.labels, data.menu.entries, Boolean(data.questions)]);
-  let bar = bars.get(parentElement);
+  let bar = place.arrive(parentElement) ?? bars.get(parentElement);
   if (!bar || bar.fixed !== fixed) {
     const held = bar && focusedIn(bar.drawn.root);
     bar?.drawn.root.remove();
     bar = { fixed, outbox };
     bar.drawn = build(data, bar);
-    bars.set(parentElement, bar);
     globalThis.atlasBars.add(bar);
     parentElement.append(bar.drawn.root);
     followLinks(bar);
     if (held) bar.drawn.focusLanguage();
   }
+  bars.set(parentElement, bar);
+  bar.parent = parentElement;
   document.documentElement.lang = data.language.value;
   bar.query = data.share.query;
   bar.menu = data.menu;

@@ -11,6 +11,7 @@ from components.controls.page_head import PAGES, TITLE, show_head
 from components.page.print_places import watch_printing
 from components.page.style import PAGE_STYLE
 from components.page.visit import (
+    came_from_another_page,
     current_choice,
     enter_page,
     open_address,
@@ -87,7 +88,8 @@ Draw = Callable[[View], None]
 def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None:
     """Draw menu, filters and what follows them; a choice runs only this anew.
 
-    Only a new language concerns the title of the window and the footer as well.
+    Only a new language concerns the title of the window and the footer as well. A message that was
+    sent from the page before, and arrives on this one, has emptied the browser: all is drawn anew.
     """
     dataset, space = stored()
     choice = current_choice(dataset, space)
@@ -95,6 +97,8 @@ def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None
     wanted = wanted_page()
     if wanted in {entry.path for entry in PAGES} - {path}:
         st.switch_page(wanted, query_params=choice.query(space))
+    if came_from_another_page():
+        st.switch_page(path, query_params=choice.query(space))
     if filters.language != title_language:
         st.rerun()
     words = language(filters.language)
@@ -134,7 +138,8 @@ def show_page(path: str, *parts: Draw) -> None:
     title = next(entry.title for entry in PAGES if entry.path == path)
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
     st.html(PAGE_STYLE)
-    _stay_recoverable()
+    # The first block of the page: the one place that the browser takes while it shows nothing.
     _draw_content(path, parts, words.code)
+    _stay_recoverable()
     _draw_footer(words)
     watch_printing()

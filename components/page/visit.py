@@ -19,6 +19,7 @@ GESTURE = "gesture"
 _CHOICE = "atlas_choice"
 _SPACE = "atlas_space"
 _PAGE = "atlas_page"
+_PAGE_OF_RUN = "atlas_page_of_run"
 _WANTED = "atlas_page_wanted"
 _TAKEN = "atlas_message_taken"
 _MAP_ROUND = "atlas_map_round"
@@ -104,11 +105,26 @@ def show_in_address(space: FilterSpace) -> None:
     )
 
 
+def _page_of_run() -> str:
+    """Return what Streamlit calls the page that the message which caused this run came from."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
+
+
 def enter_page(path: str) -> None:
     """Note which page is drawn; charts of a new one are drawn with nothing clicked."""
     if st.session_state.get(_PAGE) != path:
         st.session_state[_CLICKED] = {}
     st.session_state[_PAGE] = path
+    st.session_state[_PAGE_OF_RUN] = _page_of_run()
+
+
+def came_from_another_page() -> bool:
+    """Tell whether the message that caused this run was sent before the page that is drawn came.
+
+    The browser may send one again while the answer to it is on its way.
+    """
+    return bool(st.session_state.get(_PAGE_OF_RUN) != _page_of_run())
 
 
 def current_page() -> str:

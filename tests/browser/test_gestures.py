@@ -5,7 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from data.choice.parameters import FilterSpace
 from data.languages import language
@@ -129,6 +129,65 @@ def test_no_double_click_and_no_crossing_gesture_breaks_a_page(
     assert shown.split("?")[0] == f"./{path}"
     value = page.get_by_role("slider", name="First year").input_value()
     assert (f"years={value}-" in address_of(page)) or "years=" not in address_of(page)
+
+
+def test_a_press_that_outlasts_a_change_of_pages_counts(
+    visitor: Come, network: SlowNetwork
+) -> None:
+    visit = visitor(at=network.address)
+    page = visit.open("trade?lang=en")
+    menu = page.locator(f"{HEAD} nav, .atlas-waiting-head nav")
+    network.round_trip_ms = 300
+    box = menu.get_by_role("link", name="Survey").bounding_box()
+    assert box
+    menu.get_by_role("link", name="Investment").click()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    # The menu stands where it stood while the other page takes the place of this one.
+    waiting = page.locator(".atlas-waiting-head nav").get_by_role("link", name="Survey")
+    expect(waiting).to_be_visible()
+    assert waiting.bounding_box() == box
+    expect(page.locator("h1")).to_contain_text("Investment between")
+    expect(page.locator(".atlas-waiting-head")).to_have_count(0)
+    after = page.locator(HEAD).get_by_role("link", name="Survey").bounding_box()
+    assert after
+    # The entry of the page that is shown is bold, and a little wider.
+    assert after == pytest.approx(box, abs=3)
+    page.mouse.up()
+    expect(page.locator("h1")).to_contain_text("respondents")
+    rest(page, network)
+    expect_sound(page)
+
+
+def test_a_message_from_a_page_that_has_gone_draws_the_page_that_is_there(visitor: Come) -> None:
+    visit = visitor()
+    sent: list[str | bytes] = []
+    servers: list[WebSocketRoute] = []
+
+    def relay(browser: WebSocketRoute) -> None:
+        server = browser.connect_to_server()
+        servers.append(server)
+
+        def pass_on(message: str | bytes) -> None:
+            sent.append(message)
+            server.send(message)
+
+        browser.on_message(pass_on)
+
+    visit.page.route_web_socket(re.compile("_stcore/stream"), relay)
+    page = visit.open("energy_routes?lang=en")
+    before = len(sent)
+    page.locator(f"{HEAD} nav").get_by_role("link", name="Investment").click()
+    expect(page.locator("h1")).to_contain_text("Investment between")
+    visit.settle()
+    # What asked for the page, once more: the answer to it was late.
+    servers[-1].send(sent[before])
+    page.wait_for_timeout(1500)
+    visit.settle()
+    expect(page.locator("h1")).to_contain_text("Investment between")
+    expect(page.locator(HEADLINE).first).to_be_visible()
+    assert "/investment?" in address_of(page)
+    expect_sound(page)
 
 
 def test_the_first_press_of_back_leaves_the_atlas(visitor: Come) -> None:

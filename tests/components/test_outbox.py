@@ -52,6 +52,25 @@ def test_a_message_without_an_answer_is_sent_again_under_its_number(outbox: Outb
     assert outbox.sent() == []
 
 
+def test_a_wish_for_a_page_is_not_repeated_while_that_page_may_be_on_its_way(
+    outbox: Outbox,
+) -> None:
+    outbox.put(page="pages/trade.py")
+    outbox.pass_time(14_000)
+    assert len(outbox.sent()) == 1
+    outbox.pass_time(2_000)
+    assert len(outbox.sent()) == 1
+
+
+def test_what_was_on_its_way_when_the_connection_ended_is_sent_again(outbox: Outbox) -> None:
+    outbox.reconnected()
+    assert outbox.sent() == []
+    outbox.put(page="pages/trade.py")
+    (first,) = outbox.sent()
+    outbox.reconnected()
+    assert outbox.sent() == [first]
+
+
 def test_clear_all_takes_back_what_waits_before_it(outbox: Outbox) -> None:
     outbox.put(years="2018-2022")
     outbox.put(sectors="oil")

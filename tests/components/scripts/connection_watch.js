@@ -13,15 +13,21 @@ test("a page at rest is neither lost nor broken", () => {
 
 test("a connection is lost after three seconds, and found at once", () => {
   const gone = { connected: false };
-  const found = looks([0, gone], [3000, gone], [3001, gone], [3002, {}], [3003, gone]);
-  equal(found.map(({ lost }) => lost), [false, false, true, false, false]);
+  const found = looks([0, {}], [1500, gone], [3000, gone], [3001, gone], [3002, {}], [3003, gone]);
+  equal(found.map(({ lost }) => lost), [false, false, false, true, false, false]);
   equal(found.some(({ broken }) => broken), false);
 });
 
 test("a page without its head is broken after three seconds at rest", () => {
   const bare = { heads: 0 };
-  const found = looks([0, bare], [3000, bare], [3001, bare], [3002, {}], [3003, bare]);
-  equal(found.map(({ broken }) => broken), [false, false, true, false, false]);
+  const found = looks([0, {}], [1500, bare], [3000, bare], [3001, bare], [3002, {}], [3003, bare]);
+  equal(found.map(({ broken }) => broken), [false, false, false, true, false, false]);
+});
+
+test("a browser that stood still has seen nothing missing", () => {
+  const bare = { heads: 0 };
+  const found = looks([0, {}], [9000, bare], [18000, bare], [18001, bare]);
+  equal(found.map(({ broken }) => broken), [false, false, false, true]);
 });
 
 test("a page that is being drawn or has no connection may lack its head", () => {

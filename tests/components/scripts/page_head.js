@@ -338,8 +338,7 @@ test("a head says that the connection is lost, or that no answer has come", () =
   show(DATA);
   const notice = place.querySelector(".lost");
   app.dataset.testConnectionState = "DISCONNECTED";
-  wait(0);
-  wait(3001);
+  for (const _ of [1, 2, 3, 4]) wait(1001);
   equal([notice.hidden, notice.textContent], [false, "No connection Reload"]);
   app.dataset.testConnectionState = "CONNECTED";
   wait(1000);
@@ -354,11 +353,18 @@ test("a page that has lost its head is loaded anew with the choice, once a minut
   show(DATA);
   wait(0);
   place.querySelector(".bar").remove();
-  wait(1000);
+  for (const _ of [1, 2, 3]) wait(1000);
   equal(seen.reloads, []);
-  wait(3001);
-  wait(1000);
+  for (const _ of [1, 2]) wait(1000);
   equal(seen.reloads, ["/trade?applied=?lang=kk"]);
+});
+
+test("a page that is loaded anew is the one that was asked for", () => {
+  const { outbox, seen, show, wait } = drawn();
+  show(DATA);
+  Object.assign(outbox, { silence: 20001, waiting: { page: "dashboard.py" } });
+  wait(1000);
+  equal(seen.reloads, ["./?applied=?lang=kk"]);
 });
 
 test("a page whose message gets no answer is loaded anew", () => {
