@@ -1,9 +1,16 @@
 """Scripts and styles that stand beside the modules which use them, read once at import."""
 
 import re
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+
+SCRIPT_FOLDER = "script"
+"""First part of the address of every script."""
+
+_PLACEHOLDER = "./script/digest.js"
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./-]+\.js)";\n+', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
@@ -68,3 +75,54 @@ def script(name: str) -> str:
 
     add((FOLDER / name).resolve())
     return "\n".join(texts)
+
+
+@dataclass
+class _Served:
+    here: bool = False
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+_SERVED = _Served()
+
+
+def serve_scripts() -> None:
+    """Note that this server has scripts at addresses; `streamlit run dashboard.py` has none."""
+    _SERVED.here = True
+
+
+def served_script(name: str) -> str | None:
+    """Return the script at an address; None where there is none.
+
+    Parameters
+    ----------
+    name : str
+        Last part of the address, made of a digest of the script.
+    """
+    return _SERVED.texts.get(name)
+
+
+def component_script(name: str) -> str:
+    """Return what a component of the browser is given as its script.
+
+    Streamlit sends it with every change of the component. Where the server has scripts at
+    addresses, it is the few lines that load the script from its address, else the script itself.
+
+    Parameters
+    ----------
+    name : str
+        Path below the folder of the components, such as ``page_head.js``.
+
+    Raises
+    ------
+    ValueError
+        If a path is not one of a script of the components.
+    OSError
+        If a file is missing.
+    """
+    text = script(name)
+    if not _SERVED.here:
+        return text
+    served = f"{sha256(text.encode()).hexdigest()[:20]}.js"
+    _SERVED.texts[served] = text
+    return script("served_script.js").replace(_PLACEHOLDER, f"./{SCRIPT_FOLDER}/{served}")

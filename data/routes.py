@@ -141,13 +141,6 @@ class Route:
         return bool(self.sections) or self.position is not None
 
     @property
-    def schematic(self) -> bool:
-        """Whether every line of it is schematic."""
-        return bool(self.sections) and all(
-            section.precision == "schematic" for section in self.sections
-        )
-
-    @property
     def drawn_km(self) -> float:
         """Geodesic length of its main branch as drawn, in kilometres; computed."""
         return sum(

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-LIGHT_BACKGROUND = "#FFFFFF"
-DARK_BACKGROUND = "#0E1117"
-
 KAZAKHSTAN = "#0084B4"
 TURKIYE = "#D4483B"
 SURVEY = "#2E8B7F"

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.assets import asset, script
+from components.assets import asset, component_script
 from components.controls.chips import chips
 from components.controls.share import qr_code, share_remarks
 from components.page.choice import Choice
@@ -27,7 +27,7 @@ from data.names import label_of
 
 _head = st.components.v2.component(
     "atlas_head",
-    js=script("controls/page_head.js"),
+    js=component_script("controls/page_head.js"),
     css=asset("controls/track.css", "controls/page_head.css"),
 )
 

@@ -5,9 +5,10 @@ text. Lines that share a trench lie on top of each other at this scale; the map 
 draws them apart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import degrees
 from typing import NamedTuple
 
@@ -61,7 +62,30 @@ def _path(points: LineString, camera: Camera) -> str:
         last_x, last_y = kept[-1]
         if abs(x - last_x) + abs(y - last_y) >= SMALLEST_STEP or place == len(seen) - 1:
             kept.append((x, y))
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept)
+    return _short_path([(round(10 * x), round(10 * y)) for x, y in kept])
+
+
+def _tenths(number: int) -> str:
+    """Return a whole number of tenths as a decimal without a leading zero: -5 as `-.5`."""
+    whole, rest = divmod(abs(number), 10)
+    sign = "-" if number < 0 else ""
+    return sign + (f"{whole or ''}.{rest}" if rest else f"{whole}")
+
+
+def _short_path(corners: Sequence[tuple[int, int]]) -> str:
+    """Return a path whose corners count from the one before, half as long as one of positions.
+
+    Parameters
+    ----------
+    corners : sequence of pairs of int
+        Positions in tenths of a pixel; rounding before counting lets no error add up.
+    """
+    text = "M"
+    for (before_x, before_y), (x, y) in pairwise([(0, 0), *corners]):
+        across, down = _tenths(x - before_x), _tenths(y - before_y)
+        gap = "" if down.startswith("-") else " "
+        text += f"{across}{gap}{down}l"
+    return text.removesuffix("l")
 
 
 @lru_cache(maxsize=4)

@@ -35,8 +35,6 @@ class Stroke:
         Code of the line.
     group, status : str
         What runs there, and the status as of the year of the map.
-    schematic : bool
-        Whether the alignment is schematic.
     width, opacity : float
         Pixels, and a share of 1.
     points : tuple of positions
@@ -55,7 +53,6 @@ class Stroke:
     line: str
     group: str
     status: str
-    schematic: bool
     width: float
     opacity: float
     points: LineString
@@ -114,7 +111,6 @@ def _stroke(scene: Scene, route: Route, section: Section, opacity: float) -> Str
         line=section.line,
         group=GROUP_OF_MODE[section.mode],
         status=scene.visible[route.code],
-        schematic=section.precision == SCHEMATIC,
         width=line_width(capacity.value if capacity else None),
         opacity=opacity * (SCHEMATIC_OPACITY if section.precision == SCHEMATIC else 1.0),
         points=section.course,

@@ -125,7 +125,6 @@ class Ground:
     land: str
     home: str
     border: str
-    lake_line: str
     ink: str
     water_ink: str
     plate: str
@@ -136,7 +135,6 @@ LIGHT_GROUND = Ground(
     land="#F6F3EC",
     home="#EFE6CF",
     border="#B9B2A4",
-    lake_line="#B7CBDA",
     ink="#1F242B",
     water_ink="#4A6E8C",
     plate="#FFFFFF",
@@ -146,7 +144,6 @@ DARK_GROUND = Ground(
     land="#242A31",
     home="#333A35",
     border="#5A626C",
-    lake_line="#2C4356",
     ink="#EEF1F4",
     water_ink="#8FB4D1",
     plate="#14181D",

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.assets import script
+from components.assets import component_script
 from components.templates import macro
 
 VIEWS = "views"
@@ -33,7 +33,7 @@ _skeleton = macro("overview/views.html", "skeleton")
 _views = st.components.v2.component(
     "atlas_views",
     html=str(_skeleton(STRIP, MAP, PANEL, (FIRST, SECOND, THIRD, FOURTH))),
-    js=script("overview/views.js"),
+    js=component_script("overview/views.js"),
     isolate_styles=False,
 )
 

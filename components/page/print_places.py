@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.assets import script
+from components.assets import component_script
 from components.export.address import PRINT_SIZE, file_address
 from components.export.served import is_served
 from components.templates import macro
@@ -22,7 +22,10 @@ _table = macro(_TEMPLATE, "table")
 _foot = macro(_TEMPLATE, "foot")
 
 _print = st.components.v2.component(
-    "atlas_print", html=str(_foot()), js=script("page/print_places.js"), isolate_styles=False
+    "atlas_print",
+    html=str(_foot()),
+    js=component_script("page/print_places.js"),
+    isolate_styles=False,
 )
 
 

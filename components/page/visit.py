@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.controls.gestures import Message, latest_message
-from components.page.choice import CLEAR, Choice, changed, opened, reread
+from components.page.choice import Choice, changed, opened, reread
 from components.process.figures import stored
 from data.choice.parameters import SELECTED, Filters, FilterSpace
 from data.choice.reading import Refusal
@@ -186,11 +186,6 @@ def _take(message: Message) -> None:
     choose(message.changes)
     if message.page:
         st.session_state[_WANTED] = message.page
-
-
-def start_again() -> None:
-    """Return to the choice of a reader who has chosen nothing, in the same language."""
-    choose([(CLEAR, "")])
 
 
 def select_on_map(code: str) -> None:

@@ -22,6 +22,7 @@ expect.set_options(timeout=30_000)
 
 DESKTOP = ViewportSize(width=1280, height=720)
 PHONE = ViewportSize(width=390, height=844)
+HEAD_DRAWN = ".st-key-page_head .head"
 DRAWN = "[data-testid=stVegaLiteChart] svg .mark-text text, [data-testid=stDataFrame] canvas"
 
 
@@ -35,8 +36,9 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str = "") -> Page:
-        """Open a path of the app and wait for its charts."""
+        """Open a path of the app and wait for its head and its charts."""
         self.page.goto(self.address + path)
+        self.page.locator(HEAD_DRAWN).first.wait_for()
         self.page.locator(DRAWN).first.wait_for()
         self.settle()
         return self.page

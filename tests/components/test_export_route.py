@@ -1,19 +1,16 @@
 """The addresses of files: right answers, refusals in words, one process for all pictures."""
 
-import asyncio
 import io
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from starlette.applications import Starlette
 
 from components.export import route, service
 from components.export.address import file_address
@@ -27,48 +24,14 @@ from data.choice.parameters import FilterSpace
 from data.dataset import Dataset
 from data.languages import LANGUAGE_CODES, language
 from data.problems import TableRefusedError
+from tests.routes import Answer, answer_of
 
 REPOSITORY = Path(__file__).parents[2]
 
 
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def text(self) -> str:
-        return self.body.decode()
-
-
 def ask(path: str, *, method: str = "GET", accepted: str = "") -> Answer:
-    """Ask the routes for an address, as a server does."""
-    address = urlsplit(f"http://atlas/export/{path}")
-    sent: list[dict[str, Any]] = []
-    scope = {
-        "type": "http",
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": address.path,
-        "raw_path": address.path.encode(),
-        "root_path": "",
-        "query_string": address.query.encode(),
-        "headers": [(b"host", b"atlas"), (b"accept-language", accepted.encode())],
-        "server": ("atlas", 80),
-    }
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b""}
-
-    async def send(message: Any) -> None:
-        sent.append(dict(message))
-
-    asyncio.run(Starlette(routes=route.export_routes())(scope, receive, send))
-    headers = {name.decode(): text.decode("latin-1") for name, text in sent[0]["headers"]}
-    body = b"".join(message.get("body", b"") for message in sent[1:])
-    return Answer(sent[0]["status"], headers, body)
+    """Ask the server for a file."""
+    return answer_of(route.export_routes(), f"export/{path}", method=method, accepted=accepted)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -12,6 +12,7 @@ from components.cards.route_card import route_card, routes_table
 from components.export.picture import picture_bytes
 from components.figures.registry import build_figure
 from components.figures.route_map import MAP
+from components.map import overview
 from components.map.camera import Bounds, fitted, mercator
 from components.map.content import (
     CARD,
@@ -65,6 +66,12 @@ def test_labels_never_collide_in_any_view(
         for one, other in combinations(boxes, 2):
             apart = one[2] <= other[0] or other[2] <= one[0]
             assert apart or one[3] <= other[1] or other[3] <= one[1], (view, one, other)
+
+
+def test_a_course_of_the_small_map_counts_from_corner_to_corner() -> None:
+    corners = [(2749, 1125), (2725, 1174), (2680, 1174), (2677, 1180), (2777, 1080)]
+    text = overview._short_path(corners)
+    assert text == "M274.9 112.5l-2.4 4.9l-4.5 0l-.3 .6l10-10"
 
 
 def test_a_view_shows_the_whole_of_its_bounds(dataset: Dataset, space: FilterSpace) -> None:

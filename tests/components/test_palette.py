@@ -6,6 +6,9 @@ import pytest
 
 from components.charts import palette
 
+BACKGROUNDS = ("#FFFFFF", "#0E1117")
+"""Those of Streamlit's light and dark themes."""
+
 MARKS = {
     "kazakhstan": palette.KAZAKHSTAN,
     "turkiye": palette.TURKIYE,
@@ -55,7 +58,7 @@ def seen_by(colour: str, deficiency: str) -> list[float]:
     ]
 
 
-@pytest.mark.parametrize("background", [palette.LIGHT_BACKGROUND, palette.DARK_BACKGROUND])
+@pytest.mark.parametrize("background", BACKGROUNDS)
 @pytest.mark.parametrize("name", MARKS)
 def test_a_mark_stands_out_from_the_background(name: str, background: str) -> None:
     assert contrast(MARKS[name], background) >= 3

@@ -1,0 +1,29 @@
+"""Scripts of the components at addresses of their own, which browsers keep."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from streamlit import config
+
+from components.assets import SCRIPT_FOLDER, serve_scripts, served_script
+
+HEADERS = {
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "X-Content-Type-Options": "nosniff",
+}
+"""The address holds a digest of the script, so what it answers never changes."""
+
+
+async def _answer(request: Request) -> Response:
+    text = served_script(request.path_params["name"])
+    if text is None:
+        return Response("Not Found", 404, media_type="text/plain")
+    return Response(text, media_type="text/javascript", headers=HEADERS)
+
+
+def script_routes() -> list[Route]:
+    """Return the addresses of scripts, for the server to mount beside the pages."""
+    serve_scripts()
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    start = f"/{base}" if base else ""
+    return [Route(f"{start}/{SCRIPT_FOLDER}/{{name}}", _answer, methods=["GET"])]

@@ -1,0 +1,43 @@
+"""Scripts at addresses: sent once, where every change would bring them again."""
+
+import re
+
+import pytest
+
+from components import assets
+from components.server import scripts
+from tests.routes import answer_of
+
+HEAD = "controls/page_head.js"
+ADDRESS = re.compile(r'"\./script/([0-9a-f]{20}\.js)"')
+
+
+@pytest.fixture
+def unserved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no server have scripts at addresses yet."""
+    monkeypatch.setattr(assets, "_SERVED", assets._Served())
+
+
+@pytest.mark.usefixtures("unserved")
+def test_without_addresses_a_component_gets_the_script_itself() -> None:
+    assert assets.component_script(HEAD) == assets.script(HEAD)
+
+
+@pytest.mark.usefixtures("unserved")
+def test_a_script_at_an_address_is_kept_by_browsers_and_is_the_whole_script() -> None:
+    routes = scripts.script_routes()
+    given = assets.component_script(HEAD)
+    assert len(given) < 600
+    (name,) = ADDRESS.findall(given)
+    answer = answer_of(routes, f"script/{name}")
+    assert answer.text == assets.script(HEAD)
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "immutable" in answer.headers["cache-control"]
+
+
+@pytest.mark.usefixtures("unserved")
+@pytest.mark.parametrize("name", ["", "other.js", "00000000000000000000.js", "..%2Fassets.py"])
+def test_no_other_file_has_an_address(name: str) -> None:
+    routes = scripts.script_routes()
+    assets.component_script(HEAD)
+    assert answer_of(routes, f"script/{name}").status == 404
