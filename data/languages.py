@@ -1,14 +1,14 @@
 """Languages of the interface: translated texts, formats of numbers and lists, negotiation."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from babel.core import Locale
+from babel.core import Locale, negotiate_locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
@@ -188,11 +188,15 @@ LONGEST_WISH = 1000
 """Greatest number of characters read of a browser's list of languages."""
 
 
+def _negotiated(tags: Sequence[str]) -> str | None:
+    """Return the language of the first tag that the Atlas speaks, whatever its region."""
+    plain = [tag.strip().casefold().replace("_", "-").partition("-")[0] for tag in tags]
+    return negotiate_locale(plain, LANGUAGE_CODES, sep="-", aliases=OTHER_CODES)
+
+
 def language_of_tag(tag: str) -> str | None:
     """Return the language of the Atlas for a tag such as `kk-KZ`; None for other languages."""
-    code = tag[:LONGEST_WISH].strip().casefold().partition("-")[0].partition("_")[0]
-    code = OTHER_CODES.get(code, code)
-    return code if code in LANGUAGE_CODES else None
+    return _negotiated([tag[:LONGEST_WISH]])
 
 
 def _weight(parameters: str) -> float:
@@ -217,10 +221,8 @@ def wished_language(accepted: str | None) -> str:
     >>> wished_language("de-DE,de;q=0.9,kk;q=0.8,en;q=0.5")
     'kk'
     """
-    wishes = []
-    for wish in (accepted or "")[:LONGEST_WISH].split(","):
-        tag, _semicolon, parameters = wish.partition(";")
-        code, weight = language_of_tag(tag), _weight(parameters)
-        if code and weight > 0:
-            wishes.append((weight, code))
-    return max(wishes, key=lambda wish: wish[0])[1] if wishes else DEFAULT_LANGUAGE
+    wishes = [wish.partition(";") for wish in (accepted or "")[:LONGEST_WISH].split(",")]
+    weighted = [(_weight(parameters), tag) for tag, _semicolon, parameters in wishes]
+    # Of equal wishes the first counts: sorting keeps their order.
+    best = sorted(weighted, key=lambda wish: wish[0], reverse=True)
+    return _negotiated([tag for weight, tag in best if weight > 0]) or DEFAULT_LANGUAGE
