@@ -1,4 +1,4 @@
-"""Routes and facilities: what runs where, since when, and what both records say of it."""
+"""Routes and facilities: course, status, opening, and what the public record prints of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,12 +6,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.audit import Conflict, conflicts
-from data.catalogue import catalogue
 from data.dataset import Dataset
-from data.events import events_of
 from data.geometry import LineString, Position, geodesic_km, line_points
-from data.values import Value
 
 PLANNED, PROPOSED, CANCELLED = "planned", "proposed", "cancelled"
 OPERATING, UNDER_CONSTRUCTION, UNKNOWN = "operating", "under_construction", "unknown"
@@ -310,44 +306,3 @@ def selectable(dataset: Dataset) -> tuple[str, ...]:
     aliases = {code for codes in ALIASES.values() for code in codes}
     drawn = [code for code, route in routes(dataset).items() if route.drawn and code not in aliases]
     return (*drawn, *(code for code in places_on_routes(dataset) if code not in drawn))
-
-
-@lru_cache(maxsize=4)
-def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
-    """Return where in the catalogue the facts about each entity stand; stakes apart."""
-    found: dict[str, set[int]] = {}
-    for place, entry in enumerate(catalogue(dataset)):
-        quantity, entity, counterpart, _ = entry.quantity
-        if entry.table == "facts" and quantity != "ownership_share":
-            for code in (*entity.split(SEPARATOR), *counterpart.split(SEPARATOR)):
-                found.setdefault(code, set()).add(place)
-    return {code: frozenset(places) for code, places in found.items()}
-
-
-@lru_cache(maxsize=512)
-def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
-    """Return the values of the catalogue that measure a route, facility or place; stakes apart."""
-    about = _places_about(dataset)
-    codes = (code, *ALIASES.get(code, ()))
-    places = frozenset[int]().union(*(about.get(own, frozenset()) for own in codes))
-    entries = catalogue(dataset)
-    return tuple(entries[place] for place in sorted(places))
-
-
-@lru_cache(maxsize=512)
-def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
-    """Return the stakes held in a project, in printed order."""
-    codes = {code, *ALIASES.get(code, ())}
-    return tuple(
-        entry
-        for entry in catalogue(dataset)
-        if entry.table == "ownership" and entry.quantity[1] in codes
-    )
-
-
-@lru_cache(maxsize=512)
-def conflicts_about(dataset: Dataset, code: str) -> tuple[Conflict, ...]:
-    """Return the contradictions that touch the values, stakes or events of a selection."""
-    rows = {entry.id for entry in (*entries_about(dataset, code), *stakes_in(dataset, code))}
-    rows |= {event.code for event in events_of(dataset, code)} | {code}
-    return tuple(conflict for conflict in conflicts(dataset) if not rows.isdisjoint(conflict.rows))

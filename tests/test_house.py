@@ -70,6 +70,18 @@ def test_a_page_only_places_what_components_draw(page: Path) -> None:
     assert len(page.read_text(encoding="utf-8").splitlines()) <= 60
 
 
+def test_no_module_is_long() -> None:
+    modules = [
+        path for room in ("components", "data") for path in (REPOSITORY / room).rglob("*.py")
+    ]
+    long = {
+        str(path.relative_to(REPOSITORY)): count
+        for path in modules
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 350
+    }
+    assert long == {}
+
+
 def test_components_read_no_files_but_their_scripts_styles_and_templates() -> None:
     reading = re.compile(r"\bopen\(|read_text|read_bytes|read_csv|\bPath\(")
     for module in (REPOSITORY / "components").rglob("*.py"):

@@ -16,7 +16,8 @@ from data.dataset import Dataset
 from data.events import events_of
 from data.languages import Language
 from data.names import label_of
-from data.routes import entries_about, standing
+from data.route_evidence import entries_about
+from data.routes import standing
 from data.values import Value
 
 TRADE = "trade"

@@ -25,17 +25,15 @@ from data.dataset import Dataset
 from data.events import Event, events_of
 from data.languages import Language
 from data.names import label_of, selection_name
+from data.route_evidence import conflicts_about, entries_about, stakes_in
 from data.routes import (
     PRINTED,
     PUBLIC,
     PublicFigure,
     Route,
-    conflicts_about,
-    entries_about,
     places_on_routes,
     routes,
     selectable,
-    stakes_in,
     standing,
     waypoint_positions,
 )

@@ -17,14 +17,8 @@ from data.countries import countries
 from data.dataset import Dataset
 from data.languages import Language
 from data.names import label_of
-from data.routes import (
-    OPERATING,
-    PRINTED,
-    Route,
-    entries_about,
-    routes,
-    standing,
-)
+from data.route_evidence import entries_about
+from data.routes import OPERATING, PRINTED, Route, routes, standing
 from data.sectors import with_sectors
 from data.values import Value
 

@@ -11,16 +11,8 @@ from data.countries import countries, routes_through
 from data.dataset import Dataset
 from data.languages import Language
 from data.names import label_of
-from data.routes import (
-    PRINTED,
-    PUBLIC,
-    PublicFigure,
-    Route,
-    entries_about,
-    places_on_routes,
-    routes,
-    standing,
-)
+from data.route_evidence import entries_about
+from data.routes import PRINTED, PUBLIC, PublicFigure, Route, places_on_routes, routes, standing
 from data.sectors import with_sectors
 from data.values import Value
 

@@ -25,7 +25,7 @@ from shapely import (
 from shapely.geometry import shape
 
 from data.basemap import BASEMAP_FOLDER, EXTENT, LAYERS, SMALL, basemap_address, basemap_layer
-from data.basemap_small import DECIMALS, SMALL_EXTENT, SMALLEST_AREA, TOLERANCE, small_basemap
+from data.build.small_basemap import DECIMALS, SMALL_EXTENT, SMALLEST_AREA, TOLERANCE, small_basemap
 from data.languages import LANGUAGE_CODES
 from data.package import FOLDER
 
@@ -382,7 +382,7 @@ def seen_lines(name: str) -> Any:
 def test_the_small_map_is_the_one_its_build_step_writes() -> None:
     # Through JSON and back, since a shape gives tuples where a file gives lists.
     built = json.loads(json.dumps(small_basemap()))
-    assert basemap_layer(SMALL) == built, "run `python -m data.basemap_small`"
+    assert basemap_layer(SMALL) == built, "run `python -m data.build.small_basemap`"
 
 
 def test_the_small_map_is_small_and_the_folder_light() -> None:

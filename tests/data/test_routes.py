@@ -4,16 +4,8 @@ from dataclasses import replace
 
 from data.dataset import Dataset
 from data.events import events_of
-from data.routes import (
-    PRINTED,
-    PUBLIC,
-    conflicts_about,
-    entries_about,
-    routes,
-    selectable,
-    stakes_in,
-    standing,
-)
+from data.route_evidence import conflicts_about, entries_about, stakes_in
+from data.routes import PRINTED, PUBLIC, routes, selectable, standing
 
 
 def test_the_printed_year_of_opening_goes_before_the_public_one(dataset: Dataset) -> None:

@@ -1,6 +1,6 @@
-"""Build step of the small basemap: run ``python -m data.basemap_small`` after that of the large.
+"""Small basemap for the landing page: ``python -m data.build.small_basemap`` writes it.
 
-It reads the layers that `data.basemap_build` has written and needs nothing else. All boundaries
+It reads the layers that `data.build.basemap` has written and needs nothing else. All boundaries
 are those of the large layers; only their detail is less. One file holds them, since a browser
 draws a map of one file sooner.
 """
