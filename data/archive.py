@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 from data.files import FileUnreadableError, read_regular
-from data.package import DESCRIPTOR_FILE, FOLDER, table_files
+from data.load.package import DESCRIPTOR_FILE, FOLDER, table_files
 
 CITATION_FILE = FOLDER.parent / "CITATION.cff"
 LICENCE_FILE = FOLDER.parent / "LICENSE-DATA"

@@ -19,13 +19,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from data import languages
-from data.dataset import CheckedPackage, Dataset, load_checked
 from data.files import FileUnreadableError, read_regular, replace_file
-from data.languages import DEFAULT_LANGUAGE, catalogue_of, language
-from data.package import FOLDER
-from data.problem_text import problem_texts
-from data.seal import SEAL
+from data.language import languages
+from data.language.languages import DEFAULT_LANGUAGE, catalogue_of, language
+from data.load.dataset import CheckedPackage, Dataset, load_checked
+from data.load.package import FOLDER
+from data.load.problem_text import problem_texts
+from data.load.seal import SEAL
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.languages import Language
+from data.language.languages import Language
 
 VERSION = "0.1.0"
 

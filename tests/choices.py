@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from data.choice.parameters import Filters, FilterSpace
-from data.languages import LANGUAGE_CODES
+from data.language.languages import LANGUAGE_CODES
 
 
 @st.composite

@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 import pytest
 
 from data.choice.parameters import Filters, FilterSpace, filter_space
-from data.dataset import Dataset, load_dataset
+from data.load.dataset import Dataset, load_dataset
 from tests.extended import extended_dataset
 
 PRINTED_YEARS = (2018, 2023)

@@ -5,9 +5,9 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from data.dataset import Dataset, load_dataset
-from data.package import read_package
-from data.values import SERIES_TABLES
+from data.evidence.values import SERIES_TABLES
+from data.load.dataset import Dataset, load_dataset
+from data.load.package import read_package
 from tests.data.copies import copy_package
 
 Cells = dict[str, str]

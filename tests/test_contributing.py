@@ -15,13 +15,13 @@ import pytest
 from components.figures.figure import Figure
 from components.figures.registry import build_figure
 from components.figures.yearly_counts import CountedSeries, count_by_year
-from data.audit import conflicts, conflicts_by_row
 from data.choice.parameters import filter_space
-from data.dataset import Dataset, load_dataset
-from data.languages import LANGUAGE_CODES, language
-from data.package import read_package
+from data.evidence.audit import conflicts, conflicts_by_row
+from data.evidence.routes import routes, selectable
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset, load_dataset
+from data.load.package import read_package
 from data.problems import Rule
-from data.routes import routes, selectable
 from tests.data.copies import copy_package
 from tests.extended import Cells, append_rows, yearly
 from tests.test_house import CHECKERS
@@ -389,8 +389,8 @@ from components.figures.registry import build_figure, shown_choice
 from components.page.choice import Choice, changed, opened
 from data.choice.parameters import filter_space
 from data.choice.reading import from_query, to_query
-from data.dataset import load_dataset
-from data.languages import language
+from data.load.dataset import load_dataset
+from data.language.languages import language
 
 dataset = load_dataset()
 space = filter_space(dataset)

@@ -12,7 +12,7 @@ import yaml
 
 from components.export.figure_files import licence_line
 from data.archive import package_archive
-from data.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES, language
 
 REPOSITORY = Path(__file__).parents[1]
 CODE, DATA = "MIT", "CC-BY-4.0"

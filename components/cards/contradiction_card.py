@@ -7,11 +7,11 @@ from components.templates import macro
 from components.text.amounts import amount, amount_text
 from components.text.names import later
 from components.text.places import place_text
-from data.audit import Conflict, entries_of
-from data.dataset import Dataset
-from data.languages import Language
-from data.units import base_unit
-from data.values import Value
+from data.evidence.audit import Conflict, entries_of
+from data.evidence.units import base_unit
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 SEVERITY_NAMES = {
     "high": later("high severity"),

@@ -11,14 +11,14 @@ from components.templates import joined
 from components.text.amounts import amount_text
 from components.text.places import place_text
 from data.choice.parameters import Filters
-from data.countries import HOME, countries, pipelines, routes_through
-from data.dataset import Dataset
-from data.events import events_of
-from data.languages import Language
-from data.names import label_of
-from data.route_evidence import entries_about
-from data.routes import standing
-from data.values import Value
+from data.evidence.countries import HOME, countries, pipelines, routes_through
+from data.evidence.events import events_of
+from data.evidence.names import label_of
+from data.evidence.route_evidence import entries_about
+from data.evidence.routes import standing
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 TRADE = "trade"
 

@@ -35,12 +35,12 @@ from components.text.figure_table import readable_table
 from components.text.names import method_name
 from components.text.places import origin_title
 from data.choice.parameters import Filters, FilterSpace
-from data.dataset import Dataset
-from data.languages import Language, language
-from data.names import label_of
-from data.problem_text import problem_texts
+from data.evidence.names import label_of
+from data.evidence.survey import answer_sectors
+from data.language.languages import Language, language
+from data.load.dataset import Dataset
+from data.load.problem_text import problem_texts
 from data.problems import TableRefusedError
-from data.survey import answer_sectors
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.figures.figure import Figure
 from components.overview.key_figures import KeyFigure
 from components.templates import macro
-from data.languages import Language
+from data.language.languages import Language
 
 LONG_HEADLINE = 100
 """Characters above which a small card sets its headline in smaller type, to keep its height."""

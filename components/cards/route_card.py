@@ -21,12 +21,10 @@ from components.text.amounts import amount_text, value_text
 from components.text.names import later, qualifier_name
 from components.text.places import place_text
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.events import Event, events_of
-from data.languages import Language
-from data.names import label_of, selection_name
-from data.route_evidence import conflicts_about, entries_about, stakes_in
-from data.routes import (
+from data.evidence.events import Event, events_of
+from data.evidence.names import label_of, selection_name
+from data.evidence.route_evidence import conflicts_about, entries_about, stakes_in
+from data.evidence.routes import (
     PRINTED,
     PUBLIC,
     PublicFigure,
@@ -37,7 +35,9 @@ from data.routes import (
     standing,
     waypoint_positions,
 )
-from data.values import Value
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 RECORD_NAMES = {
     "length": later("length"),

@@ -5,7 +5,7 @@ import altair as alt
 from components.charts.frame import TIP, category_axis, finished_chart, row_height, row_opacity
 from components.charts.interaction import ANSWER_CLICK
 from components.figures.figure import as_form
-from data.languages import Language
+from data.language.languages import Language
 
 # A label beyond the longest bar needs room; what a longer one needs, the browser finds itself.
 _BAR_END = alt.ExprRef("max(width - 44, width / 2)")

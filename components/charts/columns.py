@@ -21,7 +21,7 @@ from components.charts.ranges import (
     range_columns,
 )
 from components.figures.figure import as_form
-from data.languages import Language
+from data.language.languages import Language
 
 _COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")
 

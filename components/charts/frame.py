@@ -8,7 +8,7 @@ from altair.utils import schemapi
 from components.charts.palette import AXIS, INK
 from components.charts.ranges import BREAK_LABEL
 from components.figures.figure import ROWS
-from data.languages import MINUS, Language
+from data.language.languages import MINUS, Language
 
 # The tests validate every form against the schema of Vega-Lite. Validation of each part at run time
 # would take a third of a cold start.

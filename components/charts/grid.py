@@ -18,7 +18,7 @@ from components.charts.frame import (
 )
 from components.charts.palette import AXIS, INK
 from components.figures.figure import as_form
-from data.languages import Language
+from data.language.languages import Language
 
 SHAPES = ("circle", "square", "diamond")
 

@@ -20,7 +20,7 @@ from components.charts.frame import (
 )
 from components.charts.palette import AXIS
 from components.figures.figure import as_form
-from data.languages import Language
+from data.language.languages import Language
 
 PADDING, WIDE_PADDING = 28, 36
 """Pixels between the categories and zero, for a number that stands left of its point."""

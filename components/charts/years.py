@@ -36,7 +36,7 @@ from components.charts.ranges import (
     range_rules,
 )
 from components.figures.figure import as_form
-from data.languages import Language
+from data.language.languages import Language
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH)

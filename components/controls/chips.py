@@ -1,8 +1,8 @@
 """What a reader has chosen, as chips: a name for each part, and the parameter it stands for."""
 
 from data.choice.parameters import PARAMETERS, Filters, FilterSpace
-from data.dataset import Dataset
-from data.languages import Language
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 Chip = tuple[str, str, str]
 """Name, the parameter that it stands for, and the code of a list that it takes out of it."""

@@ -21,9 +21,9 @@ from components.page.choice import Choice
 from components.page.visit import take_message, taken_message
 from components.text.names import later
 from data.choice.parameters import PARAMETERS, Filters, FilterSpace
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, Language, language
-from data.names import label_of
+from data.evidence.names import label_of
+from data.language.languages import LANGUAGE_CODES, Language, language
+from data.load.dataset import Dataset
 
 _head = st.components.v2.component(
     "atlas_head",

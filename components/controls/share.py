@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import segno
 
-from data.languages import Language
+from data.language.languages import Language
 
 QR_SCALE = 4
 LONGEST_LINK = 2000

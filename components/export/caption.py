@@ -18,8 +18,8 @@ from data.choice.parameters import (
     Scope,
     without,
 )
-from data.dataset import Dataset
-from data.languages import Language, language
+from data.language.languages import Language, language
+from data.load.dataset import Dataset
 
 Build = Callable[[Filters], Figure]
 """Builds one figure for a choice."""

@@ -13,14 +13,14 @@ from components.templates import macro
 from components.text.amounts import value_text
 from components.text.names import qualifier_name
 from components.text.places import place_text
-from data.audit import conflicts_by_row
 from data.choice.parameters import Filters
 from data.citation import citation
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.search import matching
-from data.values import Value
+from data.evidence.audit import conflicts_by_row
+from data.evidence.names import label_of
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
+from data.search.catalogue_search import matching
 
 LONGEST_PRINTED_LIST = 2000
 """Rows of a printed list at most; the page names how many there are."""

@@ -13,9 +13,9 @@ from components.export.files import (
 from components.figures.figure import ID_COLUMNS, Figure
 from components.text.figure_table import column_headings, column_texts
 from components.text.places import cited_source, origin_title
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
+from data.evidence.names import label_of
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 NUMBERS = ("value", "low", "high")
 CODED = ("subject", "qualifier", "unit", "method", "origin")

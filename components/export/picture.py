@@ -7,8 +7,8 @@ from components.charts.frame import HEIGHT
 from components.export.converter import MARGIN, Picture, converted
 from components.figures.figure import ROWS, Figure
 from components.text.places import cited_source
-from data.dataset import Dataset
-from data.languages import Language
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 WIDE, NARROW = 932, 672
 """Width of the chart in pixels: in a file, and on a printed page of the Atlas."""

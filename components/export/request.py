@@ -8,7 +8,7 @@ from components.export.catalogue_files import Search
 from components.figures.registry import FIGURES
 from data.choice.parameters import LANGUAGE, Filters, FilterSpace
 from data.choice.reading import from_query
-from data.languages import LANGUAGE_CODES, Language, language, wished_language
+from data.language.languages import LANGUAGE_CODES, Language, language, wished_language
 
 LONGEST_QUERY = 2000
 """Characters of the parameters of an address at most."""

@@ -35,9 +35,9 @@ from components.figures.registry import shown_choice
 from components.process.figures import stored, stored_figure
 from components.templates import macro
 from data.archive import package_archive
-from data.dataset import Dataset
-from data.languages import Language
-from data.problem_text import problem_texts
+from data.language.languages import Language
+from data.load.dataset import Dataset
+from data.load.problem_text import problem_texts
 from data.problems import TableRefusedError
 
 _LOGGER = logging.getLogger(__name__)

@@ -11,14 +11,14 @@ from components.charts.palette import FIRST_TABLE, NEUTRAL, SURVEY
 from components.figures.figure import ID_COLUMNS, JOIN, Builder, Figure
 from components.text.amounts import percent
 from components.text.names import later, wrapped
-from data.audit import Conflict, conflicts, entries_of
-from data.catalogue import catalogue
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.sectors import names_sectors, with_sectors
-from data.values import COMPUTED, PRINTED, Value
+from data.evidence.audit import Conflict, conflicts, entries_of
+from data.evidence.catalogue import catalogue
+from data.evidence.names import label_of
+from data.evidence.sectors import names_sectors, with_sectors
+from data.evidence.values import COMPUTED, PRINTED, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {

@@ -34,8 +34,8 @@ from components.text.amounts import amount_text, number_text
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 CAPACITY_COLOUR, CARRIED_COLOUR = THEMES["transport"], THEMES["energy"]
 

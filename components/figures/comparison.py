@@ -23,12 +23,12 @@ from components.figures.yearly_notes import value_notes
 from components.text.amounts import number_text, unit_of
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.series import first_series, printed_series, series_choices, series_unit
-from data.trends import Direction, direction, gap_between, observed
-from data.values import Value
+from data.evidence.names import label_of
+from data.evidence.series import first_series, printed_series, series_choices, series_unit
+from data.evidence.trends import Direction, direction, gap_between, observed
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 Group = tuple[Value, ...]
 """What several origins print for one quantity of one year, in the order of the origins."""

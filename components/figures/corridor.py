@@ -22,11 +22,11 @@ from components.figures.warnings import doubt_notes, doubts
 from components.text.amounts import amount_text, percent
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
-from data.audit import WHOLE
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.values import Value
+from data.evidence.audit import WHOLE
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 CORRIDOR, NORTHERN, SEA = "middle-corridor", "northern-corridor", "china-europe-sea-route"
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from components.figures.single_values import WARNING, thing
 from components.text.amounts import amount_text, number_text, percent
 from components.text.names import method_name
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.rivals import (
+from data.evidence.names import label_of
+from data.evidence.rivals import (
     Rival,
     compound_growth_elsewhere,
     is_contested,
     rivals,
     rivals_of,
 )
-from data.values import COMPUTED, Series, Value
+from data.evidence.values import COMPUTED, Series, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 Writer = Callable[[Value, Language], str]
 """Writes the number of a rival; its unit stands elsewhere."""

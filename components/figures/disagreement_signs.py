@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from components.figures.disagreement import BETWEEN, alternatives, places_of
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of, years_text
-from data.rivals import rivals_of
-from data.values import Series
+from data.evidence.names import label_of, years_text
+from data.evidence.rivals import rivals_of
+from data.evidence.values import Series
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 Numbers = Mapping[int, Sequence[float]]
 """The balances that one place gives, by year."""

@@ -9,8 +9,8 @@ import altair as alt
 import pandas as pd
 
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
     from pydeck import Deck

@@ -8,12 +8,12 @@ from functools import lru_cache
 from components.charts.palette import FADED
 from components.figures.single_values import parts
 from data.choice.parameters import Filters, filter_space
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of, years_text
-from data.routes import ALIASES
-from data.sectors import with_sectors
-from data.values import Value
+from data.evidence.names import label_of, years_text
+from data.evidence.routes import ALIASES
+from data.evidence.sectors import with_sectors
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 @dataclass(frozen=True)

@@ -38,14 +38,14 @@ from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import number_text, series_unit_name, unit_of
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.rivals import extremes_elsewhere, is_contested, paragraphs_against
-from data.sectors import main_sectors
-from data.series import chosen_years, printed_series
-from data.trends import Direction, direction, falls, highest, observed
-from data.values import Series
+from data.evidence.names import label_of
+from data.evidence.rivals import extremes_elsewhere, is_contested, paragraphs_against
+from data.evidence.sectors import main_sectors
+from data.evidence.series import chosen_years, printed_series
+from data.evidence.trends import Direction, direction, falls, highest, observed
+from data.evidence.values import Series
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
 """Both directions of investment in the colour of the country it comes from."""

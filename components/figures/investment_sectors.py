@@ -12,12 +12,12 @@ from components.text.names import nothing_printed
 from components.text.places import as_printed_in, place_text
 from components.text.years import years_listed
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of, years_text
-from data.sectors import Mention, main_sectors, with_sectors
-from data.series import DEFAULT_SERIES, missing_in
-from data.values import PRINTED
+from data.evidence.names import label_of, years_text
+from data.evidence.sectors import Mention, main_sectors, with_sectors
+from data.evidence.series import DEFAULT_SERIES, missing_in
+from data.evidence.values import PRINTED
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 def _mentions_headline(

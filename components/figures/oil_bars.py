@@ -21,8 +21,8 @@ from components.figures.yearly import Row
 from components.text.amounts import number_text
 from components.text.places import place_text
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 HOME, RUSSIA, CHINA = "KZ", "RU", "CN"
 """Codes of countries, as the tables have them."""

@@ -36,10 +36,10 @@ from components.figures.single_values import (
 from components.text.amounts import number_text, percent
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in
-from data.audit import WHOLE
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
+from data.evidence.audit import WHOLE
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 def _share_bars(dataset: Dataset, language: Language) -> tuple[Bar, ...]:

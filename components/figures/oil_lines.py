@@ -26,9 +26,9 @@ from components.text.amounts import amount_text
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.values import Value
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 def _crosses_russia(entry: Value, dataset: Dataset) -> bool:

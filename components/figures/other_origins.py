@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from components.text.years import years_listed
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of, years_text
-from data.series import chosen_years, series_choices
-from data.values import Series
+from data.evidence.names import label_of, years_text
+from data.evidence.series import chosen_years, series_choices
+from data.evidence.values import Series
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 SeriesOf = Callable[[str], Series]
 """Returns the series of one origin code, printed or computed."""

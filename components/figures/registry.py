@@ -21,8 +21,8 @@ from components.figures import (
 from components.figures.figure import Builder, Figure
 from components.map.content import map_choice
 from data.choice.parameters import Filters, Scope, without
-from data.dataset import Dataset
-from data.languages import language
+from data.language.languages import language
+from data.load.dataset import Dataset
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
     {

@@ -33,10 +33,10 @@ from components.text.amounts import amount_text, number_text
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in, place_text
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.values import Value
+from data.evidence.names import label_of
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 COLUMN_CHARACTERS = 14
 """Longest line at the head of one of two columns."""

@@ -13,14 +13,14 @@ from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
 from components.map.twin import map_form, map_rows
 from data.choice.parameters import Filters
-from data.countries import countries
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.route_evidence import entries_about
-from data.routes import OPERATING, PRINTED, Route, routes, standing
-from data.sectors import with_sectors
-from data.values import Value
+from data.evidence.countries import countries
+from data.evidence.names import label_of
+from data.evidence.route_evidence import entries_about
+from data.evidence.routes import OPERATING, PRINTED, Route, routes, standing
+from data.evidence.sectors import with_sectors
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
     from pydeck import Deck

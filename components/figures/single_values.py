@@ -8,13 +8,13 @@ import pandas as pd
 from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.text.amounts import amount_text
 from components.text.places import place_text
-from data.audit import Conflict, conflicts_by_row, entries_of
-from data.catalogue import catalogue, values_by_id
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, Language
-from data.sectors import SEPARATOR
-from data.units import base_unit
-from data.values import Value
+from data.evidence.audit import Conflict, conflicts_by_row, entries_of
+from data.evidence.catalogue import catalogue, values_by_id
+from data.evidence.sectors import SEPARATOR
+from data.evidence.units import base_unit
+from data.evidence.values import Value
+from data.language.languages import LANGUAGE_CODES, Language
+from data.load.dataset import Dataset
 
 Group = tuple[Value, ...]
 """Entries that print the same value of the same quantity, in the order of the paragraphs."""

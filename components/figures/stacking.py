@@ -8,10 +8,10 @@ from components.charts.ranges import RANGE_STRENGTH
 from components.figures.yearly import Row, chart_rows
 from components.text.amounts import number_text
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.series import remainder
-from data.values import Series, Value
+from data.evidence.series import remainder
+from data.evidence.values import Series, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,13 +24,13 @@ from components.figures.single_values import (
 from components.text.amounts import number_text, percent
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
-from data.audit import ALTERNATIVE
-from data.catalogue import catalogue
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.values import Value
+from data.evidence.audit import ALTERNATIVE
+from data.evidence.catalogue import catalogue
+from data.evidence.names import label_of
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 HOME, TURKISH = "KZ", "TR"
 """Codes of countries, as the tables have them."""

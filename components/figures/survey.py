@@ -12,14 +12,14 @@ from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.figures.figure import TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
 from components.text.names import nothing_printed, wrapped
-from data.catalogue import answer_id
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.sectors import names_sectors, with_sectors
-from data.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
-from data.values import PRINTED, Quantity
+from data.evidence.catalogue import answer_id
+from data.evidence.names import label_of
+from data.evidence.sectors import names_sectors, with_sectors
+from data.evidence.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
+from data.evidence.values import PRINTED, Quantity
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 QUESTIONS = tuple(range(1, 14))
 FULL = 100

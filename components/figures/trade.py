@@ -34,18 +34,18 @@ from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import number_text, series_unit_name, unit_of
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.series import (
+from data.evidence.names import label_of
+from data.evidence.series import (
     TURNOVER_PARTS,
     chosen_years,
     compound_growth,
     printed_series,
     series_choices,
 )
-from data.trends import Direction, direction, observed
-from data.values import Series
+from data.evidence.trends import Direction, direction, observed
+from data.evidence.values import Series
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 PART_COLOURS = MappingProxyType({"exports": KAZAKHSTAN, "imports": TURKIYE})
 

@@ -28,17 +28,17 @@ from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import amount_text, number_text, series_unit_name
 from components.text.years import years_listed
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of, years_text
-from data.series import (
+from data.evidence.names import label_of, years_text
+from data.evidence.series import (
     TURNOVER_PARTS,
     chosen_years,
     printed_series,
     trade_balance,
 )
-from data.trends import signs, unsigned
-from data.values import Series, Value
+from data.evidence.trends import signs, unsigned
+from data.evidence.values import Series, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 def _balance_headline(

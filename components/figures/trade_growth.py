@@ -25,12 +25,12 @@ from components.figures.yearly_notes import value_notes
 from components.text.amounts import hedged, number_text, percent
 from components.text.years import years_listed
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.rivals import extremes_elsewhere
-from data.series import chosen_years, growth, printed_series
-from data.values import Series, Value
+from data.evidence.names import label_of
+from data.evidence.rivals import extremes_elsewhere
+from data.evidence.series import chosen_years, growth, printed_series
+from data.evidence.values import Series, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 def _rate_text(seen: Value, language: Language) -> str:

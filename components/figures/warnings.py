@@ -6,10 +6,10 @@ from components.figures.single_values import (
     WARNING,
 )
 from components.text.names import wrapped
-from data.audit import SEVERITIES, Conflict, conflicts_by_row
-from data.dataset import Dataset
-from data.languages import Language
-from data.values import Value
+from data.evidence.audit import SEVERITIES, Conflict, conflicts_by_row
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 def doubts(entries: Iterable[Value], dataset: Dataset) -> tuple[Conflict, ...]:

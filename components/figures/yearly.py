@@ -14,12 +14,12 @@ from components.text.amounts import amount_text, number_text
 from components.text.names import method_name, nothing_printed
 from components.text.places import place_text
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of, years_text
-from data.sectors import SEPARATOR, with_sectors, years_naming
-from data.series import missing_years
-from data.values import PRINTED, Series, Value
+from data.evidence.names import label_of, years_text
+from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
+from data.evidence.series import missing_years
+from data.evidence.values import PRINTED, Series, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 Row = dict[str, Any]
 """One row of a chart: ready texts and numbers by field."""

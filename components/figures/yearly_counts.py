@@ -29,12 +29,12 @@ from components.figures.yearly_notes import elsewhere_note, gap_note, outsiders_
 from components.text.amounts import number_text, series_unit_name
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.rivals import is_contested
-from data.series import chosen_years, printed_series
-from data.values import Series
+from data.evidence.names import label_of
+from data.evidence.rivals import is_contested
+from data.evidence.series import chosen_years, printed_series
+from data.evidence.values import Series
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,12 +6,18 @@ from components.text.amounts import number_text, quantity_text
 from components.text.places import origin_title, place_text
 from components.text.years import years_listed
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.origins import is_outside
-from data.series import chosen_years, missing_years, other_units, printed_series, series_choices
-from data.values import INTENTIONS, MEASURED, Series, Value
+from data.evidence.names import label_of
+from data.evidence.origins import is_outside
+from data.evidence.series import (
+    chosen_years,
+    missing_years,
+    other_units,
+    printed_series,
+    series_choices,
+)
+from data.evidence.values import INTENTIONS, MEASURED, Series, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 def conversion_text(seen: Value, *, dataset: Dataset, language: Language) -> str:

@@ -10,8 +10,8 @@ from components.map.points import FIELD, Point
 from components.map.scene import Scene
 from components.map.strokes import Lines, Stroke, label_spots
 from components.map.style import SCHEMATIC_OPACITY
+from data.evidence.routes import places_on_routes
 from data.geometry import Position, geodesic_km
-from data.routes import places_on_routes
 
 FIRST_TOWNS = 6
 """How many of the places with most routes are named before the routes are."""

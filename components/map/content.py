@@ -10,8 +10,8 @@ from components.map.points import Point, points
 from components.map.scene import scene
 from components.map.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
 from data.choice.parameters import Filters, Scope, without
-from data.dataset import Dataset
-from data.languages import Language
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 Canvas = tuple[float, float]
 

@@ -21,7 +21,7 @@ from components.page.visit import choose, current_filters, map_round
 from components.process.figures import stored_space
 from components.text.names import later
 from data.choice.parameters import AS_OF, SELECTED, VIEW
-from data.names import label_of, selection_name
+from data.evidence.names import label_of, selection_name
 from data.problems import TableRefusedError
 
 CARD_HEIGHT = 560

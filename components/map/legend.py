@@ -18,8 +18,8 @@ from components.map.style import (
     line_width,
 )
 from components.templates import macro
-from data.languages import Language
-from data.routes import PLANNED
+from data.evidence.routes import PLANNED
+from data.language.languages import Language
 
 SAMPLE_LENGTH, SHORT_SAMPLE_LENGTH = 30, 18
 SAMPLE_CAPACITIES = (10.0, 30.0, WIDEST_CAPACITY)

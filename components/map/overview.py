@@ -31,12 +31,12 @@ from components.map.style import (
 from components.templates import macro
 from data.basemap import SMALL, basemap_address
 from data.choice.parameters import Filters
-from data.countries import countries
-from data.dataset import Dataset
+from data.evidence.countries import countries
+from data.evidence.names import label_of
+from data.evidence.routes import routes
 from data.geometry import LineString
-from data.languages import Language
-from data.names import label_of
-from data.routes import routes
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 SMALLEST_STEP = 0.7
 """Pixels that a line has to move before its next corner is drawn."""

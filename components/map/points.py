@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from components.map.scene import Scene
 from components.map.style import CONFIDENCE_NAMES
+from data.evidence.names import label_of
+from data.evidence.routes import places_on_routes, waypoint_positions
 from data.geometry import Position
-from data.names import label_of
-from data.routes import places_on_routes, waypoint_positions
 
 PLACE, FIELD = "place", "field"
 CERTAIN = "high"

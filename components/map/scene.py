@@ -7,14 +7,22 @@ from functools import lru_cache
 from components.map.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
 from components.text.amounts import amount_text
 from data.choice.parameters import Filters
-from data.countries import countries, routes_through
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.route_evidence import entries_about
-from data.routes import PRINTED, PUBLIC, PublicFigure, Route, places_on_routes, routes, standing
-from data.sectors import with_sectors
-from data.values import Value
+from data.evidence.countries import countries, routes_through
+from data.evidence.names import label_of
+from data.evidence.route_evidence import entries_about
+from data.evidence.routes import (
+    PRINTED,
+    PUBLIC,
+    PublicFigure,
+    Route,
+    places_on_routes,
+    routes,
+    standing,
+)
+from data.evidence.sectors import with_sectors
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 CAPACITY_UNITS = frozenset({"Mt", "Mt_per_year", "bcm", "bcm_per_year"})
 

@@ -9,8 +9,8 @@ from math import atan2, degrees, radians
 from components.map.camera import mercator
 from components.map.scene import Scene, capacity_of
 from components.map.style import GROUP_OF_MODE, SCHEMATIC_OPACITY, line_width
+from data.evidence.routes import STATUSES, Route, Section
 from data.geometry import LineString, Position, geodesic_km, legs_km
-from data.routes import STATUSES, Route, Section
 
 CORRIDOR = "corridor"
 SCHEMATIC = "schematic"

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from components.text.names import later
-from data.routes import CANCELLED, OPERATING, PLANNED, PROPOSED, UNDER_CONSTRUCTION, UNKNOWN
+from data.evidence.routes import (
+    CANCELLED,
+    OPERATING,
+    PLANNED,
+    PROPOSED,
+    UNDER_CONSTRUCTION,
+    UNKNOWN,
+)
 
 OIL, GAS, RAIL, SEA = "oil", "gas", "rail", "sea"
 

@@ -28,7 +28,7 @@ from components.map.style import (
     WIDEST_CAPACITY,
 )
 from data.basemap import basemap_address
-from data.languages import Language
+from data.language.languages import Language
 
 HEIGHT = 430
 

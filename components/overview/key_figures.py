@@ -8,11 +8,11 @@ from components.figures.yearly_notes import conversion_text
 from components.text.amounts import number_text, percent
 from components.text.places import place_text
 from data.choice.parameters import Filters
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.series import chosen_years, growth_rate, printed_series, trade_balance
-from data.values import Series, Value
+from data.evidence.names import label_of
+from data.evidence.series import chosen_years, growth_rate, printed_series, trade_balance
+from data.evidence.values import Series, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 @dataclass(frozen=True, kw_only=True)

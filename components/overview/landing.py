@@ -23,10 +23,10 @@ from components.page.shell import View
 from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
 from components.templates import joined
 from data.choice.parameters import SECTION
-from data.names import label_of
+from data.evidence.names import label_of
+from data.evidence.series import DEFAULT_SERIES
+from data.evidence.survey import section_of
 from data.problems import TableRefusedError
-from data.series import DEFAULT_SERIES
-from data.survey import section_of
 
 UPPER, LOWER = 172, 155
 """Heights in pixels of the charts; with all else they fill a projector's screen."""

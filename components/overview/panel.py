@@ -12,17 +12,17 @@ from components.figures.disagreement import entry_also, with_also
 from components.templates import joined, macro
 from components.text.amounts import amount_text, percent
 from components.text.places import place_text
-from data.catalogue import catalogue
 from data.choice.parameters import Filters
-from data.countries import pipelines
-from data.dataset import Dataset
-from data.events import Event, events_between, events_of
-from data.languages import Language
-from data.names import label_of, years_text
-from data.routes import Route, routes
-from data.sectors import SEPARATOR, with_sectors, years_naming
-from data.survey import sector_answers
-from data.values import SERIES_TABLES, Value
+from data.evidence.catalogue import catalogue
+from data.evidence.countries import pipelines
+from data.evidence.events import Event, events_between, events_of
+from data.evidence.names import label_of, years_text
+from data.evidence.routes import Route, routes
+from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
+from data.evidence.survey import sector_answers
+from data.evidence.values import SERIES_TABLES, Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 FACTS_SHOWN = 12
 """How many values of a theme are written out; the catalogue has them all."""

@@ -14,7 +14,7 @@ from components.page.visit import browser_language, current_choice, current_page
 from components.process.figures import stored
 from components.server.error_log import log_error
 from components.templates import macro
-from data.languages import Language, language
+from data.language.languages import Language, language
 
 _menu = macro("page/failure.html", "menu")
 _reload = macro("page/failure.html", "reload")

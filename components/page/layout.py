@@ -8,7 +8,7 @@ from components.controls.choices import Listed, show_choices
 from components.figures.survey import section_figures
 from components.page.shell import Draw, View
 from data.choice.parameters import SECTION
-from data.names import label_of
+from data.evidence.names import label_of
 from data.problems import TableRefusedError
 
 

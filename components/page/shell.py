@@ -23,9 +23,9 @@ from components.process.figures import stored
 from components.text.refusals import refusal_text
 from data.choice.parameters import Filters
 from data.citation import citation
-from data.dataset import Dataset
-from data.languages import Language, language
-from data.problem_text import problem_texts
+from data.language.languages import Language, language
+from data.load.dataset import Dataset
+from data.load.problem_text import problem_texts
 
 QUOTED_PARTS = 5
 """How many parts of a link are quoted at most."""

@@ -10,8 +10,8 @@ from components.page.choice import Choice, changed, opened, reread
 from components.process.figures import stored
 from data.choice.parameters import SELECTED, Filters, FilterSpace
 from data.choice.reading import Refusal
-from data.dataset import Dataset
-from data.languages import wished_language
+from data.language.languages import wished_language
+from data.load.dataset import Dataset
 
 GESTURE = "gesture"
 """Name under which a component sends a message."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from data.choice.parameters import FilterSpace, filter_space
-from data.dataset import Dataset, fingerprint, load_dataset
+from data.load.dataset import Dataset, fingerprint, load_dataset
 
 _LOGGER = logging.getLogger(__name__)
 

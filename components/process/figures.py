@@ -13,10 +13,10 @@ from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.overview.key_figures import KeyFigure, key_figures
 from components.process.caches import clear_caches
 from components.process.dataset import CurrentDataset
-from data.audit import Conflict, conflicts_touching
 from data.choice.parameters import Filters, FilterSpace, filter_space
-from data.dataset import Dataset
-from data.languages import DEFAULT_LANGUAGE, Language, language
+from data.evidence.audit import Conflict, conflicts_touching
+from data.language.languages import DEFAULT_LANGUAGE, Language, language
+from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 
 _CURRENT = CurrentDataset(renewed=clear_caches)

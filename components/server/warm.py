@@ -12,7 +12,7 @@ from components.process.figures import stored, stored_generation
 from components.server.error_log import log_error, log_one_line_per_error
 from components.server.housekeeping import Housekeeper, Schedule, exempt_loaded
 from components.server.sessions import expire_closed_sessions, seconds_kept
-from data.languages import DEFAULT_LANGUAGE, language
+from data.language.languages import DEFAULT_LANGUAGE, language
 
 
 def warm_up() -> None:

@@ -9,11 +9,11 @@ from components.cards.sortable_table import show_texts, sortable_column
 from components.text.amounts import value_text
 from components.text.names import qualifier_name
 from components.text.places import place_text
-from data.audit import conflicts_by_row
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.values import Value
+from data.evidence.audit import conflicts_by_row
+from data.evidence.names import label_of
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 MARK = "⚠"
 

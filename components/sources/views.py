@@ -30,16 +30,16 @@ from components.sources.catalogue_table import catalogue_table
 from components.templates import joined
 from components.text.amounts import amount_text
 from components.text.places import origin_title, place_text
-from data.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
-from data.catalogue import values_by_id
-from data.dataset import Dataset, TableFile
-from data.languages import Language
-from data.names import label_of
-from data.origins import is_outside
+from data.evidence.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
+from data.evidence.catalogue import values_by_id
+from data.evidence.names import label_of
+from data.evidence.origins import is_outside
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset, TableFile
 from data.problems import TableRefusedError
-from data.query import LONGEST_QUERY
-from data.search import matching
-from data.values import Value
+from data.search.catalogue_search import matching
+from data.search.query import LONGEST_QUERY
 
 CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
 CONFLICTS_A_PAGE = 12

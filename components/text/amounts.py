@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.series import series_unit
-from data.values import Value
+from data.evidence.names import label_of
+from data.evidence.series import series_unit
+from data.evidence.values import Value
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 class Measured(Protocol):

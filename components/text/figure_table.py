@@ -6,10 +6,10 @@ import pandas as pd
 
 from components.figures.figure import ID_COLUMNS, row_ids
 from components.text.names import method_name, qualifier_name
-from data.audit import conflicts_touching
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
+from data.evidence.audit import conflicts_touching
+from data.evidence.names import label_of
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 def column_headings(language: Language) -> dict[str, str]:

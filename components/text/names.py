@@ -2,9 +2,9 @@
 
 import textwrap
 
-from data import languages
-from data.languages import Language
-from data.values import COMPUTED
+from data.evidence.values import COMPUTED
+from data.language import languages
+from data.language.languages import Language
 
 later = languages.later
 """Mark a text for the catalogues that is translated where it is shown."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from data.citation import citation
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of
-from data.origins import is_outside
+from data.evidence.names import label_of
+from data.evidence.origins import is_outside
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 
 class Placed(Protocol):

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from components.text.names import later
 from data.choice.link_values import Reason
 from data.choice.reading import Refusal
-from data.languages import Language
+from data.language.languages import Language
 
 REASONS: Mapping[Reason, tuple[str, str]] = MappingProxyType(
     {

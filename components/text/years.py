@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data.languages import Language
+from data.language.languages import Language
 
 
 def years_listed(years: Iterable[int], language: Language) -> str:

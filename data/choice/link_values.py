@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from data.choice.link_text import LONGEST_VALUE, tidy
-from data.languages import LANGUAGE_CODES, language_of_tag
+from data.language.languages import LANGUAGE_CODES, language_of_tag
 
 MOST_PARTS = 20
 """Parts of a list that are looked at one by one when they are unknown."""

@@ -33,14 +33,14 @@ from data.choice.words import (
     selection_chip,
     years_chip,
 )
-from data.countries import countries
-from data.dataset import Dataset
-from data.languages import later
-from data.routes import selectable
-from data.sectors import named_sectors
-from data.series import DEFAULT_SERIES, first_series, series_choices
-from data.survey import sections
-from data.values import SERIES_TABLES
+from data.evidence.countries import countries
+from data.evidence.routes import selectable
+from data.evidence.sectors import named_sectors
+from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
+from data.evidence.survey import sections
+from data.evidence.values import SERIES_TABLES
+from data.language.languages import later
+from data.load.dataset import Dataset
 
 STUDY_PERIOD = (1991, 2025)
 """Years the dissertation covers: the map has them all, and the filter where no year is loaded."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from data.dataset import Dataset
-from data.languages import Language
-from data.names import label_of, selection_name, years_text
+from data.evidence.names import label_of, selection_name, years_text
+from data.language.languages import Language
+from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
     from data.choice.parameters import FilterSpace

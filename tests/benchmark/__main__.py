@@ -30,8 +30,8 @@ from components.map.content import map_content
 from components.map.deck import map_deck
 from components.page.screen import Screen
 from data.choice.parameters import filter_space
-from data.dataset import load_dataset
-from data.languages import language
+from data.language.languages import language
+from data.load.dataset import load_dataset
 from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, Server, running_server
 
@@ -65,7 +65,8 @@ for (const kind of ['keydown', 'pointerdown']) {
 DRAWN = "document.querySelector('[data-testid=stVegaLiteChart] svg .mark-text, "
 DRAWN += "[data-testid=stVegaLiteChart] svg .mark-rect, [data-testid=stDataFrame] canvas, "
 DRAWN += "[data-testid=stDeckGlJsonChart] canvas') !== null"
-LOAD = "import time; from data.audit import conflicts; from data.dataset import load_dataset; "
+LOAD = "import time; from data.evidence.audit import conflicts; "
+LOAD += "from data.load.dataset import load_dataset; "
 LOAD += "start = time.perf_counter(); conflicts(load_dataset()); "
 LOAD += "print(1000 * (time.perf_counter() - start))"
 QUIET = f"window.lastChange > 0 && performance.now() - window.lastChange > {QUIET_MS}"

@@ -14,8 +14,8 @@ import time
 from collections.abc import Sequence
 
 from data.choice.parameters import FilterSpace, filter_space
-from data.dataset import load_dataset
-from data.languages import LANGUAGE_CODES
+from data.language.languages import LANGUAGE_CODES
+from data.load.dataset import load_dataset
 from tests.benchmark.load import processor_seconds, resident_megabytes
 from tests.benchmark.visitor import Visitor
 from tests.browser.server import Server, running_server

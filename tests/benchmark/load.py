@@ -23,7 +23,7 @@ from itertools import combinations_with_replacement
 from pathlib import Path
 
 from data.choice.parameters import filter_space
-from data.dataset import load_dataset
+from data.load.dataset import load_dataset
 from tests.benchmark.visitor import FailedRunError, Visitor
 from tests.browser.server import Server, running_server
 

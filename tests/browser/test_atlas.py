@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from components.controls.page_head import PAGES
-from data.dataset import load_dataset
-from data.languages import LANGUAGE_CODES, language
-from data.series import printed_series
+from data.evidence.series import printed_series
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import load_dataset
 from tests.browser.conftest import Visit
 from tests.browser.server import REPOSITORY, running_app
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from data.choice.parameters import FilterSpace
-from data.languages import language
+from data.language.languages import language
 from tests.browser.conftest import Visit
 from tests.browser.server import running_app
 from tests.browser.slow_network import SlowNetwork, slow_network

@@ -12,9 +12,9 @@ from shapely import LineString, Point
 from components.map.content import MapContent, map_content
 from components.map.strokes import Stroke
 from data.choice.parameters import FilterSpace, filter_space
-from data.dataset import Dataset, load_dataset
 from data.geometry import Position
-from data.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset, load_dataset
 from tests.browser.conftest import Visit
 from tests.browser.machine import chromium_path, launch_options
 

@@ -11,9 +11,9 @@ from components.map.camera import fitted
 from components.map.content import CARD, view_bounds
 from data.basemap import SMALL, basemap_layer
 from data.choice.parameters import filter_space
-from data.dataset import Dataset, load_dataset
 from data.geometry import Position
-from data.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset, load_dataset
 from tests.browser.conftest import DESKTOP, Visit
 
 Come = Callable[..., Visit]

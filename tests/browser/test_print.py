@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from data.catalogue import catalogue
-from data.dataset import load_dataset
-from data.languages import LANGUAGE_CODES, language
+from data.evidence.catalogue import catalogue
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import load_dataset
 from tests.browser.conftest import Visit
 
 Come = Callable[..., Visit]

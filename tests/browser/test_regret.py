@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from data.languages import language
+from data.language.languages import language
 from tests.browser.conftest import Visit
 from tests.browser.server import REPOSITORY, running_server
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from data.languages import language
+from data.language.languages import language
 from tests.browser.conftest import Visit
 
 Come = Callable[..., Visit]

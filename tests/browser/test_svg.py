@@ -8,8 +8,8 @@ import pytest
 from components.export.picture import picture_bytes
 from components.figures.registry import build_figure
 from data.choice.parameters import filter_space
-from data.dataset import load_dataset
-from data.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import load_dataset
 from data.typeface import text_width
 from tests.browser.conftest import Visit
 

@@ -13,7 +13,7 @@ from components.controls.selections import take_from_map, take_row, take_selecti
 from components.page import visit
 from components.page.choice import Choice, changed, opened, reread
 from data.choice.parameters import Filters, FilterSpace, filter_space
-from data.dataset import Dataset
+from data.load.dataset import Dataset
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from components.figures import capacity_use, corridor, corridor_volumes
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from data.choice.parameters import FilterSpace
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES
+from data.language.languages import LANGUAGE_CODES
+from data.load.dataset import Dataset
 
 NAMES = ("design_and_actual", "corridor_comparison", "corridor_volumes")
 

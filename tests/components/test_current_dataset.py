@@ -13,7 +13,7 @@ import pytest
 
 from components.process.caches import clear_caches
 from components.process.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
-from data.dataset import Dataset, fingerprint, load_dataset
+from data.load.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
 from tests.data.copies import copy_package
 

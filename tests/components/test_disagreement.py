@@ -17,15 +17,15 @@ from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
-from data.audit import conflicts, findings
-from data.catalogue import values_by_id
 from data.choice.parameters import Filters, FilterSpace
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, Language, language
-from data.names import label_of
-from data.series import chosen_years, growth, printed_series, trade_balance
-from data.units import base_unit
-from data.values import Series, Value
+from data.evidence.audit import conflicts, findings
+from data.evidence.catalogue import values_by_id
+from data.evidence.names import label_of
+from data.evidence.series import chosen_years, growth, printed_series, trade_balance
+from data.evidence.units import base_unit
+from data.evidence.values import Series, Value
+from data.language.languages import LANGUAGE_CODES, Language, language
+from data.load.dataset import Dataset
 
 DISPUTES = {"tables_disagree", "text_vs_table", "text_vs_text"}
 

@@ -14,10 +14,10 @@ from components.overview.panel import context_panel
 from components.page.choice import Choice
 from components.text.figure_table import readable_table
 from data.choice.parameters import STUDY_PERIOD, Filters, FilterSpace, filter_space
-from data.dataset import Dataset, load_dataset
-from data.languages import language
+from data.evidence.values import SERIES_TABLES
+from data.language.languages import language
+from data.load.dataset import Dataset, load_dataset
 from data.problems import TableRefusedError
-from data.values import SERIES_TABLES
 
 DATASET = load_dataset()
 WORDS = language("en")

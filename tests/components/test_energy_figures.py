@@ -20,10 +20,10 @@ from components.figures.figure import Figure
 from components.figures.highlights import Subject, opacities, route_emphasis
 from components.figures.registry import FIGURES, build_figure
 from components.figures.single_values import contradicted, facts
-from data.catalogue import values_by_id
 from data.choice.parameters import FilterSpace
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES
+from data.evidence.catalogue import values_by_id
+from data.language.languages import LANGUAGE_CODES
+from data.load.dataset import Dataset
 
 MODULES = (
     *(oil_directions, oil_lines, oil_modes, stakes, reserves),

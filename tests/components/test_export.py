@@ -33,8 +33,8 @@ from components.figures.figure import ROWS, Figure
 from components.figures.registry import FIGURES, build_figure
 from components.figures.route_map import MAP
 from data.choice.parameters import Filters, FilterSpace, filter_space
-from data.dataset import Dataset, load_dataset
-from data.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset, load_dataset
 from data.typeface import text_width, wrapped_lines
 from tests.choices import choices
 

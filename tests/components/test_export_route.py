@@ -21,8 +21,8 @@ from components.export.worker import BusyError, PictureError, PictureWorker
 from components.figures.registry import FIGURES
 from components.process.dataset import CurrentDataset
 from data.choice.parameters import FilterSpace
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 from tests.routes import Answer, answer_of
 

@@ -14,11 +14,11 @@ from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.figures.survey import section_figures
 from components.text.figure_table import readable_table
 from data.choice.parameters import Filters, FilterSpace, filter_space
-from data.dataset import Dataset, load_dataset
-from data.languages import LANGUAGE_CODES, language
-from data.origins import outside_origins
+from data.evidence.origins import outside_origins
+from data.evidence.series import printed_series
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset, load_dataset
 from data.problems import TableRefusedError
-from data.series import printed_series
 from tests.choices import choices
 from tests.extended import extended_dataset
 

@@ -8,10 +8,10 @@ import pytest
 from components.figures import audit
 from components.figures.registry import FIGURES
 from components.process.figures import stored, stored_figure, stored_showings
-from data.audit import conflicts
-from data.catalogue import values_by_id
 from data.choice.parameters import Filters
-from data.values import COMPUTED
+from data.evidence.audit import conflicts
+from data.evidence.catalogue import values_by_id
+from data.evidence.values import COMPUTED
 
 DATASET, SPACE = stored()
 START = SPACE.start("en")

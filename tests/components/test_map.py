@@ -39,10 +39,10 @@ from components.map.style import (
 from components.page.screen import Screen
 from data.basemap import BASEMAP_FOLDER
 from data.choice.parameters import Filters, FilterSpace
-from data.countries import countries
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, language
-from data.routes import places_on_routes, routes
+from data.evidence.countries import countries
+from data.evidence.routes import places_on_routes, routes
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset
 from tests.grids import numbers_of
 
 

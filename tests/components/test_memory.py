@@ -19,7 +19,7 @@ from components.page.shell import View
 from components.process.caches import all_caches, clear_caches
 from components.process.figures import stored, stored_figure
 from data.choice.parameters import Filters, FilterSpace
-from data.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES, language
 from data.typeface import layout_fonts
 
 CHOICES = 8

@@ -10,8 +10,8 @@ from components.controls.page_head import _choices
 from components.figures.figure import Figure
 from components.figures.registry import build_figure
 from data.choice.parameters import filter_space
-from data.dataset import Dataset, load_dataset
-from data.languages import language
+from data.language.languages import language
+from data.load.dataset import Dataset, load_dataset
 from tests.data.copies import copy_package
 from tests.extended import OUTSIDE, ROWS, append_rows, yearly
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from data.dataset import Dataset
+from data.load.dataset import Dataset
 from tests.data.atlas_folder import atlas_in, settled
 
 REPOSITORY = Path(__file__).parents[2]

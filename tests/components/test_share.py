@@ -15,8 +15,8 @@ from components.controls.share import LONGEST_LINK, _drawn_code, qr_code, share_
 from components.overview.panel import context_panel
 from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.choice.reading import with_parameter
-from data.dataset import Dataset, load_dataset
-from data.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset, load_dataset
 from tests.choices import choices
 
 DATASET = load_dataset()

@@ -8,10 +8,10 @@ from components.cards.route_card import routes_table
 from components.cards.sortable_table import show_texts, sortable_column
 from components.sources.catalogue_table import catalogue_table
 from components.text.amounts import value_text
-from data.catalogue import catalogue
 from data.choice.parameters import FilterSpace
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, language
+from data.evidence.catalogue import catalogue
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset
 from tests.grids import numbers_of, texts_of
 
 

@@ -18,12 +18,12 @@ from components.overview.key_figures import key_figures
 from components.text.amounts import percent
 from components.text.names import wrapped
 from data.choice.parameters import Filters, FilterSpace
-from data.dataset import Dataset
-from data.languages import LANGUAGE_CODES, language
-from data.names import years_text
-from data.problem_text import SAYINGS, problem_text
+from data.evidence.names import years_text
+from data.evidence.series import printed_series
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import Dataset
+from data.load.problem_text import SAYINGS, problem_text
 from data.problems import Problem, Rule
-from data.series import printed_series
 
 HOSTILE = '<script>alert(1)</script> & "x"'
 

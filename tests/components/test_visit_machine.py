@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from data.choice.parameters import AS_OF, LANGUAGE, SECTORS, SELECTED, TRADE, YEARS, filter_space
 from data.choice.reading import to_query
-from data.dataset import Dataset, load_dataset
+from data.load.dataset import Dataset, load_dataset
 from data.problems import Problem, Rule
 from tests.choices import choices
 from tests.components.visit_model import (

@@ -19,7 +19,7 @@ from components.controls.selections import take_from_map, take_row, take_selecti
 from components.page import visit
 from data.choice.parameters import Filters, FilterSpace
 from data.choice.reading import to_query
-from data.dataset import Dataset
+from data.load.dataset import Dataset
 from tests.scripts import Outbox
 
 HOME = PAGES[0].path

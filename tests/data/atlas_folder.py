@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from components.process.figures import stored
-from data import dataset, languages
-from data.dataset import Dataset, load_dataset
+from data.language import languages
+from data.load import dataset
+from data.load.dataset import Dataset, load_dataset
 from tests.data.copies import copy_package
 
 PATIENCE_S = 20.0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from data.dataset import Dataset
+from data.load.dataset import Dataset
 from tests.data.copies import Change, load_changed
 
 

@@ -4,8 +4,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from data.dataset import Dataset, load_dataset
-from data.package import FOLDER, TABLE_FOLDERS, read_package
+from data.load.dataset import Dataset, load_dataset
+from data.load.package import FOLDER, TABLE_FOLDERS, read_package
 
 Change = Callable[[str], str]
 

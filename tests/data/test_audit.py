@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from data.audit import (
+from data.evidence.audit import (
     Finding,
     conflicts,
     conflicts_by_row,
     conflicts_touching,
     findings,
 )
-from data.catalogue import values_by_id
-from data.dataset import Dataset
-from data.series import printed_series
+from data.evidence.catalogue import values_by_id
+from data.evidence.series import printed_series
+from data.load.dataset import Dataset
 from tests.extended import OUTSIDE, extended_dataset
 
 

@@ -26,8 +26,8 @@ from shapely.geometry import shape
 
 from data.basemap import BASEMAP_FOLDER, EXTENT, LAYERS, SMALL, basemap_address, basemap_layer
 from data.build.small_basemap import DECIMALS, SMALL_EXTENT, SMALLEST_AREA, TOLERANCE, small_basemap
-from data.languages import LANGUAGE_CODES
-from data.package import FOLDER
+from data.language.languages import LANGUAGE_CODES
+from data.load.package import FOLDER
 
 POLYGON_LAYERS = ("land", "lakes")
 LINE_LAYERS = ("borders", "disputed")

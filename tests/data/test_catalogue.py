@@ -8,9 +8,9 @@ import pytest
 from frictionless import Package
 
 from data.archive import package_archive
-from data.catalogue import catalogue, values_by_id, values_by_series
-from data.dataset import Dataset
-from data.schema import is_period
+from data.evidence.catalogue import catalogue, values_by_id, values_by_series
+from data.load.dataset import Dataset
+from data.load.schema import is_period
 
 
 def test_every_row_of_every_table_of_values_is_in_the_catalogue(dataset: Dataset) -> None:

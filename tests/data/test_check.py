@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from data.check import check, main, write_seal
-from data.dataset import Dataset
 from data.files import replace_file
-from data.package import FOLDER
-from data.seal import SEAL, is_sealed
+from data.load.dataset import Dataset
+from data.load.package import FOLDER
+from data.load.seal import SEAL, is_sealed
 from tests.data.copies import copy_package
 
 TRADE = "tables/trade.csv"
@@ -132,7 +132,7 @@ def test_a_half_added_language_is_reported(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
     assert run_check(tmp_path).returncode == 0
     seal = (tmp_path / "data" / SEAL).read_bytes()
-    edit(tmp_path / "data" / "languages.py", '"tr", "ru")', '"tr", "ru", "de")')
+    edit(tmp_path / "data" / "language" / "languages.py", '"tr", "ru")', '"tr", "ru", "de")')
     done = run_check(tmp_path)
     assert done.returncode == 1
     assert done.stderr == ""

@@ -4,10 +4,10 @@ import pytest
 
 from data.choice.parameters import FilterSpace
 from data.choice.reading import from_query
-from data.countries import HOME, countries, pipelines, routes_through
-from data.dataset import Dataset
+from data.evidence.countries import HOME, countries, pipelines, routes_through
+from data.evidence.routes import OPERATING, Route, routes, standing
+from data.load.dataset import Dataset
 from data.problems import TableRefusedError
-from data.routes import OPERATING, Route, routes, standing
 
 EMPTY = Dataset(tables={}, problems=())
 PAST_YEARS = (1989, 1990, 1991, 1995)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from data.dataset import Dataset
-from data.events import Event, events, events_between, events_of
-from data.package import FOLDER
+from data.evidence.events import Event, events, events_between, events_of
+from data.load.dataset import Dataset
+from data.load.package import FOLDER
 
 EMPTY = Dataset(tables={}, problems=())
 

@@ -13,9 +13,9 @@ from data.choice.link_text import QUOTED_LENGTH
 from data.choice.link_values import Reason
 from data.choice.parameters import PARAMETERS, Filters, filter_space
 from data.choice.reading import MOST_REFUSALS, Refusal, from_query, to_query, with_parameter
-from data.dataset import load_dataset
-from data.languages import LANGUAGE_CODES
-from data.values import SERIES_TABLES
+from data.evidence.values import SERIES_TABLES
+from data.language.languages import LANGUAGE_CODES
+from data.load.dataset import load_dataset
 from tests.choices import choices
 
 SPACE = filter_space(load_dataset())

@@ -9,12 +9,12 @@ import pytest
 from shapely import LineString, Point, from_geojson, union_all
 
 from data.basemap import EXTENT, basemap_layer
-from data.dataset import Dataset
+from data.evidence.routes import routes
 from data.geometry import geodesic_km, line_points
-from data.geometry_checks import LENGTH_TOLERANCE
-from data.package import FOLDER
+from data.load.dataset import Dataset
+from data.load.geometry_checks import LENGTH_TOLERANCE
+from data.load.package import FOLDER
 from data.problems import Rule
-from data.routes import routes
 from tests.data.copies import Change
 
 TABLES = ("lines", "route_lines")

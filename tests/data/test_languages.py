@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.languages import (
+from data.language.languages import (
     CATALOGUES,
     ENDONYMS,
     LANGUAGE_CODES,

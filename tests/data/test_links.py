@@ -8,7 +8,7 @@ from data.choice.link_text import LONGEST_NAME, QUOTED_LENGTH, is_tracking, para
 from data.choice.migrations import MIGRATIONS, Migration, given_values, migrated
 from data.choice.parameters import PARAMETERS, FilterSpace, filter_space
 from data.choice.reading import from_query, to_query
-from data.dataset import load_dataset
+from data.load.dataset import load_dataset
 
 SPACE = filter_space(load_dataset())
 CODES = [(change, *pair) for change in MIGRATIONS for pair in change.codes]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from data.dataset import Dataset, load_dataset
-from data.origins import outside_origins
+from data.evidence.origins import outside_origins
+from data.load.dataset import Dataset, load_dataset
 from data.problems import Problem, Rule, TableRefusedError
 from tests.data.copies import Change, copy_package, with_line
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data.package import FOLDER
+from data.load.package import FOLDER
 from data.problems import KEPT_PROBLEMS
 from tests.data.copies import copy_package
 
@@ -18,7 +18,7 @@ MOST_KEPT_MB = 200
 MEASURE = """
 import gc, sys, time
 from pathlib import Path
-from data.dataset import load_dataset
+from data.load.dataset import load_dataset
 
 def megabytes():
     with open("/proc/self/statm") as file:

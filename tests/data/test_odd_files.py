@@ -10,16 +10,17 @@ from typing import Any
 
 import pytest
 
-from data import files, languages
+from data import files
 from data.archive import package_archive
-from data.dataset import Dataset, fingerprint, load_dataset
-from data.description import read_description
-from data.languages import language
-from data.needs import NEEDED
-from data.package import FOLDER
-from data.problem_text import problem_texts
+from data.language import languages
+from data.language.languages import language
+from data.load.dataset import Dataset, fingerprint, load_dataset
+from data.load.description import read_description
+from data.load.needs import NEEDED
+from data.load.package import FOLDER
+from data.load.problem_text import problem_texts
+from data.load.rows import cut_rows
 from data.problems import KEPT_PROBLEMS, PACKAGE, Problem, Rule, TableRefusedError
-from data.rows import cut_rows
 from tests.data.copies import copy_package
 
 TRADE = "tables/trade.csv"
@@ -161,7 +162,7 @@ def test_an_error_in_a_check_is_a_fault_of_one_table(
         return cut_rows(content, resource)
 
     copy_package(tmp_path)
-    monkeypatch.setattr("data.table_loading.cut_rows", fail)
+    monkeypatch.setattr("data.load.table_loading.cut_rows", fail)
     (problem,) = load_dataset(tmp_path).problems
     assert (problem.table, problem.rule) == ("trade", Rule.CHECKABLE)
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.audit import conflicts, entries_of, findings
-from data.catalogue import values_by_id
-from data.dataset import Dataset
-from data.rivals import (
+from data.evidence.audit import conflicts, entries_of, findings
+from data.evidence.catalogue import values_by_id
+from data.evidence.rivals import (
     DISPUTES,
     Rival,
     compound_growth_elsewhere,
@@ -19,9 +18,10 @@ from data.rivals import (
     rivals,
     rivals_of,
 )
-from data.series import growth, printed_series, trade_balance
-from data.statements import agree, statements
-from data.values import Value
+from data.evidence.series import growth, printed_series, trade_balance
+from data.evidence.statements import agree, statements
+from data.evidence.values import Value
+from data.load.dataset import Dataset
 
 TEXT_TURNOVER = "kz-tr-turnover-2022-p1332"
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from data.dataset import Dataset
-from data.events import events_of
-from data.route_evidence import conflicts_about, entries_about, stakes_in
-from data.routes import PRINTED, PUBLIC, routes, selectable, standing
+from data.evidence.events import events_of
+from data.evidence.route_evidence import conflicts_about, entries_about, stakes_in
+from data.evidence.routes import PRINTED, PUBLIC, routes, selectable, standing
+from data.load.dataset import Dataset
 
 
 def test_the_printed_year_of_opening_goes_before_the_public_one(dataset: Dataset) -> None:

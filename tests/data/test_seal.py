@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from pandas.testing import assert_frame_equal
 
-from data import seal
 from data.check import write_seal
-from data.dataset import Dataset, load_dataset
-from data.package import FOLDER
+from data.load import seal
+from data.load.dataset import Dataset, load_dataset
+from data.load.package import FOLDER
+from data.load.seal import RULES, SEAL, digest, is_sealed
 from data.problems import Rule
-from data.seal import RULES, SEAL, digest, is_sealed
 from tests.data.copies import copy_package
 
 ROOT = FOLDER.parent
@@ -74,11 +74,11 @@ def test_sealed_files_pass_every_check_and_load_to_the_same_tables() -> None:
 def test_loading_sealed_files_does_not_import_the_checks(arguments: str, *, checks: bool) -> None:
     code = (
         "import sys\n"
-        "from data.dataset import load_dataset\n"
+        "from data.load.dataset import load_dataset\n"
         f"loaded = load_dataset({arguments})\n"
         "assert loaded.tables and not loaded.problems\n"
         f"assert ('pandera' in sys.modules) is {checks}, sorted(sys.modules)\n"
-        f"assert ('data.schema' in sys.modules) is {checks}\n"
+        f"assert ('data.load.schema' in sys.modules) is {checks}\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -151,9 +151,10 @@ def test_a_change_of_the_rules_invalidates_the_seal(
 ) -> None:
     code = tmp_path_factory.mktemp("rules")
     for name in RULES:
-        shutil.copy(FOLDER / name, code)
+        (code / name).parent.mkdir(exist_ok=True)
+        shutil.copy(FOLDER / name, code / name)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(seal, "__file__", str(code / "seal.py"))
+        patch.setattr(seal, "__file__", str(code / "load" / "seal.py"))
         assert is_sealed(sealed)
         with (code / rule).open("ab") as file:
             file.write(b"#")

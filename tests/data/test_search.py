@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.catalogue import catalogue
-from data.dataset import Dataset, load_dataset
-from data.folding import fold, joined
-from data.query import LONGEST_QUERY
-from data.search import matching
-from data.typed_numbers import joined_groups, readings
-from data.values import Value
-from data.vocabulary import vocabulary
+from data.evidence.catalogue import catalogue
+from data.evidence.values import Value
+from data.load.dataset import Dataset, load_dataset
+from data.search.catalogue_search import matching
+from data.search.folding import fold, joined
+from data.search.query import LONGEST_QUERY
+from data.search.typed_numbers import joined_groups, readings
+from data.search.vocabulary import vocabulary
 
 DATASET = load_dataset()
 ENTRIES = catalogue(DATASET)

@@ -2,10 +2,8 @@
 
 import pytest
 
-from data.dataset import Dataset
-from data.problems import TableRefusedError
-from data.sectors import main_sectors, with_sectors, years_naming
-from data.survey import (
+from data.evidence.sectors import main_sectors, with_sectors, years_naming
+from data.evidence.survey import (
     SectorAnswers,
     answer_sectors,
     decimal_shares,
@@ -16,6 +14,8 @@ from data.survey import (
     smallest_sample,
     sum_of_shares,
 )
+from data.load.dataset import Dataset
+from data.problems import TableRefusedError
 
 SHARES: dict[int, list[float]] = {
     1: [25, 37, 21, 17],

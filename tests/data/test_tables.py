@@ -3,9 +3,7 @@
 import pytest
 from frictionless import Package
 
-from data.dataset import Dataset
-from data.package import DESCRIPTOR, OUTSIDE_KIND, read_package
-from data.series import (
+from data.evidence.series import (
     chosen_years,
     compound_growth,
     growth,
@@ -14,6 +12,8 @@ from data.series import (
     total,
     trade_balance,
 )
+from data.load.dataset import Dataset
+from data.load.package import DESCRIPTOR, OUTSIDE_KIND, read_package
 
 TABLE_7 = {
     "exports": [980, 1120, 1050, 1400, 1800, 2100],

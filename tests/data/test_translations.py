@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from data import languages
-from data.languages import Language, language, renew_catalogues
+from data.language import languages
+from data.language.languages import Language, language, renew_catalogues
+from data.language.translations import read_catalogue
 from data.problems import Problem, Rule
-from data.translations import read_catalogue
 
 KAZAKH = (languages.CATALOGUES / "kk.po").read_bytes()
 MORE = "тағы {count}".encode()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from data.dataset import Dataset
-from data.series import other_units, printed_series, series_unit
-from data.trends import Direction, direction, falls, highest
-from data.units import converted, convertible
+from data.evidence.series import other_units, printed_series, series_unit
+from data.evidence.trends import Direction, direction, falls, highest
+from data.evidence.units import converted, convertible
+from data.load.dataset import Dataset
 from tests.extended import extended_dataset
 
 

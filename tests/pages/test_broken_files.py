@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.controls.page_head import PAGES
-from data.dataset import Dataset
-from data.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
-from data.package import read_package
+from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
+from data.load.dataset import Dataset
+from data.load.package import read_package
 from tests.data.atlas_folder import AtlasFolder, atlas_in, settled
 from tests.pages.test_pages import html
 

@@ -19,11 +19,11 @@ from components.process.dataset import CurrentDataset
 from components.server.warm import warm_up
 from data.choice.parameters import PARAMETERS, Filters, FilterSpace, filter_space
 from data.choice.reading import to_query
-from data.dataset import load_dataset
-from data.languages import LANGUAGE_CODES, language
+from data.evidence.series import printed_series
+from data.language.languages import LANGUAGE_CODES, language
+from data.load.dataset import load_dataset
 from data.problems import Problem, Rule
-from data.query import LONGEST_QUERY
-from data.series import printed_series
+from data.search.query import LONGEST_QUERY
 from tests.choices import choices
 from tests.extended import OUTSIDE, extended_dataset
 
@@ -314,8 +314,8 @@ def without_tables() -> None:
     from components.page.shell import View  # noqa: PLC0415
     from components.sources.views import show_sources  # noqa: PLC0415
     from data.choice.parameters import Filters  # noqa: PLC0415
-    from data.dataset import Dataset  # noqa: PLC0415
-    from data.languages import language  # noqa: PLC0415
+    from data.language.languages import language  # noqa: PLC0415
+    from data.load.dataset import Dataset  # noqa: PLC0415
 
     filters = Filters(language="en", years=(2018, 2023))
     show_sources(View(Dataset(tables={}, problems=()), filters, language("en")))

@@ -1,0 +1,1 @@
+"""Evidence: values, series, events, survey, routes, sectors, and the audit of contradictions."""

@@ -1,0 +1,314 @@
+"""The consistency audit: contradictions found by rules, and those recorded by readers.
+
+The rules run on every load, so that a new row which contradicts an old one is found by itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from math import isclose
+
+from data.evidence.catalogue import catalogue, values_by_id
+from data.evidence.origins import outside_origins
+from data.evidence.series import TURNOVER_PARTS
+from data.evidence.units import base_unit, converted, convertible
+from data.evidence.values import INTENTIONS, SERIES_TABLES, Value
+from data.language.languages import LANGUAGE_CODES, Language
+from data.load.dataset import Dataset
+
+GROWTH_TOLERANCE = 0.05
+"""Half of the last printed digit of a growth in per cent."""
+
+WHOLE = 100.0
+
+ALTERNATIVE = "-second-figure"
+"""Ending of a holder whose second, contradicting stake is kept beside the first."""
+
+SEVERITIES = ("high", "medium", "low")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """A contradiction that a rule has found.
+
+    Attributes
+    ----------
+    kind : str
+        Kind of conflict.
+    rows : tuple of str
+        Identifiers of the catalogue entries in conflict.
+    printed, expected : float
+        What is printed, and what the rule makes of the other rows; equal quantities: the two ends.
+    unit : str
+        Unit of both.
+    """
+
+    kind: str
+    rows: tuple[str, ...]
+    printed: float
+    expected: float
+    unit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conflict:
+    """A contradiction of the source.
+
+    Attributes
+    ----------
+    id : str
+        Identifier; that of a finding is made of its kind and rows.
+    kind, subject, severity : str
+        As in the table of conflicts.
+    rows : tuple of str
+        Catalogue entries, events, organisations, or paragraphs as `p1332`.
+    quantity, reason, treatment : tuple of str
+        Texts in the order of `LANGUAGE_CODES`; empty for a finding without a record.
+    findings : tuple of Finding
+        What the rules found in the same rows.
+    """
+
+    id: str
+    kind: str
+    subject: str
+    severity: str
+    rows: tuple[str, ...]
+    quantity: tuple[str, ...] = ()
+    reason: tuple[str, ...] = ()
+    treatment: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def text(self, part: str, language: Language) -> str:
+        """Return `quantity`, `reason` or `treatment` in one language; empty without a record."""
+        texts: tuple[str, ...] = getattr(self, part)
+        return texts[LANGUAGE_CODES.index(language.code)] if texts else ""
+
+
+def _in_base_unit(entry: Value) -> tuple[str, float] | None:
+    planned = entry.table in SERIES_TABLES and entry.qualifier in INTENTIONS
+    if entry.value is None or planned:
+        return None
+    unit, factor = base_unit(entry.unit)
+    return unit, entry.value * factor
+
+
+def _same_quantity(entries: Iterable[Value]) -> Iterator[Finding]:
+    """Find one quantity with different values; targets and plans are no measurements."""
+    groups: dict[tuple[tuple[str, ...], str], list[tuple[float, Value]]] = defaultdict(list)
+    for entry in entries:
+        measured = _in_base_unit(entry)
+        if measured and entry.quantity[0] and entry.quantity[1]:
+            unit, value = measured
+            groups[entry.quantity, unit].append((value, entry))
+    for (_, unit), group in groups.items():
+        values = sorted({round(value, 6) for value, _ in group})
+        if len(values) > 1:
+            yield Finding(
+                kind="tables_disagree"
+                if all(entry.origin.startswith("table") for _, entry in group)
+                else "text_vs_table"
+                if any(entry.origin.startswith("table") for _, entry in group)
+                else "text_vs_text",
+                rows=tuple(entry.id for _, entry in group),
+                printed=values[0],
+                expected=values[-1],
+                unit=unit,
+            )
+
+
+def _exact(entry: Value | None, unit: str) -> float | None:
+    """Return a value printed as exact, in `unit`; None for ranges, bounds and other units."""
+    if entry is None or entry.value is None or entry.qualifier != "exact":
+        return None
+    return converted(entry.value, entry.unit, unit) if convertible(entry.unit, unit) else None
+
+
+def _by_origin_and_year(entries: Iterable[Value]) -> dict[tuple[str, str], dict[str, Value]]:
+    grouped: dict[tuple[str, str], dict[str, Value]] = defaultdict(dict)
+    for entry in entries:
+        if entry.table == "trade":
+            grouped[entry.origin, entry.period][entry.id.rpartition(":")[2]] = entry
+    return grouped
+
+
+def _totals(entries: Iterable[Value]) -> Iterator[Finding]:
+    """Find a turnover that is not exports and imports together."""
+    for row in _by_origin_and_year(entries).values():
+        if not {"exports", "imports", "turnover"} <= row.keys():
+            continue
+        turnover = row["turnover"]
+        exports, imports = (_exact(row[part], turnover.unit) for part in TURNOVER_PARTS)
+        printed = _exact(turnover, turnover.unit)
+        if exports is None or imports is None or printed is None:
+            continue
+        if not isclose(printed, exports + imports):
+            yield Finding(
+                kind="total_is_not_sum",
+                rows=(turnover.id, *(row[part].id for part in TURNOVER_PARTS)),
+                printed=printed,
+                expected=exports + imports,
+                unit=turnover.unit,
+            )
+
+
+def _growth(entries: Iterable[Value]) -> Iterator[Finding]:
+    """Find a printed growth that the printed turnover does not give."""
+    rows = sorted(_by_origin_and_year(entries).items())
+    for ((before_origin, before_year), before), ((origin, year), after) in pairwise(rows):
+        consecutive = before_origin == origin and int(year) == int(before_year) + 1
+        if not consecutive or not {"turnover_growth", "turnover"} <= after.keys():
+            continue
+        unit, rate = after["turnover"].unit, after["turnover_growth"]
+        first, last = (_exact(row.get("turnover"), unit) for row in (before, after))
+        printed = _exact(rate, "percent")
+        if first and last is not None and printed is not None:
+            expected = (last / first - 1) * 100
+            if abs(printed - expected) > GROWTH_TOLERANCE:
+                yield Finding(
+                    kind="growth_does_not_recompute",
+                    rows=(rate.id, before["turnover"].id, after["turnover"].id),
+                    printed=printed,
+                    expected=expected,
+                    unit=rate.unit,
+                )
+
+
+def _shares(entries: Iterable[Value]) -> Iterator[Finding]:
+    """Find shares of one whole that do not add up to it: survey questions, owners of a project."""
+    groups: dict[tuple[str, str], list[Value]] = defaultdict(list)
+    for entry in entries:
+        if entry.table == "survey_answers":
+            groups["survey", entry.quantity[1]].append(entry)
+        elif entry.table == "ownership" and not entry.quantity[2].endswith(ALTERNATIVE):
+            groups[entry.quantity[1], entry.origin].append(entry)
+    for group in groups.values():
+        total = round(sum(entry.value or 0 for entry in group), 2)
+        if len(group) > 2 and total != WHOLE:  # noqa: PLR2004
+            yield Finding(
+                kind="shares_do_not_add_up",
+                rows=tuple(entry.id for entry in group),
+                printed=total,
+                expected=WHOLE,
+                unit="percent",
+            )
+
+
+def _impossible(entries: Iterable[Value]) -> Iterator[Finding]:
+    """Find a share above the whole."""
+    for entry in entries:
+        is_share = entry.unit == "percent" and "share" in entry.quantity[0]
+        if is_share and entry.value is not None and entry.value > WHOLE:
+            yield Finding(
+                kind="impossible_value",
+                rows=(entry.id,),
+                printed=entry.value,
+                expected=WHOLE,
+                unit="percent",
+            )
+
+
+RULES = (_totals, _growth, _shares, _impossible, _same_quantity)
+
+
+@lru_cache(maxsize=4)
+def findings(dataset: Dataset) -> tuple[Finding, ...]:
+    """Return what the rules find in the loaded tables.
+
+    Values from outside the dissertation are left out: the source does not contradict itself there.
+    """
+    outside = outside_origins(dataset)
+    entries = tuple(entry for entry in catalogue(dataset) if entry.origin not in outside)
+    return tuple(found for rule in RULES for found in rule(entries))
+
+
+def _recorded(dataset: Dataset) -> Iterator[Conflict]:
+    if "conflicts" not in dataset.tables:
+        return
+    for row in dataset.tables["conflicts"].to_dict("records"):
+        yield Conflict(
+            id=row["conflict"],
+            kind=row["kind"],
+            subject=row["subject"],
+            severity=row["severity"],
+            rows=tuple(row["rows"].split(";")),
+            **{
+                part: tuple(row[f"{part}_{code}"] for code in LANGUAGE_CODES)
+                for part in ("quantity", "reason", "treatment")
+            },
+        )
+
+
+def _of_finding(found: Finding, dataset: Dataset) -> Conflict:
+    return Conflict(
+        id="-".join((found.kind, *found.rows)),
+        kind=found.kind,
+        subject=values_by_id(dataset)[found.rows[0]].subject,
+        severity="medium",
+        rows=found.rows,
+        findings=(found,),
+    )
+
+
+def _is_about(conflict: Conflict, finding: Finding) -> bool:
+    shared = set(finding.rows) & set(conflict.rows)
+    same_whole = finding.kind == conflict.kind == "shares_do_not_add_up" and len(shared) > 1
+    return len(shared) == len(finding.rows) or same_whole
+
+
+@lru_cache(maxsize=4)
+def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
+    """Return the recorded conflicts, most severe first, then findings that nobody has recorded.
+
+    A finding belongs to a record that names all its rows; one about the shares of a whole also to
+    a record about the same shares.
+    """
+    found = findings(dataset)
+    matched: set[Finding] = set()
+    recorded = []
+    for conflict in _recorded(dataset):
+        own = tuple(finding for finding in found if _is_about(conflict, finding))
+        matched |= set(own)
+        recorded.append(Conflict(**{**conflict.__dict__, "findings": own}) if own else conflict)
+    recorded.sort(key=lambda conflict: SEVERITIES.index(conflict.severity))
+    return (
+        *recorded,
+        *(_of_finding(finding, dataset) for finding in found if finding not in matched),
+    )
+
+
+def entries_of(conflict: Conflict, dataset: Dataset) -> tuple[Value, ...]:
+    """Return the values of the catalogue that a conflict is about."""
+    known = values_by_id(dataset)
+    return tuple(known[row] for row in conflict.rows if row in known)
+
+
+@lru_cache(maxsize=4)
+def conflicts_by_row(dataset: Dataset) -> Mapping[str, tuple[Conflict, ...]]:
+    """Return the conflicts that touch a row, by its identifier."""
+    touched: dict[str, list[Conflict]] = defaultdict(list)
+    for conflict in conflicts(dataset):
+        for row in conflict.rows:
+            touched[row].append(conflict)
+    return {row: tuple(found) for row, found in touched.items()}
+
+
+def conflicts_touching(identifiers: Iterable[str], dataset: Dataset) -> tuple[Conflict, ...]:
+    """Return the conflicts that name some values, each once.
+
+    Parameters
+    ----------
+    identifiers : iterable of str
+        Identifiers of values; for a computed value those of its inputs, which its contradictions
+        are about.
+    dataset : Dataset
+        All tables.
+    """
+    touched = conflicts_by_row(dataset)
+    found = {
+        conflict.id: conflict
+        for identifier in identifiers
+        for conflict in touched.get(identifier, ())
+    }
+    return tuple(found.values())

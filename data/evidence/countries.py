@@ -1,0 +1,70 @@
+"""Countries that can be selected on the map, and the routes that cross or bypass them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.evidence.routes import OPERATING, Route, routes, standing
+from data.load.dataset import Dataset
+
+HOME = ("KZ", "TR")
+"""The two countries the Atlas is about."""
+
+
+@lru_cache(maxsize=4)
+def countries(dataset: Dataset) -> tuple[str, ...]:
+    """Return the countries that can be selected: both of the study, and those a route crosses."""
+    if not {"map_labels", "routes"} <= dataset.tables.keys():
+        return ()
+    labels = dataset.tables["map_labels"]
+    named = set(labels.loc[labels["kind"] == "country", "label"])
+    crossed = {code for route in routes(dataset).values() for code in route.countries}
+    return tuple(sorted(named & {*crossed, *HOME}))
+
+
+@lru_cache(maxsize=256)
+def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
+    """Return the drawn routes and facilities whose printed countries include a country."""
+    return tuple(
+        route for route in routes(dataset).values() if route.drawn and country in route.countries
+    )
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """Pipelines in operation in a year: those that cross a country, and those that do not."""
+
+    through: tuple[Route, ...]
+    around: tuple[Route, ...]
+
+
+@lru_cache(maxsize=256)
+def pipelines(dataset: Dataset, *, carried: str, country: str, year: int) -> Crossing:
+    """Sort the drawn pipelines in operation by whether they cross a country, as printed.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    carried : str
+        `oil` or `gas`.
+    country : str
+        Code of the country.
+    year : int
+        Year in which they have to be in operation.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
+    """
+    running = [
+        route
+        for route in routes(dataset).values()
+        if route.kind == f"{carried}_pipeline"
+        and route.sections
+        and standing(route, year) == OPERATING
+    ]
+    return Crossing(
+        through=tuple(route for route in running if country in route.countries),
+        around=tuple(route for route in running if country not in route.countries),
+    )

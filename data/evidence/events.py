@@ -1,0 +1,103 @@
+"""Dated events of the source, by years, route or country."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from data.evidence.sectors import SEPARATOR
+from data.load.dataset import Dataset
+
+YEAR_DIGITS = 4
+LAST_OF_DECADE = 9
+
+
+def _codes(cell: str) -> frozenset[str]:
+    return frozenset(code for code in cell.split(SEPARATOR) if code)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """A dated event.
+
+    Attributes
+    ----------
+    code : str
+        Identifier in the table of events, which has its names.
+    date : str
+        As printed: a year, a month or a day in ISO order, two of them joined by a stroke for a
+        span, or a decade such as `1990s`.
+    places : frozenset of str
+        English names of its places; empty if none is printed.
+    parties, sectors, routes : frozenset of str
+        Codes of its parties, its sectors and its routes.
+    origin, paragraph : str
+        Origin code and paragraphs in the source.
+    """
+
+    code: str
+    date: str
+    places: frozenset[str]
+    parties: frozenset[str]
+    sectors: frozenset[str]
+    routes: frozenset[str]
+    origin: str
+    paragraph: str
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """First and last year of the date; they differ for spans and decades."""
+        first, _stroke, last = self.date.partition("/")
+        start = int(first[:YEAR_DIGITS])
+        if first.endswith("s"):
+            return start, start + LAST_OF_DECADE
+        return start, int((last or first)[:YEAR_DIGITS])
+
+
+@lru_cache(maxsize=4)
+def events(dataset: Dataset) -> tuple[Event, ...]:
+    """Return all events, earliest first; empty if the table did not load."""
+    if "events" not in dataset.tables:
+        return ()
+    rows = dataset.tables["events"].sort_values("date", kind="stable")
+    return tuple(
+        Event(
+            code=row["event"],
+            date=str(row["date"]),
+            places=_codes(row["place"]),
+            parties=_codes(row["parties"]),
+            sectors=_codes(row["sectors"]),
+            routes=_codes(row["routes"]),
+            origin=row["origin"],
+            paragraph=str(row["paragraph"]),
+        )
+        for row in rows.to_dict("records")
+    )
+
+
+def _those(dataset: Dataset, belongs: Callable[[Event], bool]) -> tuple[Event, ...]:
+    return tuple(event for event in events(dataset) if belongs(event))
+
+
+@lru_cache(maxsize=512)
+def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...]:
+    """Return the events from the first to the last of `years`, both included, earliest first.
+
+    A span or a decade is included if it overlaps with them.
+    """
+    first, last = years
+    return _those(dataset, lambda event: max(first, event.years[0]) <= min(last, event.years[1]))
+
+
+@lru_cache(maxsize=512)
+def events_of(dataset: Dataset, code: str) -> tuple[Event, ...]:
+    """Return the events of a route, facility, place or country, earliest first.
+
+    An event belongs to the routes that its row names, to its parties, and to its places.
+    """
+    place = dataset.texts("places", "name_en").get(code, "")
+    return _those(
+        dataset,
+        lambda event: (
+            code in event.routes or code in event.parties or bool(place and place in event.places)
+        ),
+    )

@@ -1,0 +1,18 @@
+"""Origins of values: places in the dissertation, and publications outside it."""
+
+from functools import lru_cache
+
+from data.load.dataset import Dataset
+from data.load.package import OUTSIDE_KIND
+
+
+@lru_cache(maxsize=4)
+def outside_origins(dataset: Dataset) -> frozenset[str]:
+    """Return the codes of the origins that are not part of the dissertation."""
+    kinds = dataset.texts("origins", "kind")
+    return frozenset(code for code, kind in kinds.items() if kind == OUTSIDE_KIND)
+
+
+def is_outside(dataset: Dataset, origin: str) -> bool:
+    """Return whether an origin is a publication outside the dissertation."""
+    return origin in outside_origins(dataset)

@@ -1,0 +1,287 @@
+"""Rival values: what else the source gives for a quantity that a headline states.
+
+A rival is another printed value of the same quantity and period, the same computation from another
+table or passage, or a value that a recorded contradiction sets against the stated one. Values that
+agree after conversion, rounding or by their qualifier are no rivals. Nothing is averaged or chosen.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from data.evidence.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
+from data.evidence.catalogue import catalogue, values_by_id
+from data.evidence.statements import agree, base_of, by_quantity, comparable, named_in, statements
+from data.evidence.values import SERIES_TABLES, Series, Value
+from data.load.dataset import Dataset
+
+DISPUTES = frozenset({"tables_disagree", "text_vs_table", "text_vs_text"})
+"""Kinds of recorded conflicts that set values against each other."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rival:
+    """Another value of a stated quantity.
+
+    Attributes
+    ----------
+    value : Value
+        The value in the unit of the stated one; its paragraphs are all that give it in `origins`.
+    ids : tuple of str
+        Printed values that give it; those it is computed from, where it is computed.
+    origins : tuple of str
+        Where it stands.
+    same_quantity : bool
+        Whether it measures what is stated; False where only a record sets the two against each
+        other.
+    """
+
+    value: Value
+    ids: tuple[str, ...]
+    origins: tuple[str, ...]
+    same_quantity: bool
+
+    @property
+    def period(self) -> str:
+        """Year or span it holds for; empty where the source prints none."""
+        return self.value.period
+
+    @property
+    def number(self) -> float | None:
+        """The value, or None for a range."""
+        return self.value.value
+
+
+def _dates(value: Value, dataset: Dataset) -> frozenset[str]:
+    """Return the period of a value; one without takes those in which its origin repeats it."""
+    if value.period:
+        return frozenset({value.period})
+    alike = by_quantity(dataset).get((value.measure, base_of(value)), ())
+    return frozenset(
+        other.period
+        for other in alike
+        if other.period and other.origin == value.origin and agree(value, other)
+    )
+
+
+@lru_cache(maxsize=2)
+def _yearly_quantities(dataset: Dataset) -> frozenset[tuple[str, str, str]]:
+    return frozenset(value.measure for value in catalogue(dataset) if value.table in SERIES_TABLES)
+
+
+def _recorded_against(stated: Value, conflict: Conflict, dataset: Dataset) -> Iterator[Value]:
+    """Return the values that a recorded contradiction sets against a stated one.
+
+    A value without a period counts where it measures the same, or what a yearly series measures.
+    Another indicator counts only where the origin of the stated value prints one indicator in this
+    conflict, so that exports are never set against imports.
+    """
+    known = values_by_id(dataset)
+    rows = [known[row] for row in conflict.rows if row in known]
+    own = {row.measure for row in rows if row.origin == stated.origin}
+    yearly = _yearly_quantities(dataset)
+    for row in rows:
+        if row.measure == stated.measure:
+            dates, wanted = _dates(row, dataset), _dates(stated, dataset)
+            counts = not dates or not wanted or not dates.isdisjoint(wanted)
+        elif stated.inputs or len(own) > 1:
+            counts = False
+        elif row.period:
+            counts = row.period == stated.period
+        else:
+            counts = bool(stated.period) and row.measure in yearly
+        if counts:
+            yield row
+
+
+def _candidates(stated: Value, dataset: Dataset) -> Iterator[Value]:
+    """Return everything that is set against a value, whether it agrees or not."""
+    for other in by_quantity(dataset).get((stated.measure, base_of(stated)), ()):
+        if other.period == stated.period:
+            yield other
+    touched = conflicts_by_row(dataset)
+    names = (*stated.printed_ids, *filter(None, (stated.twin,)))
+    seen = {conflict.id: conflict for name in names for conflict in touched.get(name, ())}
+    for conflict in seen.values():
+        if conflict.kind in DISPUTES and named_in(stated, conflict):
+            yield from _recorded_against(stated, conflict, dataset)
+
+
+def _merged(stated: Value, others: Iterable[Value]) -> tuple[Rival, ...]:
+    """Put together rivals of one value; an undated one that repeats a dated value joins it."""
+    found: dict[tuple[object, ...], list[Value]] = {}
+    for other in others:
+        value = other.in_unit(stated.unit)
+        same = other.measure == stated.measure
+        key = (value.value, value.low, value.high, value.period or stated.period, same)
+        found.setdefault(key, []).append(value)
+    merged = []
+    for group in found.values():
+        group.sort(key=lambda value: not value.period)
+        first = group[0]
+        paragraphs = dict.fromkeys(
+            number
+            for value in group
+            for number in value.paragraph.split(";")
+            if number and value.origin == first.origin
+        )
+        merged.append(
+            Rival(
+                value=replace(first, paragraph=";".join(sorted(paragraphs, key=int))),
+                ids=tuple(dict.fromkeys(name for value in group for name in value.printed_ids)),
+                origins=tuple(dict.fromkeys(value.origin for value in group)),
+                same_quantity=first.measure == stated.measure,
+            )
+        )
+    merged.sort(
+        key=lambda rival: (
+            not rival.same_quantity,
+            not rival.period,
+            not rival.origins[0].startswith("table"),
+        )
+    )
+    return tuple(merged)
+
+
+@lru_cache(maxsize=2)
+def rivals(dataset: Dataset) -> Mapping[str, tuple[Rival, ...]]:
+    """Return the rivals of every value that has some, by its identifier.
+
+    Values of the same quantity come first, dated before undated.
+    """
+    found = {}
+    for stated in statements(dataset):
+        others = {
+            other.id: other
+            for other in _candidates(stated, dataset)
+            if other.id != stated.id and comparable(stated, other) and not agree(stated, other)
+        }
+        if others:
+            found[stated.id] = _merged(stated, others.values())
+    return found
+
+
+def rivals_of(stated: Value, dataset: Dataset) -> tuple[Rival, ...]:
+    """Return the rivals of a value of a series, in its unit.
+
+    Parameters
+    ----------
+    stated : Value
+        A printed or computed value; one without a single number has no rivals.
+    dataset : Dataset
+        All tables.
+    """
+    if stated.value is None:
+        return ()
+    return tuple(
+        replace(rival, value=rival.value.in_unit(stated.unit))
+        for rival in rivals(dataset).get(stated.id, ())
+    )
+
+
+def is_contested(series: Series, dataset: Dataset) -> bool:
+    """Tell whether some value of a series has a rival."""
+    return any(rivals_of(seen, dataset) for seen in series)
+
+
+@lru_cache(maxsize=2)
+def _stated_by_id(dataset: Dataset) -> Mapping[str, Value]:
+    return {value.id: value for value in statements(dataset)}
+
+
+def compound_growth_elsewhere(series: Series, dataset: Dataset) -> tuple[tuple[str, float], ...]:
+    """Return the compound annual growth between the same years in other origins, in per cent.
+
+    Only origins that give other values for both the first and the last year count; a year in which
+    one origin gives several values has no growth.
+    """
+    if len(series) <= 1:
+        return ()
+    span = series[-1].year - series[0].year
+    ends = []
+    for seen in (series[0], series[-1]):
+        numbers: dict[str, list[float]] = defaultdict(list)
+        for rival in rivals_of(seen, dataset):
+            if rival.same_quantity and rival.period and rival.number is not None:
+                for origin in rival.origins:
+                    numbers[origin].append(rival.number)
+        ends.append({origin: own[0] for origin, own in numbers.items() if len(own) == 1})
+    first, last = ends
+    return tuple(
+        (origin, ((last[origin] / value) ** (1 / span) - 1) * 100)
+        for origin, value in first.items()
+        if origin in last and min(value, last[origin]) > 0
+    )
+
+
+def extremes_elsewhere(
+    series: Series, dataset: Dataset, *, years: tuple[int, int], highest: bool
+) -> tuple[Rival, ...]:
+    """Return what puts the highest or lowest value of a series into another year.
+
+    Parameters
+    ----------
+    series : tuple of Value
+        The values that a headline ranks, all of one indicator and origin.
+    dataset : Dataset
+        All tables.
+    years : tuple of int
+        First and last chosen year; other origins may print years that the series does not.
+    highest : bool
+        Whether the highest value is stated, or the lowest.
+
+    Returns
+    -------
+    tuple of Rival
+        The extreme of each other origin, in the unit of the series, where it lies in another year
+        and either goes beyond the stated one or belongs to an origin that prints the stated year.
+    """
+    sign = 1 if highest else -1
+    single = {seen: seen.value for seen in series if seen.value is not None}
+    best = max(single, key=lambda seen: sign * single[seen], default=None)
+    own = _stated_by_id(dataset).get(best.id) if best else None
+    if best is None or own is None:
+        return ()
+    by_origin: dict[str, list[Value]] = defaultdict(list)
+    for other in by_quantity(dataset).get((own.measure, base_of(own)), ()):
+        dated = other.period.isdigit() and years[0] <= other.year <= years[1]
+        if dated and other.value is not None and comparable(own, other):
+            by_origin[other.origin].append(other.in_unit(best.unit))
+    by_origin.pop(best.origin, None)
+    found = []
+    for others in by_origin.values():
+        other = max(others, key=lambda value: sign * (value.value or 0.0))
+        if other.period == best.period:
+            continue
+        beyond = sign * (other.value or 0.0) > sign * single[best] and not agree(own, other)
+        if beyond or best.period in {value.period for value in others}:
+            found.append(
+                Rival(
+                    value=other,
+                    ids=other.printed_ids,
+                    origins=(other.origin,),
+                    same_quantity=True,
+                )
+            )
+    return tuple(found)
+
+
+def paragraphs_against(before: Value, after: Value, dataset: Dataset) -> tuple[str, ...]:
+    """Return the paragraphs of the text that contradict in words how a series moves.
+
+    They are those of the recorded contradictions about both values that name paragraphs; records
+    of low severity are left out.
+    """
+    wanted = {before.id, after.id}
+    return tuple(
+        dict.fromkeys(
+            row[1:]
+            for conflict in conflicts(dataset)
+            if conflict.kind in DISPUTES
+            and conflict.severity != SEVERITIES[-1]
+            and wanted <= set(conflict.rows)
+            for row in conflict.rows
+            if row.startswith("p") and row[1:].isdigit()
+        )
+    )

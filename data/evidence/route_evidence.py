@@ -1,0 +1,52 @@
+"""Values, stakes and contradictions about a route, facility or place."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from data.evidence.audit import Conflict, conflicts
+from data.evidence.catalogue import catalogue
+from data.evidence.events import events_of
+from data.evidence.routes import ALIASES, SEPARATOR
+from data.evidence.values import Value
+from data.load.dataset import Dataset
+
+
+@lru_cache(maxsize=4)
+def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
+    """Return where in the catalogue the facts about each entity stand; stakes apart."""
+    found: dict[str, set[int]] = {}
+    for place, entry in enumerate(catalogue(dataset)):
+        quantity, entity, counterpart, _ = entry.quantity
+        if entry.table == "facts" and quantity != "ownership_share":
+            for code in (*entity.split(SEPARATOR), *counterpart.split(SEPARATOR)):
+                found.setdefault(code, set()).add(place)
+    return {code: frozenset(places) for code, places in found.items()}
+
+
+@lru_cache(maxsize=512)
+def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
+    """Return the values of the catalogue that measure a route, facility or place; stakes apart."""
+    about = _places_about(dataset)
+    codes = (code, *ALIASES.get(code, ()))
+    places = frozenset[int]().union(*(about.get(own, frozenset()) for own in codes))
+    entries = catalogue(dataset)
+    return tuple(entries[place] for place in sorted(places))
+
+
+@lru_cache(maxsize=512)
+def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
+    """Return the stakes held in a project, in printed order."""
+    codes = {code, *ALIASES.get(code, ())}
+    return tuple(
+        entry
+        for entry in catalogue(dataset)
+        if entry.table == "ownership" and entry.quantity[1] in codes
+    )
+
+
+@lru_cache(maxsize=512)
+def conflicts_about(dataset: Dataset, code: str) -> tuple[Conflict, ...]:
+    """Return the contradictions that touch the values, stakes or events of a selection."""
+    rows = {entry.id for entry in (*entries_about(dataset, code), *stakes_in(dataset, code))}
+    rows |= {event.code for event in events_of(dataset, code)} | {code}
+    return tuple(conflict for conflict in conflicts(dataset) if not rows.isdisjoint(conflict.rows))

@@ -1,0 +1,308 @@
+"""Routes and facilities: course, status, opening, and what the public record prints of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from data.geometry import LineString, Position, geodesic_km, line_points
+from data.load.dataset import Dataset
+
+PLANNED, PROPOSED, CANCELLED = "planned", "proposed", "cancelled"
+OPERATING, UNDER_CONSTRUCTION, UNKNOWN = "operating", "under_construction", "unknown"
+
+STATUSES = (OPERATING, UNDER_CONSTRUCTION, PLANNED, PROPOSED, CANCELLED, UNKNOWN)
+
+PRINTED, PUBLIC = "printed", "public"
+"""Which record a figure comes from: the dissertation, or public sources beside it."""
+
+POINT_KINDS = ("field", "port", "terminal")
+"""Kinds of facility that are a point on the map, not a line."""
+
+SEPARATOR = ";"
+
+ALIASES: Mapping[str, tuple[str, ...]] = {"acg": ("contract-of-the-century",)}
+"""Projects that the tables keep under a name of their own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One line of a route.
+
+    Attributes
+    ----------
+    line : str
+        Code of the line, which other routes may share.
+    branch : str
+        `main`, or the branch it belongs to.
+    mode, precision, flow : str
+        What runs there, how its alignment was found, in which direction it flows.
+    points : tuple of positions
+        In the order of the line.
+    """
+
+    line: str
+    branch: str
+    mode: str
+    precision: str
+    flow: str
+    points: LineString
+
+    @property
+    def course(self) -> LineString:
+        """Positions in the direction of flow."""
+        return self.points[::-1] if self.flow == "backward" else self.points
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicFigure:
+    """A figure of the public record: value or range with its source.
+
+    Attributes
+    ----------
+    measure : str
+        `length`, `capacity` or `opened`.
+    value, low, high : float or None
+        The value, or the ends of a range.
+    qualifier, unit, period : str
+        As in the table.
+    title, address, date, quality : str
+        Where it is published.
+    """
+
+    measure: str
+    value: float | None
+    low: float | None
+    high: float | None
+    qualifier: str
+    unit: str
+    period: str
+    title: str
+    address: str
+    date: str
+    quality: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Route:
+    """A route or facility as the dissertation describes it, with its place on the map.
+
+    A route equals only itself, so that what is computed from it can be kept by it.
+
+    Attributes
+    ----------
+    code : str
+        Identifier; a link selects it by this.
+    kind, status : str
+        What it is, and its status as the dissertation has it.
+    announced, opened : str
+        Dates as printed; empty where none is.
+    from_place, to_place : str
+        Codes of places, countries or regions; empty where not printed.
+    countries, sectors : tuple of str
+        Codes.
+    origin, paragraph, reference : str
+        Where it stands.
+    sections : tuple of Section
+        Its lines; empty for a facility and for what cannot be drawn.
+    position : position or None
+        Where a facility lies; None where it is a line or unknown.
+    confidence : str
+        How sure the position of a facility is.
+    record : tuple of PublicFigure
+        What public sources print of it.
+    """
+
+    code: str
+    kind: str
+    status: str
+    announced: str
+    opened: str
+    from_place: str
+    to_place: str
+    countries: tuple[str, ...]
+    sectors: tuple[str, ...]
+    origin: str
+    paragraph: str
+    reference: str
+    sections: tuple[Section, ...] = ()
+    position: Position | None = None
+    confidence: str = ""
+    record: tuple[PublicFigure, ...] = ()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the map can show it."""
+        return bool(self.sections) or self.position is not None
+
+    @property
+    def drawn_km(self) -> float:
+        """Geodesic length of its main branch as drawn, in kilometres; computed."""
+        return sum(
+            geodesic_km(section.points) for section in self.sections if section.branch == "main"
+        )
+
+    def recorded(self, measure: str) -> tuple[PublicFigure, ...]:
+        """Return the public figures of one measure, the one nearest to the drawing first."""
+        return tuple(figure for figure in self.record if figure.measure == measure)
+
+    @property
+    def opening(self) -> tuple[int, str] | None:
+        """Year of opening and the record it comes from; the dissertation's own goes first."""
+        if self.opened:
+            return int(self.opened[:4]), PRINTED
+        public = [figure.value for figure in self.recorded("opened") if figure.value]
+        return (int(public[0]), PUBLIC) if public else None
+
+
+def standing(route: Route, year: int) -> str | None:
+    """Return the status of a route as of a year; None where it did not exist even on paper.
+
+    A route whose opening is known is `planned` between the year it was announced and that of its
+    opening, and not there before. Where no year is printed, the status of the dissertation holds
+    throughout, since nothing says from when.
+    """
+    announced = int(route.announced[:4]) if route.announced else None
+    opening = route.opening
+    if opening:
+        if year >= opening[0]:
+            return route.status
+        return PLANNED if announced is not None and year >= announced else None
+    if announced is not None and year < announced:
+        return None
+    return route.status
+
+
+def _codes(cell: str) -> tuple[str, ...]:
+    return tuple(code for code in cell.split(SEPARATOR) if code)
+
+
+def _optional(value: float) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def _record(dataset: Dataset) -> Mapping[str, tuple[PublicFigure, ...]]:
+    if "route_record" not in dataset.tables:
+        return {}
+    found: dict[str, list[PublicFigure]] = {}
+    for row in dataset.tables["route_record"].sort_values("position").to_dict("records"):
+        figure = PublicFigure(
+            measure=row["measure"],
+            value=_optional(row["value"]),
+            low=_optional(row["low"]),
+            high=_optional(row["high"]),
+            qualifier=row["qualifier"],
+            unit=row["unit"],
+            period=row["period"],
+            title=row["source_title"],
+            address=row["source_url"],
+            date=row["source_date"],
+            quality=row["quality"],
+        )
+        found.setdefault(row["route"], []).append(figure)
+    return {route: tuple(figures) for route, figures in found.items()}
+
+
+def _sections(dataset: Dataset) -> Mapping[str, tuple[Section, ...]]:
+    if not {"route_lines", "lines", "waypoints"} <= dataset.tables.keys():
+        return {}
+    lines, waypoints = dataset.tables["lines"], dataset.tables["waypoints"]
+    known = frozenset(waypoints["waypoint"])
+    drawable = [known.issuperset(codes.split(SEPARATOR)) for codes in lines["waypoints"]]
+    points = line_points(lines[pd.Series(drawable, lines.index, dtype=bool)], waypoints)
+    described = lines.set_index("line")[["mode", "precision"]].to_dict("index")
+    found: dict[str, list[Section]] = {}
+    rows = dataset.tables["route_lines"].sort_values("position")
+    for row in rows[rows["line"].isin(points)].to_dict("records"):
+        section = Section(
+            line=row["line"],
+            branch=row["branch"],
+            flow=row["flow"],
+            points=points[row["line"]],
+            **{str(name): value for name, value in described[row["line"]].items()},
+        )
+        found.setdefault(row["route"], []).append(section)
+    return {route: tuple(sections) for route, sections in found.items()}
+
+
+@lru_cache(maxsize=4)
+def waypoint_positions(dataset: Dataset) -> Mapping[str, tuple[Position, str]]:
+    """Return position and confidence of every waypoint; none where the table did not load."""
+    if "waypoints" not in dataset.tables:
+        return {}
+    rows = dataset.tables["waypoints"]
+    return {
+        str(code): ((float(lon), float(lat)), str(confidence))
+        for code, lon, lat, confidence in zip(
+            rows["waypoint"], rows["lon"], rows["lat"], rows["confidence"], strict=True
+        )
+    }
+
+
+@lru_cache(maxsize=4)
+def routes(dataset: Dataset) -> Mapping[str, Route]:
+    """Return every route and facility by code, in the order of the table.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load. Without geometry nothing is drawn.
+    """
+    sections, record = _sections(dataset), _record(dataset)
+    positions = waypoint_positions(dataset)
+    found = {}
+    for row in dataset.table("routes").to_dict("records"):
+        code = row["route"]
+        at = row["from_place"] if row["from_place"] in positions else code
+        position, confidence = (
+            positions.get(at, (None, "")) if row["kind"] in POINT_KINDS else (None, "")
+        )
+        found[code] = Route(
+            code=code,
+            kind=row["kind"],
+            status=row["status"],
+            announced=row["announced"],
+            opened=row["opened"],
+            from_place=row["from_place"],
+            to_place=row["to_place"],
+            countries=_codes(row["countries"]),
+            sectors=_codes(row["sectors"]),
+            origin=row["origin"],
+            paragraph=str(row["paragraph"]),
+            reference=row["reference"],
+            sections=sections.get(code, ()),
+            position=position,
+            confidence=confidence,
+            record=record.get(code, ()),
+        )
+    return found
+
+
+@lru_cache(maxsize=4)
+def places_on_routes(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
+    """Return the named places that lie on drawn lines, each with the routes through it.
+
+    A place is one that the dissertation names; mere waypoints of the drawing are none.
+    """
+    if not {"places", "lines", "route_lines", "routes"} <= dataset.tables.keys():
+        return {}
+    named = set(dataset.tables["places"]["place"]) & waypoint_positions(dataset).keys()
+    members = dataset.texts("lines", "waypoints")
+    found: dict[str, dict[str, None]] = {}
+    for code, route in routes(dataset).items():
+        for section in route.sections:
+            for place in members[section.line].split(SEPARATOR):
+                if place in named:
+                    found.setdefault(place, {})[code] = None
+    return {place: tuple(through) for place, through in found.items()}
+
+
+@lru_cache(maxsize=4)
+def selectable(dataset: Dataset) -> tuple[str, ...]:
+    """Return what can be selected on the map: drawn routes, facilities, places on routes."""
+    if "routes" not in dataset.tables:
+        return ()
+    aliases = {code for codes in ALIASES.values() for code in codes}
+    drawn = [code for code, route in routes(dataset).items() if route.drawn and code not in aliases]
+    return (*drawn, *(code for code in places_on_routes(dataset) if code not in drawn))

@@ -1,0 +1,150 @@
+"""Survey: answers by question, sums of shares, and the inferred sample size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+import pandas as pd
+
+from data.evidence.sectors import names_sectors, with_sectors
+from data.load.dataset import Dataset
+
+LARGEST_SAMPLE = 10_000
+
+
+ROLES = ("answer", "other", "missing")
+"""Kinds of answers, in the order in which they are shown."""
+
+
+@lru_cache(maxsize=64)
+def ranked_answers(dataset: Dataset, question: int) -> pd.DataFrame:
+    """Return the answers to one question in the order in which they are shown.
+
+    Answers that form a scale keep their printed order, others are ranked by share; rest categories
+    and missing answers come last. The rows are cached; do not change them.
+
+    Raises
+    ------
+    TableRefusedError
+        Where a table it needs did not load.
+    """
+    questions = dataset.table("survey_questions").set_index("question")
+    answers = dataset.table("survey_answers")
+    own = answers[answers["question"] == question]
+    ordinal = questions.at[question, "scale"] == "ordinal"
+    return own.assign(
+        role_rank=own["role"].map(ROLES.index),
+        rank=own["position"] if ordinal else -own["value"],
+    ).sort_values(["role_rank", "rank"], kind="stable")
+
+
+def sum_of_shares(answers: pd.DataFrame) -> float:
+    """Return the sum of the printed shares of one question, in per cent."""
+    return round(float(answers["value"].sum()), 2)
+
+
+def sections(dataset: Dataset) -> tuple[str, ...]:
+    """Return the sections of the questionnaire in printed order; none where it did not load."""
+    if "survey_questions" not in dataset.tables:
+        return ()
+    return tuple(dataset.tables["survey_questions"].sort_values("question")["section"].unique())
+
+
+def section_of(dataset: Dataset, question: int) -> str:
+    """Return the section of a question; empty for an unknown question."""
+    return dataset.texts("survey_questions", "section").get(str(question), "")
+
+
+def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, ...]:
+    """Return the sectors of an answer, sorted; empty for an unknown answer.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of answers did not load.
+    """
+    rows = dataset.table("survey_answers")
+    own = rows[(rows["question"] == question) & (rows["answer"] == answer)]
+    return tuple(sorted(code for cell in own["sectors"] for code in cell.split(";") if code))
+
+
+@dataclass(frozen=True)
+class SectorAnswers:
+    """Answers to one question about some sectors: their codes and the sum of shares."""
+
+    question: int
+    answers: tuple[str, ...]
+    share: float
+
+
+@lru_cache(maxsize=512)
+def sector_answers(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[SectorAnswers, ...]:
+    """Return for each question the answers about the chosen sectors or themes.
+
+    The sums are computed, in per cent of the respondents of each question. Sums over several
+    questions count answers, not people, since all respondents answered every question.
+
+    Returns
+    -------
+    tuple of SectorAnswers
+        Questions without such an answer are left out, and so is all where the tables did not load.
+    """
+    if not sectors or not {"survey_answers", "sectors"} <= dataset.tables.keys():
+        return ()
+    answers = dataset.tables["survey_answers"]
+    naming = answers[names_sectors(answers["sectors"], with_sectors(dataset, sectors))]
+    return tuple(
+        SectorAnswers(int(str(question)), tuple(own["answer"]), sum_of_shares(own))
+        for question, own in naming.groupby("question")
+    )
+
+
+def _prints_as(share: Decimal, sample: int) -> bool:
+    """Return whether some whole number of `sample` respondents rounds to `share` per cent."""
+    count = (share * sample / 100).to_integral_value(ROUND_HALF_UP)
+    return any(
+        (Decimal(100) * candidate / sample).quantize(share, ROUND_HALF_UP) == share
+        for candidate in (count - 1, count, count + 1)
+    )
+
+
+@lru_cache(maxsize=64)
+def smallest_sample(shares: tuple[str, ...]) -> int | None:
+    """Infer the smallest sample size that can have produced printed shares.
+
+    For each candidate N, every share must be the rounded percentage of a whole number of
+    respondents, and these numbers must add up to N.
+
+    Parameters
+    ----------
+    shares : tuple of str
+        Shares of all answers to one question, in per cent, with their printed decimals.
+
+    Returns
+    -------
+    int or None
+        The smallest N up to `LARGEST_SAMPLE`; None where none fits.
+    """
+    printed = [Decimal(share) for share in shares]
+    for sample in range(1, LARGEST_SAMPLE + 1):
+        if all(_prints_as(share, sample) for share in printed) and _add_up(printed, sample):
+            return sample
+    return None
+
+
+def _add_up(shares: Sequence[Decimal], sample: int) -> bool:
+    counts = [(share * sample / 100).to_integral_value(ROUND_HALF_UP) for share in shares]
+    return sum(counts) == sample
+
+
+def decimal_shares(answers: pd.DataFrame) -> tuple[str, ...]:
+    """Return the shares of a question with two decimals, or nothing where any is coarser.
+
+    Whole percentages fit far smaller samples and allow no inference.
+    """
+    if answers["value"].isna().any():
+        return ()
+    printed = tuple(f"{value:.2f}" for value in answers["value"])
+    fine = all(round(value, 1) != value for value in answers["value"])
+    return printed if fine else ()

@@ -1,0 +1,1 @@
+"""Languages: translated texts, formats of numbers and lists, names of things."""

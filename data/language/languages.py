@@ -1,0 +1,228 @@
+"""Languages of the interface: translated texts, formats of numbers and lists, negotiation."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from babel.core import Locale, negotiate_locale
+from babel.lists import format_list
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+
+from data.language.translations import (
+    Catalogue,
+    catalogue_digest,
+    is_known_language,
+    read_catalogue,
+)
+from data.problems import Problem, ProblemList, Rule
+
+CATALOGUES = Path(__file__).parents[1] / "locale"
+LANGUAGE_CODES = ("en", "kk", "tr", "ru")
+DEFAULT_LANGUAGE = "en"
+MINUS = "\N{MINUS SIGN}"
+
+ENDONYMS: Mapping[str, str] = MappingProxyType(
+    {"en": "English", "kk": "Қазақ тілі", "tr": "Türkçe", "ru": "Русский"}
+)
+"""Names of languages as `cldr_endonym` returns them, which takes a tenth of a second to read."""
+
+
+def cldr_endonym(code: str) -> str:
+    """Return the name of a language in the language itself, after CLDR."""
+    return str(Locale.parse(code).get_display_name(code)).capitalize()
+
+
+_CATALOGUES: dict[str, Catalogue] = {}
+"""Loaded catalogues by language code."""
+
+
+def catalogue_of(code: str) -> Catalogue:
+    """Return the catalogue of a language; empty for English, the language of the messages."""
+    held = _CATALOGUES.get(code)
+    if held is None:
+        held = Catalogue() if code == DEFAULT_LANGUAGE else read_catalogue(CATALOGUES, code)
+        _CATALOGUES[code] = held
+    return held
+
+
+def renew_catalogues(sealed: Mapping[str, str] = MappingProxyType({})) -> ProblemList:
+    """Drop edited catalogues from the cache, and check those not checked yet.
+
+    Parameters
+    ----------
+    sealed : mapping of str to str
+        Digests of checked catalogues by file name; these are read when first needed.
+
+    Returns
+    -------
+    ProblemList
+        Faults of the languages and their catalogues.
+    """
+    problems = ProblemList()
+    for code in LANGUAGE_CODES:
+        if not is_known_language(code):
+            fault = Problem(table="", file="languages.py", rule=Rule.LANGUAGE_KNOWN, found=code)
+            problems.add([fault])
+        if code == DEFAULT_LANGUAGE:
+            continue
+        digest = catalogue_digest(CATALOGUES / f"{code}.po")
+        held = _CATALOGUES.get(code)
+        if held is not None and (held.digest != digest or not digest):
+            _CATALOGUES.pop(code, None)
+            held = None
+        if held is not None or not digest or sealed.get(f"{code}.po") != digest:
+            problems.add_list(catalogue_of(code).problems)
+    return problems
+
+
+def later(message: str) -> str:
+    """Mark a text for extraction; it is translated when it is shown."""
+    return message
+
+
+@lru_cache(maxsize=64)
+def _locale(code: str) -> str:
+    """Return the locale for numbers and lists of a language; English if Babel has none."""
+    return code if is_known_language(code) else DEFAULT_LANGUAGE
+
+
+@lru_cache(maxsize=8192)
+def _unsigned(text: str, decimals: int | None, code: str) -> str:
+    """Write a number without its sign, given as text; see `Language.number`."""
+    fraction = "##" if decimals is None else "0" * decimals
+    digits = 2 if decimals is None else decimals
+    exact = Decimal(text).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return str(format_decimal(exact, f"#,##0.{fraction}".rstrip("."), locale=code))
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the Atlas.
+
+    Two languages are equal when their codes are.
+
+    Attributes
+    ----------
+    code : str
+        ISO 639-1 code, one of `LANGUAGE_CODES`.
+    """
+
+    code: str
+
+    def gettext(self, message: str) -> str:
+        """Return `message`, an English interface text, in this language."""
+        return catalogue_of(self.code).translations.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """Return an English interface text in this language, in the plural form for `count`."""
+        return catalogue_of(self.code).translations.ngettext(singular, plural, count)
+
+    def column(self, stem: str) -> str:
+        """Return the data column of this language, such as `name_kk` for `name`."""
+        return f"{stem}_{self.code}"
+
+    @property
+    def endonym(self) -> str:
+        """Name of the language in the language itself."""
+        if self.code in ENDONYMS:
+            return ENDONYMS[self.code]
+        if not is_known_language(self.code):
+            return self.code
+        return cldr_endonym(self.code)
+
+    def number(self, value: float, *, decimals: int | None = None, signed: bool = False) -> str:
+        """Write a number with this language's separators, rounded half up.
+
+        Parameters
+        ----------
+        value : float
+            The number.
+        decimals : int, optional
+            Digits after the decimal sign; as many as the value has, up to two, when omitted.
+        signed : bool
+            Write a plus sign before positive numbers.
+        """
+        text = _unsigned(str(abs(value)), decimals, _locale(self.code))
+        if value < 0:
+            return MINUS + text
+        return f"+{text}" if signed and value > 0 else text
+
+    def enumerate(self, items: Iterable[str]) -> str:
+        """Join items to a list in words, such as `a, b, and c`."""
+        return format_list(list(items), locale=_locale(self.code))
+
+    @property
+    def decimal_sign(self) -> str:
+        """The decimal sign."""
+        return get_decimal_symbol(_locale(self.code))
+
+    @property
+    def group_sign(self) -> str:
+        """The thousands separator."""
+        return get_group_symbol(_locale(self.code))
+
+
+@lru_cache(maxsize=8)
+def language(code: str) -> Language:
+    """Return the language with this code.
+
+    Raises
+    ------
+    ValueError
+        If the Atlas does not have this language.
+    """
+    if code not in LANGUAGE_CODES:
+        message = f"no language {code!r}"
+        raise ValueError(message)
+    return Language(code)
+
+
+OTHER_CODES = {"kaz": "kk", "kz": "kk", "tur": "tr", "rus": "ru", "eng": "en"}
+"""Three-letter codes, and the country code often written for Kazakh."""
+
+LONGEST_WISH = 1000
+"""Greatest number of characters read of a browser's list of languages."""
+
+
+def _negotiated(tags: Sequence[str]) -> str | None:
+    """Return the language of the first tag that the Atlas speaks, whatever its region."""
+    plain = [tag.strip().casefold().replace("_", "-").partition("-")[0] for tag in tags]
+    return negotiate_locale(plain, LANGUAGE_CODES, sep="-", aliases=OTHER_CODES)
+
+
+def language_of_tag(tag: str) -> str | None:
+    """Return the language of the Atlas for a tag such as `kk-KZ`; None for other languages."""
+    return _negotiated([tag[:LONGEST_WISH]])
+
+
+def _weight(parameters: str) -> float:
+    """Return the quality value of a language range: 1 if missing, 0 if invalid."""
+    name, _equals, number = parameters.replace(" ", "").partition("=")
+    if name.casefold() != "q":
+        return 1.0
+    return float(number) if re.fullmatch(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?", number) else 0.0
+
+
+def wished_language(accepted: str | None) -> str:
+    """Return the language of the Atlas that a browser prefers, or English.
+
+    Parameters
+    ----------
+    accepted : str or None
+        Text of the header `Accept-Language`, such as `de-DE,de;q=0.9,kk;q=0.8,en;q=0.5`; what is
+        no wish is passed over, and characters after `LONGEST_WISH` are not read.
+
+    Examples
+    --------
+    >>> wished_language("de-DE,de;q=0.9,kk;q=0.8,en;q=0.5")
+    'kk'
+    """
+    wishes = [wish.partition(";") for wish in (accepted or "")[:LONGEST_WISH].split(",")]
+    weighted = [(_weight(parameters), tag) for tag, _semicolon, parameters in wishes]
+    # Of equal wishes the first counts: sorting keeps their order.
+    best = sorted(weighted, key=lambda wish: wish[0], reverse=True)
+    return _negotiated([tag for weight, tag in best if weight > 0]) or DEFAULT_LANGUAGE

@@ -1,0 +1,1 @@
+"""Loading of the data package: description, files, checks, faults and the seal."""

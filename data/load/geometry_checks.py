@@ -1,0 +1,143 @@
+"""What the lines and routes of the map have to satisfy, checked when they are loaded."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import pandas as pd
+
+from data.geometry import LineString, distances_km, geodesic_km, line_points
+from data.load.package import Resource
+from data.problems import Problem, Rule
+
+LENGTH_TOLERANCE = 0.15
+"""Greatest relative difference between a drawn route and its published length."""
+
+WIDEST_GAP_KM = 60.0
+"""Greatest distance between lines that belong together, such as a port and its town."""
+
+MAIN = "main"
+
+
+def _check_lines(
+    resource: Resource, rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
+) -> list[Problem]:
+    """Find lines of a single point, and lines that cross themselves."""
+    from shapely import LineString as Curve  # noqa: PLC0415, loaded where geometry is checked
+
+    fault = partial(Problem, table=resource.name, file=resource.file, column="waypoints")
+    problems = []
+    for number, name, points in zip(
+        rows.index, rows["line"], line_points(rows, tables["waypoints"]).values(), strict=True
+    ):
+        if len(set(points)) < len(("start", "end")):
+            problems.append(fault(row=int(number), rule=Rule.TWO_POINTS, found=name))
+        elif not Curve(points).is_simple:
+            problems.append(fault(row=int(number), rule=Rule.NO_CROSSING, found=name))
+    return problems
+
+
+def _published_km(record: pd.DataFrame | None) -> dict[str, float]:
+    """Return the first published length of each route, the middle of a range."""
+    if record is None:
+        return {}
+    lengths = record[record["measure"] == "length"].sort_values("position")
+    middle = lengths["value"].fillna((lengths["low"] + lengths["high"]) / 2)
+    return {
+        str(route): float(km)
+        for route, km in zip(lengths["route"][::-1], middle[::-1], strict=True)
+    }
+
+
+def _gap_km(line: str, others: Sequence[str], points: Mapping[str, LineString]) -> float:
+    """Return how far a line is from the nearest of some others; zero where they share a waypoint.
+
+    The distance is that from an end of either line to a waypoint of the other.
+    """
+    own = points[line]
+    if not others or any(not set(own).isdisjoint(points[other]) for other in others):
+        return 0.0
+    pairs = [
+        (end, point)
+        for other in others
+        for one, beside in ((own, points[other]), (points[other], own))
+        for end in (one[0], one[-1])
+        for point in beside
+    ]
+    return min(distances_km(pairs))
+
+
+def _check_route(
+    resource: Resource,
+    rows: pd.DataFrame,
+    points: Mapping[str, LineString],
+    published: float | None,
+) -> list[Problem]:
+    """Find lines that touch no other line of their route, and a length that is not the published.
+
+    A line touches another where one of its ends lies near a waypoint of the other, or the reverse.
+    """
+    fault = partial(Problem, table=resource.name, file=resource.file, column="line")
+    problems = []
+    for number, line in zip(rows.index, rows["line"], strict=True):
+        gap = _gap_km(line, [other for other in rows["line"] if other != line], points)
+        if gap > WIDEST_GAP_KM:
+            problems.append(
+                fault(
+                    row=int(number),
+                    rule=Rule.JOINED,
+                    found=f"{gap:.0f}",
+                    expected=f"{WIDEST_GAP_KM:.0f}",
+                )
+            )
+    main = rows[rows["branch"] == MAIN]
+    drawn = sum(geodesic_km(points[line]) for line in main["line"])
+    if published and len(main) and abs(drawn / published - 1) > LENGTH_TOLERANCE:
+        problems.append(
+            fault(
+                row=int(main.index[0]),
+                rule=Rule.PUBLISHED_LENGTH,
+                found=f"{drawn:.0f}",
+                expected=f"{published:.0f}",
+            )
+        )
+    return problems
+
+
+def _check_routes(
+    resource: Resource, rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
+) -> list[Problem]:
+    """Find routes with a gap between their lines, or far from their published length."""
+    points = line_points(tables["lines"], tables["waypoints"])
+    published = _published_km(tables.get("route_record"))
+    ordered = rows.assign(number=pd.to_numeric(rows["position"])).sort_values("number")
+    return [
+        problem
+        for route, own in ordered.groupby("route", sort=False)
+        for problem in _check_route(resource, own, points, published.get(str(route)))
+    ]
+
+
+CHECKS = {"lines": _check_lines, "route_lines": _check_routes}
+
+
+def check_geometry(
+    resource: Resource, rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
+) -> list[Problem]:
+    """Hold lines against the ground and routes against their published length.
+
+    Parameters
+    ----------
+    resource : Resource
+        What the data package says of the table; tables without geometry pass.
+    rows : DataFrame
+        Rows that passed the checks of their cells, as text; the index is the line in the file.
+    tables : mapping of str to DataFrame
+        Tables that loaded before.
+
+    Returns
+    -------
+    list of Problem
+        All faults; empty where every line is sound.
+    """
+    check = CHECKS.get(resource.name)
+    return check(resource, rows, tables) if check else []

@@ -1,0 +1,75 @@
+"""Search of the catalogue by words, names and numbers in four languages."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from data.evidence.catalogue import catalogue
+from data.evidence.values import Value
+from data.language.languages import LANGUAGE_CODES
+from data.load.dataset import Dataset
+from data.search.folding import fold, joined
+from data.search.query import terms_of
+from data.search.terms import Document, fit_of_all
+from data.search.vocabulary import vocabulary
+
+
+def _unit_names(dataset: Dataset) -> Mapping[str, str]:
+    """Return the folded names and symbols of each unit in all languages."""
+    columns = [f"{stem}_{code}" for stem in ("name", "symbol") for code in LANGUAGE_CODES]
+    texts = [dataset.texts("units", column) for column in columns]
+    return {unit: fold(" ".join(names[unit] for names in texts)) for unit in texts[0]}
+
+
+def _document(entry: Value, units: Mapping[str, str]) -> Document:
+    period = (entry.period, entry.period.replace("/", "-"))
+    paragraphs = [f"¶{number}" for number in entry.paragraph.split(";")]
+    numbers = [f"{end:g}" for end in (entry.value, entry.low, entry.high) if end is not None]
+    parts = (entry.id, *entry.names, *entry.notes, *period, entry.reference, *paragraphs, *numbers)
+    text = fold(" ".join(parts)).replace('"', "")
+    return Document(entry, text, joined(text), units.get(entry.unit, ""))
+
+
+@lru_cache(maxsize=4)
+def _documents(dataset: Dataset) -> Mapping[str, Document]:
+    units = _unit_names(dataset)
+    return {entry.id: _document(entry, units) for entry in catalogue(dataset)}
+
+
+def matching(
+    entries: Iterable[Value],
+    *,
+    dataset: Dataset,
+    text: str = "",
+    subject: str = "",
+    origin: str = "",
+) -> tuple[Value, ...]:
+    """Return the entries that a search finds, those that fit a typed number best first.
+
+    Parameters
+    ----------
+    entries : iterable of Value
+        Where to search, entries of the catalogue of `dataset`.
+    dataset : Dataset
+        All tables.
+    text : str
+        Every word has to occur, in any language, case and spelling, in name, note, identifier,
+        period, paragraph or reference; a name in any of its forms; words in quotation marks as
+        they stand. A number is also compared with the values, across units of the same base:
+        equal as printed, then equal after conversion, then ends and inside of a range, then text.
+        The text is only compared, never executed; characters after
+        `data.search.query.LONGEST_QUERY` are not read. Empty for all.
+    subject, origin : str
+        Codes; empty for all.
+    """
+    chosen = [
+        entry
+        for entry in entries
+        if (not subject or entry.subject == subject) and (not origin or entry.origin == origin)
+    ]
+    terms = terms_of(text, vocabulary(dataset)) if text.strip() else ()
+    if not terms:
+        return tuple(chosen)
+    documents = _documents(dataset)
+    fits = ((fit_of_all(terms, documents[entry.id]), entry) for entry in chosen)
+    found = [(fit, entry) for fit, entry in fits if fit is not None]
+    return tuple(entry for _fit, entry in sorted(found, key=lambda pair: pair[0]))
