@@ -3,9 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from streamlit import config
 
 from components.export.served import FOLDER, note_served
+from components.server.base_path import below_base
 
 
 async def _answer(request: Request) -> Response:
@@ -17,6 +17,4 @@ async def _answer(request: Request) -> Response:
 def export_routes() -> list[Route]:
     """Return the addresses of files, for the server to mount beside the pages."""
     note_served()
-    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    start = f"/{base}" if base else ""
-    return [Route(f"{start}/{FOLDER}/{{name}}", _answer, methods=["GET"])]
+    return [Route(below_base(f"{FOLDER}/{{name}}"), _answer, methods=["GET"])]

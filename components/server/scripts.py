@@ -3,9 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from streamlit import config
 
 from components.assets import SCRIPT_FOLDER, serve_scripts, served_script
+from components.server.base_path import below_base
 
 HEADERS = {
     "Cache-Control": "public, max-age=31536000, immutable",
@@ -24,6 +24,4 @@ async def _answer(request: Request) -> Response:
 def script_routes() -> list[Route]:
     """Return the addresses of scripts, for the server to mount beside the pages."""
     serve_scripts()
-    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    start = f"/{base}" if base else ""
-    return [Route(f"{start}/{SCRIPT_FOLDER}/{{name}}", _answer, methods=["GET"])]
+    return [Route(below_base(f"{SCRIPT_FOLDER}/{{name}}"), _answer, methods=["GET"])]

@@ -29,16 +29,8 @@ from data.build.shapes import (
     without_lost_rings,
 )
 from data.build.simplify import simplify
-from data.build.topology import (
-    COUNTRIES,
-    LAKES,
-    Geometry,
-    Source,
-    decode,
-    fetch,
-    member,
-    world_in_script,
-)
+from data.build.sources import COUNTRIES, LAKES, Source, fetch, member, world_in_script
+from data.build.topology import Geometry, decode
 
 
 def _collection(shapes: Iterable[tuple[Mapping[str, str], Geometry]]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from data.choice.parameters import FilterSpace
 from data.language.languages import language
@@ -187,6 +187,23 @@ def test_a_message_from_a_page_that_has_gone_draws_the_page_that_is_there(visito
     expect(page.locator("h1")).to_contain_text("Investment between")
     expect(page.locator(HEADLINE).first).to_be_visible()
     assert "/investment?" in address_of(page)
+    expect_sound(page)
+
+
+def test_a_script_that_did_not_arrive_is_asked_for_again(visitor: Come) -> None:
+    visit = visitor()
+    failed: list[str] = []
+
+    def fail_twice(route: Route) -> None:
+        if len(failed) < 2 and "/script/" in route.request.url:
+            failed.append(route.request.url)
+            route.abort()
+        else:
+            route.fallback()
+
+    visit.page.route(re.compile("/script/"), fail_twice)
+    page = visit.open("trade?lang=en")
+    assert len(failed) == 2
     expect_sound(page)
 
 
