@@ -1,4 +1,4 @@
-"""The catalogue: every value of the Atlas in one form, whatever table holds it."""
+"""Catalogue of all values of the loaded tables, as `Value` objects."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
@@ -38,7 +38,7 @@ QUANTITY_OF_INDICATOR: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "joint_projects": ("joint_projects", "KZ", "TR"),
     }
 )
-"""The quantity of a series in the terms of the facts: indicator, entity, counterpart."""
+"""Indicator, entity and counterpart of each series, in the codes of the table of facts."""
 
 
 @lru_cache(maxsize=64)
@@ -152,14 +152,14 @@ PARTS: tuple[Callable[[Dataset], Iterable[Value]], ...] = (
     _stake_values,
     _survey_values,
 )
-"""What the catalogue is made of, one part for each table of values."""
+"""Functions that yield the values of one table each."""
 
 
 @lru_cache(maxsize=4)
 def catalogue(dataset: Dataset) -> tuple[Value, ...]:
     """Return every value of the loaded tables, series first.
 
-    A part whose table did not load is left out; the page says which table that is.
+    Values of tables that did not load are left out; the page names these tables.
     """
     values: list[Value] = []
     for part in PARTS:

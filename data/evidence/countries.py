@@ -12,7 +12,7 @@ HOME = ("KZ", "TR")
 
 @lru_cache(maxsize=4)
 def countries(dataset: Dataset) -> tuple[str, ...]:
-    """Return the countries that can be selected: both of the study, and those a route crosses."""
+    """Return the codes of selectable countries: `HOME`, and those that a route crosses."""
     if not {"map_labels", "routes"} <= dataset.tables.keys():
         return ()
     labels = dataset.tables["map_labels"]
@@ -23,7 +23,7 @@ def countries(dataset: Dataset) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
-    """Return the drawn routes and facilities whose printed countries include a country."""
+    """Return the mapped routes and facilities whose printed countries include a country."""
     return tuple(
         route for route in routes(dataset).values() if route.drawn and country in route.countries
     )
@@ -31,7 +31,7 @@ def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
 
 @dataclass(frozen=True)
 class Crossing:
-    """Pipelines in operation in a year: those that cross a country, and those that do not."""
+    """Pipelines in operation in a year: those that cross a country, and those that bypass it."""
 
     through: tuple[Route, ...]
     around: tuple[Route, ...]
@@ -39,7 +39,7 @@ class Crossing:
 
 @lru_cache(maxsize=256)
 def pipelines(dataset: Dataset, *, carried: str, country: str, year: int) -> Crossing:
-    """Sort the drawn pipelines in operation by whether they cross a country, as printed.
+    """Divide the mapped pipelines in operation by whether they cross a country, as printed.
 
     Parameters
     ----------
@@ -50,12 +50,12 @@ def pipelines(dataset: Dataset, *, carried: str, country: str, year: int) -> Cro
     country : str
         Code of the country.
     year : int
-        Year in which they have to be in operation.
+        Year of operation.
 
     Raises
     ------
     TableRefusedError
-        Where the table of routes did not load.
+        If the table of routes did not load.
     """
     running = [
         route

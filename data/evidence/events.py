@@ -24,8 +24,8 @@ class Event:
     code : str
         Identifier in the table of events, which has its names.
     date : str
-        As printed: a year, a month or a day in ISO order, two of them joined by a stroke for a
-        span, or a decade such as `1990s`.
+        As printed: a year, month or day in ISO format, a span of two joined by a slash, or a
+        decade such as `1990s`.
     places : frozenset of str
         English names of its places; empty if none is printed.
     parties, sectors, routes : frozenset of str
@@ -45,7 +45,7 @@ class Event:
 
     @property
     def years(self) -> tuple[int, int]:
-        """First and last year of the date; they differ for spans and decades."""
+        """First and last year of the date; different for spans and decades."""
         first, _stroke, last = self.date.partition("/")
         start = int(first[:YEAR_DIGITS])
         if first.endswith("s"):
@@ -82,7 +82,7 @@ def _those(dataset: Dataset, belongs: Callable[[Event], bool]) -> tuple[Event, .
 def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...]:
     """Return the events from the first to the last of `years`, both included, earliest first.
 
-    A span or a decade is included if it overlaps with them.
+    A span or a decade is included if it overlaps with `years`.
     """
     first, last = years
     return _those(dataset, lambda event: max(first, event.years[0]) <= min(last, event.years[1]))

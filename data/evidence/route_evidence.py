@@ -13,7 +13,7 @@ from data.load.dataset import Dataset
 
 @lru_cache(maxsize=4)
 def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
-    """Return where in the catalogue the facts about each entity stand; stakes apart."""
+    """Return the catalogue positions of the values about each entity, without stakes."""
     found: dict[str, set[int]] = {}
     for place, entry in enumerate(catalogue(dataset)):
         quantity, entity, counterpart, _ = entry.quantity
@@ -25,7 +25,7 @@ def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
 
 @lru_cache(maxsize=512)
 def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
-    """Return the values of the catalogue that measure a route, facility or place; stakes apart."""
+    """Return the catalogue values about a route, facility or place, without stakes."""
     about = _places_about(dataset)
     codes = (code, *ALIASES.get(code, ()))
     places = frozenset[int]().union(*(about.get(own, frozenset()) for own in codes))
@@ -35,7 +35,7 @@ def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
 
 @lru_cache(maxsize=512)
 def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
-    """Return the stakes held in a project, in printed order."""
+    """Return the ownership stakes in a project, in printed order."""
     codes = {code, *ALIASES.get(code, ())}
     return tuple(
         entry
@@ -46,7 +46,7 @@ def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
 
 @lru_cache(maxsize=512)
 def conflicts_about(dataset: Dataset, code: str) -> tuple[Conflict, ...]:
-    """Return the contradictions that touch the values, stakes or events of a selection."""
+    """Return the contradictions about the values, stakes or events of a map selection."""
     rows = {entry.id for entry in (*entries_about(dataset, code), *stakes_in(dataset, code))}
     rows |= {event.code for event in events_of(dataset, code)} | {code}
     return tuple(conflict for conflict in conflicts(dataset) if not rows.isdisjoint(conflict.rows))

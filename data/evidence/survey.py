@@ -1,4 +1,4 @@
-"""Survey: answers by question, sums of shares, and the inferred sample size."""
+"""Survey results: answers by question, sums of shares, and the inferred sample size."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ ROLES = ("answer", "other", "missing")
 def ranked_answers(dataset: Dataset, question: int) -> pd.DataFrame:
     """Return the answers to one question in the order in which they are shown.
 
-    Answers that form a scale keep their printed order, others are ranked by share; rest categories
-    and missing answers come last. The rows are cached; do not change them.
+    Answers that form a scale keep their printed order, others are ranked by share; residual
+    categories and missing answers come last. The returned table is cached: do not modify it.
 
     Raises
     ------
     TableRefusedError
-        Where a table it needs did not load.
+        If a required table did not load.
     """
     questions = dataset.table("survey_questions").set_index("question")
     answers = dataset.table("survey_answers")
@@ -45,7 +45,7 @@ def sum_of_shares(answers: pd.DataFrame) -> float:
 
 
 def sections(dataset: Dataset) -> tuple[str, ...]:
-    """Return the sections of the questionnaire in printed order; none where it did not load."""
+    """Return the sections of the questionnaire in printed order; empty if it did not load."""
     if "survey_questions" not in dataset.tables:
         return ()
     return tuple(dataset.tables["survey_questions"].sort_values("question")["section"].unique())
@@ -71,7 +71,7 @@ def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, .
 
 @dataclass(frozen=True)
 class SectorAnswers:
-    """Answers to one question about some sectors: their codes and the sum of shares."""
+    """Answers to one question about some sectors: their codes and their total share in per cent."""
 
     question: int
     answers: tuple[str, ...]
@@ -80,15 +80,15 @@ class SectorAnswers:
 
 @lru_cache(maxsize=512)
 def sector_answers(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[SectorAnswers, ...]:
-    """Return for each question the answers about the chosen sectors or themes.
+    """Return for each question the answers about the selected sectors or themes.
 
-    The sums are computed, in per cent of the respondents of each question. Sums over several
-    questions count answers, not people, since all respondents answered every question.
+    The shares are computed sums, in per cent of respondents. Sums over several questions count
+    answers, not people, since all respondents answered every question.
 
     Returns
     -------
     tuple of SectorAnswers
-        Questions without such an answer are left out, and so is all where the tables did not load.
+        Without questions that have no such answer; empty if the tables did not load.
     """
     if not sectors or not {"survey_answers", "sectors"} <= dataset.tables.keys():
         return ()
@@ -111,10 +111,10 @@ def _prints_as(share: Decimal, sample: int) -> bool:
 
 @lru_cache(maxsize=64)
 def smallest_sample(shares: tuple[str, ...]) -> int | None:
-    """Infer the smallest sample size that can have produced printed shares.
+    """Return the smallest sample size compatible with printed shares.
 
-    For each candidate N, every share must be the rounded percentage of a whole number of
-    respondents, and these numbers must add up to N.
+    N is compatible if every share is the rounded percentage of a whole number of respondents, and
+    these numbers sum to N.
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def smallest_sample(shares: tuple[str, ...]) -> int | None:
     Returns
     -------
     int or None
-        The smallest N up to `LARGEST_SAMPLE`; None where none fits.
+        The smallest compatible N up to `LARGEST_SAMPLE`; None if there is none.
     """
     printed = [Decimal(share) for share in shares]
     for sample in range(1, LARGEST_SAMPLE + 1):
@@ -139,9 +139,9 @@ def _add_up(shares: Sequence[Decimal], sample: int) -> bool:
 
 
 def decimal_shares(answers: pd.DataFrame) -> tuple[str, ...]:
-    """Return the shares of a question with two decimals, or nothing where any is coarser.
+    """Return the shares of a question with two decimals; empty if any has fewer decimals.
 
-    Whole percentages fit far smaller samples and allow no inference.
+    Whole percentages are compatible with much smaller samples and allow no inference.
     """
     if answers["value"].isna().any():
         return ()

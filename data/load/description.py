@@ -1,4 +1,4 @@
-"""Reading and checking of `datapackage.json`; faulty parts are reported and left out."""
+"""Reading and validation of `datapackage.json`; faulty parts are reported and left out."""
 
 import json
 import re
@@ -40,9 +40,9 @@ class Description:
     problems : tuple of Problem
         Faults of the descriptor.
     content : bytes
-        The descriptor as it was read; empty where it cannot be read.
+        Bytes of the descriptor; empty if it cannot be read.
     files : frozenset of str
-        Paths of all files that are described, also those of tables with a faulty description.
+        Paths of all described files, including those of tables with a faulty description.
     readable : bool
         False if the list of tables cannot be read.
     """
@@ -81,7 +81,7 @@ def _field(entry: Entry, reference: Reference | None) -> Field:
 
 
 def _references(schema: Entry) -> dict[str, Reference]:
-    """Return which columns hold codes of another table."""
+    """Return the references of columns to other tables, by column."""
     found = {}
     for key in schema.entries("foreignKeys", ()):
         for column in key.texts("fields"):
@@ -96,7 +96,7 @@ def _references(schema: Entry) -> dict[str, Reference]:
 
 
 def _path(entry: Entry) -> str:
-    """Return the path of a table; raise if it is not in one of the table folders."""
+    """Return the path of a table; raise if it is outside the table folders."""
     path = entry.text("path")
     parts = PurePosixPath(path).parts
     inside = (
@@ -154,7 +154,7 @@ def _of_error(error: EntryError, table: str) -> Problem:
 
 
 def _needed_faults(resource: Resource) -> Iterator[Problem]:
-    """Find columns that the program reads and that are not described, or have another type."""
+    """Find required columns that are not described or have another type."""
     described = {field.name: field.type for field in resource.fields}
     for column, kind in NEEDED.get(resource.name, {}).items():
         name = column.removesuffix(TRANSLATED)
@@ -166,7 +166,7 @@ def _needed_faults(resource: Resource) -> Iterator[Problem]:
 
 
 def missing_translations(resource: Resource) -> dict[str, str]:
-    """Return missing columns of languages, each with its English column."""
+    """Return missing language columns, each with its English column."""
     names = {field.name for field in resource.fields}
     return {
         f"{name.removesuffix(ENGLISH)}_{code}": name
@@ -178,7 +178,7 @@ def missing_translations(resource: Resource) -> dict[str, str]:
 
 
 def _language_faults(resource: Resource) -> Iterator[Problem]:
-    """Find missing columns of languages, one fault per language."""
+    """Find missing language columns, one fault per language."""
     missing = missing_translations(resource)
     for code in languages.LANGUAGE_CODES:
         own = {column: name for column, name in missing.items() if column.endswith(f"_{code}")}
@@ -210,7 +210,7 @@ def _referred(resource: Resource) -> set[str]:
 
 
 def _in_order(resources: Sequence[Resource], problems: list[Problem]) -> tuple[Resource, ...]:
-    """Sort tables after those that they refer to; leave out circular references."""
+    """Sort tables after those they refer to; leave out tables with circular references."""
     waiting, placed = list(resources), list[Resource]()
     while waiting:
         pending = {resource.name for resource in waiting}
@@ -251,7 +251,7 @@ def _unknown_tables(resource: Resource, named: frozenset[str]) -> Iterator[Probl
 
 
 def _check_resources(root: Entry) -> tuple[tuple[Resource, ...], list[Problem], frozenset[str]]:
-    """Return tables without faults, the faults of the others, and all named files."""
+    """Return tables without faults, the faults of the others, and all described files."""
     problems: list[Problem] = []
     resources: list[Resource] = []
     named: set[str] = set()
@@ -305,8 +305,8 @@ def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Desc
     Returns
     -------
     Description
-        A table with a faulty description is left out and the fault named. Where the file cannot
-        be read as a list of tables there is no table.
+        Tables without faults, and the faults of the others. There are no tables if the list of
+        tables cannot be read.
     """
     try:
         content = read_regular(folder / name)
@@ -328,7 +328,7 @@ def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Desc
 
 
 def undescribed_files(folder: Path, description: Description) -> Iterator[Problem]:
-    """Find CSV files that belong to no table, without temporary files of editors."""
+    """Find CSV files that no table describes, without temporary files of editors."""
     if not description.readable:
         return
     for name in TABLE_FOLDERS:

@@ -1,4 +1,4 @@
-"""Typed access to JSON objects of a descriptor; errors name the place of the value."""
+"""Typed access to JSON objects of a descriptor; errors name the path of the value."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ class EntryError(Exception):
     rule : Rule
         The broken rule.
     found : str
-        Its place, such as `resources[3].schema`, or the invalid value.
-    expected : str
-        What the rule requires.
+        Path of the value, such as `resources[3].schema`, or the invalid value.
+        expected : str
+            Requirement of the rule.
     """
 
     def __init__(self, rule: Rule, found: str, expected: str = "") -> None:
@@ -32,9 +32,9 @@ class Entry:
     Attributes
     ----------
     content : mapping
-        Its values.
-    place : str
-        Its place, such as `resources[3].schema`.
+        Values by key.
+        place : str
+            Path of the object in the descriptor, such as `resources[3].schema`.
     """
 
     content: Mapping[str, Any]
@@ -68,7 +68,7 @@ class Entry:
         return value
 
     def texts(self, key: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
-        """Return a list of texts; a single text is read as a list of one."""
+        """Return a list of texts; a single text becomes a list of one."""
         value = self.get(key, (list, str, tuple), "array of strings", default)
         found = (value,) if isinstance(value, str) else tuple(value)
         if not all(isinstance(text, str) for text in found):
@@ -76,7 +76,7 @@ class Entry:
         return found
 
     def entry(self, key: str) -> "Entry":
-        """Return a JSON object below this one; an empty one where it is missing."""
+        """Return a nested JSON object; an empty one if the key is missing."""
         return Entry(self.get(key, dict, "object", {}), self._within(key))
 
     def entries(self, key: str, default: Sequence[Any] | None = None) -> Iterator["Entry"]:
@@ -88,7 +88,7 @@ class Entry:
             yield Entry(value, place)
 
     def number(self, key: str) -> float | None:
-        """Return a number; None where there is none."""
+        """Return a number; None if the key is missing."""
         if key not in self.content:
             return None
         return float(self.get(key, (int, float), "number"))

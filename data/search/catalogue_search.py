@@ -1,4 +1,4 @@
-"""Search of the catalogue by words, names and numbers in four languages."""
+"""Search in the catalogue by words, names and numbers in four languages."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -43,21 +43,21 @@ def matching(
     subject: str = "",
     origin: str = "",
 ) -> tuple[Value, ...]:
-    """Return the entries that a search finds, those that fit a typed number best first.
+    """Return the values that match a search, best matches of a typed number first.
 
     Parameters
     ----------
     entries : iterable of Value
-        Where to search, entries of the catalogue of `dataset`.
+        Values of the catalogue of `dataset` to search in.
     dataset : Dataset
         All tables.
     text : str
-        Every word has to occur, in any language, case and spelling, in name, note, identifier,
-        period, paragraph or reference; a name in any of its forms; words in quotation marks as
-        they stand. A number is also compared with the values, across units of the same base:
-        equal as printed, then equal after conversion, then ends and inside of a range, then text.
-        The text is only compared, never executed; characters after
-        `data.search.query.LONGEST_QUERY` are not read. Empty for all.
+        Every word must occur, in any language, case and spelling, in name, note, identifier,
+        period, paragraph or reference; a name may occur in any of its forms; words in quotation
+        marks must occur unchanged. A number is also compared with the values, across units of the
+        same base; matches rank in this order: equal as printed, equal after conversion, end of a
+        range, inside a range, text. Characters after `data.search.query.LONGEST_QUERY` are not
+        read. Empty for all.
     subject, origin : str
         Codes; empty for all.
     """

@@ -46,7 +46,7 @@ def test_a_package_without_faults_is_listed_by_table_and_sealed(
     assert is_sealed(folder)
     report, sound = check(folder)
     assert (report[-1], sound) == (
-        f"No fault found. The seal {folder / SEAL} stands as it was.",
+        f"No fault found. The seal {folder / SEAL} is unchanged.",
         True,
     )
 
