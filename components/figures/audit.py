@@ -1,4 +1,4 @@
-"""Figures of the source itself: where its values stand, and where it contradicts itself."""
+"""Figures about the source: number of values by section, and contradictions by kind."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -34,11 +34,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "ambiguous_reading": later("Ambiguous reading"),
     }
 )
-"""Kinds of conflicts with their English names."""
+"""English names of the kinds of conflicts."""
 
 
 def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Value, ...]:
-    """Return the catalogue, cut to the chosen sectors where some are chosen."""
+    """Return the catalogue values of the selected sectors; all values if none is selected."""
     entries = catalogue(dataset)
     if not filters.sectors:
         return entries
@@ -69,7 +69,7 @@ def _count_table(by_origin: Mapping[str, list[Value]]) -> pd.DataFrame:
 
 
 def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Count the values of each section and table, and how many a printed reference backs."""
+    """Return a figure of the number of values by section and table, with and without citation."""
     _ = language.gettext
     entries = chosen_entries(dataset, filters)
     order = [str(code) for code in dataset.table("origins")["origin"]]
@@ -123,7 +123,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
 
 
 def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:  # noqa: ARG001
-    """Count the contradictions of the source by kind."""
+    """Return a figure of the number of contradictions by kind."""
     _ = language.gettext
     every = conflicts(dataset)
     counts = Counter(conflict.kind for conflict in every)
@@ -168,7 +168,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
 def _conflict_table(
     every: Iterable[Conflict], dataset: Dataset, language: Language
 ) -> pd.DataFrame:
-    """Return one row per value in conflict; conflicts of dates and names have no value."""
+    """Return one row per value in conflict; conflicts about dates and names have no value."""
     rows = [
         (
             entry.id,

@@ -1,4 +1,4 @@
-"""Origins side by side, where several print the same quantity for the same year."""
+"""Comparison of origins that print the same quantity for the same year."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,14 +31,14 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 Group = tuple[Value, ...]
-"""What several origins print for one quantity of one year, in the order of the origins."""
+"""Values of several origins for one quantity and year, in the order of the origins."""
 
 PAIR = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """What is compared: quantities that more than one origin of a table may print.
+    """Quantities to compare between the origins of a table.
 
     Attributes
     ----------
@@ -47,7 +47,7 @@ class Comparison:
     table : str
         Table that holds the series.
     indicators : tuple of str
-        Quantities in one unit.
+        Indicators in one unit.
     """
 
     figure: str
@@ -57,21 +57,22 @@ class Comparison:
 
 @lru_cache(maxsize=16)
 def compared_origins(comparison: Comparison, dataset: Dataset) -> tuple[str, ...]:
-    """Return the origins of a table, the one shown first before the others."""
+    """Return the origins of a table, the default one first."""
     first = first_series(dataset, comparison.table)
     return tuple(sorted(series_choices(dataset, comparison.table), key=lambda code: code != first))
 
 
 @lru_cache(maxsize=16)
 def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]:
-    """Return what several origins print for the same quantity and year, by quantity and year.
+    """Return groups of values of several origins for the same quantity and year.
 
-    Plans and targets are not compared. A quantity in another unit than the first is left out.
+    Groups are sorted by quantity and year. Plans, targets, and quantities in another unit than the
+    first one are left out.
 
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        If the table did not load.
     """
     dataset.table(comparison.table)
     origins = compared_origins(comparison, dataset)
@@ -110,7 +111,7 @@ def _origins(groups: Iterable[Group], among: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _stated(groups: tuple[Group, ...]) -> Stated:
-    """Return the values that the headline names, or all of them where they agree."""
+    """Return the values stated in the headline, or all of them if they agree."""
     widest = max(groups, key=_gap)
     values = widest if _gap(widest) else tuple(seen for group in groups for seen in group)
     compared = frozenset(seen.origin for group in groups for seen in group)
@@ -157,7 +158,7 @@ def _headline(
 
 
 def _sides(group: Group) -> dict[Value, int]:
-    """Return where the label of each value stands: -1 left, 1 right, 2 above, -2 below."""
+    """Return the position of the label of each value: -1 left, 1 right, 2 above, -2 below."""
     ranked = sorted(group, key=lambda seen: seen.ends)
     between = dict(zip(ranked[1:-1], cycle((2, -2)), strict=False))
     return {ranked[0]: -1, **between, ranked[-1]: 1}
@@ -201,7 +202,7 @@ def _rows(
 def compare_tables(
     comparison: Comparison, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
-    """Return a figure of what several origins print for the same quantities and years."""
+    """Return a figure of the values of several origins for the same quantities and years."""
     _ = language.gettext
     every = shared_values(comparison, dataset)
     among = compared_origins(comparison, dataset)

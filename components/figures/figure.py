@@ -1,4 +1,4 @@
-"""The Figure: what pages, downloads, links and tests share."""
+"""`Figure`: a chart with headline, table, sources and notes, as built for some filters."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from components.page.screen import Screen
 
 ROWS = "source"
-"""Name of the one dataset every chart draws from."""
+"""Name of the Vega-Lite dataset of every chart."""
 
 ID_COLUMNS = ("id", "computed_from")
-"""Columns with the identifier of a value, and with those of its inputs."""
+"""Columns with the identifier of a value and with the identifiers of its inputs."""
 
 TABLE_COLUMNS = (
     *ID_COLUMNS,
@@ -38,13 +38,13 @@ TABLE_COLUMNS = (
     "paragraph",
     "note",
 )
-"""Columns a figure's table may have, in this order; `subject` names what the row measures."""
+"""Possible columns of a figure's table, in order; `subject` is the measured quantity."""
 
 VALUE_COLUMNS = tuple(name for name in TABLE_COLUMNS if name != "question")
 """Columns of a table of values."""
 
 JOIN = ";"
-"""Between identifiers in a cell of a table."""
+"""Separator of identifiers in a cell of a table."""
 
 
 def row_ids(table: pd.DataFrame) -> tuple[str, ...]:
@@ -55,17 +55,17 @@ def row_ids(table: pd.DataFrame) -> tuple[str, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A chart without data: everything about it that no filter changes.
+    """A chart specification without data, independent of filters.
 
-    The browser keeps a drawn chart and exchanges only its rows as long as the form stays the
-    same, which makes a filter change cheap on both sides.
+    As long as the form is the same, the browser keeps the chart and replaces only its rows, which
+    makes filter changes fast.
 
     Attributes
     ----------
     make : function
-        Makes `chart`, when that is first needed.
-    selections : tuple of str
-        Names of the selections that pages may listen to.
+        Builds `chart` on first use.
+        selections : tuple of str
+            Names of the selection parameters whose changes are sent to the server.
     """
 
     make: Callable[[], alt.LayerChart]
@@ -73,7 +73,7 @@ class Form:
 
     @cached_property
     def chart(self) -> alt.LayerChart:
-        """The chart, which draws from the dataset called `ROWS`."""
+        """The Altair chart; its data are the dataset named `ROWS`."""
         return self.make()
 
     @cached_property
@@ -89,14 +89,14 @@ Choice = ParamSpec("Choice")
 def as_form(
     *selections: str,
 ) -> Callable[[Callable[Choice, alt.LayerChart]], Callable[Choice, Form]]:
-    """Return a decorator of a function that makes a chart: it returns the form of that chart.
+    """Return a decorator for a function that builds a chart, which then returns its `Form`.
 
-    The same arguments return the same form, and the chart is made when it is first needed.
+    Equal arguments return the same form. The chart is built on first use.
 
     Parameters
     ----------
     *selections : str
-        Names of the selections that pages may listen to.
+        Names of the selection parameters whose changes are sent to the server.
     """
 
     def decorate(make: Callable[Choice, alt.LayerChart]) -> Callable[Choice, Form]:
@@ -114,12 +114,12 @@ Row = Mapping[str, Any]
 
 
 class Deferred(Sequence[Row]):
-    """Rows that are made when they are first read.
+    """Sequence of rows that is built on first use.
 
     Parameters
     ----------
     make : function
-        Makes the rows.
+        Builds the rows.
     """
 
     def __init__(self, make: Callable[[], Sequence[Row]]) -> None:
@@ -134,49 +134,49 @@ class Deferred(Sequence[Row]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[Row]: ...
     def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
-        """Return one row, or several."""
+        """Return one row or a slice."""
         return self._rows[place]
 
     def __len__(self) -> int:
-        """Return how many rows there are."""
+        """Return the number of rows."""
         return len(self._rows)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """Something to look at, with everything a reader may ask of it.
+    """A chart or map with its headline, table, sources and notes.
 
     Attributes
     ----------
     id : str
-        Name in the registry, in links and in file names.
+        Identifier in the registry, in links and in file names.
     headline : str
-        The finding in words, computed from the filtered data.
-    subtitle : str
-        What is measured, in which unit.
-    form : Form
-        The chart without data.
-    rows : sequence of mapping
-        What the chart draws, in text and numbers of the reader's language.
-    make_table : function
-        Makes `table`, which few readers open.
+        Finding as a sentence, computed from the filtered data.
+        subtitle : str
+            Measured quantity and its unit.
+        form : Form
+            The chart without data.
+        rows : sequence of mapping
+            Data of the chart, with localised texts.
+        make_table : function
+            Builds `table` on first use.
     origins : tuple of str
         Origin codes of the values.
     notes : tuple of str
-        What is missing, computed, inferred or in conflict.
-    finding : str
-        A second finding that belongs beside the headline, such as what the filters pick out;
-        empty where there is none.
-    hint : str
-        How the chart can be used on the screen; no export repeats it.
-    alternative_text : str
-        What kind of chart it is, for those who do not see it; the headline says what it shows.
-    make_deck : function or None
-        Makes the interactive map that a browser shows in the chart's place: for a screen, and a
-        number whose change makes the browser forget what was clicked. None for other figures.
-    rows_for : function or None
-        Makes the rows for a drawing of another width and height in pixels, where labels are placed
-        for one size. None for other figures.
+        Notes on missing, computed, inferred and contradicted values.
+        finding : str
+            Second finding to show with the headline, such as a result of the filters; empty without
+            one.
+        hint : str
+            How to use the chart on the screen; exports leave it out.
+        alternative_text : str
+            Kind of chart, for screen readers; the headline states the content.
+        make_deck : function or None
+            Builds the interactive map, which replaces the chart in a browser, from the screen and a
+            number whose change resets the selection. None for figures other than the map.
+        rows_for : function or None
+            Builds the rows for another width and height in pixels, if label positions depend on the
+            size. None for other figures.
     """
 
     id: str
@@ -195,19 +195,20 @@ class Figure:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The values behind the chart, in codes; columns out of `TABLE_COLUMNS`."""
+        """Values of the chart as a table of codes, with columns of `TABLE_COLUMNS`."""
         return self.make_table()
 
     @property
     def value_ids(self) -> tuple[str, ...]:
-        """Identifiers of the values in the table and of what they are computed from, each once."""
+        """Identifiers of the values in the table and of their inputs, each once."""
         return row_ids(self.table)
 
     @property
     def spoken(self) -> str:
-        """The values in full colour as one text, for readers who do not see the chart.
+        """Values in full colour as one text, for screen readers.
 
-        Empty for the map, whose rows are made when it is drawn; its list and table say the same.
+        Empty for the map, whose rows are built when it is drawn; its list and table have the same
+        content.
         """
         if isinstance(self.rows, Deferred):
             return ""
@@ -219,8 +220,8 @@ class Figure:
         return "; ".join(dict.fromkeys(" ".join(text.split()) for text in said))
 
     @property
-    def silent(self) -> bool:
-        """Whether nothing stands in full colour: the notes then say why, and what would."""
+    def no_row_matches(self) -> bool:
+        """True if no row matches the filters; the notes then name filters that would match."""
         return not isinstance(self.rows, Deferred) and not self.spoken
 
     @property
@@ -233,7 +234,7 @@ class Figure:
 
 
 class Builder(Protocol):
-    """A function that makes a figure."""
+    """A function that builds a figure."""
 
     def __call__(self, *, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-        """Return the figure for one choice of filters in one language."""
+        """Return the figure for some filters in one language."""

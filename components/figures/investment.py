@@ -1,4 +1,4 @@
-"""Figures of investment: both directions by year, and where the printed tables disagree."""
+"""Figures of investment: both directions by year, and comparison of the printed tables."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -48,11 +48,11 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
-"""Both directions of investment in the colour of the country it comes from."""
+"""Colour of each direction of investment: that of the investing country."""
 
 
 def _flows_stated(series: Series, dataset: Dataset) -> Stated:
-    """Return what the headline states; a rise has its falls named with what contradicts them."""
+    """Return the stated values; for a rise, also its falls with paragraphs that contradict them."""
     return Stated(
         values=tuple(dict.fromkeys((series[0], series[-1]))),
         series=series,
@@ -121,7 +121,7 @@ def _flows_headline(
 
 
 def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
-    """Say in which chosen year investment was highest, and which sectors led in it."""
+    """Return a sentence on the year of the highest investment and its main sectors."""
     if not inflow or "sector_mentions" not in dataset.tables:
         return ""
     _ = language.gettext
@@ -153,9 +153,9 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
 
 
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show investment in both directions by year; years can be selected in it.
+    """Return a figure of investment in both directions by year, in which years can be selected.
 
-    All years are drawn, the chosen ones in full colour, so that others remain to be selected.
+    All years are drawn, the selected ones in full colour, so that others can be selected.
     """
     _ = language.gettext
     every = {

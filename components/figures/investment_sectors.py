@@ -1,4 +1,4 @@
-"""The grid of sectors named as the main ones of investment, by year."""
+"""Grid of the main sectors of investment by year."""
 
 from collections.abc import Sequence
 
@@ -59,7 +59,7 @@ def _mention_table(mentions: Sequence[Mention]) -> pd.DataFrame:
 
 
 def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show which sectors the source names as the main ones in which year."""
+    """Return a figure of the main sectors of investment by year, as named by the source."""
     _ = language.gettext
     every = main_sectors(dataset)
     first, last = filters.years

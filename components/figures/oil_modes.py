@@ -1,4 +1,4 @@
-"""The figure of oil by mode of transport: pipeline, sea and rail."""
+"""Figure of oil by mode of transport: pipeline, sea and rail."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -9,11 +9,11 @@ from components.figures.oil_bars import ENERGY, Bar, bar_form, bar_notes, bar_ro
 from components.figures.single_values import (
     PARAGRAPH,
     Group,
-    cautious,
     entry_table,
     facts,
     flat,
     grouped,
+    least_certain,
     origins_of,
     size_of,
 )
@@ -32,7 +32,7 @@ MODES: Mapping[str, str] = MappingProxyType(
         "rail-oil-exports": later("By rail"),
     }
 )
-"""Ways of carrying oil that the source sets side by side."""
+"""Names of the compared modes, by entity."""
 
 SHORT_MODES: Mapping[str, str] = MappingProxyType(
     {
@@ -43,7 +43,7 @@ SHORT_MODES: Mapping[str, str] = MappingProxyType(
 )
 
 SEA_CARRIER = "kaztransoil"
-"""Whose volume by sea is printed and cannot be right."""
+"""Entity whose printed volume by sea is recorded as impossible."""
 
 
 def _mode_headline(
@@ -53,7 +53,7 @@ def _mode_headline(
     dataset: Dataset,
     language: Language,
 ) -> str:
-    """Say how oil was carried; a refused value that would change the order is named."""
+    """Return the headline; it names an impossible value that would change the order of modes."""
     _ = language.gettext
     drawn = [group for groups in found.values() for group in groups]
     if not drawn:
@@ -68,7 +68,7 @@ def _mode_headline(
     statement = saying.format(
         years=language.enumerate(dict.fromkeys(group[0].period for group in drawn)),
         amounts=language.enumerate(
-            f"{_(SHORT_MODES[mode])} {number_text(cautious(group), language)}"
+            f"{_(SHORT_MODES[mode])} {number_text(least_certain(group), language)}"
             for mode, groups in found.items()
             for group in groups
         ),
@@ -83,7 +83,7 @@ def _mode_headline(
 
 
 def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show how much oil went by pipeline, sea and rail."""
+    """Return a figure of oil carried by pipeline, sea and rail."""
     _ = language.gettext
     found = {mode: grouped(facts(dataset, {"throughput"}, entity=mode)) for mode in MODES}
     bars = []

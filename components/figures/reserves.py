@@ -1,4 +1,4 @@
-"""The figure of oil and gas reserves, and of the fields named for each."""
+"""Figure of oil and gas reserves, and of the fields named for each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from components.figures.highlights import Subject, filter_notes, opacities, subj
 from components.figures.single_values import (
     TABLE4,
     Group,
-    cautious,
     cell_entry,
     contradicted,
     each_printing,
     entry_table,
     facts,
     grouped,
+    least_certain,
     longest,
     narrow,
     origins_of,
@@ -39,12 +39,12 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 COLUMN_CHARACTERS = 14
-"""Longest line at the head of one of two columns."""
+"""Greatest line length in the head of two columns, in characters."""
 
 
 @dataclass(frozen=True)
 class Resource:
-    """What lies below ground, as Table 4 names it: its printings and its fields."""
+    """Oil or gas: its name in Table 4, its printed reserves, and its fields."""
 
     name: str
     groups: tuple[Group, ...]
@@ -53,7 +53,7 @@ class Resource:
 
     @property
     def entries(self) -> Group:
-        """Return everything printed of it."""
+        """Return all its printed values."""
         numbers = tuple(entry for group in self.groups for entry in group)
         return (*numbers, self.words) if self.words else numbers
 
@@ -81,7 +81,7 @@ def _resources(dataset: Dataset, language: Language) -> tuple[Resource, ...]:
 def _reserve_cells(
     resources: Sequence[Resource], *, dataset: Dataset, language: Language
 ) -> tuple[list[Row], list[Subject]]:
-    """Return the cells of the grid without their opacity, and what each is about."""
+    """Return the cells of the grid without opacity, and the subject of each."""
     _ = language.gettext
     head, named = _("Reserves"), _("named")
     order = list(dict.fromkeys(code for resource in resources for code in resource.fields))
@@ -148,7 +148,7 @@ def _field_notes(resources: Sequence[Resource], language: Language) -> tuple[str
 
 
 def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show the printed reserves of oil and gas side by side, without a common scale."""
+    """Return a figure of the printed reserves of oil and gas, without a common scale."""
     _ = language.gettext
     resources = _resources(dataset, language)
     cells, subjects = _reserve_cells(resources, dataset=dataset, language=language)
@@ -157,7 +157,7 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
     entries = tuple(entry for resource in resources for entry in resource.entries)
     origins = origins_of(entries, TABLE4)
     amounts = " · ".join(
-        f"{resource.name}: {amount_text(cautious(group), dataset=dataset, language=language)}"
+        f"{resource.name}: {amount_text(least_certain(group), dataset=dataset, language=language)}"
         for resource in resources
         for group in resource.groups
     )

@@ -1,4 +1,4 @@
-"""The map of corridors and pipelines as a figure."""
+"""Map of corridors and pipelines as a figure."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
@@ -80,7 +80,7 @@ def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
 
 
 def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> pd.DataFrame:
-    """Return one row per route: its printed capacity where there is one, and where it stands."""
+    """Return one row per route: its printed capacity, if any, with origin and paragraph."""
     _ = language.gettext
     rows = []
     for code, status in visible.items():
@@ -149,14 +149,14 @@ def _notes(
 def _deck(
     dataset: Dataset, filters: Filters, language: Language, screen: "Screen", round_: int
 ) -> "Deck":
-    from components.map.deck import map_deck  # noqa: PLC0415, loaded where a map is drawn
+    from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
 
     canvas = NARROW if screen.narrow else WIDE
     return map_deck(map_content(dataset, filters, language, canvas), screen=screen, round_=round_)
 
 
 def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
-    """Return where the routes are described, then where their capacities are printed."""
+    """Return the origins of the routes, then those of their capacities."""
     described = [routes(dataset)[code] for code in visible]
     measured = [_capacity_entry(route, dataset) or route for route in described]
     return tuple(
@@ -165,7 +165,7 @@ def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
 
 
 def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Build the map of corridors, pipelines, ports and fields as of one year."""
+    """Return the map of corridors, pipelines, ports and fields as of one year."""
     _ = language.gettext
     bounds, _detail = view_bounds(dataset, filters.view)
     seen = map_choice(filters)
@@ -196,4 +196,4 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
 
 
 FIGURES: Mapping[str, Builder] = MappingProxyType({MAP: route_map})
-"""The map; it draws as of the last chosen year, or of the year chosen for it."""
+"""The map as of the year selected for it, otherwise of the last selected year."""

@@ -1,4 +1,4 @@
-"""Rows of stacked columns: the printed parts of each year, and the printed sum above them."""
+"""Rows of stacked columns: printed parts of each year, and the printed total above them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ class Stack:
     Attributes
     ----------
     parts : tuple of Series
-        The parts, the lowest first.
+        The parts, from bottom to top.
     names : tuple of str
         Their names in the legend.
     total : Series
-        The printed sums.
-    rest_name : str
-        Name in the legend of what a year prints of the sum without its parts.
+        The printed totals.
+        rest_name : str
+            Name in the legend of the part of a total without printed parts.
     """
 
     parts: tuple[Series, ...]
@@ -37,9 +37,10 @@ class Stack:
 
     @cached_property
     def rests(self) -> dict[int, Value]:
-        """What the printed parts leave of a printed sum, by year: all of it without any part.
+        """Remainder of the printed total after the printed parts, by year.
 
-        Where some parts are missing, it is computed; years with all parts have no rest.
+        It is the total itself in a year without parts, and computed in a year with some parts.
+        Years with all parts have no remainder.
         """
         found = {}
         for whole in self.total:
@@ -53,7 +54,7 @@ class Stack:
 
 
 def _segments(row: Row, seen: Value, light_order: int) -> list[Row]:
-    """Return a value as one segment, a range as a full one with a lighter one to its upper end."""
+    """Return one segment for a value; for a range, two, with a lighter one up to its upper end."""
     if not seen.is_range:
         return [{**row, "strength": 1.0}]
     low, high = seen.ends
@@ -62,7 +63,7 @@ def _segments(row: Row, seen: Value, light_order: int) -> list[Row]:
 
 
 def _with_total(rows: list[Row], whole: Value | None, language: Language) -> list[Row]:
-    """Write the printed sum above the last segment of a year."""
+    """Return rows with the printed total as the label of the top segment of a year."""
     height = sum(row["value"] for row in rows)
     top = max(height, whole.ends[1]) if whole else height
     is_range = whole is not None and whole.is_range
@@ -86,13 +87,13 @@ def stack_rows(
     Parameters
     ----------
     stack : Stack
-        Parts and sums of all years.
+        Parts and totals of all years.
     ranges : bool
-        Whether the form draws ranges.
+        Whether the chart form draws ranges.
     dataset : Dataset
         All tables.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     language : Language
         Language of the texts.
     """

@@ -1,4 +1,4 @@
-"""The figure of the trade balance: exports less imports of each year."""
+"""Figure of the trade balance: exports minus imports by year."""
 
 from functools import partial
 
@@ -84,7 +84,7 @@ def _balance_headline(
 
 
 def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[int]:
-    """Return the chosen years with exports and imports that no balance is computed from."""
+    """Return the selected years with exports and imports but without a computed balance."""
     exports, imports = (
         {
             seen.year
@@ -105,7 +105,7 @@ def _balance_colour(seen: Value) -> str:
 
 
 def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show exports less imports of each year."""
+    """Return a figure of exports minus imports by year."""
     _ = language.gettext
     every = trade_balance(dataset, filters.trade)
     series = chosen_years(every, filters.years)

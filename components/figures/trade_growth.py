@@ -1,4 +1,4 @@
-"""Growth of trade turnover on the previous year, computed, beside the growth as printed."""
+"""Figure of the growth of trade turnover on the previous year, computed and printed."""
 
 from components.charts.columns import year_columns_with_marks
 from components.charts.palette import NEUTRAL
@@ -34,19 +34,19 @@ from data.load.dataset import Dataset
 
 
 def _rate_text(seen: Value, language: Language) -> str:
-    """Write a computed growth with one digit, hedged like what it is computed from."""
+    """Format a computed growth with one decimal, and with the qualifier of its inputs."""
     rate = percent(seen.value or 0.0, language, decimals=1, signed=True)
     return hedged(rate, seen.qualifier, language)
 
 
 def _extremes(series: Series) -> tuple[Value, Value]:
-    """Return the years of the highest and of the lowest growth."""
+    """Return the values of highest and of lowest growth."""
     rates = {seen: seen.value or 0.0 for seen in series}
     return max(series, key=rates.__getitem__), min(series, key=rates.__getitem__)
 
 
 def _stated(series: Series, *, dataset: Dataset, filters: Filters) -> Stated:
-    """Return what the headline states; years that another table puts first or last with it."""
+    """Return the stated values, with rivals that place the highest or lowest growth elsewhere."""
     elsewhere = (
         rival
         for highest in (True, False)
@@ -101,7 +101,7 @@ def _growth_headline(
 def _growth_rows(
     series: Series, beside: Series, *, dataset: Dataset, filters: Filters, language: Language
 ) -> list[Row]:
-    """Return the computed growth with the printed one; years with only the latter come last."""
+    """Return rows of computed and printed growth; years with only a printed one come last."""
     computed = {seen.year: seen for seen in series}
     printed = {seen.year: seen for seen in beside}
     alone = tuple(seen for seen in beside if seen.year not in computed and seen.value is not None)
@@ -131,7 +131,7 @@ def _growth_rows(
 def _growth_notes(
     turnover: Series, every: Series, beside: Series, *, filters: Filters, language: Language
 ) -> list[str]:
-    """Say for which chosen years no growth is computed, and why."""
+    """Return notes on selected years without computed growth, with the reason."""
     _ = language.gettext
     years = {seen.year for seen in turnover}
     computed = {seen.year for seen in every}
@@ -159,7 +159,7 @@ def _growth_notes(
 
 
 def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show growth of turnover on the previous year, computed, beside the printed one."""
+    """Return a figure of the growth of turnover on the previous year, computed and printed."""
     _ = language.gettext
     turnover = printed_series(dataset, "trade", "turnover", filters.trade)
     every = growth(turnover, "turnover_growth")

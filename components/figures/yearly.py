@@ -1,4 +1,4 @@
-"""What the figures over years share: emphasis, rows for a form, tables, words for what is empty."""
+"""Shared functions of figures by year: opacity, chart rows, tables, headlines."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -22,14 +22,14 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 Row = dict[str, Any]
-"""One row of a chart: ready texts and numbers by field."""
+"""One row of a chart: formatted texts and numbers by field."""
 
 
 def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
-    """Tell whether a value names a chosen sector, or its year has one among the main ones.
+    """Return whether a value names a selected sector, or its year has one as a main sector.
 
-    Neither trade nor investment is broken down by sector in the source; it names sectors beside
-    some values, and the main sectors of investment year by year.
+    The source does not break trade or investment down by sector. It names sectors with some
+    values, and the main sectors of investment by year.
     """
     wanted = with_sectors(dataset, filters.sectors)
     own = not wanted.isdisjoint(seen.sectors.split(SEPARATOR))
@@ -39,9 +39,9 @@ def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
 def emphasis(
     series: Iterable[Value], *, dataset: Dataset, filters: Filters
 ) -> Callable[[Value], float]:
-    """Return the opacity of a value: full where its year is chosen and it names a chosen sector.
+    """Return a function for the opacity of a value: full if it matches years and sectors.
 
-    Where no value of `series` in the chosen years names one, the sectors fade nothing.
+    Sectors are ignored if no value of `series` in the selected years matches them.
     """
     first, last = filters.years
     marked = {
@@ -58,7 +58,7 @@ def emphasis(
 def sector_note(
     series: Iterable[Value], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
-    """Say what a chosen sector marks among the values shown; nothing where none is chosen."""
+    """Return a note on the effect of the selected sectors; empty if none is selected."""
     if not filters.sectors:
         return ()
     _ = language.gettext
@@ -79,7 +79,7 @@ def sector_note(
 
 
 def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
-    """Return the second line of a tooltip: value, how it was obtained, origin."""
+    """Return the second line of a tooltip: value, method, origin."""
     parts = (
         amount_text(seen, dataset=dataset, language=language),
         conversion_text(seen, dataset=dataset, language=language),
@@ -108,20 +108,20 @@ def chart_rows(
     language: Language,
     among: Iterable[Value] = (),
 ) -> list[Row]:
-    """Return for each observation what every form over years reads; rows may be added to.
+    """Return one new dictionary for each value, with the fields of all chart forms by year.
 
-    `among` are all values of the figure, where it draws more than this series: the sectors fade
-    only where some value of the figure names one.
+    `among` are all values of a figure with several series: sectors are ignored if no value of the
+    figure matches them.
     """
     opacity = emphasis(tuple(among) or series, dataset=dataset, filters=filters)
     return [{**_texts(seen, dataset, language), "opacity": opacity(seen)} for seen in series]
 
 
 def range_fields(seen: Value) -> Row:
-    """Return what the forms with ranges read beside the fields of `chart_rows`.
+    """Return the additional fields of chart forms with ranges.
 
-    `low` and `high` are the ends of a range, `near` the one nearer to zero; `end` is the value, or
-    the end of a range farther from zero.
+    `low` and `high` are the ends of a range, `near` is the end nearer to zero; `end` is the value,
+    or the end of a range farther from zero.
     """
     low, high = seen.ends
     crosses = low < 0 < high
@@ -134,23 +134,23 @@ def range_fields(seen: Value) -> Row:
 
 
 def has_ranges(*series: Series) -> bool:
-    """Return whether a value of some series is a range."""
+    """Return whether any value of some series is a range."""
     return any(seen.is_range for own in series for seen in own)
 
 
 def has_gaps(*series: Series) -> bool:
-    """Return whether a year is missing between two that some series have values for."""
+    """Return whether some series together lack a year between their first and last one."""
     return any(missing_years(own) for own in series) or bool(
         missing_years(tuple(seen for own in series for seen in own))
     )
 
 
 LONGEST_GAP = 3
-"""Years missing in a row that keep a place each on the axis; more share one place."""
+"""Greatest gap in years that has one place per year on the axis; a longer one has one place."""
 
 
 def _axis_places(years: Iterable[int]) -> tuple[float, ...]:
-    """Return the places of missing years on an axis; half a year stands for a long gap."""
+    """Return the axis positions of missing years; one position at half a year for a long gap."""
     places: list[float] = []
     for before, after in pairwise(sorted(set(years))):
         missing = range(before + 1, after)
@@ -159,15 +159,15 @@ def _axis_places(years: Iterable[int]) -> tuple[float, ...]:
 
 
 def spaced(rows: list[Row], by: str = "") -> list[Row]:
-    """Add a blank row for every year missing between others, so that the axis shows the gap.
+    """Add a blank row for every missing year, so that the axis shows the gap.
 
     Parameters
     ----------
     rows : list of rows
-        What a form draws. Each row gets the field `gap`, true for blank ones.
-    by : str
-        Field that tells series apart: a series that lacks a year of others gets a blank row for
-        it as well, which interrupts its line. Empty for none.
+        Rows of a chart. Each row gets the field `gap`, which is true for blank ones.
+        by : str
+            Field that identifies the series: a series also gets a blank row for years that only
+            other series have, which interrupts its line. Empty for a single series.
     """
     if not rows:
         return rows
@@ -185,10 +185,10 @@ def spaced(rows: list[Row], by: str = "") -> list[Row]:
 
 
 def figure_table(seen: Iterable[Value], *, dataset: Dataset, language: Language) -> pd.DataFrame:
-    """Return the table of a figure over years: its values as printed, with origin and note.
+    """Return the table of a figure by year: values as printed, with origin and note.
 
-    A converted value stands in the unit of print; the note says what it is drawn as. A value from
-    outside the dissertation has its source in the note.
+    A converted value is given in its printed unit, with the converted value in the note. A value
+    from outside the dissertation has its source in the note.
     """
     rows = [
         (
@@ -223,7 +223,7 @@ def _table_note(seen: Value, *, dataset: Dataset, language: Language) -> str:
 
 
 def plain_headline(series: Series, *, dataset: Dataset, language: Language) -> str:
-    """State the first and the last value of a series, without saying that it rose or fell."""
+    """Return a headline with the first and the last value of a series, without a direction."""
     _ = language.gettext
     first, last = series[0], series[-1]
     saying = (
@@ -242,14 +242,14 @@ def plain_headline(series: Series, *, dataset: Dataset, language: Language) -> s
 
 
 def empty_headline(filters: Filters, language: Language) -> str:
-    """Say that the chosen years hold nothing for a figure."""
+    """Return the headline of a figure without values in the selected years."""
     return language.gettext("This figure has no values for {years}").format(
         years=years_text(filters.years)
     )
 
 
 def years_with_values(series: Iterable[Value], language: Language) -> str:
-    """Say which years would show something; `series` is the one before filtering."""
+    """Return a sentence with the years that have values; `series` is not filtered by years."""
     years = sorted({seen.year for seen in series})
     if not years:
         return f"{nothing_printed(language)}."

@@ -39,7 +39,7 @@ from data.load.dataset import Dataset
 
 @dataclass(frozen=True, kw_only=True)
 class CountedSeries:
-    """A counted quantity that one table prints by year."""
+    """A counted quantity by year: figure id, table, indicator and origin."""
 
     figure: str
     table: str
@@ -82,7 +82,7 @@ def _count_headline(name: str, series: Series, *, dataset: Dataset, language: La
 def count_by_year(
     series: CountedSeries, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
-    """Return a figure of one counted quantity by year."""
+    """Return a figure of a counted quantity by year."""
     _ = language.gettext
     every = printed_series(dataset, series.table, series.indicator, series.origin)
     chosen = chosen_years(every, filters.years)

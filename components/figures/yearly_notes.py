@@ -1,4 +1,4 @@
-"""Notes below figures over years: ranges, bounds, conversions, gaps, values from outside."""
+"""Notes of figures by year: ranges, bounds, conversions, gaps, values from outside."""
 
 from collections.abc import Iterable
 
@@ -21,7 +21,7 @@ from data.load.dataset import Dataset
 
 
 def conversion_text(seen: Value, *, dataset: Dataset, language: Language) -> str:
-    """Say what a converted value was printed as; empty for one in the unit of print."""
+    """Return the printed form of a converted value as text; empty for an unconverted value."""
     if seen.source is None:
         return ""
     return language.gettext("converted from {amount}").format(
@@ -57,7 +57,7 @@ def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -
 def outside_notes(
     origins: Iterable[str], *, dataset: Dataset, language: Language
 ) -> tuple[str, ...]:
-    """Name the origins that are not part of the dissertation, with title, address and date."""
+    """Return notes on origins outside the dissertation, with title, address and date."""
     saying = language.gettext("{name} is not part of the dissertation. Source: {source}.")
     return tuple(
         saying.format(
@@ -76,18 +76,18 @@ def value_notes(
     language: Language,
     outsiders: Series = (),
 ) -> tuple[str, ...]:
-    """Say how ranges, bounds, plans and converted values are drawn; empty where there are none.
+    """Return notes on how ranges, bounds, plans and converted values are drawn.
 
     Parameters
     ----------
     shown : iterable of Value
-        The values drawn within the chosen years.
+        The drawn values of the selected years.
     dataset : Dataset
         All tables, for the names.
     language : Language
         Language of the notes.
     outsiders : tuple of Value
-        Values in units that cannot be converted to that of the series.
+        Values whose units cannot be converted to that of the series.
     """
     _ = language.gettext
     values = tuple(shown)
@@ -113,7 +113,7 @@ def value_notes(
 
 
 def gap_note(series: Series, filters: Filters, language: Language) -> tuple[str, ...]:
-    """Name the chosen years without a value between others that have one."""
+    """Return a note on missing years between selected years with values; empty without any."""
     first, last = filters.years
     gaps = [year for year in missing_years(series) if first <= year <= last]
     if not gaps:
@@ -125,7 +125,7 @@ def gap_note(series: Series, filters: Filters, language: Language) -> tuple[str,
 def outsiders_of(
     dataset: Dataset, table: str, indicators: Iterable[str], filters: Filters, origin: str
 ) -> Series:
-    """Return the values of the chosen years whose units cannot be converted, of some series."""
+    """Return the values of some series in the selected years whose units cannot be converted."""
     return tuple(
         seen
         for indicator in indicators
@@ -140,9 +140,9 @@ def elsewhere_note(
     filters: Filters,
     language: Language,
 ) -> tuple[str, ...]:
-    """List what other origins print of the same quantity in the chosen years.
+    """Return a note with the values of other origins for the same quantity and selected years.
 
-    `series` are table, indicator and origin of what is shown.
+    `series` has table, indicator and origin of the shown series.
     """
     table, indicator, origin = series
     said = [
