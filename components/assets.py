@@ -1,4 +1,4 @@
-"""Scripts and styles that stand beside the modules which use them, read once at import."""
+"""Loading of scripts and style sheets from the folder of components, once at import."""
 
 import re
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 
 SCRIPT_FOLDER = "script"
-"""First part of the address of every script."""
+"""First path segment of the address of every script."""
 
 _PLACEHOLDER = "./script/digest.js"
 
@@ -25,17 +25,17 @@ def _read(name: str, ending: str) -> str:
 
 
 def asset(*names: str) -> str:
-    """Return the text of styles, one after the other.
+    """Return the concatenated text of style sheets.
 
     Parameters
     ----------
     *names : str
-        Paths below the folder of the components, such as ``page_head.css``.
+        Paths relative to the folder of components, such as ``controls/page_head.css``.
 
     Raises
     ------
     ValueError
-        If a path is not one of a style sheet of the components; the data room alone reads data.
+        If a path is not that of a style sheet within the folder of components.
     OSError
         If a file is missing.
     """
@@ -43,21 +43,21 @@ def asset(*names: str) -> str:
 
 
 def script(name: str) -> str:
-    """Return a script as one module: what it imports from other scripts stands before it.
+    """Return a script bundled with its imports, as the text of one module.
 
-    A component of the browser takes a single text, which cannot import from files beside it. Each
-    file is a module of its own for editors, linters and tests; here the lines that import and the
-    word `export` are dropped, so that all share one scope and no name may be used twice.
+    A Streamlit component takes a single text, which cannot import from other files. Bundling puts
+    imported scripts first and removes the `import` lines and the word `export`. All scripts then
+    share one scope, so no name may be declared twice.
 
     Parameters
     ----------
     name : str
-        Path below the folder of the components, such as ``page_head.js``.
+        Path relative to the folder of components, such as ``controls/page_head.js``.
 
     Raises
     ------
     ValueError
-        If a path is not one of a script of the components.
+        If the path is not that of a script within the folder of components.
     OSError
         If a file is missing.
     """
@@ -87,36 +87,36 @@ _SERVED = _Served()
 
 
 def serve_scripts() -> None:
-    """Note that this server has scripts at addresses; `streamlit run dashboard.py` has none."""
+    """Record that this server serves scripts by address; `streamlit run dashboard.py` does not."""
     _SERVED.here = True
 
 
 def served_script(name: str) -> str | None:
-    """Return the script at an address; None where there is none.
+    """Return the script with an address; None if there is none.
 
     Parameters
     ----------
     name : str
-        Last part of the address, made of a digest of the script.
+        Last path segment of the address, which contains a digest of the script.
     """
     return _SERVED.texts.get(name)
 
 
 def component_script(name: str) -> str:
-    """Return what a component of the browser is given as its script.
+    """Return the script to register a Streamlit component with.
 
-    Streamlit sends it with every change of the component. Where the server has scripts at
-    addresses, it is the few lines that load the script from its address, else the script itself.
+    Streamlit sends this text with every change of the component. If the server serves scripts by
+    address, it is a short loader that imports the script from its address, otherwise the script.
 
     Parameters
     ----------
     name : str
-        Path below the folder of the components, such as ``page_head.js``.
+        Path relative to the folder of components, such as ``controls/page_head.js``.
 
     Raises
     ------
     ValueError
-        If a path is not one of a script of the components.
+        If the path is not that of a script within the folder of components.
     OSError
         If a file is missing.
     """

@@ -1,4 +1,4 @@
-"""A contradiction of the source as a card: what, the numbers side by side, why, what is done."""
+"""Card of a contradiction: its quantity, the conflicting numbers, the reason, the treatment."""
 
 from markupsafe import Markup
 
@@ -31,13 +31,13 @@ REASONS = {
     "text_vs_table": _TWICE,
     "text_vs_text": _TWICE,
 }
-"""What a rule has found, in words, by kind."""
+"""Untranslated description of a finding, by kind of conflict."""
 
 WIDEST_BAR = 60
-"""Width of the longest bar in per cent of its line; the rest is for the number."""
+"""Width of the longest bar in per cent of its line; the number takes the rest."""
 
 NumberRow = tuple[str, str, float | None]
-"""What a value is, the value as written, and the width of its bar in per cent; None for no bar."""
+"""Name of a value, formatted value, and width of its bar in per cent; None for no bar."""
 
 _conflict_card = macro("cards/contradiction_card.html", "conflict_card")
 
@@ -49,7 +49,7 @@ def _scaled(entry: Value) -> float | None:
 def _number_rows(
     entries: tuple[Value, ...], *, dataset: Dataset, language: Language
 ) -> list[NumberRow]:
-    """Return one line per value; values of one unit carry bars to the same scale."""
+    """Return one row per value; bars of values in one unit have the same scale."""
     numbers = [_scaled(entry) for entry in entries]
     comparable = len({base_unit(entry.unit)[0] for entry in entries}) == 1 and None not in numbers
     widest = max((abs(number) for number in numbers if number is not None), default=0.0)
@@ -97,7 +97,7 @@ def _reason(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
 
 
 def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
-    """Return what is in conflict, in a few words."""
+    """Return a short title of a contradiction: the quantity in conflict."""
     recorded = conflict.text("quantity", language)
     if recorded:
         return recorded
@@ -106,7 +106,7 @@ def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) 
 
 
 def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> Markup:
-    """Return a contradiction as HTML that opens on a click or a key."""
+    """Return a contradiction as expandable HTML."""
     _ = language.gettext
     marks = [_(KINDS[conflict.kind]), _(SEVERITY_NAMES[conflict.severity])]
     if conflict.findings:

@@ -1,4 +1,4 @@
-"""The figure card: headline and chart, and in the same place below them what readers ask for."""
+"""Figure card: headline, chart, and tabs with table, sources and downloads."""
 
 import logging
 from dataclasses import replace
@@ -50,7 +50,7 @@ TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 
 
 def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
-    """Draw the interactive map where the figure has one and the screen can show it."""
+    """Draw the interactive map; return False without a map or WebGL."""
     figure = drawable.figure
     if figure.make_deck is None:
         return False
@@ -71,7 +71,7 @@ def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
 
 
 def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
-    """Return the sectors that an answer of a survey figure names; none without its table."""
+    """Return the sectors of an answer in a survey figure; empty if its table did not load."""
     dataset, _space = stored()
     try:
         return answer_sectors(dataset, question_of(figure.id), answer)
@@ -82,18 +82,18 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 def draw_vega(
     drawable: Drawable, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
 ) -> None:
-    """Draw a chart; what is clicked or brushed in it is taken over into the choice.
+    """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
     Parameters
     ----------
     drawable : Drawable
         The figure.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     spec : dict
-        Specification of its chart.
+        Vega-Lite specification of its chart.
     place : str
-        Ends the key of the chart, by which a style finds it.
+        Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
     if not figure.form.selections:
@@ -115,7 +115,7 @@ def draw_vega(
 def _draw_chart(
     drawable: Drawable, space: FilterSpace, *, beside: bool, words: Language
 ) -> tuple[str, ...]:
-    """Draw the chart or the map of a figure, and return what has to be said of it."""
+    """Draw the chart or the map of a figure, and return remarks to show below it."""
     if _draw_map(drawable, beside=beside):
         return ()
     if drawable.figure.rows:
@@ -140,7 +140,7 @@ def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> Non
 
 
 def _conflict_mark(drawable: Drawable, words: Language) -> str:
-    """Say how many contradictions touch the values of a figure; empty where none does."""
+    """Return the number of contradictions about the values of a figure as text; empty for 0."""
     count = len(drawable.conflicts)
     if not count:
         return ""
@@ -215,20 +215,20 @@ PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads
 
 
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
-    """Return that a table did not load, and its first faults with a count of the rest."""
+    """Return a message that a table did not load, and its first faults with a count of the rest."""
     saying = words.gettext("This figure cannot be shown, because its data file has faults:")
     return saying, problem_texts(refusal.problems, words, refusal.omitted)
 
 
 def show_refusal(refusal: TableRefusedError, words: Language) -> None:
-    """Say that a table did not load, and its first faults with a count of the rest."""
+    """Show that a table did not load, and its first faults with a count of the rest."""
     saying, faults = refusal_texts(refusal, words)
     st.error(saying, icon=":material/report:")
     st.html(text_list(faults))
 
 
 def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
-    """Note the exception at hand with its traceback, and return what a reader is told of it."""
+    """Log the current exception with its traceback, and return a message for the reader."""
     _LOGGER.exception("figure %s failed for %s", figure_id, filters)
     _ = words.gettext
     dataset, _space = stored()
@@ -241,7 +241,7 @@ def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
 
 @st.fragment
 def _offer_panels(figure_id: str, filters: Filters) -> None:
-    """Draw the choice below a chart and what it opens; only this runs anew when it is used."""
+    """Draw the tabs below a chart and the open one, as a fragment that reruns alone."""
     words = language(filters.language)
     _ = words.gettext
     dataset, _space = stored()
@@ -263,18 +263,18 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
 
 
 def _found(figure_id: str, filters: Filters) -> Drawable | None:
-    """Return a finished figure; where it cannot be had, say why in its place and return None.
+    """Return a built figure; on failure, show the reason in its place and return None.
 
-    A table that did not load, or a fault of ours, is told in words; the rest of the page goes on.
+    Refused tables and exceptions are shown as messages, so that the rest of the page is drawn.
     """
     words = language(filters.language)
     try:
         drawable = stored_figure(figure_id, filters)
         if drawable.figure.make_deck is None:
-            drawable.figure.form.spec  # noqa: B018, made here, where a fault can be told
+            drawable.figure.form.spec  # noqa: B018, built here so that an exception is caught
     except TableRefusedError as refusal:
         show_refusal(refusal, words)
-    except Exception:  # noqa: BLE001, noted with its traceback by `noted_failure`
+    except Exception:  # noqa: BLE001, `noted_failure` logs it with its traceback
         st.error(noted_failure(figure_id, filters, words), icon=":material/report:")
     else:
         return drawable
@@ -287,11 +287,11 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
     Parameters
     ----------
     figure_id : str
-        Id in the registry.
+        Id of the figure in the registry.
     filters : Filters
-        The reader's choice.
-    beside : bool
-        Whether it shares its row with other figures, so that a map has to fit half the width.
+        The selected filters.
+        beside : bool
+            True if other figures are in the same row, so that a map has half the width.
     """
     words = language(filters.language)
     _dataset, space = stored()

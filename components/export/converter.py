@@ -1,7 +1,7 @@
-"""Pictures out of finished specifications: SVG, PNG and PDF; runs in a process of its own.
+"""Conversion of Vega-Lite specifications to SVG, PNG and PDF, in a separate process.
 
-vl-convert holds the interpreter lock while it works, seconds for a map, so that nothing here may
-run beside the server's own threads. It imports neither the data nor Streamlit.
+vl-convert blocks the interpreter lock while it works, for seconds with a map, so this module must
+not be used in the server process. It imports neither the data nor Streamlit.
 """
 
 import base64
@@ -25,15 +25,15 @@ MARGIN = 24.0
 INK, QUIET_INK = "#1F242B", "#4A4F57"
 PAPER = "#FFFFFF"
 FAR = 20000
-"""Pixels beyond which nothing is drawn."""
+"""Distance in pixels up to which the area outside a map is covered."""
 
 HEADLINE_SIZE, SUBTITLE_SIZE, CAPTION_SIZE = 20.0, 13.0, 12.0
 LINE_HEIGHT = 1.33
 GAP = 14.0
-"""Pixels between headline, chart and caption."""
+"""Space in pixels between headline, chart and caption."""
 
 SCREEN_FAMILY = f"'{FONT_FAMILY}', 'Source Sans', sans-serif"
-"""Families of an SVG file: the embedded one, then the one that the Atlas's own page has loaded."""
+"""Font families of an SVG file: the embedded one, then the one loaded by pages of the Atlas."""
 
 _font_face_rule = macro("export/converter.html", "font_face")
 
@@ -42,21 +42,20 @@ Element = ElementTree.Element
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A chart with the text around it, ready to be drawn without the data.
+    """A chart specification with the text around it, independent of the dataset.
 
     Attributes
     ----------
     specification : str
-        Vega-Lite specification as JSON, data included; the ground of a map may stand there by
-        its address.
+        Vega-Lite specification as JSON with its data; the basemap may be given by address.
     headline, subtitle : str
         Text above the chart.
     captions : tuple of str
         Paragraphs below the chart.
     description : str
-        What kind of chart it is, for those who do not see it.
-    margin : float
-        Pixels of paper around it.
+        Kind of chart, for screen readers.
+        margin : float
+            Margin around it in pixels.
     """
 
     specification: str
@@ -68,7 +67,7 @@ class Picture:
 
 
 def _self_contained(layer: dict[str, Any]) -> dict[str, Any]:
-    """Put the ground of a map into a layer that fetches it by address on the screen."""
+    """Return a layer with the basemap embedded instead of referenced by address."""
     data = layer.get("data")
     if not isinstance(data, dict) or "url" not in data:
         return layer
@@ -78,14 +77,14 @@ def _self_contained(layer: dict[str, Any]) -> dict[str, Any]:
 
 @cache
 def _vl_convert() -> ModuleType:
-    """Return the converter with the typeface registered; it is loaded for the first picture."""
+    """Return vl-convert with the typeface registered; it is imported for the first picture."""
     library = import_module("vl_convert")
     library.register_font_directory(str(layout_fonts()))
     return library
 
 
 def chart_svg(specification: str) -> Element:
-    """Return the chart of a specification as SVG, laid out in the typeface of pictures."""
+    """Return the chart of a specification as SVG, laid out in the typeface of exports."""
     spec = json.loads(specification)
     spec["layer"] = [_self_contained(layer) for layer in spec["layer"]]
     spec["config"]["font"] = LAYOUT_FAMILY
@@ -100,7 +99,7 @@ def _clip_size(chart: Element, reference: str) -> tuple[str, ...]:
 
 
 def _keep_used_clips(chart: Element, prefix: str) -> None:
-    """Drop the shapes that nothing is clipped to, and name the others uniquely within a page."""
+    """Remove unused clip paths, and give the others names that are unique within a page."""
     clipped = [element for element in chart.iter() if element.get("clip-path")]
     names: dict[str, str] = {}
     for element in clipped:
@@ -116,11 +115,11 @@ def _keep_used_clips(chart: Element, prefix: str) -> None:
                 shapes.remove(shape)
 
 
-def _cover_instead_of_clip(root: Element) -> None:
-    """Cover what a map draws outside its frame with the colour of the paper.
+def _cover_outside(root: Element) -> None:
+    """Replace the clip path of a map by a white shape that covers everything outside its frame.
 
-    The converter gives whatever is clipped a mask as large as the drawing goes beyond the picture,
-    which takes most of the time of a PNG.
+    The converter makes a mask as large as the unclipped drawing, which takes most of the time of a
+    PNG.
     """
     if any("role-axis" in element.get("class", "") for element in root.iter()):
         return
@@ -141,15 +140,15 @@ def _cover_instead_of_clip(root: Element) -> None:
 
 
 def _is_blank(element: Element) -> bool:
-    """Return whether an element draws nothing, as the frames that Vega puts around groups do."""
+    """Return whether an element is invisible, such as the frames that Vega puts around groups."""
     frame = element.get("class") in {"background", "foreground"}
     return frame and not {"fill", "stroke"} & set(element.keys())
 
 
 def _share_clips(chart: Element, element: Element) -> None:
-    """Clip neighbours together where they are clipped to the same area, and parents for children.
+    """Merge clip paths: neighbours with the same clip path are put into one clipped group.
 
-    Every clipped group costs the converter a mask as large as the picture, and a map has hundreds.
+    The converter makes a mask as large as the picture for every clipped group; a map has hundreds.
     """
     shared: Element | None = None
     for child in list(element):
@@ -186,7 +185,7 @@ class _Paragraph:
 def _write(
     root: Element, paragraphs: list[_Paragraph], *, left: float, top: float, width: float
 ) -> float:
-    """Write paragraphs below `top`, and return where the last one ends."""
+    """Add paragraphs below `top`, and return the lower end of the last one; all in pixels."""
     for paragraph in paragraphs:
         lines = wrapped_lines(paragraph.text, paragraph.size, width, bold=paragraph.bold)
         for line in lines:
@@ -209,7 +208,7 @@ def _write(
 
 
 def composed(picture: Picture) -> Element:
-    """Return headline, chart and captions as one drawing, each below the other."""
+    """Return headline, chart and captions as one SVG, in one column."""
     margin = picture.margin
     chart = chart_svg(picture.specification)
     _share_clips(chart, chart)
@@ -249,7 +248,7 @@ def _font_face(characters: str, *, bold: bool) -> str:
 
 
 def _with_embedded_fonts(root: Element) -> str:
-    """Return a drawing as SVG with the letters it needs, for machines without the typeface."""
+    """Return an SVG text with an embedded subset of the typeface."""
     used: dict[bool, set[str]] = {False: set(), True: set()}
     for text in root.iter(f"{{{SVG}}}text"):
         bold = text.get("font-weight") in {"bold", "600", "700"}
@@ -266,25 +265,25 @@ def _with_embedded_fonts(root: Element) -> str:
 
 
 def converted(picture: Picture, ending: str) -> bytes:
-    """Return a picture as the bytes of a file.
+    """Return a picture as the bytes of an SVG, PNG or PDF file.
 
     Parameters
     ----------
     picture : Picture
         The chart and the text around it.
-    ending : str
-        `svg`, `png` (twice the resolution of a screen) or `pdf` (one page).
+        ending : str
+            `svg`, `png` (two pixels per unit) or `pdf` (one page).
 
     Raises
     ------
     ValueError
-        Where the ending is another, or the specification cannot be drawn.
+        If the ending is another, or the specification cannot be drawn.
     """
     root = composed(picture)
     if ending == "svg":
         return _with_embedded_fonts(root).encode("utf-8")
     if ending == "png":
-        _cover_instead_of_clip(root)
+        _cover_outside(root)
         return bytes(_vl_convert().svg_to_png(_text_of(root), scale=PNG_SCALE))
     if ending == "pdf":
         return bytes(_vl_convert().svg_to_pdf(_text_of(root)))

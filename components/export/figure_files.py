@@ -1,4 +1,4 @@
-"""The table of a figure as CSV in codes, and as XLSX in words and codes."""
+"""Export of a figure's table as CSV with codes, and as XLSX with names and codes."""
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ from data.load.dataset import Dataset
 
 NUMBERS = ("value", "low", "high")
 CODED = ("subject", "qualifier", "unit", "method", "origin")
-"""Columns whose words a workbook gives first, and whose codes it repeats at the right."""
+"""Columns that a workbook shows with names, and repeats with codes in the last columns."""
 
 
 def _typed(column: str, cells: pd.Series) -> tuple[Cell, ...]:
@@ -31,7 +31,7 @@ def _typed(column: str, cells: pd.Series) -> tuple[Cell, ...]:
 
 
 def figure_csv(figure: Figure) -> bytes:
-    """Return a figure's table as CSV, in codes, with origin and paragraph; see `csv_file`."""
+    """Return a figure's table as CSV, with codes, origin and paragraph; see `csv_file`."""
     columns = [_typed(str(name), figure.table[name]) for name in figure.table.columns]
     return csv_file([str(name) for name in figure.table.columns], zip(*columns, strict=True))
 
@@ -58,12 +58,12 @@ def _columns(figure: Figure, *, dataset: Dataset, language: Language) -> list[Co
 
 
 def licence_line(language: Language) -> str:
-    """Return under which licence the tables may be used."""
+    """Return a line with the licence of the tables."""
     return language.gettext("Tables, labels and notes of the Atlas: CC BY 4.0.")
 
 
 def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen: str = "") -> bytes:
-    """Return a figure as a workbook: its table, and a sheet with everything said about it.
+    """Return a figure as an XLSX workbook: its table, and a sheet with headline, notes and source.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen:
     language : Language
         Language of headings and texts.
     chosen : str
-        The filters in force as a sentence; empty for none.
+        The active filters as a sentence; empty for none.
     """
     _ = language.gettext
     sources = [

@@ -1,4 +1,4 @@
-"""The look that Streamlit's theme does not reach, and the marks it applies to."""
+"""Style sheet of the page, for everything outside Streamlit's theme."""
 
 from dataclasses import asdict
 
@@ -21,4 +21,4 @@ PAGE_STYLE = _page_style(
     ink=INK,
     sheets=Markup(asset("page/page.css", "overview/landing.css", "page/print_places.css")),  # noqa: S704, our own files
 )
-"""The style of a page as HTML, for whichever theme the browser shows."""
+"""Style element of a page as HTML, for the light and the dark theme."""

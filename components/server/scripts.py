@@ -1,4 +1,4 @@
-"""Scripts of the components at addresses of their own, which browsers keep."""
+"""Routes of component scripts, which browsers can cache."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,7 +11,7 @@ HEADERS = {
     "Cache-Control": "public, max-age=31536000, immutable",
     "X-Content-Type-Options": "nosniff",
 }
-"""The address holds a digest of the script, so what it answers never changes."""
+"""Response headers: cached forever, since the address contains a digest of the script."""
 
 
 async def _answer(request: Request) -> Response:
@@ -22,6 +22,6 @@ async def _answer(request: Request) -> Response:
 
 
 def script_routes() -> list[Route]:
-    """Return the addresses of scripts, for the server to mount beside the pages."""
+    """Return the routes of scripts, for `serve.py`."""
     serve_scripts()
     return [Route(below_base(f"{SCRIPT_FOLDER}/{{name}}"), _answer, methods=["GET"])]

@@ -1,4 +1,4 @@
-"""The catalogue as a table: one row per value, numbers sorted by size."""
+"""Catalogue as a table, with one row per value."""
 
 from functools import lru_cache
 
@@ -19,7 +19,7 @@ MARK = "⚠"
 
 
 def _qualifier(entry: Value, language: Language) -> str:
-    """Return the qualifier, with both ends of a range: exports of the grid hold the lower one."""
+    """Return the qualifier, with both ends of a range, since the column of values has the lower."""
     name = qualifier_name(entry.qualifier, language)
     return name if entry.value is not None else f"{name}, {value_text(entry, language)}"
 
@@ -28,10 +28,9 @@ def _qualifier(entry: Value, language: Language) -> str:
 def catalogue_table(
     entries: tuple[Value, ...], *, dataset: Dataset, language: Language
 ) -> Styler | pd.DataFrame:
-    """Return entries of the catalogue as a table.
+    """Return catalogue values as a table, with columns that sort by number.
 
-    Values and numbers of conflicts are numbers that show text, so that they sort by size; a range
-    is sorted by its lower end.
+    Ranges sort by their lower end.
     """
     _ = language.gettext
     touched = conflicts_by_row(dataset)

@@ -189,7 +189,7 @@ def test_garbage_is_collected_again_after_the_start() -> None:
     stop.set()
     loop = asyncio.new_event_loop()
     try:
-        serve._accompany(loop, stop)
+        serve._background(loop, stop)
     finally:
         loop.close()
     assert gc.isenabled()
