@@ -1,11 +1,11 @@
-// What a component of the browser is given where the server has its script at an address: the
-// script comes once and stays in the browser, where it would come with every change otherwise.
+// Loader of a component's script from its address, so that the browser can cache it. Otherwise
+// the script would be sent with every change of the component.
 
 const ADDRESS = "./script/digest.js";
 const TRIES = 6;
 const FIRST_WAIT_MS = 300;
 
-// A browser may remember that an address failed: each try has one of its own.
+// Each attempt has another address, since browsers may cache a failed import.
 async function loaded(tried = 0) {
   const address = tried ? `${ADDRESS}?try=${tried}` : ADDRESS;
   try {

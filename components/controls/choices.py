@@ -50,7 +50,7 @@ class Listed:
     groups: tuple[tuple[str, tuple[Option, ...]], ...] = ()
 
     def data(self) -> dict[str, Any]:
-        """Return what the script draws."""
+        """Return the data for the script."""
         return dict(vars(self))
 
 
@@ -65,7 +65,7 @@ class Year:
     highest: int
 
     def data(self) -> dict[str, Any]:
-        """Return what the script draws."""
+        """Return the data for the script."""
         return {"kind": "year", **vars(self)}
 
 

@@ -47,18 +47,18 @@ def code_chips(table: str) -> Chips:
     return chips
 
 
-def origin_chip(saying: str) -> Chips:
+def origin_chip(template: str) -> Chips:
     """Return a function that labels the selected series with its origin.
 
     Parameters
     ----------
-    saying : str
+    template : str
         Untranslated label with `{place}` in it.
     """
 
     def chips(origin: str, dataset: Dataset, language: Language) -> Iterable[Chip]:
         place = label_of(dataset, "origins", origin, language)
-        return ((language.gettext(saying).format(place=place), ""),)
+        return ((language.gettext(template).format(place=place), ""),)
 
     return chips
 

@@ -123,7 +123,7 @@ def _parsed(
             number = min(error.lineno, len(lines) - 1)
             problems.add([fault(rule=Rule.CATALOGUE_FORM, row=number + 1, found=str(error))])
             _without_block(lines, number)
-        except Exception as error:  # noqa: BLE001, whatever is wrong, the page goes on in English
+        except Exception as error:  # noqa: BLE001, any error leaves the interface in English
             problems.add([fault(rule=Rule.CATALOGUE_FORM, found=str(error))])
             break
     return Catalog(locale=locale)
@@ -255,7 +255,7 @@ def read_catalogue(folder: Path, code: str) -> Catalogue:
         problems.add([fault(rule=Rule.TRANSLATED, found=str(missing))])
     try:
         translations = _compiled(catalog)
-    except Exception as error:  # noqa: BLE001, whatever is wrong, the page goes on in English
+    except Exception as error:  # noqa: BLE001, any error leaves the interface in English
         problems.add([fault(rule=Rule.CATALOGUE_FORM, found=str(error))])
         return Catalogue(problems=problems, digest=digest)
     return Catalogue(translations, problems, digest, len(sound))

@@ -1,4 +1,4 @@
-"""A Chromium to test with: the one the machine has, or one fetched for the purpose."""
+"""Chromium for tests: the installed one, or a downloaded one."""
 
 import os
 import shutil
@@ -22,15 +22,15 @@ def _run(*command: str) -> bool:
 
 
 def chromium_path() -> str | None:
-    """Return the path of Chromium, fetched where none is found.
+    """Return the path of Chromium, installing it if none is found.
 
-    Debian's package comes first; where the package manager cannot be used, Playwright fetches its
-    own build, and None tells Playwright to take that.
+    Debian's package is tried first. Without a package manager, Playwright downloads its own build,
+    and the function returns None, which makes Playwright use it.
 
     Raises
     ------
     RuntimeError
-        Where neither way works.
+        If both ways fail.
     """
     if path := _installed():
         return path
@@ -46,9 +46,9 @@ def chromium_path() -> str | None:
 
 
 def launch_options(path: str | None) -> dict[str, Any]:
-    """Return how Playwright starts Chromium: no sandbox for root, no traffic of its own.
+    """Return Playwright's launch options: no sandbox for root, no background network traffic.
 
-    The map is drawn by software where the machine has no graphics card.
+    The map is rendered by software if there is no graphics card.
     """
     return {
         "executable_path": path,

@@ -1,4 +1,4 @@
-"""The Atlas as its readers meet it."""
+"""Pages in a browser: charts, filters, links, downloads, accessibility."""
 
 import re
 import shutil
@@ -23,15 +23,15 @@ PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry
 CHARTED = [path for path in PATHS if path != "sources"]
 SERIOUS = {"serious", "critical"}
 
-# Vega draws the brush of a selection as two empty shapes that no option names for screen readers;
-# they hold nothing to read, and the year slider does the same by keyboard.
+# Vega draws a brush as two empty shapes that cannot be named for screen readers; the year slider
+# has the same function by keyboard.
 WITHOUT_BRUSH = {"exclude": [[".year_brush_brush"], [".year_brush_brush_bg"]]}
 
 
 DATASET = load_dataset()
 YEARS = [seen.year for seen in printed_series(DATASET, "trade", "turnover", "table7")]
 COLUMNS = [seen.year for seen in printed_series(DATASET, "trade", "exports", "table7")]
-"""Years of the headline and of the columns that a reader sees first."""
+"""Years of the headline and of the columns in the default series."""
 
 
 def years_in_address(visit: Visit) -> str:
@@ -71,14 +71,14 @@ def test_no_page_is_wider_than_its_screen(
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_no_serious_fault(visitor: Come, path: str) -> None:
+def test_axe_finds_no_serious_accessibility_fault(visitor: Come, path: str) -> None:
     page = visitor().open(path)
     found = Axe().run(page, context=WITHOUT_BRUSH).response["violations"]
     serious = [fault for fault in found if fault["impact"] in SERIOUS]
     assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in serious] == []
 
 
-def test_the_browser_language_decides_the_first_view(visitor: Come) -> None:
+def test_the_first_page_is_in_the_language_of_the_browser(visitor: Come) -> None:
     page = visitor(locale="kk-KZ").open()
     expect(page.locator("p.name")).to_have_text(language("kk").gettext("Kazakhstan–Türkiye Atlas"))
 
@@ -129,7 +129,7 @@ def test_filters_survive_pages_and_reload(visitor: Come) -> None:
     assert "trade=table6" in page.url
 
 
-def test_the_widgets_show_the_choice_in_force_on_every_page(visitor: Come) -> None:
+def test_the_controls_show_the_current_filters_on_every_page(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en&years=2019-2021&sectors=energy&trade=table6")
     for name, title in (("Investment", "Investment between"), ("Trade", "Trade of")):
@@ -158,7 +158,7 @@ def test_no_category_of_a_survey_chart_is_dropped(visitor: Come) -> None:
         assert "0" not in shown
 
 
-def test_going_back_returns_to_the_choice_before(visitor: Come) -> None:
+def test_the_back_button_restores_the_previous_filters(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en&years=2019-2021")
     slider = page.get_by_role("slider").first
@@ -178,7 +178,7 @@ def test_a_hostile_link_is_shown_as_text(visitor: Come) -> None:
     assert note.locator("img, a").count() == 0
 
 
-def test_the_keyboard_alone_reaches_filters_and_panels(visitor: Come) -> None:
+def test_filters_and_panels_are_reachable_by_keyboard(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en")
     reached = set()
@@ -228,7 +228,7 @@ def test_table_and_sources_open_below_the_chart(visitor: Come) -> None:
         ("PDF", b"%PDF"),
     ],
 )
-def test_a_figure_can_be_taken_away(visitor: Come, ending: str, start: bytes) -> None:
+def test_a_figure_can_be_downloaded(visitor: Come, ending: str, start: bytes) -> None:
     page = visitor().open("investment?lang=kk")
     card = page.locator(".st-key-figure_investment_flows")
     card.get_by_text(language("kk").gettext("Download"), exact=True).click()
@@ -238,7 +238,7 @@ def test_a_figure_can_be_taken_away(visitor: Come, ending: str, start: bytes) ->
     assert Path(download.value.path()).read_bytes().startswith(start)
 
 
-def test_a_contradiction_opens_from_the_figure_it_touches(visitor: Come) -> None:
+def test_a_contradiction_opens_below_the_figure_of_its_values(visitor: Come) -> None:
     page = visitor().open("trade?lang=en")
     card = page.locator(".st-key-figure_trade_turnover")
     expect(card).to_contain_text("contradictions of the source touch these values")
@@ -251,7 +251,7 @@ def test_a_contradiction_opens_from_the_figure_it_touches(visitor: Come) -> None
     expect(card.locator("table")).to_contain_text("⚠")
 
 
-def test_a_row_of_the_catalogue_opens_where_it_stands(visitor: Come) -> None:
+def test_a_row_of_the_catalogue_opens_below_the_table(visitor: Come) -> None:
     visit = visitor()
     page = visit.page
     page.goto(visit.address + "sources?lang=en")
@@ -266,7 +266,7 @@ def test_a_row_of_the_catalogue_opens_where_it_stands(visitor: Come) -> None:
     expect(page.locator("details.atlas-conflict").first).to_be_visible()
 
 
-def test_the_data_package_can_be_taken_away(visitor: Come) -> None:
+def test_the_data_package_can_be_downloaded(visitor: Come) -> None:
     visit = visitor()
     page = visit.page
     page.goto(visit.address + "sources?lang=en")

@@ -1,4 +1,4 @@
-"""No text of a chart leaves its drawing, on any page, in any language, wide or narrow."""
+"""Texts of charts are not cut off, on any page, in any language, wide or narrow."""
 
 from collections.abc import Callable, Iterator
 
@@ -11,7 +11,7 @@ from tests.browser.conftest import Visit
 Come = Callable[..., Visit]
 
 TOLERANCE = 0.6
-"""Pixels that rounding and the overhang of letters may take."""
+"""Tolerance in pixels for rounding and the overhang of letters."""
 
 CUT_TEXTS = """
 (tolerance) => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg => {
@@ -33,7 +33,7 @@ CUT_TEXTS = """
 
 
 def cut_texts(page: Page) -> list[str]:
-    """Return the texts of charts that leave their drawing, once it has settled."""
+    """Return the texts of charts outside their drawing area, after drawing has finished."""
     page.evaluate("() => document.fonts.ready")
     for _ in range(10):
         page.wait_for_timeout(300)
@@ -44,11 +44,11 @@ def cut_texts(page: Page) -> list[str]:
 
 
 GROUPS = {"survey": "Section of the questionnaire", "energy_routes": "Figures"}
-"""Pages that show a part of their figures, and the English name of the choice among the parts."""
+"""English name of the control that selects a part of the figures, by page."""
 
 
 def every_part(page: Page, path: str, code: str) -> Iterator[None]:
-    """Open one part of a page after the other."""
+    """Yield after opening each part of a page."""
     yield
     if path in GROUPS:
         name = language(code).gettext(GROUPS[path])
@@ -74,7 +74,7 @@ def test_no_text_of_a_chart_is_cut(visitor: Come, path: str, screen: dict[str, b
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_an_axis_that_turns_negative_keeps_its_minus(visitor: Come, code: str) -> None:
+def test_an_axis_with_negative_numbers_shows_the_whole_minus_sign(visitor: Come, code: str) -> None:
     visit = visitor()
     page = visit.open(f"trade?lang={code}&trade=table6")
     below = page.locator(".st-key-figure_trade_balance svg .role-axis-label text", has_text="−")
@@ -89,7 +89,7 @@ def test_an_axis_that_turns_negative_keeps_its_minus(visitor: Come, code: str) -
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_an_axis_gets_room_when_its_numbers_grow(visitor: Come, code: str) -> None:
+def test_an_axis_widens_for_longer_numbers(visitor: Come, code: str) -> None:
     visit = visitor()
     page = visit.open(f"trade?lang={code}&years=2018-2019")
     axis = page.locator(".st-key-figure_trade_balance svg .role-axis-label text")

@@ -1,4 +1,4 @@
-"""The map as its readers meet it: drawn, clicked, listed, and without graphics."""
+"""Interactive map in a browser: drawing, clicks, list, and without WebGL."""
 
 import io
 from collections.abc import Callable
@@ -66,7 +66,7 @@ def place_on_screen(
 
 
 def loneliest_point(route: str, content: MapContent) -> Position:
-    """Return the waypoint of a route that lies farthest from every other line on the screen."""
+    """Return the waypoint of a route with the greatest distance to all other lines."""
 
     def seen(stroke: Stroke) -> LineString:
         return LineString([content.camera.pixel(point) for point in stroke.points])
@@ -81,7 +81,7 @@ def loneliest_point(route: str, content: MapContent) -> Position:
 
 
 def click_at(page: Page, x: float, y: float, done: Callable[[], bool]) -> None:
-    """Click on the map as a person does: move there, wait, click; again where nothing happens."""
+    """Move to a position on the map, wait and click; repeat until `done` returns True."""
     for _ in range(TRIES):
         page.mouse.move(x - 3, y)
         page.mouse.move(x, y)
@@ -128,7 +128,7 @@ def test_a_click_on_a_line_opens_its_card_and_a_second_closes_it(
     assert "selected=" not in page.url
 
 
-def test_the_list_beside_the_map_selects_by_keyboard(visitor: Come) -> None:
+def test_the_select_box_of_the_map_works_by_keyboard(visitor: Come) -> None:
     visit = visitor()
     page = open_map(visit, "lang=en")
     page.get_by_role("combobox", name="Country, route, facility or place").focus()
@@ -141,7 +141,7 @@ def test_the_list_beside_the_map_selects_by_keyboard(visitor: Come) -> None:
     expect(page.locator(CARD)).to_have_count(0)
 
 
-def test_a_row_of_the_list_selects_too(visitor: Come) -> None:
+def test_a_row_of_the_table_of_map_items_selects_its_item(visitor: Come) -> None:
     visit = visitor()
     page = open_map(visit, "lang=en")
     page.get_by_role("radio", name="List of everything on the map").click()
@@ -164,7 +164,7 @@ def test_an_unknown_route_shows_the_default_and_says_so(visitor: Come) -> None:
     expect(page.locator(CARD)).to_have_count(0)
 
 
-def test_the_year_of_the_map_is_its_own_and_follows_the_filter(visitor: Come) -> None:
+def test_the_year_of_the_map_can_be_set_and_follows_the_filter(visitor: Come) -> None:
     visit = visitor()
     page = open_map(visit, "lang=en&asof=2004")
     heading = page.locator(".st-key-figure_route_map h2")
@@ -202,7 +202,7 @@ def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
     assert sent == []
 
 
-def test_a_phone_sees_the_whole_corridor(visitor: Come) -> None:
+def test_the_map_fits_a_phone_with_its_legend(visitor: Come) -> None:
     visit = visitor(phone=True)
     page = open_map(visit, "lang=kk")
     box = page.locator(CANVAS).bounding_box()
@@ -211,7 +211,7 @@ def test_a_phone_sees_the_whole_corridor(visitor: Come) -> None:
     expect(page.locator("ul.atlas-legend")).to_be_visible()
 
 
-def test_without_webgl_the_static_twin_stands_in(browser: Browser, address: str) -> None:
+def test_without_webgl_the_static_map_is_shown(browser: Browser, address: str) -> None:
     started = browser.browser_type.launch(
         **{**launch_options(chromium_path()), "args": ["--no-sandbox", "--disable-3d-apis"]}
     )

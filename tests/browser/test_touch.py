@@ -1,4 +1,4 @@
-"""A swipe scrolls the page, wherever the finger is put down."""
+"""Swipes scroll the page from any element."""
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
@@ -9,7 +9,7 @@ STEPS, STEP = 20, 8
 
 
 def swiped(page: Page, place: Locator, direction: int) -> float:
-    """Swipe over the middle of something; return how far it has moved on the screen."""
+    """Swipe over the middle of an element; return how far it has moved, in pixels."""
     before = place.bounding_box()
     assert before
     x, y = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
@@ -55,7 +55,7 @@ def test_a_swipe_scrolls_the_page(browser: Browser, address: str, path: str, sel
     assert up < -STEP * STEPS / 2
 
 
-def test_a_tapped_list_scrolls_by_itself(browser: Browser, address: str) -> None:
+def test_a_tapped_list_scrolls_without_the_page(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(f"{address}sources?lang=en")

@@ -1,4 +1,4 @@
-"""The Atlas with a route `/counts`: collections of garbage during runs, and living sessions.
+"""The Atlas with a route `/counts`: garbage collections during runs, and existing sessions.
 
 Housekeeping runs as in `serve.py`, with shorter times.
 """

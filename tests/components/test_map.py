@@ -1,4 +1,4 @@
-"""The map: what it draws as of a year, labels that never collide, nothing from outside."""
+"""Map: content by year, label placement, no external requests."""
 
 import json
 from dataclasses import replace
@@ -68,7 +68,7 @@ def test_labels_never_collide_in_any_view(
             assert apart or one[3] <= other[1] or other[3] <= one[1], (view, one, other)
 
 
-def test_a_course_of_the_small_map_counts_from_corner_to_corner() -> None:
+def test_a_path_of_the_small_map_has_relative_coordinates() -> None:
     corners = [(2749, 1125), (2725, 1174), (2680, 1174), (2677, 1180), (2777, 1080)]
     text = overview._short_path(corners)
     assert text == "M274.9 112.5l-2.4 4.9l-4.5 0l-.3 .6l10-10"
@@ -90,7 +90,7 @@ def test_pixels_and_positions_are_inverse() -> None:
     assert (lon, lat) == pytest.approx((51.2, 43.6))
 
 
-def test_a_line_beside_another_runs_to_its_right() -> None:
+def test_a_parallel_line_is_offset_to_the_right() -> None:
     camera = fitted(Bounds(40, 35, 60, 50), 600, 400)
     beside = camera.beside(((59.0, 42.0), (41.0, 42.0)), 10)
     assert all(lat > 42.0 for _lon, lat in beside), "to the right of westward is north"
@@ -116,7 +116,7 @@ def test_a_label_without_room_is_left_out() -> None:
         (2023, {"btc", "bte", "btk", "tanap", "tap", "turkstream"}, set()),
     ],
 )
-def test_a_route_appears_when_it_opens_or_is_announced(
+def test_a_route_is_drawn_from_its_opening_or_announcement(
     year: int, there: set[str], not_yet: set[str], dataset: Dataset, space: FilterSpace
 ) -> None:
     figure = build_figure(MAP, dataset=dataset, filters=replace(space.start("en"), as_of=year))
@@ -144,7 +144,7 @@ def test_the_map_follows_the_last_chosen_year(dataset: Dataset, space: FilterSpa
     assert "tap" in drawn_routes(dataset, replace(start, years=(2018, 2020)))
 
 
-def test_a_selected_route_stands_out_and_a_place_brings_its_routes(
+def test_a_selected_route_is_highlighted_and_a_place_highlights_its_routes(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     start = space.start("en")
@@ -159,13 +159,13 @@ def test_a_selected_route_stands_out_and_a_place_brings_its_routes(
     assert "btc" in places_on_routes(dataset)["erzurum"]
 
 
-def test_a_sector_marks_the_routes_that_carry_it(dataset: Dataset, space: FilterSpace) -> None:
+def test_a_sector_highlights_its_routes(dataset: Dataset, space: FilterSpace) -> None:
     content = shown(dataset, replace(space.start("en"), sectors=("gas",)))
     groups = {stroke.group for stroke in content.strokes if stroke.opacity == 1.0}
     assert groups == {"gas"}
 
 
-def test_two_pipelines_in_one_trench_are_both_seen(dataset: Dataset, space: FilterSpace) -> None:
+def test_two_pipelines_on_one_course_are_both_visible(dataset: Dataset, space: FilterSpace) -> None:
     strokes = {stroke.line: stroke for stroke in shown(dataset, space.start("en")).strokes}
     oil, gas = strokes["btc-georgia"], strokes["scp-georgia"]
     assert set(oil.points) & set(gas.points)
@@ -179,7 +179,7 @@ def test_width_follows_the_printed_capacity(dataset: Dataset, space: FilterSpace
     assert line_width(None) == NARROWEST
 
 
-def test_every_status_and_group_has_a_look_and_a_place_in_the_legend(space: FilterSpace) -> None:
+def test_every_status_and_group_has_a_style_and_a_legend_entry(space: FilterSpace) -> None:
     assert STATUS_DASHES.keys() == STATUS_NAMES.keys()
     assert len(set(STATUS_DASHES.values())) == len(STATUS_DASHES)
     assert len(set(GROUP_COLOURS.values())) == len(GROUP_COLOURS)
@@ -189,7 +189,7 @@ def test_every_status_and_group_has_a_look_and_a_place_in_the_legend(space: Filt
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_interactive_map_asks_nothing_from_outside_and_stays_small(
+def test_the_interactive_map_makes_no_external_request_and_stays_small(
     *, dark: bool, dataset: Dataset, space: FilterSpace
 ) -> None:
     content = shown(dataset, space.start("kk"))
@@ -207,7 +207,7 @@ def test_the_interactive_map_asks_nothing_from_outside_and_stays_small(
     assert len(text) + ground < 1_500_000
 
 
-def test_layers_that_can_be_clicked_forget_on_a_new_round(
+def test_clickable_layers_reset_their_selection_in_a_new_round(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     content = shown(dataset, space.start("en"))
@@ -226,7 +226,7 @@ def test_layers_that_can_be_clicked_forget_on_a_new_round(
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_a_card_tells_both_records_stakes_events_and_conflicts(
+def test_a_card_shows_both_records_stakes_events_and_conflicts(
     code: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     words = language(code)
@@ -249,9 +249,7 @@ def test_every_selection_has_a_card(dataset: Dataset, space: FilterSpace) -> Non
         assert "nan" not in card.split(), code
 
 
-def test_the_list_holds_everything_that_can_be_selected(
-    dataset: Dataset, space: FilterSpace
-) -> None:
+def test_the_list_has_everything_that_can_be_selected(dataset: Dataset, space: FilterSpace) -> None:
     listed = numbers_of(
         routes_table(dataset=dataset, filters=space.start("en"), language=language("en"))
     )
@@ -269,7 +267,7 @@ def test_shared_lines_are_drawn_once(dataset: Dataset, space: FilterSpace) -> No
     assert set(lines) <= drawn
 
 
-def test_the_twin_is_the_same_map_for_print(dataset: Dataset, space: FilterSpace) -> None:
+def test_the_static_map_has_the_same_content(dataset: Dataset, space: FilterSpace) -> None:
     filters = replace(space.start("ru"), view="caspian")
     figure = build_figure(MAP, dataset=dataset, filters=filters)
     content = shown(dataset, filters, TWIN)

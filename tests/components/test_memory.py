@@ -1,4 +1,4 @@
-"""What the caches may hold at most, in bytes and in objects."""
+"""Memory of full caches, in bytes and objects."""
 
 import gc
 import json
@@ -34,7 +34,7 @@ BOUND_BY_NATURE = {
     "data.typeface._temporary_folder",
     "data.typeface.layout_fonts",
 }
-"""Caches of functions with a handful of arguments."""
+"""Unbounded caches of functions with few possible arguments."""
 
 
 def any_choice(space: FilterSpace, chance: random.Random) -> Filters:
@@ -54,7 +54,7 @@ def any_choice(space: FilterSpace, chance: random.Random) -> Filters:
 
 
 def fill(filters: Filters) -> None:
-    """Draw every figure for a choice, with all that any page or download asks of it."""
+    """Build every figure for some filters, with everything that pages and downloads use."""
     dataset, _space = stored()
     prepare(View(dataset, filters, language(filters.language)))
     for name in FIGURES:
@@ -75,7 +75,7 @@ def traced() -> Iterator[None]:
 
 
 def held() -> tuple[int, int]:
-    """Return bytes and objects that are in memory."""
+    """Return allocated bytes and objects."""
     gc.collect()
     return tracemalloc.get_traced_memory()[0] + pa.total_allocated_bytes(), len(gc.get_objects())
 
@@ -108,7 +108,7 @@ def test_full_caches_stay_within_bounds() -> None:
     assert objects_held < MOST_OBJECTS
 
 
-def test_a_picture_is_drawn_in_its_typeface_after_the_caches_were_emptied() -> None:
+def test_pictures_keep_their_typeface_after_the_caches_are_cleared() -> None:
     figure = stored_figure("trade_turnover", stored()[1].start("kk")).figure
     specification = json.dumps(picture_specification(figure))
     first = chart_svg(specification)

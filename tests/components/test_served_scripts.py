@@ -1,4 +1,4 @@
-"""Scripts at addresses: sent once, where every change would bring them again."""
+"""Scripts served by address, which browsers cache."""
 
 import re
 
@@ -14,17 +14,17 @@ ADDRESS = re.compile(r'"\./script/([0-9a-f]{20}\.js)"')
 
 @pytest.fixture
 def unserved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no server have scripts at addresses yet."""
+    """Simulate a server that serves no scripts."""
     monkeypatch.setattr(assets, "_SERVED", assets._Served())
 
 
 @pytest.mark.usefixtures("unserved")
-def test_without_addresses_a_component_gets_the_script_itself() -> None:
+def test_without_served_scripts_a_component_gets_the_script_itself() -> None:
     assert assets.component_script(HEAD) == assets.script(HEAD)
 
 
 @pytest.mark.usefixtures("unserved")
-def test_a_script_at_an_address_is_kept_by_browsers_and_is_the_whole_script() -> None:
+def test_a_served_script_is_complete_and_cached_by_browsers() -> None:
     routes = scripts.script_routes()
     given = assets.component_script(HEAD)
     assert len(given) < len(assets.script(HEAD)) / 20
@@ -37,7 +37,7 @@ def test_a_script_at_an_address_is_kept_by_browsers_and_is_the_whole_script() ->
 
 @pytest.mark.usefixtures("unserved")
 @pytest.mark.parametrize("name", ["", "other.js", "00000000000000000000.js", "..%2Fassets.py"])
-def test_no_other_file_has_an_address(name: str) -> None:
+def test_no_other_file_is_served(name: str) -> None:
     routes = scripts.script_routes()
     assets.component_script(HEAD)
     assert answer_of(routes, f"script/{name}").status == 404

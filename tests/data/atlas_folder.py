@@ -1,4 +1,4 @@
-"""A running Atlas on a copy of its data, which tests can edit."""
+"""The Atlas with a copy of its data that tests can edit."""
 
 import shutil
 import time
@@ -15,7 +15,7 @@ from data.load.dataset import Dataset, load_dataset
 from tests.data.copies import copy_package
 
 PATIENCE_S = 20.0
-"""Seconds within which the Atlas has to read an edit."""
+"""Time limit for the Atlas to read an edit, in seconds."""
 
 
 def _held(loaded: Dataset) -> object:
@@ -24,7 +24,7 @@ def _held(loaded: Dataset) -> object:
 
 
 class AtlasFolder:
-    """A copy of the data package and of the catalogues.
+    """A copy of the data package and of the translation catalogues.
 
     Parameters
     ----------

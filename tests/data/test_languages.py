@@ -1,4 +1,4 @@
-"""Four complete languages, and numbers as each of them writes numbers."""
+"""Languages: complete catalogues, number formats, negotiation."""
 
 import io
 import re
@@ -136,7 +136,7 @@ def test_the_language_a_browser_prefers(accepted: str | None, code: str) -> None
 
 
 @given(st.text(alphabet=st.characters(codec=None)))
-def test_any_list_of_a_browser_gives_a_language(accepted: str) -> None:
+def test_any_header_gives_a_language(accepted: str) -> None:
     assert preferred_language(accepted) in LANGUAGE_CODES
 
 

@@ -1,4 +1,4 @@
-"""Rival values are found by quantity, period, unit and record, and agreeing values are none."""
+"""Rival values: search by quantity, period, unit and record; agreement."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -55,7 +55,7 @@ def told(found: Iterable[Rival]) -> list[tuple[float | None, str, str]]:
 
 
 def with_fact(dataset: Dataset, fact: str, **cells: float | str) -> Dataset:
-    """Return a copy of the tables in which some cells of one fact are others."""
+    """Return a copy of the dataset with some changed cells of one fact."""
     facts = dataset.tables["facts"].copy()
     for column, cell in cells.items():
         facts.loc[facts["fact"] == fact, column] = cell
@@ -65,7 +65,7 @@ def with_fact(dataset: Dataset, fact: str, **cells: float | str) -> Dataset:
 def with_value(
     dataset: Dataset, table: str, key: dict[str, object], **cells: float | str
 ) -> Dataset:
-    """Return a copy of the tables in which some cells of one yearly value are others."""
+    """Return a copy of the dataset with some changed cells of one yearly value."""
     rows = dataset.tables[table].copy()
     hit = pd.Series(data=True, index=rows.index)
     for column, cell in key.items():
@@ -121,7 +121,7 @@ def test_a_quarter_is_no_rival_of_a_year(dataset: Dataset) -> None:
         {"unit": "EUR_billion"},
     ],
 )
-def test_what_agrees_or_measures_something_else_is_no_rival(
+def test_an_agreeing_value_or_another_quantity_is_no_rival(
     dataset: Dataset, cells: dict[str, float | str]
 ) -> None:
     altered = with_fact(dataset, TEXT_TURNOVER, **cells)
@@ -150,7 +150,7 @@ def test_another_value_in_any_unit_or_form_is_a_rival(
     found = rivals_of(seen_in(altered, "trade", "turnover", "table7", 2022), altered)
     text = next((rival for rival in found if rival.origins == ("s3_2",)), None)
     if cells.get("qualifier") == "over":
-        # "Over 2 billion" says no more than that it is not less.
+        # "Over 2 billion" is compatible with any higher value.
         assert text is None
     else:
         assert text is not None
@@ -188,7 +188,7 @@ def test_a_printed_growth_that_does_not_follow_is_a_rival_of_the_computed_one(
     assert told(found) == [(26.4, "table7", "2023")]
 
 
-def test_a_record_sets_undated_values_and_other_series_against_a_year(dataset: Dataset) -> None:
+def test_a_record_makes_undated_values_and_other_series_rivals(dataset: Dataset) -> None:
     companies = rivals_of(seen_in(dataset, "economy", "turkish_companies", "table6", 2022), dataset)
     assert told(companies) == [(4000, "s2_4_3", "")]
     projects = rivals_of(seen_in(dataset, "economy", "joint_projects", "table6", 2022), dataset)
@@ -199,7 +199,7 @@ def test_a_record_sets_undated_values_and_other_series_against_a_year(dataset: D
     assert [(rival.number, rival.same_quantity) for rival in others] == [(45, False)]
 
 
-def test_exports_are_never_set_against_imports(dataset: Dataset) -> None:
+def test_exports_are_never_rivals_of_imports(dataset: Dataset) -> None:
     known = values_by_id(dataset)
     for identifier, found in rivals(dataset).items():
         if identifier not in known:
@@ -248,7 +248,7 @@ def test_rivals_are_rivals_of_each_other(dataset: Dataset) -> None:
                     assert identifier in back
 
 
-def test_another_place_turns_the_year_of_the_highest_growth(dataset: Dataset) -> None:
+def test_another_origin_has_its_highest_growth_in_another_year(dataset: Dataset) -> None:
     turnover = printed_series(dataset, "trade", "turnover", "table7")
     series = growth(turnover, "turnover_growth")
     years = (series[0].year, series[-1].year)
@@ -258,12 +258,12 @@ def test_another_place_turns_the_year_of_the_highest_growth(dataset: Dataset) ->
     of_table6 = growth(printed_series(dataset, "trade", "turnover", "table6"), "turnover_growth")
     lowest = extremes_elsewhere(of_table6, dataset, years=years, highest=False)
     assert told(lowest) == [(-1.1, "table7", "2020")]
-    # Years outside the choice rank nothing.
+    # Years that are not selected are not ranked.
     narrow = extremes_elsewhere(of_table6, dataset, years=(2021, 2022), highest=False)
     assert told(narrow) == []
 
 
-def test_the_record_of_investment_is_turned_by_the_text(dataset: Dataset) -> None:
+def test_the_text_has_the_highest_investment_in_another_year(dataset: Dataset) -> None:
     series = printed_series(dataset, "investment", "investment_tr_to_kz", "table8")
     chosen = tuple(seen for seen in series if 2020 <= seen.year <= 2022)
     found = extremes_elsewhere(chosen, dataset, years=(2020, 2022), highest=True)
@@ -284,7 +284,7 @@ def test_compound_growth_is_computed_from_every_table_that_prints_both_years(
     assert compound_growth_elsewhere(chosen[:1], dataset) == ()
 
 
-def test_words_against_a_fall_are_found_by_both_values(dataset: Dataset) -> None:
+def test_paragraphs_that_contradict_a_fall_are_found_by_both_values(dataset: Dataset) -> None:
     series = printed_series(dataset, "investment", "investment_tr_to_kz", "table8")
     by_year = {seen.year: seen for seen in series}
     assert paragraphs_against(by_year[2019], by_year[2020], dataset) == ("1212",)
@@ -303,6 +303,6 @@ def test_rivals_follow_the_unit_of_the_stated_value(dataset: Dataset) -> None:
     assert [rival.number for rival in found] == [4.1, 6.3]
 
 
-def test_rivals_are_found_once_for_a_dataset(dataset: Dataset) -> None:
+def test_rivals_are_cached_by_dataset(dataset: Dataset) -> None:
     assert rivals(dataset) is rivals(dataset)
     assert rivals(Dataset(tables={}, problems=())) == {}

@@ -1,4 +1,4 @@
-"""Every page opens whatever the files hold, says what is wrong, and recovers after the repair."""
+"""Pages with broken data files: they open, report the faults, and recover after the repair."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -50,7 +50,7 @@ def html_of(block: object) -> str:
 
 
 def assert_told(*names: str, code: str = "en") -> None:
-    """Every page opens and names faults of these files."""
+    """Assert that every page opens and reports faults of some files."""
     settled()
     for app in opened_pages(code):
         told = told_faults(app)
@@ -168,7 +168,7 @@ def test_wrong_placeholders_of_a_whole_catalogue_break_no_page(
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_faults_are_told_in_the_language_of_the_page(atlas: AtlasFolder, code: str) -> None:
+def test_faults_are_shown_in_the_language_of_the_page(atlas: AtlasFolder, code: str) -> None:
     leave_header(atlas, ["trade"])
     saying = language(code).gettext("the table has no rows below its header; add one")
     assert_told(f"trade.csv: {saying}", code=code)
