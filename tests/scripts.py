@@ -100,8 +100,8 @@ class Outbox:
 
     def pending(self, name: str) -> str | None:
         """Return the unconfirmed value of a parameter; None without one."""
-        held: str | None = _ask(f"outbox.pending({json.dumps(name)}) ?? null")
-        return held
+        value: str | None = _ask(f"outbox.pending({json.dumps(name)}) ?? null")
+        return value
 
     def applied(self, query: str) -> str:
         """Return a query string with all unconfirmed changes applied."""

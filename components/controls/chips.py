@@ -4,13 +4,13 @@ from data.choice.parameters import PARAMETERS, Filters, FilterSpace
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-Chip = tuple[str, str, str]
+BarChip = tuple[str, str, str]
 """Label, name of the parameter, and the list code that removing the chip takes out."""
 
 
 def chips(
     filters: Filters, space: FilterSpace, *, dataset: Dataset, language: Language
-) -> list[Chip]:
+) -> list[BarChip]:
     """Return a chip for each filter that differs from its default."""
     start = space.start(filters.language)
     return [

@@ -19,6 +19,7 @@ from components.export.catalogue_files import (
     found_entries,
 )
 from components.export.figure_files import figure_csv, figure_xlsx
+from components.export.file_cache import FileCache
 from components.export.picture import NARROW, WIDE, picture_of
 from components.export.request import (
     FILE_TYPES,
@@ -29,7 +30,6 @@ from components.export.request import (
     read_request,
     request_language,
 )
-from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureWorker
 from components.figures.registry import shown_choice
 from components.process.figures import stored, stored_figure
@@ -49,7 +49,7 @@ RETRY_AFTER_S = 5
 
 _refusal_page = macro("export/service.html", "refusal")
 
-_SHELF = Shelf()
+_FILES = FileCache()
 _WORKER = PictureWorker()
 _DRAWING: dict[object, "Future[bytes]"] = {}
 
@@ -135,12 +135,12 @@ def _prepared(name: str, pairs: list[tuple[str, str]], words: Language) -> _Answ
     dataset, space = stored()
     request = read_request(name, pairs, space=space, words=words)
     key = _key(request)
-    kept = _SHELF.found(key, dataset)
+    kept = _FILES.get(key, dataset)
     if kept is not None:
         return _Answer(kept, request)
     if request.ending not in PICTURES:
         content = _table_file(request)
-        _SHELF.keep(key, dataset, content)
+        _FILES.keep(key, dataset, content)
         return _Answer(content, request)
     drawing = _DRAWING.get((key, dataset))
     if drawing is None:
@@ -152,7 +152,7 @@ def _prepared(name: str, pairs: list[tuple[str, str]], words: Language) -> _Answ
 
 def _finish(key: object, dataset: Dataset, drawn: "Future[bytes]") -> None:
     if not drawn.cancelled() and drawn.exception() is None:
-        _SHELF.keep(key, dataset, drawn.result())
+        _FILES.keep(key, dataset, drawn.result())
     _DRAWING.pop((key, dataset), None)
 
 

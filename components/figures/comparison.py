@@ -30,7 +30,7 @@ from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-Group = tuple[Value, ...]
+OriginValues = tuple[Value, ...]
 """Values of several origins for one quantity and year, in the order of the origins."""
 
 PAIR = 2
@@ -63,7 +63,7 @@ def compared_origins(comparison: Comparison, dataset: Dataset) -> tuple[str, ...
 
 
 @lru_cache(maxsize=16)
-def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]:
+def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[OriginValues, ...]:
     """Return groups of values of several origins for the same quantity and year.
 
     Groups are sorted by quantity and year. Plans, targets, and quantities in another unit than the
@@ -95,22 +95,22 @@ def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]
     )
 
 
-def _widest(group: Group) -> tuple[Value, Value]:
+def _widest(group: OriginValues) -> tuple[Value, Value]:
     """Return the two values of a group that differ most."""
     pairs = ((one, other) for one, other in combinations(group, PAIR))
     return max(pairs, key=lambda pair: gap_between(*pair))
 
 
-def _gap(group: Group) -> float:
+def _gap(group: OriginValues) -> float:
     return gap_between(*_widest(group))
 
 
-def _origins(groups: Iterable[Group], among: tuple[str, ...]) -> tuple[str, ...]:
+def _origins(groups: Iterable[OriginValues], among: tuple[str, ...]) -> tuple[str, ...]:
     named = {seen.origin for group in groups for seen in group}
     return tuple(origin for origin in among if origin in named)
 
 
-def _stated(groups: tuple[Group, ...]) -> Stated:
+def _stated(groups: tuple[OriginValues, ...]) -> Stated:
     """Return the values stated in the headline, or all of them if they agree."""
     widest = max(groups, key=_gap)
     values = widest if _gap(widest) else tuple(seen for group in groups for seen in group)
@@ -119,7 +119,7 @@ def _stated(groups: tuple[Group, ...]) -> Stated:
 
 
 def _headline(
-    groups: tuple[Group, ...],
+    groups: tuple[OriginValues, ...],
     places: str,
     *,
     dataset: Dataset,
@@ -157,7 +157,7 @@ def _headline(
     )
 
 
-def _sides(group: Group) -> dict[Value, int]:
+def _sides(group: OriginValues) -> dict[Value, int]:
     """Return the position of the label of each value: -1 left, 1 right, 2 above, -2 below."""
     ranked = sorted(group, key=lambda seen: seen.ends)
     between = dict(zip(ranked[1:-1], cycle((2, -2)), strict=False))
@@ -165,7 +165,7 @@ def _sides(group: Group) -> dict[Value, int]:
 
 
 def _rows(
-    groups: tuple[Group, ...],
+    groups: tuple[OriginValues, ...],
     *,
     ranges: bool,
     dataset: Dataset,

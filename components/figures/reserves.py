@@ -43,7 +43,7 @@ COLUMN_CHARACTERS = 14
 
 
 @dataclass(frozen=True)
-class Resource:
+class Reserve:
     """Oil or gas: its name in Table 4, its printed reserves, and its fields."""
 
     name: str
@@ -58,7 +58,7 @@ class Resource:
         return (*numbers, self.words) if self.words else numbers
 
 
-def _resources(dataset: Dataset, language: Language) -> tuple[Resource, ...]:
+def _resources(dataset: Dataset, language: Language) -> tuple[Reserve, ...]:
     reserves = facts(dataset, {"oil_reserves", "gas_reserves"}, entity=HOME)
     names, fields = table4_cells(dataset, "resource"), table4_cells(dataset, "fields")
     found = []
@@ -68,7 +68,7 @@ def _resources(dataset: Dataset, language: Language) -> tuple[Resource, ...]:
         if own:
             named = fields.get(row)
             found.append(
-                Resource(
+                Reserve(
                     name=name[language.column("text")],
                     groups=grouped(own),
                     words=cell_entry(named, name, ("main_fields", HOME, "")) if named else None,
@@ -79,7 +79,7 @@ def _resources(dataset: Dataset, language: Language) -> tuple[Resource, ...]:
 
 
 def _reserve_cells(
-    resources: Sequence[Resource], *, dataset: Dataset, language: Language
+    resources: Sequence[Reserve], *, dataset: Dataset, language: Language
 ) -> tuple[list[Row], list[Subject]]:
     """Return the cells of the grid without opacity, and the subject of each."""
     _ = language.gettext
@@ -134,7 +134,7 @@ def _reserve_cells(
     return rows, subjects
 
 
-def _field_notes(resources: Sequence[Resource], language: Language) -> tuple[str, ...]:
+def _field_notes(resources: Sequence[Reserve], language: Language) -> tuple[str, ...]:
     saying = language.gettext("{resource}, main fields: {fields} (¶ {paragraph}).")
     return tuple(
         saying.format(

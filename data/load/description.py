@@ -10,7 +10,7 @@ from typing import Any
 
 from data.files import FileUnreadableError, folder_files, is_editor_file, read_regular
 from data.language import languages
-from data.load.entries import Entry, EntryError
+from data.load.entries import EntryError, JsonObject
 from data.load.needs import NEEDED, TRANSLATED
 from data.load.package import (
     DESCRIPTOR_FILE,
@@ -54,7 +54,7 @@ class Description:
     readable: bool = True
 
 
-def _pattern(constraints: Entry) -> str:
+def _pattern(constraints: JsonObject) -> str:
     pattern = constraints.text("pattern", "")
     try:
         re.compile(pattern)
@@ -63,7 +63,7 @@ def _pattern(constraints: Entry) -> str:
     return pattern
 
 
-def _field(entry: Entry, reference: Reference | None) -> Field:
+def _field(entry: JsonObject, reference: Reference | None) -> Field:
     constraints = entry.entry("constraints")
     kind = entry.among("type", TYPES)
     return Field(
@@ -80,7 +80,7 @@ def _field(entry: Entry, reference: Reference | None) -> Field:
     )
 
 
-def _references(schema: Entry) -> dict[str, Reference]:
+def _references(schema: JsonObject) -> dict[str, Reference]:
     """Return the references of columns to other tables, by column."""
     found = {}
     for key in schema.entries("foreignKeys", ()):
@@ -95,7 +95,7 @@ def _references(schema: Entry) -> dict[str, Reference]:
     return found
 
 
-def _path(entry: Entry) -> str:
+def _path(entry: JsonObject) -> str:
     """Return the path of a table; raise if it is outside the table folders."""
     path = entry.text("path")
     parts = PurePosixPath(path).parts
@@ -111,7 +111,7 @@ def _path(entry: Entry) -> str:
     return path
 
 
-def _resource(entry: Entry) -> Resource:
+def _resource(entry: JsonObject) -> Resource:
     schema = entry.entry("schema")
     references = _references(schema)
     fields = tuple(
@@ -250,14 +250,16 @@ def _unknown_tables(resource: Resource, named: frozenset[str]) -> Iterator[Probl
             )
 
 
-def _check_resources(root: Entry) -> tuple[tuple[Resource, ...], list[Problem], frozenset[str]]:
+def _check_resources(
+    root: JsonObject,
+) -> tuple[tuple[Resource, ...], list[Problem], frozenset[str]]:
     """Return tables without faults, the faults of the others, and all described files."""
     problems: list[Problem] = []
     resources: list[Resource] = []
     named: set[str] = set()
     files: set[str] = set()
     for number, content in enumerate(root.get("resources", list, "array")):
-        entry = Entry(content if isinstance(content, dict) else {}, f"resources[{number}]")
+        entry = JsonObject(content if isinstance(content, dict) else {}, f"resources[{number}]")
         name, path = (entry.content.get(part) for part in ("name", "path"))
         table = name if isinstance(name, str) else ""
         named |= {table}
@@ -320,7 +322,7 @@ def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Desc
     if not isinstance(parsed, dict):
         return _unreadable(Rule.ENTRY_FORM, content, found=name, expected="object")
     try:
-        resources, problems, files = _check_resources(Entry(parsed, ""))
+        resources, problems, files = _check_resources(JsonObject(parsed, ""))
     except EntryError as error:
         problem = _of_error(error, "")
         return _unreadable(error.rule, content, found=problem.found, expected=problem.expected)

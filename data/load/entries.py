@@ -26,7 +26,7 @@ class EntryError(Exception):
 
 
 @dataclass(frozen=True)
-class Entry:
+class JsonObject:
     """A JSON object of a descriptor.
 
     Attributes
@@ -75,17 +75,17 @@ class Entry:
             raise EntryError(Rule.ENTRY_FORM, self._within(key), "array of strings")
         return found
 
-    def entry(self, key: str) -> "Entry":
+    def entry(self, key: str) -> "JsonObject":
         """Return a nested JSON object; an empty one if the key is missing."""
-        return Entry(self.get(key, dict, "object", {}), self._within(key))
+        return JsonObject(self.get(key, dict, "object", {}), self._within(key))
 
-    def entries(self, key: str, default: Sequence[Any] | None = None) -> Iterator["Entry"]:
+    def entries(self, key: str, default: Sequence[Any] | None = None) -> Iterator["JsonObject"]:
         """Yield the JSON objects of a list."""
         for number, value in enumerate(self.get(key, list, "array", default)):
             place = f"{self._within(key)}[{number}]"
             if not isinstance(value, dict):
                 raise EntryError(Rule.ENTRY_FORM, place, "object")
-            yield Entry(value, place)
+            yield JsonObject(value, place)
 
     def number(self, key: str) -> float | None:
         """Return a number; None if the key is missing."""

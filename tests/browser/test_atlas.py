@@ -288,9 +288,9 @@ def test_a_broken_table_is_named_and_the_other_pages_work(visitor: Come, tmp_pat
         page = visit.page
         page.goto(f"{address}trade?lang=en")
         expect(page.locator("[data-testid=stAlert]").first).to_be_visible()
-        told = page.locator(".st-key-figure_trade_turnover ul.atlas-list")
-        expect(told).to_contain_text("trade.csv, row 3, column value")
-        expect(told).to_contain_text("rule: number")
+        faults = page.locator(".st-key-figure_trade_turnover ul.atlas-list")
+        expect(faults).to_contain_text("trade.csv, row 3, column value")
+        expect(faults).to_contain_text("rule: number")
         assert page.get_by_text("Traceback").count() == 0
         visit.open("investment?lang=en")
         expect(page.locator("h2.atlas-headline").first).to_contain_text("investment")

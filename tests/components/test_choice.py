@@ -72,18 +72,18 @@ def session(
     dataset: Dataset, space: FilterSpace, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, Any]:
     """A session with a choice, without Streamlit around it."""
-    held: dict[str, Any] = {"atlas_choice": Choice(filters=space.start("en"))}
-    held["atlas_space"] = space
-    stand_in = SimpleNamespace(session_state=held)
+    state: dict[str, Any] = {"atlas_choice": Choice(filters=space.start("en"))}
+    state["atlas_space"] = space
+    stand_in = SimpleNamespace(session_state=state)
     monkeypatch.setattr(visit, "st", stand_in)
     monkeypatch.setattr(selections, "st", stand_in)
     monkeypatch.setattr(visit, "stored", lambda: (dataset, space))
-    return held
+    return state
 
 
 def filters_of(session: dict[str, Any]) -> Filters:
-    held: Choice = session["atlas_choice"]
-    return held.filters
+    state: Choice = session["atlas_choice"]
+    return state.filters
 
 
 def take_years(session: dict[str, Any], selection: object, space: FilterSpace) -> Filters:

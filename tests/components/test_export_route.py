@@ -15,8 +15,8 @@ import pytest
 from components.export import route, service
 from components.export.address import file_address
 from components.export.converter import Picture
+from components.export.file_cache import FileCache
 from components.export.request import LONGEST_QUERY, read_request
-from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureError, PictureWorker
 from components.figures.registry import FIGURES
 from components.process.dataset import CurrentDataset
@@ -200,11 +200,11 @@ def test_the_queue_is_bounded() -> None:
 
 
 def test_the_picture_process_ends_with_its_input_and_imports_no_server() -> None:
-    told = (
+    code = (
         "import sys, components.export.drawing; "
         "print('streamlit' in sys.modules, 'pandas' in sys.modules)"
     )
-    for command in (["-c", told], ["-m", "components.export.drawing"]):
+    for command in (["-c", code], ["-m", "components.export.drawing"]):
         ended = subprocess.run(
             [sys.executable, *command],
             cwd=REPOSITORY,
@@ -217,20 +217,20 @@ def test_the_picture_process_ends_with_its_input_and_imports_no_server() -> None
 
 
 def test_finished_files_are_cached_within_a_size_and_for_one_state_of_the_data() -> None:
-    shelf = Shelf(limit=10)
-    assert shelf.found("a", 1) is None
-    shelf.keep("a", 1, b"12345")
-    shelf.keep("b", 1, b"12345")
-    assert shelf.found("a", 1) == b"12345"
-    shelf.keep("c", 1, b"1")
-    assert shelf.found("b", 1) is None
-    assert shelf.found("a", 1) == b"12345"
-    shelf.keep("d", 1, b"1" * 11)
-    assert shelf.size == 6
-    assert shelf.found("a", 2) is None
-    assert shelf.size == 0
-    shelf.keep("late", 1, b"1")
-    assert shelf.found("late", 2) is None
+    cache = FileCache(limit=10)
+    assert cache.get("a", 1) is None
+    cache.keep("a", 1, b"12345")
+    cache.keep("b", 1, b"12345")
+    assert cache.get("a", 1) == b"12345"
+    cache.keep("c", 1, b"1")
+    assert cache.get("b", 1) is None
+    assert cache.get("a", 1) == b"12345"
+    cache.keep("d", 1, b"1" * 11)
+    assert cache.size == 6
+    assert cache.get("a", 2) is None
+    assert cache.size == 0
+    cache.keep("late", 1, b"1")
+    assert cache.get("late", 2) is None
 
 
 def test_a_changed_table_changes_the_file(

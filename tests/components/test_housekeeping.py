@@ -53,10 +53,10 @@ def test_closed_sessions_are_freed(counting: str) -> None:
         visitors = [Visitor(counting) for _ in range(50)]
         for visitor in visitors:
             await visitor.open()
-        held = counts(counting)["sessions"]
+        living = counts(counting)["sessions"]
         for visitor in visitors:
             await visitor.close()
-        return held
+        return living
 
     assert asyncio.run(visit()) >= 50
     deadline = time.monotonic() + PATIENCE_S

@@ -74,7 +74,7 @@ def traced() -> Iterator[None]:
     clear_caches()
 
 
-def held() -> tuple[int, int]:
+def allocated() -> tuple[int, int]:
     """Return allocated bytes and objects."""
     gc.collect()
     return tracemalloc.get_traced_memory()[0] + pa.total_allocated_bytes(), len(gc.get_objects())
@@ -86,14 +86,14 @@ def test_full_caches_stay_within_bounds() -> None:
     chance = random.Random(3)
     fill(any_choice(space, chance))
     before = {name: cache.cache_info().currsize for name, cache in all_caches()}
-    start = held()
+    start = allocated()
     for _ in range(CHOICES):
         fill(any_choice(space, chance))
     grown = {
         name: cache.cache_info().currsize - before.get(name, 0) for name, cache in all_caches()
     }
-    bytes_held = objects_held = 0.0
-    now = held()
+    cached_bytes = cached_objects = 0.0
+    now = allocated()
     assert now[0] > start[0]
     for name, cache in all_caches():
         most = cache.cache_info().maxsize
@@ -101,11 +101,11 @@ def test_full_caches_stay_within_bounds() -> None:
             continue
         kept = cache.cache_info().currsize
         cache.cache_clear()
-        then, now = now, held()
-        bytes_held += max(0, then[0] - now[0]) / kept * most
-        objects_held += max(0, then[1] - now[1]) / kept * most
-    assert 10 < bytes_held / 1e6 < MOST_MEGABYTES
-    assert objects_held < MOST_OBJECTS
+        then, now = now, allocated()
+        cached_bytes += max(0, then[0] - now[0]) / kept * most
+        cached_objects += max(0, then[1] - now[1]) / kept * most
+    assert 10 < cached_bytes / 1e6 < MOST_MEGABYTES
+    assert cached_objects < MOST_OBJECTS
 
 
 def test_pictures_keep_their_typeface_after_the_caches_are_cleared() -> None:

@@ -15,7 +15,7 @@ RELOADS = 4
 def living_datasets() -> int:
     gc.unfreeze()
     gc.collect()
-    return sum(isinstance(held, Dataset) for held in gc.get_objects())
+    return sum(isinstance(one, Dataset) for one in gc.get_objects())
 
 
 def test_old_datasets_are_freed(tmp_path: Path) -> None:

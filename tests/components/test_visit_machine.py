@@ -167,17 +167,19 @@ class Visit(RuleBasedStateMachine):
         self.browser.pass_time(5_000)
         shown = self.browser.shown
         assert shown is not None
-        held = self.server.session["atlas_choice"]
-        assert shown.filters == held.filters
+        chosen = self.server.session["atlas_choice"]
+        assert shown.filters == chosen.filters
         assert shown.page == self.server.page == self.browser.page
-        assert self.browser.query == urlencode(held.query(SPACE))
-        assert held.waiting == {}
+        assert self.browser.query == urlencode(chosen.query(SPACE))
+        assert chosen.waiting == {}
         for name in VALUES:
-            assert self.browser.control(name, SPACE) == to_query(held.filters, SPACE).get(name, "")
+            assert self.browser.control(name, SPACE) == to_query(chosen.filters, SPACE).get(
+                name, ""
+            )
         # A link leaves out default years.
         every = "-".join(map(str, SPACE.years))
         for name, text in self.last.items():
-            found = to_query(held.filters, SPACE).get(name, "")
+            found = to_query(chosen.filters, SPACE).get(name, "")
             assert found == ("" if text == every else text), (name, text, found)
 
     @invariant()

@@ -18,7 +18,7 @@ PATIENCE_S = 20.0
 """Time limit for the Atlas to read an edit, in seconds."""
 
 
-def _held(loaded: Dataset) -> object:
+def _content(loaded: Dataset) -> object:
     rows = {name: len(table) for name, table in loaded.tables.items()}
     return loaded.problems, loaded.omitted, loaded.files, rows
 
@@ -43,12 +43,12 @@ class AtlasFolder:
 
 def settled() -> Dataset:
     """Wait until the Atlas has read the current files, and return its dataset."""
-    wanted = _held(load_dataset())
+    wanted = _content(load_dataset())
     waited_until = time.monotonic() + PATIENCE_S
-    while _held(stored()[0]) != wanted and time.monotonic() < waited_until:
+    while _content(stored()[0]) != wanted and time.monotonic() < waited_until:
         time.sleep(0.1)
     found = stored()[0]
-    assert _held(found) == wanted
+    assert _content(found) == wanted
     return found
 
 

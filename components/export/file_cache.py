@@ -5,12 +5,12 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-LARGEST_SHELF = 24_000_000
+LARGEST_CACHE = 24_000_000
 """Greatest total size of cached files, in bytes."""
 
 
 @dataclass
-class Shelf:
+class FileCache:
     """Cache of files by key; the least recently used is removed first.
 
     Attributes
@@ -19,7 +19,7 @@ class Shelf:
         Greatest total size in bytes; a larger file is not cached.
     """
 
-    limit: int = LARGEST_SHELF
+    limit: int = LARGEST_CACHE
     _files: "OrderedDict[Hashable, bytes]" = field(default_factory=OrderedDict, init=False)
     _size: int = field(default=0, init=False)
     _state: Hashable = field(default=None, init=False)
@@ -30,7 +30,7 @@ class Shelf:
         """Total size of the cached files, in bytes."""
         return self._size
 
-    def found(self, key: Hashable, state: Hashable) -> bytes | None:
+    def get(self, key: Hashable, state: Hashable) -> bytes | None:
         """Return the cached file of a key; None if there is none.
 
         Parameters
