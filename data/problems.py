@@ -90,8 +90,8 @@ class Problem:
         The broken rule.
     row : int or None
         Line of the file, the header being line 1; None for a fault of the whole file.
-        column : str
-            Column, or several joined by commas; empty for a fault of the whole row or file.
+    column : str
+        Column, or several joined by commas; empty for a fault of the whole row or file.
     found : str
         The value found.
     expected : str
@@ -141,8 +141,8 @@ class ProblemList:
         Number of all faults.
     rows : set of int
         Line numbers of all rows with a fault.
-        whole_file : bool
-            True if there is a fault of the whole file or its header.
+    whole_file : bool
+        True if there is a fault of the whole file or its header.
     """
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:

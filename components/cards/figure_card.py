@@ -290,8 +290,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         Id of the figure in the registry.
     filters : Filters
         The selected filters.
-        beside : bool
-            True if other figures are in the same row, so that a map has half the width.
+    beside : bool
+        True if other figures are in the same row, so that a map has half the width.
     """
     words = language(filters.language)
     _dataset, space = stored()

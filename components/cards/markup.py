@@ -116,10 +116,10 @@ def small_heading(
         The figure; if it is empty, its notes are not collapsed.
     hint : str
         How to use its chart.
-        conflicts : int
-            Number of contradictions about its values.
-        target : Target
-            Page with the full figure.
+    conflicts : int
+        Number of contradictions about its values.
+    target : Target
+        Page with the full figure.
     language : Language
         Language of the card.
     """

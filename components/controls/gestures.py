@@ -23,12 +23,12 @@ class Message:
     ----------
     tab : str
         Name that the tab has generated for itself.
-        number : int
-            Number of the message, increasing within a tab.
-        changes : tuple of pairs of str
-            Names and values of link parameters, in the order of user actions.
-        page : str
-            Script of the requested page; empty for none.
+    number : int
+        Number of the message, increasing within a tab.
+    changes : tuple of pairs of str
+        Names and values of link parameters, in the order of user actions.
+    page : str
+        Script of the requested page; empty for none.
     """
 
     tab: str

@@ -155,14 +155,14 @@ def head_data(
     ----------
     current : str
         Script of the current page.
-        choice : Choice
-            The current choice.
-        space : FilterSpace
-            The valid filter values.
-        dataset : Dataset
-            All tables, for the names.
-        address : str
-            Address of the page without parameters; empty until a QR code is requested.
+    choice : Choice
+        The current choice.
+    space : FilterSpace
+        The valid filter values.
+    dataset : Dataset
+        All tables, for the names.
+    address : str
+        Address of the page without parameters; empty until a QR code is requested.
     """
     filters = choice.filters
     words = language(filters.language)
@@ -211,10 +211,10 @@ def show_head(path: str, choice: Choice, space: FilterSpace, dataset: Dataset) -
     ----------
     path : str
         Script of the current page, as in `PAGES`.
-        choice : Choice
-            The current choice.
-        space : FilterSpace
-            The valid filter values.
+    choice : Choice
+        The current choice.
+    space : FilterSpace
+        The valid filter values.
     dataset : Dataset
         All tables, for the names.
     """

@@ -89,10 +89,10 @@ def take_selection(
         Id of the figure.
     key : str
         Streamlit key of its chart.
-        space : FilterSpace
-            The valid filter values.
-        sectors_of : function
-            Returns the sectors of an answer of the figure; empty for an unknown answer.
+    space : FilterSpace
+        The valid filter values.
+    sectors_of : function
+        Returns the sectors of an answer of the figure; empty for an unknown answer.
     """
     if not is_open():
         return

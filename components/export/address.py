@@ -37,10 +37,10 @@ def file_address(
         Name of the file, such as `trade_turnover.png`.
     filters : Filters
         The selected filters.
-        space : FilterSpace
-            The valid filter values.
-        more : mapping of str to str, optional
-            Further address parameters; empty ones are left out.
+    space : FilterSpace
+        The valid filter values.
+    more : mapping of str to str, optional
+        Further address parameters; empty ones are left out.
     """
     known = {key: text for key, text in (more or {}).items() if text}
     query = urlencode({**to_query(filters, space), **known}, safe=",")

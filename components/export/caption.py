@@ -41,17 +41,17 @@ def effective_filters(
         Id of the figure.
     filters : Filters
         The selected filters.
-        space : FilterSpace
-            The valid filter values.
-        build : function
-            Builds the figure for some filters.
+    space : FilterSpace
+        The valid filter values.
+    build : function
+        Builds the figure for some filters.
 
     Returns
     -------
     Filters
         The reduced filters, which result in the same figure.
-        bool
-            Whether the years affect the figure.
+    bool
+        Whether the years affect the figure.
     """
     start = space.start(filters.language)
     if figure == MAP:
@@ -118,10 +118,10 @@ def choice_sentence(
         Id of the figure.
     filters : Filters
         The selected filters.
-        space : FilterSpace
-            The valid filter values.
-        build : function
-            Builds the figure for some filters; see `effective_filters`.
+    space : FilterSpace
+        The valid filter values.
+    build : function
+        Builds the figure for some filters; see `effective_filters`.
     dataset : Dataset
         All tables, for the names.
     """

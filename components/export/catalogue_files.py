@@ -69,10 +69,10 @@ class FoundEntries:
     ----------
     entries : tuple of Value
         The matching values.
-        search : Search
-            The search criteria.
-        sectors : tuple of str
-            Codes of the selected sectors; empty for all.
+    search : Search
+        The search criteria.
+    sectors : tuple of str
+        Codes of the selected sectors; empty for all.
     dataset : Dataset
         All tables, for the names.
     language : Language

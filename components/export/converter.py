@@ -54,8 +54,8 @@ class Picture:
         Paragraphs below the chart.
     description : str
         Kind of chart, for screen readers.
-        margin : float
-            Margin around it in pixels.
+    margin : float
+        Margin around it in pixels.
     """
 
     specification: str
@@ -271,8 +271,8 @@ def converted(picture: Picture, ending: str) -> bytes:
     ----------
     picture : Picture
         The chart and the text around it.
-        ending : str
-            `svg`, `png` (two pixels per unit) or `pdf` (one page).
+    ending : str
+        `svg`, `png` (two pixels per unit) or `pdf` (one page).
 
     Raises
     ------

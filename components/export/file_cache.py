@@ -37,8 +37,8 @@ class FileCache:
         ----------
         key : hashable
             Key of the file: everything that determines its content.
-            state : hashable
-                State of the data; files of another state are removed.
+        state : hashable
+            State of the data; files of another state are removed.
         """
         with self._lock:
             if state != self._state:

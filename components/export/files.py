@@ -33,8 +33,8 @@ class Column:
         Texts, numbers, and None for an empty cell.
     units : tuple of str
         Unit code of each cell, empty for a cell without unit; or an empty tuple.
-        grouped : bool
-            Whether its numbers have thousands separators; False for years.
+    grouped : bool
+        Whether its numbers have thousands separators; False for years.
     """
 
     heading: str

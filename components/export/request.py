@@ -37,8 +37,8 @@ class RefusedError(Exception):
     ----------
     status : int
         HTTP status of the response.
-        text : str
-            The fault and its remedy, in the language of the request.
+    text : str
+        The fault and its remedy, in the language of the request.
     """
 
     def __init__(self, status: int, text: str) -> None:
@@ -57,10 +57,10 @@ class FileRequest:
         Id of a figure, `catalogue`, or `data` for the data package.
     ending : str
         File extension without dot.
-        filters : Filters
-            The selected filters.
-        search : Search
-            The search criteria of the catalogue.
+    filters : Filters
+        The selected filters.
+    search : Search
+        The search criteria of the catalogue.
     size : str
         `print` for a picture on a printed page of the Atlas; empty otherwise.
     """
@@ -123,12 +123,12 @@ def read_request(
     ----------
     name : str
         Name of the file in the address, not validated.
-        pairs : sequence of pairs
-            Names and values of address parameters, not validated.
-        space : FilterSpace
-            The valid filter values.
-        words : Language
-            Language of error texts.
+    pairs : sequence of pairs
+        Names and values of address parameters, not validated.
+    space : FilterSpace
+        The valid filter values.
+    words : Language
+        Language of error texts.
 
     Raises
     ------

@@ -163,8 +163,8 @@ async def _drawn(drawing: "Future[bytes]") -> bytes:
     ------
     BusyError
         If it takes too long, or the picture process has ended.
-        PictureError
-            If it cannot be drawn.
+    PictureError
+        If it cannot be drawn.
     """
     try:
         return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(drawing)), PATIENCE_S)

@@ -48,8 +48,8 @@ class PictureWorker:
     ----------
     longest_queue : int
         Greatest number of queued pictures, including the current one.
-        stuck_s : float
-            Timeout of drawing one picture, in seconds.
+    stuck_s : float
+        Timeout of drawing one picture, in seconds.
     """
 
     longest_queue: int = LONGEST_QUEUE

@@ -56,10 +56,10 @@ class CapacityPair:
     ----------
     name : str
         Untranslated name of the corridor or facility.
-        capacity, carried : str
-            Entity codes of the capacity and of the traffic.
-        remark : str
-            Untranslated caveat of the comparison; empty without one.
+    capacity, carried : str
+        Entity codes of the capacity and of the traffic.
+    remark : str
+        Untranslated caveat of the comparison; empty without one.
     """
 
     name: str

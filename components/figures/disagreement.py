@@ -40,18 +40,18 @@ class Stated:
     ----------
     values : tuple of Value
         The values named in the headline.
-        series : tuple of Value
-            The values of their series in the selected years.
-        elsewhere : tuple of Rival
-            Rivals that place the stated highest or lowest value in another year.
-        against : tuple of (int, str)
-            Years, and paragraphs whose wording contradicts a stated change.
-        compared : frozenset of str
-            Origins whose values the headline already names.
-        unit : str
-            Name of the unit of all values; empty if the values or the series name include it.
-        write : function
-            Formats a number of the series.
+    series : tuple of Value
+        The values of their series in the selected years.
+    elsewhere : tuple of Rival
+        Rivals that place the stated highest or lowest value in another year.
+    against : tuple of (int, str)
+        Years, and paragraphs whose wording contradicts a stated change.
+    compared : frozenset of str
+        Origins whose values the headline already names.
+    unit : str
+        Name of the unit of all values; empty if the values or the series name include it.
+    write : function
+        Formats a number of the series.
     """
 
     values: tuple[Value, ...]
@@ -129,8 +129,8 @@ def with_rivals(
     ----------
     statement : str
         The headline without rivals; it is returned unchanged if its values have none.
-        stated : Stated
-            The stated values.
+    stated : Stated
+        The stated values.
     dataset : Dataset
         All tables.
     language : Language
@@ -169,8 +169,8 @@ def printed_values(
     ----------
     own : str
         The stated value, formatted.
-        stated : Stated
-            A `Stated` with one value.
+    stated : Stated
+        A `Stated` with one value.
     """
     _ = language.gettext
     (seen,) = stated.values
@@ -201,8 +201,8 @@ def one_year(name: str, own: str, stated: Stated, *, dataset: Dataset, language:
         Name of the quantity.
     own : str
         The stated value, formatted.
-        stated : Stated
-            A `Stated` with one value.
+    stated : Stated
+        A `Stated` with one value.
 
     Returns
     -------

@@ -64,8 +64,8 @@ class Form:
     ----------
     make : function
         Builds `chart` on first use.
-        selections : tuple of str
-            Names of the selection parameters whose changes are sent to the server.
+    selections : tuple of str
+        Names of the selection parameters whose changes are sent to the server.
     """
 
     make: Callable[[], alt.LayerChart]
@@ -152,31 +152,31 @@ class Figure:
         Identifier in the registry, in links and in file names.
     headline : str
         Finding as a sentence, computed from the filtered data.
-        subtitle : str
-            Measured quantity and its unit.
-        form : Form
-            The chart without data.
-        rows : sequence of mapping
-            Data of the chart, with localised texts.
-        make_table : function
-            Builds `table` on first use.
+    subtitle : str
+        Measured quantity and its unit.
+    form : Form
+        The chart without data.
+    rows : sequence of mapping
+        Data of the chart, with localised texts.
+    make_table : function
+        Builds `table` on first use.
     origins : tuple of str
         Origin codes of the values.
     notes : tuple of str
         Notes on missing, computed, inferred and contradicted values.
-        finding : str
-            Second finding to show with the headline, such as a result of the filters; empty without
-            one.
-        hint : str
-            How to use the chart on the screen; exports leave it out.
-        alternative_text : str
-            Kind of chart, for screen readers; the headline states the content.
-        make_deck : function or None
-            Builds the interactive map, which replaces the chart in a browser, from the screen and a
-            number whose change resets the selection. None for figures other than the map.
-        rows_for : function or None
-            Builds the rows for another width and height in pixels, if label positions depend on the
-            size. None for other figures.
+    finding : str
+        Second finding to show with the headline, such as a result of the filters; empty without
+        one.
+    hint : str
+        How to use the chart on the screen; exports leave it out.
+    alternative_text : str
+        Kind of chart, for screen readers; the headline states the content.
+    make_deck : function or None
+        Builds the interactive map, which replaces the chart in a browser, from the screen and a
+        number whose change resets the selection. None for figures other than the map.
+    rows_for : function or None
+        Builds the rows for another width and height in pixels, if label positions depend on the
+        size. None for other figures.
     """
 
     id: str

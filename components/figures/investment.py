@@ -52,7 +52,7 @@ DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to
 
 
 def _flows_stated(series: Series, dataset: Dataset) -> Stated:
-    """Return the stated values; for a rise, also its falls with paragraphs that contradict them."""
+    """Return the stated values; without a rise, also paragraphs that contradict the falls."""
     return Stated(
         values=tuple(dict.fromkeys((series[0], series[-1]))),
         series=series,

@@ -26,8 +26,12 @@ class OtherOrigins:
         Years missing in the shown series, by code of the other origin.
     origin : str
         Code of the shown origin.
-    dataset, filters, language
-        All tables, the selected filters, and the language of the texts.
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The selected filters.
+    language : Language
+        Language of the texts.
     """
 
     years: Mapping[str, tuple[int, ...]]
@@ -94,8 +98,12 @@ def other_origins(
         `trade` or `investment`, the tables with competing series.
     series_of : function
         Returns the series of an origin code.
-    dataset, filters, language
-        All tables, the selected filters, and the language of the texts.
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The selected filters.
+    language : Language
+        Language of the texts.
     """
     shown: str = getattr(filters, table)
     own = {seen.year for seen in series_of(shown)}

@@ -53,8 +53,8 @@ def facts(
         All tables.
     indicators : collection of str
         Codes of indicators.
-        entity, counterpart : str
-            Cells as in the table; empty for all.
+    entity, counterpart : str
+        Cells as in the table; empty for all.
 
     Raises
     ------
@@ -109,7 +109,17 @@ def subject_name(entry: Value, language: Language) -> str:
 
 
 def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> str:
-    """Join the texts of the printings of a group; different texts get their paragraphs."""
+    """Join the texts of the printings of a group; different texts get their paragraphs.
+
+    Parameters
+    ----------
+    group : tuple of Value
+        The printings.
+    texts : sequence of str
+        One text for each printing.
+    between : str
+        Separator of different texts.
+    """
     if len(set(texts)) == 1:
         return texts[0]
     return between.join(
@@ -191,7 +201,15 @@ def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
 def cell_entry(
     cell: Mapping[str, str], name: Mapping[str, str], quantity: tuple[str, str, str]
 ) -> Value:
-    """Return a text cell of a table of the source, as a `Value` without a number."""
+    """Return a text cell of a table of the source, as a `Value` without a number.
+
+    Parameters
+    ----------
+    cell, name : mapping of str to str
+        Rows of `table_cells`: the cell, and the cell with the name of its row.
+    quantity : tuple of str
+        Indicator, entity and counterpart.
+    """
     return Value(
         id=cell["cell"],
         table="table_cells",
@@ -224,7 +242,17 @@ def table4_cells(dataset: Dataset, column: str) -> dict[str, dict[str, str]]:
 def printings(
     cell: Mapping[str, str], among: Iterable[Value], dataset: Dataset
 ) -> tuple[Value, ...]:
-    """Return all printings of the quantity of a cell, from any origin."""
+    """Return all printings of the quantity of a cell, from any origin.
+
+    Parameters
+    ----------
+    cell : mapping of str to str
+        A row of `table_cells`; its `covered_by` has identifiers of values.
+    among : iterable of Value
+        The values to select from.
+    dataset : Dataset
+        All tables.
+    """
     known = values_by_id(dataset)
     quantities = {known[code].quantity for code in parts(cell["covered_by"]) if code in known}
     return tuple(entry for entry in among if entry.quantity in quantities)
@@ -236,7 +264,15 @@ def origins_of(entries: Iterable[Value], fallback: str) -> tuple[str, ...]:
 
 
 def distinct_categories(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
-    """Yield categories, with warning sign and paragraph if several groups have the same one."""
+    """Yield categories, with warning sign and paragraph if several groups have the same one.
+
+    Parameters
+    ----------
+    categories : sequence of str
+        One category for each group.
+    groups : sequence of tuple of Value
+        The groups.
+    """
     counts: Mapping[str, int] = {name: categories.count(name) for name in categories}
     for name, group in zip(categories, groups, strict=True):
         places = ", ".join(entry.paragraph for entry in group)

@@ -26,8 +26,8 @@ class Stack:
         Their names in the legend.
     total : Series
         The printed totals.
-        rest_name : str
-            Name in the legend of the part of a total without printed parts.
+    rest_name : str
+        Name in the legend of the part of a total without printed parts.
     """
 
     parts: tuple[Series, ...]

@@ -165,9 +165,9 @@ def spaced(rows: list[Row], by: str = "") -> list[Row]:
     ----------
     rows : list of rows
         Rows of a chart. Each row gets the field `gap`, which is true for blank ones.
-        by : str
-            Field that identifies the series: a series also gets a blank row for years that only
-            other series have, which interrupts its line. Empty for a single series.
+    by : str
+        Field that identifies the series: a series also gets a blank row for years that only
+        other series have, which interrupts its line. Empty for a single series.
     """
     if not rows:
         return rows

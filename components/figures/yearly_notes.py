@@ -125,7 +125,21 @@ def gap_note(series: Series, filters: Filters, language: Language) -> tuple[str,
 def outsiders_of(
     dataset: Dataset, table: str, indicators: Iterable[str], filters: Filters, origin: str
 ) -> Series:
-    """Return the values of some series in the selected years whose units cannot be converted."""
+    """Return values of the selected years whose units cannot be converted to that of their series.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    table : str
+        Name of a yearly table.
+    indicators : iterable of str
+        Indicator codes of the series.
+    filters : Filters
+        The selected filters.
+    origin : str
+        Origin code of the series.
+    """
     return tuple(
         seen
         for indicator in indicators

@@ -22,12 +22,12 @@ class Choice:
     ----------
     filters : Filters
         The applied filters.
-        waiting : mapping of str to str
-            Parameters that are invalid while a table has faults; they are kept until its repair.
-        refusals : tuple of Refusal
-            Invalid parts of the link; empty after the next user action.
-        addressed : bool
-            True if the address in the browser already has these filters.
+    waiting : mapping of str to str
+        Parameters that are invalid while a table has faults; they are kept until its repair.
+    refusals : tuple of Refusal
+        Invalid parts of the link; empty after the next user action.
+    addressed : bool
+        True if the address in the browser already has these filters.
     """
 
     filters: Filters
@@ -62,12 +62,12 @@ def opened(query: Query, space: FilterSpace, language: str, *, complete: bool) -
     ----------
     query : mapping of str to str or sequence of str
         Parameters of the link, not validated.
-        space : FilterSpace
-            The valid filter values.
-        language : str
-            Language of a link without one.
-        complete : bool
-            True if every table loaded; otherwise invalid parameters are kept as waiting.
+    space : FilterSpace
+        The valid filter values.
+    language : str
+        Language of a link without one.
+    complete : bool
+        True if every table loaded; otherwise invalid parameters are kept as waiting.
     """
     filters, refusals = from_query(query, space, language)
     waiting = {} if complete else _invalid_parameters(query, filters, space)
@@ -86,7 +86,7 @@ def reread(choice: Choice, before: FilterSpace, space: FilterSpace, *, complete:
 
 
 def changed(choice: Choice, changes: Changes, space: FilterSpace) -> Choice:
-    """Return the choice after a user action; invalid changes are ignored.
+    """Return the choice after changes of parameters; invalid changes are ignored.
 
     A new span of years resets the year of the map, unless a later change sets it.
     """

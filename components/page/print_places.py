@@ -42,10 +42,10 @@ def print_place(
         Name of the file: a picture (`trade_turnover.svg`) or a page.
     filters : Filters
         The selected filters.
-        space : FilterSpace
-            The valid filter values.
-        more : mapping of str to str, optional
-            Address parameters of the file; `PRINT_SIZE` when omitted.
+    space : FilterSpace
+        The valid filter values.
+    more : mapping of str to str, optional
+        Address parameters of the file; `PRINT_SIZE` when omitted.
     """
     if not is_served():
         return Markup()

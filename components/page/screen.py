@@ -11,10 +11,10 @@ class Screen:
     ----------
     dark : bool
         True with the dark theme.
-        narrow : bool
-            True for the width of a phone.
-        webgl : bool
-            True if it can draw the interactive map; otherwise the static map is shown.
+    narrow : bool
+        True for the width of a phone.
+    webgl : bool
+        True if it can draw the interactive map; otherwise the static map is shown.
     """
 
     dark: bool = False

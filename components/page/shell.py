@@ -41,8 +41,8 @@ class View:
         All tables.
     filters : Filters
         The selected filters.
-        language : Language
-            Language of the page.
+    language : Language
+        Language of the page.
     """
 
     dataset: Dataset

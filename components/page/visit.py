@@ -231,7 +231,7 @@ def selection_round(figure: str) -> int:
 
 
 def replace_clicked(key: str, now: set[str]) -> set[str]:
-    """Return the previous selection in the chart `key`, and store the current one, `now`."""
+    """Store the current selection `now` in the chart `key`, and return the previous one."""
     clicked: dict[str, set[str]] = st.session_state.setdefault(_CLICKED, {})
     before = clicked.get(key, set())
     clicked[key] = now

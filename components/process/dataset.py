@@ -52,8 +52,8 @@ class CurrentDataset:
         Called after a snapshot has been replaced.
     clock : function
         Returns a monotonic time in seconds.
-        sleep : function
-            Waits for a number of seconds.
+    sleep : function
+        Waits for a number of seconds.
     """
 
     def __init__(

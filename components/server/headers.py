@@ -46,8 +46,8 @@ def content_policy(host: bytes, settings: Settings) -> str:
     ----------
     host : bytes
         Header `Host` of the request; some browsers do not accept websockets as `'self'`.
-        settings : Settings
-            Origins that may frame the page, and whether `eval` is refused.
+    settings : Settings
+        Origins that may frame the page, and whether `eval` is refused.
     """
     sockets = ""
     if _HOST.fullmatch(host):

@@ -40,19 +40,19 @@ class Schedule:
     ----------
     tick : float
         Interval between checks.
-        young_latest : float
-            Longest wait for a collection of young objects on a busy server.
-        quiet : float
-            Time without runs before a full collection.
-        full_apart : float
-            Shortest time between two full collections.
-        full_latest : float
-            Longest wait for a full collection on a busy server.
-        deep_apart : float
-            Time between two deep collections, which include exempt objects.
-        sessions_kept : float
-            Time for which Streamlit keeps a closed session. Full collections continue for this time
-            after the last activity.
+    young_latest : float
+        Longest wait for a collection of young objects on a busy server.
+    quiet : float
+        Time without runs before a full collection.
+    full_apart : float
+        Shortest time between two full collections.
+    full_latest : float
+        Longest wait for a full collection on a busy server.
+    deep_apart : float
+        Time between two deep collections, which include exempt objects.
+    sessions_kept : float
+        Time for which Streamlit keeps a closed session. Full collections continue for this time
+        after the last activity.
     """
 
     tick: float = 0.25
@@ -98,14 +98,14 @@ class Housekeeper:
     ----------
     generation : function
         Returns a number that changes after a reload of the data.
-        expire : function
-            Removes expired sessions; called before a full collection.
-        schedule : Schedule
-            Intervals of collection.
-        clock : function
-            Returns a monotonic time in seconds.
-        busy : function
-            Returns True while a script runs.
+    expire : function
+        Removes expired sessions; called before a full collection.
+    schedule : Schedule
+        Intervals of collection.
+    clock : function
+        Returns a monotonic time in seconds.
+    busy : function
+        Returns True while a script runs.
     """
 
     def __init__(

@@ -24,8 +24,8 @@ class Settings:
         Origins that may show the Atlas in a frame, such as a repository of theses.
     open_metrics : bool
         Whether `/_stcore/metrics` is served.
-        strict_scripts : bool
-            Whether browsers refuse `eval`, which no page needs.
+    strict_scripts : bool
+        Whether browsers refuse `eval`, which no page needs.
     """
 
     framed_by: tuple[str, ...] = ()

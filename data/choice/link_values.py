@@ -119,8 +119,8 @@ def read_code(text: str, choices: Sequence[str]) -> Found:
     ----------
     text : str
         The value in the link.
-        choices : sequence of str
-            The valid codes.
+    choices : sequence of str
+        The valid codes.
     """
     meant = _meant(text, choices)
     return Found(meant[0]) if len(meant) == 1 else Found(None, (_unknown(text, choices),))
@@ -130,6 +130,7 @@ def read_codes(text: str, choices: Sequence[str]) -> Found:
     """Parse a list of codes separated by commas, semicolons, bars, plus signs, slashes or spaces.
 
     The value has the known codes in alphabetical order; `left_out` has each unknown one.
+    `choices` are the valid codes.
     """
     parts = [part for part in re.split(r"[,;|+/\n]+", tidy(text)) if tidy(part)]
     if not parts:
@@ -200,8 +201,8 @@ def read_years(text: str, bounds: tuple[int, int]) -> Found:
     ----------
     text : str
         The value in the link.
-        bounds : tuple of int
-            First and last valid year.
+    bounds : tuple of int
+        First and last valid year.
     """
     lowest, highest = bounds
     span = _span(text)

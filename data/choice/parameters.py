@@ -102,22 +102,22 @@ class FilterSpace:
         First and last year in the tables.
     sectors : tuple of str
         Codes of sectors and themes named in at least one row.
-        series : mapping of str to tuple of str
-            Origin codes of the competing series of trade and investment.
-        routes : tuple of str
-            Codes of the routes, facilities and places on the map.
-        views : tuple of str
-            Codes of the parts of the map; the first is the default.
-        countries : tuple of str
-            Codes of the countries on the map.
-        questions : tuple of int
-            Numbers of the survey questions.
-        sections : tuple of str
-            Sections of the questionnaire; the first is the default.
-        map_years : tuple of int
-            First and last year of the map: the study period, extended to the years of the tables.
-        first_series : mapping of str to str
-            Origin codes of the default series of trade and investment.
+    series : mapping of str to tuple of str
+        Origin codes of the competing series of trade and investment.
+    routes : tuple of str
+        Codes of the routes, facilities and places on the map.
+    views : tuple of str
+        Codes of the parts of the map; the first is the default.
+    countries : tuple of str
+        Codes of the countries on the map.
+    questions : tuple of int
+        Numbers of the survey questions.
+    sections : tuple of str
+        Sections of the questionnaire; the first is the default.
+    map_years : tuple of int
+        First and last year of the map: the study period, extended to the years of the tables.
+    first_series : mapping of str to str
+        Origin codes of the default series of trade and investment.
     """
 
     years: tuple[int, int]
@@ -193,24 +193,24 @@ class Parameter:
         Its name in a link; `data.choice.migrations` lists earlier names.
     part : str
         The attribute of `Filters` that it sets.
-        read : function
-            Parses a value of a link.
-        write : function
-            Formats a value for a link.
-        chips : function
-            Returns the chips of a value other than the default; one for each code of a list.
-        in_bar : bool
-            Whether the filter bar shows the chips; exported files always do.
-        caption : str
-            Text of the chips in exported files, with `{chips}` in it.
-        scope : Scope
-            Views that it changes.
-        label : str
-            Label of its select box in the filter bar; empty if it has a control of its own.
-        options : function
-            Returns the options of the select box.
-        always : bool
-            Whether every link contains it.
+    read : function
+        Parses a value of a link.
+    write : function
+        Formats a value for a link.
+    chips : function
+        Returns the chips of a value other than the default; one for each code of a list.
+    in_bar : bool
+        Whether the filter bar shows the chips; exported files always do.
+    caption : str
+        Text of the chips in exported files, with `{chips}` in it.
+    scope : Scope
+        Views that it changes.
+    label : str
+        Label of its select box in the filter bar; empty if it has a control of its own.
+    options : function
+        Returns the options of the select box.
+    always : bool
+        Whether every link contains it.
     """
 
     name: str

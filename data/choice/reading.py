@@ -69,10 +69,10 @@ def from_query(
     query : mapping of str to str or sequence of str
         Parameters as sent by the browser, of this version or an earlier one, not validated. Of
         a repeated parameter, the first valid value is used.
-        space : FilterSpace
-            The valid values.
-        language : str
-            Language of a link without one.
+    space : FilterSpace
+        The valid values.
+    language : str
+        Language of a link without one.
 
     Returns
     -------
@@ -132,8 +132,8 @@ def with_parameter(filters: Filters, name: str, text: str, space: FilterSpace) -
     name, text : str
         Name and value of the parameter, not validated, of any length. An empty text means the
         default.
-        space : FilterSpace
-            The valid values.
+    space : FilterSpace
+        The valid values.
 
     Returns
     -------

@@ -42,8 +42,8 @@ class Finding:
     printed, expected : float
         The printed value, and the one computed from the other rows; for a quantity with several
         values, the lowest and the highest.
-        unit : str
-            Unit of both.
+    unit : str
+        Unit of both.
     """
 
     kind: str
@@ -61,14 +61,14 @@ class Conflict:
     ----------
     id : str
         Identifier; for an unrecorded finding, its kind and rows joined.
-        kind, subject, severity : str
-            Codes as in the table of conflicts.
+    kind, subject, severity : str
+        Codes as in the table of conflicts.
     rows : tuple of str
         Identifiers of values, events and organisations, or paragraphs such as `p1332`.
-        quantity, reason, treatment : tuple of str
-            Texts in the order of `LANGUAGE_CODES`; empty for an unrecorded finding.
-        findings : tuple of Finding
-            Findings of the rules in the same rows.
+    quantity, reason, treatment : tuple of str
+        Texts in the order of `LANGUAGE_CODES`; empty for an unrecorded finding.
+    findings : tuple of Finding
+        Findings of the rules in the same rows.
     """
 
     id: str

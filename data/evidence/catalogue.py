@@ -70,12 +70,12 @@ def _measured(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def series_id(origin: str, year: int | str, indicator: str) -> str:
-    """Return the identifier of a value of a yearly table."""
+    """Return the identifier of a value of a yearly table, such as `table7:2022:turnover`."""
     return f"{origin}:{year}:{indicator}"
 
 
 def answer_id(question: int | str, answer: str) -> str:
-    """Return the identifier of the share of respondents who gave an answer."""
+    """Return the identifier of the share of an answer, such as `survey:5:no_answer`."""
     return f"survey:{question}:{answer}"
 
 

@@ -29,13 +29,13 @@ class Rival:
     ----------
     value : Value
         The value in the unit of the stated one, with all its paragraphs in `origins`.
-        ids : tuple of str
-            Identifiers of the printed values, or of the inputs of a computed value.
-        origins : tuple of str
-            Codes of the origins that print it.
-        same_quantity : bool
-            Whether it measures the stated quantity; False if only a recorded contradiction relates
-            the two.
+    ids : tuple of str
+        Identifiers of the printed values, or of the inputs of a computed value.
+    origins : tuple of str
+        Codes of the origins that print it.
+    same_quantity : bool
+        Whether it measures the stated quantity; False if only a recorded contradiction relates
+        the two.
     """
 
     value: Value

@@ -59,10 +59,19 @@ def _printed(dataset: Dataset, table: str, indicator: str, origin: str) -> Serie
 def series_unit(dataset: Dataset, table: str, indicator: str, origin: str) -> str:
     """Return the unit of a series: that of its indicator, otherwise the one printed most often.
 
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    table : str
+        Name of a yearly table.
+    indicator, origin : str
+        Codes of the series.
+
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        If the table did not load.
     """
     own = dataset.texts("indicators", "unit").get(indicator, "")
     units = [value.unit for value in _printed(dataset, table, indicator, origin)]
@@ -81,7 +90,7 @@ def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) ->
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        If the table did not load.
     """
     unit = series_unit(dataset, table, indicator, origin)
     return tuple(
@@ -98,7 +107,7 @@ def other_units(dataset: Dataset, table: str, indicator: str, origin: str) -> Se
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        If the table did not load.
     """
     unit = series_unit(dataset, table, indicator, origin)
     return tuple(

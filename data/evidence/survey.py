@@ -62,7 +62,7 @@ def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, .
     Raises
     ------
     TableRefusedError
-        Where the table of answers did not load.
+        If the table of answers did not load.
     """
     rows = dataset.table("survey_answers")
     own = rows[(rows["question"] == question) & (rows["answer"] == answer)]

@@ -92,10 +92,10 @@ class Value:
         The bracketed reference as printed.
     sectors : str
         Sector codes, joined by semicolons.
-        inputs : tuple of str
-            Identifiers of the values that it is computed from; empty for a printed value.
-        source : Quantity or None
-            The printed quantity, if the value was converted to another unit.
+    inputs : tuple of str
+        Identifiers of the values that it is computed from; empty for a printed value.
+    source : Quantity or None
+        The printed quantity, if the value was converted to another unit.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Typed access to JSON objects of a descriptor; errors name the path of the value."""
+"""Typed access to JSON objects of a descriptor; methods raise `EntryError` for invalid values."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ class EntryError(Exception):
         The broken rule.
     found : str
         Path of the value, such as `resources[3].schema`, or the invalid value.
-        expected : str
-            Requirement of the rule.
+    expected : str
+        Requirement of the rule.
     """
 
     def __init__(self, rule: Rule, found: str, expected: str = "") -> None:
@@ -33,8 +33,8 @@ class JsonObject:
     ----------
     content : mapping
         Values by key.
-        place : str
-            Path of the object in the descriptor, such as `resources[3].schema`.
+    place : str
+        Path of the object in the descriptor, such as `resources[3].schema`.
     """
 
     content: Mapping[str, Any]
@@ -44,7 +44,24 @@ class JsonObject:
         return f"{self.place}.{key}" if self.place else key
 
     def get(self, key: str, kind: type | tuple[type, ...], named: str, default: Any = None) -> Any:  # noqa: ANN401
-        """Return a value; raise if it has another type, or is missing without a default."""
+        """Return a value.
+
+        Parameters
+        ----------
+        key : str
+            Key of the value.
+        kind : type or tuple of types
+            Allowed Python types.
+        named : str
+            Name of the JSON type, for the error.
+        default : object
+            Returned for a missing key; None if the key is required.
+
+        Raises
+        ------
+        EntryError
+            If the value has another type, or a required key is missing.
+        """
         value = self.content.get(key, default)
         is_flag = isinstance(value, bool) and kind is not bool
         if isinstance(value, kind) and not is_flag:

@@ -99,7 +99,7 @@ def whole_digest(description: Description, files: Mapping[str, bytes]) -> str:
     Raises
     ------
     OSError
-        Where the code of a rule cannot be read.
+        If the code of a rule cannot be read.
     """
     code = Path(__file__).parents[1]
     found = hashlib.sha256()
@@ -125,7 +125,7 @@ def seal_text(description: Description, files: Mapping[str, bytes]) -> str:
     Raises
     ------
     OSError
-        Where the code of a rule cannot be read.
+        If the code of a rule cannot be read.
     """
     lines = [whole_digest(description, files)]
     named = ((DESCRIPTOR_FILE, description.content), *files.items(), *_catalogues())

@@ -41,12 +41,12 @@ class Crowd:
     ----------
     changes : list of float
         Time of each change, in seconds.
-        loads : list of float
-            Time of each page load, in seconds, while the other visitors also loaded it.
-        received : list of int
-            Size of each response in bytes, before compression.
-        errors : list of str
-            Messages of errors.
+    loads : list of float
+        Time of each page load, in seconds, while the other visitors also loaded it.
+    received : list of int
+        Size of each response in bytes, before compression.
+    errors : list of str
+        Messages of errors.
     """
 
     changes: list[float] = field(default_factory=list)

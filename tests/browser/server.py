@@ -63,8 +63,8 @@ def running_server(
         Folder of the app.
     options : mapping of str to str
         Additional environment variables of the server.
-        log : Path
-            File for the output of the server.
+    log : Path
+        File for the output of the server.
     """
     port = _free_port()
     address = f"http://localhost:{port}/"
