@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 from xml.etree import ElementTree
 from zlib import crc32
 
+from components.map.camera import Camera
+from components.map.ground import LIGHT_GROUND
+from components.map.svg_ground import GROUND_PLACE, ground_svg
 from components.templates import macro
-from data.basemap import basemap_layer
 from data.fonts import FONT_FAMILY
 from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_lines
 
@@ -24,9 +25,6 @@ PNG_SCALE = 2.0
 MARGIN = 24.0
 INK, QUIET_INK = "#1F242B", "#4A4F57"
 PAPER = "#FFFFFF"
-FAR = 20000
-"""Pixels beyond which nothing is drawn."""
-
 HEADLINE_SIZE, SUBTITLE_SIZE, CAPTION_SIZE = 20.0, 13.0, 12.0
 LINE_HEIGHT = 1.33
 GAP = 14.0
@@ -47,8 +45,11 @@ class Picture:
     Attributes
     ----------
     specification : str
-        Vega-Lite specification as JSON, data included; the ground of a map may stand there by
-        its address.
+        Vega-Lite specification of a chart as JSON, data included; empty for a map.
+    drawing : str
+        A map as SVG, see `components.map.svg_picture`; empty for a chart.
+    camera : Camera or None
+        Where a map looks, by which its ground is drawn.
     headline, subtitle : str
         Text above the chart.
     captions : tuple of str
@@ -59,21 +60,14 @@ class Picture:
         Pixels of paper around it.
     """
 
-    specification: str
+    specification: str = ""
+    drawing: str = ""
+    camera: Camera | None = None
     headline: str
     subtitle: str
     captions: tuple[str, ...]
     description: str
     margin: float = MARGIN
-
-
-def _self_contained(layer: dict[str, Any]) -> dict[str, Any]:
-    """Put the ground of a map into a layer that fetches it by address on the screen."""
-    data = layer.get("data")
-    if not isinstance(data, dict) or "url" not in data:
-        return layer
-    name = data["url"].rpartition("/")[2].partition(".")[0]
-    return {**layer, "data": {"values": basemap_layer(name)["features"]}}
 
 
 @cache
@@ -87,19 +81,25 @@ def _vl_convert() -> ModuleType:
 def chart_svg(specification: str) -> Element:
     """Return the chart of a specification as SVG, laid out in the typeface of pictures."""
     spec = json.loads(specification)
-    spec["layer"] = [_self_contained(layer) for layer in spec["layer"]]
     spec["config"]["font"] = LAYOUT_FAMILY
     drawn = _vl_convert().vegalite_to_svg(spec, allowed_base_urls=[])
     return ElementTree.fromstring(drawn)  # noqa: S314, our own chart
 
 
-def _clip_size(chart: Element, reference: str) -> tuple[str, ...]:
-    name = reference.removeprefix("url(#").removesuffix(")")
-    shape = chart.find(f".//*[@id='{name}']/*")
-    return () if shape is None else tuple(sorted(f"{key}={text}" for key, text in shape.items()))
+def map_svg(drawing: str, camera: Camera) -> Element:
+    """Return a map as SVG with its ground, in the typeface of pictures."""
+    root = ElementTree.fromstring(drawing)  # noqa: S314, our own map
+    for text in root.iter(f"{{{SVG}}}text"):
+        text.set("font-family", LAYOUT_FAMILY)
+    ground = str(ground_svg(camera, LIGHT_GROUND))
+    for parent in root.iter():
+        for number, child in enumerate(list(parent)):
+            if child.get("class") == GROUND_PLACE:
+                parent[number] = ElementTree.fromstring(ground)  # noqa: S314, our own map
+    return root
 
 
-def _keep_used_clips(chart: Element, prefix: str) -> None:
+def _name_clips(chart: Element, prefix: str) -> None:
     """Drop the shapes that nothing is clipped to, and name the others uniquely within a page."""
     clipped = [element for element in chart.iter() if element.get("clip-path")]
     names: dict[str, str] = {}
@@ -114,65 +114,6 @@ def _keep_used_clips(chart: Element, prefix: str) -> None:
                 shape.set("id", names[shape.attrib["id"]])
             else:
                 shapes.remove(shape)
-
-
-def _cover_instead_of_clip(root: Element) -> None:
-    """Cover what a map draws outside its frame with the colour of the paper.
-
-    The converter gives whatever is clipped a mask as large as the drawing goes beyond the picture,
-    which takes most of the time of a PNG.
-    """
-    if any("role-axis" in element.get("class", "") for element in root.iter()):
-        return
-    for parent in list(root.iter(f"{{{SVG}}}g")):
-        for child in list(parent):
-            reference = child.get("clip-path", "")
-            name = reference.removeprefix("url(#").removesuffix(")")
-            shape = root.find(f".//*[@id='{name}']/{{{SVG}}}rect") if name else None
-            if shape is None:
-                continue
-            del child.attrib["clip-path"]
-            width, height = shape.attrib["width"], shape.attrib["height"]
-            inner = f"M0,0v{height}h{width}v-{height}Z"
-            around = f"M-{FAR},-{FAR}h{2 * FAR}v{2 * FAR}h-{2 * FAR}Z{inner}"
-            look = {"d": around, "fill": PAPER, "fill-rule": "evenodd", "stroke": "none"}
-            cover = ElementTree.Element(f"{{{SVG}}}path", look)
-            parent.insert(list(parent).index(child) + 1, cover)
-
-
-def _is_blank(element: Element) -> bool:
-    """Return whether an element draws nothing, as the frames that Vega puts around groups do."""
-    frame = element.get("class") in {"background", "foreground"}
-    return frame and not {"fill", "stroke"} & set(element.keys())
-
-
-def _share_clips(chart: Element, element: Element) -> None:
-    """Clip neighbours together where they are clipped to the same area, and parents for children.
-
-    Every clipped group costs the converter a mask as large as the picture, and a map has hundreds.
-    """
-    shared: Element | None = None
-    for child in list(element):
-        _share_clips(chart, child)
-        reference = child.get("clip-path")
-        if reference is None:
-            shared = None if not _is_blank(child) else shared
-            continue
-        if shared is None or _clip_size(chart, shared.attrib["clip-path"]) != _clip_size(
-            chart, reference
-        ):
-            shared = ElementTree.Element(f"{{{SVG}}}g", {"clip-path": reference})
-            element.insert(list(element).index(child), shared)
-        element.remove(child)
-        del child.attrib["clip-path"]
-        shared.append(child)
-    drawn = [child for child in element if not _is_blank(child)]
-    if len(drawn) == 1 and drawn[0] is shared and _stays_in_place(element):
-        element.set("clip-path", shared.attrib.pop("clip-path"))
-
-
-def _stays_in_place(element: Element) -> bool:
-    return element.get("transform", "translate(0,0)") == "translate(0,0)"
 
 
 @dataclass(frozen=True)
@@ -211,9 +152,13 @@ def _write(
 def composed(picture: Picture) -> Element:
     """Return headline, chart and captions as one drawing, each below the other."""
     margin = picture.margin
-    chart = chart_svg(picture.specification)
-    _share_clips(chart, chart)
-    _keep_used_clips(chart, f"clip-{crc32(picture.specification.encode()):08x}-")
+    chart = (
+        map_svg(picture.drawing, picture.camera)
+        if picture.camera
+        else chart_svg(picture.specification)
+    )
+    source = picture.drawing or picture.specification
+    _name_clips(chart, f"clip-{crc32(source.encode()):08x}-")
     chart_width, chart_height = (float(chart.attrib[side]) for side in ("width", "height"))
     root = ElementTree.Element(f"{{{SVG}}}svg", {"version": "1.1", "role": "img"})
     ElementTree.SubElement(root, f"{{{SVG}}}title").text = picture.headline
@@ -284,7 +229,6 @@ def converted(picture: Picture, ending: str) -> bytes:
     if ending == "svg":
         return _with_embedded_fonts(root).encode("utf-8")
     if ending == "png":
-        _cover_instead_of_clip(root)
         return bytes(_vl_convert().svg_to_png(_text_of(root), scale=PNG_SCALE))
     if ending == "pdf":
         return bytes(_vl_convert().svg_to_pdf(_text_of(root)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast
 
 import altair as alt
 import pandas as pd
@@ -13,9 +13,7 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
-    from pydeck import Deck
-
-    from components.page.screen import Screen
+    from components.map.content import Canvas, MapContent
 
 ROWS = "source"
 """Name of the one dataset every chart draws from."""
@@ -53,6 +51,45 @@ def row_ids(table: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for cell in cells for name in cell.split(JOIN) if name))
 
 
+def _compact(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a specification in which encodings that all layers share are stated once.
+
+    Layers inherit the encodings of what they are part of; a specification is sent with every
+    change, and encodings are most of it. The address of its schema and the size of views without
+    a size are left out, since nothing reads them.
+    """
+    spec = {name: part for name, part in spec.items() if name != "$schema"}
+    view = spec.get("config", {}).get("view", {})
+    for side in ("continuousWidth", "continuousHeight"):
+        view.pop(side, None)
+    layers = spec["layer"]
+    first = layers[0].get("encoding", {})
+    shared = {
+        channel: said
+        for channel, said in first.items()
+        if all(layer.get("encoding", {}).get(channel) == said for layer in layers[1:])
+    }
+    if not shared:
+        return spec
+    config = spec.get("config", {})
+    if "title" in shared.get("color", {}) and shared["color"]["title"] is None:
+        # Streamlit gives a shared colour without a title an empty line as its title.
+        shared["color"] = {name: part for name, part in first["color"].items() if name != "title"}
+        config = {**config, "legend": {**config.get("legend", {}), "title": None}}
+    own = [
+        {
+            **layer,
+            "encoding": {
+                channel: said
+                for channel, said in layer["encoding"].items()
+                if channel not in shared
+            },
+        }
+        for layer in layers
+    ]
+    return {**spec, "config": config, "encoding": shared, "layer": own}
+
+
 @dataclass(frozen=True, eq=False)
 class Form:
     """A chart without data: everything about it that no filter changes.
@@ -79,8 +116,7 @@ class Form:
     @cached_property
     def spec(self) -> dict[str, Any]:
         """The chart as a Vega-Lite specification."""
-        made: dict[str, Any] = self.chart.to_dict(validate=False)
-        return made
+        return _compact(self.chart.to_dict(validate=False))
 
 
 Choice = ParamSpec("Choice")
@@ -113,35 +149,6 @@ def as_form(
 Row = Mapping[str, Any]
 
 
-class Deferred(Sequence[Row]):
-    """Rows that are made when they are first read.
-
-    Parameters
-    ----------
-    make : function
-        Makes the rows.
-    """
-
-    def __init__(self, make: Callable[[], Sequence[Row]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _rows(self) -> Sequence[Row]:
-        return self._make()
-
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Row]: ...
-    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
-        """Return one row, or several."""
-        return self._rows[place]
-
-    def __len__(self) -> int:
-        """Return how many rows there are."""
-        return len(self._rows)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """Something to look at, with everything a reader may ask of it.
@@ -154,8 +161,8 @@ class Figure:
         The finding in words, computed from the filtered data.
     subtitle : str
         What is measured, in which unit.
-    form : Form
-        The chart without data.
+    form : Form or None
+        The chart without data; None for a map.
     rows : sequence of mapping
         What the chart draws, in text and numbers of the reader's language.
     make_table : function
@@ -171,27 +178,23 @@ class Figure:
         How the chart can be used on the screen; no export repeats it.
     alternative_text : str
         What kind of chart it is, for those who do not see it; the headline says what it shows.
-    make_deck : function or None
-        Makes the interactive map that a browser shows in the chart's place: for a screen, and a
-        number whose change makes the browser forget what was clicked. None for other figures.
-    rows_for : function or None
-        Makes the rows for a drawing of another width and height in pixels, where labels are placed
-        for one size. None for other figures.
+    make_map : function or None
+        Returns what the map shows on a canvas of some width and height in pixels, for which its
+        labels are placed; None for a chart.
     """
 
     id: str
     headline: str
     subtitle: str
-    form: Form
-    rows: Sequence[Row]
+    form: Form | None = None
+    rows: Sequence[Row] = ()
     make_table: Callable[[], pd.DataFrame]
     origins: tuple[str, ...]
     notes: tuple[str, ...] = ()
     finding: str = ""
     hint: str = ""
     alternative_text: str
-    make_deck: "Callable[[Screen, int], Deck] | None" = None
-    rows_for: Callable[[float, float], Sequence[Row]] | None = None
+    make_map: "Callable[[Canvas], MapContent] | None" = None
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -207,10 +210,8 @@ class Figure:
     def spoken(self) -> str:
         """The values in full colour as one text, for readers who do not see the chart.
 
-        Empty for the map, whose rows are made when it is drawn; its list and table say the same.
+        Empty for the map; its list and table say the same.
         """
-        if isinstance(self.rows, Deferred):
-            return ""
         said = (
             f"{row['tip_title']}: {row['label']}"
             for row in self.rows
@@ -221,12 +222,32 @@ class Figure:
     @property
     def silent(self) -> bool:
         """Whether nothing stands in full colour: the notes then say why, and what would."""
-        return not isinstance(self.rows, Deferred) and not self.spoken
+        return self.make_map is None and not self.spoken
+
+    @property
+    def chart_form(self) -> Form:
+        """The chart without data.
+
+        Raises
+        ------
+        ValueError
+            Where the figure is a map.
+        """
+        if self.form is None:
+            message = f"{self.id} is a map, which no chart draws"
+            raise ValueError(message)
+        return self.form
 
     @property
     def chart(self) -> alt.LayerChart:
-        """The chart with its data."""
-        chart: alt.LayerChart = self.form.chart.properties(
+        """The chart with its data.
+
+        Raises
+        ------
+        ValueError
+            Where the figure is a map.
+        """
+        chart: alt.LayerChart = self.chart_form.chart.properties(
             data=alt.InlineData(values=[dict(row) for row in self.rows])
         )
         return chart

@@ -14,7 +14,7 @@ class Screen:
     narrow : bool
         Whether it is as narrow as a phone.
     webgl : bool
-        Whether it can draw the interactive map; the static twin stands in where it cannot.
+        Whether it can draw the interactive map; where it cannot, the map is drawn as SVG.
     """
 
     dark: bool = False

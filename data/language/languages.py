@@ -151,6 +151,12 @@ class Language:
             return MINUS + text
         return f"+{text}" if signed and value > 0 else text
 
+    def upper(self, text: str) -> str:
+        """Return a text in capitals; Turkish has a capital letter for each of its two i's."""
+        if self.code == "tr":
+            text = text.replace("i", "İ").replace("ı", "I")
+        return text.upper()
+
     def enumerate(self, items: Iterable[str]) -> str:
         """Join items to a list in words, such as `a, b, and c`."""
         return format_list(list(items), locale=_locale(self.code))

@@ -195,13 +195,13 @@ def test_a_script_that_did_not_arrive_is_asked_for_again(visitor: Come) -> None:
     failed: list[str] = []
 
     def fail_twice(route: Route) -> None:
-        if len(failed) < 2 and "/script/" in route.request.url:
+        if len(failed) < 2 and "/asset/" in route.request.url:
             failed.append(route.request.url)
             route.abort()
         else:
             route.fallback()
 
-    visit.page.route(re.compile("/script/"), fail_twice)
+    visit.page.route(re.compile("/asset/"), fail_twice)
     page = visit.open("trade?lang=en")
     assert len(failed) == 2
     expect_sound(page)

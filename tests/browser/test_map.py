@@ -211,15 +211,18 @@ def test_a_phone_sees_the_whole_corridor(visitor: Come) -> None:
     expect(page.locator("ul.atlas-legend")).to_be_visible()
 
 
-def test_without_webgl_the_static_twin_stands_in(browser: Browser, address: str) -> None:
+def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(
+    browser: Browser, address: str
+) -> None:
     started = browser.browser_type.launch(
         **{**launch_options(chromium_path()), "args": ["--no-sandbox", "--disable-3d-apis"]}
     )
-    page = started.new_page(locale="en-US")
+    page = started.new_page(locale="en-US", viewport={"width": 1280, "height": 900})
     page.goto(f"{address}energy_routes")
-    twin = page.locator(".st-key-figure_route_map [data-testid=stVegaLiteChart] svg")
-    twin.wait_for()
-    expect(twin.get_by_text("TAP", exact=True).first).to_be_visible()
-    expect(twin.get_by_text("undefined")).to_have_count(0)
+    drawn = page.locator(".st-key-figure_route_map .atlas-map")
+    expect(drawn.get_by_text("TAP", exact=True).first).to_be_visible()
+    expect(drawn.locator(".land").nth(60)).to_be_attached()
     expect(page.locator(CANVAS)).to_have_count(0)
+    drawn.locator("circle[data-code=batumi]").first.dispatch_event("click")
+    expect(page.locator(CARD)).to_contain_text("Batumi")
     started.close()
