@@ -161,6 +161,10 @@ class Language:
         """Join items to a list in words, such as `a, b, and c`."""
         return format_list(list(items), locale=_locale(self.code))
 
+    def territory(self, code: str) -> str:
+        """Return the CLDR name of a country by its code of two letters, or the code."""
+        return str(Locale.parse(_locale(self.code)).territories.get(code, code))
+
     @property
     def decimal_sign(self) -> str:
         """The decimal sign."""
