@@ -5,28 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.grid import marked_amounts
-from components.charts.palette import KAZAKHSTAN, THEMES
+from components.charts.palette import THEMES
 from components.figures.disagreement import alternatives, with_other_values
 from components.figures.figure import Builder, Figure
-from components.figures.highlights import filter_notes, opacities, subject_of
+from components.figures.oil_bars import Bar, bar_form, bar_notes, bar_rows
 from components.figures.single_values import (
     Group,
     cautious,
-    each_printing,
     entry_table,
     facts,
     flat,
     grouped,
-    longest,
     origins_of,
-    own_notes,
     size_of,
-    tip,
-    told_apart,
 )
-from components.figures.warnings import dated_category, doubt_notes
-from components.figures.yearly import Row
+from components.figures.warnings import dated_category, doubt_notes, flagged
 from components.text.amounts import number_text
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
@@ -134,8 +127,8 @@ class CountedFacts:
     ----------
     figure : str
         Its id.
-    kinds : mapping
-        Names of kinds, as messages, by indicator of the facts.
+    indicators : tuple of str
+        Indicators of the facts, in the order of the bars.
     unit : str
         Unit that all values are drawn in.
     subtitle, alternative_text : str
@@ -145,7 +138,7 @@ class CountedFacts:
     """
 
     figure: str
-    kinds: Mapping[str, str]
+    indicators: tuple[str, ...]
     unit: str
     subtitle: str
     alternative_text: str
@@ -153,18 +146,17 @@ class CountedFacts:
 
 
 def _groups(counted: CountedFacts, dataset: Dataset) -> tuple[Group, ...]:
-    """Return the values that can be drawn, by kind and size."""
-    order = list(dict.fromkeys(counted.kinds.values()))
+    """Return the values that can be drawn, by indicator and size."""
     entries = [
         entry
-        for entry in facts(dataset, counted.kinds)
+        for entry in facts(dataset, counted.indicators)
         if entry.subject in SUBJECTS and convertible(entry.unit, counted.unit)
     ]
     return tuple(
         sorted(
             grouped(entries),
             key=lambda group: (
-                order.index(counted.kinds[group[0].quantity[0]]),
+                counted.indicators.index(group[0].quantity[0]),
                 size_of(_in_unit(group, counted.unit)),
             ),
         )
@@ -174,34 +166,23 @@ def _groups(counted: CountedFacts, dataset: Dataset) -> tuple[Group, ...]:
 def counted_facts(
     counted: CountedFacts, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
-    """Return a figure of counts of two kinds, each count with its name and year."""
+    """Return a figure of counts, a bar for each with its name and year."""
     _ = language.gettext
     groups = _groups(counted, dataset)
-    subjects = [subject_of(group) for group in groups]
-    shades = opacities(subjects, dataset=dataset, filters=filters)
-    categories = told_apart(
-        [dated_category(group, dataset=dataset, language=language) for group in groups], groups
-    )
-    rows: list[Row] = []
-    for position, (group, category, opacity) in enumerate(
-        zip(groups, categories, shades, strict=True)
-    ):
-        drawn = _in_unit(group, counted.unit)
-        rows.append(
-            {
-                "category": category,
-                "position": position,
-                "series": _(counted.kinds[group[0].quantity[0]]),
-                "value": size_of(drawn),
-                "label": each_printing(drawn, [number_text(entry, language) for entry in drawn]),
-                "opacity": opacity,
-                "tip_title": group[0].name(language),
-                "tip": tip(group, dataset=dataset, language=language),
-            }
-        )
     entries = flat(groups)
+    dated = any(entry.period for entry in entries)
+    bars = [
+        Bar(
+            group=_in_unit(group, counted.unit),
+            category=dated_category(group, dataset=dataset, language=language)
+            if dated
+            else flagged(group[0].name(language), group, dataset),
+            colour=THEMES["people"],
+        )
+        for group in groups
+    ]
+    rows = bar_rows(bars, dataset=dataset, filters=filters, language=language)
     origins = origins_of(entries, FALLBACK_ORIGIN)
-    colours = (KAZAKHSTAN, THEMES["economy"])
     return Figure(
         id=counted.figure,
         headline=counted.headline(groups, counted.unit, dataset=dataset, language=language)
@@ -210,15 +191,7 @@ def counted_facts(
         subtitle=_(counted.subtitle).format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),
-        form=marked_amounts(
-            language=language,
-            series=tuple(
-                (_(name), colour)
-                for name, colour in zip(dict.fromkeys(counted.kinds.values()), colours, strict=True)
-            ),
-            rows=max(len(rows), 1),
-            lines=longest(row["category"] for row in rows),
-        ),
+        form=bar_form(rows, language),
         rows=rows,
         make_table=lambda: entry_table(entries, language),
         origins=origins,
@@ -228,44 +201,36 @@ def counted_facts(
                 "they form no series and no sum."
             ),
             *doubt_notes(entries, dataset=dataset, language=language),
-            *own_notes(entries, language),
-            *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
+            *bar_notes(groups, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_(counted.alternative_text),
     )
 
 
-STUDENTS, GRADUATES = later("Students"), later("Graduates")
-PARTNERS, AGREEMENTS = later("Partner universities"), later("Agreements")
-
 COUNTED = (
     CountedFacts(
         figure="students_and_graduates",
-        kinds=MappingProxyType(
-            {"students": STUDENTS, "graduates": GRADUATES, "graduates_with_grant": GRADUATES}
-        ),
+        indicators=("students", "graduates", "graduates_with_grant"),
         unit="people",
         subtitle=later("Students and graduates, number of people, {places}"),
-        alternative_text=later("A point for each number; circles are students, squares graduates."),
+        alternative_text=later("A bar for each number: students first, then graduates."),
         headline=_students_headline,
     ),
     CountedFacts(
         figure="education_agreements",
-        kinds=MappingProxyType(
-            {
-                "partner_universities": PARTNERS,
-                "agreements": AGREEMENTS,
-                "science_education_agreements": AGREEMENTS,
-                "science_education_bilateral_agreements": AGREEMENTS,
-                "science_education_multilateral_agreements": AGREEMENTS,
-            }
+        indicators=(
+            "partner_universities",
+            "agreements",
+            "science_education_agreements",
+            "science_education_bilateral_agreements",
+            "science_education_multilateral_agreements",
         ),
         unit="count",
         subtitle=later(
             "Partner universities and agreements in education and science, number, {places}"
         ),
         alternative_text=later(
-            "A point for each number; circles are partner universities, squares agreements."
+            "A bar for each number: partner universities first, then agreements."
         ),
         headline=_partners_headline,
     ),
