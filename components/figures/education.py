@@ -210,7 +210,7 @@ def counted_facts(
 COUNTED = (
     CountedFacts(
         figure="students_and_graduates",
-        indicators=("students", "graduates", "graduates_with_grant"),
+        indicators=("students", "graduates_with_grant", "graduates"),
         unit="people",
         subtitle=later("Students and graduates, number of people, {places}"),
         alternative_text=later("A bar for each number: students first, then graduates."),
