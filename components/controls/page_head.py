@@ -54,6 +54,7 @@ PAGES = (
     Entry("pages/trade.py", later("Trade")),
     Entry("pages/investment.py", later("Investment")),
     Entry("pages/energy_routes.py", later("Energy routes")),
+    Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),
     Entry("pages/sources.py", later("Sources")),
 )

@@ -27,7 +27,7 @@ from components.figures.single_values import (
     tip,
     told_apart,
 )
-from components.figures.warnings import doubt_notes, flagged
+from components.figures.warnings import dated_category, doubt_notes
 from components.figures.yearly import Row
 from components.text.amounts import amount_text
 from components.text.names import later, nothing_printed
@@ -113,16 +113,6 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
     )
 
 
-def _volume_category(group: Group, *, dataset: Dataset, language: Language) -> str:
-    _ = language.gettext
-    period = group[0].period
-    name = group[0].name(language)
-    written = flagged(name, group, dataset)
-    if period and period in name:
-        return written
-    return f"{written}\n({period or _('no year printed')})"
-
-
 def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Show every printed tonnage of the Middle Corridor and its railway, measured or aimed at."""
     _ = language.gettext
@@ -130,7 +120,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     subjects = [subject_of(group) for group in groups]
     shades = opacities(subjects, dataset=dataset, filters=filters)
     categories = told_apart(
-        [_volume_category(group, dataset=dataset, language=language) for group in groups], groups
+        [dated_category(group, dataset=dataset, language=language) for group in groups], groups
     )
     rows: list[Row] = [
         {

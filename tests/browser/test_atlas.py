@@ -70,6 +70,19 @@ def test_no_page_is_wider_than_its_screen(
     assert wider <= 1
 
 
+@pytest.mark.parametrize(("screen", "most"), [({}, 1), ({"phone": True}, 3)], ids=str)
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_menu_takes_one_row_and_on_a_phone_three(
+    visitor: Come, code: str, screen: dict[str, bool], most: int
+) -> None:
+    page = visitor(**screen).open(f"education?lang={code}")
+    links = page.locator(".st-key-page_head nav a")
+    expect(links).to_have_count(len(PAGES))
+    boxes = [link.bounding_box() for link in links.all()]
+    rows = {round(box["y"]) for box in boxes if box}
+    assert len(rows) <= most
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_no_serious_fault(visitor: Come, path: str) -> None:
     page = visitor().open(path)
