@@ -57,8 +57,7 @@ class Look:
 
     def device(self) -> dict[str, bool]:
         """Return what the visitor comes with."""
-        screen = {} if self.screen == "desk" else {self.screen: True}
-        return {"maps": self.path == "energy_routes", **screen}
+        return {} if self.screen == "desk" else {self.screen: True}
 
 
 def every_part(page: Page, look: Look) -> Iterator[None]:
@@ -133,7 +132,7 @@ LOOKS = list(dict.fromkeys(look for looks in EXPECTED.values() for look in looks
 def test_a_page_looks_as_it_should(visitor: Come, look: Look, subtests: pytest.Subtests) -> None:
     visit = visitor(**look.device())
     page = visit.open(f"{look.path}?lang={look.code}")
-    checks = {
+    checks: dict[str, Callable[[Page, Look], None]] = {
         "charts": draws_its_charts,
         "width": is_no_wider_than_its_screen,
         "axe": has_no_serious_fault_of_axe,

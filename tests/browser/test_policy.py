@@ -18,7 +18,6 @@ document.addEventListener("securitypolicyviolation", (event) =>
   window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`)
 );
 """
-MAP = "energy_routes"
 CALM = "[data-testid=stApp][data-test-script-state=notRunning]:not(:has([data-stale=true]))"
 
 
@@ -31,7 +30,7 @@ def strict() -> Iterator[str]:
 
 def opened(visitor: Come, address: str, path: str) -> Page:
     """Open a page and note what its policy blocks."""
-    page = visitor(at=address, maps=path.startswith(MAP)).page
+    page = visitor(at=address).page
     page.add_init_script(WATCH)
     answer = page.goto(address + path)
     assert answer
