@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, Request, expect
 
-from tests.browser.contexts import Contexts, Device, running_browser
+from tests.browser.contexts import Contexts, Device, running_browsers
 from tests.browser.server import running_app
 
 # A map drawn by software beside a busy neighbour takes its time; what is expected does not change.
@@ -68,8 +68,8 @@ def at_rest(place: Locator) -> FloatRect:
 
 @pytest.fixture(scope="package")
 def contexts() -> Iterator[Contexts]:
-    """The browser of these tests. It ends with them, as does its event loop."""
-    with running_browser() as started:
+    """The browsers of these tests. They end with them, as does their event loop."""
+    with running_browsers() as started:
         yield started
 
 

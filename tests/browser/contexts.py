@@ -1,6 +1,6 @@
 """Browser contexts that are emptied between visitors: storage is cleared, the cache is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -28,12 +28,16 @@ class Device:
         A screen for fingers.
     locale : str
         Language of the browser.
+    maps : bool
+        Whether the whole screen is drawn by the graphics software. The map is then drawn several
+        times faster, and everything else several times slower.
     """
 
     phone: bool = False
     dark: bool = False
     touch: bool = False
     locale: str = "en-US"
+    maps: bool = False
 
     def options(self) -> dict[str, Any]:
         """Return how Playwright makes a context for it."""
@@ -69,16 +73,23 @@ class Contexts:
     as they are for a reader who comes for the second time.
     """
 
-    def __init__(self, browser: Browser) -> None:
-        self.browser = browser
+    def __init__(self, launch: Callable[[bool], Browser]) -> None:
+        self._launch = launch
+        self._browsers: dict[bool, Browser] = {}
         self._free: dict[Device, list[BrowserContext]] = {}
+
+    def browser(self, *, maps: bool) -> Browser:
+        """Return the browser that draws maps fast, or the one that draws all else fast."""
+        if maps not in self._browsers:
+            self._browsers[maps] = self._launch(maps)
+        return self._browsers[maps]
 
     def take(self, device: Device) -> BrowserContext:
         """Return a context without pages, cookies and storage."""
         free = self._free.setdefault(device, [])
         if free:
             return free.pop()
-        return self.browser.new_context(**device.options())
+        return self.browser(maps=device.maps).new_context(**device.options())
 
     def give_back(self, device: Device, context: BrowserContext) -> None:
         """Empty a context for the next visitor; one that cannot be emptied is closed."""
@@ -90,13 +101,21 @@ class Contexts:
         else:
             self._free[device].append(context)
 
+    def close(self) -> None:
+        """End the browsers."""
+        for browser in self._browsers.values():
+            browser.close()
+
 
 @contextmanager
-def running_browser() -> Iterator[Contexts]:
-    """Yield the contexts of one browser."""
+def running_browsers() -> Iterator[Contexts]:
+    """Yield the contexts of browsers that start when they are first needed."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options(chromium_path()))
+        path = chromium_path()
+        contexts = Contexts(
+            lambda maps: playwright.chromium.launch(**launch_options(path, maps=maps))
+        )
         try:
-            yield Contexts(browser)
+            yield contexts
         finally:
-            browser.close()
+            contexts.close()

@@ -57,7 +57,8 @@ class Look:
 
     def device(self) -> dict[str, bool]:
         """Return what the visitor comes with."""
-        return {} if self.screen == "desk" else {self.screen: True}
+        screen = {} if self.screen == "desk" else {self.screen: True}
+        return {"maps": self.path == "energy_routes", **screen}
 
 
 def every_part(page: Page, look: Look) -> Iterator[None]:
