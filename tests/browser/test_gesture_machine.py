@@ -110,7 +110,7 @@ def expect_one_choice(page: Page, every_year: str) -> None:
 @pytest.mark.parametrize("round_trip", ROUND_TRIPS)
 def test_random_gestures_end_in_one_choice(visitor: Come, address: str, round_trip: int) -> None:
     with slow_network(address) as network:
-        visit = visitor(at=network.start())
+        visit = visitor(at=network.start(), maps=True)
         every_year = run_machine(visit, network, round_trip)
     assert every_year
 

@@ -51,7 +51,7 @@ def expect_sound(page: Page) -> None:
 def test_every_key_press_counts_and_the_last_wins(
     visitor: Come, network: SlowNetwork, round_trip: int, space: FilterSpace
 ) -> None:
-    visit = visitor(at=network.address)
+    visit = visitor(at=network.address, maps=True)
     page = visit.open("energy_routes?lang=en&asof=2010")
     network.round_trip_ms = round_trip
     for name, steps in (("Map as of the year", 8), ("Last year", 3)):
@@ -103,7 +103,7 @@ def test_no_ticked_sector_is_lost(visitor: Come, network: SlowNetwork, round_tri
 def test_no_double_click_and_no_crossing_gesture_breaks_a_page(
     visitor: Come, network: SlowNetwork, round_trip: int
 ) -> None:
-    visit = visitor(at=network.address)
+    visit = visitor(at=network.address, maps=True)
     page = visit.open("?lang=en")
     network.round_trip_ms = round_trip
     menu = page.locator(f"{HEAD} nav")
@@ -160,7 +160,7 @@ def test_a_press_that_outlasts_a_change_of_pages_counts(
 
 
 def test_a_message_from_a_page_that_has_gone_draws_the_page_that_is_there(visitor: Come) -> None:
-    visit = visitor()
+    visit = visitor(maps=True)
     sent: list[str | bytes] = []
     servers: list[WebSocketRoute] = []
 
@@ -240,7 +240,7 @@ def test_each_choice_is_one_step_back(visitor: Come) -> None:
 def test_a_phone_shows_one_year_of_the_map(visitor: Come, link: str) -> None:
     year = "2007" if "asof" in link else "2023"
     for _ in range(4):
-        page = visitor(phone=True).open(link)
+        page = visitor(phone=True, maps=True).open(link)
         page.wait_for_timeout(1200)
         expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(year)
         expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(year)
@@ -249,7 +249,7 @@ def test_a_phone_shows_one_year_of_the_map(visitor: Come, link: str) -> None:
 
 def test_a_page_comes_back_after_the_server_was_restarted(visitor: Come) -> None:
     with running_app() as first, slow_network(first) as network:
-        visit = visitor(at=network.start(), locale="kk-KZ")
+        visit = visitor(at=network.start(), locale="kk-KZ", maps=True)
         page = visit.open("energy_routes")
         slider = page.get_by_role("slider").nth(1)
         slider.focus()
@@ -300,7 +300,7 @@ LOSE_CONTEXT = """
 
 
 def test_the_static_map_steps_in_where_the_graphics_are_lost(visitor: Come) -> None:
-    page = visitor().open("energy_routes?lang=en&selected=btc")
+    page = visitor(maps=True).open("energy_routes?lang=en&selected=btc")
     page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
     page.wait_for_timeout(1500)
     page.evaluate(LOSE_CONTEXT)
@@ -311,7 +311,7 @@ def test_the_static_map_steps_in_where_the_graphics_are_lost(visitor: Come) -> N
 
 
 def test_the_map_follows_a_theme_chosen_at_run_time(visitor: Come) -> None:
-    visit = visitor()
+    visit = visitor(maps=True)
     page = visit.open("energy_routes?lang=en")
     canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first
     canvas.wait_for()
