@@ -15,8 +15,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.route import export_routes
+from components.server.assets import asset_routes
 from components.server.guard import Guard
-from components.server.scripts import script_routes
 from components.server.settings import settings_from
 
 
@@ -51,7 +51,7 @@ def _handle_script_error(error: Exception) -> bool:
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
-    routes=[*export_routes(), *script_routes()],
+    routes=[*export_routes(), *asset_routes()],
     middleware=[Middleware(Guard, settings=settings_from(os.environ))],
     on_script_error=_handle_script_error,
 )

@@ -1,7 +1,7 @@
-// Loader of a component's script from its address, so that the browser can cache it. Otherwise
-// the script would be sent with every change of the component.
+// What a component of the browser is given where the server has its script and style at an
+// address: they come once and stay in the browser, instead of coming with every change.
 
-const ADDRESS = "./script/digest.js";
+const ADDRESS = "./asset/digest.js";
 const TRIES = 6;
 const FIRST_WAIT_MS = 300;
 
@@ -17,6 +17,12 @@ async function loaded(tried = 0) {
   }
 }
 
-const { default: draw } = await loaded();
+const { default: draw, style } = await loaded();
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
 
-export default draw;
+export default function (component) {
+  const root = component.parentElement.getRootNode();
+  if (style && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return draw(component);
+}

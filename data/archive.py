@@ -1,39 +1,68 @@
-"""ZIP file of the data package, with its licence and how to cite it."""
+"""ZIP file of the data package with its geometry as GeoJSON, its licences and how to cite it."""
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from data.basemap import BASEMAP_FOLDER
 from data.files import FileUnreadableError, read_regular
-from data.load.package import DESCRIPTOR_FILE, FOLDER, table_files
+from data.load.dataset import Dataset, load_dataset
+from data.load.description import read_description
+from data.load.package import DESCRIPTOR_FILE, FOLDER
 
 CITATION_FILE = FOLDER.parent / "CITATION.cff"
 LICENCE_FILE = FOLDER.parent / "LICENSE-DATA"
 """Licence of tables, labels and notes: CC BY 4.0. The code, under MIT, is not in the ZIP."""
 
 
-def package_archive(folder: Path = FOLDER) -> bytes:
-    """Return a ZIP of the data package: description, tables, licence and citation.
+def _files(folder: Path, names: list[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of files in a folder; files that cannot be read are left out."""
+    for name in names:
+        try:
+            yield name, read_regular(folder / name)
+        except FileUnreadableError:
+            continue
+
+
+def _package_files(folder: Path, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
+    """Yield the description, the tables that it names and the GeoJSON files."""
+    description = read_description(folder)
+    paths = [resource.path for resource in description.package.resources]
+    if not description.readable:
+        yield from _files(folder, [DESCRIPTOR_FILE])
+        return
+    # geopandas takes longer to import than the first page to be served.
+    from data.geojson import GROUND_LICENCE, described_with, geojson_files  # noqa: PLC0415
+
+    geometry = geojson_files(dataset)
+    yield DESCRIPTOR_FILE, described_with(description.content, geometry)
+    yield from _files(folder, paths)
+    yield from ((file.path, file.content) for file in geometry)
+    for _name, content in _files(BASEMAP_FOLDER, ["LICENSE.md"]):
+        yield GROUND_LICENCE, content
+
+
+def package_archive(folder: Path = FOLDER, dataset: Dataset | None = None) -> bytes:
+    """Return a ZIP of the data package: description, tables, GeoJSON, licences and citation.
 
     Only regular files are packed, and of the folder only those that the description names: no
-    links and no other files. Unreadable files are left out.
+    links and no other files. Unreadable files are left out. The GeoJSON files are made from the
+    tables that loaded, and described in the packed `datapackage.json`.
 
     Parameters
     ----------
     folder : Path
         Folder that holds `datapackage.json` and the files it names.
+    dataset : Dataset, optional
+        The loaded tables of the folder; they are loaded if omitted.
     """
+    loaded = load_dataset(folder) if dataset is None else dataset
     packed = io.BytesIO()
-    named = {
-        DESCRIPTOR_FILE: folder / DESCRIPTOR_FILE,
-        **{path.relative_to(folder).as_posix(): path for path in table_files(folder)},
-        CITATION_FILE.name: CITATION_FILE,
-        LICENCE_FILE.name: LICENCE_FILE,
-    }
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in named.items():
-            try:
-                archive.writestr(name, read_regular(path))
-            except FileUnreadableError:
-                continue
+        for name, content in _package_files(folder, loaded):
+            archive.writestr(name, content)
+        for path in (CITATION_FILE, LICENCE_FILE):
+            for name, content in _files(path.parent, [path.name]):
+                archive.writestr(name, content)
     return packed.getvalue()

@@ -57,6 +57,7 @@ class Rule(StrEnum):
     NO_CROSSING = "no_crossing"
     JOINED = "joined"
     PUBLISHED_LENGTH = "published_length"
+    CROSSINGS_CURRENT = "crossings_current"
     DESCRIPTION_JSON = "description_json"
     ENTRY_FORM = "entry_form"
     TABLE_ONCE = "table_once"

@@ -18,6 +18,19 @@ SUITES = HERE / "components" / "scripts"
 _IMPORT = re.compile(r'^import [^"]+ from "[./]*/components/([\w/]+\.js)";$', re.MULTILINE)
 
 
+PASS_UNTIL_SENT = """
+function passUntilSent(milliseconds, step) {
+  let left = milliseconds;
+  do {
+    pass(Math.min(left, step));
+    left = Math.max(0, left - step);
+  } while (left > 0 && sent.length === 0);
+  return left;
+}
+"""
+"""In the engine, since each call of it takes longer than what is called."""
+
+
 @cache
 def _engine() -> MiniRacer:
     """Return the JavaScript engine of the process, which starts slowly."""
@@ -26,6 +39,7 @@ def _engine() -> MiniRacer:
         engine.eval((HERE / name).read_text(encoding="utf-8"))
     engine.eval(script("controls/outbox.js"))
     engine.eval("let outbox; let sent;")
+    engine.eval(PASS_UNTIL_SENT)
     return engine
 
 
@@ -92,10 +106,13 @@ class Outbox:
         """Advance the clock."""
         self._do(f"pass({milliseconds})")
 
+    def pass_until_sent(self, milliseconds: float, step: float) -> float:
+        """Let time pass in steps, until something is sent; return what was left of it then."""
+        return float(_ask(f"passUntilSent({milliseconds}, {step})"))
+
     def sent(self) -> list[dict[str, Any]]:
         """Return the messages sent since the last call."""
-        messages: list[dict[str, Any]] = _ask("sent")
-        self._do("sent = []")
+        messages: list[dict[str, Any]] = _ask("sent.splice(0)")
         return messages
 
     def pending(self, name: str) -> str | None:

@@ -15,6 +15,7 @@ import pytest
 from components.figures.figure import Figure
 from components.figures.registry import build_figure
 from components.figures.yearly_counts import CountedSeries, count_by_year
+from data.build.crossings import build
 from data.choice.parameters import filter_space
 from data.evidence.audit import conflicts, conflicts_by_row
 from data.evidence.routes import routes, selectable
@@ -276,6 +277,7 @@ def add_route(folder: Path, *, published: int) -> Dataset:
         "quality": "official",
     }
     append_rows(folder, "route_record", [record])
+    build(folder)
     return load_dataset(folder)
 
 

@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 
 from components.assets import asset, script
+from components.figures import survey
+from components.figures.registry import FIGURES
+from components.figures.route_map import MAP
 from data.citation import VERSION
 
 REPOSITORY = Path(__file__).parents[1]
@@ -70,6 +73,14 @@ def test_a_page_only_lists_components(page: Path) -> None:
     assert {str(module).partition(".")[0] for module in imported} == {"components"}
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.BinOp)]
     assert len(page.read_text(encoding="utf-8").splitlines()) <= 60
+
+
+def test_every_figure_stands_on_a_page() -> None:
+    figures = REPOSITORY / "components" / "figures"
+    modules = (REPOSITORY / "components").rglob("*.py")
+    placing = [*PAGES, *(path for path in modules if path.parent != figures)]
+    placed = {text for module in placing for text in _texts(module)}
+    assert set(FIGURES) - set(survey.FIGURES) - {MAP} - placed == set()
 
 
 def test_no_module_is_long() -> None:

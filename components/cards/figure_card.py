@@ -24,8 +24,11 @@ from components.export.address import (
     link_row,
 )
 from components.export.served import is_served
-from components.figures.figure import Figure
+from components.figures.figure import Figure, Form
 from components.figures.survey import question_of
+from components.map.content import NARROW, WIDE
+from components.map.svg_component import show_svg_map
+from components.map.svg_view import full_map
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
 from components.page.visit import current_filters, map_round, selection_round
@@ -49,25 +52,35 @@ MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
 TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 
 
-def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
-    """Draw the interactive map; return False without a map or WebGL."""
+def _draw_map(drawable: Drawable, *, beside: bool, words: Language) -> tuple[str, ...]:
+    """Draw the map of a figure, as SVG without WebGL, and return remarks to show below it."""
     figure = drawable.figure
-    if figure.make_deck is None:
-        return False
+    if figure.make_map is None:
+        return ()
     screen = reader_screen()
-    if not screen.webgl:
-        return False
     screen = replace(screen, narrow=screen.narrow or beside)
+    content = figure.make_map(NARROW if screen.narrow else WIDE)
+    if not screen.webgl:
+        dataset, _space = stored()
+        drawn = full_map(content, dataset=dataset, filters=current_filters(), language=words)
+        show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
+        saying = words.gettext(
+            "This browser cannot draw the map that moves and zooms. On this one, lines and points "
+            "can be chosen."
+        )
+        return (saying,)
+    from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
+
     key = f"map_{figure.id}"
     st.pydeck_chart(
-        figure.make_deck(screen, map_round()),
+        map_deck(content, screen=screen, round_=map_round()),
         height=NARROW_MAP_HEIGHT if screen.narrow else MAP_HEIGHT,
         key=key,
         on_select=lambda: take_from_map(key),
         selection_mode="single-object",
         alt=figure.alternative_text,
     )
-    return True
+    return ()
 
 
 def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
@@ -80,7 +93,7 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 
 
 def draw_vega(
-    drawable: Drawable, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
+    drawable: Drawable, form: Form, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
 ) -> None:
     """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
@@ -88,15 +101,17 @@ def draw_vega(
     ----------
     drawable : Drawable
         The figure.
+    form : Form
+        Its chart.
     space : FilterSpace
         The valid filter values.
     spec : dict
-        Vega-Lite specification of its chart.
+        Specification of the chart as it is drawn.
     place : str
         Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
-    if not figure.form.selections:
+    if not form.selections:
         st.vega_lite_chart(rows, spec, alt=figure.alternative_text)
         return
     key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
@@ -108,25 +123,20 @@ def draw_vega(
         on_select=lambda: take_selection(
             figure.id, key, space, lambda answer: _sectors_of(figure, answer)
         ),
-        selection_mode=list(figure.form.selections),
+        selection_mode=list(form.selections),
     )
 
 
-def _draw_chart(
+def _draw(
     drawable: Drawable, space: FilterSpace, *, beside: bool, words: Language
 ) -> tuple[str, ...]:
     """Draw the chart or the map of a figure, and return remarks to show below it."""
-    if _draw_map(drawable, beside=beside):
-        return ()
+    form = drawable.figure.form
+    if form is None:
+        return _draw_map(drawable, beside=beside, words=words)
     if drawable.figure.rows:
-        draw_vega(drawable, space, drawable.figure.form.spec)
-    if drawable.figure.make_deck is None:
-        return ()
-    saying = words.gettext(
-        "This is the static map, because the browser does not draw the interactive one. Reload the "
-        "page to try again."
-    )
-    return (saying,)
+        draw_vega(drawable, form, space, form.spec)
+    return ()
 
 
 def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
@@ -270,7 +280,7 @@ def _found(figure_id: str, filters: Filters) -> Drawable | None:
     words = language(filters.language)
     try:
         drawable = stored_figure(figure_id, filters)
-        if drawable.figure.make_deck is None:
+        if drawable.figure.form:
             drawable.figure.form.spec  # noqa: B018, built here so that an exception is caught
     except TableRefusedError as refusal:
         show_refusal(refusal, words)
@@ -302,7 +312,7 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         figure = drawable.figure
         place = print_place(f"{figure_id}.svg", filters, space)
         st.html(figure_heading(figure) + place)
-        said = _draw_chart(drawable, space, beside=beside, words=words)
+        said = _draw(drawable, space, beside=beside, words=words)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (*said, *figure.notes, mark) if text]
         found = [figure.finding] if figure.finding else []

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from components.cards.contradiction_card import conflict_card
+from components.cards.course_card import course_difference_card, course_lines
 from components.cards.markup import card_heading, part_of_card, quiet_lines, text_list
 from components.cards.sortable_table import show_texts, sortable_column
 from components.map.scene import Capacity, capacity_of
@@ -21,8 +22,9 @@ from components.text.amounts import amount_text, value_text
 from components.text.names import later, qualifier_name
 from components.text.places import place_text
 from data.choice.parameters import Filters
+from data.evidence.crossings import course_differences_of
 from data.evidence.events import Event, events_of
-from data.evidence.names import label_of, selection_name
+from data.evidence.names import country_name, label_of, selection_name
 from data.evidence.route_evidence import conflicts_about, entries_about, stakes_in
 from data.evidence.routes import (
     PRINTED,
@@ -60,11 +62,10 @@ _events = macro("cards/route_card.html", "events")
 
 def end_name(code: str, *, dataset: Dataset, language: Language) -> str:
     """Return the name of an end of a route: a place, or a country by its code."""
-    for table in ("places", "map_labels"):
-        named = label_of(dataset, table, code, language)
-        if named != code:
-            return named
-    return {"EU": language.gettext("Europe")}.get(code, code)
+    if code == "EU":
+        return language.gettext("Europe")
+    place = label_of(dataset, "places", code, language)
+    return country_name(code, dataset=dataset, language=language) if place == code else place
 
 
 def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
@@ -119,7 +120,8 @@ def _description(
         lines.append((_("From – to"), ends, ""))
     if route.countries:
         names = [end_name(code, dataset=dataset, language=language) for code in route.countries]
-        lines.append((_("Countries"), COUNTRY_SEPARATOR.join(names), ""))
+        lines.append((_("Countries"), COUNTRY_SEPARATOR.join(names), _("as printed")))
+    lines += course_lines(route, dataset=dataset, language=language)
     if route.announced:
         lines.append((_("Announced, agreed or set up"), route.announced, _("as printed")))
     if route.opened:
@@ -197,6 +199,10 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
         conflict_card(found, dataset=dataset, language=language)
         for found in conflicts_about(dataset, code)
     )
+    difference = joined(
+        course_difference_card(found, dataset=dataset, language=language)
+        for found in course_differences_of(dataset, code)
+    )
     parts += [
         part_of_card(_("Routes through it"), _through(code, dataset=dataset, language=language)),
         part_of_card(_("Printed in the dissertation"), _lines(printed)),
@@ -206,6 +212,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
         ),
         part_of_card(_("Public record, beside the dissertation"), _lines(record)),
         part_of_card(_("Contradicted by the source itself"), conflicts),
+        part_of_card(_("Printed countries and drawn course differ"), difference),
     ]
     return joined(parts)
 

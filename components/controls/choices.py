@@ -10,15 +10,14 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.assets import asset, component_script
+from components.assets import component_parts
 
 Option = tuple[str, str]
 """Code and label of an option."""
 
 _choices = st.components.v2.component(
     "atlas_choices",
-    js=component_script("controls/choices.js"),
-    css=asset("controls/track.css", "controls/choices.css"),
+    **component_parts("controls/choices.js", "controls/track.css", "controls/choices.css"),
 )
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.assets import asset, component_script
+from components.assets import component_parts
 from components.controls.chips import chips
 from components.controls.share import qr_code, share_remarks
 from components.page.choice import Choice
@@ -27,8 +27,7 @@ from data.load.dataset import Dataset
 
 _head = st.components.v2.component(
     "atlas_head",
-    js=component_script("controls/page_head.js"),
-    css=asset("controls/track.css", "controls/page_head.css"),
+    **component_parts("controls/page_head.js", "controls/track.css", "controls/page_head.css"),
 )
 
 PAGE_HEAD = "page_head"
@@ -55,6 +54,7 @@ PAGES = (
     Entry("pages/trade.py", later("Trade")),
     Entry("pages/investment.py", later("Investment")),
     Entry("pages/energy_routes.py", later("Energy routes")),
+    Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),
     Entry("pages/sources.py", later("Sources")),
 )

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 from xml.etree import ElementTree
 from zlib import crc32
 
+from components.map.camera import Camera
+from components.map.ground import LIGHT_GROUND
+from components.map.svg_ground import GROUND_PLACE, ground_svg
 from components.templates import macro
-from data.basemap import basemap_layer
 from data.fonts import FONT_FAMILY
 from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_lines
 
@@ -24,9 +25,6 @@ PNG_SCALE = 2.0
 MARGIN = 24.0
 INK, QUIET_INK = "#1F242B", "#4A4F57"
 PAPER = "#FFFFFF"
-FAR = 20000
-"""Distance in pixels up to which the area outside a map is covered."""
-
 HEADLINE_SIZE, SUBTITLE_SIZE, CAPTION_SIZE = 20.0, 13.0, 12.0
 LINE_HEIGHT = 1.33
 GAP = 14.0
@@ -47,7 +45,11 @@ class Picture:
     Attributes
     ----------
     specification : str
-        Vega-Lite specification as JSON with its data; the basemap may be given by address.
+        Vega-Lite specification of a chart as JSON with its data; empty for a map.
+    drawing : str
+        A map as SVG, see `components.map.svg_picture`; empty for a chart.
+    camera : Camera or None
+        View of a map, for drawing the basemap.
     headline, subtitle : str
         Text above the chart.
     captions : tuple of str
@@ -58,21 +60,14 @@ class Picture:
         Margin around it in pixels.
     """
 
-    specification: str
+    specification: str = ""
+    drawing: str = ""
+    camera: Camera | None = None
     headline: str
     subtitle: str
     captions: tuple[str, ...]
     description: str
     margin: float = MARGIN
-
-
-def _self_contained(layer: dict[str, Any]) -> dict[str, Any]:
-    """Return a layer with the basemap embedded instead of referenced by address."""
-    data = layer.get("data")
-    if not isinstance(data, dict) or "url" not in data:
-        return layer
-    name = data["url"].rpartition("/")[2].partition(".")[0]
-    return {**layer, "data": {"values": basemap_layer(name)["features"]}}
 
 
 @cache
@@ -86,19 +81,25 @@ def _vl_convert() -> ModuleType:
 def chart_svg(specification: str) -> Element:
     """Return the chart of a specification as SVG, laid out in the typeface of exports."""
     spec = json.loads(specification)
-    spec["layer"] = [_self_contained(layer) for layer in spec["layer"]]
     spec["config"]["font"] = LAYOUT_FAMILY
     drawn = _vl_convert().vegalite_to_svg(spec, allowed_base_urls=[])
     return ElementTree.fromstring(drawn)  # noqa: S314, our own chart
 
 
-def _clip_size(chart: Element, reference: str) -> tuple[str, ...]:
-    name = reference.removeprefix("url(#").removesuffix(")")
-    shape = chart.find(f".//*[@id='{name}']/*")
-    return () if shape is None else tuple(sorted(f"{key}={text}" for key, text in shape.items()))
+def map_svg(drawing: str, camera: Camera) -> Element:
+    """Return a map as SVG with its basemap, in the typeface of exports."""
+    root = ElementTree.fromstring(drawing)  # noqa: S314, our own map
+    for text in root.iter(f"{{{SVG}}}text"):
+        text.set("font-family", LAYOUT_FAMILY)
+    ground = str(ground_svg(camera, LIGHT_GROUND))
+    for parent in root.iter():
+        for number, child in enumerate(list(parent)):
+            if child.get("class") == GROUND_PLACE:
+                parent[number] = ElementTree.fromstring(ground)  # noqa: S314, our own map
+    return root
 
 
-def _keep_used_clips(chart: Element, prefix: str) -> None:
+def _name_clips(chart: Element, prefix: str) -> None:
     """Remove unused clip paths, and give the others names that are unique within a page."""
     clipped = [element for element in chart.iter() if element.get("clip-path")]
     names: dict[str, str] = {}
@@ -113,65 +114,6 @@ def _keep_used_clips(chart: Element, prefix: str) -> None:
                 shape.set("id", names[shape.attrib["id"]])
             else:
                 shapes.remove(shape)
-
-
-def _cover_outside(root: Element) -> None:
-    """Replace the clip path of a map by a white shape that covers everything outside its frame.
-
-    The converter makes a mask as large as the unclipped drawing, which takes most of the time of a
-    PNG.
-    """
-    if any("role-axis" in element.get("class", "") for element in root.iter()):
-        return
-    for parent in list(root.iter(f"{{{SVG}}}g")):
-        for child in list(parent):
-            reference = child.get("clip-path", "")
-            name = reference.removeprefix("url(#").removesuffix(")")
-            shape = root.find(f".//*[@id='{name}']/{{{SVG}}}rect") if name else None
-            if shape is None:
-                continue
-            del child.attrib["clip-path"]
-            width, height = shape.attrib["width"], shape.attrib["height"]
-            inner = f"M0,0v{height}h{width}v-{height}Z"
-            around = f"M-{FAR},-{FAR}h{2 * FAR}v{2 * FAR}h-{2 * FAR}Z{inner}"
-            look = {"d": around, "fill": PAPER, "fill-rule": "evenodd", "stroke": "none"}
-            cover = ElementTree.Element(f"{{{SVG}}}path", look)
-            parent.insert(list(parent).index(child) + 1, cover)
-
-
-def _is_blank(element: Element) -> bool:
-    """Return whether an element is invisible, such as the frames that Vega puts around groups."""
-    frame = element.get("class") in {"background", "foreground"}
-    return frame and not {"fill", "stroke"} & set(element.keys())
-
-
-def _share_clips(chart: Element, element: Element) -> None:
-    """Merge clip paths: neighbours with the same clip path are put into one clipped group.
-
-    The converter makes a mask as large as the picture for every clipped group; a map has hundreds.
-    """
-    shared: Element | None = None
-    for child in list(element):
-        _share_clips(chart, child)
-        reference = child.get("clip-path")
-        if reference is None:
-            shared = None if not _is_blank(child) else shared
-            continue
-        if shared is None or _clip_size(chart, shared.attrib["clip-path"]) != _clip_size(
-            chart, reference
-        ):
-            shared = ElementTree.Element(f"{{{SVG}}}g", {"clip-path": reference})
-            element.insert(list(element).index(child), shared)
-        element.remove(child)
-        del child.attrib["clip-path"]
-        shared.append(child)
-    drawn = [child for child in element if not _is_blank(child)]
-    if len(drawn) == 1 and drawn[0] is shared and _stays_in_place(element):
-        element.set("clip-path", shared.attrib.pop("clip-path"))
-
-
-def _stays_in_place(element: Element) -> bool:
-    return element.get("transform", "translate(0,0)") == "translate(0,0)"
 
 
 @dataclass(frozen=True)
@@ -210,9 +152,13 @@ def _write(
 def composed(picture: Picture) -> Element:
     """Return headline, chart and captions as one SVG, in one column."""
     margin = picture.margin
-    chart = chart_svg(picture.specification)
-    _share_clips(chart, chart)
-    _keep_used_clips(chart, f"clip-{crc32(picture.specification.encode()):08x}-")
+    chart = (
+        map_svg(picture.drawing, picture.camera)
+        if picture.camera
+        else chart_svg(picture.specification)
+    )
+    source = picture.drawing or picture.specification
+    _name_clips(chart, f"clip-{crc32(source.encode()):08x}-")
     chart_width, chart_height = (float(chart.attrib[side]) for side in ("width", "height"))
     root = ElementTree.Element(f"{{{SVG}}}svg", {"version": "1.1", "role": "img"})
     ElementTree.SubElement(root, f"{{{SVG}}}title").text = picture.headline
@@ -283,7 +229,6 @@ def converted(picture: Picture, ending: str) -> bytes:
     if ending == "svg":
         return _with_embedded_fonts(root).encode("utf-8")
     if ending == "png":
-        _cover_outside(root)
         return bytes(_vl_convert().svg_to_png(_text_of(root), scale=PNG_SCALE))
     if ending == "pdf":
         return bytes(_vl_convert().svg_to_pdf(_text_of(root)))

@@ -10,20 +10,26 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from components.export.converter import Picture, converted
+from components.map.camera import Camera
 
 NICENESS = 10
 """Niceness of the process, so that the server has priority."""
+
+
+def _picture(fields: dict[str, Any]) -> Picture:
+    camera = fields["camera"]
+    own = {"captions": tuple(fields["captions"]), "camera": Camera(**camera) if camera else None}
+    return Picture(**{**fields, **own})
 
 
 def _drawn(line: bytes) -> tuple[str, bytes]:
     """Return the error text and the file of one task; one of them is empty."""
     try:
         task = json.loads(line)
-        picture = Picture(**{**task["picture"], "captions": tuple(task["picture"]["captions"])})
-        return "", converted(picture, task["ending"])
+        return "", converted(_picture(task["picture"]), task["ending"])
     except Exception as fault:  # noqa: BLE001, sent to the server, which logs it
         return f"{type(fault).__name__}: {str(fault)[:500]}", b""
 

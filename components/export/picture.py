@@ -6,6 +6,7 @@ from typing import Any
 from components.charts.frame import HEIGHT
 from components.export.converter import MARGIN, Picture, converted
 from components.figures.figure import ROWS, Figure
+from components.map.svg_picture import map_picture
 from components.text.places import cited_source
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -18,8 +19,8 @@ NARROW_MARGIN = 8.0
 NARROW_HEIGHT = 260
 """Height of a chart of years on a printed page, in pixels, so that two fit on it."""
 
-SMALLEST_LETTERS = 12.0
-"""Smallest font size of a map, in pixels; nine points on paper."""
+MAP_HEIGHT = 430
+"""Height of a map in pixels, without its legend."""
 
 
 def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
@@ -31,18 +32,16 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
         The figure.
     width : int
         Width in pixels, including axes and labels.
+
+    Raises
+    ------
+    ValueError
+        If the figure is a map.
     """
-    spec = figure.form.spec
+    form = figure.chart_form
+    spec = form.spec
     # Selections are removed, except highlights by parameters that marks refer to.
-    unselected = [
-        part for part in spec.get("params", ()) if part["name"] not in figure.form.selections
-    ]
-    rows = figure.rows
-    if figure.rows_for:
-        rows = [
-            {**row, "size": max(row["size"], SMALLEST_LETTERS)} if row["label"] else row
-            for row in figure.rows_for(width, spec["height"])
-        ]
+    unselected = [part for part in spec.get("params", ()) if part["name"] not in form.selections]
     return {
         **spec,
         "params": unselected,
@@ -51,7 +50,7 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
         "autosize": {"type": "fit-x", "contains": "padding", "resize": True},
         "padding": 0,
         "data": {"name": ROWS},
-        "datasets": {ROWS: [dict(row) for row in rows]},
+        "datasets": {ROWS: [dict(row) for row in figure.rows]},
         "config": {**spec["config"], "legend": {**spec["config"]["legend"], "labelLimit": 0}},
     }
 
@@ -78,8 +77,13 @@ def picture_of(
     """
     source = cited_source(figure.origins, dataset=dataset, language=language)
     below = (figure.finding, *figure.notes, chosen, source)
+    content = figure.make_map((width, MAP_HEIGHT)) if figure.make_map else None
     return Picture(
-        specification=json.dumps(picture_specification(figure, width), allow_nan=False),
+        specification=""
+        if content
+        else json.dumps(picture_specification(figure, width), allow_nan=False),
+        drawing=map_picture(content, language) if content else "",
+        camera=content.camera if content else None,
         headline=figure.headline,
         subtitle=figure.subtitle,
         captions=tuple(text for text in below if text),

@@ -84,7 +84,7 @@ def _table_file(request: FileRequest) -> bytes:
         write = {"csv": catalogue_csv, "xlsx": catalogue_xlsx, PAGE: catalogue_page}
         return write[request.ending](found)
     if request.ending == "zip":
-        return package_archive()
+        return package_archive(dataset=dataset)
     figure = stored_figure(request.subject, request.filters).figure
     if request.ending == "csv":
         return figure_csv(figure)

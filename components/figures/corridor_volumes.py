@@ -27,7 +27,7 @@ from components.figures.single_values import (
     size_of,
     tip,
 )
-from components.figures.warnings import conflict_notes, with_warning_sign
+from components.figures.warnings import conflict_notes, dated_category
 from components.figures.yearly import Row
 from components.text.amounts import amount_text
 from components.text.names import later, nothing_printed
@@ -113,16 +113,6 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
     )
 
 
-def _volume_category(group: Group, *, dataset: Dataset, language: Language) -> str:
-    _ = language.gettext
-    period = group[0].period
-    name = group[0].name(language)
-    written = with_warning_sign(name, group, dataset)
-    if period and period in name:
-        return written
-    return f"{written}\n({period or _('no year printed')})"
-
-
 def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Return a figure of all printed tonnages of the Middle Corridor and its railway."""
     _ = language.gettext
@@ -130,7 +120,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     subjects = [subject_of(group) for group in groups]
     shades = opacities(subjects, dataset=dataset, filters=filters)
     categories = distinct_categories(
-        [_volume_category(group, dataset=dataset, language=language) for group in groups], groups
+        [dated_category(group, dataset=dataset, language=language) for group in groups], groups
     )
     rows: list[Row] = [
         {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast
 
 import altair as alt
 import pandas as pd
@@ -13,9 +13,7 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
-    from pydeck import Deck
-
-    from components.page.screen import Screen
+    from components.map.content import Canvas, MapContent
 
 ROWS = "source"
 """Name of the Vega-Lite dataset of every chart."""
@@ -53,6 +51,44 @@ def row_ids(table: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for cell in cells for name in cell.split(JOIN) if name))
 
 
+def _compact(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a specification with the encodings common to all layers moved to its top level.
+
+    This makes the specification smaller, which is sent with every change. The address of its
+    schema and the default size of views are removed, since they have no effect.
+    """
+    spec = {name: part for name, part in spec.items() if name != "$schema"}
+    view = spec.get("config", {}).get("view", {})
+    for side in ("continuousWidth", "continuousHeight"):
+        view.pop(side, None)
+    layers = spec["layer"]
+    first = layers[0].get("encoding", {})
+    shared = {
+        channel: said
+        for channel, said in first.items()
+        if all(layer.get("encoding", {}).get(channel) == said for layer in layers[1:])
+    }
+    if not shared:
+        return spec
+    config = spec.get("config", {})
+    if "title" in shared.get("color", {}) and shared["color"]["title"] is None:
+        # Streamlit adds an empty title line to a shared colour without a title.
+        shared["color"] = {name: part for name, part in first["color"].items() if name != "title"}
+        config = {**config, "legend": {**config.get("legend", {}), "title": None}}
+    own = [
+        {
+            **layer,
+            "encoding": {
+                channel: said
+                for channel, said in layer["encoding"].items()
+                if channel not in shared
+            },
+        }
+        for layer in layers
+    ]
+    return {**spec, "config": config, "encoding": shared, "layer": own}
+
+
 @dataclass(frozen=True, eq=False)
 class Form:
     """A chart specification without data, independent of filters.
@@ -79,8 +115,7 @@ class Form:
     @cached_property
     def spec(self) -> dict[str, Any]:
         """The chart as a Vega-Lite specification."""
-        made: dict[str, Any] = self.chart.to_dict(validate=False)
-        return made
+        return _compact(self.chart.to_dict(validate=False))
 
 
 Choice = ParamSpec("Choice")
@@ -113,35 +148,6 @@ def as_form(
 Row = Mapping[str, Any]
 
 
-class Deferred(Sequence[Row]):
-    """Sequence of rows that is built on first use.
-
-    Parameters
-    ----------
-    make : function
-        Builds the rows.
-    """
-
-    def __init__(self, make: Callable[[], Sequence[Row]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _rows(self) -> Sequence[Row]:
-        return self._make()
-
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Row]: ...
-    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
-        """Return one row or a slice."""
-        return self._rows[place]
-
-    def __len__(self) -> int:
-        """Return the number of rows."""
-        return len(self._rows)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """A chart or map with its headline, table, sources and notes.
@@ -154,8 +160,8 @@ class Figure:
         Finding as a sentence, computed from the filtered data.
     subtitle : str
         Measured quantity and its unit.
-    form : Form
-        The chart without data.
+    form : Form or None
+        The chart without data; None for a map.
     rows : sequence of mapping
         Data of the chart, with localised texts.
     make_table : function
@@ -171,27 +177,23 @@ class Figure:
         How to use the chart on the screen; exports leave it out.
     alternative_text : str
         Kind of chart, for screen readers; the headline states the content.
-    make_deck : function or None
-        Builds the interactive map, which replaces the chart in a browser, from the screen and a
-        number whose change resets the selection. None for figures other than the map.
-    rows_for : function or None
-        Builds the rows for another width and height in pixels, if label positions depend on the
-        size. None for other figures.
+    make_map : function or None
+        Returns the content of the map for a canvas of some width and height in pixels, which
+        determine the positions of labels; None for a chart.
     """
 
     id: str
     headline: str
     subtitle: str
-    form: Form
-    rows: Sequence[Row]
+    form: Form | None = None
+    rows: Sequence[Row] = ()
     make_table: Callable[[], pd.DataFrame]
     origins: tuple[str, ...]
     notes: tuple[str, ...] = ()
     finding: str = ""
     hint: str = ""
     alternative_text: str
-    make_deck: "Callable[[Screen, int], Deck] | None" = None
-    rows_for: Callable[[float, float], Sequence[Row]] | None = None
+    make_map: "Callable[[Canvas], MapContent] | None" = None
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -207,11 +209,8 @@ class Figure:
     def spoken(self) -> str:
         """Values in full colour as one text, for screen readers.
 
-        Empty for the map, whose rows are built when it is drawn; its list and table have the same
-        content.
+        Empty for the map; its list and table have the same content.
         """
-        if isinstance(self.rows, Deferred):
-            return ""
         said = (
             f"{row['tip_title']}: {row['label']}"
             for row in self.rows
@@ -222,12 +221,32 @@ class Figure:
     @property
     def no_row_matches(self) -> bool:
         """True if no row matches the filters; the notes then name filters that would match."""
-        return not isinstance(self.rows, Deferred) and not self.spoken
+        return self.make_map is None and not self.spoken
+
+    @property
+    def chart_form(self) -> Form:
+        """The chart without data.
+
+        Raises
+        ------
+        ValueError
+            If the figure is a map.
+        """
+        if self.form is None:
+            message = f"{self.id} is a map, which no chart draws"
+            raise ValueError(message)
+        return self.form
 
     @property
     def chart(self) -> alt.LayerChart:
-        """The chart with its data."""
-        chart: alt.LayerChart = self.form.chart.properties(
+        """The chart with its data.
+
+        Raises
+        ------
+        ValueError
+            If the figure is a map.
+        """
+        chart: alt.LayerChart = self.chart_form.chart.properties(
             data=alt.InlineData(values=[dict(row) for row in self.rows])
         )
         return chart

@@ -1,4 +1,4 @@
-"""Bars of printed oil quantities, shared by the figures of oil exports."""
+"""Bars of printed quantities, which the figures of oil exports and of education share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -89,7 +89,7 @@ def bar_form(rows: Sequence[Row], language: Language) -> Form:
 def bar_notes(
     groups: Sequence[Group], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
-    """Return the last notes of a figure of oil: notes of the table, then notes of the filters."""
+    """Return the last notes of a figure of bars: notes of the table, then notes of the filters."""
     return (
         *own_notes(flat(groups), language),
         *filter_notes(

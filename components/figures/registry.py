@@ -8,6 +8,7 @@ from components.figures import (
     capacity_use,
     corridor,
     corridor_volumes,
+    education,
     investment,
     oil_directions,
     oil_lines,
@@ -39,6 +40,7 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **corridor.FIGURES,
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
+        **education.FIGURES,
     }
 )
 

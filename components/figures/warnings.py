@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-from components.figures.single_values import (
-    WARNING,
-)
+from components.figures.single_values import WARNING, Group
 from components.text.names import wrapped
 from data.evidence.audit import SEVERITIES, Conflict, conflicts_by_row
 from data.evidence.values import Value
@@ -31,6 +29,15 @@ def with_warning_sign(name: str, entries: Iterable[Value], dataset: Dataset) -> 
     for the whole line.
     """
     return f"{wrapped(name)}\n{WARNING}" if notable_conflicts(entries, dataset) else wrapped(name)
+
+
+def dated_category(group: Group, *, dataset: Dataset, language: Language) -> str:
+    """Return the name of a value as a category, with its period if the name lacks it."""
+    period, name = group[0].period, group[0].name(language)
+    written = with_warning_sign(name, group, dataset)
+    if period and period in name:
+        return written
+    return f"{written}\n({period or language.gettext('no year printed')})"
 
 
 def conflict_notes(

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.assets import component_script
+from components.assets import component_parts
 from components.export.address import PRINT_SIZE, file_address
 from components.export.served import is_served
 from components.templates import macro
@@ -24,7 +24,7 @@ _foot = macro(_TEMPLATE, "foot")
 _print = st.components.v2.component(
     "atlas_print",
     html=str(_foot()),
-    js=component_script("page/print_places.js"),
+    **component_parts("page/print_places.js"),
     isolate_styles=False,
 )
 

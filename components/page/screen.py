@@ -14,7 +14,7 @@ class Screen:
     narrow : bool
         True for the width of a phone.
     webgl : bool
-        True if it can draw the interactive map; otherwise the static map is shown.
+        True if it can draw the interactive map; otherwise the map is drawn as SVG.
     """
 
     dark: bool = False

@@ -4,14 +4,14 @@ from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components.assets import component_script
+from components.assets import component_parts
 from components.page.screen import Screen
 
 NARROW_PIXELS = 640
 
 _KEY = "atlas_screen"
 
-_ask = st.components.v2.component("atlas_screen", js=component_script("page/screen_probe.js"))
+_ask = st.components.v2.component("atlas_screen", **component_parts("page/screen_probe.js"))
 
 
 def _nothing() -> None:

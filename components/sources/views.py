@@ -27,6 +27,7 @@ from components.page.print_places import print_place
 from components.page.shell import View
 from components.process.figures import figure_titles, stored_showings, stored_space
 from components.sources.catalogue_table import catalogue_table
+from components.sources.course_differences import show_course_differences
 from components.templates import joined
 from components.text.amounts import amount_text
 from components.text.places import origin_title, place_text
@@ -222,6 +223,7 @@ def show_audit(view: View) -> None:
     """Draw the contradictions of the source: a chart by kind, and a list of cards."""
     show_figure("conflict_kinds", view.filters)
     _show_conflicts(view)
+    show_course_differences(view)
 
 
 def _file_state(file: TableFile, words: Language) -> str:
@@ -286,8 +288,9 @@ def show_package(view: View) -> None:
         quiet_lines(
             [
                 _(
-                    "One ZIP file holds every table as CSV, their description as a Frictionless "
-                    "data package, their licence (CC BY 4.0), and how to cite them."
+                    "One ZIP file holds every table as CSV, the routes, places and countries of "
+                    "the map as GeoJSON, their description as a Frictionless data package, their "
+                    "licences, and how to cite them."
                 ),
                 _("{count} values of the catalogue, {tables} tables.").format(
                     count=view.language.number(len(values_by_id(view.dataset))),

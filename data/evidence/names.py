@@ -30,6 +30,12 @@ def label_of(
     return text
 
 
+def country_name(code: str, *, dataset: Dataset, language: Language) -> str:
+    """Return the name of a country as the map labels it, or that of CLDR if it has no label."""
+    named = label_of(dataset, "map_labels", code, language)
+    return language.territory(code) if named == code else named
+
+
 def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
     """Return the name of a selection on the map: a route, facility, place or country."""
     for table in ("routes", "places", "map_labels"):

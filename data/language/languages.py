@@ -151,9 +151,19 @@ class Language:
             return MINUS + text
         return f"+{text}" if signed and value > 0 else text
 
+    def upper(self, text: str) -> str:
+        """Return a text in capitals; Turkish has a capital letter for each of its two i's."""
+        if self.code == "tr":
+            text = text.replace("i", "İ").replace("ı", "I")
+        return text.upper()
+
     def enumerate(self, items: Iterable[str]) -> str:
         """Format items as a list in words, such as `a, b, and c`."""
         return format_list(list(items), locale=_locale(self.code))
+
+    def territory(self, code: str) -> str:
+        """Return the CLDR name of a country by its code of two letters, or the code."""
+        return str(Locale.parse(_locale(self.code)).territories.get(code, code))
 
     @property
     def decimal_sign(self) -> str:

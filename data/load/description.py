@@ -15,6 +15,7 @@ from data.load.needs import NEEDED, TRANSLATED
 from data.load.package import (
     DESCRIPTOR_FILE,
     FOLDER,
+    GEOJSON_TYPE,
     TABLE_FOLDERS,
     Field,
     FieldType,
@@ -261,6 +262,8 @@ def _check_resources(
     for number, content in enumerate(root.get("resources", list, "array")):
         entry = JsonObject(content if isinstance(content, dict) else {}, f"resources[{number}]")
         name, path = (entry.content.get(part) for part in ("name", "path"))
+        if entry.content.get("mediatype") == GEOJSON_TYPE:
+            continue
         table = name if isinstance(name, str) else ""
         named |= {table}
         files |= {path} if isinstance(path, str) else set()

@@ -15,6 +15,9 @@ LENGTH_TOLERANCE = 0.15
 WIDEST_GAP_KM = 60.0
 """Greatest gap between lines of one route in km, such as from a port to its town."""
 
+CROSSINGS_TOLERANCE_KM = 1.0
+"""Greatest difference between a line and the sum of its stretches, which are rounded."""
+
 MAIN = "main"
 
 
@@ -119,7 +122,27 @@ def _check_routes(
     ]
 
 
-CHECKS = {"lines": _check_lines, "route_lines": _check_routes}
+def _check_crossings(
+    resource: Resource, rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
+) -> list[Problem]:
+    """Find lines whose kilometres by country do not add up to their length, and lines without."""
+    fault = partial(Problem, table=resource.name, file=resource.file, rule=Rule.CROSSINGS_CURRENT)
+    points = line_points(tables["lines"], tables["waypoints"])
+    measured = pd.to_numeric(rows["kilometres"])
+    problems = []
+    for line, own in measured.groupby(rows["line"], sort=False):
+        length = geodesic_km(points[str(line)])
+        if abs(own.sum() - length) > CROSSINGS_TOLERANCE_KM:
+            problems.append(fault(row=int(own.index[0]), column="kilometres", found=str(line)))
+    unmeasured = [line for line in points if line not in set(rows["line"])]
+    return problems + [fault(column="line", found=line) for line in unmeasured]
+
+
+CHECKS = {
+    "lines": _check_lines,
+    "line_crossings": _check_crossings,
+    "route_lines": _check_routes,
+}
 
 
 def check_geometry(

@@ -20,6 +20,7 @@ _COLUMNS = {
     "sectors": "sector theme name_*",
     "waypoints": "waypoint name kind country lon:number lat:number confidence source",
     "lines": "line mode precision waypoints",
+    "line_crossings": "line country kilometres:number",
     "map_views": "view name_* west:number south:number east:number north:number detail:integer",
     "map_labels": "label kind name_* lon:number lat:number rank:integer",
     "trade": (

@@ -9,6 +9,9 @@ TABLE_FOLDERS = ("tables", "geo")
 DESCRIPTOR_FILE = "datapackage.json"
 DESCRIPTOR = FOLDER / DESCRIPTOR_FILE
 
+GEOJSON_TYPE = "application/geo+json"
+"""Media type of described files that hold geometry; they are made from the tables, not loaded."""
+
 OUTSIDE_KIND = "public"
 """Kind of an origin outside the dissertation, which has an address and a date."""
 
@@ -97,13 +100,6 @@ class Package:
             if resource.name == name:
                 return resource
         raise KeyError(name)
-
-
-def table_files(folder: Path = FOLDER) -> list[Path]:
-    """Return the paths of the described files in the order of the package; they need not exist."""
-    from data.load.description import read_description  # noqa: PLC0415, it is built on this module
-
-    return [folder / resource.path for resource in read_description(folder).package.resources]
 
 
 def read_package(descriptor: Path = DESCRIPTOR) -> Package:

@@ -73,6 +73,10 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "the route is {found} km long on the map, {expected} km as published; a difference of "
             "more than 15% is refused; correct its waypoints"
         ),
+        Rule.CROSSINGS_CURRENT: later(
+            "the kilometres by country do not add up to the length of the line “{found}”; run "
+            "python -m data.build.crossings, then python -m data.check"
+        ),
         Rule.DESCRIPTION_JSON: later(
             "the description of the tables is not readable as JSON; restore the whole file"
         ),

@@ -26,6 +26,7 @@ from itertools import cycle
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from components.controls import page_head
 from components.map.content import map_content
 from components.map.deck import map_deck
 from components.page.screen import Screen
@@ -36,7 +37,7 @@ from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, Server, running_server
 
 MAP_PAGE = "energy_routes"
-PAGES = ("", "trade", "investment", MAP_PAGE, "survey", "sources")
+PAGES = tuple(entry.address for entry in page_head.PAGES)
 COLD_STARTS = 5
 QUIET_MS = 700
 SLIDER = re.compile("First year|Years")

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.controls.page_head import PAGES
 from data.evidence.series import printed_series
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
@@ -18,15 +16,6 @@ from tests.browser.conftest import Visit
 from tests.browser.server import REPOSITORY, running_app
 
 Come = Callable[..., Visit]
-
-PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry in PAGES]
-CHARTED = [path for path in PATHS if path != "sources"]
-SERIOUS = {"serious", "critical"}
-
-# Vega draws a brush as two empty shapes that cannot be named for screen readers; the year slider
-# has the same function by keyboard.
-WITHOUT_BRUSH = {"exclude": [[".year_brush_brush"], [".year_brush_brush_bg"]]}
-
 
 DATASET = load_dataset()
 YEARS = [seen.year for seen in printed_series(DATASET, "trade", "turnover", "table7")]
@@ -37,45 +26,6 @@ COLUMNS = [seen.year for seen in printed_series(DATASET, "trade", "exports", "ta
 def years_in_address(visit: Visit) -> str:
     found = re.search(r"years=([\d-]+)", visit.page.url)
     return found.group(1) if found else ""
-
-
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-@pytest.mark.parametrize("path", CHARTED)
-def test_a_page_draws_its_charts(visitor: Come, path: str, code: str) -> None:
-    visit = visitor()
-    page = visit.open(f"{path}?lang={code}")
-    headlines = page.locator("h2.atlas-headline")
-    assert headlines.count() >= 2
-    charts = page.locator(
-        "[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart], .atlas-map"
-    )
-    expect(charts).to_have_count(headlines.count())
-    for chart in charts.all():
-        drawn = chart.locator("svg .mark-text text, svg .labels text")
-        expect(drawn.or_(chart.locator("canvas")).first).to_be_visible()
-    assert page.get_by_text("Traceback").count() == 0
-    assert language(code).gettext("Kazakhstan–Türkiye Atlas") in page.title()
-
-
-@pytest.mark.parametrize("screen", [{}, {"dark": True}, {"phone": True}], ids=str)
-@pytest.mark.parametrize("path", PATHS)
-def test_no_page_is_wider_than_its_screen(
-    visitor: Come, path: str, screen: dict[str, bool]
-) -> None:
-    page = visitor(**screen).open(f"{path}?lang=kk")
-    wider = page.evaluate(
-        "() => {const main = document.querySelector('[data-testid=stMain]');"
-        "return main.scrollWidth - main.clientWidth}"
-    )
-    assert wider <= 1
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_no_serious_accessibility_fault(visitor: Come, path: str) -> None:
-    page = visitor().open(path)
-    found = Axe().run(page, context=WITHOUT_BRUSH).response["violations"]
-    serious = [fault for fault in found if fault["impact"] in SERIOUS]
-    assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in serious] == []
 
 
 def test_the_first_page_is_in_the_language_of_the_browser(visitor: Come) -> None:

@@ -14,7 +14,8 @@ from data.choice.parameters import filter_space
 from data.geometry import Position
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
-from tests.browser.conftest import DESKTOP, Visit
+from tests.browser.conftest import Visit
+from tests.browser.contexts import DESKTOP
 
 Come = Callable[..., Visit]
 

@@ -12,12 +12,15 @@ from tests.browser.server import running_server
 
 Come = Callable[..., Visit]
 
+pytestmark = pytest.mark.xdist_group("policy")
+
 WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`)
 );
 """
+MAP = "energy_routes"
 CALM = "[data-testid=stApp][data-test-script-state=notRunning]:not(:has([data-stale=true]))"
 
 
@@ -30,7 +33,7 @@ def strict() -> Iterator[str]:
 
 def opened(visitor: Come, address: str, path: str) -> Page:
     """Open a page and record the violations of its policy."""
-    page = visitor(at=address).page
+    page = visitor(at=address, maps=path.startswith(MAP)).page
     page.add_init_script(WATCH)
     answer = page.goto(address + path)
     assert answer

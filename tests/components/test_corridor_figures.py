@@ -13,6 +13,7 @@ from components.figures.registry import FIGURES, build_figure
 from data.choice.parameters import FilterSpace
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from tests.encodings import encoding_of
 
 NAMES = ("design_and_actual", "corridor_comparison", "corridor_volumes")
 
@@ -122,7 +123,7 @@ def test_a_target_is_never_drawn_as_a_measurement(dataset: Dataset, space: Filte
         kinds.setdefault(row["series"], set()).add(row["label"])
     assert kinds["Carried"] == {"3", "≈ 6.5"}
     assert "10, target" in kinds["Target or expectation"]
-    points = figure.form.spec["layer"][1]["encoding"]
+    points = encoding_of(figure, 1)
     assert len(set(points["shape"]["scale"]["range"])) == len(kinds)
     assert len(set(points["color"]["scale"]["range"])) == len(kinds)
     assert points["color"]["legend"] is not None

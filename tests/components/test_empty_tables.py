@@ -8,7 +8,7 @@ from components.cards.country_card import selection_card
 from components.controls.page_head import PAGES, head_data
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
-from components.map.overview import small_map
+from components.map.svg_view import small_map
 from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
 from components.page.choice import Choice

@@ -24,6 +24,7 @@ from data.choice.parameters import FilterSpace
 from data.evidence.catalogue import values_by_id
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from tests.encodings import encoding_of
 
 MODULES = (
     *(oil_directions, oil_lines, oil_modes, stakes, reserves),
@@ -239,7 +240,7 @@ def test_stakes_show_both_figures_with_a_sign_and_mark_those_of_turkiye(
     marked = {name[0] for name, cell in shown.items() if cell["marked"]}
     assert marked == {"TPAO (Turkish Petroleum)", "BOTAŞ"}
     assert {cell["series"] for cell in shown.values() if cell["marked"]} == {"Türkiye (outlined)"}
-    colours = figure.form.spec["layer"][0]["encoding"]["color"]["scale"]
+    colours = encoding_of(figure, 0)["color"]["scale"]
     assert (
         dict(zip(colours["domain"], colours["range"], strict=True))["Türkiye (outlined)"] == TURKIYE
     )
@@ -336,7 +337,7 @@ def test_corridor_volumes_distinguish_carried_capacity_and_target(
     assert years.count("(no year printed)") == 5
     assert "(2027)" in years
     assert any("200 thousand containers" in note for note in figure.notes)
-    points = figure.form.spec["layer"][1]["encoding"]
+    points = encoding_of(figure, 1)
     assert points["shape"]["scale"]["domain"] == points["color"]["scale"]["domain"]
 
 

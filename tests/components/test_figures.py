@@ -12,6 +12,7 @@ from components.export.figure_files import figure_csv
 from components.figures.figure import TABLE_COLUMNS, Figure
 from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.figures.survey import section_figures
+from components.map.content import WIDE
 from components.text.figure_table import readable_table
 from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.evidence.origins import outside_origins
@@ -76,6 +77,9 @@ def test_a_figure_at_the_edges_of_the_filters(name: str, code: str, any_dataset:
         figure = build_figure(name, dataset=any_dataset, filters=filters)
         assert figure.id == name
         check(figure, filters, any_dataset)
+        if figure.make_map:
+            assert figure.make_map(WIDE).strokes
+            continue
         spec = figure.chart.to_dict(validate=True)
         drawn = list(spec["datasets"].values()) or [[]]
         assert drawn == [[dict(row) for row in figure.rows]]

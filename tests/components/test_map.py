@@ -1,23 +1,24 @@
 """Map: content by year, label placement, no external requests."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import degrees
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from components.cards.route_card import route_card, routes_table
-from components.export.picture import picture_bytes
+from components.export.converter import SVG, composed, converted
+from components.export.picture import picture_of
 from components.figures.registry import build_figure
 from components.figures.route_map import MAP
-from components.map import overview
 from components.map.camera import Bounds, fitted, mercator
 from components.map.content import (
     CARD,
     NARROW,
-    TWIN,
     WIDE,
     Canvas,
     MapContent,
@@ -25,10 +26,10 @@ from components.map.content import (
     map_content,
     view_bounds,
 )
+from components.map.courses import short_path
 from components.map.deck import map_deck
 from components.map.labels import Candidate, label_box, placed, text_width
 from components.map.legend import map_legend
-from components.map.overview import small_map
 from components.map.style import (
     GROUP_COLOURS,
     NARROWEST,
@@ -36,6 +37,8 @@ from components.map.style import (
     STATUS_NAMES,
     line_width,
 )
+from components.map.svg import FULL, drawing
+from components.map.svg_view import all_courses, courses_in_place, small_map
 from components.page.screen import Screen
 from data.basemap import BASEMAP_FOLDER
 from data.choice.parameters import Filters, FilterSpace
@@ -70,7 +73,7 @@ def test_labels_never_collide_in_any_view(
 
 def test_a_path_of_the_small_map_has_relative_coordinates() -> None:
     corners = [(2749, 1125), (2725, 1174), (2680, 1174), (2677, 1180), (2777, 1080)]
-    text = overview._short_path(corners)
+    text = short_path(corners)
     assert text == "M274.9 112.5l-2.4 4.9l-4.5 0l-.3 .6l10-10"
 
 
@@ -267,42 +270,102 @@ def test_shared_lines_are_drawn_once(dataset: Dataset, space: FilterSpace) -> No
     assert set(lines) <= drawn
 
 
-def test_the_static_map_has_the_same_content(dataset: Dataset, space: FilterSpace) -> None:
+def colour_code(parts: Sequence[int]) -> str:
+    return "#" + "".join(f"{part:02X}" for part in parts[:3])
+
+
+def lines_of(drawing: str, courses: Sequence[str]) -> list[tuple[str, dict[str, str]]]:
+    """Return the courses and attributes of the lines of a drawing."""
+    drawn = ElementTree.fromstring(f"<svg>{drawing}</svg>")
+    return [
+        (courses[int(number)], dict(path.attrib))
+        for path in drawn.findall("g[@class='lines']/path")
+        for number in path.attrib["data-lines"].split(" ")
+    ]
+
+
+def test_a_picture_shows_the_same_map_in_its_view(dataset: Dataset, space: FilterSpace) -> None:
     filters = replace(space.start("ru"), view="caspian")
     figure = build_figure(MAP, dataset=dataset, filters=filters)
-    content = shown(dataset, filters, TWIN)
-    assert len({row["line"] for row in figure.rows if row["part"] == "stroke"}) == len(
-        content.strokes
-    )
-    assert [row["label"].casefold() for row in figure.rows if row["part"] == "label"] == [
-        label.text.casefold() for label in content.labels
-    ]
-    assert len({tuple(row) for row in figure.rows}) == 1, "every row has every column"
-    assert picture_bytes(figure, "png", dataset=dataset, language=language("ru")).startswith(
-        b"\x89PNG"
-    )
+    content = shown(dataset, filters, (932.0, 430.0))
+    picture = picture_of(figure, dataset=dataset, language=language("ru"))
+    drawn = composed(picture)
+    texts = [text.text for text in drawn.iter(f"{{{SVG}}}text")]
+    assert {label.text for label in content.labels} <= set(texts)
+    assert {language("ru").gettext(name) for name in STATUS_NAMES.values()} <= set(texts)
+    found = {path.get("data-code") for path in drawn.iter(f"{{{SVG}}}path")}
+    assert {stroke.route for stroke in content.strokes} <= found
+    circles = list(drawn.iter(f"{{{SVG}}}circle"))
+    assert len(circles) == len(content.points)
+    assert converted(picture, "png").startswith(b"\x89PNG")
 
 
-def test_the_small_map_draws_every_route_once_on_its_ground(
+def test_both_renderers_draw_lines_in_the_same_colour_width_and_opacity(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    filters = replace(space.start("en"), route="btc")
+    content = shown(dataset, filters)
+    lines = ElementTree.fromstring(
+        f"<svg>{drawing(content, FULL, courses_in_place(content.camera))}</svg>"
+    ).findall("g[@class='lines']/path")
+    in_svg = {
+        (line.attrib["data-code"], line.attrib["stroke"], float(line.attrib["stroke-width"]))
+        for line in lines
+        if "data-code" in line.attrib
+    }
+    layers = json.loads(map_deck(content, screen=Screen(), round_=0).to_json())["layers"]
+    rows = next(layer["data"] for layer in layers if layer["id"] == "strokes")
+    in_deck = {(row["route"], colour_code(row["color"]), row["width"]) for row in rows}
+    assert {(code, colour, round(width, 1)) for code, colour, width in in_svg} == {
+        (code, colour, round(width, 1)) for code, colour, width in in_deck
+    }
+    edges = [line.attrib["class"] for line in lines if "class" in line.attrib]
+    assert set(edges) == {"casing", "underlay"}
+
+
+def test_the_small_map_draws_every_line_once_on_its_ground(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     filters = replace(space.start("en"), route="btc", view="caucasus")
     corridor = corridor_choice(dataset, filters)
     content = shown(dataset, corridor, CARD)
     small = small_map(dataset=dataset, filters=filters, language=language("en"))
+    assert not isinstance(small.known, str)
+    courses = all_courses(dataset, content.camera)
+    assert small.known["courses"] == list(courses.values())
+    lines = [
+        (course, look["data-code"])
+        for course, look in lines_of(small.drawing, list(courses.values()))
+        if "data-code" in look
+    ]
+    assert lines == [(courses[stroke.line], stroke.route) for stroke in content.strokes]
     drawn = ElementTree.fromstring(f"<svg>{small.drawing}</svg>")
-    lines = drawn.findall("g[@class='lines']/path")
-    assert len(lines) == len(content.bands) + len(content.strokes)
-    hit = [line.attrib["data-code"] for line in lines if "data-code" in line.attrib]
-    assert hit == [stroke.route for stroke in content.strokes]
     points = drawn.findall("g[@class='points']/circle")
     assert [point.attrib["data-code"] for point in points] == [one.code for one in content.points]
     texts = [text.text for text in drawn.findall("g[@class='labels']/text")]
     assert texts == [label.text for label in content.labels]
-    points_drawn = {point.code for point in content.points}
-    assert set(small.tips) == {*hit, *points_drawn, *countries(dataset)}
-    assert small.tips["IR"] == ("Iran", "")
     assert small.selected == "btc"
+
+
+def test_every_tooltip_of_the_small_map_is_that_of_the_large_one(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    for year in range(*space.map_years, 3):
+        filters = replace(space.start("en"), as_of=year)
+        content = shown(dataset, corridor_choice(dataset, filters), CARD)
+        small = small_map(dataset=dataset, filters=filters, language=language("en"))
+        assert not isinstance(small.known, str)
+        names: Any = small.known["names"]
+        tips: Any = small.known["tips"]
+        drawn = [
+            *((stroke.route, stroke.title, stroke.tip) for stroke in content.strokes),
+            *((point.code, point.title, point.tip) for point in content.points),
+        ]
+        for code, title, text in drawn:
+            tip = small.tips.get(code, 0)
+            assert (tips[code][tip] if isinstance(tip, int) else tip) == text
+            assert names[code] == title
+        assert set(countries(dataset)) <= names.keys()
 
 
 def test_the_ground_of_the_small_map_lies_below_its_lines(
@@ -323,5 +386,5 @@ def test_the_small_map_escapes_what_it_writes(dataset: Dataset, space: FilterSpa
     labels = dataset.tables["map_labels"].assign(name_en=hostile)
     changed = replace(dataset, tables={**dataset.tables, "map_labels": labels})
     small = small_map(dataset=changed, filters=space.start("en"), language=language("en"))
-    assert "<script" not in small.drawing
-    assert "&lt;script&gt;" in small.drawing
+    assert "<script" not in small.drawing.casefold()
+    assert "&lt;SCRIPT&gt;" in small.drawing

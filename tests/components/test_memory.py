@@ -13,6 +13,8 @@ import pytest
 from components.export.converter import chart_svg
 from components.export.picture import picture_specification
 from components.figures.registry import FIGURES
+from components.map.content import WIDE
+from components.map.deck import map_deck
 from components.overview.landing import prepare
 from components.page.screen import Screen
 from components.page.shell import View
@@ -61,8 +63,8 @@ def fill(filters: Filters) -> None:
         drawable = stored_figure(name, filters)
         assert drawable.rows.num_rows >= 0
         assert drawable.figure.table is not None
-        if drawable.figure.make_deck:
-            drawable.figure.make_deck(Screen(), 0)
+        if drawable.figure.make_map:
+            map_deck(drawable.figure.make_map(WIDE), screen=Screen(), round_=0)
 
 
 @pytest.fixture

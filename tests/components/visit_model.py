@@ -22,6 +22,9 @@ from data.choice.reading import to_query
 from data.load.dataset import Dataset
 from tests.scripts import Outbox
 
+STEP_MS = 250
+"""Time after which the model looks whether the outbox has sent something."""
+
 HOME = PAGES[0].path
 PATHS = tuple(entry.path for entry in PAGES)
 
@@ -216,9 +219,9 @@ class Browser:
         end = self.clock + milliseconds
         while self.clock < end:
             dues = [queue[0][0] for queue in (self.up, self.down) if queue]
-            step = min([*dues, self.clock + 250, end])
-            self.outbox.pass_time(max(0.0, step - self.clock))
-            self.clock = max(self.clock, step)
+            until = max(self.clock, min([*dues, end]))
+            left = self.outbox.pass_until_sent(until - self.clock, STEP_MS)
+            self.clock = until - left
             self._send_messages()
             self._deliver()
 

@@ -1,13 +1,7 @@
 """Catalogue: every value once, with its origin."""
 
-import io
-import zipfile
-from pathlib import Path
-
 import pytest
-from frictionless import Package
 
-from data.archive import package_archive
 from data.evidence.catalogue import catalogue, values_by_id, values_by_series
 from data.load.dataset import Dataset
 from data.load.schema import is_period
@@ -45,18 +39,6 @@ def test_values_of_a_series_are_found_in_the_order_of_years(dataset: Dataset) ->
 def test_every_value_has_an_identifier_of_its_own(any_dataset: Dataset) -> None:
     every = catalogue(any_dataset)
     assert len({value.id for value in every}) == len(every)
-
-
-def test_the_archive_is_a_valid_data_package(tmp_path: Path) -> None:
-    with zipfile.ZipFile(io.BytesIO(package_archive())) as archive:
-        names = set(archive.namelist())
-        archive.extractall(tmp_path)
-    assert {"datapackage.json", "CITATION.cff", "tables/facts.csv"} <= names
-    package = Package(str(tmp_path / "datapackage.json"))
-    assert package.validate().valid
-    assert {resource.path for resource in package.resources} == {
-        name for name in names if name.startswith(("tables/", "geo/"))
-    }
 
 
 @pytest.mark.parametrize("text", ["1992", "1992-10", "1992-10-31", "1990s", "2010/2022"])

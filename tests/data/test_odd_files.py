@@ -236,7 +236,9 @@ def test_a_link_in_place_of_a_table_is_never_packed(tmp_path: Path) -> None:
 def test_the_archive_contains_exactly_the_described_files() -> None:
     packed = zipfile.ZipFile(BytesIO(package_archive())).namelist()
     described = [resource.path for resource in read_description().package.resources]
-    assert packed == ["datapackage.json", *described, "CITATION.cff", "LICENSE-DATA"]
+    geometry = [f"geo/{name}.geojson" for name in ("routes", "places", "ground")]
+    licences = ["LICENSE-GROUND.md", "CITATION.cff", "LICENSE-DATA"]
+    assert packed == ["datapackage.json", *described, *geometry, *licences]
 
 
 def test_the_fingerprint_changes_with_every_kind_of_edit(tmp_path: Path) -> None:

@@ -53,6 +53,11 @@ def test_the_committed_seal_matches_the_files() -> None:
     assert is_sealed() is True, "the data or its rules have changed: run `python -m data.check`"
 
 
+def test_the_committed_seal_names_every_file_and_catalogue_as_it_is() -> None:
+    committed = (FOLDER / SEAL).read_text(encoding="utf-8")
+    assert committed == f"{digest()}\n", "run `python -m data.check`"
+
+
 def test_the_committed_seal_matches_a_copy_of_the_files(tmp_path: Path) -> None:
     copy_package(tmp_path)
     assert not is_sealed(tmp_path)

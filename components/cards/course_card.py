@@ -1,0 +1,136 @@
+"""Countries on the drawn course of a route, and differences to the printed ones."""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from components.templates import macro
+from data.evidence.crossings import BORDER_ACCURACY_KM, SEA, CourseDifference, crossings
+from data.evidence.names import country_name, label_of
+from data.evidence.routes import Route
+from data.language.languages import Language
+from data.load.dataset import Dataset
+
+SEPARATOR = " · "
+
+_course_card = macro("cards/course_card.html", "course_card")
+
+
+def _name(code: str, *, dataset: Dataset, language: Language) -> str:
+    """Return the name of a country, or the text for open water."""
+    if code == SEA:
+        return language.gettext("sea")
+    return country_name(code, dataset=dataset, language=language)
+
+
+def _names(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+    return SEPARATOR.join(_name(code, dataset=dataset, language=language) for code in codes)
+
+
+def kilometres_text(
+    kilometres: Mapping[str, float], *, dataset: Dataset, language: Language
+) -> str:
+    """Return countries with their kilometres, in the given order."""
+    saying = language.gettext("{country} {length} km")
+    return SEPARATOR.join(
+        saying.format(
+            country=_name(code, dataset=dataset, language=language),
+            length=language.number(km, decimals=0),
+        )
+        for code, km in kilometres.items()
+    )
+
+
+def _within_accuracy(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+    """Return a line on countries entered by less than the accuracy of the basemap."""
+    named = _names(codes, dataset=dataset, language=language)
+    if not named:
+        return ""
+    saying = language.gettext("less than {limit} km, not counted: {countries}")
+    return saying.format(limit=language.number(BORDER_ACCURACY_KM, decimals=0), countries=named)
+
+
+def course_lines(
+    route: Route, *, dataset: Dataset, language: Language
+) -> list[tuple[str, str, str]]:
+    """Return the countries on the drawn course with kilometres, as lines of the route's card.
+
+    Returns
+    -------
+    list of (term, value, remark)
+        One line for the main branch and one for the others; empty if nothing was computed.
+
+    Raises
+    ------
+    TableRefusedError
+        If the table of routes did not load.
+    """
+    _ = language.gettext
+    drawn = crossings(dataset).get(route.code)
+    if drawn is None:
+        return []
+    brushed = _within_accuracy(drawn.brushed, dataset=dataset, language=language)
+    remark = "; ".join(text for text in (_("computed from the drawn course"), brushed) if text)
+    terms = (_("Countries on the drawn course"), _("Countries on other branches"))
+    return [
+        (term, kilometres_text(found, dataset=dataset, language=language), remark)
+        for term, found, remark in zip(
+            terms,
+            (drawn.crossed, drawn.crossed_by_branches),
+            (remark, _("computed from the drawn course")),
+            strict=True,
+        )
+        if found
+    ]
+
+
+def course_difference_card(
+    found: CourseDifference, *, dataset: Dataset, language: Language
+) -> Markup:
+    """Return the printed countries of a route and those of its drawn course, as HTML."""
+    _ = language.gettext
+    drawn = found.crossings
+    differences = []
+    if found.missing:
+        names = _names(found.missing, dataset=dataset, language=language)
+        differences.append(
+            _("Printed, but not reached by the drawn course: {countries}.").format(countries=names)
+        )
+    if found.extra:
+        names = _names(found.extra, dataset=dataset, language=language)
+        differences.append(
+            _("Crossed by the drawn course, but not printed: {countries}.").format(countries=names)
+        )
+    certainty = (
+        _("A part of the course is drawn schematically, so its countries are uncertain.")
+        if found.schematic
+        else _("The course is drawn through named places and is approximate between them.")
+    )
+    return _course_card(
+        name=label_of(dataset, "routes", found.route, language),
+        paragraph=_("¶ {paragraph}").format(paragraph=found.paragraph.replace(";", ", ")),
+        printed=(
+            _("Countries, as printed"),
+            _names(found.printed, dataset=dataset, language=language),
+        ),
+        drawn=(
+            _("By the drawn course, computed"),
+            kilometres_text(drawn.crossed, dataset=dataset, language=language),
+        ),
+        differences=differences,
+        notes=[
+            certainty,
+            _("Both are shown; neither is corrected. A printed country may also be a supplier."),
+        ],
+    )
+
+
+def course_rule(language: Language) -> str:
+    """Return a remark on how printed countries and drawn courses are compared."""
+    saying = language.gettext(
+        "The drawn courses are cut by the simplified borders of the map. A country counts as "
+        "crossed from {limit} km of the main branch, and as reached if any branch enters it or "
+        "ends within {limit} km of it. Open water belongs to no country; a course drawn wholly at "
+        "sea, or a route without printed countries, is not compared."
+    )
+    return saying.format(limit=language.number(BORDER_ACCURACY_KM, decimals=0))
