@@ -79,7 +79,7 @@ def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False
 
 @as_form()
 def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False) -> alt.LayerChart:
-    """Draw computed columns per year and the printed value of the same quantity as a mark.
+    """Draw computed rates per year in per cent, and the printed one of each year as a mark.
 
     Rows as for `year_columns`, and `printed` (the printed value, missing where none is printed),
     `end` (whichever of both lies farther from zero) and `kind`, which equals `mark`.
@@ -95,7 +95,7 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
     """
     base = alt.Chart().encode(x=year_axis(gaps=gaps))
     bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
-        y=value_axis(padding=24),
+        y=value_axis(padding=24, shares=language),
         color=alt.Color("colour:N", scale=None),
         opacity=row_opacity(),
         tooltip=TIP,

@@ -95,7 +95,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
                 "opacity": 1.0,
                 "tip_title": label_of(dataset, "origins", origin, language, "title"),
                 "tip": language.enumerate(
-                    f"{label_of(dataset, 'subjects', subject, language)} {count}"
+                    f"{label_of(dataset, 'subjects', subject, language)} {language.number(count)}"
                     for subject, count in Counter(entry.subject for entry in own).most_common()
                 ),
             }

@@ -31,6 +31,7 @@ from components.figures.single_values import (
 from components.figures.warnings import doubt_notes, flagged
 from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
+from components.text.dates import date_text
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -162,7 +163,11 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
     categories = []
     for gap in gaps:
         period = gap.carried[0].period
-        year = _("carried in {year}").format(year=period) if period else _("no year printed")
+        year = (
+            _("carried in {year}").format(year=date_text(period, language))
+            if period
+            else _("no year printed")
+        )
         name = flagged(_(gap.facing.name), (*gap.capacity, *gap.carried), dataset)
         categories.append(f"{name}\n({year})")
     named = told_apart(categories, [(*gap.capacity, *gap.carried) for gap in gaps])

@@ -11,7 +11,6 @@ from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
 from components.figures.single_values import (
-    PARAGRAPH,
     TONNES,
     Group,
     cautious,
@@ -30,6 +29,8 @@ from components.figures.single_values import (
 from components.figures.warnings import doubt_notes, flagged
 from components.figures.yearly import Row
 from components.text.amounts import amount_text
+from components.text.dates import date_text
+from components.text.lists import PARAGRAPH, clauses
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -103,7 +104,7 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
             if capacity
             else "",
             target=language.number(size_of(target)),
-            year=target[0].period,
+            year=date_text(target[0].period, language),
         )
         stated = (*carried, *target, *capacity)
         return with_other_values(statement, stated, dataset=dataset, language=language)
@@ -120,7 +121,7 @@ def _volume_category(group: Group, *, dataset: Dataset, language: Language) -> s
     written = flagged(name, group, dataset)
     if period and period in name:
         return written
-    return f"{written}\n({period or _('no year printed')})"
+    return f"{written}\n({date_text(period, language) or _('no year printed')})"
 
 
 def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -150,7 +151,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     others = tuple(entry for entry in facts(dataset, OTHER_UNITS) if _on_corridor(entry))
     entries = (*flat(groups), *others)
     origins = origins_of(entries, FALLBACK_ORIGIN)
-    listed = "; ".join(
+    listed = clauses(
         f"{entry.name(language)}, {amount_text(entry, dataset=dataset, language=language)} "
         f"({PARAGRAPH}{entry.paragraph})"
         for entry in others

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
 import altair as alt
 import pandas as pd
 
+from components.text.lists import clauses
 from data.choice.parameters import Filters
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -216,7 +217,7 @@ class Figure:
             for row in self.rows
             if row.get("tip_title") and row.get("label") and row.get("opacity", 1.0) == 1.0
         )
-        return "; ".join(dict.fromkeys(" ".join(text.split()) for text in said))
+        return clauses(dict.fromkeys(" ".join(text.split()) for text in said))
 
     @property
     def silent(self) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from components.charts.palette import FADED
 from components.figures.single_values import parts
+from components.text.years import years_listed
 from data.choice.parameters import Filters, filter_space
 from data.evidence.names import label_of, years_text
 from data.evidence.routes import ALIASES
@@ -134,7 +135,7 @@ def _year_note(
         )
     return _(
         "The year filter fades nothing here; years printed with these values: {years}."
-    ).format(years=language.enumerate(str(year) for year in years))
+    ).format(years=years_listed(years, language))
 
 
 def filter_notes(

@@ -10,7 +10,6 @@ from components.charts.years import year_lines
 from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
-    BETWEEN,
     Stated,
     differing_year,
     one_year,
@@ -36,6 +35,7 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.lists import clauses
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -147,8 +147,8 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     higher = extremes_elsewhere(inflow, dataset, years=filters.years, highest=True)
     if not higher:
         return finding
-    clauses = rival_clauses(higher, own, dataset=dataset, language=language)
-    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=BETWEEN.join(clauses))
+    told = rival_clauses(higher, own, dataset=dataset, language=language)
+    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=clauses(told))
     return f"{finding} {elsewhere}"
 
 

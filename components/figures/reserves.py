@@ -30,6 +30,7 @@ from components.figures.single_values import (
 from components.figures.stakes import HOME, PALEST, STRONGEST
 from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
+from components.text.lists import side_by_side
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in, place_text
 from data.choice.parameters import Filters
@@ -156,7 +157,7 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
     rows = [{**cell, "opacity": opacity} for cell, opacity in zip(cells, shades, strict=True)]
     entries = tuple(entry for resource in resources for entry in resource.entries)
     origins = origins_of(entries, TABLE4)
-    amounts = " · ".join(
+    amounts = side_by_side(
         f"{resource.name}: {amount_text(cautious(group), dataset=dataset, language=language)}"
         for resource in resources
         for group in resource.groups

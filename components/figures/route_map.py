@@ -12,6 +12,7 @@ from components.map.content import NARROW, TWIN, WIDE, map_choice, map_content, 
 from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
 from components.map.twin import map_form, map_rows
+from components.text.lists import side_by_side
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.names import label_of
@@ -105,7 +106,7 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
                 "method": PRINTED,
                 "origin": entry.origin if entry else route.origin,
                 "paragraph": entry.paragraph if entry else route.paragraph,
-                "note": " · ".join(notes),
+                "note": side_by_side(notes),
             }
         )
     return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))

@@ -10,7 +10,6 @@ from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
 from components.figures.single_values import (
-    PARAGRAPH,
     Group,
     contradicted,
     entry_table,
@@ -22,6 +21,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text, percent
+from components.text.lists import PARAGRAPH
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters

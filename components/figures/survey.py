@@ -11,6 +11,7 @@ from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.figures.figure import TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
+from components.text.lists import paragraphs_text
 from components.text.names import nothing_printed, wrapped
 from data.choice.parameters import Filters
 from data.evidence.catalogue import answer_id
@@ -127,7 +128,7 @@ def survey_question(
     saying = _("{share} of respondents · {origin}, ¶ {paragraph}")
     rows = []
     for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
-        share = _share(answer, language)
+        share, paragraphs = _share(answer, language), paragraphs_text(answer["paragraph"])
         rows.append(
             {
                 "answer": answer["answer"],
@@ -138,7 +139,7 @@ def survey_question(
                 "colour": SURVEY if answer["role"] == "answer" else NEUTRAL,
                 "opacity": 1.0 if answer["full"] else FADED,
                 "tip_title": answer[language.column("name")],
-                "tip": saying.format(share=share, origin=place, paragraph=answer["paragraph"]),
+                "tip": saying.format(share=share, origin=place, paragraph=paragraphs),
             }
         )
     return Figure(

@@ -23,6 +23,7 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import value_notes
 from components.text.amounts import hedged, number_text, percent
+from components.text.lists import clauses
 from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -154,7 +155,7 @@ def _growth_notes(
     ranges = [f"{seen.year}: {number_text(seen, language)}" for seen in beside if seen.is_range]
     if ranges:
         saying = _("Growth printed as a range is not drawn: {values}.")
-        notes.append(saying.format(values="; ".join(ranges)))
+        notes.append(saying.format(values=clauses(ranges)))
     return notes
 
 

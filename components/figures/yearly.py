@@ -11,8 +11,10 @@ from components.charts.palette import FADED
 from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.figures.yearly_notes import conversion_text, outside_notes
 from components.text.amounts import amount_text, number_text
+from components.text.lists import side_by_side
 from components.text.names import method_name, nothing_printed
 from components.text.places import place_text
+from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of, years_text
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
@@ -86,7 +88,7 @@ def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
         method_name(seen.method, language),
         place_text(seen, dataset=dataset, language=language),
     )
-    return " · ".join(filter(None, parts))
+    return side_by_side(parts)
 
 
 @lru_cache(maxsize=4096)
@@ -254,5 +256,5 @@ def years_with_values(series: Iterable[Value], language: Language) -> str:
     if not years:
         return f"{nothing_printed(language)}."
     return language.gettext("Years with values: {years}.").format(
-        years=language.enumerate(str(year) for year in years)
+        years=years_listed(years, language)
     )

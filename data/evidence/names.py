@@ -1,7 +1,7 @@
 """Names of things in one language, as the lookup tables give them."""
 
 from data.evidence.origins import is_outside
-from data.language.languages import Language
+from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
 
@@ -42,4 +42,4 @@ def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
 def years_text(years: tuple[int, int]) -> str:
     """Write a span of years; a single year stands alone."""
     first, last = years
-    return str(first) if first == last else f"{first}–{last}"
+    return str(first) if first == last else span_text(str(first), str(last))
