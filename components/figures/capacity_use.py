@@ -7,6 +7,7 @@ from types import MappingProxyType
 from components.charts.grid import LABEL_ROOM
 from components.charts.palette import THEMES
 from components.charts.points import Categories, compared_points
+from components.charts.rows import PointRow
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
@@ -29,7 +30,6 @@ from components.figures.single_values import (
     told_apart,
 )
 from components.figures.warnings import doubt_notes, flagged
-from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
 from components.text.names import later, nothing_printed
@@ -171,7 +171,7 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
         name = flagged(_(gap.facing.name), (*gap.capacity, *gap.carried), dataset)
         categories.append(f"{name}\n({year})")
     named = told_apart(categories, [(*gap.capacity, *gap.carried) for gap in gaps])
-    rows: list[Row] = []
+    rows: list[PointRow] = []
     for position, (gap, category, opacity) in enumerate(zip(gaps, named, shades, strict=True)):
         smaller = gap.carried if size_of(gap.carried) <= size_of(gap.capacity) else gap.capacity
         rows += [

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from components.charts.grid import marked_amounts
 from components.charts.palette import THEMES
+from components.charts.rows import AmountMarkRow
 from components.figures.capacity_use import CAPACITY_COLOUR, CARRIED_COLOUR, tonnage_label
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.figures.disagreement import with_other_values
@@ -27,7 +28,6 @@ from components.figures.single_values import (
     told_apart,
 )
 from components.figures.warnings import doubt_notes, flagged
-from components.figures.yearly import Row
 from components.text.amounts import amount_text
 from components.text.dates import date_text
 from components.text.lists import PARAGRAPH, clauses
@@ -133,7 +133,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     categories = told_apart(
         [_volume_category(group, dataset=dataset, language=language) for group in groups], groups
     )
-    rows: list[Row] = [
+    rows: list[AmountMarkRow] = [
         {
             "category": category,
             "position": position,

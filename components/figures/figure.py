@@ -67,10 +67,13 @@ class Form:
         Makes `chart`, when that is first needed.
     selections : tuple of str
         Names of the selections that pages may listen to.
+    row : type or None
+        Type of the rows that it draws, out of `components.charts.rows`; None for the map.
     """
 
     make: Callable[[], alt.LayerChart]
     selections: tuple[str, ...] = ()
+    row: type | None = None
 
     @cached_property
     def chart(self) -> alt.LayerChart:
@@ -88,7 +91,7 @@ Choice = ParamSpec("Choice")
 
 
 def as_form(
-    *selections: str,
+    *selections: str, row: type | None = None
 ) -> Callable[[Callable[Choice, alt.LayerChart]], Callable[Choice, Form]]:
     """Return a decorator of a function that makes a chart: it returns the form of that chart.
 
@@ -98,13 +101,15 @@ def as_form(
     ----------
     *selections : str
         Names of the selections that pages may listen to.
+    row : type, optional
+        Type of the rows that the chart draws.
     """
 
     def decorate(make: Callable[Choice, alt.LayerChart]) -> Callable[Choice, Form]:
         @lru_cache(maxsize=512)
         @wraps(make)
         def form(*args: Choice.args, **kwargs: Choice.kwargs) -> Form:
-            return Form(partial(make, *args, **kwargs), selections)
+            return Form(partial(make, *args, **kwargs), selections, row)
 
         return cast("Callable[Choice, Form]", form)
 

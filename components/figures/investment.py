@@ -6,6 +6,7 @@ from functools import partial
 from types import MappingProxyType
 
 from components.charts.palette import KAZAKHSTAN, TURKIYE
+from components.charts.rows import LineEnds, LineRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
@@ -27,8 +28,8 @@ from components.figures.yearly import (
     figure_table,
     has_gaps,
     has_ranges,
+    line_ends,
     plain_headline,
-    range_fields,
     sector_note,
     spaced,
     years_with_values,
@@ -172,13 +173,13 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     shown = [seen for series in chosen.values() for seen in series]
     first, last = filters.years
     ranges, gaps = has_ranges(*printed.values()), has_gaps(*printed.values())
-    rows = [
+    rows: list[LineRow] = [
         {
             **row,
             "series": names[indicator],
             "tip_title": f"{names[indicator]}, {row['year']}",
             "chosen": first <= row["year"] <= last,
-            **(range_fields(seen) if ranges else {}),
+            **(line_ends(seen) if ranges else LineEnds()),
         }
         for indicator, series in printed.items()
         for row, seen in zip(

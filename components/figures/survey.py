@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
+from components.charts.rows import AnswerRow
 from components.figures.figure import TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
 from components.text.lists import paragraphs_text
@@ -126,7 +127,7 @@ def survey_question(
     origin = str(question["origin"])
     place = label_of(dataset, "origins", origin, language)
     saying = _("{share} of respondents · {origin}, ¶ {paragraph}")
-    rows = []
+    rows: list[AnswerRow] = []
     for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
         share, paragraphs = _share(answer, language), paragraphs_text(answer["paragraph"])
         rows.append(

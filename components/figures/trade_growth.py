@@ -2,6 +2,7 @@
 
 from components.charts.columns import year_columns_with_marks
 from components.charts.palette import NEUTRAL
+from components.charts.rows import GrowthRow
 from components.figures.disagreement import (
     Stated,
     one_year,
@@ -12,7 +13,6 @@ from components.figures.disagreement import (
 from components.figures.figure import Figure
 from components.figures.other_origins import other_origins
 from components.figures.yearly import (
-    Row,
     chart_rows,
     empty_headline,
     figure_table,
@@ -101,13 +101,13 @@ def _growth_headline(
 
 def _growth_rows(
     series: Series, beside: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> list[Row]:
+) -> list[GrowthRow]:
     """Return the computed growth with the printed one; years with only the latter come last."""
     computed = {seen.year: seen for seen in series}
     printed = {seen.year: seen for seen in beside}
     alone = tuple(seen for seen in beside if seen.year not in computed and seen.value is not None)
     own = (*series, *alone)
-    rows = []
+    rows: list[GrowthRow] = []
     made = chart_rows(own, dataset=dataset, filters=filters, language=language)
     for row, seen in zip(made, own, strict=True):
         mark = printed[seen.year].value if seen.year in printed else None
