@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, cycle
 
 from components.charts.palette import TABLES
@@ -55,14 +54,12 @@ class Comparison:
     indicators: tuple[str, ...]
 
 
-@lru_cache(maxsize=16)
 def compared_origins(comparison: Comparison, dataset: Dataset) -> tuple[str, ...]:
     """Return the origins of a table, the one shown first before the others."""
     first = first_series(dataset, comparison.table)
     return tuple(sorted(series_choices(dataset, comparison.table), key=lambda code: code != first))
 
 
-@lru_cache(maxsize=16)
 def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]:
     """Return what several origins print for the same quantity and year, by quantity and year.
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, overload
 
 import altair as alt
 import pandas as pd
@@ -90,6 +90,17 @@ class Form:
 Choice = ParamSpec("Choice")
 
 
+@lru_cache(maxsize=512)
+def _form(
+    make: Callable[..., alt.LayerChart],
+    selections: tuple[str, ...],
+    row: type | None,
+    args: tuple[Any, ...],
+    kwargs: tuple[tuple[str, Any], ...],
+) -> Form:
+    return Form(partial(make, *args, **dict(kwargs)), selections, row)
+
+
 def as_form(
     *selections: str, row: type | None = None
 ) -> Callable[[Callable[Choice, alt.LayerChart]], Callable[Choice, Form]]:
@@ -106,12 +117,11 @@ def as_form(
     """
 
     def decorate(make: Callable[Choice, alt.LayerChart]) -> Callable[Choice, Form]:
-        @lru_cache(maxsize=512)
         @wraps(make)
         def form(*args: Choice.args, **kwargs: Choice.kwargs) -> Form:
-            return Form(partial(make, *args, **kwargs), selections, row)
+            return _form(make, selections, row, args, tuple(kwargs.items()))
 
-        return cast("Callable[Choice, Form]", form)
+        return form
 
     return decorate
 

@@ -1,7 +1,6 @@
 """What the figures over years share: emphasis, rows for a form, tables, words for what is empty."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
@@ -92,7 +91,6 @@ def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
     return side_by_side(parts)
 
 
-@lru_cache(maxsize=4096)
 def _texts(seen: Value, dataset: Dataset, language: Language) -> AmountRow:
     return {
         "year": seen.year,

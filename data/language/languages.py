@@ -178,7 +178,6 @@ class Language:
         return get_group_symbol(self.locale)
 
 
-@lru_cache(maxsize=8)
 def language(code: str) -> Language:
     """Return the language with this code.
 
