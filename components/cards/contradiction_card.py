@@ -5,6 +5,8 @@ from markupsafe import Markup
 from components.figures.audit import KINDS
 from components.templates import macro
 from components.text.amounts import amount, amount_text
+from components.text.dates import date_text
+from components.text.lists import apposed, side_by_side
 from components.text.names import later
 from components.text.places import place_text
 from data.evidence.audit import Conflict, entries_of
@@ -60,7 +62,7 @@ def _number_rows(
             share = WIDEST_BAR * abs(number) / widest
         written = amount_text(entry, dataset=dataset, language=language)
         where = place_text(entry, dataset=dataset, language=language)
-        what = ", ".join(part for part in (entry.name(language), entry.period, where) if part)
+        what = apposed((entry.name(language), date_text(entry.period, language), where))
         rows.append((what, written, share))
     return rows
 
@@ -76,7 +78,7 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
         if row in known:
             continue
         if row in events:
-            texts.append(f"{dates[row]}: {events[row]}")
+            texts.append(f"{date_text(dates[row], language)}: {events[row]}")
         elif row in organisations:
             texts.append(organisations[row])
         elif row.startswith("p") and row[1:].isdigit():
@@ -113,7 +115,7 @@ def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -
         marks.append(_("confirmed by a rule") if conflict.quantity else _("found by a rule"))
     return _conflict_card(
         title=conflict_title(conflict, dataset=dataset, language=language),
-        marks=" · ".join(marks),
+        marks=side_by_side(marks),
         reason=_reason(conflict, dataset=dataset, language=language),
         numbers=_number_rows(entries_of(conflict, dataset), dataset=dataset, language=language),
         others=_other_rows(conflict, dataset=dataset, language=language),

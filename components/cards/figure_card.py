@@ -35,6 +35,7 @@ from components.page.visit import current_filters, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure, stored_space
 from components.templates import joined
 from components.text.figure_table import readable_table
+from components.text.lists import paragraphs_text
 from components.text.names import method_name
 from components.text.places import origin_title
 from data.choice.parameters import Filters, FilterSpace
@@ -180,7 +181,7 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
             lines.append(
                 saying.format(
                     method=method_name(str(method), words),
-                    paragraphs=", ".join(str(number) for number in sorted(numbers)),
+                    paragraphs=paragraphs_text(sorted(numbers)),
                 )
             )
         name = label_of(dataset, "origins", origin, words)

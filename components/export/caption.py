@@ -6,6 +6,7 @@ from dataclasses import replace
 from components.figures.figure import Figure
 from components.figures.registry import shown_choice
 from components.figures.route_map import MAP
+from components.text.lists import apposed, side_by_side
 from data.choice.parameters import (
     INVESTMENT,
     LANGUAGE,
@@ -94,7 +95,7 @@ def _parts(
             continue
         if with_years if parameter is YEARS else parameter.differs(chosen, start):
             names = parameter.chips(parameter.value(chosen), dataset, words)
-            chips = ", ".join(name for name, _code in names)
+            chips = apposed(name for name, _code in names)
             if chips:
                 yield words.gettext(parameter.caption).format(chips=chips)
 
@@ -130,4 +131,4 @@ def choice_sentence(
     parts = list(_parts(chosen, space, with_years=with_years, dataset=dataset, words=words))
     if not parts:
         return ""
-    return words.gettext("Filters: {filters}").format(filters=" · ".join(parts))
+    return words.gettext("Filters: {filters}").format(filters=side_by_side(parts))

@@ -10,7 +10,9 @@ from components.export.figure_files import licence_line
 from components.export.files import Cell, Column, csv_file, plain_number, xlsx_file, year_or_text
 from components.figures.audit import chosen_entries
 from components.templates import macro
-from components.text.amounts import value_text
+from components.text.amounts import percent_signs, value_text
+from components.text.dates import date_text
+from components.text.lists import paragraphs_text, side_by_side
 from components.text.names import qualifier_name
 from components.text.places import place_text
 from data.choice.parameters import Filters
@@ -106,7 +108,7 @@ class FoundEntries:
             ),
             *(label_of(self.dataset, "sectors", code, self.language) for code in self.sectors),
         ]
-        parts = " · ".join(part for part in named if part)
+        parts = side_by_side(named)
         return _("Filters: {filters}").format(filters=parts) if parts else ""
 
 
@@ -163,14 +165,14 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
 
     columns = [
         column(_("Item"), lambda entry: entry.name(words)),
-        column(_("Period"), lambda entry: year_or_text(entry.period)),
+        column(_("Period"), lambda entry: year_or_text(date_text(entry.period, words))),
         column(_("Value"), lambda entry: plain_number(entry.value), number=True),
         column(_("Low"), lambda entry: plain_number(entry.low), number=True),
         column(_("High"), lambda entry: plain_number(entry.high), number=True),
         column(_("Unit"), lambda entry: label_of(dataset, "units", entry.unit, words, "symbol")),
         column(_("Qualifier"), lambda entry: qualifier_name(entry.qualifier, words)),
         column(_("Source"), lambda entry: label_of(dataset, "origins", entry.origin, words)),
-        column(_("Paragraph"), lambda entry: entry.paragraph),
+        column(_("Paragraph"), lambda entry: paragraphs_text(entry.paragraph)),
         column(_("Reference"), lambda entry: entry.reference),
         column(_("Note"), lambda entry: entry.note(words)),
         Column(_("Conflicts"), tuple(count or None for count in _marks(found))),
@@ -189,6 +191,7 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
         columns=columns,
         about_sheet=_("About the data"),
         about=[(term, [text for text in texts if text]) for term, texts in about if any(texts)],
+        percent_signs=percent_signs(words),
     )
 
 
@@ -202,7 +205,7 @@ def catalogue_page(found: FoundEntries) -> bytes:
     rows = [
         (
             entry.name(words),
-            entry.period,
+            date_text(entry.period, words),
             value_text(entry, words),
             label_of(dataset, "units", entry.unit, words, "symbol"),
             place_text(entry, dataset=dataset, language=words),

@@ -11,6 +11,8 @@ from components.export.files import (
     year_or_text,
 )
 from components.figures.figure import ID_COLUMNS, Figure
+from components.text.amounts import percent_signs
+from components.text.dates import date_text
 from components.text.figure_table import column_headings, column_texts
 from components.text.places import cited_source, origin_title
 from data.evidence.names import label_of
@@ -28,6 +30,11 @@ def _typed(column: str, cells: pd.Series) -> tuple[Cell, ...]:
     if column in {"year", "question"}:
         return tuple(year_or_text(cell) for cell in cells)
     return tuple(str(cell) for cell in cells)
+
+
+def _dated(cells: pd.Series, language: Language) -> tuple[Cell, ...]:
+    """Return years as numbers, and other periods as the language writes them."""
+    return tuple(year_or_text(date_text(str(cell), language)) for cell in cells)
 
 
 def figure_csv(figure: Figure) -> bytes:
@@ -52,6 +59,11 @@ def _columns(figure: Figure, *, dataset: Dataset, language: Language) -> list[Co
             texts = column_texts(table, name, dataset=dataset, language=language)
             words.append(Column(headings[name], tuple(texts)))
             codes.append(Column(name, typed))
+        elif name == "year":
+            words.append(Column(headings[name], _dated(table[name], language)))
+        elif name == "paragraph":
+            texts = column_texts(table, name, dataset=dataset, language=language)
+            words.append(Column(headings[name], tuple(texts)))
         else:
             words.append(Column(headings[name], typed))
     return [*words, *codes]
@@ -96,4 +108,5 @@ def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen:
         columns=_columns(figure, dataset=dataset, language=language),
         about_sheet=_("About the data"),
         about=[(term, [text for text in texts if text]) for term, texts in about if any(texts)],
+        percent_signs=percent_signs(language),
     )

@@ -80,14 +80,17 @@ def csv_file(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return written.getvalue().encode("utf-8-sig")
 
 
-def _number_format(value: float, unit: str, *, grouped: bool) -> str:
-    """Return the number format of a cell, with its decimals and a percent sign for shares."""
+def _number_format(
+    value: float, unit: str, *, grouped: bool, percent_signs: tuple[str, str]
+) -> str:
+    """Return the format that shows a number with its own decimals; a share gets its sign."""
     own = len(f"{value:.10f}".rstrip("0").partition(".")[2])
     decimals = own if own <= MOST_DECIMALS else COMPUTED_DECIMALS
     whole = "#,##0" if grouped else "0"
     fraction = "." + "0" * decimals if decimals else ""
-    sign = '"%"' if unit == "percent" else ""
-    return f"{whole}{fraction}{sign}"
+    signs = [f'"{text}"' if text else "" for text in percent_signs]
+    before, after = signs if unit == "percent" else ("", "")
+    return f"{before}{whole}{fraction}{after}"
 
 
 def _width(column: Column) -> int:
@@ -102,6 +105,7 @@ def xlsx_file(
     columns: Sequence[Column],
     about_sheet: str,
     about: Sequence[tuple[str, Sequence[str]]],
+    percent_signs: tuple[str, str],
 ) -> bytes:
     """Return an XLSX workbook with a sheet of data and a sheet that describes them.
 
@@ -116,7 +120,9 @@ def xlsx_file(
     about_sheet : str
         Name of the second sheet.
     about : sequence of pairs
-        Terms and paragraphs of the second sheet.
+        What it says: a term, and paragraphs that belong to it.
+    percent_signs : tuple of str
+        What stands before and after the digits of a share.
     """
     from xlsxwriter import Workbook  # noqa: PLC0415, loaded for the first workbook only
 
@@ -137,7 +143,7 @@ def xlsx_file(
                 page.write_string(line, place, cell, text)
                 continue
             unit = column.units[line - 1] if column.units else ""
-            shown = _number_format(cell, unit, grouped=column.grouped)
+            shown = _number_format(cell, unit, grouped=column.grouped, percent_signs=percent_signs)
             if shown not in formats:
                 formats[shown] = book.add_format({"num_format": shown, "valign": "top"})
             page.write_number(line, place, cell, formats[shown])

@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.charts.bars import ranked_bars
 from components.charts.palette import FIRST_TABLE, NEUTRAL, SURVEY
+from components.charts.rows import BarRow
 from components.figures.figure import ID_COLUMNS, JOIN, Builder, Figure
 from components.text.amounts import percent
 from components.text.names import later, wrapped
@@ -79,7 +80,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
         by_origin.setdefault(entry.origin, []).append(entry)
     ranked = sorted(by_origin, key=lambda origin: -len(by_origin[origin]))
     saying = _("{count} · {share}")
-    rows = []
+    rows: list[BarRow] = []
     for position, origin in enumerate(ranked):
         own = by_origin[origin]
         backed = 100 * sum(bool(entry.reference) for entry in own) / len(own)
@@ -95,7 +96,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
                 "opacity": 1.0,
                 "tip_title": label_of(dataset, "origins", origin, language, "title"),
                 "tip": language.enumerate(
-                    f"{label_of(dataset, 'subjects', subject, language)} {count}"
+                    f"{label_of(dataset, 'subjects', subject, language)} {language.number(count)}"
                     for subject, count in Counter(entry.subject for entry in own).most_common()
                 ),
             }
@@ -130,7 +131,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
     high = Counter(conflict.kind for conflict in every if conflict.severity == "high")
     recomputed = sum(bool(conflict.findings) for conflict in every)
     saying = _("{count}, {high} of high severity")
-    rows = [
+    rows: list[BarRow] = [
         {
             "category": wrapped(_(KINDS[kind])),
             "position": position,

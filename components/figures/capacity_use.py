@@ -7,6 +7,7 @@ from types import MappingProxyType
 from components.charts.grid import LABEL_ROOM
 from components.charts.palette import THEMES
 from components.charts.points import Categories, compared_points
+from components.charts.rows import PointRow
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
@@ -29,8 +30,8 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, with_warning_sign
-from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
+from components.text.dates import date_text
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -162,11 +163,15 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
     categories = []
     for gap in gaps:
         period = gap.carried[0].period
-        year = _("carried in {year}").format(year=period) if period else _("no year printed")
+        year = (
+            _("carried in {year}").format(year=date_text(period, language))
+            if period
+            else _("no year printed")
+        )
         name = with_warning_sign(_(gap.pair.name), (*gap.capacity, *gap.carried), dataset)
         categories.append(f"{name}\n({year})")
     named = distinct_categories(categories, [(*gap.capacity, *gap.carried) for gap in gaps])
-    rows: list[Row] = []
+    rows: list[PointRow] = []
     for position, (gap, category, opacity) in enumerate(zip(gaps, named, shades, strict=True)):
         smaller = gap.carried if size_of(gap.carried) <= size_of(gap.capacity) else gap.capacity
         rows += [

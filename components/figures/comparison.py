@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, cycle
 
 from components.charts.palette import TABLES
 from components.charts.points import Categories, compared_points
+from components.charts.rows import PointRow, RangeEnds
 from components.figures.disagreement import Stated, rival_notes, with_rivals
 from components.figures.figure import Figure
 from components.figures.yearly import (
-    Row,
     chart_rows,
     empty_headline,
     figure_table,
     has_ranges,
-    range_fields,
+    range_ends,
     sector_note,
     years_with_values,
 )
@@ -55,16 +54,14 @@ class Comparison:
     indicators: tuple[str, ...]
 
 
-@lru_cache(maxsize=16)
 def compared_origins(comparison: Comparison, dataset: Dataset) -> tuple[str, ...]:
     """Return the origins of a table, the default one first."""
     first = first_series(dataset, comparison.table)
     return tuple(sorted(series_choices(dataset, comparison.table), key=lambda code: code != first))
 
 
-@lru_cache(maxsize=16)
 def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[OriginValues, ...]:
-    """Return groups of values of several origins for the same quantity and year.
+    """Return what several origins print for the same quantity and year, by quantity and year.
 
     Groups are sorted by quantity and year. Plans, targets, and quantities in another unit than the
     first one are left out.
@@ -164,6 +161,17 @@ def _sides(group: OriginValues) -> dict[Value, int]:
     return {ranked[0]: -1, **between, ranked[-1]: 1}
 
 
+class _Spans(RangeEnds, total=False):
+    first: float
+    last: float
+
+
+def _spans(seen: Value) -> _Spans:
+    """Return the ends of a range, and where the value or range begins and ends."""
+    first, last = seen.ends
+    return {**range_ends(seen), "first": first, "last": last}
+
+
 def _rows(
     groups: tuple[OriginValues, ...],
     *,
@@ -171,10 +179,10 @@ def _rows(
     dataset: Dataset,
     filters: Filters,
     language: Language,
-) -> list[Row]:
+) -> list[PointRow]:
     several = len({group[0].indicator for group in groups}) > 1
     every = [seen for group in groups for seen in group]
-    rows = []
+    rows: list[PointRow] = []
     for position, group in enumerate(groups):
         name = label_of(dataset, "indicators", group[0].indicator, language, "short")
         category = f"{name}, {group[0].year}" if several else str(group[0].year)
@@ -182,17 +190,16 @@ def _rows(
         texts = chart_rows(group, dataset=dataset, filters=filters, language=language, among=every)
         rows += [
             {
-                **row,
+                "value": row["value"],
+                "label": row["label"],
+                "opacity": row["opacity"],
+                "tip": row["tip"],
                 "category": category,
                 "position": position,
                 "series": label_of(dataset, "origins", seen.origin, language),
                 "side": sides[seen],
                 "tip_title": f"{name}, {seen.year}",
-                **(
-                    {**range_fields(seen), "from": seen.ends[0], "to": seen.ends[1]}
-                    if ranges
-                    else {}
-                ),
+                **(_spans(seen) if ranges else _Spans()),
             }
             for row, seen in zip(texts, group, strict=True)
         ]

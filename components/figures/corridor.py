@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import THEMES
+from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
@@ -172,7 +173,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
     shades = opacities(subjects, dataset=dataset, filters=filters)
     heads = {route: narrow(_(name)) for route, name in COLUMNS.items()}
     missing = _("not printed")
-    rows = []
+    rows: list[CellRow] = []
     for (measure, route), opacity in zip(cells, shades, strict=True):
         entries = compared.get((measure, route), ())
         texts = [amount_text(entry, dataset=dataset, language=language) for entry in entries]
@@ -206,7 +207,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
             language=language,
             series=((_("printed"), THEMES["transport"]),),
             rows=len(MEASURES),
-            lines=max(longest(str(row[text]) for row in rows) for text in ("category", "text")),
+            lines=longest(text for row in rows for text in (row["category"], row["text"])),
             header_lines=longest(heads.values()),
         ),
         rows=rows,

@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 from components.charts.grid import marked_amounts
 from components.charts.palette import THEMES
+from components.charts.rows import AmountMarkRow
 from components.figures.capacity_use import CAPACITY_COLOUR, CARRIED_COLOUR, tonnage_label
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
 from components.figures.single_values import (
-    PARAGRAPH,
     TONNES,
     Group,
     distinct_categories,
@@ -28,8 +28,9 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, dated_category
-from components.figures.yearly import Row
 from components.text.amounts import amount_text
+from components.text.dates import date_text
+from components.text.lists import PARAGRAPH, clauses
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -103,7 +104,7 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
             if capacity
             else "",
             target=language.number(size_of(target)),
-            year=target[0].period,
+            year=date_text(target[0].period, language),
         )
         stated = (*carried, *target, *capacity)
         return with_other_values(statement, stated, dataset=dataset, language=language)
@@ -122,7 +123,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     categories = distinct_categories(
         [dated_category(group, dataset=dataset, language=language) for group in groups], groups
     )
-    rows: list[Row] = [
+    rows: list[AmountMarkRow] = [
         {
             "category": category,
             "position": position,
@@ -140,7 +141,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     others = tuple(entry for entry in facts(dataset, OTHER_UNITS) if _on_corridor(entry))
     entries = (*flat(groups), *others)
     origins = origins_of(entries, FALLBACK_ORIGIN)
-    listed = "; ".join(
+    listed = clauses(
         f"{entry.name(language)}, {amount_text(entry, dataset=dataset, language=language)} "
         f"({PARAGRAPH}{entry.paragraph})"
         for entry in others

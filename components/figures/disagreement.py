@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
+from components.text.dates import date_text
+from components.text.lists import alternatives, clauses, paragraphs_text
 from components.text.names import method_name
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -20,8 +22,6 @@ from data.load.dataset import Dataset
 
 Writer = Callable[[Value, Language], str]
 """Formats the number of a rival, without its unit."""
-
-BETWEEN = "; "
 
 
 def signed_percent(entry: Value, language: Language) -> str:
@@ -95,17 +95,17 @@ def rival_clauses(
     for rival in found:
         value = stated.write(rival.value, language)
         text = (
-            _("{value} in {year}").format(value=value, year=rival.period)
+            _("{value} in {year}").format(value=value, year=date_text(rival.period, language))
             if rival.period
             else _("{value}, no year printed").format(value=value)
         )
         place = places_of(rival, dataset=dataset, language=language)
         by_place.setdefault(place, {})[text] = None
-    clauses = [
+    told = [
         _("{place}: {values}").format(place=place, values=language.enumerate(values))
         for place, values in by_place.items()
     ]
-    return clauses + [
+    return told + [
         _("¶ {paragraph} differs on {year}").format(year=year, paragraph=paragraph)
         for year, paragraph in stated.against
     ]
@@ -116,7 +116,7 @@ def differing_year(year: int, paragraphs: Sequence[str], language: Language) -> 
     if not paragraphs:
         return str(year)
     return language.gettext("{year} (¶ {paragraph} differs)").format(
-        year=year, paragraph=", ".join(paragraphs)
+        year=year, paragraph=paragraphs_text(paragraphs)
     )
 
 
@@ -147,17 +147,8 @@ def with_rivals(
         statement = language.gettext("{place}: {statement}").format(
             place=place, statement=statement
         )
-    clauses = rival_clauses(found, stated, dataset=dataset, language=language)
-    return BETWEEN.join((statement, *clauses))
-
-
-def alternatives(texts: Sequence[str], language: Language) -> str:
-    """Join alternative texts, such as `a, b or c`."""
-    if len(texts) <= 1:
-        return "".join(texts)
-    return language.gettext("{values} or {value}").format(
-        values=", ".join(texts[:-1]), value=texts[-1]
-    )
+    told = rival_clauses(found, stated, dataset=dataset, language=language)
+    return clauses((statement, *told))
 
 
 def printed_values(
@@ -188,8 +179,8 @@ def printed_values(
         _("{value} ({place})").format(value=value, place=language.enumerate(dict.fromkeys(found)))
         for value, found in places.items()
     ]
-    clauses = rival_clauses(others, stated, dataset=dataset, language=language)
-    return alternatives(texts, language), clauses
+    told = rival_clauses(others, stated, dataset=dataset, language=language)
+    return alternatives(texts, language), told
 
 
 def one_year(name: str, own: str, stated: Stated, *, dataset: Dataset, language: Language) -> str:
@@ -212,11 +203,11 @@ def one_year(name: str, own: str, stated: Stated, *, dataset: Dataset, language:
     _ = language.gettext
     if not _rivals(stated, dataset):
         return ""
-    values, clauses = printed_values(own, stated, dataset=dataset, language=language)
+    values, others = printed_values(own, stated, dataset=dataset, language=language)
     unit = stated.unit
     saying = _("{name} in {year}, {unit}: {values}") if unit else _("{name} in {year}: {values}")
     year = stated.values[0].year
-    return BETWEEN.join((saying.format(name=name, year=year, unit=unit, values=values), *clauses))
+    return clauses((saying.format(name=name, year=year, unit=unit, values=values), *others))
 
 
 def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tuple[str, ...]:
@@ -228,14 +219,14 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
         text = _("{value}, {place}, ¶ {paragraph}").format(
             value=stated.write(value, language),
             place=places_of(rival, dataset=dataset, language=language),
-            paragraph=value.paragraph.replace(";", ", "),
+            paragraph=paragraphs_text(value.paragraph),
         )
         if value.method == COMPUTED:
             text = f"{text}, {method_name(COMPUTED, language)}"
-        texts[f"{value.period}: {text}" if value.period else text] = None
+        texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None
     if not texts:
         return ()
-    return (_("Other values in the source: {values}.").format(values=BETWEEN.join(texts)),)
+    return (_("Other values in the source: {values}.").format(values=clauses(texts)),)
 
 
 def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: Language) -> str:
@@ -260,7 +251,7 @@ def also(seen: Value, *, dataset: Dataset, language: Language) -> str:
     found = dict.fromkeys(number_text(each.value, language) for each in rivals_of(seen, dataset))
     if not found:
         return ""
-    return language.gettext("also {values}").format(values=", ".join(found))
+    return language.gettext("also {values}").format(values=language.enumerate(found))
 
 
 def _elsewhere(entries: Iterable[Value], dataset: Dataset) -> tuple[tuple[Value, Rival], ...]:
@@ -283,7 +274,9 @@ def entry_also(entry: Value, *, dataset: Dataset, language: Language) -> str:
     for _own, rival in _elsewhere((entry,), dataset):
         value = amount_text(rival.value, dataset=dataset, language=language)
         if rival.period not in ("", entry.period):
-            value = _("{value} in {year}").format(value=value, year=rival.period)
+            value = _("{value} in {year}").format(
+                value=value, year=date_text(rival.period, language)
+            )
         place = places_of(rival, dataset=dataset, language=language)
         texts[_("{value} ({place})").format(value=value, place=place)] = None
     return _("also {values}").format(values=language.enumerate(texts)) if texts else ""

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from components.figures.disagreement import BETWEEN, alternatives, places_of
-from data.evidence.names import label_of, years_text
+from components.figures.disagreement import places_of
+from components.text.lists import alternatives, clauses
+from components.text.years import years_listed
+from data.evidence.names import label_of
 from data.evidence.rivals import rivals_of
 from data.evidence.values import Series
 from data.language.languages import Language
@@ -12,14 +14,6 @@ from data.load.dataset import Dataset
 
 Numbers = Mapping[int, Sequence[float]]
 """Balances of one origin, by year."""
-
-
-def _span(years: Sequence[int], language: Language) -> str:
-    """Format consecutive years as a span, other years as a list."""
-    first, last = years[0], years[-1]
-    if last - first + 1 == len(years):
-        return years_text((first, last))
-    return language.enumerate(str(year) for year in years)
 
 
 def _saying(numbers: Numbers, *, alone: bool, language: Language) -> str:
@@ -62,7 +56,7 @@ def _clause(numbers: Numbers, *, alone: bool, language: Language) -> str:
         for number in numbers[years[-1]]
     ]
     return _saying(numbers, alone=alone, language=language).format(
-        years=_span(years, language),
+        years=years_listed(years, language),
         value=alternatives(list(dict.fromkeys(texts)), language),
         year=years[-1],
     )
@@ -114,7 +108,7 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
     alone = len(series) == 1
     first = label_of(dataset, "origins", last.origin, language)
     every: dict[str, Numbers] = {first: {year: [value] for year, value in own.items()}, **differing}
-    clauses = [
+    told_by_place = [
         _("{place}: {values}").format(
             place=place, values=_clause(numbers, alone=alone, language=language)
         )
@@ -128,5 +122,5 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
     return saying.format(
         year=last.year,
         unit=label_of(dataset, "units", last.unit, language, "symbol"),
-        clauses=BETWEEN.join(clauses),
+        clauses=clauses(told_by_place),
     )

@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 
 from components.charts.palette import THEMES
-from components.figures.disagreement import alternatives, with_other_values
+from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.oil_bars import Bar, bar_form, bar_notes, bar_rows
 from components.figures.single_values import (
@@ -21,6 +21,7 @@ from components.figures.single_values import (
 )
 from components.figures.warnings import conflict_notes, dated_category, with_warning_sign
 from components.text.amounts import number_text
+from components.text.lists import alternatives
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol
 
 import altair as alt
 import pandas as pd
 
+from components.text.lists import clauses
 from data.choice.parameters import Filters
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -100,11 +101,14 @@ class Form:
     ----------
     make : function
         Builds `chart` on first use.
+    row : type
+        Type of the rows that it draws, one of `components.charts.rows`.
     selections : tuple of str
         Names of the selection parameters whose changes are sent to the server.
     """
 
     make: Callable[[], alt.LayerChart]
+    row: type
     selections: tuple[str, ...] = ()
 
     @cached_property
@@ -121,8 +125,19 @@ class Form:
 Choice = ParamSpec("Choice")
 
 
+@lru_cache(maxsize=512)
+def _form(
+    make: Callable[..., alt.LayerChart],
+    selections: tuple[str, ...],
+    row: type,
+    args: tuple[Any, ...],
+    kwargs: tuple[tuple[str, Any], ...],
+) -> Form:
+    return Form(partial(make, *args, **dict(kwargs)), row, selections)
+
+
 def as_form(
-    *selections: str,
+    *selections: str, row: type
 ) -> Callable[[Callable[Choice, alt.LayerChart]], Callable[Choice, Form]]:
     """Return a decorator for a function that builds a chart, which then returns its `Form`.
 
@@ -132,15 +147,16 @@ def as_form(
     ----------
     *selections : str
         Names of the selection parameters whose changes are sent to the server.
+    row : type
+        Type of the rows that the chart draws.
     """
 
     def decorate(make: Callable[Choice, alt.LayerChart]) -> Callable[Choice, Form]:
-        @lru_cache(maxsize=512)
         @wraps(make)
         def form(*args: Choice.args, **kwargs: Choice.kwargs) -> Form:
-            return Form(partial(make, *args, **kwargs), selections)
+            return _form(make, selections, row, args, tuple(kwargs.items()))
 
-        return cast("Callable[Choice, Form]", form)
+        return form
 
     return decorate
 
@@ -216,7 +232,7 @@ class Figure:
             for row in self.rows
             if row.get("tip_title") and row.get("label") and row.get("opacity", 1.0) == 1.0
         )
-        return "; ".join(dict.fromkeys(" ".join(text.split()) for text in said))
+        return clauses(dict.fromkeys(" ".join(text.split()) for text in said))
 
     @property
     def no_row_matches(self) -> bool:

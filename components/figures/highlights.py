@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components.charts.palette import FADED
 from components.figures.single_values import parts
+from components.text.years import years_listed
 from data.choice.parameters import Filters, filter_space
 from data.evidence.names import label_of, years_text
 from data.evidence.routes import ALIASES
@@ -14,6 +14,7 @@ from data.evidence.sectors import with_sectors
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _sector_emphasis(
     return tuple(not wanted.isdisjoint(subject.sectors) for subject in subjects)
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def _selectable_years(dataset: Dataset) -> frozenset[int]:
     first, last = filter_space(dataset).years
     return frozenset(range(first, last + 1))
@@ -134,7 +135,7 @@ def _year_note(
         )
     return _(
         "The year filter fades nothing here; years printed with these values: {years}."
-    ).format(years=language.enumerate(str(year) for year in years))
+    ).format(years=years_listed(years, language))
 
 
 def filter_notes(

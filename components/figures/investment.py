@@ -6,11 +6,11 @@ from functools import partial
 from types import MappingProxyType
 
 from components.charts.palette import KAZAKHSTAN, TURKIYE
+from components.charts.rows import LineEnds, LineRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
-    BETWEEN,
     Stated,
     differing_year,
     one_year,
@@ -28,14 +28,15 @@ from components.figures.yearly import (
     figure_table,
     has_gaps,
     has_ranges,
+    line_ends,
     plain_headline,
-    range_fields,
     sector_note,
     spaced,
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.lists import clauses
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -147,8 +148,8 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     higher = extremes_elsewhere(inflow, dataset, years=filters.years, highest=True)
     if not higher:
         return finding
-    clauses = rival_clauses(higher, own, dataset=dataset, language=language)
-    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=BETWEEN.join(clauses))
+    told = rival_clauses(higher, own, dataset=dataset, language=language)
+    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=clauses(told))
     return f"{finding} {elsewhere}"
 
 
@@ -172,13 +173,13 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     shown = [seen for series in chosen.values() for seen in series]
     first, last = filters.years
     ranges, gaps = has_ranges(*printed.values()), has_gaps(*printed.values())
-    rows = [
+    rows: list[LineRow] = [
         {
             **row,
             "series": names[indicator],
             "tip_title": f"{names[indicator]}, {row['year']}",
             "chosen": first <= row["year"] <= last,
-            **(range_fields(seen) if ranges else {}),
+            **(line_ends(seen) if ranges else LineEnds()),
         }
         for indicator, series in printed.items()
         for row, seen in zip(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.charts.palette import FADED, THEMES
+from components.charts.rows import MatrixRow
 from components.charts.years import year_matrix
 from components.figures.figure import ID_COLUMNS, Figure
 from components.figures.yearly import empty_headline, spaced
@@ -65,7 +66,7 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
     first, last = filters.years
     mentions = [mention for mention in every if first <= mention.year <= last]
     wanted = with_sectors(dataset, filters.sectors)
-    rows = []
+    rows: list[MatrixRow] = []
     for position, mention in enumerate(mentions):
         name = label_of(dataset, "sectors", mention.sector, language)
         rows.append(

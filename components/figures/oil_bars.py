@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from components.charts.bars import ranked_bars
 from components.charts.palette import THEMES
+from components.charts.rows import BarRow
 from components.figures.figure import Form
 from components.figures.highlights import filter_notes, opacities, subject_of
 from components.figures.single_values import (
@@ -17,7 +18,6 @@ from components.figures.single_values import (
     size_of,
     tip,
 )
-from components.figures.yearly import Row
 from components.text.amounts import number_text
 from components.text.places import place_text
 from data.choice.parameters import Filters
@@ -46,14 +46,15 @@ def has_only_text(group: Group) -> bool:
 
 def bar_rows(
     bars: Sequence[Bar], *, dataset: Dataset, filters: Filters, language: Language
-) -> list[Row]:
-    """Return one row for each bar; a group without a number has a label and no value."""
+) -> list[BarRow]:
+    """Return one row for each bar; what is printed without a number has a label and no value."""
     groups = [bar.group for bar in bars]
     names = distinct_categories([bar.category for bar in bars], groups)
     shades = opacities([subject_of(group) for group in groups], dataset=dataset, filters=filters)
-    rows = []
+    rows: list[BarRow] = []
     for position, (bar, name, opacity) in enumerate(zip(bars, names, shades, strict=True)):
         first = bar.group[0]
+        value: float | None
         if has_only_text(bar.group):
             value, label = None, first.note(language)
             place = place_text(first, dataset=dataset, language=language)
@@ -77,8 +78,8 @@ def bar_rows(
     return rows
 
 
-def bar_form(rows: Sequence[Row], language: Language) -> Form:
-    """Return the form for `bar_rows`, with a height for the longest category."""
+def bar_form(rows: Sequence[BarRow], language: Language) -> Form:
+    """Return the form of `bar_rows`, high enough for the longest category."""
     return ranked_bars(
         language=language,
         rows=max(len(rows), 1),

@@ -18,7 +18,6 @@ from components.figures.oil_bars import (
     has_only_text,
 )
 from components.figures.single_values import (
-    PARAGRAPH,
     TABLE4,
     Group,
     cell_entry,
@@ -34,6 +33,7 @@ from components.figures.single_values import (
     table4_cells,
 )
 from components.text.amounts import number_text, percent
+from components.text.lists import PARAGRAPH, paragraphs_text
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -61,7 +61,7 @@ def _share_bars(dataset: Dataset, language: Language) -> tuple[Bar, ...]:
             entry = cell_entry(cell, name, ("share_of_oil_exports", HOME, ""))
             bars.append(Bar((entry,), category, ENERGY))
     for group in grouped(left):
-        places = ", ".join(entry.paragraph for entry in group)
+        places = paragraphs_text(entry.paragraph for entry in group)
         bars.append(
             Bar(group, wrapped(f"{group[0].name(language)} ({PARAGRAPH}{places})"), NEUTRAL)
         )

@@ -7,7 +7,6 @@ from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.oil_bars import ENERGY, Bar, bar_form, bar_notes, bar_rows
 from components.figures.single_values import (
-    PARAGRAPH,
     Group,
     entry_table,
     facts,
@@ -18,6 +17,8 @@ from components.figures.single_values import (
     size_of,
 )
 from components.text.amounts import amount_text, number_text
+from components.text.dates import date_text
+from components.text.lists import PARAGRAPH, apposed
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -66,7 +67,9 @@ def _mode_headline(
         else _("Oil carried in {years}, in million tonnes: {amounts}")
     )
     statement = saying.format(
-        years=language.enumerate(dict.fromkeys(group[0].period for group in drawn)),
+        years=language.enumerate(
+            dict.fromkeys(date_text(group[0].period, language) for group in drawn)
+        ),
         amounts=language.enumerate(
             f"{_(SHORT_MODES[mode])} {number_text(least_certain(group), language)}"
             for mode, groups in found.items()
@@ -89,8 +92,8 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
     bars = []
     for mode, groups in found.items():
         for group in groups:
-            period = f", {group[0].period}" if group[0].period else ""
-            bars.append(Bar(group, wrapped(_(MODES[mode]) + period), ENERGY))
+            name = apposed((_(MODES[mode]), date_text(group[0].period, language)))
+            bars.append(Bar(group, wrapped(name), ENERGY))
     rows = bar_rows(bars, dataset=dataset, filters=filters, language=language)
     drawn = [bar.group for bar in bars]
     refused = facts(dataset, {"throughput"}, entity=SEA_CARRIER)

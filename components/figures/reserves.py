@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypedDict
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import THEMES
+from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
@@ -28,8 +30,8 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.stakes import HOME, PALEST, STRONGEST
-from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
+from components.text.lists import side_by_side
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in, place_text
 from data.choice.parameters import Filters
@@ -40,6 +42,15 @@ from data.load.dataset import Dataset
 
 COLUMN_CHARACTERS = 14
 """Greatest line length in the head of two columns, in characters."""
+
+
+class _Column(TypedDict):
+    """What all cells of a column share."""
+
+    column: str
+    column_position: int
+    series: str
+    opacity: float
 
 
 @dataclass(frozen=True)
@@ -80,20 +91,21 @@ def _resources(dataset: Dataset, language: Language) -> tuple[Reserve, ...]:
 
 def _reserve_cells(
     resources: Sequence[Reserve], *, dataset: Dataset, language: Language
-) -> tuple[list[Row], list[Subject]]:
-    """Return the cells of the grid without opacity, and the subject of each."""
+) -> tuple[list[CellRow], list[Subject]]:
+    """Return the cells of the grid without their opacity, and what each is about."""
     _ = language.gettext
     head, named = _("Reserves"), _("named")
     order = list(dict.fromkeys(code for resource in resources for code in resource.fields))
-    rows: list[Row] = []
+    rows: list[CellRow] = []
     subjects: list[Subject] = []
     for place, resource in enumerate(resources):
         own = tuple(entry for group in resource.groups for entry in group)
         unit = label_of(dataset, "units", own[0].unit, language, "symbol")
-        column = {
+        column: _Column = {
             "column": narrow(f"{resource.name}, {unit}", COLUMN_CHARACTERS),
             "column_position": place,
             "series": head,
+            "opacity": 1.0,
         }
         numbers = [
             each_printing(group, [number_text(entry, language) for entry in group], "\n")
@@ -153,10 +165,12 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
     resources = _resources(dataset, language)
     cells, subjects = _reserve_cells(resources, dataset=dataset, language=language)
     shades = opacities(subjects, dataset=dataset, filters=filters)
-    rows = [{**cell, "opacity": opacity} for cell, opacity in zip(cells, shades, strict=True)]
+    rows: list[CellRow] = [
+        {**cell, "opacity": opacity} for cell, opacity in zip(cells, shades, strict=True)
+    ]
     entries = tuple(entry for resource in resources for entry in resource.entries)
     origins = origins_of(entries, TABLE4)
-    amounts = " · ".join(
+    amounts = side_by_side(
         f"{resource.name}: {amount_text(least_certain(group), dataset=dataset, language=language)}"
         for resource in resources
         for group in resource.groups
@@ -177,9 +191,7 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
             language=language,
             series=((_("Reserves"), THEMES["energy"]),),
             rows=max(len({row["category"] for row in rows}), 1),
-            lines=max(
-                (longest(row[text] for row in rows) for text in ("category", "text")), default=1
-            ),
+            lines=longest(text for row in rows for text in (row["category"], row["text"])),
             header_lines=longest(row["column"] for row in rows),
         ),
         rows=rows,

@@ -9,6 +9,7 @@ from components.figures.figure import VALUE_COLUMNS, Builder, Figure
 from components.map.content import Canvas, MapContent, map_choice, map_content
 from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
+from components.text.lists import side_by_side
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.names import label_of
@@ -97,7 +98,7 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
                 "method": PRINTED,
                 "origin": entry.origin if entry else route.origin,
                 "paragraph": entry.paragraph if entry else route.paragraph,
-                "note": " · ".join(notes),
+                "note": side_by_side(notes),
             }
         )
     return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.text.amounts import amount_text
+from components.text.lists import PARAGRAPH, paragraphs_text, side_by_side
 from components.text.places import place_text
 from data.evidence.audit import Conflict, conflicts_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
@@ -29,9 +30,6 @@ WARNING = "\N{WARNING SIGN}"
 
 TABLE4 = "table4"
 """Table of the source on reserves of oil and gas, and on directions of export."""
-
-PARAGRAPH = "¶\N{NO-BREAK SPACE}"
-"""Sign before a paragraph number, with a space that does not break."""
 
 HEAD_CHARACTERS = 9
 """Greatest line length in the head of a column, in characters, for several on a phone."""
@@ -149,8 +147,8 @@ def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
 
 
 def tip(group: Group, *, dataset: Dataset, language: Language) -> str:
-    """Return the second line of a tooltip: all printings of a value with their sources."""
-    return " · ".join(
+    """Return the second line of a tooltip: every printing of a value with its place."""
+    return side_by_side(
         f"{amount_text(entry, dataset=dataset, language=language)}, "
         f"{place_text(entry, dataset=dataset, language=language)}"
         for entry in group
@@ -169,7 +167,7 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
         if entry.note(language):
             said.setdefault(entry.note(language), {})[entry.paragraph] = None
     notes = (
-        f"{PARAGRAPH}{', '.join(sorted(paragraphs, key=_number))}: {note}"
+        f"{PARAGRAPH}{paragraphs_text(sorted(paragraphs, key=_number))}: {note}"
         for note, paragraphs in said.items()
     )
     return (" ".join(notes),) if said else ()
@@ -275,7 +273,7 @@ def distinct_categories(categories: Sequence[str], groups: Sequence[Group]) -> I
     """
     counts: Mapping[str, int] = {name: categories.count(name) for name in categories}
     for name, group in zip(categories, groups, strict=True):
-        places = ", ".join(entry.paragraph for entry in group)
+        places = paragraphs_text(entry.paragraph for entry in group)
         yield f"{name}\n{WARNING} {PARAGRAPH}{places}" if counts[name] > 1 else name
 
 

@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import NEUTRAL, TURKIYE
+from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
 from components.figures.single_values import (
-    PARAGRAPH,
     Group,
     contradicted,
     entry_table,
@@ -22,6 +22,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text, percent
+from components.text.lists import PARAGRAPH
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -188,7 +189,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
     projects = list(dict.fromkeys(str(code) for code in dataset.table("ownership")["project"]))
     largest = max((stake.size for stake in stakes), default=1.0) or 1.0
     heads = {project: narrow(_project(project, dataset, language)) for project in projects}
-    rows = [
+    rows: list[CellRow] = [
         {
             "category": wrapped(stake.name),
             "position": holders.index(stake.holder),
@@ -227,7 +228,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
             language=language,
             series=((own, TURKIYE), (others, NEUTRAL)),
             rows=max(len(holders), 1),
-            lines=max(longest(str(row[text]) for row in rows) for text in ("category", "text")),
+            lines=longest(text for row in rows for text in (row["category"], row["text"])),
             header_lines=longest(heads.values()),
         ),
         rows=rows,

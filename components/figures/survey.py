@@ -9,8 +9,10 @@ import pandas as pd
 
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
+from components.charts.rows import AnswerRow
 from components.figures.figure import TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
+from components.text.lists import paragraphs_text
 from components.text.names import nothing_printed, wrapped
 from data.choice.parameters import Filters
 from data.evidence.catalogue import answer_id
@@ -125,9 +127,9 @@ def survey_question(
     origin = str(question["origin"])
     place = label_of(dataset, "origins", origin, language)
     saying = _("{share} of respondents · {origin}, ¶ {paragraph}")
-    rows = []
+    rows: list[AnswerRow] = []
     for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
-        share = _share(answer, language)
+        share, paragraphs = _share(answer, language), paragraphs_text(answer["paragraph"])
         rows.append(
             {
                 "answer": answer["answer"],
@@ -138,7 +140,7 @@ def survey_question(
                 "colour": SURVEY if answer["role"] == "answer" else NEUTRAL,
                 "opacity": 1.0 if answer["full"] else FADED,
                 "tip_title": answer[language.column("name")],
-                "tip": saying.format(share=share, origin=place, paragraph=answer["paragraph"]),
+                "tip": saying.format(share=share, origin=place, paragraph=paragraphs),
             }
         )
     return Figure(

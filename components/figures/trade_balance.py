@@ -4,6 +4,7 @@ from functools import partial
 
 from components.charts.columns import year_columns
 from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.charts.rows import ColumnEnds, ColumnRow
 from components.figures.disagreement import (
     Stated,
     rival_notes,
@@ -14,12 +15,12 @@ from components.figures.figure import Figure
 from components.figures.other_origins import other_origins
 from components.figures.yearly import (
     chart_rows,
+    column_ends,
     empty_headline,
     figure_table,
     has_gaps,
     has_ranges,
     plain_headline,
-    range_fields,
     sector_note,
     spaced,
     years_with_values,
@@ -110,12 +111,12 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     every = trade_balance(dataset, filters.trade)
     series = chosen_years(every, filters.years)
     ranges, gaps = has_ranges(every), has_gaps(every)
-    rows = [
+    rows: list[ColumnRow] = [
         {
             **row,
             "colour": _balance_colour(seen),
             "label": number_text(seen, language, signed=True),
-            **(range_fields(seen) if ranges else {}),
+            **(column_ends(seen) if ranges else ColumnEnds()),
         }
         for row, seen in zip(
             chart_rows(series, dataset=dataset, filters=filters, language=language),

@@ -2,6 +2,7 @@
 
 from components.charts.columns import year_columns_with_marks
 from components.charts.palette import NEUTRAL
+from components.charts.rows import GrowthRow
 from components.figures.disagreement import (
     Stated,
     one_year,
@@ -12,7 +13,6 @@ from components.figures.disagreement import (
 from components.figures.figure import Figure
 from components.figures.other_origins import other_origins
 from components.figures.yearly import (
-    Row,
     chart_rows,
     empty_headline,
     figure_table,
@@ -23,6 +23,7 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import value_notes
 from components.text.amounts import hedged, number_text, percent
+from components.text.lists import clauses
 from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -100,13 +101,13 @@ def _growth_headline(
 
 def _growth_rows(
     series: Series, beside: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> list[Row]:
-    """Return rows of computed and printed growth; years with only a printed one come last."""
+) -> list[GrowthRow]:
+    """Return the computed growth with the printed one; years with only the latter come last."""
     computed = {seen.year: seen for seen in series}
     printed = {seen.year: seen for seen in beside}
     alone = tuple(seen for seen in beside if seen.year not in computed and seen.value is not None)
     own = (*series, *alone)
-    rows = []
+    rows: list[GrowthRow] = []
     made = chart_rows(own, dataset=dataset, filters=filters, language=language)
     for row, seen in zip(made, own, strict=True):
         mark = printed[seen.year].value if seen.year in printed else None
@@ -154,7 +155,7 @@ def _growth_notes(
     ranges = [f"{seen.year}: {number_text(seen, language)}" for seen in beside if seen.is_range]
     if ranges:
         saying = _("Growth printed as a range is not drawn: {values}.")
-        notes.append(saying.format(values="; ".join(ranges)))
+        notes.append(saying.format(values=clauses(ranges)))
     return notes
 
 

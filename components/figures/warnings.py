@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from components.figures.single_values import WARNING, Group
+from components.text.lists import clauses
 from components.text.names import wrapped
 from data.evidence.audit import SEVERITIES, Conflict, conflicts_by_row
 from data.evidence.values import Value
@@ -54,4 +55,4 @@ def conflict_notes(
     saying = _(
         "A warning sign marks values that the source contradicts or leaves in doubt: {conflicts}."
     )
-    return (saying.format(conflicts="; ".join(names)),)
+    return (saying.format(conflicts=clauses(names)),)

@@ -1,18 +1,20 @@
 """Shared functions of figures by year: opacity, chart rows, tables, headlines."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
 from components.charts.palette import FADED
+from components.charts.rows import AmountRow, ColumnEnds, LineEnds, RangeEnds, YearRow
 from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.figures.yearly_notes import conversion_text, outside_notes
 from components.text.amounts import amount_text, number_text
+from components.text.lists import side_by_side
 from components.text.names import method_name, nothing_printed
 from components.text.places import place_text
+from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of, years_text
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
@@ -21,8 +23,8 @@ from data.evidence.values import PRINTED, Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-Row = dict[str, Any]
-"""One row of a chart: formatted texts and numbers by field."""
+Row = TypeVar("Row", bound=YearRow)
+"""A row of a form over years."""
 
 
 def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
@@ -86,17 +88,17 @@ def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
         method_name(seen.method, language),
         place_text(seen, dataset=dataset, language=language),
     )
-    return " · ".join(filter(None, parts))
+    return side_by_side(parts)
 
 
-@lru_cache(maxsize=4096)
-def _texts(seen: Value, dataset: Dataset, language: Language) -> Row:
+def _texts(seen: Value, dataset: Dataset, language: Language) -> AmountRow:
     return {
         "year": seen.year,
         "value": seen.value,
         "label": number_text(seen, language),
         "tip_title": str(seen.year),
         "tip": tip(seen, dataset=dataset, language=language),
+        "opacity": 1.0,
     }
 
 
@@ -107,8 +109,8 @@ def chart_rows(
     filters: Filters,
     language: Language,
     among: Iterable[Value] = (),
-) -> list[Row]:
-    """Return one new dictionary for each value, with the fields of all chart forms by year.
+) -> list[AmountRow]:
+    """Return for each value what every form over years reads; rows may be added to.
 
     `among` are all values of a figure with several series: sectors are ignored if no value of the
     figure matches them.
@@ -117,20 +119,24 @@ def chart_rows(
     return [{**_texts(seen, dataset, language), "opacity": opacity(seen)} for seen in series]
 
 
-def range_fields(seen: Value) -> Row:
-    """Return the additional fields of chart forms with ranges.
-
-    `low` and `high` are the ends of a range, `near` is the end nearer to zero; `end` is the value,
-    or the end of a range farther from zero.
-    """
+def range_ends(seen: Value | None) -> RangeEnds:
+    """Return the ends of a range; none for a value, or for nothing."""
+    if seen is None or not seen.is_range:
+        return {"low": None, "high": None}
     low, high = seen.ends
-    crosses = low < 0 < high
-    return {
-        "low": low if seen.is_range else None,
-        "high": high if seen.is_range else None,
-        "near": (0.0 if crosses else min(low, high, key=abs)) if seen.is_range else None,
-        "end": max(low, high, key=abs),
-    }
+    return {"low": low, "high": high}
+
+
+def line_ends(seen: Value) -> LineEnds:
+    """Return the ends of a range, and the one farther from zero, or the value."""
+    return {**range_ends(seen), "end": max(seen.ends, key=abs)}
+
+
+def column_ends(seen: Value) -> ColumnEnds:
+    """Return the ends of a range, and both by their distance from zero."""
+    low, high = seen.ends
+    nearer = 0.0 if low < 0 < high else min(low, high, key=abs)
+    return {**line_ends(seen), "near": nearer if seen.is_range else None}
 
 
 def has_ranges(*series: Series) -> bool:
@@ -171,17 +177,19 @@ def spaced(rows: list[Row], by: str = "") -> list[Row]:
     """
     if not rows:
         return rows
-    gaps = _axis_places(row["year"] for row in rows)
+    gaps = _axis_places(int(row["year"]) for row in rows)
     places = {*gaps, *(row["year"] for row in rows)} if by else set(gaps)
-    blank = {name: "" if isinstance(cell, str) else None for name, cell in rows[0].items()}
+    drawn = [cast("dict[str, Any]", row) for row in rows]
+    blank = {name: "" if isinstance(cell, str) else None for name, cell in drawn[0].items()}
     added = []
-    for name in dict.fromkeys(row[by] if by else "" for row in rows):
-        own = [row for row in rows if not by or row[by] == name]
+    for name in dict.fromkeys(row[by] if by else "" for row in drawn):
+        own = [row for row in drawn if not by or row[by] == name]
         kept = {part: own[0][part] for part in ("series", "colour", "order") if part in own[0]}
         fixed = {"opacity": 1.0, "gap": True} | ({"chosen": True} if "chosen" in own[0] else {})
         missing = sorted(places - {row["year"] for row in own})
         added += [{**blank, **kept, **fixed, "year": place} for place in missing]
-    return [*({**row, "gap": False} for row in rows), *added]
+    # Blank rows have the fields of the others.
+    return cast("list[Row]", [*({**row, "gap": False} for row in drawn), *added])
 
 
 def figure_table(seen: Iterable[Value], *, dataset: Dataset, language: Language) -> pd.DataFrame:
@@ -254,5 +262,5 @@ def years_with_values(series: Iterable[Value], language: Language) -> str:
     if not years:
         return f"{nothing_printed(language)}."
     return language.gettext("Years with values: {years}.").format(
-        years=language.enumerate(str(year) for year in years)
+        years=years_listed(years, language)
     )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from components.charts.columns import year_columns
 from components.charts.palette import NEUTRAL
+from components.charts.rows import ColumnEnds, ColumnRow
 from components.figures.disagreement import (
     Stated,
     one_year,
@@ -16,11 +17,11 @@ from components.figures.disagreement import (
 from components.figures.figure import Builder, Figure
 from components.figures.yearly import (
     chart_rows,
+    column_ends,
     empty_headline,
     figure_table,
     has_gaps,
     has_ranges,
-    range_fields,
     sector_note,
     spaced,
     years_with_values,
@@ -88,8 +89,8 @@ def count_by_year(
     chosen = chosen_years(every, filters.years)
     name = label_of(dataset, "indicators", series.indicator, language)
     ranges, gaps = has_ranges(every), has_gaps(every)
-    rows = [
-        {**row, "colour": NEUTRAL, **(range_fields(seen) if ranges else {})}
+    rows: list[ColumnRow] = [
+        {**row, "colour": NEUTRAL, **(column_ends(seen) if ranges else ColumnEnds())}
         for row, seen in zip(
             chart_rows(chosen, dataset=dataset, filters=filters, language=language),
             chosen,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from components.text.amounts import number_text, quantity_text
+from components.text.lists import clauses
 from components.text.places import origin_title, place_text
 from components.text.years import years_listed
 from data.choice.parameters import Filters
@@ -36,7 +37,7 @@ def _conversion_note(shown: Series, *, dataset: Dataset, language: Language) -> 
         for seen in shown
         if seen.source is not None
     ]
-    return f"{'; '.join(said)}." if said else ""
+    return f"{clauses(said)}." if said else ""
 
 
 def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -> str:
@@ -51,7 +52,7 @@ def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -
         "Not drawn and not computed with, because the unit cannot be converted to that of the "
         "series: {values}."
     )
-    return saying.format(values="; ".join(said))
+    return saying.format(values=clauses(said))
 
 
 def outside_notes(
@@ -169,4 +170,4 @@ def elsewhere_note(
     if not said:
         return ()
     saying = language.gettext("The same quantity is printed elsewhere as well: {values}.")
-    return (saying.format(values="; ".join(said)),)
+    return (saying.format(values=clauses(said)),)

@@ -1,4 +1,7 @@
-"""List of all `lru_cache` caches, and clearing of those that depend on a dataset."""
+"""All caches of the rooms in one place: how full they are, and how to empty them.
+
+`data.load.derived` states what is kept where, and for how long.
+"""
 
 import sys
 from collections.abc import Iterator

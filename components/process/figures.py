@@ -17,6 +17,7 @@ from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.evidence.audit import Conflict, conflicts_touching
 from data.language.languages import DEFAULT_LANGUAGE, Language, language
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.problems import TableRefusedError
 
 _CURRENT = CurrentDataset(renewed=clear_caches)
@@ -71,12 +72,17 @@ def stored_figure(figure_id: str, filters: Filters) -> Drawable:
     TableRefusedError
         If a required table did not load.
     """
+    generation = stored_generation()
     dataset, _ = stored()
     build = _build_map if figure_id in route_map.FIGURES else _build
-    return build(dataset, figure_id, shown_choice(figure_id, filters))
+    made = build(dataset, figure_id, shown_choice(figure_id, filters))
+    if stored_generation() != generation:
+        # The caches were emptied meanwhile; this figure would keep the earlier dataset in memory.
+        build.cache_clear()
+    return made
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def _showings(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     space = filter_space(dataset)
     start = space.start(DEFAULT_LANGUAGE)
@@ -111,12 +117,7 @@ def figure_titles(names: Iterable[str], origin: str, words: Language) -> list[st
     return [stored_figure(name, filters).figure.subtitle for name in names]
 
 
-@lru_cache(maxsize=512)
-def _count(dataset: Dataset, filters: Filters) -> tuple[KeyFigure, ...]:
-    return key_figures(dataset=dataset, filters=filters, language=language(filters.language))
-
-
 def stored_key_figures(filters: Filters) -> tuple[KeyFigure, ...]:
-    """Return the key figures, cached by filters."""
+    """Return the key figures of a choice of filters."""
     dataset, _ = stored()
-    return _count(dataset, filters)
+    return key_figures(dataset=dataset, filters=filters, language=language(filters.language))

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from data.choice.link_text import LONGEST_VALUE, tidy
-from data.language.languages import LANGUAGE_CODES, language_of_tag
+from data.language.languages import LANGUAGE_CODES, language_of_tag, span_text
 
 MOST_PARTS = 20
 """Greatest number of unknown parts of a list that are reported one by one."""
@@ -210,7 +210,7 @@ def read_years(text: str, bounds: tuple[int, int]) -> Found:
         return _refused(text, Reason.UNREADABLE, f"{lowest}-{highest}")
     first = lowest if span[0] is None else span[0]
     last = highest if span[1] is None else span[1]
-    outside = LeftOut(text, Reason.OUTSIDE, f"{lowest}–{highest}")
+    outside = LeftOut(text, Reason.OUTSIDE, span_text(str(lowest), str(highest)))
     inside = max(first, lowest), min(last, highest)
     if inside[0] > inside[1]:
         return Found(None, (outside,))
@@ -223,7 +223,7 @@ def read_year(text: str, bounds: tuple[int, int]) -> Found:
     if not re.fullmatch("[0-9]{4}", year):
         return _refused(text, Reason.UNREADABLE, str(bounds[1]))
     if not bounds[0] <= int(year) <= bounds[1]:
-        return _refused(text, Reason.OUTSIDE, f"{bounds[0]}–{bounds[1]}")
+        return _refused(text, Reason.OUTSIDE, span_text(*map(str, bounds)))
     return Found(int(year))
 
 
@@ -237,5 +237,7 @@ def read_pair(text: str, choices: Sequence[int]) -> Found:
     if one == other:
         return _refused(text, Reason.UNREADABLE, example)
     if not {one, other} <= set(choices):
-        return _refused(text, Reason.OUTSIDE, f"{min(choices)}–{max(choices)}" if choices else "")
+        return _refused(
+            text, Reason.OUTSIDE, span_text(str(min(choices)), str(max(choices))) if choices else ""
+        )
     return Found((one, other))

@@ -6,7 +6,6 @@ The rules run on every load, so that they also check new rows.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from math import isclose
 
@@ -17,6 +16,7 @@ from data.evidence.units import base_unit, converted, convertible
 from data.evidence.values import INTENTIONS, SERIES_TABLES, Value
 from data.language.languages import LANGUAGE_CODES, Language
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 GROWTH_TOLERANCE = 0.05
 """Half of the last printed digit of a growth in per cent."""
@@ -213,7 +213,6 @@ def _impossible(entries: Iterable[Value]) -> Iterator[Finding]:
 RULES = (_totals, _growth, _shares, _impossible, _same_quantity)
 
 
-@lru_cache(maxsize=4)
 def findings(dataset: Dataset) -> tuple[Finding, ...]:
     """Return the findings of all rules in the loaded tables.
 
@@ -258,7 +257,7 @@ def _is_about(conflict: Conflict, finding: Finding) -> bool:
     return len(shared) == len(finding.rows) or same_whole
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     """Return the recorded conflicts, most severe first, then the unrecorded findings.
 
@@ -285,7 +284,7 @@ def entries_of(conflict: Conflict, dataset: Dataset) -> tuple[Value, ...]:
     return tuple(known[row] for row in conflict.rows if row in known)
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def conflicts_by_row(dataset: Dataset) -> Mapping[str, tuple[Conflict, ...]]:
     """Return the conflicts that name each row, by row identifier."""
     touched: dict[str, list[Conflict]] = defaultdict(list)

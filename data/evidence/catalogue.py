@@ -1,7 +1,7 @@
 """Catalogue of all values of the loaded tables, as `Value` objects."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -10,6 +10,7 @@ import pandas as pd
 from data.evidence.values import SERIES_TABLES, Series, Texts, Value
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.load.records import records
 from data.problems import TableRefusedError
 
@@ -41,7 +42,6 @@ QUANTITY_OF_INDICATOR: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 """Indicator, entity and counterpart of each series, in the codes of the table of facts."""
 
 
-@lru_cache(maxsize=64)
 def _language_columns(stem: str) -> tuple[str, ...]:
     return tuple(f"{stem}_{code}" for code in LANGUAGE_CODES)
 
@@ -155,7 +155,7 @@ PARTS: tuple[Callable[[Dataset], Iterable[Value]], ...] = (
 """Functions that yield the values of one table each."""
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def catalogue(dataset: Dataset) -> tuple[Value, ...]:
     """Return every value of the loaded tables, series first.
 
@@ -170,13 +170,13 @@ def catalogue(dataset: Dataset) -> tuple[Value, ...]:
     return tuple(values)
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def values_by_id(dataset: Dataset) -> Mapping[str, Value]:
     """Return the catalogue by identifier."""
     return {value.id: value for value in catalogue(dataset)}
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def values_by_series(dataset: Dataset) -> Mapping[tuple[str, str, str], Series]:
     """Return the values of the yearly tables by table, indicator and origin, in order of years."""
     found: dict[tuple[str, str, str], list[Value]] = {}

@@ -1,16 +1,16 @@
 """Countries that can be selected on the map, and the routes that cross or bypass them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from data.evidence.routes import OPERATING, Route, routes, standing
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 HOME = ("KZ", "TR")
 """The two countries the Atlas is about."""
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def countries(dataset: Dataset) -> tuple[str, ...]:
     """Return the codes of selectable countries: `HOME`, and those that a route crosses."""
     if not {"map_labels", "routes"} <= dataset.tables.keys():
@@ -21,7 +21,6 @@ def countries(dataset: Dataset) -> tuple[str, ...]:
     return tuple(sorted(named & {*crossed, *HOME}))
 
 
-@lru_cache(maxsize=256)
 def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
     """Return the mapped routes and facilities whose printed countries include a country."""
     return tuple(
@@ -37,7 +36,6 @@ class Crossing:
     around: tuple[Route, ...]
 
 
-@lru_cache(maxsize=256)
 def pipelines(dataset: Dataset, *, carried: str, country: str, year: int) -> Crossing:
     """Divide the mapped pipelines in operation by whether they cross a country, as printed.
 

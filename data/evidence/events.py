@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from data.evidence.sectors import SEPARATOR
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 YEAR_DIGITS = 4
 LAST_OF_DECADE = 9
@@ -43,7 +44,7 @@ class Event:
     origin: str
     paragraph: str
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, int]:
         """First and last year of the date; different for spans and decades."""
         first, _stroke, last = self.date.partition("/")
@@ -53,7 +54,7 @@ class Event:
         return start, int((last or first)[:YEAR_DIGITS])
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def events(dataset: Dataset) -> tuple[Event, ...]:
     """Return all events, earliest first; empty if the table did not load."""
     if "events" not in dataset.tables:
@@ -78,7 +79,6 @@ def _those(dataset: Dataset, belongs: Callable[[Event], bool]) -> tuple[Event, .
     return tuple(event for event in events(dataset) if belongs(event))
 
 
-@lru_cache(maxsize=512)
 def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...]:
     """Return the events from the first to the last of `years`, both included, earliest first.
 
@@ -88,7 +88,6 @@ def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...
     return _those(dataset, lambda event: max(first, event.years[0]) <= min(last, event.years[1]))
 
 
-@lru_cache(maxsize=512)
 def events_of(dataset: Dataset, code: str) -> tuple[Event, ...]:
     """Return the events of a route, facility, place or country, earliest first.
 

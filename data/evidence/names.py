@@ -1,7 +1,7 @@
 """Names from the lookup tables, in one language."""
 
 from data.evidence.origins import is_outside
-from data.language.languages import Language
+from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
 
@@ -48,4 +48,4 @@ def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
 def years_text(years: tuple[int, int]) -> str:
     """Format a span of years, such as `2018–2023`; a single year as one number."""
     first, last = years
-    return str(first) if first == last else f"{first}–{last}"
+    return str(first) if first == last else span_text(str(first), str(last))

@@ -1,12 +1,11 @@
 """Origins of values: parts of the dissertation, and publications outside it."""
 
-from functools import lru_cache
-
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.load.package import OUTSIDE_KIND
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def outside_origins(dataset: Dataset) -> frozenset[str]:
     """Return the codes of the origins outside the dissertation."""
     kinds = dataset.texts("origins", "kind")

@@ -9,13 +9,13 @@ computed and no rival is preferred.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from data.evidence.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.statements import agree, base_of, by_quantity, comparable, named_in, statements
 from data.evidence.values import SERIES_TABLES, Series, Value
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 DISPUTES = frozenset({"tables_disagree", "text_vs_table", "text_vs_text"})
 """Kinds of recorded conflicts between values."""
@@ -66,7 +66,7 @@ def _dates(value: Value, dataset: Dataset) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def _yearly_quantities(dataset: Dataset) -> frozenset[tuple[str, str, str]]:
     return frozenset(value.measure for value in catalogue(dataset) if value.table in SERIES_TABLES)
 
@@ -145,7 +145,7 @@ def _merged(stated: Value, others: Iterable[Value]) -> tuple[Rival, ...]:
     return tuple(merged)
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def rivals(dataset: Dataset) -> Mapping[str, tuple[Rival, ...]]:
     """Return the rivals of every value that has any, by identifier.
 
@@ -186,7 +186,7 @@ def is_contested(series: Series, dataset: Dataset) -> bool:
     return any(rivals_of(value, dataset) for value in series)
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def _stated_by_id(dataset: Dataset) -> Mapping[str, Value]:
     return {value.id: value for value in statements(dataset)}
 

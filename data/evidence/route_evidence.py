@@ -1,7 +1,6 @@
 """Values, stakes and contradictions about a route, facility or place."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from data.evidence.audit import Conflict, conflicts
 from data.evidence.catalogue import catalogue
@@ -9,9 +8,10 @@ from data.evidence.events import events_of
 from data.evidence.routes import ALIASES, SEPARATOR
 from data.evidence.values import Value
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
     """Return the catalogue positions of the values about each entity, without stakes."""
     found: dict[str, set[int]] = {}
@@ -23,7 +23,6 @@ def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
     return {code: frozenset(places) for code, places in found.items()}
 
 
-@lru_cache(maxsize=512)
 def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
     """Return the catalogue values about a route, facility or place, without stakes."""
     about = _places_about(dataset)
@@ -33,7 +32,6 @@ def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
     return tuple(entries[place] for place in sorted(places))
 
 
-@lru_cache(maxsize=512)
 def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
     """Return the ownership stakes in a project, in printed order."""
     codes = {code, *ALIASES.get(code, ())}
@@ -44,7 +42,6 @@ def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
     )
 
 
-@lru_cache(maxsize=512)
 def conflicts_about(dataset: Dataset, code: str) -> tuple[Conflict, ...]:
     """Return the contradictions about the values, stakes or events of a map selection."""
     rows = {entry.id for entry in (*entries_about(dataset, code), *stakes_in(dataset, code))}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from data.evidence.origins import outside_origins
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 SEPARATOR = ";"
 
@@ -35,16 +35,12 @@ def named_sectors(dataset: Dataset) -> tuple[str, ...]:
     return tuple(code for code in taxonomy["sector"] if code in named)
 
 
-@lru_cache(maxsize=1024)
-def _with_sectors(dataset: Dataset, codes: frozenset[str]) -> frozenset[str]:
-    taxonomy = dataset.table("sectors")
-    return codes | frozenset(taxonomy.loc[taxonomy["theme"].isin(codes), "sector"])
-
-
 def with_sectors(dataset: Dataset, chosen: Iterable[str]) -> frozenset[str]:
     """Return the selected codes and, for a theme among them, every sector of the theme."""
     codes = frozenset(chosen)
-    return _with_sectors(dataset, codes) if codes else codes
+    if not codes:
+        return codes
+    return codes.union(sector for sector, theme in _themes(dataset).items() if theme in codes)
 
 
 def names_sectors(column: pd.Series, codes: frozenset[str]) -> pd.Series:
@@ -52,7 +48,7 @@ def names_sectors(column: pd.Series, codes: frozenset[str]) -> pd.Series:
     return column.map(lambda cell: not codes.isdisjoint(cell.split(SEPARATOR))).astype(bool)
 
 
-@lru_cache(maxsize=16)
+@kept_with_dataset
 def _themes(dataset: Dataset) -> Mapping[str, str]:
     """Return the theme of every sector; a theme maps to itself."""
     rows = dataset.table("sectors")
@@ -132,7 +128,7 @@ def _mentions_of_rows(
             )
 
 
-@lru_cache(maxsize=16)
+@kept_with_dataset
 def main_sectors(dataset: Dataset) -> tuple[Mention, ...]:
     """Return the main sectors of investment by year, in printed order.
 
@@ -151,7 +147,6 @@ def main_sectors(dataset: Dataset) -> tuple[Mention, ...]:
     return tuple(sorted(found.values(), key=lambda mention: mention.year))
 
 
-@lru_cache(maxsize=256)
 def years_naming(dataset: Dataset, chosen: tuple[str, ...]) -> frozenset[int]:
     """Return the years whose main investment sectors include a selected sector or theme.
 

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 
 from data.evidence.catalogue import series_id, values_by_series
@@ -55,7 +54,6 @@ def _printed(dataset: Dataset, table: str, indicator: str, origin: str) -> Serie
     return values_by_series(dataset).get((table, indicator, origin), ())
 
 
-@lru_cache(maxsize=256)
 def series_unit(dataset: Dataset, table: str, indicator: str, origin: str) -> str:
     """Return the unit of a series: that of its indicator, otherwise the one printed most often.
 
@@ -80,7 +78,6 @@ def series_unit(dataset: Dataset, table: str, indicator: str, origin: str) -> st
     return Counter(units).most_common(1)[0][0]
 
 
-@lru_cache(maxsize=256)
 def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
     """Return a printed series in one unit.
 
@@ -100,7 +97,6 @@ def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) ->
     )
 
 
-@lru_cache(maxsize=256)
 def other_units(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
     """Return the values of a series whose units cannot be converted to that of the series.
 

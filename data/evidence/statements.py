@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from math import inf
 
 from data.evidence.audit import Conflict
@@ -16,6 +15,7 @@ from data.evidence.series import TURNOVER_PARTS
 from data.evidence.units import base_unit, convertible
 from data.evidence.values import COMPUTED, PRINTED, SERIES_TABLES, Series, Value
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 PLANS = frozenset({"planned", "target", "forecast"})
 """Qualifiers of intended values; they are compared only with each other."""
@@ -165,7 +165,7 @@ def _growths(values: Iterable[Value]) -> Iterator[Value]:
             )
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def statements(dataset: Dataset) -> Series:
     """Return all values of the catalogue, then the balances and growths computed from them."""
     printed = tuple(value for value in catalogue(dataset) if _measurable(value))
@@ -181,7 +181,7 @@ Key = tuple[tuple[str, str, str], str]
 """Indicator, entity and counterpart, and the base unit."""
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def by_quantity(dataset: Dataset) -> Mapping[Key, tuple[Value, ...]]:
     """Return all values by quantity, without computed ones that their origin also prints."""
     found: dict[Key, list[Value]] = defaultdict(list)

@@ -1,6 +1,6 @@
 """Survey results: answers by question, sums of shares, and the inferred sample size."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.evidence.sectors import names_sectors, with_sectors
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 LARGEST_SAMPLE = 10_000
 
@@ -17,26 +18,35 @@ ROLES = ("answer", "other", "missing")
 """Kinds of answers, in the order in which they are shown."""
 
 
-@lru_cache(maxsize=64)
+@kept_with_dataset
+def _ranked(dataset: Dataset) -> Mapping[int, pd.DataFrame]:
+    """Return the answers to each question in the order in which they are shown."""
+    questions = dataset.table("survey_questions").set_index("question")
+    found = {}
+    for question, own in dataset.table("survey_answers").groupby("question"):
+        if question not in questions.index:
+            continue
+        ordinal = questions.at[question, "scale"] == "ordinal"
+        found[int(str(question))] = own.assign(
+            role_rank=own["role"].map(ROLES.index),
+            rank=own["position"] if ordinal else -own["value"],
+        ).sort_values(["role_rank", "rank"], kind="stable")
+    return found
+
+
 def ranked_answers(dataset: Dataset, question: int) -> pd.DataFrame:
     """Return the answers to one question in the order in which they are shown.
 
     Answers that form a scale keep their printed order, others are ranked by share; residual
-    categories and missing answers come last. The returned table is cached: do not modify it.
+    categories and missing answers come last. The rows are shared; do not change them.
 
     Raises
     ------
     TableRefusedError
         If a required table did not load.
     """
-    questions = dataset.table("survey_questions").set_index("question")
-    answers = dataset.table("survey_answers")
-    own = answers[answers["question"] == question]
-    ordinal = questions.at[question, "scale"] == "ordinal"
-    return own.assign(
-        role_rank=own["role"].map(ROLES.index),
-        rank=own["position"] if ordinal else -own["value"],
-    ).sort_values(["role_rank", "rank"], kind="stable")
+    found = _ranked(dataset).get(question)
+    return dataset.table("survey_answers").iloc[:0] if found is None else found
 
 
 def sum_of_shares(answers: pd.DataFrame) -> float:

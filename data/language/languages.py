@@ -24,6 +24,8 @@ CATALOGUES = Path(__file__).parents[1] / "locale"
 LANGUAGE_CODES = ("en", "kk", "tr", "ru")
 DEFAULT_LANGUAGE = "en"
 MINUS = "\N{MINUS SIGN}"
+SPAN_DASH = "\N{EN DASH}"
+"""Between the ends of a span of numbers or years; CLDR has other spaces around it by language."""
 
 ENDONYMS: Mapping[str, str] = MappingProxyType(
     {"en": "English", "kk": "Қазақ тілі", "tr": "Türkçe", "ru": "Русский"}
@@ -82,6 +84,11 @@ def renew_catalogues(sealed: Mapping[str, str] = MappingProxyType({})) -> Proble
 def later(message: str) -> str:
     """Mark a text for extraction without translating it; `gettext` translates it when shown."""
     return message
+
+
+def span_text(first: str, last: str, *, spaced: bool = False) -> str:
+    """Join both ends of a span; `spaced` where an end is signed or has several words."""
+    return f" {SPAN_DASH} ".join((first, last)) if spaced else f"{first}{SPAN_DASH}{last}"
 
 
 @lru_cache(maxsize=64)
@@ -146,7 +153,7 @@ class Language:
         signed : bool
             Put a plus sign before positive numbers.
         """
-        text = _unsigned(str(abs(value)), decimals, _locale(self.code))
+        text = _unsigned(str(abs(value)), decimals, self.locale)
         if value < 0:
             return MINUS + text
         return f"+{text}" if signed and value > 0 else text
@@ -158,8 +165,13 @@ class Language:
         return text.upper()
 
     def enumerate(self, items: Iterable[str]) -> str:
-        """Format items as a list in words, such as `a, b, and c`."""
-        return format_list(list(items), locale=_locale(self.code))
+        """Join items to a list in words, such as `a, b, and c`."""
+        return format_list(list(items), locale=self.locale)
+
+    @property
+    def locale(self) -> str:
+        """The locale of CLDR for its formats; that of English if Babel has none."""
+        return _locale(self.code)
 
     def territory(self, code: str) -> str:
         """Return the CLDR name of a country by its code of two letters, or the code."""
@@ -167,16 +179,15 @@ class Language:
 
     @property
     def decimal_sign(self) -> str:
-        """Decimal separator."""
-        return get_decimal_symbol(_locale(self.code))
+        """The decimal sign."""
+        return get_decimal_symbol(self.locale)
 
     @property
     def group_sign(self) -> str:
-        """Thousands separator."""
-        return get_group_symbol(_locale(self.code))
+        """The thousands separator."""
+        return get_group_symbol(self.locale)
 
 
-@lru_cache(maxsize=8)
 def language(code: str) -> Language:
     """Return the language with this code.
 

@@ -1,10 +1,11 @@
 """Loading of the data package: all tables without faults, and the faults of the others."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -58,7 +59,7 @@ class TableFile:
 class Dataset:
     """All tables that loaded, and the faults of the others.
 
-    Compared by identity, so that values derived from a dataset can be cached by it.
+    Compared by identity. What is derived from it is kept with it; see `data.load.derived`.
 
     Attributes
     ----------
@@ -79,6 +80,8 @@ class Dataset:
     _texts: dict[tuple[str, str], Mapping[str, str]] = field(
         default_factory=dict, init=False, repr=False
     )
+    derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
+    """What `data.load.derived` keeps with it, by the function that derives it."""
 
     def texts(self, table: str, column: str) -> Mapping[str, str]:
         """Return a text column of a lookup table as a mapping from codes; empty if not loaded."""

@@ -1,12 +1,12 @@
 """Search in the catalogue by words, names and numbers in four languages."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from data.evidence.catalogue import catalogue
 from data.evidence.values import Value
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.search.folding import fold, joined
 from data.search.query import terms_of
 from data.search.terms import Document, fit_of_all
@@ -29,7 +29,7 @@ def _document(entry: Value, units: Mapping[str, str]) -> Document:
     return Document(entry, text, joined(text), units.get(entry.unit, ""))
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def _documents(dataset: Dataset) -> Mapping[str, Document]:
     units = _unit_names(dataset)
     return {entry.id: _document(entry, units) for entry in catalogue(dataset)}

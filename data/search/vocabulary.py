@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from data.evidence.units import base_unit
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.search.folding import fold
 
 TABLE = "search_words"
@@ -182,7 +182,7 @@ def _unit_measures(dataset: Dataset) -> dict[str, Measure]:
     return {key: measures.pop() for key, measures in found.items() if key and len(measures) == 1}
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def vocabulary(dataset: Dataset) -> Vocabulary:
     """Return the vocabulary: the table of search words, and the names of units and origins.
 

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from components.process.caches import clear_caches
+from components.process import figures as process_figures
+from components.process.caches import all_caches, clear_caches
 from components.process.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
+from components.process.figures import stored
 from data.load.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
 from tests.conftest import TIMED
@@ -277,3 +279,17 @@ def test_a_reload_frees_the_previous_dataset_and_its_derived_values() -> None:
     clear_caches()
     gc.collect()
     assert gone() is None
+
+
+def test_a_figure_made_while_the_dataset_changes_keeps_no_earlier_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dataset, space = stored()
+    clear_caches()
+    generations = iter((1, 2))
+    monkeypatch.setattr(process_figures, "stored_generation", lambda: next(generations))
+    figure = process_figures.stored_figure("trade_turnover", space.start("en")).figure
+    assert figure.rows
+    sizes = {name: cache.cache_info().currsize for name, cache in all_caches()}
+    assert sizes["components.process.figures._build"] == 0
+    assert dataset is stored()[0]

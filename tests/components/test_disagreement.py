@@ -12,11 +12,11 @@ import pytest
 from components.cards.country_card import country_card
 from components.cards.markup import key_figure_strip
 from components.export.picture import picture_of
-from components.figures.disagreement import alternatives
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
+from components.text.lists import alternatives
 from data.choice.parameters import Filters, FilterSpace
 from data.evidence.audit import conflicts, findings
 from data.evidence.catalogue import values_by_id

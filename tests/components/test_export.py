@@ -32,6 +32,7 @@ from components.export.picture import WIDE, picture_bytes, picture_of, picture_s
 from components.figures.figure import ROWS, Figure
 from components.figures.registry import FIGURES, build_figure
 from components.figures.route_map import MAP
+from components.text.amounts import percent_signs
 from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
@@ -129,7 +130,8 @@ def test_a_workbook_holds_numbers_as_numbers_and_says_where_they_come_from(
             if row[head.index("unit")].value == "percent"
             and row[head.index(words.gettext("Value"))].value is not None
         ]
-        assert all(shown.endswith('"%"') for shown in shares)
+        before, after = (f'"{sign}"' if sign else "" for sign in percent_signs(words))
+        assert all(shown.startswith(before) and shown.endswith(after) for shown in shares)
     paragraph = head.index(words.gettext("Paragraph"))
     assert all(isinstance(row[paragraph].value, str) for row in data.iter_rows(min_row=2))
     said = " ".join(str(cell) for row in about.iter_rows(values_only=True) for cell in row if cell)
@@ -144,6 +146,7 @@ def test_a_workbook_holds_no_formula() -> None:
         columns=[Column("=A1", hostile)],
         about_sheet="About",
         about=[("=2+2", ["=3+3"])],
+        percent_signs=("", "%"),
     )
     for sheet in load_workbook(io.BytesIO(packed)).worksheets:
         for row in sheet.iter_rows():
