@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.evidence.sectors import names_sectors, with_sectors
+from data.evidence.sectors import SEPARATOR, with_sectors
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 
@@ -88,7 +88,19 @@ class SectorAnswers:
     share: float
 
 
-@lru_cache(maxsize=512)
+@kept_with_dataset
+def _named_answers(dataset: Dataset) -> Mapping[int, tuple[tuple[str, float, frozenset[str]], ...]]:
+    """Return the answers to each question that name sectors: code, share, and these sectors."""
+    found: dict[int, tuple[tuple[str, float, frozenset[str]], ...]] = {}
+    for row in dataset.table("survey_answers").to_dict("records"):
+        if row["sectors"]:
+            share = 0.0 if pd.isna(row["value"]) else float(row["value"])
+            answer = (str(row["answer"]), share, frozenset(row["sectors"].split(SEPARATOR)))
+            question = int(row["question"])
+            found[question] = (*found.get(question, ()), answer)
+    return {question: found[question] for question in sorted(found)}
+
+
 def sector_answers(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[SectorAnswers, ...]:
     """Return for each question the answers about the selected sectors or themes.
 
@@ -102,12 +114,14 @@ def sector_answers(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[SectorAn
     """
     if not sectors or not {"survey_answers", "sectors"} <= dataset.tables.keys():
         return ()
-    answers = dataset.tables["survey_answers"]
-    naming = answers[names_sectors(answers["sectors"], with_sectors(dataset, sectors))]
-    return tuple(
-        SectorAnswers(int(str(question)), tuple(own["answer"]), sum_of_shares(own))
-        for question, own in naming.groupby("question")
-    )
+    wanted = with_sectors(dataset, sectors)
+    found = []
+    for question, answers in _named_answers(dataset).items():
+        own = [(code, share) for code, share, named in answers if not wanted.isdisjoint(named)]
+        if own:
+            codes = tuple(code for code, _share in own)
+            found.append(SectorAnswers(question, codes, round(sum(share for _, share in own), 2)))
+    return tuple(found)
 
 
 def _prints_as(share: Decimal, sample: int) -> bool:
