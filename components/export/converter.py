@@ -14,8 +14,7 @@ from xml.etree import ElementTree
 from zlib import crc32
 
 from components.map.camera import Camera
-from components.map.ground import LIGHT_GROUND
-from components.map.svg_ground import GROUND_PLACE, ground_svg
+from components.map.ground import GROUND_PLACE, LIGHT_GROUND
 from components.templates import macro
 from data.fonts import FONT_FAMILY
 from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_lines
@@ -88,6 +87,8 @@ def chart_svg(specification: str) -> Element:
 
 def map_svg(drawing: str, camera: Camera) -> Element:
     """Return a map as SVG with its basemap, in the typeface of exports."""
+    from components.map.svg_ground import ground_svg  # noqa: PLC0415, the server needs no shapely
+
     root = ElementTree.fromstring(drawing)  # noqa: S314, our own map
     for text in root.iter(f"{{{SVG}}}text"):
         text.set("font-family", LAYOUT_FAMILY)

@@ -22,9 +22,6 @@ from data.basemap import LAYERS, basemap_layer
 SMALLEST_DETAIL = 0.3
 """Pixels by which a course may be simplified."""
 
-GROUND_PLACE = "ground-place"
-"""Class of the element of a picture that the ground is put in the place of."""
-
 AREAS = ("land", "lakes")
 
 Geometry = Any  # shapely carries no types

@@ -1,10 +1,9 @@
 """The map as a picture for paper and files: SVG with a legend, and a place for the ground."""
 
 from components.map.content import MapContent
-from components.map.ground import LIGHT_GROUND
+from components.map.ground import GROUND_PLACE, LIGHT_GROUND
 from components.map.legend import drawn_legend
 from components.map.svg import PRINTED, drawing
-from components.map.svg_ground import GROUND_PLACE
 from components.map.svg_view import courses_in_place
 from components.templates import macro
 from data.language.languages import Language
