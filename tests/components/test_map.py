@@ -40,6 +40,7 @@ from components.map.style import (
 from components.map.svg import FULL, drawing
 from components.map.svg_view import all_courses, courses_in_place, small_map
 from components.page.screen import Screen
+from components.text.dates import date_text
 from data.basemap import BASEMAP_FOLDER
 from data.choice.parameters import Filters, FilterSpace
 from data.evidence.countries import countries
@@ -236,7 +237,7 @@ def test_a_card_shows_both_records_stakes_events_and_conflicts(
     card = route_card(
         dataset=dataset, filters=replace(space.start(code), route="btc"), language=words
     )
-    for wanted in ("SOCAR", "38", "1993", "2005-05", "776", "bp.com", "1"):
+    for wanted in ("SOCAR", "38", "1993", date_text("2005-05", words), "776", "bp.com", "1"):
         assert wanted in card
     assert words.gettext("Public record, beside the dissertation") in card
     assert 'class="atlas-conflict"' in card
