@@ -9,6 +9,7 @@ from components.map.style import (
     PLACE_RADIUS,
     SELECTED_RADIUS,
 )
+from components.text.lists import side_by_side
 from data.evidence.names import label_of
 from data.evidence.routes import places_on_routes, waypoint_positions
 from data.geometry import Position
@@ -48,7 +49,7 @@ def with_confidence(tip: str, confidence: str, language: Language) -> str:
     """Return a tooltip that ends in how certain the position is, where it is not certain."""
     if confidence == CERTAIN:
         return tip
-    return " · ".join((tip, language.gettext(CONFIDENCE_NAMES[confidence])))
+    return side_by_side((tip, language.gettext(CONFIDENCE_NAMES[confidence])))
 
 
 def place_tip(count: int, confidence: str, language: Language) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from components.map.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
 from components.text.amounts import amount_text
+from components.text.lists import side_by_side
 from data.choice.parameters import Filters
 from data.evidence.countries import countries, routes_through
 from data.evidence.names import label_of
@@ -81,7 +82,7 @@ def route_tip(route: Route, status: str, dataset: Dataset, language: Language) -
     paragraphs = route.paragraph.split(";")
     more = _("¶ {paragraph} and others") if len(paragraphs) > 1 else _("¶ {paragraph}")
     parts.append(more.format(paragraph=paragraphs[0]))
-    return " · ".join(parts)
+    return side_by_side(parts)
 
 
 @dataclass(frozen=True, eq=False)

@@ -265,7 +265,6 @@ HAND_MADE = {", ", "; ", " · ", " – ", "–", " and "}
 """Texts between parts of a list or span, which only `components/text` puts there."""
 
 NOT_FOR_READERS = ("server/", "export/request.py")
-OF_THE_MAP = ("map/",)
 
 
 def joins(path: str) -> Iterator[str]:
@@ -285,5 +284,5 @@ def test_no_module_writes_lists_and_spans_by_hand() -> None:
     modules = [path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.py")]
     assert len(modules) > 50
     for module in modules:
-        if not module.startswith(("text/", *NOT_FOR_READERS, *OF_THE_MAP)):
+        if not module.startswith(("text/", *NOT_FOR_READERS)):
             assert HAND_MADE.isdisjoint(joins(module)), module
