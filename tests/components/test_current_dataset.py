@@ -15,7 +15,6 @@ from components.process.caches import clear_caches
 from components.process.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
 from data.load.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
-from tests.conftest import TIMED
 from tests.data.copies import copy_package
 
 FAULT = Problem(table="trade", file="trade.csv", rule=Rule.FILE_PRESENT)
@@ -100,7 +99,6 @@ def test_files_are_looked_at_twice_a_second_however_many_ask(files: Files) -> No
     assert files.looks == pytest.approx(10, abs=1)
 
 
-@pytest.mark.xdist_group(TIMED)
 def test_readers_go_on_while_one_of_them_loads_anew(files: Files, dataset: Dataset) -> None:
     files.after(0)
     loading, go_on = threading.Event(), threading.Event()
@@ -229,7 +227,6 @@ def test_a_state_of_the_files_that_cannot_be_read_harms_nobody(dataset: Dataset)
     assert current.snapshot().dataset is dataset
 
 
-@pytest.mark.xdist_group(TIMED)
 def test_a_table_recreated_again_and_again_is_never_missed(
     tmp_path: Path, dataset: Dataset
 ) -> None:
