@@ -19,6 +19,7 @@ from components.figures import survey
 from components.figures.registry import FIGURES
 from components.figures.route_map import MAP
 from data.citation import VERSION
+from tests.schedule import TIMED, group, stage
 
 REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -194,3 +195,16 @@ def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
     script = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
     (tests,) = [command for command in commands if "pytest" in command]
     assert tests in script
+
+
+def test_every_test_that_is_timed_exists() -> None:
+    modules = [*(REPOSITORY / "tests").rglob("test_*.py")]
+    code = "\n".join(module.read_text(encoding="utf-8") for module in modules)
+    assert [name for name in TIMED if f"def {name}(" not in code] == []
+
+
+def test_groups_of_tests_are_run_by_one_worker_and_the_browser_comes_last() -> None:
+    machine = "tests/components/test_visit_machine.py"
+    assert group(f"{machine}::TestVisit::runTest") == group(f"{machine}::test_steps")
+    ids = ("tests/browser/test_map.py::test_a", "tests/data/test_b.py::c", "tests/test_house.py::d")
+    assert sorted(ids, key=stage) == list(reversed(ids))

@@ -12,8 +12,6 @@ from tests.browser.server import running_server
 
 Come = Callable[..., Visit]
 
-pytestmark = pytest.mark.xdist_group("policy")
-
 WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>

@@ -17,7 +17,6 @@ from components.process.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentData
 from components.process.figures import stored
 from data.load.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
-from tests.conftest import TIMED
 from tests.data.copies import copy_package
 
 FAULT = Problem(table="trade", file="trade.csv", rule=Rule.FILE_PRESENT)
@@ -102,7 +101,6 @@ def test_files_are_checked_at_most_twice_a_second(files: Files) -> None:
     assert files.looks == pytest.approx(10, abs=1)
 
 
-@pytest.mark.xdist_group(TIMED)
 def test_other_threads_use_the_previous_dataset_during_a_reload(
     files: Files, dataset: Dataset
 ) -> None:
@@ -235,7 +233,6 @@ def test_an_unreadable_state_of_the_files_raises_no_error(dataset: Dataset) -> N
     assert current.snapshot().dataset is dataset
 
 
-@pytest.mark.xdist_group(TIMED)
 def test_a_table_recreated_repeatedly_causes_no_fault(tmp_path: Path, dataset: Dataset) -> None:
     copy_package(tmp_path)
     table = tmp_path / "tables" / "trade.csv"

@@ -18,7 +18,6 @@ from data.choice.reading import with_parameter
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 from tests.choices import choices
-from tests.conftest import TIMED
 
 DATASET = load_dataset()
 SPACE = filter_space(DATASET)
@@ -49,7 +48,6 @@ NO_ADDRESSES = [
 ]
 
 
-@pytest.mark.xdist_group(TIMED)
 @pytest.mark.parametrize("address", NO_ADDRESSES, ids=lambda address: repr(address[:20]))
 def test_an_invalid_web_address_has_no_qr_code_and_no_remark(address: str) -> None:
     started = time.perf_counter()

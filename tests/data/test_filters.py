@@ -17,7 +17,6 @@ from data.evidence.values import SERIES_TABLES
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import load_dataset
 from tests.choices import choices
-from tests.conftest import TIMED
 
 SPACE = filter_space(load_dataset())
 
@@ -273,7 +272,6 @@ def test_a_partly_valid_parameter_changes_nothing() -> None:
     assert with_parameter(start, "sectors", "", SPACE) == start
 
 
-@pytest.mark.xdist_group(TIMED)
 @pytest.mark.parametrize("piece", ["x", "oil,", "2019-", ",", " ", "a ", "-", "0", "\ud800", "…"])
 @pytest.mark.parametrize("name", [*PARAMETERS, "unknown"])
 def test_a_very_long_value_is_refused_fast_and_not_cached(name: str, piece: str) -> None:
@@ -286,7 +284,6 @@ def test_a_very_long_value_is_refused_fast_and_not_cached(name: str, piece: str)
     assert sum(len(part.parameter) + len(part.text) for part in refusals) < 100
 
 
-@pytest.mark.xdist_group(TIMED)
 def test_very_many_parameters_are_read_fast_and_not_cached() -> None:
     query: dict[str, str | Sequence[str]] = {"lang": ["kk"] * 100_000}
     query |= {f"p{number}": "x" for number in range(100_000)}

@@ -15,7 +15,6 @@ from data.search.folding import fold, joined
 from data.search.query import LONGEST_QUERY
 from data.search.typed_numbers import joined_groups, readings
 from data.search.vocabulary import vocabulary
-from tests.conftest import TIMED
 
 DATASET = load_dataset()
 ENTRIES = catalogue(DATASET)
@@ -296,7 +295,6 @@ def test_any_search_text_is_accepted(text: str) -> None:
     assert set(found(text)) <= {entry.id for entry in ENTRIES}
 
 
-@pytest.mark.xdist_group(TIMED)
 @pytest.mark.parametrize("piece", ["6", "6.", "6 300 ", "a", "¶", "%", "billion ", "1-", '"', "'9"])
 def test_a_very_long_search_is_fast(piece: str) -> None:
     found("6.3 billion")
