@@ -95,7 +95,7 @@ def test_a_line_at_sea_belongs_to_no_country(dataset: Dataset) -> None:
 
 def test_countries_stand_in_the_order_of_the_course(dataset: Dataset) -> None:
     assert list(crossings(dataset)["btc"].main) == ["AZ", "GE", "TR"]
-    assert list(crossings(dataset)["cpc"].main) == ["KZ", "RU"]
+    assert list(crossings(dataset)["cpc"].crossed) == ["KZ", "RU"]
 
 
 @pytest.mark.parametrize(
