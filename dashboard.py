@@ -1,4 +1,4 @@
-"""The landing page: the map, the series of trade and investment, and the survey as linked views."""
+"""Landing page: map, trade and investment series, and survey as linked views."""
 
 from components.overview.landing import show_landing
 from components.page.shell import show_page

@@ -1,7 +1,7 @@
 """Start the Atlas: `streamlit run serve.py`.
 
-The data are loaded while the first reader's browser is still on its way. A middleware guards the
-routes, and garbage is collected between runs.
+The data are loaded in a thread while the server starts. A middleware adds security headers and
+closes unused routes, and garbage is collected between script runs.
 """
 
 import asyncio
@@ -15,17 +15,17 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.route import export_routes
+from components.server.assets import asset_routes
 from components.server.guard import Guard
-from components.server.scripts import script_routes
 from components.server.settings import settings_from
 
 
-def _accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
-    """Load what every page needs, then collect garbage between runs."""
-    # Loading makes many objects and little garbage: collecting it would be a sixth of the start.
+def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
+    """Prepare the landing page, then collect garbage between runs until `stop` is set."""
+    # Collections during loading would free little and take a sixth of the start.
     gc.disable()
     try:
-        # Loaded beside the server's own start; a reader who comes first waits for the same lock.
+        # Imported here, so that the server starts meanwhile; an early page waits for the same lock.
         from components.server.warm import keep_house, prepare_first_page  # noqa: PLC0415
 
         prepare_first_page()
@@ -35,23 +35,23 @@ def _accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
 
 
 @asynccontextmanager
-async def _beside(_app: st.App) -> AsyncIterator[None]:
+async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     loop, stop = asyncio.get_running_loop(), threading.Event()
-    threading.Thread(target=_accompany, args=(loop, stop), name="atlas", daemon=True).start()
+    threading.Thread(target=_background, args=(loop, stop), name="atlas", daemon=True).start()
     yield
     stop.set()
 
 
-def _say_regret(error: Exception) -> bool:
-    from components.page.failure import show_regret  # noqa: PLC0415, as above
+def _handle_script_error(error: Exception) -> bool:
+    from components.page.failure import show_failure  # noqa: PLC0415, as above
 
-    return show_regret(error)
+    return show_failure(error)
 
 
 app = st.App(
     "dashboard.py",
-    lifespan=_beside,
-    routes=[*export_routes(), *script_routes()],
+    lifespan=_lifespan,
+    routes=[*export_routes(), *asset_routes()],
     middleware=[Middleware(Guard, settings=settings_from(os.environ))],
-    on_script_error=_say_regret,
+    on_script_error=_handle_script_error,
 )

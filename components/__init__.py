@@ -1,1 +1,1 @@
-"""What pages are made of: everything that draws. No file is read here."""
+"""Components: everything that draws or formats. They read no data files."""

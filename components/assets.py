@@ -1,16 +1,26 @@
-"""Scripts and styles that stand beside the modules which use them, read once at import."""
+"""Loading of scripts and style sheets from the folder of components, once at import.
 
+Where the server has addresses for them, scripts and other texts that seldom change are fetched by
+the browser from there and kept, instead of being sent with every change.
+"""
+
+import json
 import re
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import TypedDict
 
 FOLDER = Path(__file__).parent
 
-SCRIPT_FOLDER = "script"
-"""First part of the address of every script."""
+ADDRESS_FOLDER = "asset"
+"""First path segment of the address of every script and text."""
 
-_PLACEHOLDER = "./script/digest.js"
+MOST_TEXTS = 64
+"""Greatest number of texts with an address besides scripts; the least recently used is removed."""
+
+_PLACEHOLDER = "./asset/digest.js"
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./-]+\.js)";\n+', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
@@ -25,17 +35,17 @@ def _read(name: str, ending: str) -> str:
 
 
 def asset(*names: str) -> str:
-    """Return the text of styles, one after the other.
+    """Return the concatenated text of style sheets.
 
     Parameters
     ----------
     *names : str
-        Paths below the folder of the components, such as ``page_head.css``.
+        Paths relative to the folder of components, such as ``controls/page_head.css``.
 
     Raises
     ------
     ValueError
-        If a path is not one of a style sheet of the components; the data room alone reads data.
+        If a path is not that of a style sheet within the folder of components.
     OSError
         If a file is missing.
     """
@@ -43,21 +53,21 @@ def asset(*names: str) -> str:
 
 
 def script(name: str) -> str:
-    """Return a script as one module: what it imports from other scripts stands before it.
+    """Return a script bundled with its imports, as the text of one module.
 
-    A component of the browser takes a single text, which cannot import from files beside it. Each
-    file is a module of its own for editors, linters and tests; here the lines that import and the
-    word `export` are dropped, so that all share one scope and no name may be used twice.
+    A Streamlit component takes a single text, which cannot import from other files. Bundling puts
+    imported scripts first and removes the `import` lines and the word `export`. All scripts then
+    share one scope, so no name may be declared twice.
 
     Parameters
     ----------
     name : str
-        Path below the folder of the components, such as ``page_head.js``.
+        Path relative to the folder of components, such as ``controls/page_head.js``.
 
     Raises
     ------
     ValueError
-        If a path is not one of a script of the components.
+        If the path is not that of a script within the folder of components.
     OSError
         If a file is missing.
     """
@@ -80,49 +90,85 @@ def script(name: str) -> str:
 @dataclass
 class _Served:
     here: bool = False
-    texts: dict[str, str] = field(default_factory=dict)
+    scripts: dict[str, str] = field(default_factory=dict)
+    texts: "OrderedDict[str, str]" = field(default_factory=OrderedDict)
 
 
 _SERVED = _Served()
 
 
-def serve_scripts() -> None:
-    """Note that this server has scripts at addresses; `streamlit run dashboard.py` has none."""
+def serve_assets() -> None:
+    """Record that this server serves texts by address; `streamlit run dashboard.py` does not."""
     _SERVED.here = True
 
 
-def served_script(name: str) -> str | None:
-    """Return the script at an address; None where there is none.
+def served_asset(name: str) -> str | None:
+    """Return the script or text with an address; None if there is none.
 
     Parameters
     ----------
     name : str
-        Last part of the address, made of a digest of the script.
+        Last path segment of the address, which contains a digest of the text.
     """
-    return _SERVED.texts.get(name)
+    return _SERVED.scripts.get(name) or _SERVED.texts.get(name)
 
 
-def component_script(name: str) -> str:
-    """Return what a component of the browser is given as its script.
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:20]
 
-    Streamlit sends it with every change of the component. Where the server has scripts at
-    addresses, it is the few lines that load the script from its address, else the script itself.
+
+def text_address(text: str, ending: str) -> str | None:
+    """Return the address of a text; None if this server serves no texts by address.
+
+    Parameters
+    ----------
+    text : str
+        Content served at the address.
+    ending : str
+        `json`.
+    """
+    if not _SERVED.here:
+        return None
+    name = f"{_digest(text)}.{ending}"
+    _SERVED.texts[name] = text
+    _SERVED.texts.move_to_end(name)
+    while len(_SERVED.texts) > MOST_TEXTS:
+        _SERVED.texts.popitem(last=False)
+    return f"{ADDRESS_FOLDER}/{name}"
+
+
+class ComponentParts(TypedDict):
+    """Script and style to register a Streamlit component with."""
+
+    js: str
+    css: str | None
+
+
+def component_parts(name: str, *sheets: str) -> ComponentParts:
+    """Return the script and the style to register a Streamlit component with.
+
+    Streamlit sends both with every change of the component. Where the server has addresses, they
+    are the few lines that load script and style from an address, else the texts themselves.
 
     Parameters
     ----------
     name : str
-        Path below the folder of the components, such as ``page_head.js``.
+        Path of the script below the folder of the components, such as ``page_head.js``.
+    *sheets : str
+        Paths of style sheets.
 
     Raises
     ------
     ValueError
-        If a path is not one of a script of the components.
+        If a path is not one of a script or style sheet of the components.
     OSError
         If a file is missing.
     """
-    text = script(name)
+    text, style = script(name), asset(*sheets)
     if not _SERVED.here:
-        return text
-    served = f"{sha256(text.encode()).hexdigest()[:20]}.js"
-    _SERVED.texts[served] = text
-    return script("served_script.js").replace(_PLACEHOLDER, f"./{SCRIPT_FOLDER}/{served}")
+        return ComponentParts(js=text, css=style or None)
+    text += f"\nexport const style = {json.dumps(style)};\n"
+    served = f"{_digest(text)}.js"
+    _SERVED.scripts[served] = text
+    loader = script("served_script.js").replace(_PLACEHOLDER, f"./{ADDRESS_FOLDER}/{served}")
+    return ComponentParts(js=loader, css=None)

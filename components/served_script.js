@@ -1,11 +1,11 @@
-// What a component of the browser is given where the server has its script at an address: the
-// script comes once and stays in the browser, where it would come with every change otherwise.
+// What a component of the browser is given where the server has its script and style at an
+// address: they come once and stay in the browser, instead of coming with every change.
 
-const ADDRESS = "./script/digest.js";
+const ADDRESS = "./asset/digest.js";
 const TRIES = 6;
 const FIRST_WAIT_MS = 300;
 
-// A browser may remember that an address failed: each try has one of its own.
+// Each attempt has another address, since browsers may cache a failed import.
 async function loaded(tried = 0) {
   const address = tried ? `${ADDRESS}?try=${tried}` : ADDRESS;
   try {
@@ -17,6 +17,12 @@ async function loaded(tried = 0) {
   }
 }
 
-const { default: draw } = await loaded();
+const { default: draw, style } = await loaded();
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
 
-export default draw;
+export default function (component) {
+  const root = component.parentElement.getRootNode();
+  if (style && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return draw(component);
+}

@@ -1,7 +1,6 @@
-"""HTML templates that stand beside the modules which use them, compiled once at import.
+"""Jinja2 templates of the components, compiled once at import.
 
-Every text that a template shows is escaped; only `Markup` is taken as HTML, so that the types tell
-both apart.
+All texts are escaped except `Markup`, so that the type shows which strings are HTML.
 """
 
 import re
@@ -17,9 +16,9 @@ _LINE_BREAK = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{]|$)")
 
 
 class _Compact(Extension):
-    """Takes line breaks and indentation between tags out of templates.
+    """Jinja2 extension that removes line breaks and indentation between tags.
 
-    A reader sees none of them, and the browser would receive them with every choice.
+    They are not visible, and would be sent to the browser with every filter change.
     """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002, as Jinja calls it
@@ -41,7 +40,7 @@ def macro(path: str, name: str) -> Callable[..., Markup]:
     Parameters
     ----------
     path : str
-        Path of the template below the folder of the components, such as ``markup.html``.
+        Path of the template relative to the folder of components, such as ``cards/markup.html``.
     name : str
         Name of the macro.
 
@@ -57,5 +56,5 @@ def macro(path: str, name: str) -> Callable[..., Markup]:
 
 
 def joined(parts: Iterable[str]) -> Markup:
-    """Return HTML one after the other; a part that is plain text is escaped."""
+    """Return the concatenated parts as HTML; plain text is escaped."""
     return Markup().join(parts)

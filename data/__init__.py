@@ -1,1 +1,1 @@
-"""What is known: tables, schemas, loaders and derivations. No drawing happens here."""
+"""Data: tables, schemas, loaders and derived values. Imports no Streamlit, Altair or pydeck."""

@@ -1,10 +1,10 @@
-"""Check the data package, report every fault, and write the seal if there is none.
+"""Check the data package, report every fault, and write the seal if there are no faults.
 
 Run it after every edit of a table, of the geometry, of the descriptor or of a catalogue::
 
     python -m data.check
 
-It lists the tables with their rows, then every fault with file, row, column, rule and what to do.
+It lists the tables with their rows, then every fault with file, row, column, rule and remedy.
 The exit status is 0 without a fault and 1 with one; a package with a fault is not sealed.
 
 A running Atlas reads edited tables. Replace a file in one step, so that no partly written file is
@@ -60,7 +60,7 @@ def _seal(checked: CheckedPackage, folder: Path) -> str:
     path = folder / SEAL
     try:
         if read_regular(path) == content:
-            return f"No fault found. The seal {path} stands as it was."
+            return f"No fault found. The seal {path} is unchanged."
     except FileUnreadableError:
         pass
     replace_file(path, content)
@@ -132,7 +132,7 @@ def main(arguments: list[str]) -> int:
     Parameters
     ----------
     arguments : list of str
-        Folder of the data package; that of the repository where the list is empty.
+        Folder of the data package; that of the repository if the list is empty.
     """
     parser = argparse.ArgumentParser(
         prog="python -m data.check",
@@ -143,12 +143,12 @@ def main(arguments: list[str]) -> int:
     folder: Path = parser.parse_args(arguments).folder
     try:
         report, sound = check(folder)
-    except Exception as error:  # noqa: BLE001, a message instead of a traceback
+    except Exception as error:  # noqa: BLE001, the user gets a message instead of a traceback
         report = [f"The check itself failed ({type(error).__name__}: {error}); report this."]
         sound = False
     for line in report:
-        told = line.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
-        sys.stdout.write(told.decode(sys.stdout.encoding or "utf-8") + "\n")
+        encoded = line.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+        sys.stdout.write(encoded.decode(sys.stdout.encoding or "utf-8") + "\n")
     return 0 if sound else 1
 
 

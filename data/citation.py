@@ -1,4 +1,4 @@
-"""Citation line of the Atlas and its source, and the version."""
+"""Citation of the Atlas and its source, and the version of the Atlas."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ VERSION = "0.1.0"
 
 
 def citation(language: Language, places: str = "", outside: Sequence[str] = ()) -> str:
-    """Citation line that names the source and the Atlas.
+    """Return the citation of the source and the Atlas, as one line.
 
     Parameters
     ----------
@@ -17,8 +17,8 @@ def citation(language: Language, places: str = "", outside: Sequence[str] = ()) 
     places : str
         Tables or annexes that print the cited values.
     outside : sequence of str
-        Publications outside the dissertation that values are taken from. Without
-        `places`, the dissertation is then not named.
+        Publications outside the dissertation that print cited values. If there are any and
+        `places` is empty, the dissertation is left out.
     """
     _ = language.gettext
     source = _(

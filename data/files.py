@@ -1,6 +1,7 @@
-"""Reading and replacing single files: whatever lies in a folder, a reader gets bytes or a reason.
+"""Safe reading and atomic replacement of single files.
 
-A writer replaces a file at once, so that a reader sees the old content or the new, never a part.
+Reading returns the bytes of a regular file or raises the broken rule. A file is replaced by
+renaming, so that a reader gets the old content or the new one, never a part.
 """
 
 import os
@@ -17,7 +18,7 @@ LARGEST_FILE = 256 * 2**20
 
 _READ_FLAGS = (
     os.O_RDONLY
-    # Opening a named pipe would block, and a link may point outside the folder.
+    # A named pipe would block when opened, and a link may point outside the folder.
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_CLOEXEC", 0)
@@ -33,7 +34,7 @@ class FileUnreadableError(Exception):
     rule : Rule
         The broken rule.
     expected : str
-        What the rule requires; may be empty.
+        Requirement of the rule; may be empty.
     """
 
     def __init__(self, rule: Rule, expected: str = "") -> None:
@@ -52,9 +53,9 @@ def read_regular(path: Path) -> bytes:
     Raises
     ------
     FileUnreadableError
-        With `Rule.FILE_PRESENT` where the file is missing or may not be opened,
-        `Rule.REGULAR_FILE` where it is a folder, a link, a pipe or a device, and
-        `Rule.FILE_SIZE` where it has more than `LARGEST_FILE` bytes.
+        With `Rule.FILE_PRESENT` if the file is missing or may not be opened,
+        `Rule.REGULAR_FILE` if it is a folder, a link, a pipe or a device, and
+        `Rule.FILE_SIZE` if it has more than `LARGEST_FILE` bytes.
     """
     try:
         if not _is_regular(path):
@@ -72,16 +73,16 @@ def read_regular(path: Path) -> bytes:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Replace a file atomically: a reader gets the old content or the new, never a mixture.
+    """Replace a file atomically.
 
     The content is written to a hidden file in the same folder, which is then renamed.
 
     Parameters
     ----------
     path : Path
-        The file; it need not exist.
+        Path of the file; it need not exist.
     content : bytes
-        All of its new content.
+        The complete new content.
 
     Raises
     ------
@@ -109,10 +110,10 @@ def is_editor_file(name: str) -> bool:
 
 
 def folder_files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield name and state of every entry of a folder by name; a link is not followed.
+    """Yield name and status of every entry of a folder, sorted by name; links are not followed.
 
-    Entries that vanish meanwhile and files of editors are left out; a folder that is missing or
-    may not be read has no entries.
+    Entries deleted meanwhile and temporary files of editors are left out. A missing or unreadable
+    folder has no entries.
     """
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):

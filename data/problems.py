@@ -11,12 +11,12 @@ QUOTED_CHARACTERS = 120
 """Greatest number of characters quoted from a file."""
 
 LISTED_CHARACTERS = 600
-"""Greatest number of characters of a list of allowed values."""
+"""Greatest length of a list of allowed values in a text, in characters."""
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 PACKAGE = "datapackage"
-"""Table name of faults that concern the description of all tables."""
+"""Table name of faults in the description of all tables."""
 
 
 class Rule(StrEnum):
@@ -86,17 +86,17 @@ class Problem:
     table : str
         Name of the table.
     file : str
-        File name, as a person finds it in the tables folder.
+        File name without folders.
     rule : Rule
         The broken rule.
     row : int or None
-        Line of the file, the header being line 1; None where the whole file is meant.
+        Line of the file, the header being line 1; None for a fault of the whole file.
     column : str
-        Column, or several joined by a comma; empty where the whole row or file is meant.
+        Column, or several joined by commas; empty for a fault of the whole row or file.
     found : str
         The value found.
     expected : str
-        What the rule requires: a bound, the allowed values, the name of another table.
+        Requirement of the rule: a bound, the allowed values, the name of another table.
     """
 
     table: str
@@ -115,35 +115,35 @@ class Problem:
 
 
 def quotable(text: str, longest: int = QUOTED_CHARACTERS) -> str:
-    """Return a text of unknown origin cut to a readable length, without control characters."""
+    """Return a text from a file cut to `longest` characters, without control characters."""
     cut = text if len(text) <= longest else f"{text[: longest - 1]}…"
     if cut.isascii() and cut.isprintable():
         return cut
-    told = cut.encode("utf-8", "backslashreplace").decode("utf-8")
+    encoded = cut.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(
-        sign if sign.isprintable() or sign in _SPACES else f"\\x{ord(sign):02x}" for sign in told
+        sign if sign.isprintable() or sign in _SPACES else f"\\x{ord(sign):02x}" for sign in encoded
     )
 
 
 def problems_of(problems: Sequence[Problem], table: str) -> tuple[Problem, ...]:
-    """Return the faults that kept a table from loading: its own, or those of the description."""
+    """Return the faults because of which a table did not load: its own, or of the description."""
     own = tuple(problem for problem in problems if problem.table == table)
     return own or tuple(problem for problem in problems if problem.table == PACKAGE)
 
 
 class ProblemList:
-    """Faults of one file: the first `KEPT_PROBLEMS` are kept, every one is counted.
+    """Faults of one file: the first `KEPT_PROBLEMS` are kept, all are counted.
 
     Attributes
     ----------
     kept : list of Problem
-        The first faults.
+        The kept faults.
     count : int
-        How many there are.
+        Number of all faults.
     rows : set of int
-        Every row with a fault.
+        Line numbers of all rows with a fault.
     whole_file : bool
-        Whether a fault concerns the whole file or its header.
+        True if there is a fault of the whole file or its header.
     """
 
     def __init__(self, problems: Iterable[Problem] = ()) -> None:
@@ -169,7 +169,7 @@ class ProblemList:
         Parameters
         ----------
         rows : sequence of int
-            Lines of the file in their order; none is the header.
+            Line numbers in ascending order, without the header.
         make : function
             Returns the fault of a line.
         """
@@ -185,7 +185,7 @@ class ProblemList:
         self.kept += other.kept
 
     def first(self) -> tuple[Problem, ...]:
-        """Return the kept faults in the order of rows and columns, `KEPT_PROBLEMS` at most."""
+        """Return the kept faults in the order of rows and columns; at most `KEPT_PROBLEMS`."""
         ordered = sorted(self.kept, key=lambda problem: (problem.row or 0, problem.column))
         return tuple(ordered[:KEPT_PROBLEMS])
 

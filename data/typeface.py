@@ -23,7 +23,7 @@ def _opened(*, bold: bool) -> Any:  # noqa: ANN401, fontTools has no public type
 
 @cache
 def _advances(*, bold: bool) -> tuple[dict[int, int], int]:
-    """Return the width of each character in units of the font, and the units of one em."""
+    """Return the width of each code point in font units, and the number of units per em."""
     font = _opened(bold=bold)
     widths = font["hmtx"]
     found = {code: int(widths[glyph][0]) for code, glyph in font.getBestCmap().items()}
@@ -36,29 +36,29 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     Parameters
     ----------
     text : str
-        The line. A character that the typeface lacks counts one em.
+        The line. A character missing in the typeface counts as one em.
     size : float
-        Size of the type in pixels.
+        Font size in pixels.
     bold : bool
-        Whether it is set in bold.
+        Whether to use the bold style.
     """
     advances, em = _advances(bold=bold)
     return sum(advances.get(ord(character), em) for character in text) * size / em
 
 
 def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """Break text into lines of at most `width` pixels; a longer word has a line of its own.
+    """Break text into lines of at most `width` pixels; a longer word gets a line of its own.
 
     Parameters
     ----------
     text : str
-        The text; breaks in it are kept.
+        The text; its line breaks are kept.
     size : float
-        Size of the type in pixels.
+        Font size in pixels.
     width : float
-        Longest line in pixels.
+        Greatest width of a line in pixels.
     bold : bool
-        Whether it is set in bold.
+        Whether to use the bold style.
     """
     lines = []
     for part in text.split("\n"):
@@ -76,12 +76,12 @@ def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -
 
 @lru_cache(maxsize=64)
 def embedded_font(characters: str, *, bold: bool) -> bytes:
-    """Return a subset of the typeface with some characters, as a WOFF file.
+    """Return a subset of the typeface as a WOFF file.
 
     Parameters
     ----------
     characters : str
-        The characters, each once and in order, so that the same ones are cut out once.
+        The characters to include, unique and sorted, so that equal sets share a cache entry.
     bold : bool
         Whether to take the bold style.
     """
@@ -104,9 +104,9 @@ def embedded_font(characters: str, *, bold: bool) -> bytes:
 def layout_fonts() -> Path:
     """Return a folder with the typeface under the name `LAYOUT_FAMILY`.
 
-    vl-convert 1.9 measures no text in a family whose name ends in a digit: it takes Cyrillic
-    letters for twice as wide as they are. The licence asks for another name of changed copies.
-    The folder is removed when the process ends.
+    vl-convert 1.9 measures text wrongly in a family whose name ends in a digit: Cyrillic letters
+    get twice their width. The licence requires another name for changed copies. The folder is
+    removed when the process ends.
     """
     folder = Path(_temporary_folder().name)
     for bold, path in FONT_FILES.items():

@@ -1,4 +1,4 @@
-"""Energy routes: the map of the Middle Corridor and the pipelines, and what it is measured by."""
+"""Energy routes page: map of the Middle Corridor and the pipelines, and figures about them."""
 
 from components.map.explorer import show_map, show_map_figures
 from components.page.layout import title

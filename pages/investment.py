@@ -1,4 +1,4 @@
-"""Investment: both directions, sectors, projects and companies."""
+"""Investment page: flows in both directions, sectors, projects and companies."""
 
 from components.page.layout import row, title
 from components.page.shell import show_page

@@ -1,4 +1,4 @@
-"""Sources: every value with its origin, the contradictions of the source, the data package."""
+"""Sources page: catalogue of values, contradictions of the source, source map, data package."""
 
 from components.page.layout import title
 from components.page.shell import show_page

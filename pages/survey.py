@@ -1,4 +1,4 @@
-"""Survey: the 13 questions, one section of the questionnaire at a time."""
+"""Survey page: the 13 questions, one section of the questionnaire at a time."""
 
 from components.page.layout import show_survey_section, title
 from components.page.shell import show_page

@@ -1,4 +1,4 @@
-"""Trade: turnover with its parts, balance, growth, and where the printed tables disagree."""
+"""Trade page: turnover with exports and imports, balance, growth, comparison of tables."""
 
 from components.page.layout import row, title
 from components.page.shell import show_page

@@ -1,4 +1,4 @@
-// What a browser gives to scripts, as far as the outbox needs it, with a clock that a test moves.
+// Simulated browser functions for the outbox, with a clock set by tests.
 let clock = 0;
 let timers = [];
 let latest = 0;
@@ -10,7 +10,7 @@ globalThis.setTimeout = (act, after) => {
 globalThis.clearTimeout = (id) => {
   timers = timers.filter((timer) => timer.id !== id);
 };
-// Lets time pass; timers that are due act in their order.
+// Advances the clock, and runs due timers in order.
 globalThis.pass = (milliseconds) => {
   const end = clock + milliseconds;
   for (;;) {

@@ -1,4 +1,4 @@
-// What a browser gives to scripts that draw, as far as the controls of the Atlas need it.
+// Simulated document for the controls of the Atlas.
 const texts = ["value", "min", "max"];
 
 class FakeElement {
@@ -51,7 +51,7 @@ class FakeElement {
     const top = this.path().at(-1);
     return top.host ? top.host.isConnected : top === globalThis.document.documentElement;
   }
-  // What stands in a shadow has a root of its own, as in a component of Streamlit.
+  // Elements in a shadow tree have a separate root, as in a Streamlit component.
   attachShadow() {
     this.shadowRoot = Object.assign(new FakeElement("shadow"), { host: this });
     return this.shadowRoot;
@@ -62,7 +62,7 @@ class FakeElement {
   get activeElement() {
     return globalThis.document.activeElement;
   }
-  // The options of a list, which stand within its groups as well.
+  // The options of a list, including those in groups.
   get options() {
     return this.all((one) => one.tag === "option");
   }
@@ -130,7 +130,7 @@ class FakeElement {
       );
     });
   }
-  // The last part of a selector and all that it has to lie within, within this element.
+  // Descendants that match the last part of a selector, with ancestors that match the other parts.
   querySelectorAll(selector) {
     const parts = selector.includes(", ") ? [selector] : selector.split(" ");
     const [last, ...around] = parts.reverse();
@@ -162,7 +162,7 @@ class FakeElement {
   select() {
     this.selected = true;
   }
-  // Lets an event of this element happen; true where nothing has prevented what a browser does.
+  // Dispatches an event; returns false if its default action was prevented.
   happen(kind, details = {}) {
     const event = { target: this, prevented: false, ...details };
     event.preventDefault = () => Object.assign(event, { prevented: true });
@@ -200,7 +200,7 @@ function freshPage() {
   return page;
 }
 
-// An outbox that keeps what is put in, and whose unconfirmed values a test sets.
+// A simulated outbox that records changes, with unconfirmed values set by a test.
 function fakeOutbox() {
   const held = { puts: [], waiting: {}, listeners: [] };
   return Object.assign(held, {

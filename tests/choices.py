@@ -1,4 +1,4 @@
-"""Any choice a reader can make, for tests over the whole filter space."""
+"""Hypothesis strategy of all valid filters."""
 
 from hypothesis import strategies as st
 
@@ -8,7 +8,7 @@ from data.language.languages import LANGUAGE_CODES
 
 @st.composite
 def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
-    """Draw one choice out of `space`."""
+    """Draw valid filters of `space`."""
     first = draw(st.integers(*space.years))
     one, other, *_rest = draw(st.permutations(space.questions))
     return Filters(

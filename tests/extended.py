@@ -1,4 +1,4 @@
-"""A copy of the data package as a maintainer may extend it: other years, ranges, other units."""
+"""Copy of the data package with added years, ranges, units and origins."""
 
 import csv
 import tempfile
@@ -13,13 +13,13 @@ from tests.data.copies import copy_package
 Cells = dict[str, str]
 
 OUTSIDE = "statistics_office"
-"""Code of the origin outside the dissertation that the copy has."""
+"""Code of the added origin outside the dissertation."""
 
 FIELDS = "year indicator value low high qualifier unit origin paragraph sectors"
 
 
 def yearly(*lines: str) -> list[Cells]:
-    """Return rows of a yearly table; `-` stands for an empty cell."""
+    """Return rows of a yearly table; `-` means an empty cell."""
     names = FIELDS.split()
     return [
         {name: "" if cell == "-" else cell for name, cell in zip(names, line.split(), strict=True)}
@@ -99,7 +99,7 @@ ROWS: dict[str, list[Cells]] = {
 
 
 PRINTED_YEARS = {"table6": (2020, 2022), "table7": (2018, 2023), "table8": (2018, 2023)}
-"""Years that the tables of the dissertation print."""
+"""Years printed in the tables of the dissertation."""
 
 
 def _is_printed(row: Cells) -> bool:
@@ -108,7 +108,7 @@ def _is_printed(row: Cells) -> bool:
 
 
 def copy_printed(folder: Path) -> None:
-    """Copy the package with the yearly values of the dissertation only, without later ones."""
+    """Copy the package without yearly values that are not printed in the dissertation."""
     copy_package(folder)
     for table in (*SERIES_TABLES, "sector_mentions"):
         path = folder / read_package().resource(table).path
@@ -121,7 +121,7 @@ def copy_printed(folder: Path) -> None:
 
 
 def append_rows(folder: Path, table: str, rows: list[Cells]) -> None:
-    """Add rows to a table of a copy; cells that are not named stay empty."""
+    """Append rows to a table of a copy; missing cells are empty."""
     path = folder / read_package().resource(table).path
     with path.open(encoding="utf-8", newline="") as file:
         names = next(csv.reader(file))

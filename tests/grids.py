@@ -1,4 +1,4 @@
-"""What a table in the page sorts by, and what its cells show."""
+"""Sort keys and texts of tables on a page."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from pandas.io.formats.style import Styler
 
 
 def numbers_of(table: Styler | pd.DataFrame) -> pd.DataFrame:
-    """Return what a table sorts by."""
+    """Return the numbers by which a table sorts."""
     assert isinstance(table, Styler)
     styled: Any = table
     data: pd.DataFrame = styled.data
@@ -15,7 +15,7 @@ def numbers_of(table: Styler | pd.DataFrame) -> pd.DataFrame:
 
 
 def texts_of(table: Styler | pd.DataFrame) -> list[list[str]]:
-    """Return what the cells of a table show, as Streamlit reads it."""
+    """Return the texts of the cells of a table, as Streamlit reads them."""
     assert isinstance(table, Styler)
     styled: Any = table
     styled._compute()

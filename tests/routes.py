@@ -1,4 +1,4 @@
-"""Routes of the server, asked for an address without a server."""
+"""Requests to routes of the server without a server."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server has answered: status, headers by lower-case name, and body."""
+    """Response of a route: status, headers by lower-case name, and body."""
 
     status: int
     headers: dict[str, str]
@@ -27,7 +27,7 @@ class Answer:
 def answer_of(
     routes: Sequence[Route], path: str, *, method: str = "GET", accepted: str = ""
 ) -> Answer:
-    """Ask routes for an address, as a server does."""
+    """Return the response of the matching route to a request."""
     address = urlsplit(f"http://atlas/{path}")
     sent: list[dict[str, Any]] = []
     scope = {

@@ -1,4 +1,4 @@
-// Tests of scripts: `test` names one, `equal` compares, and Python runs one after the other.
+// Test functions for scripts: `test` registers a test, `equal` compares; Python runs each test.
 const suites = {};
 let suite = "";
 

@@ -1,4 +1,4 @@
-"""The scripts of the components, run without a browser."""
+"""Runner of component scripts without a browser."""
 
 import json
 import re
@@ -13,19 +13,33 @@ from components.assets import script
 HERE = Path(__file__).parent
 BROWSER = ("browser_clock.js", "browser_page.js", "script_suite.js")
 SUITES = HERE / "components" / "scripts"
-"""Tests that are scripts themselves; each imports from the one script that it tests."""
+"""Folder of tests written in JavaScript; each imports from the script that it tests."""
 
 _IMPORT = re.compile(r'^import [^"]+ from "[./]*/components/([\w/]+\.js)";$', re.MULTILINE)
 
 
+PASS_UNTIL_SENT = """
+function passUntilSent(milliseconds, step) {
+  let left = milliseconds;
+  do {
+    pass(Math.min(left, step));
+    left = Math.max(0, left - step);
+  } while (left > 0 && sent.length === 0);
+  return left;
+}
+"""
+"""In the engine, since each call of it takes longer than what is called."""
+
+
 @cache
 def _engine() -> MiniRacer:
-    """Return the one engine of the process, which takes its time to start."""
+    """Return the JavaScript engine of the process, which starts slowly."""
     engine = MiniRacer()
     for name in BROWSER:
         engine.eval((HERE / name).read_text(encoding="utf-8"))
     engine.eval(script("controls/outbox.js"))
     engine.eval("let outbox; let sent;")
+    engine.eval(PASS_UNTIL_SENT)
     return engine
 
 
@@ -59,7 +73,7 @@ def run_script_test(suite: str, name: str) -> None:
 
 
 class Outbox:
-    """The outbox of a browser tab, with a clock that a test moves; one at a time."""
+    """Outbox of a browser tab with a simulated clock; only one instance at a time."""
 
     def __init__(self) -> None:
         self._engine = _engine()
@@ -69,15 +83,15 @@ class Outbox:
         self._engine.eval(f"{statement}; 0")
 
     def connect(self) -> None:
-        """Let a component that can send be drawn."""
+        """Simulate the drawing of a component that can send."""
         self._do("outbox.connect((message) => sent.push(message))")
 
     def put(self, **changes: str) -> None:
-        """Choose something."""
+        """Change parameters."""
         self._do(f"outbox.put({json.dumps(changes)})")
 
     def confirm(self, tab: str, number: int) -> None:
-        """Let the server's confirmation arrive."""
+        """Simulate the server's confirmation of a message."""
         self._do(f"outbox.confirm({json.dumps(tab)}, {number}); outbox.arrive()")
 
     def leave(self) -> None:
@@ -85,30 +99,33 @@ class Outbox:
         self._do("outbox.leave()")
 
     def reconnected(self) -> None:
-        """Let the browser be connected again after it was not."""
+        """Simulate a restored connection."""
         self._do("outbox.reconnected()")
 
     def pass_time(self, milliseconds: float) -> None:
-        """Let time pass."""
+        """Advance the clock."""
         self._do(f"pass({milliseconds})")
 
+    def pass_until_sent(self, milliseconds: float, step: float) -> float:
+        """Let time pass in steps, until something is sent; return what was left of it then."""
+        return float(_ask(f"passUntilSent({milliseconds}, {step})"))
+
     def sent(self) -> list[dict[str, Any]]:
-        """Return what was sent since this was asked for last."""
-        messages: list[dict[str, Any]] = _ask("sent")
-        self._do("sent = []")
+        """Return the messages sent since the last call."""
+        messages: list[dict[str, Any]] = _ask("sent.splice(0)")
         return messages
 
     def pending(self, name: str) -> str | None:
-        """Return the value of a parameter that is not confirmed."""
-        held: str | None = _ask(f"outbox.pending({json.dumps(name)}) ?? null")
-        return held
+        """Return the unconfirmed value of a parameter; None without one."""
+        value: str | None = _ask(f"outbox.pending({json.dumps(name)}) ?? null")
+        return value
 
     def applied(self, query: str) -> str:
-        """Return a query string with everything that is not confirmed."""
+        """Return a query string with all unconfirmed changes applied."""
         return str(_ask(f"outbox.applied({json.dumps(query)})"))
 
     def state(self, name: str) -> bool:
-        """Return `busy`, `turning` or `unanswered`."""
+        """Return the state `busy`, `turning` or `unanswered`, by name."""
         return bool(_ask(f"outbox.{name}"))
 
     @property

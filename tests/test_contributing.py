@@ -1,4 +1,4 @@
-"""README and CONTRIBUTING: what they name exists, and their instructions work on a copy."""
+"""README and CONTRIBUTING: named files exist, and the instructions work on a copy."""
 
 import ast
 import csv
@@ -81,7 +81,7 @@ def test_every_command_and_module_that_a_document_names_exists(document: str) ->
     assert sorted(name for name in modules if importlib.util.find_spec(name) is None) == []
 
 
-def test_every_name_stands_in_the_file_that_contributing_gives_for_it() -> None:
+def test_every_name_is_in_the_file_that_contributing_gives_for_it() -> None:
     named = NAME_IN_FILE.findall(" ".join(CONTRIBUTING.split()))
     assert len(named) >= 8
     for name, path in named:
@@ -91,7 +91,7 @@ def test_every_name_stands_in_the_file_that_contributing_gives_for_it() -> None:
         )
 
 
-def test_every_variable_of_the_environment_is_read_somewhere() -> None:
+def test_every_named_environment_variable_is_read() -> None:
     named = set(re.findall(r"ATLAS_[A-Z_]+", CONTRIBUTING))
     code = "\n".join(
         path.read_text(encoding="utf-8")
@@ -123,7 +123,7 @@ def test_every_python_block_compiles() -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of the code and the data, with the virtual environment of the tests as `.venv`."""
+    """A copy of code and data, with the virtual environment of the tests as `.venv`."""
     for folder in ("components", "data", "pages", "static", ".streamlit"):
         shutil.copytree(
             REPOSITORY / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
@@ -184,7 +184,7 @@ def drawn(figure: str, dataset: Dataset) -> Figure:
     return build_figure(figure, dataset=dataset, filters=filter_space(dataset).start("en"))
 
 
-def test_add_a_year_to_the_series_shown_first(tmp_path: Path) -> None:
+def test_add_a_year_to_the_default_series(tmp_path: Path) -> None:
     copy_package(tmp_path)
     values = (("exports", 2600), ("imports", 1800), ("turnover", 4400))
     rows = yearly(

@@ -1,18 +1,23 @@
-"""Imports, linters, types, pages, versions, and the test command of the README."""
+"""Linters, types, structure of modules, wording, versions, and the test command of the README."""
 
 import ast
+import io
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+import tokenize
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from components.assets import asset, script
+from components.figures import survey
+from components.figures.registry import FIGURES
+from components.figures.route_map import MAP
 from data.citation import VERSION
 
 REPOSITORY = Path(__file__).parents[1]
@@ -25,13 +30,13 @@ CHECKERS = (
     "lint-imports --no-cache",
     "biome lint --error-on-warnings",
 )
-"""Commands that check the code; CONTRIBUTING names them without `--no-cache`."""
+"""Commands that check the code; CONTRIBUTING lists them without `--no-cache`."""
 
 PAGES = [REPOSITORY / "dashboard.py", *sorted((REPOSITORY / "pages").glob("*.py"))]
 
 
 def _tool(name: str) -> str:
-    """Return the path of a tool: of the virtual environment, or of the machine without a wheel."""
+    """Return the path of a tool in the virtual environment, otherwise on the machine."""
     found = shutil.which(name, path=os.pathsep.join((str(TOOLS), os.environ["PATH"])))
     assert found, f"{name} is missing: install the version that requirements-dev.txt names"
     return found
@@ -46,7 +51,7 @@ def test_a_checker_finds_nothing(command: str) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_a_script_and_what_it_imports_share_one_scope(tmp_path: Path) -> None:
+def test_a_script_and_its_imports_share_one_scope(tmp_path: Path) -> None:
     for path in (REPOSITORY / "components").rglob("*.js"):
         (tmp_path / path.name).write_text(script(str(path)), encoding="utf-8")
     rules = ("correctness/noUndeclaredVariables", "suspicious/noRedeclare")
@@ -61,13 +66,21 @@ def test_a_script_and_what_it_imports_share_one_scope(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_a_page_only_places_what_components_draw(page: Path) -> None:
+def test_a_page_only_lists_components(page: Path) -> None:
     tree = ast.parse(page.read_text(encoding="utf-8"))
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
     assert {str(module).partition(".")[0] for module in imported} == {"components"}
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.BinOp)]
     assert len(page.read_text(encoding="utf-8").splitlines()) <= 60
+
+
+def test_every_figure_stands_on_a_page() -> None:
+    figures = REPOSITORY / "components" / "figures"
+    modules = (REPOSITORY / "components").rglob("*.py")
+    placing = [*PAGES, *(path for path in modules if path.parent != figures)]
+    placed = {text for module in placing for text in _texts(module)}
+    assert set(FIGURES) - set(survey.FIGURES) - {MAP} - placed == set()
 
 
 def test_no_module_is_long() -> None:
@@ -82,7 +95,7 @@ def test_no_module_is_long() -> None:
     assert long == {}
 
 
-def test_components_read_no_files_but_their_scripts_styles_and_templates() -> None:
+def test_components_read_only_their_scripts_styles_and_templates() -> None:
     reading = re.compile(r"\bopen\(|read_text|read_bytes|read_csv|\bPath\(")
     for module in (REPOSITORY / "components").rglob("*.py"):
         if module.name != "assets.py":
@@ -95,7 +108,7 @@ def test_components_read_no_files_but_their_scripts_styles_and_templates() -> No
 
 
 def _texts(module: Path) -> list[str]:
-    """Return the strings of a module without its docstrings."""
+    """Return the strings of a module, without docstrings."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
     described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     return [
@@ -106,7 +119,7 @@ def _texts(module: Path) -> list[str]:
     ]
 
 
-def test_no_markup_style_or_script_stands_in_python() -> None:
+def test_python_modules_contain_no_markup_style_or_script() -> None:
     foreign = re.compile(
         r"(?<!\?P)</?[a-z]+[0-9]?[ >]|@(media|font-face)|[{;]\s*[a-z-]+:\s*[^;{}]+;"
         r"|addEventListener|=> *[{(]"
@@ -118,7 +131,41 @@ def test_no_markup_style_or_script_stands_in_python() -> None:
         assert [text for text in _texts(module) if foreign.search(text)] == [], module.name
 
 
-def test_nothing_points_outside_the_machine_at_run_time() -> None:
+FIGURES_OF_SPEECH = re.compile(
+    r"\b((is|are|was|were|be) told in words|lets? go|letting go|spares?|hears?|keeps? quiet"
+    r"|(has|have) (a|no) part in|give[ns]? back|(set|held?) against|at hand|in force|of ours"
+    r"|on its way|tak(es?|en) over|makes? (no )?sense|knows? nothing)\b"
+)
+
+
+def _remarks(module: Path) -> list[str]:
+    """Return the docstrings and comments of a module, each in one line."""
+    source = module.read_text(encoding="utf-8")
+    docstrings = [
+        node.value.value
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Expr)
+        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    ]
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    comments = [token.string for token in tokens if token.type == tokenize.COMMENT]
+    return [" ".join(text.split()) for text in (*docstrings, *comments)]
+
+
+def test_docstrings_and_comments_have_no_figures_of_speech() -> None:
+    modules = [*PAGES, REPOSITORY / "serve.py"]
+    for room in ("components", "data", "tests"):
+        modules += (REPOSITORY / room).rglob("*.py")
+    found = {
+        f"{module.relative_to(REPOSITORY)}: {text}"
+        for module in modules
+        for text in _remarks(module)
+        if FIGURES_OF_SPEECH.search(text)
+    }
+    assert found == set()
+
+
+def test_no_module_has_an_external_address() -> None:
     outside = re.compile(
         r"https?://(?!localhost|www\.w3\.org|\")|map_style"
     )  # w3.org names XML dialects; a bare scheme names no host
@@ -127,7 +174,7 @@ def test_nothing_points_outside_the_machine_at_run_time() -> None:
             assert not outside.search(module.read_text(encoding="utf-8")), module.name
 
 
-def test_one_version_everywhere() -> None:
+def test_all_files_have_the_same_version() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     citation = (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8")
     package = (REPOSITORY / "data" / "datapackage.json").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Licences of code and data agree in every file and text that names them."""
+"""Licences of code and data, in all files and texts that name them."""
 
 import io
 import json
@@ -61,7 +61,7 @@ def test_the_data_package_and_the_citation_name_the_licence_of_the_data() -> Non
     assert data["version"] == cited()["version"] == package["version"]
 
 
-def test_the_zip_holds_the_licence_of_the_data() -> None:
+def test_the_zip_contains_the_licence_of_the_data() -> None:
     with zipfile.ZipFile(io.BytesIO(package_archive())) as packed:
         assert packed.read("LICENSE-DATA").decode("utf-8") == read("LICENSE-DATA")
         assert packed.read("CITATION.cff").decode("utf-8") == read("CITATION.cff")
@@ -72,7 +72,7 @@ def test_exports_name_the_licence_of_the_data_in_every_language(code: str) -> No
     assert "CC BY 4.0" in licence_line(language(code))
 
 
-def test_no_text_names_another_version_of_the_licence() -> None:
+def test_every_text_names_the_same_version_of_the_licence() -> None:
     named = re.compile(r"CC[ -]BY(?:-[A-Z]+)*[ -]?[\d.]*\d")
     paths = [
         *REPOSITORY.glob("*.md"),

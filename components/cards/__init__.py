@@ -1,1 +1,1 @@
-"""Cards and pieces of HTML: a figure, a route, a country, a contradiction, sortable tables."""
+"""Cards of figures, routes, countries and contradictions, HTML fragments, sortable tables."""

@@ -1,10 +1,12 @@
-"""A contradiction of the source as a card: what, the numbers side by side, why, what is done."""
+"""Card of a contradiction: its quantity, the conflicting numbers, the reason, the treatment."""
 
 from markupsafe import Markup
 
 from components.figures.audit import KINDS
 from components.templates import macro
 from components.text.amounts import amount, amount_text
+from components.text.dates import date_text
+from components.text.lists import apposed, side_by_side
 from components.text.names import later
 from components.text.places import place_text
 from data.evidence.audit import Conflict, entries_of
@@ -31,13 +33,13 @@ REASONS = {
     "text_vs_table": _TWICE,
     "text_vs_text": _TWICE,
 }
-"""What a rule has found, in words, by kind."""
+"""Untranslated description of a finding, by kind of conflict."""
 
 WIDEST_BAR = 60
-"""Width of the longest bar in per cent of its line; the rest is for the number."""
+"""Width of the longest bar in per cent of its line; the number takes the rest."""
 
 NumberRow = tuple[str, str, float | None]
-"""What a value is, the value as written, and the width of its bar in per cent; None for no bar."""
+"""Name of a value, formatted value, and width of its bar in per cent; None for no bar."""
 
 _conflict_card = macro("cards/contradiction_card.html", "conflict_card")
 
@@ -49,7 +51,7 @@ def _scaled(entry: Value) -> float | None:
 def _number_rows(
     entries: tuple[Value, ...], *, dataset: Dataset, language: Language
 ) -> list[NumberRow]:
-    """Return one line per value; values of one unit carry bars to the same scale."""
+    """Return one row per value; bars of values in one unit have the same scale."""
     numbers = [_scaled(entry) for entry in entries]
     comparable = len({base_unit(entry.unit)[0] for entry in entries}) == 1 and None not in numbers
     widest = max((abs(number) for number in numbers if number is not None), default=0.0)
@@ -60,7 +62,7 @@ def _number_rows(
             share = WIDEST_BAR * abs(number) / widest
         written = amount_text(entry, dataset=dataset, language=language)
         where = place_text(entry, dataset=dataset, language=language)
-        what = ", ".join(part for part in (entry.name(language), entry.period, where) if part)
+        what = apposed((entry.name(language), date_text(entry.period, language), where))
         rows.append((what, written, share))
     return rows
 
@@ -76,7 +78,7 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
         if row in known:
             continue
         if row in events:
-            texts.append(f"{dates[row]}: {events[row]}")
+            texts.append(f"{date_text(dates[row], language)}: {events[row]}")
         elif row in organisations:
             texts.append(organisations[row])
         elif row.startswith("p") and row[1:].isdigit():
@@ -97,7 +99,7 @@ def _reason(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
 
 
 def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
-    """Return what is in conflict, in a few words."""
+    """Return a short title of a contradiction: the quantity in conflict."""
     recorded = conflict.text("quantity", language)
     if recorded:
         return recorded
@@ -106,14 +108,14 @@ def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) 
 
 
 def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> Markup:
-    """Return a contradiction as HTML that opens on a click or a key."""
+    """Return a contradiction as expandable HTML."""
     _ = language.gettext
     marks = [_(KINDS[conflict.kind]), _(SEVERITY_NAMES[conflict.severity])]
     if conflict.findings:
         marks.append(_("confirmed by a rule") if conflict.quantity else _("found by a rule"))
     return _conflict_card(
         title=conflict_title(conflict, dataset=dataset, language=language),
-        marks=" · ".join(marks),
+        marks=side_by_side(marks),
         reason=_reason(conflict, dataset=dataset, language=language),
         numbers=_number_rows(entries_of(conflict, dataset), dataset=dataset, language=language),
         others=_other_rows(conflict, dataset=dataset, language=language),

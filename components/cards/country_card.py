@@ -1,4 +1,4 @@
-"""The card of a country selected on the map: its trade, the routes across it, its figures."""
+"""Card of a country selected on the map: trade, routes across it, printed values."""
 
 from markupsafe import Markup
 
@@ -35,7 +35,7 @@ def _values(entries: list[Value], *, dataset: Dataset, language: Language) -> Ma
 
 
 def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
-    """Return the trade context: the key figures of both countries, or printed values of another."""
+    """Return key figures for Kazakhstan and Türkiye, printed trade values for other countries."""
     if filters.route in HOME:
         found = key_figures(dataset=dataset, filters=filters, language=language)
         return text_list(
@@ -67,7 +67,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
 
 
 def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
-    """Say which pipelines in operation cross the country and which go around it."""
+    """Return the lists of operating pipelines that cross and that bypass the country."""
     _ = language.gettext
     lines = []
     for carried, title in (("oil", _("Oil pipelines")), ("gas", _("Gas pipelines"))):
@@ -83,12 +83,12 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
 
 
 def selection_card(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
-    """Return the card of what is selected on the map, whatever it is, as HTML.
+    """Return the card of the selected route, facility, place or country as HTML.
 
     Raises
     ------
     TableRefusedError
-        Where a table it needs did not load.
+        If a required table did not load.
     """
     if filters.route in countries(dataset):
         return country_card(dataset=dataset, filters=filters, language=language)
@@ -101,7 +101,7 @@ def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> M
     Raises
     ------
     TableRefusedError
-        Where a table it needs did not load.
+        If a required table did not load.
     """
     _ = language.gettext
     code = filters.route

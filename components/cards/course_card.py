@@ -1,4 +1,4 @@
-"""Countries on the drawn course of a route, and where they differ from the printed ones."""
+"""Countries on the drawn course of a route, and differences to the printed ones."""
 
 from collections.abc import Iterable, Mapping
 
@@ -17,7 +17,7 @@ _course_card = macro("cards/course_card.html", "course_card")
 
 
 def _name(code: str, *, dataset: Dataset, language: Language) -> str:
-    """Return the name of a country, or the word for open water."""
+    """Return the name of a country, or the text for open water."""
     if code == SEA:
         return language.gettext("sea")
     return country_name(code, dataset=dataset, language=language)
@@ -42,7 +42,7 @@ def kilometres_text(
 
 
 def _within_accuracy(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
-    """Name the countries that the course enters by less than the accuracy of the ground."""
+    """Return a line on countries entered by less than the accuracy of the basemap."""
     named = _names(codes, dataset=dataset, language=language)
     if not named:
         return ""
@@ -87,7 +87,7 @@ def course_lines(
 def course_difference_card(
     found: CourseDifference, *, dataset: Dataset, language: Language
 ) -> Markup:
-    """Return the printed countries of a route beside those of its drawn course, as HTML."""
+    """Return the printed countries of a route and those of its drawn course, as HTML."""
     _ = language.gettext
     drawn = found.crossings
     differences = []
@@ -126,7 +126,7 @@ def course_difference_card(
 
 
 def course_rule(language: Language) -> str:
-    """State how printed countries and drawn courses are compared."""
+    """Return a remark on how printed countries and drawn courses are compared."""
     saying = language.gettext(
         "The drawn courses are cut by the simplified borders of the map. A country counts as "
         "crossed from {limit} km of the main branch, and as reached if any branch enters it or "

@@ -1,4 +1,4 @@
-"""The figure card: headline and chart, and in the same place below them what readers ask for."""
+"""Figure card: headline, chart, and tabs with table, sources and downloads."""
 
 import logging
 from dataclasses import replace
@@ -24,14 +24,18 @@ from components.export.address import (
     link_row,
 )
 from components.export.served import is_served
-from components.figures.figure import Figure
+from components.figures.figure import Figure, Form
 from components.figures.survey import question_of
+from components.map.content import NARROW, WIDE
+from components.map.svg_component import show_svg_map
+from components.map.svg_view import full_map
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
 from components.page.visit import current_filters, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure, stored_space
 from components.templates import joined
 from components.text.figure_table import readable_table
+from components.text.lists import paragraphs_text
 from components.text.names import method_name
 from components.text.places import origin_title
 from data.choice.parameters import Filters, FilterSpace
@@ -49,29 +53,39 @@ MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
 TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 
 
-def _draw_map(drawable: Drawable, *, beside: bool) -> bool:
-    """Draw the interactive map where the figure has one and the screen can show it."""
+def _draw_map(drawable: Drawable, *, beside: bool, words: Language) -> tuple[str, ...]:
+    """Draw the map of a figure, as SVG without WebGL, and return remarks to show below it."""
     figure = drawable.figure
-    if figure.make_deck is None:
-        return False
+    if figure.make_map is None:
+        return ()
     screen = reader_screen()
-    if not screen.webgl:
-        return False
     screen = replace(screen, narrow=screen.narrow or beside)
+    content = figure.make_map(NARROW if screen.narrow else WIDE)
+    if not screen.webgl:
+        dataset, _space = stored()
+        drawn = full_map(content, dataset=dataset, filters=current_filters(), language=words)
+        show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
+        saying = words.gettext(
+            "This browser cannot draw the map that moves and zooms. On this one, lines and points "
+            "can be chosen."
+        )
+        return (saying,)
+    from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
+
     key = f"map_{figure.id}"
     st.pydeck_chart(
-        figure.make_deck(screen, map_round()),
+        map_deck(content, screen=screen, round_=map_round()),
         height=NARROW_MAP_HEIGHT if screen.narrow else MAP_HEIGHT,
         key=key,
         on_select=lambda: take_from_map(key),
         selection_mode="single-object",
         alt=figure.alternative_text,
     )
-    return True
+    return ()
 
 
 def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
-    """Return the sectors that an answer of a survey figure names; none without its table."""
+    """Return the sectors of an answer in a survey figure; empty if its table did not load."""
     dataset, _space = stored()
     try:
         return answer_sectors(dataset, question_of(figure.id), answer)
@@ -80,23 +94,25 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 
 
 def draw_vega(
-    drawable: Drawable, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
+    drawable: Drawable, form: Form, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
 ) -> None:
-    """Draw a chart; what is clicked or brushed in it is taken over into the choice.
+    """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
     Parameters
     ----------
     drawable : Drawable
         The figure.
+    form : Form
+        Its chart.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     spec : dict
-        Specification of its chart.
+        Specification of the chart as it is drawn.
     place : str
-        Ends the key of the chart, by which a style finds it.
+        Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
-    if not figure.form.selections:
+    if not form.selections:
         st.vega_lite_chart(rows, spec, alt=figure.alternative_text)
         return
     key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
@@ -108,25 +124,20 @@ def draw_vega(
         on_select=lambda: take_selection(
             figure.id, key, space, lambda answer: _sectors_of(figure, answer)
         ),
-        selection_mode=list(figure.form.selections),
+        selection_mode=list(form.selections),
     )
 
 
-def _draw_chart(
+def _draw(
     drawable: Drawable, space: FilterSpace, *, beside: bool, words: Language
 ) -> tuple[str, ...]:
-    """Draw the chart or the map of a figure, and return what has to be said of it."""
-    if _draw_map(drawable, beside=beside):
-        return ()
+    """Draw the chart or the map of a figure, and return remarks to show below it."""
+    form = drawable.figure.form
+    if form is None:
+        return _draw_map(drawable, beside=beside, words=words)
     if drawable.figure.rows:
-        draw_vega(drawable, space, drawable.figure.form.spec)
-    if drawable.figure.make_deck is None:
-        return ()
-    saying = words.gettext(
-        "This is the static map, because the browser does not draw the interactive one. Reload the "
-        "page to try again."
-    )
-    return (saying,)
+        draw_vega(drawable, form, space, form.spec)
+    return ()
 
 
 def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
@@ -140,7 +151,7 @@ def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> Non
 
 
 def _conflict_mark(drawable: Drawable, words: Language) -> str:
-    """Say how many contradictions touch the values of a figure; empty where none does."""
+    """Return the number of contradictions about the values of a figure as text; empty for 0."""
     count = len(drawable.conflicts)
     if not count:
         return ""
@@ -170,7 +181,7 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
             lines.append(
                 saying.format(
                     method=method_name(str(method), words),
-                    paragraphs=", ".join(str(number) for number in sorted(numbers)),
+                    paragraphs=paragraphs_text(sorted(numbers)),
                 )
             )
         name = label_of(dataset, "origins", origin, words)
@@ -215,20 +226,20 @@ PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads
 
 
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
-    """Return that a table did not load, and its first faults with a count of the rest."""
+    """Return a message that a table did not load, and its first faults with a count of the rest."""
     saying = words.gettext("This figure cannot be shown, because its data file has faults:")
     return saying, problem_texts(refusal.problems, words, refusal.omitted)
 
 
 def show_refusal(refusal: TableRefusedError, words: Language) -> None:
-    """Say that a table did not load, and its first faults with a count of the rest."""
+    """Show that a table did not load, and its first faults with a count of the rest."""
     saying, faults = refusal_texts(refusal, words)
     st.error(saying, icon=":material/report:")
     st.html(text_list(faults))
 
 
 def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
-    """Note the exception at hand with its traceback, and return what a reader is told of it."""
+    """Log the current exception with its traceback, and return a message for the reader."""
     _LOGGER.exception("figure %s failed for %s", figure_id, filters)
     _ = words.gettext
     dataset, _space = stored()
@@ -241,7 +252,7 @@ def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
 
 @st.fragment
 def _offer_panels(figure_id: str, filters: Filters) -> None:
-    """Draw the choice below a chart and what it opens; only this runs anew when it is used."""
+    """Draw the tabs below a chart and the open one, as a fragment that reruns alone."""
     words = language(filters.language)
     _ = words.gettext
     dataset, _space = stored()
@@ -263,18 +274,18 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
 
 
 def _found(figure_id: str, filters: Filters) -> Drawable | None:
-    """Return a finished figure; where it cannot be had, say why in its place and return None.
+    """Return a built figure; on failure, show the reason in its place and return None.
 
-    A table that did not load, or a fault of ours, is told in words; the rest of the page goes on.
+    Refused tables and exceptions are shown as messages, so that the rest of the page is drawn.
     """
     words = language(filters.language)
     try:
         drawable = stored_figure(figure_id, filters)
-        if drawable.figure.make_deck is None:
-            drawable.figure.form.spec  # noqa: B018, made here, where a fault can be told
+        if drawable.figure.form:
+            drawable.figure.form.spec  # noqa: B018, built here so that an exception is caught
     except TableRefusedError as refusal:
         show_refusal(refusal, words)
-    except Exception:  # noqa: BLE001, noted with its traceback by `noted_failure`
+    except Exception:  # noqa: BLE001, `noted_failure` logs it with its traceback
         st.error(noted_failure(figure_id, filters, words), icon=":material/report:")
     else:
         return drawable
@@ -287,11 +298,11 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
     Parameters
     ----------
     figure_id : str
-        Id in the registry.
+        Id of the figure in the registry.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     beside : bool
-        Whether it shares its row with other figures, so that a map has to fit half the width.
+        True if other figures are in the same row, so that a map has half the width.
     """
     words = language(filters.language)
     _dataset, space = stored()
@@ -302,7 +313,7 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         figure = drawable.figure
         place = print_place(f"{figure_id}.svg", filters, space)
         st.html(figure_heading(figure) + place)
-        said = _draw_chart(drawable, space, beside=beside, words=words)
+        said = _draw(drawable, space, beside=beside, words=words)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (*said, *figure.notes, mark) if text]
         found = [figure.finding] if figure.finding else []

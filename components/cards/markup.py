@@ -1,4 +1,4 @@
-"""Pieces of a page as HTML: lighter for the browser than Markdown."""
+"""HTML fragments of a page, which browsers render faster than Markdown."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +12,7 @@ from components.templates import macro
 from data.language.languages import Language
 
 LONG_HEADLINE = 100
-"""Characters above which a small card sets its headline in smaller type, to keep its height."""
+"""Length in characters above which a small card uses a smaller headline, to keep its height."""
 
 _TEMPLATE = "cards/markup.html"
 _quiet_lines = macro(_TEMPLATE, "quiet_lines")
@@ -39,7 +39,7 @@ def quiet_lines(texts: Iterable[str]) -> Markup:
 
 
 def screen_lines(texts: Iterable[str]) -> Markup:
-    """Return small, subdued paragraphs that paper leaves out, such as how to use a chart."""
+    """Return small, subdued paragraphs that are not printed, such as how to use a chart."""
     told = [text for text in texts if text]
     return _screen_lines(told) if told else Markup()
 
@@ -49,12 +49,12 @@ def _one_line(text: str) -> str:
 
 
 def text_list(texts: Iterable[str]) -> Markup:
-    """Return texts of unknown origin as a list, shown as they stand on one line each."""
+    """Return untrusted texts as a list, unformatted and on one line each."""
     return _text_list(map(_one_line, texts))
 
 
 def alert(title: str, faults: Sequence[str] = ()) -> Markup:
-    """Return a box that says what went wrong, with every fault."""
+    """Return an error box with a title and a list of faults."""
     return _alert(title, [_one_line(fault) for fault in faults])
 
 
@@ -74,59 +74,59 @@ def card_heading(title: str) -> Markup:
 
 
 def part_of_card(title: str, body: Markup) -> Markup:
-    """Return one part of a card under its title; nothing where it is empty."""
+    """Return a part of a card with its title; empty for an empty body."""
     return _part_of_card(title, body) if body else Markup()
 
 
 def figure_heading(figure: Figure) -> Markup:
     """Return the headline of a figure with its subtitle and its values for screen readers.
 
-    A chart's own alternative text is part of its specification, and changing it would make the
-    browser draw the chart anew with every choice; the unseen text follows the choice instead.
+    The values are not in the alternative text of the chart, because a change of it would redraw the
+    chart with every filter change.
     """
     return _figure_heading(figure)
 
 
 def folded(title: str, body: Markup) -> Markup:
-    """Return HTML that a reader unfolds by its title, without a run of the app."""
+    """Return HTML that expands by a click on its title, without a rerun of the app."""
     return _folded(title, body)
 
 
 @dataclass(frozen=True)
 class Target:
-    """Where a link within the Atlas leads: a page, and parameters of a link that it sets."""
+    """Target of a link within the Atlas: the script of a page, and the link parameters it sets."""
 
     page: str
     sets: Mapping[str, str] = field(default_factory=dict)
 
 
 def go_link(target: Target, text: str) -> Markup:
-    """Return a link to another page; the head of the page follows it with the whole choice."""
+    """Return a link to another page; the page head adds the current filters to it."""
     return _go_link(json.dumps({**target.sets, "page": target.page}), text)
 
 
 def small_heading(
     figure: Figure, *, hint: str, conflicts: int, target: Target, language: Language
 ) -> Markup:
-    """Return what a small card says of its figure: all of it, the notes folded away.
+    """Return the heading of a small card: headline, subtitle, hint and collapsed notes.
 
     Parameters
     ----------
     figure : Figure
-        The figure; one with nothing to show says at once why, and what would.
+        The figure; if it is empty, its notes are not collapsed.
     hint : str
-        How its drawing can be used.
+        How to use its chart.
     conflicts : int
-        How many contradictions of the source touch its values.
+        Number of contradictions about its values.
     target : Target
-        Page that shows the figure in full.
+        Page with the full figure.
     language : Language
         Language of the card.
     """
     _ = language.gettext
-    notes = [] if figure.silent else list(figure.notes)
+    notes = [] if figure.no_row_matches else list(figure.notes)
     shown = [figure.finding] if figure.finding else []
-    shown += list(figure.notes) if figure.silent else []
+    shown += list(figure.notes) if figure.no_row_matches else []
     notes[:0] = [text for text in (figure.subtitle, hint) if text]
     summary = _("Notes")
     if conflicts:
@@ -150,20 +150,20 @@ def small_heading(
 
 
 def source_entry(name: str, title: str, lines: Iterable[str]) -> Markup:
-    """Return one origin: its name and what it holds, and below how it is used."""
+    """Return one origin: its name, its title, and lines about its use."""
     return _source_entry(name, title, lines)
 
 
 def strong_line(text: str) -> Markup:
-    """Return a paragraph in bold letters."""
+    """Return a bold paragraph."""
     return _strong_line(text)
 
 
 def value_card(heading: str, lines: Iterable[str], cards: Markup) -> Markup:
-    """Return everything known of one value: its heading, lines about it, its contradictions."""
+    """Return the card of one value: its heading, lines about it, and contradiction cards."""
     return _value_card(heading, lines, cards)
 
 
 def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> Markup:
-    """Return the key figures as a list of terms, each with its change, source and other values."""
+    """Return the key figures as a description list: value, change, source and other values."""
     return _key_figure_strip(figures, remark)

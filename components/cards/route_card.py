@@ -19,8 +19,10 @@ from components.map.style import (
 )
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
+from components.text.dates import date_text
+from components.text.lists import apposed, paragraphs_text, side_by_side
 from components.text.names import later, qualifier_name
-from components.text.places import place_text
+from components.text.places import ends_text, place_text
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
 from data.evidence.events import Event, events_of
@@ -51,8 +53,6 @@ RECORD_NAMES = {
 RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public record")}
 """Names of the two records."""
 
-COUNTRY_SEPARATOR = " · "
-
 Line = tuple[str, str, str]
 """Term, value, and where the value stands."""
 
@@ -70,17 +70,18 @@ def end_name(code: str, *, dataset: Dataset, language: Language) -> str:
 
 def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
     """Return both ends of a route, an unknown one as dots; nothing where neither is printed."""
-    ends = [
-        end_name(code, dataset=dataset, language=language) if code else "…"
-        for code in (route.from_place, route.to_place)
-    ]
-    return " – ".join(ends) if route.from_place or route.to_place else ""
+    return ends_text(
+        [
+            end_name(code, dataset=dataset, language=language) if code else ""
+            for code in (route.from_place, route.to_place)
+        ]
+    )
 
 
 def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
     name = entry.name(language)
-    if entry.period and entry.period not in name:
-        name = f"{name}, {entry.period}"
+    if entry.period not in name:
+        name = apposed((name, date_text(entry.period, language)))
     return (
         name,
         amount_text(entry, dataset=dataset, language=language),
@@ -91,8 +92,8 @@ def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
 def _record_line(figure: PublicFigure, *, dataset: Dataset, language: Language) -> Line:
     _ = language.gettext
     name = _(RECORD_NAMES[figure.measure])
-    name = f"{name}, {figure.period}" if figure.period else name
-    where = ", ".join(part for part in (figure.title, figure.date, figure.address) if part)
+    name = apposed((name, date_text(figure.period, language)))
+    where = apposed((figure.title, date_text(figure.date, language), figure.address))
     return name, amount_text(figure, dataset=dataset, language=language), where
 
 
@@ -106,7 +107,7 @@ def _description(
     """Return what it is, where it runs, how long it is drawn, and its dates."""
     _ = language.gettext
     status = standing(route, filters.map_year)
-    here = _("¶ {paragraph}").format(paragraph=route.paragraph.replace(";", ", "))
+    here = _("¶ {paragraph}").format(paragraph=paragraphs_text(route.paragraph))
     lines: list[Line] = [(_("What it is"), _(KIND_NAMES[route.kind]), "")]
     lines.append(
         (
@@ -120,12 +121,18 @@ def _description(
         lines.append((_("From – to"), ends, ""))
     if route.countries:
         names = [end_name(code, dataset=dataset, language=language) for code in route.countries]
-        lines.append((_("Countries"), COUNTRY_SEPARATOR.join(names), _("as printed")))
+        lines.append((_("Countries"), side_by_side(names), _("as printed")))
     lines += course_lines(route, dataset=dataset, language=language)
     if route.announced:
-        lines.append((_("Announced, agreed or set up"), route.announced, _("as printed")))
+        lines.append(
+            (
+                _("Announced, agreed or set up"),
+                date_text(route.announced, language),
+                _("as printed"),
+            )
+        )
     if route.opened:
-        lines.append((_("Opened"), route.opened, _("as printed")))
+        lines.append((_("Opened"), date_text(route.opened, language), _("as printed")))
     if route.sections:
         precisions = dict.fromkeys(section.precision for section in route.sections)
         drawn = language.enumerate(_(PRECISION_NAMES[name]) for name in precisions)
@@ -147,7 +154,8 @@ def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language
     """Return events as a list with date, name and paragraph; nothing where there are none."""
     names = dataset.texts("events", language.column("name"))
     items = [
-        (event.date, names[event.code], event.paragraph.replace(";", ", ")) for event in events
+        (date_text(event.date, language), names[event.code], paragraphs_text(event.paragraph))
+        for event in events
     ]
     return _events(items) if items else Markup()
 
@@ -225,7 +233,7 @@ def _capacity_unit(capacity: Capacity, *, dataset: Dataset, language: Language) 
         parts.append(qualifier_name(figure.qualifier, language))
     if figure.value is None:
         parts.append(value_text(figure, language))
-    return ", ".join(parts)
+    return apposed(parts)
 
 
 def routes_table(

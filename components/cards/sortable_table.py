@@ -1,4 +1,4 @@
-"""Tables whose columns are sorted by number and show text as the language writes it."""
+"""Tables with columns that sort by number and show localised text."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -8,17 +8,17 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 MOST_STYLED_ROWS = 5000
-"""Rows up to which texts are sent beside numbers; longer tables would take seconds to prepare."""
+"""Greatest number of rows with sortable numbers; longer tables would take seconds to prepare."""
 
 
 _NAME = "atlas"
-"""Name of a style: one made anew in every run would make the browser draw the table anew."""
+"""Fixed name of the style, so that the browser does not redraw the table in every run."""
 
 
 def _rendered_once(style: Styler) -> Styler:
-    """Keep how a style is rendered, since Streamlit asks for it in every run.
+    """Cache the rendering of a style, which Streamlit requests in every run.
 
-    Streamlit knows a style by its exact type, so that the method is replaced, not the class.
+    Streamlit checks the exact type of a style, so the method is replaced instead of subclassing.
     """
     kept: Any = style
     kept._translate = cache(kept._translate)
@@ -26,14 +26,14 @@ def _rendered_once(style: Styler) -> Styler:
 
 
 class SortableNumber(float):
-    """A number that a table sorts by, with the text that it shows.
+    """Number by which a table sorts, with the text to show.
 
     Parameters
     ----------
     number : float or None
         The number; None sorts after all numbers.
     text : str
-        What the cell shows.
+        Text of the cell.
     """
 
     text: str
@@ -55,26 +55,26 @@ def _text(cell: object) -> str:
 
 
 def as_texts(table: Styler | pd.DataFrame) -> pd.DataFrame:
-    """Return a table as it is shown: sortable columns as their texts."""
-    # The type stubs of pandas leave out the table of a style.
+    """Return a table with sortable columns replaced by their texts."""
+    # The type stubs of pandas lack `Styler.data`.
     shown: pd.DataFrame = cast("Any", table).data if isinstance(table, Styler) else table
     return shown.map(lambda cell: cell.text if isinstance(cell, SortableNumber) else cell)
 
 
 def show_texts(table: pd.DataFrame, columns: Sequence[str]) -> Styler | pd.DataFrame:
-    """Return a table whose sortable columns show their texts.
+    """Return a table that shows the texts of its sortable columns.
 
     Parameters
     ----------
     table : DataFrame
-        The table; `columns` were made by `sortable_column`.
+        The table; `columns` are results of `sortable_column`.
     columns : sequence of str
         Names of the sortable columns.
 
     Returns
     -------
     Styler or DataFrame
-        A table with more than `MOST_STYLED_ROWS` rows has plain texts in these columns.
+        With more than `MOST_STYLED_ROWS` rows, a table with plain texts in these columns.
     """
     if len(table) > MOST_STYLED_ROWS:
         return table.assign(**{name: table[name].map(_text) for name in columns})

@@ -4,6 +4,7 @@ import altair as alt
 
 from components.charts.frame import TIP, category_axis, finished_chart, row_height, row_opacity
 from components.charts.interaction import ANSWER_CLICK
+from components.charts.rows import AnswerRow, BarRow
 from components.figures.figure import as_form
 from data.language.languages import Language
 
@@ -36,13 +37,11 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
     return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)
 
 
-@as_form()
+@as_form(row=BarRow)
 def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> alt.LayerChart:
     """Draw one horizontal bar per category in the order of the rows, each with its value.
 
     A row without a value has no bar, not even one of zero; its label stands in the bar's place.
-
-    Rows: `category`, `position`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`.
 
     Parameters
     ----------
@@ -54,7 +53,7 @@ def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> alt.LayerCh
     return _bars(language, rows, lines, selectable=False)
 
 
-@as_form(ANSWER_CLICK)
+@as_form(ANSWER_CLICK, row=AnswerRow)
 def answer_bars(*, language: Language, rows: int, lines: int) -> alt.LayerChart:
     """Draw `ranked_bars` that can be clicked; the rows name their `answer` as well."""
     return _bars(language, rows, lines, selectable=True)

@@ -20,6 +20,7 @@ from components.charts.ranges import (
     lines_below,
     range_columns,
 )
+from components.charts.rows import ColumnRow, GrowthRow
 from components.figures.figure import as_form
 from data.language.languages import Language
 
@@ -46,12 +47,9 @@ def _labels_beyond(
     ]
 
 
-@as_form()
+@as_form(row=ColumnRow)
 def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False) -> alt.LayerChart:
     """Draw one column per year, up or down from zero, each with its value.
-
-    Rows: `year`, `value`, `label`, `colour`, `opacity`, `tip_title`, `tip`; with ranges also
-    `low`, `high`, `near` and `end`.
 
     Parameters
     ----------
@@ -77,12 +75,9 @@ def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False
     return finished_chart(layers, language, HEIGHT)
 
 
-@as_form()
+@as_form(row=GrowthRow)
 def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False) -> alt.LayerChart:
-    """Draw computed columns per year and the printed value of the same quantity as a mark.
-
-    Rows as for `year_columns`, and `printed` (the printed value, missing where none is printed),
-    `end` (whichever of both lies farther from zero) and `kind`, which equals `mark`.
+    """Draw computed rates per year in per cent, and the printed one of each year as a mark.
 
     Parameters
     ----------
@@ -95,7 +90,7 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
     """
     base = alt.Chart().encode(x=year_axis(gaps=gaps))
     bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
-        y=value_axis(padding=24),
+        y=value_axis(padding=24, shares=language),
         color=alt.Color("colour:N", scale=None),
         opacity=row_opacity(),
         tooltip=TIP,

@@ -8,6 +8,7 @@ from altair.utils import schemapi
 from components.charts.palette import AXIS, INK
 from components.charts.ranges import BREAK_LABEL
 from components.figures.figure import ROWS
+from components.text.amounts import percent_signs
 from data.language.languages import MINUS, Language
 
 # The tests validate every form against the schema of Vega-Lite. Validation of each part at run time
@@ -66,6 +67,7 @@ def chart_locale(language: Language) -> alt.Locale:
             grouping=[3],
             currency=["", ""],
             minus=MINUS,
+            percent=percent_signs(language)[1],
         )
     )
 
@@ -125,15 +127,38 @@ def year_axis(*, gaps: bool = False) -> alt.X:
     )
 
 
-def value_axis(*, stack: bool = False, padding: int = 0) -> alt.Y:
-    """Return the axis of amounts from zero, stacked or not, with `padding` pixels at its ends."""
+def share_labels(language: Language) -> str:
+    """Return the expression that writes the numbers of an axis as shares; a minus stays first."""
+    before, after = percent_signs(language)
+    digits = f"'{before}' + replace(datum.label, '{MINUS}', '') + '{after}'"
+    return f"(datum.value < 0 ? '{MINUS}' : '') + {digits}"
+
+
+def value_axis(*, stack: bool = False, padding: int = 0, shares: Language | None = None) -> alt.Y:
+    """Return the axis of amounts from zero.
+
+    Parameters
+    ----------
+    stack : bool
+        Whether the amounts are stacked.
+    padding : int
+        Pixels at both ends of the axis.
+    shares : Language, optional
+        Language in which amounts in per cent are written.
+    """
     return alt.Y(
         "value:Q",
         title=None,
         stack="zero" if stack else None,
         scale=alt.Scale(zero=True, nice=True, padding=padding),
         axis=alt.Axis(
-            tickCount=4, domain=False, ticks=False, format=",~f", labelFlush=False, labelBound=False
+            tickCount=4,
+            domain=False,
+            ticks=False,
+            format=",~f",
+            labelExpr=share_labels(shares) if shares else alt.Undefined,
+            labelFlush=False,
+            labelBound=False,
         ),
     )
 

@@ -17,6 +17,7 @@ from components.charts.frame import (
     row_opacity,
 )
 from components.charts.palette import AXIS, INK
+from components.charts.rows import AmountMarkRow, CellRow
 from components.figures.figure import as_form
 from data.language.languages import Language
 
@@ -43,16 +44,11 @@ OUTLINE = 3
 """Width of the line around a cell that stands out, which colour alone would not tell."""
 
 
-@as_form()
+@as_form(row=CellRow)
 def cell_matrix(
     *, language: Language, series: Series, rows: int, lines: int = 1, header_lines: int = 1
 ) -> alt.LayerChart:
     """Draw a grid of categories and columns with a text in every cell that has one.
-
-    Rows: `category`, `position`, `column`, `column_position`, `series`, `text` (in lines),
-    `strength` (opacity of the cell's ground; 0 for a cell that says that nothing is printed),
-    `marked` (outlined and bold), `warning` (a warning sign in the corner), `opacity`, `tip_title`,
-    `tip`.
 
     Parameters
     ----------
@@ -117,13 +113,11 @@ def cell_matrix(
     return finished_chart([ground, outline, texts, warnings], language, height)
 
 
-@as_form()
+@as_form(row=AmountMarkRow)
 def marked_amounts(
     *, language: Language, series: Series, rows: int, lines: int = 1
 ) -> alt.LayerChart:
     """Draw one amount per category as a point on a stalk; colour and shape tell the series.
-
-    Rows: `category`, `position`, `series`, `value`, `label`, `opacity`, `tip_title`, `tip`.
 
     Parameters
     ----------

@@ -19,6 +19,7 @@ from components.charts.frame import (
     row_opacity,
 )
 from components.charts.palette import AXIS
+from components.charts.rows import PointRow
 from components.figures.figure import as_form
 from data.language.languages import Language
 
@@ -52,7 +53,7 @@ class Categories:
         return rows + FRAME_HEIGHT + LINE_HEIGHT * (self.lines - 1)
 
 
-@as_form()
+@as_form(row=PointRow)
 def compared_points(
     *,
     language: Language,
@@ -62,10 +63,6 @@ def compared_points(
     ranges: bool = False,
 ) -> alt.LayerChart:
     """Draw two or more values of the same quantity, joined by a line that is their gap.
-
-    Rows: `category`, `position`, `series`, `value`, `label`, `side` (where the label stands: -1
-    left, 1 right, 2 above, -2 below), `opacity`, `tip_title`, `tip`; with ranges also `low`,
-    `high`, `from` and `to` (both ends of a range, or twice the value).
 
     Parameters
     ----------
@@ -81,7 +78,7 @@ def compared_points(
         Whether some value is a range.
     """
     names = [name for name, _ in series]
-    start, end = ("from", "to") if ranges else ("value", "value")
+    start, end = ("first", "last") if ranges else ("value", "value")
     scale, title = amount_scale(room), None
     axis = alt.Axis(tickCount=4, format=",~f", domain=False, grid=False, labelFlush=False)
     value = alt.X("value:Q", title=title, scale=scale, axis=axis)

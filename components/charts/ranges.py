@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 
 from components.charts.palette import INK
+from data.language.languages import SPAN_DASH
 
 RANGE_STRENGTH = 0.4
 """Opacity of what lies between the two ends of a range, where the rest of a column is full."""
@@ -25,7 +26,7 @@ _COUNT = f"length(split(datum.{LINES_FIELD}, '\\n'))"
 def in_lines(base: alt.Chart, field: str = "label") -> alt.Chart:
     """Break the texts of `field` after the dash of a range, into the field `LINES_FIELD`."""
     broken: alt.Chart = base.transform_calculate(
-        as_=LINES_FIELD, calculate=f"replace(datum.{field}, '–', '–\\n')"
+        as_=LINES_FIELD, calculate=f"replace(datum.{field}, '{SPAN_DASH}', '{SPAN_DASH}\\n')"
     )
     return broken
 

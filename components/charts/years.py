@@ -35,20 +35,16 @@ from components.charts.ranges import (
     lines_below,
     range_rules,
 )
+from components.charts.rows import LineRow, MatrixRow, StackRow
 from components.figures.figure import as_form
 from data.language.languages import Language
 
 
-@as_form(YEAR_CLICK, YEAR_BRUSH)
+@as_form(YEAR_CLICK, YEAR_BRUSH, row=StackRow)
 def stacked_years(
     *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
 ) -> alt.LayerChart:
     """Draw two or more parts per year, stacked, with their sum above; years can be selected.
-
-    Rows: `year`, `series`, `order`, `value`, `label` (inside the part), `total` (above the
-    stack, on the last part only), `top` (height of the stack), `opacity`, `tip_title`, `tip`.
-    With ranges also `strength` (opacity of the fill: lighter for the part between the two ends of
-    a range), and `low` and `high` where the sum itself is a range.
 
     Parameters
     ----------
@@ -101,16 +97,13 @@ def stacked_years(
     return finished_chart(layers, language, HEIGHT)
 
 
-@as_form(YEAR_CLICK, YEAR_BRUSH)
+@as_form(YEAR_CLICK, YEAR_BRUSH, row=LineRow)
 def year_lines(
     *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
 ) -> alt.LayerChart:
     """Draw one line per series over the years, told apart by colour, dash and point shape.
 
     Years can be selected. A line is interrupted where a year has a range or no value.
-
-    Rows: `year`, `series`, `value`, `label`, `opacity`, `chosen` (whether the year is),
-    `tip_title`, `tip`; with ranges also `low`, `high` and `end`.
 
     Parameters
     ----------
@@ -163,14 +156,11 @@ def year_lines(
     return finished_chart(layers, language, HEIGHT)
 
 
-@as_form()
+@as_form(row=MatrixRow)
 def year_matrix(
     *, language: Language, series: Series, rows: int, gaps: bool = False
 ) -> alt.LayerChart:
-    """Draw a mark where a year names a category; no amount is implied.
-
-    Rows: `year`, `category`, `position`, `series`, `opacity`, `tip_title`, `tip`.
-    """
+    """Draw a mark where a year names a category; no amount is implied."""
     marks = (
         (alt.Chart().transform_filter("!datum.gap") if gaps else alt.Chart())
         .mark_point(filled=True, shape="square", size=260)

@@ -1,1 +1,1 @@
-"""The bar at the top and every other control: what a reader does becomes parameters of a link."""
+"""Filter bar and other controls; they turn user input into link parameters."""

@@ -1,17 +1,17 @@
-"""What a reader has chosen, as chips: a name for each part, and the parameter it stands for."""
+"""Chips of the active filters."""
 
 from data.choice.parameters import PARAMETERS, Filters, FilterSpace
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-Chip = tuple[str, str, str]
-"""Name, the parameter that it stands for, and the code of a list that it takes out of it."""
+BarChip = tuple[str, str, str]
+"""Label, name of the parameter, and the list code that removing the chip takes out."""
 
 
 def chips(
     filters: Filters, space: FilterSpace, *, dataset: Dataset, language: Language
-) -> list[Chip]:
-    """Return a chip for each part of the choice that differs from the start."""
+) -> list[BarChip]:
+    """Return a chip for each filter that differs from its default."""
     start = space.start(filters.language)
     return [
         (text, name, code)

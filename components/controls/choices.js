@@ -1,4 +1,4 @@
-// Controls within the content of a page: the same ones as in its head, drawn where Python asks.
+// Filter controls within the content of a page, made by the same functions as those of its head.
 
 import { element, segmentsOf, selectOf, yearOf } from "./controls.js";
 import { sharedOutbox } from "./outbox.js";
@@ -19,7 +19,7 @@ export default function ({ parentElement, data }) {
     own.update = () => {
       for (const [place, control] of own.made.entries()) control.update(own.data.controls[place]);
     };
-    // What the server has refused stays as it was for it: the control then shows that again.
+    // If the server has refused a change, the control shows the previous value again.
     own.silence = outbox.listen(() => own.root.isConnected && own.update());
     groups.set(parentElement, own);
     parentElement.append(own.root);

@@ -1,7 +1,7 @@
-"""Controls of the choice within the content of a page: a list, a few options, or a year.
+"""Filter controls within the content of a page: select boxes, segments, year sliders.
 
-They show the reader's own choice until the server has confirmed it, and send it through the same
-outbox as the head of the page, so that a control, the address and the figures agree in the end.
+They show the user's choice at once and send it through the same outbox as the page head, so that
+control, address and figures stay consistent.
 """
 
 from collections.abc import Sequence
@@ -10,36 +10,35 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from components.assets import asset, component_script
+from components.assets import component_parts
 
 Option = tuple[str, str]
-"""What a link calls a choice, and what a reader calls it."""
+"""Code and label of an option."""
 
 _choices = st.components.v2.component(
     "atlas_choices",
-    js=component_script("controls/choices.js"),
-    css=asset("controls/track.css", "controls/choices.css"),
+    **component_parts("controls/choices.js", "controls/track.css", "controls/choices.css"),
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """A few options or many, of which one is chosen.
+    """Control to select one of several options.
 
     Attributes
     ----------
     kind : str
-        `select` for a list that opens, `segments` for options side by side.
+        `select` for a drop-down list, `segments` for options side by side.
     parameter : str
-        Parameter of a link that the choice sets.
+        Name of the link parameter that it sets.
     label : str
-        What is chosen, for the reader.
+        Label of the control.
     value : str
-        The option in force.
+        Code of the selected option.
     options : tuple of pairs of str
-        The options; in a list they stand above the groups.
+        Options, listed before the groups.
     groups : tuple of pairs
-        Further options of a list, under a title each.
+        Titles and options of groups in a drop-down list.
     """
 
     kind: Literal["select", "segments"]
@@ -50,13 +49,13 @@ class Listed:
     groups: tuple[tuple[str, tuple[Option, ...]], ...] = ()
 
     def data(self) -> dict[str, Any]:
-        """Return what the script draws."""
+        """Return the data for the script."""
         return dict(vars(self))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Year:
-    """One year out of a range, both ends included."""
+    """Control to select one year from `lowest` to `highest`, both included."""
 
     parameter: str
     label: str
@@ -65,18 +64,18 @@ class Year:
     highest: int
 
     def data(self) -> dict[str, Any]:
-        """Return what the script draws."""
+        """Return the data for the script."""
         return {"kind": "year", **vars(self)}
 
 
 def show_choices(controls: Sequence[Listed | Year], *, key: str) -> None:
-    """Draw controls below each other.
+    """Draw controls in one column.
 
     Parameters
     ----------
     controls : sequence of Listed or Year
         The controls, from top to bottom.
     key : str
-        Key of the element.
+        Streamlit key of the element.
     """
     _choices(key=key, data={"controls": [control.data() for control in controls]})

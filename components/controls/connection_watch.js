@@ -1,14 +1,14 @@
-// Decides, from what is seen once a second, when a reader is told of a lost connection and when a
-// page is loaded anew.
+// Decides from one observation per second when to show that the connection is lost, and when to
+// reload the page.
 
 const LOST_AFTER_MS = 3000;
 const STUCK_MS = 20000;
 const RELOAD_EVERY_MS = 60000;
-// A browser that stood still has not waited: of a longer time between two looks only this counts.
+// Upper limit of the time counted between two observations: a suspended browser has not waited.
 const LONGEST_LOOK_MS = 1500;
 
-// `look` takes the time in milliseconds, whether the server is connected, how many heads the page
-// shows, whether the server draws nothing, and how long a message has waited for its answer.
+// `look` takes the time in milliseconds, whether the server is connected, the number of page heads,
+// whether the server is idle, and for how long a message has been unconfirmed, in milliseconds.
 export function createConnectionWatch() {
   let before = null;
   let lostMs = 0;
@@ -18,7 +18,7 @@ export function createConnectionWatch() {
       const passed = before === null ? 0 : Math.min(now - before, LONGEST_LOOK_MS);
       before = now;
       lostMs = connected ? 0 : lostMs + passed;
-      // A page without its head or without answers, from a message that crossed a change of pages.
+      // A message sent during a page change can leave a page without head or without responses.
       const bare = connected && heads === 0 && idle;
       bareMs = bare ? bareMs + passed : 0;
       const stuck = connected && silence > STUCK_MS;
@@ -27,7 +27,7 @@ export function createConnectionWatch() {
   };
 }
 
-// Whether a page may be loaded anew: a fault that stays must not reload it again and again.
+// Whether the page may be reloaded: a lasting fault must not reload it repeatedly.
 export function mayReload(now, reloaded) {
   return now - reloaded >= RELOAD_EVERY_MS;
 }

@@ -1,5 +1,5 @@
-// Controls that show a choice: the reader's own as long as the server has not confirmed it, and
-// the server's otherwise. They decide nothing and send parameters of a link through the outbox.
+// Filter controls. They show the unconfirmed value of the user, otherwise that of the server, and
+// send link parameters through the outbox.
 
 import { readCodes, readPair, writeCodes, writePair } from "./link_values.js";
 import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "./track.js";
@@ -15,8 +15,7 @@ export function focusedIn(root) {
   return root.contains(activeElement) ? activeElement : null;
 }
 
-// A list of options, of which one is chosen. `options` are [value, label] pairs, or
-// [title, pairs] groups of them where `grouped` is set.
+// Select box. `options` are [value, label] pairs, or [title, pairs] groups if `grouped` is set.
 export function selectOf({ parameter, label }, outbox) {
   const list = element("select", {});
   let shown = "";
@@ -40,7 +39,7 @@ export function selectOf({ parameter, label }, outbox) {
   };
 }
 
-// A few options side by side, of which one is chosen.
+// Radio buttons side by side.
 export function segmentsOf({ parameter, label }, outbox) {
   const root = element("fieldset", { className: "segments" });
   root.setAttribute("role", "radiogroup");
@@ -71,7 +70,7 @@ function setRange(thumb, lowest, highest) {
   }
 }
 
-// One year out of a range.
+// Slider for one year.
 export function yearOf({ parameter, label }, outbox) {
   const text = element("output", {});
   const thumb = element("input", { type: "range", step: 1 });
@@ -96,7 +95,7 @@ export function yearOf({ parameter, label }, outbox) {
   };
 }
 
-// First and last year of a span; the thumbs may pass each other.
+// Slider for first and last year of a span; the thumbs may pass each other.
 export function yearsOf(labels, outbox) {
   const text = element("output", {});
   const thumbs = [labels.first_year, labels.last_year].map((label) => {
@@ -119,7 +118,7 @@ export function yearsOf(labels, outbox) {
     thumb.addEventListener("change", () => {
       const [first, last] = ends();
       if (Number(thumbs[0].value) > Number(thumbs[1].value)) {
-        // A thumb that has passed the other becomes the other.
+        // Thumbs that have passed each other exchange their roles.
         thumbs[0].value = first;
         thumbs[1].value = last;
         thumbs.find((other) => other !== thumb).focus();
@@ -142,7 +141,7 @@ export function yearsOf(labels, outbox) {
   };
 }
 
-// Codes of a list parameter, the unconfirmed ones before those of the server.
+// Codes of a list parameter: the unconfirmed ones, otherwise those of the server.
 export function listed(outbox, parameter, value) {
   const own = outbox.pending(parameter);
   return own === undefined ? [...value] : readCodes(own);
@@ -174,7 +173,7 @@ export function sectorsOf(outbox) {
   };
 }
 
-// Two questions, one list each; together they are one parameter.
+// Two select boxes of questions, which set one parameter.
 export function questionsOf({ labels }, outbox) {
   let pair = [];
   const lists = labels.map((label, place) => {

@@ -1,35 +1,34 @@
-"""Messages of the browser: what a component sends when a reader has chosen something.
+"""Parser of messages that components send when the user makes a selection.
 
-Anything may arrive here: the message of a component that has gone, one that was sent twice, one
-that somebody has made up. What is not a message is ignored.
+Messages are untrusted: they may be outdated, repeated or forged. Invalid ones are ignored.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 PAGE = "page"
-"""Name among the changes of a message that asks for another page."""
+"""Name of the change that requests another page."""
 
 LONGEST_TAB, LONGEST_NAME, LONGEST_TEXT = 40, 40, 1000
 MOST_CHANGES = 20
 GREATEST_NUMBER = 2**53
-"""Numbers above are not whole numbers in a browser."""
+"""Greatest message number; JavaScript cannot represent larger integers exactly."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """What a browser tab has sent.
+    """A message of a browser tab.
 
     Attributes
     ----------
     tab : str
-        Name that the tab has given itself.
+        Name that the tab has generated for itself.
     number : int
-        Number of the message, rising within a tab.
+        Number of the message, increasing within a tab.
     changes : tuple of pairs of str
-        Parameters of a link with their texts, in the order of the gestures.
+        Names and values of link parameters, in the order of user actions.
     page : str
-        Script of the page that is asked for; empty for none.
+        Script of the requested page; empty for none.
     """
 
     tab: str
@@ -39,7 +38,7 @@ class Message:
 
 
 def _number(value: object) -> int | None:
-    # JSON of a browser may write a whole number as 3.0; a truth value is no number.
+    # JSON from a browser may contain 3.0 for a whole number; bool is a subclass of int.
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     whole = 0 < value < GREATEST_NUMBER and value == int(value)
@@ -49,7 +48,7 @@ def _number(value: object) -> int | None:
 def _text(value: object, longest: int) -> str | None:
     if not isinstance(value, str) or len(value) > longest:
         return None
-    # Half of a surrogate pair cannot be written to an address.
+    # A lone surrogate cannot be encoded in an address.
     return None if any("\ud800" <= letter <= "\udfff" for letter in value) else value
 
 
@@ -61,7 +60,7 @@ def _change(sent: object) -> tuple[str, str] | None:
 
 
 def read_message(sent: object) -> Message | None:
-    """Read what a component has sent; None where it is not a message."""
+    """Parse a message of a component; None if it is invalid."""
     if not isinstance(sent, Mapping):
         return None
     tab, number = _text(sent.get("tab"), LONGEST_TAB), _number(sent.get("number"))
@@ -81,7 +80,7 @@ def read_message(sent: object) -> Message | None:
 
 
 def latest_message(sent: object) -> Message | None:
-    """Return the last message among what a component has sent, which may be several at once."""
+    """Return the last of the messages that a component has sent at once; None without any."""
     if not isinstance(sent, list | tuple):
         return read_message(sent)
     read = [message for message in map(read_message, sent) if message is not None]

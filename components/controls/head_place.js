@@ -1,10 +1,10 @@
-// Where the head of a page stands. While another page takes the place of this one, Streamlit
-// removes the head and draws it anew: a press of the mouse would start on a link and end on
-// nothing. The head waits beside the pages meanwhile, where it stood, and goes on to the new page.
+// Keeps the page head during a page change. Streamlit removes the head and draws a new one, so a
+// mouse press on one of its links would have no matching release. The head is moved to an element
+// outside the pages, at the same position on the screen, and then into the new page.
 
 import { focusedIn } from "./controls.js";
 
-// A browser forgets a press whose element moves, so that its end is no click.
+// Browsers send no click if the pressed element is moved before the release.
 function watchPresses() {
   let pressed = null;
   let forgotten = false;
@@ -30,14 +30,14 @@ function watchPresses() {
   };
 }
 
-// A copy of an element without its content, which keeps the styles of its classes.
+// A copy of an element with other content, which has the styles of its classes.
 function shell(node, ...content) {
   const copy = node.cloneNode(false);
   copy.append(...content);
   return copy;
 }
 
-// Returns the element of the document beside the pages that shows the head where it stood.
+// Returns the element outside the pages that shows the head at its previous position.
 function waitingRoom(root) {
   const inner = root.getRootNode();
   const { host } = inner;
@@ -66,7 +66,7 @@ export function createHeadPlace() {
     get waits() {
       return Boolean(waiting);
     },
-    // Takes the head out of a page that is going; `parent` is where it is drawn.
+    // Moves the head out of a page that is being removed; `parent` is its parent element.
     leave(bar, parent) {
       const { root } = bar.drawn;
       if (waiting || !root.isConnected || !root.getRootNode().host) return;
@@ -75,7 +75,7 @@ export function createHeadPlace() {
       waiting = { bar, room, parent };
       moveTo(root, shadow);
     },
-    // Returns the head that waits and puts it into a page; null where none waits.
+    // Puts the kept head into a page and returns it; null without a kept head.
     arrive(parent = waiting?.parent) {
       if (!waiting) return null;
       const { bar, room } = waiting;

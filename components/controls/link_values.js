@@ -1,6 +1,6 @@
-// Values of the choice as a link writes them.
+// Formatting and parsing of parameter values in links.
 
-// Years as `2018-2023`, and the two questions of the overview as `3-7`.
+// Years such as `2018-2023`, and the two questions of the landing page such as `3-7`.
 export function readPair(text) {
   return text.split("-").map(Number);
 }
@@ -17,7 +17,7 @@ export function writeCodes(codes) {
   return [...codes].sort().join(",");
 }
 
-// A list without one of its codes, as a link writes it.
+// Link value of a list without one of its codes.
 export function withoutCode(codes, code) {
   return writeCodes(codes.filter((one) => one !== code));
 }

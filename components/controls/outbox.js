@@ -1,8 +1,8 @@
-// Choices on their way to the server, one outbox for all components of a browser tab.
+// Queue of filter changes to send to the server, shared by all components of a browser tab.
 //
-// One message is in flight at a time. Later choices wait here: the newest value of each parameter
-// replaces the one before, and nothing is dropped until the server has confirmed it. A message
-// without an answer is sent again; the server ignores a number that it has taken already.
+// One message is sent at a time. Later changes wait: the newest value of each parameter replaces
+// the one before, and a value is kept until the server has confirmed it. An unconfirmed message is
+// sent again; the server ignores numbers that it has already processed.
 
 const RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 8000;
@@ -32,8 +32,8 @@ export function createOutbox(now = () => performance.now()) {
   function transmit() {
     clearTimeout(flight.timer);
     flight.tries += 1;
-    // The page that a message asks for takes the place of this one; nothing is chosen in between,
-    // and what is sent again from a page that has gone would be drawn as that page.
+    // Nothing is sent while a requested page is loading: a message repeated from the previous page
+    // would draw that page.
     const asksForPage = flight.changes.some(([name]) => name === "page");
     const wait = Math.min(LONGEST_RETRY_MS, Math.max(RETRY_MS, 4 * roundTrip) * flight.tries);
     flight.timer = setTimeout(
@@ -66,7 +66,7 @@ export function createOutbox(now = () => performance.now()) {
 
   const outbox = {
     tab,
-    // Registers what sends a message; the component drawn last is the one that works.
+    // Registers the function that sends a message; only that of the last drawn component works.
     connect(sender) {
       send = sender;
       pump();
@@ -76,7 +76,7 @@ export function createOutbox(now = () => performance.now()) {
       pump();
       notify();
     },
-    // Takes the server's confirmation: the number of the last message that it has taken.
+    // Processes the server's confirmation: the number of the last message that it has processed.
     confirm(ownTab, taken) {
       if (flight && ownTab === tab && taken >= flight.number) {
         clearTimeout(flight.timer);
@@ -86,11 +86,11 @@ export function createOutbox(now = () => performance.now()) {
       pump();
       notify();
     },
-    // Sends again what was on its way when the connection ended.
+    // Sends the unconfirmed message again after the connection was lost.
     reconnected() {
       if (flight) transmit();
     },
-    // The value of a parameter that the server has not confirmed yet; undefined where there is none.
+    // Unconfirmed value of a parameter; undefined without one.
     pending(name) {
       for (const changes of [waiting, flight?.changes ?? []]) {
         const found = changes.find(([other]) => other === name);
@@ -99,7 +99,7 @@ export function createOutbox(now = () => performance.now()) {
       }
       return undefined;
     },
-    // A query string with everything that is not confirmed.
+    // A query string with all unconfirmed changes applied.
     applied(query) {
       const parameters = new URLSearchParams(query);
       for (const [name, text] of [...(flight?.changes ?? []), ...waiting]) {
@@ -112,7 +112,7 @@ export function createOutbox(now = () => performance.now()) {
       }
       return parameters.toString();
     },
-    // The browser has gone to another address: what was chosen before it no longer counts.
+    // Discards unsent changes after the browser has gone to another address.
     leave() {
       clearTimeout(flight?.timer);
       flight = null;
@@ -130,11 +130,11 @@ export function createOutbox(now = () => performance.now()) {
     get busy() {
       return Boolean(flight || waiting.length);
     },
-    // How long the message in flight has waited for its answer, in milliseconds.
+    // Time for which the sent message has been unconfirmed, in milliseconds.
     get silence() {
       return flight ? now() - flight.since : 0;
     },
-    // Whether the server has been silent for longer than a slow network explains.
+    // Whether a message has been unconfirmed for longer than a slow network explains.
     get unanswered() {
       return Boolean(flight) && now() - flight.since > Math.max(SILENT_MS, 6 * roundTrip);
     },
@@ -149,7 +149,7 @@ export function createOutbox(now = () => performance.now()) {
 export function sharedOutbox() {
   if (!globalThis.atlasOutbox) {
     globalThis.atlasOutbox = createOutbox();
-    // The server draws anew after back and forward, but not for a mark within the page.
+    // The server redraws the page after back and forward, but not for a fragment of the address.
     const moved = () => location.hash || globalThis.atlasOutbox.leave();
     addEventListener("popstate", moved, true);
     globalThis.atlasOutbox.listen(({ turning }) => {

@@ -1,4 +1,4 @@
-// The head of a page: menu, filters, chips of the choice and its link.
+// Page head: menu, filters, chips of active filters, and the link to the view.
 
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import {
@@ -46,7 +46,7 @@ async function copy(text, field) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Browsers keep the clipboard from pages that came without encryption, as in a seminar's room.
+    // Browsers deny the clipboard to pages without HTTPS, such as on a local network.
     field.select();
     document.execCommand("copy");
   }
@@ -83,7 +83,7 @@ export function menuOf(entries, outbox) {
     link.addEventListener("click", (event) => {
       if (opensElsewhere(event)) return;
       event.preventDefault();
-      // Another entry may replace one that is on its way; the page that is shown needs no message.
+      // A second request may replace a pending one; the current page needs no request.
       if (page !== (outbox.pending("page") ?? here)) outbox.put({ page });
     });
     return link;
@@ -107,7 +107,7 @@ export function chipBar(labels, outbox) {
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", labels.chosen);
   let sectors = [];
-  // A chip of a list takes one code out of it, whatever else has been chosen meanwhile.
+  // A chip of a list removes one code and keeps unconfirmed changes of the others.
   const removed = (parameter, code) =>
     code ? withoutCode(listed(outbox, parameter, sectors), code) : "";
   const chipOf = ([label, parameter, code]) => {
@@ -135,7 +135,7 @@ export function chipBar(labels, outbox) {
   };
 }
 
-// What is said while the server does not answer, with a way back that keeps the choice.
+// Message that the server does not respond, with a link that reloads the page and keeps filters.
 export function lostNotice(labels, outbox) {
   const text = element("span", {});
   const again = element("a", { textContent: labels.reload, className: "again" });
@@ -146,7 +146,7 @@ export function lostNotice(labels, outbox) {
   const show = (said) => {
     const hidden = !said;
     if (root.hidden !== hidden) root.hidden = hidden;
-    // A page at rest stays untouched: each written attribute is a change to be laid out.
+    // Writes attributes only if they change, since every write causes a new layout.
     if (!said) return;
     if (text.textContent !== said) text.textContent = said;
     const address = addressOf(location.pathname, outbox.applied(query));
@@ -171,7 +171,7 @@ function connectionOf(app) {
 const isConnected = () =>
   connectionOf(document.querySelector("[data-testid=stApp]")) === "CONNECTED";
 
-// Streamlit's own dialog about a lost connection is English and takes the keyboard; ours replaces it.
+// Replaces Streamlit's dialog about a lost connection, which is English and takes the focus.
 function watchConnection(outbox) {
   let before = false;
   const look = () => {
@@ -188,7 +188,7 @@ function watchConnection(outbox) {
   if (app) new MutationObserver(look).observe(app, { attributeFilter });
 }
 
-// Looks once a second whether the server is there and the page still has its head.
+// Checks once a second whether the server is connected and the page has its head.
 function watch(bars, outbox, place) {
   const connection = createConnectionWatch();
   watchConnection(outbox);
@@ -205,7 +205,7 @@ function watch(bars, outbox, place) {
     });
     for (const bar of bars) bar.drawn.tell({ lost, unanswered: outbox.unanswered });
     if (!broken || !mayReload(Date.now(), Number(sessionStorage.getItem(RELOADED) ?? 0))) return;
-    // Everything that was chosen is kept, the page that was asked for too.
+    // Keeps all changes and the requested page.
     sessionStorage.setItem(RELOADED, String(Date.now()));
     const [bar] = bars;
     const page = outbox.pending("page");
@@ -271,13 +271,13 @@ function build(data, bar) {
   };
 }
 
-// Links within the content of a page, made by Python: they carry the whole choice along.
+// Adds the current filters to links within the content of a page, which Python has made.
 export function followLinks(bar) {
   const followed = (event) => {
     const link = event.target.closest?.("a.atlas-go");
     return link ? { link, ...JSON.parse(link.dataset.go) } : {};
   };
-  // The address is set as soon as the pointer is down, for whatever the browser then does with it.
+  // The address is set on pointer down, so that it also works for a new tab or a copied link.
   const address = (event) => {
     const { link, page, ...sets } = followed(event);
     if (!link) return;
@@ -305,7 +305,7 @@ export function followLinks(bar) {
 
 const bars = new WeakMap();
 
-// What the heads of a browser tab share: which there are, and where the one of a change waits.
+// State shared by the page heads of a browser tab: all heads, and the one kept for a page change.
 function sharedPlace(outbox) {
   if (!globalThis.atlasBars) {
     const place = createHeadPlace();
@@ -324,7 +324,7 @@ function sharedPlace(outbox) {
 export default function ({ parentElement, data, setTriggerValue, setStateValue }) {
   const outbox = sharedOutbox();
   const place = sharedPlace(outbox);
-  // Whatever is fixed for a language is built once; a new language builds it anew.
+  // Elements are built once for a language, and rebuilt for another one.
   const fixed = JSON.stringify([data.labels, data.menu.entries, Boolean(data.questions)]);
   let bar = place.arrive(parentElement) ?? bars.get(parentElement);
   if (!bar || bar.fixed !== fixed) {
@@ -347,7 +347,7 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   outbox.confirm(...data.heard);
   outbox.arrive();
   bar.drawn.update(data);
-  // A link that was followed is written as the Atlas writes it, without a step to go back to.
+  // Normalises the address of an opened link, without a new entry in the history.
   if (data.share.replaces && !sameQuery(location.search, data.share.query)) {
     history.replaceState(history.state, "", addressOf(location.pathname, data.share.query));
   }

@@ -1,8 +1,8 @@
-"""The head of every page: menu, language, filters, chips of the choice, and its link.
+"""Page head: menu, language, filters, chips of active filters, and the link to the view.
 
-It is one component of the browser, so that a change of filters has one element to draw where
-a widget for each filter and a link for each page would be two dozen. What it sends are parameters
-of a link, read with the same rules as those of the address; see `components/controls/outbox.js`.
+It is one browser component, so that a filter change redraws one element instead of two dozen
+widgets and links. It sends link parameters, which are parsed like those of the address; see
+`components/controls/outbox.js`.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.assets import asset, component_script
+from components.assets import component_parts
 from components.controls.chips import chips
 from components.controls.share import qr_code, share_remarks
 from components.page.choice import Choice
@@ -27,26 +27,25 @@ from data.load.dataset import Dataset
 
 _head = st.components.v2.component(
     "atlas_head",
-    js=component_script("controls/page_head.js"),
-    css=asset("controls/track.css", "controls/page_head.css"),
+    **component_parts("controls/page_head.js", "controls/track.css", "controls/page_head.css"),
 )
 
 PAGE_HEAD = "page_head"
-"""Key of the component."""
+"""Streamlit key of the component."""
 
 TITLE = later("Kazakhstan–Türkiye Atlas")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One page of the menu: its script, its title, and its address below that of the Atlas."""
+    """One page of the menu: its script, its untranslated title, and its relative address."""
 
     path: str
     title: str
 
     @property
     def address(self) -> str:
-        """Address of the page; empty for the first."""
+        """Address of the page relative to the Atlas; empty for the landing page."""
         return "" if self.path == "dashboard.py" else PurePath(self.path).stem
 
 
@@ -55,12 +54,13 @@ PAGES = (
     Entry("pages/trade.py", later("Trade")),
     Entry("pages/investment.py", later("Investment")),
     Entry("pages/energy_routes.py", later("Energy routes")),
+    Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),
     Entry("pages/sources.py", later("Sources")),
 )
 
 Option = tuple[str, str]
-"""What a link calls a choice, and what a reader calls it."""
+"""Code and label of an option."""
 
 
 def _labels(words: Language) -> dict[str, str]:
@@ -89,7 +89,7 @@ def _labels(words: Language) -> dict[str, str]:
 def _sector_groups(
     space: FilterSpace, dataset: Dataset, words: Language
 ) -> list[tuple[str, list[Option]]]:
-    """Return the sectors that can be chosen by theme; a theme stands first among its own."""
+    """Return the selectable sectors by theme; the theme itself is the first of its group."""
     if not space.sectors:
         return []
     themes = dataset.table("sectors").set_index("sector")["theme"].to_dict()
@@ -107,7 +107,7 @@ def _sector_groups(
 def _choices(
     filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
 ) -> list[dict[str, Any]]:
-    """Return the lists of the panel: every parameter that is chosen from a list of its own."""
+    """Return the select boxes of the filter panel, one for each parameter with options."""
     return [
         {
             "parameter": name,
@@ -123,7 +123,7 @@ def _choices(
 def _questions(
     filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
 ) -> dict[str, Any] | None:
-    """Return the two lists of questions that the overview shows; None without a survey."""
+    """Return the two select boxes of survey questions on the landing page; None without survey."""
     _ = words.gettext
     if not space.questions:
         return None
@@ -138,7 +138,7 @@ def _questions(
 
 
 def _menu(current: str, words: Language) -> dict[str, Any]:
-    """Return the pages; their addresses are relative to that of the page they are drawn on."""
+    """Return the pages of the menu, with addresses relative to the current page."""
     return {
         "current": current,
         "entries": [(entry.path, words.gettext(entry.title)) for entry in PAGES],
@@ -149,20 +149,20 @@ def _menu(current: str, words: Language) -> dict[str, Any]:
 def head_data(
     current: str, choice: Choice, space: FilterSpace, dataset: Dataset, address: str
 ) -> dict[str, Any]:
-    """Return what the script of the head draws.
+    """Return the data for the script of the page head.
 
     Parameters
     ----------
     current : str
-        Script of the page that is drawn.
+        Script of the current page.
     choice : Choice
-        The reader's choice.
+        The current choice.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     dataset : Dataset
         All tables, for the names.
     address : str
-        Address of the page without its parameters; empty as long as no code for it is wanted.
+        Address of the page without parameters; empty until a QR code is requested.
     """
     filters = choice.filters
     words = language(filters.language)
@@ -201,25 +201,25 @@ def head_data(
 
 
 def _nothing() -> None:
-    """Do nothing: the new state has caused the run already."""
+    """No-op: the state change triggers the rerun."""
 
 
 def show_head(path: str, choice: Choice, space: FilterSpace, dataset: Dataset) -> None:
-    """Draw menu and filters; a message of any component of the page arrives here.
+    """Draw menu and filters, and receive the messages of all components of the page.
 
     Parameters
     ----------
     path : str
-        Script of the page that is drawn, as in `PAGES`.
+        Script of the current page, as in `PAGES`.
     choice : Choice
-        The reader's choice.
+        The current choice.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     dataset : Dataset
         All tables, for the names.
     """
-    held = st.session_state.get(PAGE_HEAD)
-    address = held.get("address") if isinstance(held, Mapping) else None
+    state = st.session_state.get(PAGE_HEAD)
+    address = state.get("address") if isinstance(state, Mapping) else None
     data = head_data(path, choice, space, dataset, address if isinstance(address, str) else "")
     _head(
         key=PAGE_HEAD,

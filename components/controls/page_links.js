@@ -1,4 +1,4 @@
-// Addresses within the Atlas: every link carries the whole choice along.
+// Addresses within the Atlas, with the current filters.
 
 export function addressOf(path, query) {
   return `${path}?${query}`;
@@ -11,17 +11,17 @@ export function withParameters(query, parameters) {
   return held.toString();
 }
 
-// Whether two query strings say the same, however they are encoded.
+// Whether two query strings have the same parameters, regardless of encoding.
 export function sameQuery(one, other) {
   return new URLSearchParams(one).toString() === new URLSearchParams(other).toString();
 }
 
-// Address of a page of the menu, relative to the page that is shown.
+// Address of a page of the menu, relative to the current page.
 export function pathOf(page, { entries, paths }) {
   return paths[entries.findIndex(([one]) => one === page)];
 }
 
-// With a key held the browser opens an address itself, in a tab or a window of its own.
+// Whether a held key makes the browser open the link in another tab or window.
 export function opensElsewhere({ ctrlKey, metaKey, shiftKey }) {
   return Boolean(ctrlKey || metaKey || shiftKey);
 }

@@ -1,7 +1,7 @@
-"""What is clicked or brushed in charts, on the map and in tables, as parameters of a link.
+"""Conversion of selections in charts, on the map and in tables to link parameters.
 
-The browser says what is selected, and anybody can make that up: only values that can be chosen are
-taken over, and a chart that has gone is ignored.
+Selections sent by the browser are untrusted: only valid filter values are applied, and selections
+in removed charts are ignored.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,28 +12,28 @@ import streamlit as st
 from components.charts.interaction import ANSWER_CLICK, YEAR_BRUSH, YEAR_CLICK
 from components.page.visit import (
     choose,
-    clicked_before,
     current_filters,
     forget_selections,
-    hold_selection,
     is_open,
+    record_year_selection,
+    replace_clicked,
     select_on_map,
 )
 from data.choice.parameters import SECTORS, YEARS, FilterSpace
 
 MOST_POINTS = 1000
-"""Points of one selection that are looked at."""
+"""Greatest number of points read from one selection."""
 
 
 def _selection(key: str) -> Mapping[str, Any]:
-    """Return what is selected in the element `key`; nothing where it has gone."""
-    held = st.session_state.get(key)
-    found = held.get("selection") if isinstance(held, Mapping) else None
+    """Return the selection in the element `key`; empty if the element was removed."""
+    state = st.session_state.get(key)
+    found = state.get("selection") if isinstance(state, Mapping) else None
     return found if isinstance(found, Mapping) else {}
 
 
 def _points(selection: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    """Return the points selected in a chart by one of its selections."""
+    """Return the selected points of the selection parameter `name` of a chart."""
     found = selection.get(name)
     points = found[:MOST_POINTS] if isinstance(found, list | tuple) else ()
     return [point for point in points if isinstance(point, Mapping)]
@@ -47,7 +47,7 @@ def _sent_years(selection: Mapping[str, Any]) -> list[Any]:
 
 
 def _known_years(sent: list[Any], space: FilterSpace) -> list[int]:
-    """Return the years among those sent that can be chosen."""
+    """Return the valid years among those sent."""
     first, last = space.years
     return [
         int(year)
@@ -57,22 +57,22 @@ def _known_years(sent: list[Any], space: FilterSpace) -> list[int]:
 
 
 def _select_years(figure: str, selection: Mapping[str, Any], space: FilterSpace) -> None:
-    """Take the years selected in a chart over; an empty selection means all years."""
+    """Apply the years selected in a chart; an empty selection means all years."""
     sent = _sent_years(selection)
     years = _known_years(sent, space)
     if sent and not years:
         return
     forget_selections(but=figure)
-    hold_selection("")
+    record_year_selection("")
     choose({YEARS.name: f"{min(years)}-{max(years)}" if years else ""})
-    hold_selection(figure if years else "")
+    record_year_selection(figure if years else "")
 
 
 def _clicked_answer(key: str, selection: Mapping[str, Any]) -> str | None:
-    """Return the answer clicked last in a chart whose clicks add to a selection or take away."""
+    """Return the answer clicked last in a chart where clicks toggle answers; None for none."""
     answers = [point.get("answer") for point in _points(selection, ANSWER_CLICK)]
     now = [answer for answer in answers if isinstance(answer, str) and answer]
-    before = clicked_before(key, set(now))
+    before = replace_clicked(key, set(now))
     added = [answer for answer in now if answer not in before]
     removed = sorted(before - set(now))
     return added[-1] if added else removed[-1] if removed else None
@@ -81,18 +81,18 @@ def _clicked_answer(key: str, selection: Mapping[str, Any]) -> str | None:
 def take_selection(
     figure: str, key: str, space: FilterSpace, sectors_of: Callable[[str], tuple[str, ...]]
 ) -> None:
-    """Take over what was clicked or brushed in a chart.
+    """Apply a click or brush in a chart to the filters.
 
     Parameters
     ----------
     figure : str
         Id of the figure.
     key : str
-        Key of its chart.
+        Streamlit key of its chart.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     sectors_of : function
-        Returns the sectors that an answer of the figure names; none for an unknown answer.
+        Returns the sectors of an answer of the figure; empty for an unknown answer.
     """
     if not is_open():
         return
@@ -108,7 +108,7 @@ def take_selection(
 
 
 def take_from_map(key: str) -> None:
-    """Take over what was clicked on the map `key`."""
+    """Apply a click on the map with the Streamlit key `key`."""
     objects = _selection(key).get("objects")
     layers = objects.values() if isinstance(objects, Mapping) else ()
     for layer in layers:
@@ -119,7 +119,7 @@ def take_from_map(key: str) -> None:
 
 
 def take_row(key: str, codes: list[str]) -> None:
-    """Take over the row chosen in the table `key`, whose rows name `codes`."""
+    """Apply the row selected in the table `key`; `codes` are the map items of its rows."""
     rows = _selection(key).get("rows")
     row = rows[0] if isinstance(rows, list | tuple) and rows else None
     if isinstance(row, int) and 0 <= row < len(codes):

@@ -1,4 +1,4 @@
-"""The address of exactly this view as a QR code, and what its reader has to know."""
+"""QR code of the address of a view, and remarks on where the address works."""
 
 from functools import lru_cache
 from ipaddress import ip_address
@@ -10,14 +10,14 @@ from data.language.languages import Language
 
 QR_SCALE = 4
 LONGEST_LINK = 2000
-"""Bytes of the longest link that is made into a code; longer ones no camera reads."""
+"""Greatest length of a link in a QR code, in bytes; cameras cannot read larger codes."""
 
 
 def _host(address: str) -> str:
-    """Return the host of a web address in lower case; empty for everything else.
+    """Return the host of a web address in lower case; empty for other texts.
 
-    An address that is too long, cannot be encoded or has another scheme than http or https is no
-    web address.
+    An address is rejected if it is too long, cannot be encoded or has another scheme than http or
+    https.
     """
     if len(address) > LONGEST_LINK:
         return ""
@@ -31,7 +31,7 @@ def _host(address: str) -> str:
 
 
 def _is_this_computer(host: str) -> bool:
-    """Return whether a host name or number leads to the computer it is used on."""
+    """Return whether a host name or IP address means the computer itself."""
     name = host.rstrip(".")
     if name == "localhost" or name.endswith(".localhost"):
         return True
@@ -49,22 +49,22 @@ def _drawn_code(link: str) -> str:
 
 
 def qr_code(link: str) -> str:
-    """Return a QR code of a link as the address of an image that needs no request.
+    """Return a QR code of a link as a data URI of an image.
 
-    Dark on white in every theme, since cameras need it; empty for what is no web address and for
-    a link too long for a code.
+    It is dark on white in every theme, as cameras require; empty if the link is no web address or
+    is too long.
     """
     return _drawn_code(link) if _host(link) else ""
 
 
 def share_remarks(address: str, language: Language) -> list[str]:
-    """Say what a link opens, and where it does not reach.
+    """Return remarks on what a link opens and on which computers it works.
 
     Parameters
     ----------
     address : str
-        Address of the page as its reader sees it; empty where the browser has not told. Anything
-        may stand there; there is nothing to say of what is no web address.
+        Address of the page in the browser, not validated; empty if unknown. Without a web
+        address there are no remarks.
     language : Language
         Language of the text.
     """

@@ -1,6 +1,6 @@
-// The thumbs of a slider of years: where they stand on its track, and what they say.
+// Positions and labels of the thumbs of a year slider.
 
-// Place of a year on the track, in per cent; a range of one year has its thumb at the left end.
+// Position of a year on the track, in per cent from the left; 0 for a range of one year.
 export function placeOnTrack(year, lowest, highest) {
   return (100 * (year - lowest)) / (highest - lowest || 1);
 }
@@ -14,7 +14,7 @@ export function spanText([first, last]) {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
-// Where both thumbs meet at the right end, the left one has to lie on top to be moved.
+// If both thumbs are at the right end, only the left one can be moved, so it must be on top.
 export function leftThumbOnTop(first, highest) {
   return first === highest;
 }

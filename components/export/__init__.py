@@ -1,4 +1,1 @@
-"""Files a reader takes away: tables, pictures, and the addresses they are served under.
-
-What is shown on a page, and presentations, stand elsewhere.
-"""
+"""Export of figures and the catalogue: tables, pictures, and their addresses on the server."""

@@ -1,4 +1,4 @@
-"""Addresses of files to take away, relative to the page they are linked on."""
+"""Addresses of exported files, relative to the linking page, and HTML links to them."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ TABLES = ("xlsx", "csv")
 PACKAGE, PACKAGE_NAME = "data.zip", "kazakhstan-turkiye-atlas.zip"
 CATALOGUE = "catalogue"
 PRINT_SIZE = {"size": "print"}
-"""Parameter of a picture for a printed page of the Atlas."""
+"""Address parameter of a picture for a printed page of the Atlas."""
 
 _TEMPLATE = "export/address.html"
 _download_link = macro(_TEMPLATE, "download_link")
@@ -29,18 +29,18 @@ def file_address(
     space: FilterSpace,
     more: Mapping[str, str] | None = None,
 ) -> str:
-    """Return the address of a file for a choice of filters, relative to a page of the Atlas.
+    """Return the address of an exported file for some filters, relative to a page of the Atlas.
 
     Parameters
     ----------
     name : str
         Name of the file, such as `trade_turnover.png`.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     more : mapping of str to str, optional
-        Further parameters; empty ones are left out.
+        Further address parameters; empty ones are left out.
     """
     known = {key: text for key, text in (more or {}).items() if text}
     query = urlencode({**to_query(filters, space), **known}, safe=",")
@@ -48,15 +48,15 @@ def file_address(
 
 
 def download_link(label: str, address: str, *, file_name: str) -> Markup:
-    """Return a link that looks like a button and saves a file."""
+    """Return a button-like link that downloads a file."""
     return _download_link(label, address, file_name)
 
 
 def page_link(label: str, address: str) -> Markup:
-    """Return a link that looks like a button and opens a page beside this one."""
+    """Return a button-like link that opens a page in a new tab."""
     return _page_link(label, address)
 
 
 def link_row(links: list[Markup]) -> Markup:
-    """Return links beside each other."""
+    """Return links in one row."""
     return _link_row(links)

@@ -1,4 +1,4 @@
-"""The filters in force as one sentence, for files that leave the Atlas."""
+"""The active filters of a figure as one sentence, for exported files."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from components.figures.figure import Figure
 from components.figures.registry import shown_choice
 from components.figures.route_map import MAP
+from components.text.lists import apposed, side_by_side
 from data.choice.parameters import (
     INVESTMENT,
     LANGUAGE,
@@ -22,7 +23,7 @@ from data.language.languages import Language, language
 from data.load.dataset import Dataset
 
 Build = Callable[[Filters], Figure]
-"""Builds one figure for a choice."""
+"""Builds one figure for some filters."""
 
 
 def _shows(figure: Figure) -> tuple[object, ...]:
@@ -30,32 +31,32 @@ def _shows(figure: Figure) -> tuple[object, ...]:
     return (*said, figure.origins, id(figure.form), [dict(row) for row in figure.rows])
 
 
-def decisive_choice(
+def effective_filters(
     figure: str, filters: Filters, space: FilterSpace, build: Build
 ) -> tuple[Filters, bool]:
-    """Return the choice with every part at its start that changes nothing in a figure.
+    """Return the filters with those that do not affect a figure reset to their defaults.
 
     Parameters
     ----------
     figure : str
         Id of the figure.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     build : function
-        Builds the figure for a choice.
+        Builds the figure for some filters.
 
     Returns
     -------
     Filters
-        The choice; the figure it makes is the same.
+        The reduced filters, which result in the same figure.
     bool
-        Whether the years change the figure at all.
+        Whether the years affect the figure.
     """
     start = space.start(filters.language)
     if figure == MAP:
-        # Its rows take long to make, and each part of this choice is drawn or written.
+        # Building its rows is slow, and the map or its caption shows each of these filters.
         year = filters.map_year
         shown = replace(without(filters, Scope.PLACES), as_of=year)
         for parameter in (YEARS, TRADE, INVESTMENT):
@@ -74,7 +75,7 @@ def decisive_choice(
 
 
 def _shown_parameters() -> Iterator[Parameter]:
-    """Return the parameters that a figure may show, the years last."""
+    """Yield the parameters that can affect a figure, years last."""
     others = (one for one in PARAMETERS.values() if one.scope is not Scope.PLACES)
     yield from (one for one in others if one not in (LANGUAGE, YEARS))
     yield YEARS
@@ -94,7 +95,7 @@ def _parts(
             continue
         if with_years if parameter is YEARS else parameter.differs(chosen, start):
             names = parameter.chips(parameter.value(chosen), dataset, words)
-            chips = ", ".join(name for name, _code in names)
+            chips = apposed(name for name, _code in names)
             if chips:
                 yield words.gettext(parameter.caption).format(chips=chips)
 
@@ -107,27 +108,27 @@ def choice_sentence(
     build: Build,
     dataset: Dataset,
 ) -> str:
-    """Return which filters a figure shows, as in `Filters: 2019–2021 · Sectors: Energy`.
+    """Return the filters that affect a figure, such as `Filters: 2019–2021 · Sectors: Energy`.
 
-    Two choices that make different figures have different sentences; what changes nothing in the
-    figure is not named. Empty where no filter concerns it.
+    Filters that result in different figures have different sentences. Empty if no filter affects
+    the figure.
 
     Parameters
     ----------
     figure : str
         Id of the figure.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     build : function
-        Builds the figure for a choice; see `decisive_choice`.
+        Builds the figure for some filters; see `effective_filters`.
     dataset : Dataset
         All tables, for the names.
     """
     words = language(filters.language)
-    chosen, with_years = decisive_choice(figure, filters, space, build)
+    chosen, with_years = effective_filters(figure, filters, space, build)
     parts = list(_parts(chosen, space, with_years=with_years, dataset=dataset, words=words))
     if not parts:
         return ""
-    return words.gettext("Filters: {filters}").format(filters=" · ".join(parts))
+    return words.gettext("Filters: {filters}").format(filters=side_by_side(parts))

@@ -1,4 +1,4 @@
-"""The found rows of the catalogue as CSV, as XLSX, and as a page to print."""
+"""Search results of the catalogue as CSV, XLSX, and a page to print."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,9 @@ from components.export.figure_files import licence_line
 from components.export.files import Cell, Column, csv_file, plain_number, xlsx_file, year_or_text
 from components.figures.audit import chosen_entries
 from components.templates import macro
-from components.text.amounts import value_text
+from components.text.amounts import percent_signs, value_text
+from components.text.dates import date_text
+from components.text.lists import paragraphs_text, side_by_side
 from components.text.names import qualifier_name
 from components.text.places import place_text
 from data.choice.parameters import Filters
@@ -23,7 +25,7 @@ from data.load.dataset import Dataset
 from data.search.catalogue_search import matching
 
 LONGEST_PRINTED_LIST = 2000
-"""Rows of a printed list at most; the page names how many there are."""
+"""Greatest number of rows of a printed list; the page shows the number of all."""
 
 CSV_COLUMNS = (
     "id",
@@ -46,12 +48,12 @@ _page = macro("export/catalogue_files.html", "page")
 
 @dataclass(frozen=True, kw_only=True)
 class Search:
-    """What the catalogue is searched for.
+    """Search criteria of the catalogue.
 
     Attributes
     ----------
     text : str
-        Words that occur in an entry; empty for all.
+        Words that must occur; empty for all.
     subject, origin : str
         Codes; empty for all.
     """
@@ -63,16 +65,16 @@ class Search:
 
 @dataclass(frozen=True, kw_only=True)
 class FoundEntries:
-    """The entries that a search finds, with what is needed to write them.
+    """Search results of the catalogue, with criteria, tables and language.
 
     Attributes
     ----------
     entries : tuple of Value
-        The entries, in the order of the catalogue.
+        The matching values.
     search : Search
-        What was searched for.
+        The search criteria.
     sectors : tuple of str
-        Sectors that the catalogue is cut to; empty for all.
+        Codes of the selected sectors; empty for all.
     dataset : Dataset
         All tables, for the names.
     language : Language
@@ -87,13 +89,13 @@ class FoundEntries:
 
     @property
     def count_text(self) -> str:
-        """How many values are found, in words."""
+        """Number of matching values, as text."""
         saying = self.language.ngettext("{count} value", "{count} values", len(self.entries))
         return saying.format(count=self.language.number(len(self.entries)))
 
     @property
     def filter_text(self) -> str:
-        """The search and the filters in force; empty where there are none."""
+        """The active search criteria and filters as text; empty without any."""
         _ = self.language.gettext
         named = [
             _("Search: {text}").format(text=self.search.text) if self.search.text else "",
@@ -106,14 +108,14 @@ class FoundEntries:
             ),
             *(label_of(self.dataset, "sectors", code, self.language) for code in self.sectors),
         ]
-        parts = " · ".join(part for part in named if part)
+        parts = side_by_side(named)
         return _("Filters: {filters}").format(filters=parts) if parts else ""
 
 
 def found_entries(
     filters: Filters, search: Search, *, dataset: Dataset, language: Language
 ) -> FoundEntries:
-    """Return the entries of the catalogue that a search finds among the chosen sectors."""
+    """Return the catalogue values of the selected sectors that match a search."""
     every = chosen_entries(dataset, filters)
     found = matching(
         every, dataset=dataset, text=search.text, subject=search.subject, origin=search.origin
@@ -128,7 +130,7 @@ def found_entries(
 
 
 def catalogue_csv(found: FoundEntries) -> bytes:
-    """Return the found rows as CSV, in codes; see `csv_file`."""
+    """Return search results as CSV, with codes; see `csv_file`."""
 
     def row(entry: Value) -> Sequence[Cell]:
         return (
@@ -153,7 +155,7 @@ def _marks(found: FoundEntries) -> list[int]:
 
 
 def catalogue_xlsx(found: FoundEntries) -> bytes:
-    """Return the found rows as a workbook, in words, with the codes at the right."""
+    """Return search results as an XLSX workbook, with names, and codes in the last columns."""
     _ = found.language.gettext
     entries, dataset, words = found.entries, found.dataset, found.language
 
@@ -163,14 +165,14 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
 
     columns = [
         column(_("Item"), lambda entry: entry.name(words)),
-        column(_("Period"), lambda entry: year_or_text(entry.period)),
+        column(_("Period"), lambda entry: year_or_text(date_text(entry.period, words))),
         column(_("Value"), lambda entry: plain_number(entry.value), number=True),
         column(_("Low"), lambda entry: plain_number(entry.low), number=True),
         column(_("High"), lambda entry: plain_number(entry.high), number=True),
         column(_("Unit"), lambda entry: label_of(dataset, "units", entry.unit, words, "symbol")),
         column(_("Qualifier"), lambda entry: qualifier_name(entry.qualifier, words)),
         column(_("Source"), lambda entry: label_of(dataset, "origins", entry.origin, words)),
-        column(_("Paragraph"), lambda entry: entry.paragraph),
+        column(_("Paragraph"), lambda entry: paragraphs_text(entry.paragraph)),
         column(_("Reference"), lambda entry: entry.reference),
         column(_("Note"), lambda entry: entry.note(words)),
         Column(_("Conflicts"), tuple(count or None for count in _marks(found))),
@@ -189,11 +191,12 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
         columns=columns,
         about_sheet=_("About the data"),
         about=[(term, [text for text in texts if text]) for term, texts in about if any(texts)],
+        percent_signs=percent_signs(words),
     )
 
 
 def catalogue_page(found: FoundEntries) -> bytes:
-    """Return the found rows as a page to print: one table that repeats its head on every sheet."""
+    """Return search results as an HTML page to print, with the table head on every sheet."""
     _ = found.language.gettext
     words, dataset = found.language, found.dataset
     head = (_("Item"), _("Period"), _("Value"), _("Unit"), _("Source"), _("Conflicts"))
@@ -202,7 +205,7 @@ def catalogue_page(found: FoundEntries) -> bytes:
     rows = [
         (
             entry.name(words),
-            entry.period,
+            date_text(entry.period, words),
             value_text(entry, words),
             label_of(dataset, "units", entry.unit, words, "symbol"),
             place_text(entry, dataset=dataset, language=words),

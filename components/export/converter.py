@@ -1,7 +1,7 @@
-"""Pictures out of finished specifications: SVG, PNG and PDF; runs in a process of its own.
+"""Conversion of Vega-Lite specifications to SVG, PNG and PDF, in a separate process.
 
-vl-convert holds the interpreter lock while it works, seconds for a map, so that nothing here may
-run beside the server's own threads. It imports neither the data nor Streamlit.
+vl-convert blocks the interpreter lock while it works, for seconds with a map, so this module must
+not be used in the server process. It imports neither the data nor Streamlit.
 """
 
 import base64
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 from xml.etree import ElementTree
 from zlib import crc32
 
+from components.map.camera import Camera
+from components.map.ground import GROUND_PLACE, LIGHT_GROUND
 from components.templates import macro
-from data.basemap import basemap_layer
 from data.fonts import FONT_FAMILY
 from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_lines
 
@@ -24,16 +24,13 @@ PNG_SCALE = 2.0
 MARGIN = 24.0
 INK, QUIET_INK = "#1F242B", "#4A4F57"
 PAPER = "#FFFFFF"
-FAR = 20000
-"""Pixels beyond which nothing is drawn."""
-
 HEADLINE_SIZE, SUBTITLE_SIZE, CAPTION_SIZE = 20.0, 13.0, 12.0
 LINE_HEIGHT = 1.33
 GAP = 14.0
-"""Pixels between headline, chart and caption."""
+"""Space in pixels between headline, chart and caption."""
 
 SCREEN_FAMILY = f"'{FONT_FAMILY}', 'Source Sans', sans-serif"
-"""Families of an SVG file: the embedded one, then the one that the Atlas's own page has loaded."""
+"""Font families of an SVG file: the embedded one, then the one loaded by pages of the Atlas."""
 
 _font_face_rule = macro("export/converter.html", "font_face")
 
@@ -42,24 +39,29 @@ Element = ElementTree.Element
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A chart with the text around it, ready to be drawn without the data.
+    """A chart specification with the text around it, independent of the dataset.
 
     Attributes
     ----------
     specification : str
-        Vega-Lite specification as JSON, data included; the ground of a map may stand there by
-        its address.
+        Vega-Lite specification of a chart as JSON with its data; empty for a map.
+    drawing : str
+        A map as SVG, see `components.map.svg_picture`; empty for a chart.
+    camera : Camera or None
+        View of a map, for drawing the basemap.
     headline, subtitle : str
         Text above the chart.
     captions : tuple of str
         Paragraphs below the chart.
     description : str
-        What kind of chart it is, for those who do not see it.
+        Kind of chart, for screen readers.
     margin : float
-        Pixels of paper around it.
+        Margin around it in pixels.
     """
 
-    specification: str
+    specification: str = ""
+    drawing: str = ""
+    camera: Camera | None = None
     headline: str
     subtitle: str
     captions: tuple[str, ...]
@@ -67,40 +69,39 @@ class Picture:
     margin: float = MARGIN
 
 
-def _self_contained(layer: dict[str, Any]) -> dict[str, Any]:
-    """Put the ground of a map into a layer that fetches it by address on the screen."""
-    data = layer.get("data")
-    if not isinstance(data, dict) or "url" not in data:
-        return layer
-    name = data["url"].rpartition("/")[2].partition(".")[0]
-    return {**layer, "data": {"values": basemap_layer(name)["features"]}}
-
-
 @cache
 def _vl_convert() -> ModuleType:
-    """Return the converter with the typeface registered; it is loaded for the first picture."""
+    """Return vl-convert with the typeface registered; it is imported for the first picture."""
     library = import_module("vl_convert")
     library.register_font_directory(str(layout_fonts()))
     return library
 
 
 def chart_svg(specification: str) -> Element:
-    """Return the chart of a specification as SVG, laid out in the typeface of pictures."""
+    """Return the chart of a specification as SVG, laid out in the typeface of exports."""
     spec = json.loads(specification)
-    spec["layer"] = [_self_contained(layer) for layer in spec["layer"]]
     spec["config"]["font"] = LAYOUT_FAMILY
     drawn = _vl_convert().vegalite_to_svg(spec, allowed_base_urls=[])
     return ElementTree.fromstring(drawn)  # noqa: S314, our own chart
 
 
-def _clip_size(chart: Element, reference: str) -> tuple[str, ...]:
-    name = reference.removeprefix("url(#").removesuffix(")")
-    shape = chart.find(f".//*[@id='{name}']/*")
-    return () if shape is None else tuple(sorted(f"{key}={text}" for key, text in shape.items()))
+def map_svg(drawing: str, camera: Camera) -> Element:
+    """Return a map as SVG with its basemap, in the typeface of exports."""
+    from components.map.svg_ground import ground_svg  # noqa: PLC0415, the server needs no shapely
+
+    root = ElementTree.fromstring(drawing)  # noqa: S314, our own map
+    for text in root.iter(f"{{{SVG}}}text"):
+        text.set("font-family", LAYOUT_FAMILY)
+    ground = str(ground_svg(camera, LIGHT_GROUND))
+    for parent in root.iter():
+        for number, child in enumerate(list(parent)):
+            if child.get("class") == GROUND_PLACE:
+                parent[number] = ElementTree.fromstring(ground)  # noqa: S314, our own map
+    return root
 
 
-def _keep_used_clips(chart: Element, prefix: str) -> None:
-    """Drop the shapes that nothing is clipped to, and name the others uniquely within a page."""
+def _name_clips(chart: Element, prefix: str) -> None:
+    """Remove unused clip paths, and give the others names that are unique within a page."""
     clipped = [element for element in chart.iter() if element.get("clip-path")]
     names: dict[str, str] = {}
     for element in clipped:
@@ -116,65 +117,6 @@ def _keep_used_clips(chart: Element, prefix: str) -> None:
                 shapes.remove(shape)
 
 
-def _cover_instead_of_clip(root: Element) -> None:
-    """Cover what a map draws outside its frame with the colour of the paper.
-
-    The converter gives whatever is clipped a mask as large as the drawing goes beyond the picture,
-    which takes most of the time of a PNG.
-    """
-    if any("role-axis" in element.get("class", "") for element in root.iter()):
-        return
-    for parent in list(root.iter(f"{{{SVG}}}g")):
-        for child in list(parent):
-            reference = child.get("clip-path", "")
-            name = reference.removeprefix("url(#").removesuffix(")")
-            shape = root.find(f".//*[@id='{name}']/{{{SVG}}}rect") if name else None
-            if shape is None:
-                continue
-            del child.attrib["clip-path"]
-            width, height = shape.attrib["width"], shape.attrib["height"]
-            inner = f"M0,0v{height}h{width}v-{height}Z"
-            around = f"M-{FAR},-{FAR}h{2 * FAR}v{2 * FAR}h-{2 * FAR}Z{inner}"
-            look = {"d": around, "fill": PAPER, "fill-rule": "evenodd", "stroke": "none"}
-            cover = ElementTree.Element(f"{{{SVG}}}path", look)
-            parent.insert(list(parent).index(child) + 1, cover)
-
-
-def _is_blank(element: Element) -> bool:
-    """Return whether an element draws nothing, as the frames that Vega puts around groups do."""
-    frame = element.get("class") in {"background", "foreground"}
-    return frame and not {"fill", "stroke"} & set(element.keys())
-
-
-def _share_clips(chart: Element, element: Element) -> None:
-    """Clip neighbours together where they are clipped to the same area, and parents for children.
-
-    Every clipped group costs the converter a mask as large as the picture, and a map has hundreds.
-    """
-    shared: Element | None = None
-    for child in list(element):
-        _share_clips(chart, child)
-        reference = child.get("clip-path")
-        if reference is None:
-            shared = None if not _is_blank(child) else shared
-            continue
-        if shared is None or _clip_size(chart, shared.attrib["clip-path"]) != _clip_size(
-            chart, reference
-        ):
-            shared = ElementTree.Element(f"{{{SVG}}}g", {"clip-path": reference})
-            element.insert(list(element).index(child), shared)
-        element.remove(child)
-        del child.attrib["clip-path"]
-        shared.append(child)
-    drawn = [child for child in element if not _is_blank(child)]
-    if len(drawn) == 1 and drawn[0] is shared and _stays_in_place(element):
-        element.set("clip-path", shared.attrib.pop("clip-path"))
-
-
-def _stays_in_place(element: Element) -> bool:
-    return element.get("transform", "translate(0,0)") == "translate(0,0)"
-
-
 @dataclass(frozen=True)
 class _Paragraph:
     text: str
@@ -186,7 +128,7 @@ class _Paragraph:
 def _write(
     root: Element, paragraphs: list[_Paragraph], *, left: float, top: float, width: float
 ) -> float:
-    """Write paragraphs below `top`, and return where the last one ends."""
+    """Add paragraphs below `top`, and return the lower end of the last one; all in pixels."""
     for paragraph in paragraphs:
         lines = wrapped_lines(paragraph.text, paragraph.size, width, bold=paragraph.bold)
         for line in lines:
@@ -209,11 +151,15 @@ def _write(
 
 
 def composed(picture: Picture) -> Element:
-    """Return headline, chart and captions as one drawing, each below the other."""
+    """Return headline, chart and captions as one SVG, in one column."""
     margin = picture.margin
-    chart = chart_svg(picture.specification)
-    _share_clips(chart, chart)
-    _keep_used_clips(chart, f"clip-{crc32(picture.specification.encode()):08x}-")
+    chart = (
+        map_svg(picture.drawing, picture.camera)
+        if picture.camera
+        else chart_svg(picture.specification)
+    )
+    source = picture.drawing or picture.specification
+    _name_clips(chart, f"clip-{crc32(source.encode()):08x}-")
     chart_width, chart_height = (float(chart.attrib[side]) for side in ("width", "height"))
     root = ElementTree.Element(f"{{{SVG}}}svg", {"version": "1.1", "role": "img"})
     ElementTree.SubElement(root, f"{{{SVG}}}title").text = picture.headline
@@ -249,7 +195,7 @@ def _font_face(characters: str, *, bold: bool) -> str:
 
 
 def _with_embedded_fonts(root: Element) -> str:
-    """Return a drawing as SVG with the letters it needs, for machines without the typeface."""
+    """Return an SVG text with an embedded subset of the typeface."""
     used: dict[bool, set[str]] = {False: set(), True: set()}
     for text in root.iter(f"{{{SVG}}}text"):
         bold = text.get("font-weight") in {"bold", "600", "700"}
@@ -266,25 +212,24 @@ def _with_embedded_fonts(root: Element) -> str:
 
 
 def converted(picture: Picture, ending: str) -> bytes:
-    """Return a picture as the bytes of a file.
+    """Return a picture as the bytes of an SVG, PNG or PDF file.
 
     Parameters
     ----------
     picture : Picture
         The chart and the text around it.
     ending : str
-        `svg`, `png` (twice the resolution of a screen) or `pdf` (one page).
+        `svg`, `png` (two pixels per unit) or `pdf` (one page).
 
     Raises
     ------
     ValueError
-        Where the ending is another, or the specification cannot be drawn.
+        If the ending is another, or the specification cannot be drawn.
     """
     root = composed(picture)
     if ending == "svg":
         return _with_embedded_fonts(root).encode("utf-8")
     if ending == "png":
-        _cover_instead_of_clip(root)
         return bytes(_vl_convert().svg_to_png(_text_of(root), scale=PNG_SCALE))
     if ending == "pdf":
         return bytes(_vl_convert().svg_to_pdf(_text_of(root)))

@@ -1,6 +1,7 @@
-"""The process that draws pictures: tasks by line on its input, files on its output.
+"""Main module of the picture process: reads tasks line by line, writes files.
 
-Started by `components.export.worker`; it ends when its input does, that is with the server.
+`components.export.worker` starts it; it ends when its input is closed, at the latest with the
+server.
 """
 
 import contextlib
@@ -9,26 +10,32 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from components.export.converter import Picture, converted
+from components.map.camera import Camera
 
 NICENESS = 10
-"""How far the process stands back for the server, which answers readers meanwhile."""
+"""Niceness of the process, so that the server has priority."""
+
+
+def _picture(fields: dict[str, Any]) -> Picture:
+    camera = fields["camera"]
+    own = {"captions": tuple(fields["captions"]), "camera": Camera(**camera) if camera else None}
+    return Picture(**{**fields, **own})
 
 
 def _drawn(line: bytes) -> tuple[str, bytes]:
-    """Return the fault and the file of one task; one of both is empty."""
+    """Return the error text and the file of one task; one of them is empty."""
     try:
         task = json.loads(line)
-        picture = Picture(**{**task["picture"], "captions": tuple(task["picture"]["captions"])})
-        return "", converted(picture, task["ending"])
-    except Exception as fault:  # noqa: BLE001, said to the server, which logs it
+        return "", converted(_picture(task["picture"]), task["ending"])
+    except Exception as fault:  # noqa: BLE001, sent to the server, which logs it
         return f"{type(fault).__name__}: {str(fault)[:500]}", b""
 
 
 def draw_tasks(tasks: Iterable[bytes], output: BinaryIO) -> None:
-    """Draw one picture for each line of tasks: a line with the size of the file, then the file."""
+    """Draw one picture per task, and write a line with the size of the file, then the file."""
     for line in tasks:
         fault, content = _drawn(line)
         head = json.dumps({"size": len(content), "fault": fault})
@@ -37,11 +44,11 @@ def draw_tasks(tasks: Iterable[bytes], output: BinaryIO) -> None:
 
 
 def main() -> None:
-    """Draw pictures until the input ends."""
+    """Draw pictures until standard input is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError, AttributeError):
         os.nice(NICENESS)
-    # What the converter prints goes to the log, not between the files.
+    # Output printed by the converter must go to the log, not between the files.
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     draw_tasks(sys.stdin.buffer, output)

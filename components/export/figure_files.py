@@ -1,4 +1,4 @@
-"""The table of a figure as CSV in codes, and as XLSX in words and codes."""
+"""Export of a figure's table as CSV with codes, and as XLSX with names and codes."""
 
 import pandas as pd
 
@@ -11,6 +11,8 @@ from components.export.files import (
     year_or_text,
 )
 from components.figures.figure import ID_COLUMNS, Figure
+from components.text.amounts import percent_signs
+from components.text.dates import date_text
 from components.text.figure_table import column_headings, column_texts
 from components.text.places import cited_source, origin_title
 from data.evidence.names import label_of
@@ -19,7 +21,7 @@ from data.load.dataset import Dataset
 
 NUMBERS = ("value", "low", "high")
 CODED = ("subject", "qualifier", "unit", "method", "origin")
-"""Columns whose words a workbook gives first, and whose codes it repeats at the right."""
+"""Columns that a workbook shows with names, and repeats with codes in the last columns."""
 
 
 def _typed(column: str, cells: pd.Series) -> tuple[Cell, ...]:
@@ -30,8 +32,13 @@ def _typed(column: str, cells: pd.Series) -> tuple[Cell, ...]:
     return tuple(str(cell) for cell in cells)
 
 
+def _dated(cells: pd.Series, language: Language) -> tuple[Cell, ...]:
+    """Return years as numbers, and other periods as the language writes them."""
+    return tuple(year_or_text(date_text(str(cell), language)) for cell in cells)
+
+
 def figure_csv(figure: Figure) -> bytes:
-    """Return a figure's table as CSV, in codes, with origin and paragraph; see `csv_file`."""
+    """Return a figure's table as CSV, with codes, origin and paragraph; see `csv_file`."""
     columns = [_typed(str(name), figure.table[name]) for name in figure.table.columns]
     return csv_file([str(name) for name in figure.table.columns], zip(*columns, strict=True))
 
@@ -52,18 +59,23 @@ def _columns(figure: Figure, *, dataset: Dataset, language: Language) -> list[Co
             texts = column_texts(table, name, dataset=dataset, language=language)
             words.append(Column(headings[name], tuple(texts)))
             codes.append(Column(name, typed))
+        elif name == "year":
+            words.append(Column(headings[name], _dated(table[name], language)))
+        elif name == "paragraph":
+            texts = column_texts(table, name, dataset=dataset, language=language)
+            words.append(Column(headings[name], tuple(texts)))
         else:
             words.append(Column(headings[name], typed))
     return [*words, *codes]
 
 
 def licence_line(language: Language) -> str:
-    """Return under which licence the tables may be used."""
+    """Return a line with the licence of the tables."""
     return language.gettext("Tables, labels and notes of the Atlas: CC BY 4.0.")
 
 
 def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen: str = "") -> bytes:
-    """Return a figure as a workbook: its table, and a sheet with everything said about it.
+    """Return a figure as an XLSX workbook: its table, and a sheet with headline, notes and source.
 
     Parameters
     ----------
@@ -74,7 +86,7 @@ def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen:
     language : Language
         Language of headings and texts.
     chosen : str
-        The filters in force as a sentence; empty for none.
+        The active filters as a sentence; empty for none.
     """
     _ = language.gettext
     sources = [
@@ -96,4 +108,5 @@ def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen:
         columns=_columns(figure, dataset=dataset, language=language),
         about_sheet=_("About the data"),
         about=[(term, [text for text in texts if text]) for term, texts in about if any(texts)],
+        percent_signs=percent_signs(language),
     )

@@ -1,4 +1,4 @@
-"""CSV and XLSX of one table, with numbers as numbers and texts as texts."""
+"""Writers of CSV and XLSX files with typed cells."""
 
 import csv
 import io
@@ -11,10 +11,10 @@ from typing import Any
 import pandas as pd
 
 WIDEST_COLUMN, NARROWEST_COLUMN = 60, 6
-"""Width of a column of a sheet, in characters."""
+"""Greatest and smallest width of a column of a sheet, in characters."""
 
 MOST_DECIMALS, COMPUTED_DECIMALS = 4, 2
-"""Decimals that a printed number shows at most, and those of a computed one with more."""
+"""Greatest number of shown decimals, and the number shown for values with more decimals."""
 
 Cell = str | int | float | None
 
@@ -28,13 +28,13 @@ class Column:
     Attributes
     ----------
     heading : str
-        Its heading.
+        Heading of the column.
     cells : tuple
         Texts, numbers, and None for an empty cell.
     units : tuple of str
-        Unit code of each cell where it is a number with a unit; empty otherwise.
+        Unit code of each cell, empty for a cell without unit; or an empty tuple.
     grouped : bool
-        Whether thousands of its numbers are set apart, which years are not.
+        Whether its numbers have thousands separators; False for years.
     """
 
     heading: str
@@ -44,7 +44,7 @@ class Column:
 
 
 def plain_number(value: object) -> Cell:
-    """Return a number without a fraction of zero, a text as it stands, and None for nothing."""
+    """Return a whole number as int, another number as float, a text unchanged, None for a gap."""
     if value is None or value is pd.NA or value == "":
         return None
     if isinstance(value, str):
@@ -56,7 +56,7 @@ def plain_number(value: object) -> Cell:
 
 
 def year_or_text(value: object) -> Cell:
-    """Return a year as a number, and a period such as `1991/2025` as the text it is."""
+    """Return a year as a number, and another period such as `1991/2025` as text."""
     found = plain_number(value)
     return int(found) if isinstance(found, str) and _WHOLE.fullmatch(found) else found
 
@@ -64,14 +64,14 @@ def year_or_text(value: object) -> Cell:
 def csv_file(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return rows as CSV: UTF-8 with a byte-order mark, comma, decimal point, every text quoted.
 
-    Quotation keeps lists joined by `;` in one cell where a spreadsheet splits at semicolons.
+    Quotes keep lists joined by `;` in one cell if a spreadsheet splits at semicolons.
 
     Parameters
     ----------
     headings : sequence of str
         Names of the columns.
     rows : iterable of sequences
-        Cells of each row; None is written as nothing.
+        Cells of each row; None is written as an empty cell.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
@@ -80,14 +80,17 @@ def csv_file(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return written.getvalue().encode("utf-8-sig")
 
 
-def _number_format(value: float, unit: str, *, grouped: bool) -> str:
+def _number_format(
+    value: float, unit: str, *, grouped: bool, percent_signs: tuple[str, str]
+) -> str:
     """Return the format that shows a number with its own decimals; a share gets its sign."""
     own = len(f"{value:.10f}".rstrip("0").partition(".")[2])
     decimals = own if own <= MOST_DECIMALS else COMPUTED_DECIMALS
     whole = "#,##0" if grouped else "0"
     fraction = "." + "0" * decimals if decimals else ""
-    sign = '"%"' if unit == "percent" else ""
-    return f"{whole}{fraction}{sign}"
+    signs = [f'"{text}"' if text else "" for text in percent_signs]
+    before, after = signs if unit == "percent" else ("", "")
+    return f"{before}{whole}{fraction}{after}"
 
 
 def _width(column: Column) -> int:
@@ -102,21 +105,24 @@ def xlsx_file(
     columns: Sequence[Column],
     about_sheet: str,
     about: Sequence[tuple[str, Sequence[str]]],
+    percent_signs: tuple[str, str],
 ) -> bytes:
-    """Return a workbook with a sheet of data and a sheet that says what they are.
+    """Return an XLSX workbook with a sheet of data and a sheet that describes them.
 
-    Texts are written as texts, also where they begin like a formula or a link.
+    Texts are never interpreted as formulas or links.
 
     Parameters
     ----------
     sheet : str
-        Name of the sheet of data.
+        Name of the data sheet.
     columns : sequence of Column
         Its columns, left to right.
     about_sheet : str
         Name of the second sheet.
     about : sequence of pairs
         What it says: a term, and paragraphs that belong to it.
+    percent_signs : tuple of str
+        What stands before and after the digits of a share.
     """
     from xlsxwriter import Workbook  # noqa: PLC0415, loaded for the first workbook only
 
@@ -137,7 +143,7 @@ def xlsx_file(
                 page.write_string(line, place, cell, text)
                 continue
             unit = column.units[line - 1] if column.units else ""
-            shown = _number_format(cell, unit, grouped=column.grouped)
+            shown = _number_format(cell, unit, grouped=column.grouped, percent_signs=percent_signs)
             if shown not in formats:
                 formats[shown] = book.add_format({"num_format": shown, "valign": "top"})
             page.write_number(line, place, cell, formats[shown])

@@ -1,4 +1,4 @@
-"""Pictures of figures: the chart with its headline, notes, filters and source, for print."""
+"""Pictures of figures for print: chart with headline, notes, filters and source."""
 
 import json
 from typing import Any
@@ -6,43 +6,42 @@ from typing import Any
 from components.charts.frame import HEIGHT
 from components.export.converter import MARGIN, Picture, converted
 from components.figures.figure import ROWS, Figure
+from components.map.svg_picture import map_picture
 from components.text.places import cited_source
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
 WIDE, NARROW = 932, 672
-"""Width of the chart in pixels: in a file, and on a printed page of the Atlas."""
+"""Width of the chart in pixels, in a file and on a printed page of the Atlas."""
 
 NARROW_MARGIN = 8.0
 
 NARROW_HEIGHT = 260
-"""Height of a chart of years on paper, of which two then fit on a page."""
+"""Height of a chart of years on a printed page, in pixels, so that two fit on it."""
 
-SMALLEST_LETTERS = 12.0
-"""Pixels of the smallest letters of a map; nine points on paper."""
+MAP_HEIGHT = 430
+"""Height of a map in pixels, without its legend."""
 
 
 def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
-    """Return the chart of a figure as a specification for print, with its data.
+    """Return the Vega-Lite specification of a figure for print, with its data.
 
     Parameters
     ----------
     figure : Figure
         The figure.
     width : int
-        Width in pixels, axes and labels included.
+        Width in pixels, including axes and labels.
+
+    Raises
+    ------
+    ValueError
+        If the figure is a map.
     """
-    spec = figure.form.spec
-    # On paper nothing is selected; what the browser alone highlights stays, since marks ask for it.
-    unselected = [
-        part for part in spec.get("params", ()) if part["name"] not in figure.form.selections
-    ]
-    rows = figure.rows
-    if figure.rows_for:
-        rows = [
-            {**row, "size": max(row["size"], SMALLEST_LETTERS)} if row["label"] else row
-            for row in figure.rows_for(width, spec["height"])
-        ]
+    form = figure.chart_form
+    spec = form.spec
+    # Selections are removed, except highlights by parameters that marks refer to.
+    unselected = [part for part in spec.get("params", ()) if part["name"] not in form.selections]
     return {
         **spec,
         "params": unselected,
@@ -51,7 +50,7 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
         "autosize": {"type": "fit-x", "contains": "padding", "resize": True},
         "padding": 0,
         "data": {"name": ROWS},
-        "datasets": {ROWS: [dict(row) for row in rows]},
+        "datasets": {ROWS: [dict(row) for row in figure.rows]},
         "config": {**spec["config"], "legend": {**spec["config"]["legend"], "labelLimit": 0}},
     }
 
@@ -59,9 +58,9 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
 def picture_of(
     figure: Figure, *, dataset: Dataset, language: Language, chosen: str = "", width: int = WIDE
 ) -> Picture:
-    """Return a figure as a picture that can be questioned wherever it ends up.
+    """Return a figure as a picture with headline, notes, filters, source and citation.
 
-    Headline and subtitle stand above the chart; notes, filters, source and citation below.
+    Headline and subtitle are above the chart, the rest below it.
 
     Parameters
     ----------
@@ -72,14 +71,19 @@ def picture_of(
     language : Language
         Language of the text.
     chosen : str
-        The filters in force as a sentence, see `components.export.caption`; empty for none.
+        The active filters as a sentence, see `components.export.caption`; empty for none.
     width : int
         Width of the chart in pixels.
     """
     source = cited_source(figure.origins, dataset=dataset, language=language)
     below = (figure.finding, *figure.notes, chosen, source)
+    content = figure.make_map((width, MAP_HEIGHT)) if figure.make_map else None
     return Picture(
-        specification=json.dumps(picture_specification(figure, width), allow_nan=False),
+        specification=""
+        if content
+        else json.dumps(picture_specification(figure, width), allow_nan=False),
+        drawing=map_picture(content, language) if content else "",
+        camera=content.camera if content else None,
         headline=figure.headline,
         subtitle=figure.subtitle,
         captions=tuple(text for text in below if text),
@@ -91,6 +95,6 @@ def picture_of(
 def picture_bytes(
     figure: Figure, ending: str, *, dataset: Dataset, language: Language, chosen: str = ""
 ) -> bytes:
-    """Return a figure as SVG, PNG or PDF, drawn within this process; see `picture_of`."""
+    """Return a figure as SVG, PNG or PDF, drawn in this process; see `picture_of`."""
     picture = picture_of(figure, dataset=dataset, language=language, chosen=chosen)
     return converted(picture, ending)

@@ -1,4 +1,4 @@
-"""What a reader asks for with the address of a file, read and held against what there is."""
+"""Parser of requests for exported files."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from components.export.catalogue_files import Search
 from components.figures.registry import FIGURES
 from data.choice.parameters import LANGUAGE, Filters, FilterSpace
 from data.choice.reading import from_query
-from data.language.languages import LANGUAGE_CODES, Language, language, wished_language
+from data.language.languages import LANGUAGE_CODES, Language, language, preferred_language
 
 LONGEST_QUERY = 2000
-"""Characters of the parameters of an address at most."""
+"""Greatest length of the parameters of an address, in characters."""
 
 LONGEST_NAME = 80
 LONGEST_SEARCH = 200
@@ -31,14 +31,14 @@ FILE_TYPES: Mapping[str, str] = {
 
 
 class RefusedError(Exception):
-    """A request that cannot be followed.
+    """Error for an invalid request.
 
     Parameters
     ----------
     status : int
-        Status of the answer.
+        HTTP status of the response.
     text : str
-        What is wrong and what to do, in the reader's language.
+        The fault and its remedy, in the language of the request.
     """
 
     def __init__(self, status: int, text: str) -> None:
@@ -49,18 +49,18 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class FileRequest:
-    """One file for one choice of filters.
+    """A valid request for one file.
 
     Attributes
     ----------
     subject : str
         Id of a figure, `catalogue`, or `data` for the data package.
     ending : str
-        Ending of the file.
+        File extension without dot.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     search : Search
-        What the catalogue is searched for.
+        The search criteria of the catalogue.
     size : str
         `print` for a picture on a printed page of the Atlas; empty otherwise.
     """
@@ -73,21 +73,21 @@ class FileRequest:
 
     @property
     def language(self) -> Language:
-        """Language of the file."""
+        """Language of the texts in the file."""
         return language(self.filters.language)
 
     @property
     def file_name(self) -> str:
-        """Name under which the file is saved."""
+        """Suggested file name of the download."""
         if self.subject == "data":
             return PACKAGE_NAME
         return f"atlas_{self.subject}_{self.filters.language}.{self.ending}"
 
 
-def spoken_language(parameters: Mapping[str, str], accepted: str) -> Language:
-    """Return the language of a request: its parameter, else what the browser prefers."""
+def request_language(parameters: Mapping[str, str], accepted: str) -> Language:
+    """Return the language of a request: from its parameter, otherwise from `Accept-Language`."""
     named = parameters.get(LANGUAGE.name, "")
-    return language(named if named in LANGUAGE_CODES else wished_language(accepted))
+    return language(named if named in LANGUAGE_CODES else preferred_language(accepted))
 
 
 def _known_name(name: str, words: Language) -> tuple[str, str]:
@@ -117,23 +117,23 @@ def _search(parameters: Mapping[str, str], refuse: Callable[..., RefusedError]) 
 def read_request(
     name: str, pairs: Sequence[tuple[str, str]], *, space: FilterSpace, words: Language
 ) -> FileRequest:
-    """Read what is asked for.
+    """Parse and validate a request for a file.
 
     Parameters
     ----------
     name : str
-        Name of the file in the address; anything may stand there.
+        Name of the file in the address, not validated.
     pairs : sequence of pairs
-        Parameters of the address; anything may stand there.
+        Names and values of address parameters, not validated.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     words : Language
-        Language of refusals.
+        Language of error texts.
 
     Raises
     ------
     RefusedError
-        Where there is no such file, or a parameter makes no sense.
+        If there is no such file, or a parameter is invalid.
     """
     _ = words.gettext
     subject, ending = _known_name(name, words)

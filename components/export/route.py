@@ -1,4 +1,4 @@
-"""The server's addresses of files; what answers them is loaded with the first request."""
+"""Routes of exported files; the service is imported with the first request."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,12 +9,12 @@ from components.server.base_path import below_base
 
 
 async def _answer(request: Request) -> Response:
-    from components.export.service import serve_file  # noqa: PLC0415, the server starts sooner
+    from components.export.service import serve_file  # noqa: PLC0415, for a faster start
 
     return await serve_file(request)
 
 
 def export_routes() -> list[Route]:
-    """Return the addresses of files, for the server to mount beside the pages."""
+    """Return the routes of exported files, for `serve.py`."""
     note_served()
     return [Route(below_base(f"{FOLDER}/{{name}}"), _answer, methods=["GET"])]

@@ -1,9 +1,9 @@
-"""Whether this server serves files by address; light, since the server starts with it."""
+"""Flag whether this server serves exported files; imports nothing, for a fast start."""
 
 from dataclasses import dataclass
 
 FOLDER = "export"
-"""First part of the address of every file."""
+"""First path segment of the address of every exported file."""
 
 
 @dataclass
@@ -15,7 +15,7 @@ _SERVED = _Served()
 
 
 def note_served() -> None:
-    """Note that this server serves files."""
+    """Record that this server serves files."""
     _SERVED.here = True
 
 

@@ -1,4 +1,4 @@
-"""Answers to requests for files: tables, pictures, the catalogue, the data package."""
+"""HTTP service of exported files: tables, pictures, the catalogue, the data package."""
 
 import asyncio
 import logging
@@ -19,6 +19,7 @@ from components.export.catalogue_files import (
     found_entries,
 )
 from components.export.figure_files import figure_csv, figure_xlsx
+from components.export.file_cache import FileCache
 from components.export.picture import NARROW, WIDE, picture_of
 from components.export.request import (
     FILE_TYPES,
@@ -27,9 +28,8 @@ from components.export.request import (
     FileRequest,
     RefusedError,
     read_request,
-    spoken_language,
+    request_language,
 )
-from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureWorker
 from components.figures.registry import shown_choice
 from components.process.figures import stored, stored_figure
@@ -43,13 +43,13 @@ from data.problems import TableRefusedError
 _LOGGER = logging.getLogger(__name__)
 
 PATIENCE_S = 40.0
-"""Seconds until a reader whose picture is still not drawn is asked to try again."""
+"""Timeout of a request for a picture, in seconds; the response asks to try again."""
 
 RETRY_AFTER_S = 5
 
 _refusal_page = macro("export/service.html", "refusal")
 
-_SHELF = Shelf()
+_FILES = FileCache()
 _WORKER = PictureWorker()
 _DRAWING: dict[object, "Future[bytes]"] = {}
 
@@ -63,7 +63,7 @@ HEADERS = {
 
 @dataclass(frozen=True)
 class _Answer:
-    """A finished file, or the drawing that will be one."""
+    """Response to a request: a finished file, or the future of one being drawn."""
 
     content: "bytes | Future[bytes]"
     request: FileRequest
@@ -71,12 +71,12 @@ class _Answer:
 
 @cache
 def _one_at_a_time() -> ThreadPoolExecutor:
-    """Return the thread that prepares files, so that a crowd of them leaves room for pages."""
+    """Return an executor with one thread for files, so that they do not slow down pages."""
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="atlas-export")
 
 
 def _table_file(request: FileRequest) -> bytes:
-    """Return a file that is written within the server's process."""
+    """Return a file that is made in the server process."""
     dataset, space = stored()
     words = request.language
     if request.subject == CATALOGUE:
@@ -99,7 +99,7 @@ def _table_file(request: FileRequest) -> bytes:
 
 
 def _drawing(request: FileRequest) -> "Future[bytes]":
-    """Return the picture of a figure, drawn in the process for it."""
+    """Return the future of a picture, drawn in the picture process."""
     dataset, space = stored()
     words = request.language
     chosen = choice_sentence(
@@ -120,7 +120,7 @@ def _drawing(request: FileRequest) -> "Future[bytes]":
 
 
 def _key(request: FileRequest) -> object:
-    """Return what decides the content of a file."""
+    """Return the cache key of a file: everything that determines its content."""
     if request.subject == CATALOGUE:
         shown: object = (request.filters.language, request.filters.sectors, request.search)
     elif request.ending == "zip":
@@ -131,16 +131,16 @@ def _key(request: FileRequest) -> object:
 
 
 def _prepared(name: str, pairs: list[tuple[str, str]], words: Language) -> _Answer:
-    """Read a request and return its file, or the drawing that will be it."""
+    """Parse a request, and return its file or the future of its picture."""
     dataset, space = stored()
     request = read_request(name, pairs, space=space, words=words)
     key = _key(request)
-    kept = _SHELF.found(key, dataset)
+    kept = _FILES.get(key, dataset)
     if kept is not None:
         return _Answer(kept, request)
     if request.ending not in PICTURES:
         content = _table_file(request)
-        _SHELF.keep(key, dataset, content)
+        _FILES.keep(key, dataset, content)
         return _Answer(content, request)
     drawing = _DRAWING.get((key, dataset))
     if drawing is None:
@@ -152,7 +152,7 @@ def _prepared(name: str, pairs: list[tuple[str, str]], words: Language) -> _Answ
 
 def _finish(key: object, dataset: Dataset, drawn: "Future[bytes]") -> None:
     if not drawn.cancelled() and drawn.exception() is None:
-        _SHELF.keep(key, dataset, drawn.result())
+        _FILES.keep(key, dataset, drawn.result())
     _DRAWING.pop((key, dataset), None)
 
 
@@ -162,9 +162,9 @@ async def _drawn(drawing: "Future[bytes]") -> bytes:
     Raises
     ------
     BusyError
-        Where it takes too long, or the process that draws it has ended.
+        If it takes too long, or the picture process has ended.
     PictureError
-        Where it cannot be drawn.
+        If it cannot be drawn.
     """
     try:
         return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(drawing)), PATIENCE_S)
@@ -187,7 +187,7 @@ async def _file(name: str, pairs: list[tuple[str, str]], words: Language) -> Res
 
 
 def _refusal(status: int, lines: list[str], words: Language) -> Response:
-    """Return a page that says what is wrong and what to do."""
+    """Return an error page with the fault and its remedy."""
     page = _refusal_page(words.code, words.gettext("This file cannot be made"), lines)
     retry = {"Retry-After": str(RETRY_AFTER_S)} if status == 503 else {}  # noqa: PLR2004
     return Response(
@@ -196,13 +196,13 @@ def _refusal(status: int, lines: list[str], words: Language) -> Response:
 
 
 async def serve_file(request: Request) -> Response:
-    """Answer a request for a file; every failure is said in words of the reader's language."""
+    """Respond to a request for a file; errors are pages in the language of the request."""
     accepted = request.headers.get("accept-language", "")
     if len(request.url.query) > LONGEST_QUERY:
-        words = spoken_language({}, accepted)
+        words = request_language({}, accepted)
         return _refusal(400, [words.gettext("The address of this file is too long.")], words)
     pairs = request.query_params.multi_items()
-    words = spoken_language(dict(pairs), accepted)
+    words = request_language(dict(pairs), accepted)
     _ = words.gettext
     try:
         return await _file(request.path_params["name"], pairs, words)

@@ -1,7 +1,7 @@
-"""One process that draws pictures for all readers, one after the other.
+"""Queue of pictures to draw in one separate process, one after the other.
 
-It is started as a command rather than by `multiprocessing`, which would run the page that a reader
-has open as the main module of the process once more: Streamlit puts the page in that place.
+The process is started as a command, because `multiprocessing` would run the main module again,
+which Streamlit has replaced by the script of the current page.
 """
 
 import json
@@ -20,21 +20,21 @@ from components.export.converter import Picture
 _LOGGER = logging.getLogger(__name__)
 
 LONGEST_QUEUE = 24
-"""Pictures that may wait or be drawn at once; beyond, readers are asked to try again."""
+"""Greatest number of queued pictures, including the current one."""
 
 STUCK_S = 60.0
-"""Seconds after which a picture that is still being drawn is given up, and its process ended."""
+"""Timeout of drawing one picture, in seconds; its process is then ended."""
 
 COMMAND = (sys.executable, "-m", "components.export.drawing")
 FOLDER = PurePath(__file__).parents[2]
 
 
 class BusyError(Exception):
-    """Too many pictures are waiting, or the process has ended; another try may succeed."""
+    """Error if the queue is full or the process has ended; a second attempt may succeed."""
 
 
 class PictureError(Exception):
-    """A picture cannot be drawn; another try would fail as well."""
+    """Error for a picture that cannot be drawn; a second attempt would also fail."""
 
 
 _Task = tuple["Future[bytes]", Picture, str]
@@ -42,14 +42,14 @@ _Task = tuple["Future[bytes]", Picture, str]
 
 @dataclass
 class PictureWorker:
-    """The process, started with the first picture and started again after it has ended.
+    """Picture process, started with the first picture and restarted after it has ended.
 
     Attributes
     ----------
     longest_queue : int
-        Pictures that may wait or be drawn at once.
+        Greatest number of queued pictures, including the current one.
     stuck_s : float
-        Seconds that one picture may take.
+        Timeout of drawing one picture, in seconds.
     """
 
     longest_queue: int = LONGEST_QUEUE
@@ -61,7 +61,7 @@ class PictureWorker:
     _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     def submit(self, picture: Picture, ending: str) -> "Future[bytes]":
-        """Return the file of a picture as it will be when it is drawn.
+        """Add a picture to the queue, and return the future of its file.
 
         Parameters
         ----------
@@ -73,12 +73,12 @@ class PictureWorker:
         Returns
         -------
         Future of bytes
-            It raises `BusyError` or `PictureError` where the picture was not drawn.
+            It raises `BusyError` or `PictureError` if the picture was not drawn.
 
         Raises
         ------
         BusyError
-            Where too many pictures are waiting.
+            If the queue is full.
         """
         drawn: Future[bytes] = Future()
         with self._lock:
@@ -94,7 +94,7 @@ class PictureWorker:
         return drawn
 
     def end_process(self) -> None:
-        """End the process; the picture at hand is not drawn, and the next one starts another."""
+        """End the process; the current picture fails, and the next one starts a new process."""
         process = self._process
         if process is not None:
             process.kill()
@@ -104,7 +104,7 @@ class PictureWorker:
             drawn, picture, ending = self._tasks.get()
             try:
                 content = self._draw(picture, ending)
-            except BaseException as fault:  # noqa: BLE001, raised again where the picture is awaited
+            except BaseException as fault:  # noqa: BLE001, the future raises it again
                 outcome: bytes | BaseException = fault
             else:
                 outcome = content
@@ -135,7 +135,7 @@ class PictureWorker:
             watch.cancel()
         if len(content) != head["size"]:
             _LOGGER.warning("the process that draws pictures has ended; the next one starts anew")
-            self._let_go(process)
+            self._discard(process)
             raise BusyError
         if head.get("fault"):
             raise PictureError(head["fault"])
@@ -148,7 +148,7 @@ class PictureWorker:
             )
         return self._process
 
-    def _let_go(self, process: "subprocess.Popen[bytes]") -> None:
+    def _discard(self, process: "subprocess.Popen[bytes]") -> None:
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):

@@ -1,1 +1,1 @@
-"""The builders of figures, one module per subject."""
+"""Builders of figures, one module per subject."""

@@ -1,4 +1,4 @@
-"""Figures of the source itself: where its values stand, and where it contradicts itself."""
+"""Figures about the source: number of values by section, and contradictions by kind."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.charts.bars import ranked_bars
 from components.charts.palette import FIRST_TABLE, NEUTRAL, SURVEY
+from components.charts.rows import BarRow
 from components.figures.figure import ID_COLUMNS, JOIN, Builder, Figure
 from components.text.amounts import percent
 from components.text.names import later, wrapped
@@ -34,11 +35,11 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "ambiguous_reading": later("Ambiguous reading"),
     }
 )
-"""Kinds of conflicts with their English names."""
+"""English names of the kinds of conflicts."""
 
 
 def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Value, ...]:
-    """Return the catalogue, cut to the chosen sectors where some are chosen."""
+    """Return the catalogue values of the selected sectors; all values if none is selected."""
     entries = catalogue(dataset)
     if not filters.sectors:
         return entries
@@ -69,7 +70,7 @@ def _count_table(by_origin: Mapping[str, list[Value]]) -> pd.DataFrame:
 
 
 def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Count the values of each section and table, and how many a printed reference backs."""
+    """Return a figure of the number of values by section and table, with and without citation."""
     _ = language.gettext
     entries = chosen_entries(dataset, filters)
     order = [str(code) for code in dataset.table("origins")["origin"]]
@@ -79,7 +80,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
         by_origin.setdefault(entry.origin, []).append(entry)
     ranked = sorted(by_origin, key=lambda origin: -len(by_origin[origin]))
     saying = _("{count} · {share}")
-    rows = []
+    rows: list[BarRow] = []
     for position, origin in enumerate(ranked):
         own = by_origin[origin]
         backed = 100 * sum(bool(entry.reference) for entry in own) / len(own)
@@ -95,7 +96,7 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
                 "opacity": 1.0,
                 "tip_title": label_of(dataset, "origins", origin, language, "title"),
                 "tip": language.enumerate(
-                    f"{label_of(dataset, 'subjects', subject, language)} {count}"
+                    f"{label_of(dataset, 'subjects', subject, language)} {language.number(count)}"
                     for subject, count in Counter(entry.subject for entry in own).most_common()
                 ),
             }
@@ -123,14 +124,14 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
 
 
 def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:  # noqa: ARG001
-    """Count the contradictions of the source by kind."""
+    """Return a figure of the number of contradictions by kind."""
     _ = language.gettext
     every = conflicts(dataset)
     counts = Counter(conflict.kind for conflict in every)
     high = Counter(conflict.kind for conflict in every if conflict.severity == "high")
     recomputed = sum(bool(conflict.findings) for conflict in every)
     saying = _("{count}, {high} of high severity")
-    rows = [
+    rows: list[BarRow] = [
         {
             "category": wrapped(_(KINDS[kind])),
             "position": position,
@@ -168,7 +169,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
 def _conflict_table(
     every: Iterable[Conflict], dataset: Dataset, language: Language
 ) -> pd.DataFrame:
-    """Return one row per value in conflict; conflicts of dates and names have no value."""
+    """Return one row per value in conflict; conflicts about dates and names have no value."""
     rows = [
         (
             entry.id,

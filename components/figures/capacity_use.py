@@ -1,4 +1,4 @@
-"""The figure of capacity against traffic of corridors and facilities."""
+"""Figure of the capacity and traffic of corridors and facilities."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from types import MappingProxyType
 from components.charts.grid import LABEL_ROOM
 from components.charts.palette import THEMES
 from components.charts.points import Categories, compared_points
+from components.charts.rows import PointRow
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
@@ -15,22 +16,22 @@ from components.figures.single_values import (
     A_YEAR,
     TONNES,
     Group,
-    cautious,
+    distinct_categories,
     each_printing,
     entry_table,
     facts,
     flat,
     grouped,
+    least_certain,
     longest,
     origins_of,
     own_notes,
     size_of,
     tip,
-    told_apart,
 )
-from components.figures.warnings import doubt_notes, flagged
-from components.figures.yearly import Row
+from components.figures.warnings import conflict_notes, with_warning_sign
 from components.text.amounts import amount_text, number_text
+from components.text.dates import date_text
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -41,7 +42,7 @@ CAPACITY_COLOUR, CARRIED_COLOUR = THEMES["transport"], THEMES["energy"]
 
 
 def tonnage_label(group: Group, language: Language) -> str:
-    """Write every printing of a value; "a year" stands only where every printing has it."""
+    """Format every printing of a tonnage; "a year" is included only if every printing has it."""
     text = each_printing(group, [number_text(entry, language) for entry in group])
     if all(entry.unit.endswith(A_YEAR) for entry in group):
         return language.gettext("{amount} a year").format(amount=text)
@@ -49,17 +50,17 @@ def tonnage_label(group: Group, language: Language) -> str:
 
 
 @dataclass(frozen=True)
-class Facing:
-    """A capacity and a traffic that stand side by side.
+class CapacityPair:
+    """A capacity and a traffic to show side by side.
 
     Attributes
     ----------
     name : str
-        What they belong to, as a message.
+        Untranslated name of the corridor or facility.
     capacity, carried : str
-        Entities of the facts.
+        Entity codes of the capacity and of the traffic.
     remark : str
-        What a reader must know before comparing them, as a message; empty where there is nothing.
+        Untranslated caveat of the comparison; empty without one.
     """
 
     name: str
@@ -68,8 +69,8 @@ class Facing:
     remark: str = ""
 
 
-FACING = (
-    Facing(
+CAPACITY_PAIRS = (
+    CapacityPair(
         name=later("Sogandy oil terminal; ports of Aktau and Kuryk"),
         capacity="sogandy-oil-terminal",
         carried="aktau-port;kuryk-port",
@@ -79,8 +80,8 @@ FACING = (
             "of the terminal is printed."
         ),
     ),
-    Facing(name=later("Baku–Tbilisi–Kars railway"), capacity="btk", carried="btk"),
-    Facing(
+    CapacityPair(name=later("Baku–Tbilisi–Kars railway"), capacity="btk", carried="btk"),
+    CapacityPair(
         name=later("Middle Corridor"),
         capacity=CORRIDOR,
         carried=CORRIDOR,
@@ -94,26 +95,26 @@ FACING = (
 
 @dataclass(frozen=True)
 class Gap:
-    """The printings of both sides of a `Facing`."""
+    """A pair with the printings of its capacity and its traffic."""
 
-    facing: Facing
+    pair: CapacityPair
     capacity: Group
     carried: Group
 
 
 def _gaps(dataset: Dataset) -> tuple[Gap, ...]:
-    """Return what can be faced, as far as both sides are printed in tonnes."""
+    """Return the pairs of which both sides are printed in tonnes."""
     found = []
-    for facing in FACING:
+    for pair in CAPACITY_PAIRS:
         sides = [
             [entry for entry in facts(dataset, {indicator}, entity=entity) if entry.unit in TONNES]
             for indicator, entity in (
-                ("capacity", facing.capacity),
-                ("throughput", facing.carried),
+                ("capacity", pair.capacity),
+                ("throughput", pair.carried),
             )
         ]
         found += [
-            Gap(facing, capacity, carried)
+            Gap(pair, capacity, carried)
             for capacity in grouped(sides[0])
             for carried in grouped(sides[1])
         ]
@@ -123,15 +124,15 @@ def _gaps(dataset: Dataset) -> tuple[Gap, ...]:
 def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) -> str:
     if not gaps:
         return nothing_printed(language)
-    alike = [gap for gap in gaps if gap.facing.capacity == gap.facing.carried] or gaps
+    alike = [gap for gap in gaps if gap.pair.capacity == gap.pair.carried] or gaps
     widest = max(alike, key=lambda gap: abs(size_of(gap.capacity) - size_of(gap.carried)))
     _ = language.gettext
     statement = _(
         "Capacity and traffic are farthest apart at {name}: {capacity} against {carried}"
     ).format(
-        name=_(widest.facing.name),
-        capacity=amount_text(cautious(widest.capacity), dataset=dataset, language=language),
-        carried=amount_text(cautious(widest.carried), dataset=dataset, language=language),
+        name=_(widest.pair.name),
+        capacity=amount_text(least_certain(widest.capacity), dataset=dataset, language=language),
+        carried=amount_text(least_certain(widest.carried), dataset=dataset, language=language),
     )
     stated = (*widest.capacity, *widest.carried)
     return with_other_values(statement, stated, dataset=dataset, language=language)
@@ -139,12 +140,12 @@ def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) 
 
 def _gap_notes(gaps: Sequence[Gap], language: Language) -> tuple[str, ...]:
     _ = language.gettext
-    notes = dict.fromkeys(_(gap.facing.remark) for gap in gaps if gap.facing.remark)
+    notes = dict.fromkeys(_(gap.pair.remark) for gap in gaps if gap.pair.remark)
     for gap in gaps:
         if size_of(gap.carried) > size_of(gap.capacity):
             saying = _("{name}: the printed traffic ({carried}) exceeds the capacity ({capacity}).")
             text = saying.format(
-                name=_(gap.facing.name),
+                name=_(gap.pair.name),
                 carried=tonnage_label(gap.carried, language),
                 capacity=tonnage_label(gap.capacity, language),
             )
@@ -153,7 +154,7 @@ def _gap_notes(gaps: Sequence[Gap], language: Language) -> tuple[str, ...]:
 
 
 def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show printed capacities beside printed traffic."""
+    """Return a figure of printed capacities beside printed traffic."""
     _ = language.gettext
     gaps = _gaps(dataset)
     names = (_("Capacity"), _("Carried"))
@@ -162,11 +163,15 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
     categories = []
     for gap in gaps:
         period = gap.carried[0].period
-        year = _("carried in {year}").format(year=period) if period else _("no year printed")
-        name = flagged(_(gap.facing.name), (*gap.capacity, *gap.carried), dataset)
+        year = (
+            _("carried in {year}").format(year=date_text(period, language))
+            if period
+            else _("no year printed")
+        )
+        name = with_warning_sign(_(gap.pair.name), (*gap.capacity, *gap.carried), dataset)
         categories.append(f"{name}\n({year})")
-    named = told_apart(categories, [(*gap.capacity, *gap.carried) for gap in gaps])
-    rows: list[Row] = []
+    named = distinct_categories(categories, [(*gap.capacity, *gap.carried) for gap in gaps])
+    rows: list[PointRow] = []
     for position, (gap, category, opacity) in enumerate(zip(gaps, named, shades, strict=True)):
         smaller = gap.carried if size_of(gap.carried) <= size_of(gap.capacity) else gap.capacity
         rows += [
@@ -204,7 +209,7 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
         origins=origins,
         notes=(
             *_gap_notes(gaps, language),
-            *doubt_notes(entries, dataset=dataset, language=language),
+            *conflict_notes(entries, dataset=dataset, language=language),
             *own_notes(entries, language),
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),

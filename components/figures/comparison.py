@@ -1,21 +1,20 @@
-"""Origins side by side, where several print the same quantity for the same year."""
+"""Comparison of origins that print the same quantity for the same year."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, cycle
 
 from components.charts.palette import TABLES
 from components.charts.points import Categories, compared_points
+from components.charts.rows import PointRow, RangeEnds
 from components.figures.disagreement import Stated, rival_notes, with_rivals
 from components.figures.figure import Figure
 from components.figures.yearly import (
-    Row,
     chart_rows,
     empty_headline,
     figure_table,
     has_ranges,
-    range_fields,
+    range_ends,
     sector_note,
     years_with_values,
 )
@@ -30,15 +29,15 @@ from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-Group = tuple[Value, ...]
-"""What several origins print for one quantity of one year, in the order of the origins."""
+OriginValues = tuple[Value, ...]
+"""Values of several origins for one quantity and year, in the order of the origins."""
 
 PAIR = 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """What is compared: quantities that more than one origin of a table may print.
+    """Quantities to compare between the origins of a table.
 
     Attributes
     ----------
@@ -47,7 +46,7 @@ class Comparison:
     table : str
         Table that holds the series.
     indicators : tuple of str
-        Quantities in one unit.
+        Indicators in one unit.
     """
 
     figure: str
@@ -55,23 +54,22 @@ class Comparison:
     indicators: tuple[str, ...]
 
 
-@lru_cache(maxsize=16)
 def compared_origins(comparison: Comparison, dataset: Dataset) -> tuple[str, ...]:
-    """Return the origins of a table, the one shown first before the others."""
+    """Return the origins of a table, the default one first."""
     first = first_series(dataset, comparison.table)
     return tuple(sorted(series_choices(dataset, comparison.table), key=lambda code: code != first))
 
 
-@lru_cache(maxsize=16)
-def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]:
+def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[OriginValues, ...]:
     """Return what several origins print for the same quantity and year, by quantity and year.
 
-    Plans and targets are not compared. A quantity in another unit than the first is left out.
+    Groups are sorted by quantity and year. Plans, targets, and quantities in another unit than the
+    first one are left out.
 
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        If the table did not load.
     """
     dataset.table(comparison.table)
     origins = compared_origins(comparison, dataset)
@@ -94,23 +92,23 @@ def shared_values(comparison: Comparison, dataset: Dataset) -> tuple[Group, ...]
     )
 
 
-def _widest(group: Group) -> tuple[Value, Value]:
+def _widest(group: OriginValues) -> tuple[Value, Value]:
     """Return the two values of a group that differ most."""
     pairs = ((one, other) for one, other in combinations(group, PAIR))
     return max(pairs, key=lambda pair: gap_between(*pair))
 
 
-def _gap(group: Group) -> float:
+def _gap(group: OriginValues) -> float:
     return gap_between(*_widest(group))
 
 
-def _origins(groups: Iterable[Group], among: tuple[str, ...]) -> tuple[str, ...]:
+def _origins(groups: Iterable[OriginValues], among: tuple[str, ...]) -> tuple[str, ...]:
     named = {seen.origin for group in groups for seen in group}
     return tuple(origin for origin in among if origin in named)
 
 
-def _stated(groups: tuple[Group, ...]) -> Stated:
-    """Return the values that the headline names, or all of them where they agree."""
+def _stated(groups: tuple[OriginValues, ...]) -> Stated:
+    """Return the values stated in the headline, or all of them if they agree."""
     widest = max(groups, key=_gap)
     values = widest if _gap(widest) else tuple(seen for group in groups for seen in group)
     compared = frozenset(seen.origin for group in groups for seen in group)
@@ -118,7 +116,7 @@ def _stated(groups: tuple[Group, ...]) -> Stated:
 
 
 def _headline(
-    groups: tuple[Group, ...],
+    groups: tuple[OriginValues, ...],
     places: str,
     *,
     dataset: Dataset,
@@ -156,24 +154,35 @@ def _headline(
     )
 
 
-def _sides(group: Group) -> dict[Value, int]:
-    """Return where the label of each value stands: -1 left, 1 right, 2 above, -2 below."""
+def _sides(group: OriginValues) -> dict[Value, int]:
+    """Return the position of the label of each value: -1 left, 1 right, 2 above, -2 below."""
     ranked = sorted(group, key=lambda seen: seen.ends)
     between = dict(zip(ranked[1:-1], cycle((2, -2)), strict=False))
     return {ranked[0]: -1, **between, ranked[-1]: 1}
 
 
+class _Spans(RangeEnds, total=False):
+    first: float
+    last: float
+
+
+def _spans(seen: Value) -> _Spans:
+    """Return the ends of a range, and where the value or range begins and ends."""
+    first, last = seen.ends
+    return {**range_ends(seen), "first": first, "last": last}
+
+
 def _rows(
-    groups: tuple[Group, ...],
+    groups: tuple[OriginValues, ...],
     *,
     ranges: bool,
     dataset: Dataset,
     filters: Filters,
     language: Language,
-) -> list[Row]:
+) -> list[PointRow]:
     several = len({group[0].indicator for group in groups}) > 1
     every = [seen for group in groups for seen in group]
-    rows = []
+    rows: list[PointRow] = []
     for position, group in enumerate(groups):
         name = label_of(dataset, "indicators", group[0].indicator, language, "short")
         category = f"{name}, {group[0].year}" if several else str(group[0].year)
@@ -181,17 +190,16 @@ def _rows(
         texts = chart_rows(group, dataset=dataset, filters=filters, language=language, among=every)
         rows += [
             {
-                **row,
+                "value": row["value"],
+                "label": row["label"],
+                "opacity": row["opacity"],
+                "tip": row["tip"],
                 "category": category,
                 "position": position,
                 "series": label_of(dataset, "origins", seen.origin, language),
                 "side": sides[seen],
                 "tip_title": f"{name}, {seen.year}",
-                **(
-                    {**range_fields(seen), "from": seen.ends[0], "to": seen.ends[1]}
-                    if ranges
-                    else {}
-                ),
+                **(_spans(seen) if ranges else _Spans()),
             }
             for row, seen in zip(texts, group, strict=True)
         ]
@@ -201,7 +209,7 @@ def _rows(
 def compare_tables(
     comparison: Comparison, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
-    """Return a figure of what several origins print for the same quantities and years."""
+    """Return a figure of the values of several origins for the same quantities and years."""
     _ = language.gettext
     every = shared_values(comparison, dataset)
     among = compared_origins(comparison, dataset)

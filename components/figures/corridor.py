@@ -1,4 +1,4 @@
-"""The corridors held against each other: length, time, share of containers, use."""
+"""Comparison of corridors: length, time, share of containers, use."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import THEMES
+from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
@@ -18,7 +19,7 @@ from components.figures.single_values import (
     own_notes,
     tip,
 )
-from components.figures.warnings import doubt_notes, doubts
+from components.figures.warnings import conflict_notes, notable_conflicts
 from components.text.amounts import amount_text, percent
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
@@ -31,7 +32,7 @@ from data.load.dataset import Dataset
 CORRIDOR, NORTHERN, SEA = "middle-corridor", "northern-corridor", "china-europe-sea-route"
 
 FALLBACK_ORIGIN = "s2_2"
-"""Section on the corridors, named where the tables hold no value."""
+"""Section on the corridors, used as origin if the tables have no value."""
 
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
@@ -45,9 +46,9 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Measure:
-    """A row of the comparison: an indicator, its name, and whether it is printed as a difference.
+    """A row of the comparison: an indicator, its untranslated name, and whether it is a difference.
 
-    A difference stands in the column of what the Middle Corridor is measured against.
+    A difference is shown in the column of the route that the Middle Corridor is compared with.
     """
 
     indicator: str
@@ -65,11 +66,11 @@ MEASURES = (
 
 PRINTED_STRENGTH = 0.3
 CELL_CHARACTERS = 10
-"""Longest line in a cell of three columns on a phone."""
+"""Greatest line length in a cell, in characters, for three columns on a phone."""
 
 
 def _compared(dataset: Dataset) -> dict[tuple[Measure, str], tuple[Value, ...]]:
-    """Return what is printed of each measure and route."""
+    """Return the printed values of each measure and route."""
     found: dict[tuple[Measure, str], tuple[Value, ...]] = {}
     for measure in MEASURES:
         for entry in facts(dataset, {measure.indicator}):
@@ -155,7 +156,7 @@ def _comparison_notes(
 
 
 def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Set the Middle Corridor beside the Northern Corridor and the sea, in what is printed."""
+    """Return a figure comparing the Middle Corridor, the Northern Corridor and the sea route."""
     _ = language.gettext
     compared = _compared(dataset)
     whole = facts(dataset, {"containers"}, entity="CN", counterpart="EU")
@@ -172,7 +173,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
     shades = opacities(subjects, dataset=dataset, filters=filters)
     heads = {route: narrow(_(name)) for route, name in COLUMNS.items()}
     missing = _("not printed")
-    rows = []
+    rows: list[CellRow] = []
     for (measure, route), opacity in zip(cells, shades, strict=True):
         entries = compared.get((measure, route), ())
         texts = [amount_text(entry, dataset=dataset, language=language) for entry in entries]
@@ -188,7 +189,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
                 ),
                 "strength": PRINTED_STRENGTH if entries else 0.0,
                 "marked": False,
-                "warning": bool(doubts(entries, dataset)),
+                "warning": bool(notable_conflicts(entries, dataset)),
                 "opacity": opacity,
                 "tip_title": f"{_(measure.name)}: {_(COLUMNS[route])}",
                 "tip": tip(entries, dataset=dataset, language=language) if entries else missing,
@@ -206,7 +207,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
             language=language,
             series=((_("printed"), THEMES["transport"]),),
             rows=len(MEASURES),
-            lines=max(longest(str(row[text]) for row in rows) for text in ("category", "text")),
+            lines=longest(text for row in rows for text in (row["category"], row["text"])),
             header_lines=longest(heads.values()),
         ),
         rows=rows,
@@ -214,7 +215,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
         origins=origins,
         notes=(
             *_comparison_notes(compared, whole, dataset=dataset, language=language),
-            *doubt_notes(entries, dataset=dataset, language=language),
+            *conflict_notes(entries, dataset=dataset, language=language),
             *own_notes(entries, language),
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),
@@ -225,8 +226,5 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
     )
 
 
-# Tonnages of the corridor
-
-
 FIGURES: Mapping[str, Builder] = MappingProxyType({"corridor_comparison": corridor_comparison})
-"""Figures of the corridors against each other."""
+"""Figures of the comparison of corridors."""

@@ -1,35 +1,36 @@
-"""The figure of tonnages of corridors: carried, capacities, targets and expectations."""
+"""Figure of the tonnages of corridors: carried, capacities, targets and expectations."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from components.charts.grid import marked_amounts
 from components.charts.palette import THEMES
+from components.charts.rows import AmountMarkRow
 from components.figures.capacity_use import CAPACITY_COLOUR, CARRIED_COLOUR, tonnage_label
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
 from components.figures.single_values import (
-    PARAGRAPH,
     TONNES,
     Group,
-    cautious,
+    distinct_categories,
     entry_table,
     facts,
     flat,
     grouped,
+    least_certain,
     longest,
     origins_of,
     own_notes,
     parts,
     size_of,
     tip,
-    told_apart,
 )
-from components.figures.warnings import doubt_notes, flagged
-from components.figures.yearly import Row
+from components.figures.warnings import conflict_notes, dated_category
 from components.text.amounts import amount_text
+from components.text.dates import date_text
+from components.text.lists import PARAGRAPH, clauses
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -47,7 +48,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "capacity_target": later("Target or expectation"),
     }
 )
-"""Kinds of tonnages by indicator."""
+"""Names of the kinds of tonnages, by indicator."""
 
 KIND_COLOURS: Mapping[str, str] = MappingProxyType(
     dict(
@@ -60,7 +61,7 @@ KIND_COLOURS: Mapping[str, str] = MappingProxyType(
 )
 
 OTHER_UNITS = frozenset({"container_capacity", "trade_volume_multiple", "throughput_growth"})
-"""Indicators of the same corridors in units that do not compare with tonnes."""
+"""Indicators of the same corridors whose units cannot be compared with tonnes."""
 
 
 def _on_corridor(entry: Value) -> bool:
@@ -68,7 +69,7 @@ def _on_corridor(entry: Value) -> bool:
 
 
 def _volumes(dataset: Dataset) -> tuple[Group, ...]:
-    """Return the printed tonnages of the corridors: carried, capacity, then what is aimed at."""
+    """Return the printed tonnages of the corridors: carried, capacities, targets, expectations."""
     entries = [
         entry for entry in facts(dataset, KINDS) if entry.unit in TONNES and _on_corridor(entry)
     ]
@@ -98,12 +99,12 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
             else _("Middle Corridor: {carried} carried, a capacity of {target} aimed at by {year}")
         )
         statement = saying.format(
-            carried=amount_text(cautious(carried), dataset=dataset, language=language),
-            capacity=amount_text(cautious(capacity), dataset=dataset, language=language)
+            carried=amount_text(least_certain(carried), dataset=dataset, language=language),
+            capacity=amount_text(least_certain(capacity), dataset=dataset, language=language)
             if capacity
             else "",
             target=language.number(size_of(target)),
-            year=target[0].period,
+            year=date_text(target[0].period, language),
         )
         stated = (*carried, *target, *capacity)
         return with_other_values(statement, stated, dataset=dataset, language=language)
@@ -113,26 +114,16 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
     )
 
 
-def _volume_category(group: Group, *, dataset: Dataset, language: Language) -> str:
-    _ = language.gettext
-    period = group[0].period
-    name = group[0].name(language)
-    written = flagged(name, group, dataset)
-    if period and period in name:
-        return written
-    return f"{written}\n({period or _('no year printed')})"
-
-
 def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show every printed tonnage of the Middle Corridor and its railway, measured or aimed at."""
+    """Return a figure of all printed tonnages of the Middle Corridor and its railway."""
     _ = language.gettext
     groups = _volumes(dataset)
     subjects = [subject_of(group) for group in groups]
     shades = opacities(subjects, dataset=dataset, filters=filters)
-    categories = told_apart(
-        [_volume_category(group, dataset=dataset, language=language) for group in groups], groups
+    categories = distinct_categories(
+        [dated_category(group, dataset=dataset, language=language) for group in groups], groups
     )
-    rows: list[Row] = [
+    rows: list[AmountMarkRow] = [
         {
             "category": category,
             "position": position,
@@ -150,7 +141,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     others = tuple(entry for entry in facts(dataset, OTHER_UNITS) if _on_corridor(entry))
     entries = (*flat(groups), *others)
     origins = origins_of(entries, FALLBACK_ORIGIN)
-    listed = "; ".join(
+    listed = clauses(
         f"{entry.name(language)}, {amount_text(entry, dataset=dataset, language=language)} "
         f"({PARAGRAPH}{entry.paragraph})"
         for entry in others
@@ -179,7 +170,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
                 "they form no series and no sum."
             ),
             *others_note,
-            *doubt_notes(flat(groups), dataset=dataset, language=language),
+            *conflict_notes(flat(groups), dataset=dataset, language=language),
             *own_notes(flat(groups), language),
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),

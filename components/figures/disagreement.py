@@ -1,10 +1,12 @@
-"""Words for disagreements: headlines that name what else the source gives for what they state."""
+"""Texts about rival values: headlines and notes that name other values of the source."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from components.figures.single_values import WARNING, thing
+from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
+from components.text.dates import date_text
+from components.text.lists import alternatives, clauses, paragraphs_text
 from components.text.names import method_name
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -19,13 +21,11 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 Writer = Callable[[Value, Language], str]
-"""Writes the number of a rival; its unit stands elsewhere."""
-
-BETWEEN = "; "
+"""Formats the number of a rival, without its unit."""
 
 
 def signed_percent(entry: Value, language: Language) -> str:
-    """Write a growth in per cent with its sign."""
+    """Format a growth in per cent with its sign."""
     if entry.value is None or entry.qualifier != "exact":
         return number_text(entry, language)
     decimals = None if entry.table == "facts" else 1
@@ -34,24 +34,24 @@ def signed_percent(entry: Value, language: Language) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Stated:
-    """What a headline states, and what is set against it.
+    """Values stated in a headline, and what contradicts them.
 
     Attributes
     ----------
     values : tuple of Value
-        The values that the headline names.
+        The values named in the headline.
     series : tuple of Value
-        The chosen values of the series that they come from.
+        The values of their series in the selected years.
     elsewhere : tuple of Rival
-        What puts a stated highest or lowest value into another year.
+        Rivals that place the stated highest or lowest value in another year.
     against : tuple of (int, str)
-        Years and paragraphs of the text that contradict a stated change in words.
+        Years, and paragraphs whose wording contradicts a stated change.
     compared : frozenset of str
-        Origins whose values the headline names itself.
+        Origins whose values the headline already names.
     unit : str
-        Unit of all values in words; empty where the values or the name of the series say it.
+        Name of the unit of all values; empty if the values or the series name include it.
     write : function
-        Writes a number of the series.
+        Formats a number of the series.
     """
 
     values: tuple[Value, ...]
@@ -64,7 +64,7 @@ class Stated:
 
 
 def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
-    """Write where a rival stands, and what it measures where that is something else."""
+    """Return the origins of a rival, with its name if it measures another quantity."""
     places = language.enumerate(
         label_of(dataset, "origins", origin, language) for origin in rival.origins
     )
@@ -74,7 +74,7 @@ def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
 
 
 def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
-    """Return the rivals of all stated values, then what ranks differently; each once."""
+    """Return the rivals of all stated values, then those that change a stated rank; each once."""
     found = {
         (rival.ids, rival.period): rival
         for seen in stated.values
@@ -89,55 +89,54 @@ def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
 def rival_clauses(
     found: Iterable[Rival], stated: Stated, *, dataset: Dataset, language: Language
 ) -> list[str]:
-    """Return one clause for each place that gives other values, each value with its year."""
+    """Return one clause for each origin of rival values, with the year of each value."""
     _ = language.gettext
     by_place: dict[str, dict[str, None]] = {}
     for rival in found:
         value = stated.write(rival.value, language)
         text = (
-            _("{value} in {year}").format(value=value, year=rival.period)
+            _("{value} in {year}").format(value=value, year=date_text(rival.period, language))
             if rival.period
             else _("{value}, no year printed").format(value=value)
         )
         place = places_of(rival, dataset=dataset, language=language)
         by_place.setdefault(place, {})[text] = None
-    clauses = [
+    told = [
         _("{place}: {values}").format(place=place, values=language.enumerate(values))
         for place, values in by_place.items()
     ]
-    return clauses + [
+    return told + [
         _("¶ {paragraph} differs on {year}").format(year=year, paragraph=paragraph)
         for year, paragraph in stated.against
     ]
 
 
 def differing_year(year: int, paragraphs: Sequence[str], language: Language) -> str:
-    """Write a year, with the paragraphs of the text that contradict what is said of it."""
+    """Return a year as text, with the paragraphs that contradict the statement about it."""
     if not paragraphs:
         return str(year)
     return language.gettext("{year} (¶ {paragraph} differs)").format(
-        year=year, paragraph=", ".join(paragraphs)
+        year=year, paragraph=paragraphs_text(paragraphs)
     )
 
 
 def with_rivals(
     statement: str, stated: Stated, *, dataset: Dataset, language: Language, attributed: bool = True
 ) -> str:
-    """Return a headline with its table before it and rival values after it.
+    """Return a headline with the name of its table before it and rival values after it.
 
     Parameters
     ----------
     statement : str
-        The headline without its rivals; it is returned as it is where nothing is set against the
-        series.
+        The headline without rivals; it is returned unchanged if its values have none.
     stated : Stated
-        What it states.
+        The stated values.
     dataset : Dataset
         All tables.
     language : Language
         Language of the headline.
     attributed : bool
-        Whether the table of the series is named first; not where the statement names tables.
+        Whether to name the table of the series first; False if the statement names tables.
     """
     found = _rivals(stated, dataset)
     contested = found or stated.against or is_contested(stated.series, dataset)
@@ -148,30 +147,21 @@ def with_rivals(
         statement = language.gettext("{place}: {statement}").format(
             place=place, statement=statement
         )
-    clauses = rival_clauses(found, stated, dataset=dataset, language=language)
-    return BETWEEN.join((statement, *clauses))
-
-
-def alternatives(texts: Sequence[str], language: Language) -> str:
-    """Join texts of which one holds, as in `a, b or c`."""
-    if len(texts) <= 1:
-        return "".join(texts)
-    return language.gettext("{values} or {value}").format(
-        values=", ".join(texts[:-1]), value=texts[-1]
-    )
+    told = rival_clauses(found, stated, dataset=dataset, language=language)
+    return clauses((statement, *told))
 
 
 def printed_values(
     own: str, stated: Stated, *, dataset: Dataset, language: Language
 ) -> tuple[str, list[str]]:
-    """Return all values of one year, each with its place, and clauses about other quantities.
+    """Return all values of one year with their origins, and clauses about other quantities.
 
     Parameters
     ----------
     own : str
-        The stated value as it is written.
+        The stated value, formatted.
     stated : Stated
-        It states one value.
+        A `Stated` with one value.
     """
     _ = language.gettext
     (seen,) = stated.values
@@ -189,39 +179,39 @@ def printed_values(
         _("{value} ({place})").format(value=value, place=language.enumerate(dict.fromkeys(found)))
         for value, found in places.items()
     ]
-    clauses = rival_clauses(others, stated, dataset=dataset, language=language)
-    return alternatives(texts, language), clauses
+    told = rival_clauses(others, stated, dataset=dataset, language=language)
+    return alternatives(texts, language), told
 
 
 def one_year(name: str, own: str, stated: Stated, *, dataset: Dataset, language: Language) -> str:
-    """Return the headline of one year with every value that the source gives for it.
+    """Return the headline of one year with all values of the source for it.
 
     Parameters
     ----------
     name : str
-        What is measured.
+        Name of the quantity.
     own : str
-        The stated value as it is written.
+        The stated value, formatted.
     stated : Stated
-        It states one value.
+        A `Stated` with one value.
 
     Returns
     -------
     str
-        Empty where nothing else is printed.
+        The headline; empty if no other value is printed.
     """
     _ = language.gettext
     if not _rivals(stated, dataset):
         return ""
-    values, clauses = printed_values(own, stated, dataset=dataset, language=language)
+    values, others = printed_values(own, stated, dataset=dataset, language=language)
     unit = stated.unit
     saying = _("{name} in {year}, {unit}: {values}") if unit else _("{name} in {year}: {values}")
     year = stated.values[0].year
-    return BETWEEN.join((saying.format(name=name, year=year, unit=unit, values=values), *clauses))
+    return clauses((saying.format(name=name, year=year, unit=unit, values=values), *others))
 
 
 def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tuple[str, ...]:
-    """Return one note with every other value, its section or table, and its paragraphs."""
+    """Return one note with all rival values, their sections or tables, and their paragraphs."""
     _ = language.gettext
     texts: dict[str, None] = {}
     for rival in _rivals(stated, dataset):
@@ -229,18 +219,18 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
         text = _("{value}, {place}, ¶ {paragraph}").format(
             value=stated.write(value, language),
             place=places_of(rival, dataset=dataset, language=language),
-            paragraph=value.paragraph.replace(";", ", "),
+            paragraph=paragraphs_text(value.paragraph),
         )
         if value.method == COMPUTED:
             text = f"{text}, {method_name(COMPUTED, language)}"
-        texts[f"{value.period}: {text}" if value.period else text] = None
+        texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None
     if not texts:
         return ()
-    return (_("Other values in the source: {values}.").format(values=BETWEEN.join(texts)),)
+    return (_("Other values in the source: {values}.").format(values=clauses(texts)),)
 
 
 def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: Language) -> str:
-    """Write the compound growth of a series, and of other origins that print the same years."""
+    """Format the compound growth of a series, and of other origins with the same years."""
     _ = language.gettext
     own = percent(rate, language, decimals=1, signed=True)
     others = [
@@ -257,15 +247,15 @@ def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: L
 
 
 def also(seen: Value, *, dataset: Dataset, language: Language) -> str:
-    """Return the other values of a stated one in short; empty where there are none."""
+    """Return a short text with the rivals of a value of a series; empty without any."""
     found = dict.fromkeys(number_text(each.value, language) for each in rivals_of(seen, dataset))
     if not found:
         return ""
-    return language.gettext("also {values}").format(values=", ".join(found))
+    return language.gettext("also {values}").format(values=language.enumerate(found))
 
 
 def _elsewhere(entries: Iterable[Value], dataset: Dataset) -> tuple[tuple[Value, Rival], ...]:
-    """Return the rivals of printed values that are not among the values themselves."""
+    """Return the rivals of printed values, without the values themselves."""
     own = tuple(entries)
     stated = {entry.id for entry in own}
     known = rivals(dataset)
@@ -278,20 +268,22 @@ def _elsewhere(entries: Iterable[Value], dataset: Dataset) -> tuple[tuple[Value,
 
 
 def entry_also(entry: Value, *, dataset: Dataset, language: Language) -> str:
-    """Return the other values of a printed one, each with its place; empty where there are none."""
+    """Return a text with the rivals of a printed value and their origins; empty without any."""
     _ = language.gettext
     texts: dict[str, None] = {}
     for _own, rival in _elsewhere((entry,), dataset):
         value = amount_text(rival.value, dataset=dataset, language=language)
         if rival.period not in ("", entry.period):
-            value = _("{value} in {year}").format(value=value, year=rival.period)
+            value = _("{value} in {year}").format(
+                value=value, year=date_text(rival.period, language)
+            )
         place = places_of(rival, dataset=dataset, language=language)
         texts[_("{value} ({place})").format(value=value, place=place)] = None
     return _("also {values}").format(values=language.enumerate(texts)) if texts else ""
 
 
 def with_also(text: str, others: str) -> str:
-    """Return a line of a list with the other values of what it says, after a warning sign."""
+    """Return a text followed by a warning sign and the rivals `others`."""
     return f"{text} {WARNING} {others}" if others else text
 
 
@@ -303,14 +295,14 @@ def with_other_values(
     dataset: Dataset,
     language: Language,
 ) -> str:
-    """Return the headline of single facts with the other values printed for them.
+    """Return the headline of single facts with the rivals of their values.
 
     Parameters
     ----------
     statement : str
-        The headline; it is returned as it is where nothing else is printed.
+        The headline without rivals; it is returned unchanged if its values have none.
     entries : iterable of Value
-        The values that it states.
+        The stated values.
     overtaking : iterable of Value
         Printed values that would change a stated rank.
     dataset : Dataset
@@ -320,7 +312,11 @@ def with_other_values(
     """
     _ = language.gettext
     found = [
-        (thing(entry if rival.same_quantity else rival.value, language), rival.value, rival.origins)
+        (
+            subject_name(entry if rival.same_quantity else rival.value, language),
+            rival.value,
+            rival.origins,
+        )
         for entry, rival in _elsewhere(entries, dataset)
     ]
     found += [(entry.name(language), entry, (entry.origin,)) for entry in overtaking]

@@ -1,25 +1,19 @@
-"""Words for balances whose sign or amount differs between tables and passages of the source."""
+"""Headlines of trade balances whose sign or amount differs between tables and sections."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from components.figures.disagreement import BETWEEN, alternatives, places_of
-from data.evidence.names import label_of, years_text
+from components.figures.disagreement import places_of
+from components.text.lists import alternatives, clauses
+from components.text.years import years_listed
+from data.evidence.names import label_of
 from data.evidence.rivals import rivals_of
 from data.evidence.values import Series
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
 Numbers = Mapping[int, Sequence[float]]
-"""The balances that one place gives, by year."""
-
-
-def _span(years: Sequence[int], language: Language) -> str:
-    """Write years as a span, or as a list where some between them are missing."""
-    first, last = years[0], years[-1]
-    if last - first + 1 == len(years):
-        return years_text((first, last))
-    return language.enumerate(str(year) for year in years)
+"""Balances of one origin, by year."""
 
 
 def _saying(numbers: Numbers, *, alone: bool, language: Language) -> str:
@@ -53,7 +47,7 @@ def _saying(numbers: Numbers, *, alone: bool, language: Language) -> str:
 
 
 def _clause(numbers: Numbers, *, alone: bool, language: Language) -> str:
-    """Say which sign the balances of one place have, and how large the last one is."""
+    """Return a clause with the sign of the balances of one origin and the last amount."""
     years = sorted(numbers)
     every = [number for own in numbers.values() for number in own]
     one_sign = all(number > 0 for number in every) or all(number < 0 for number in every)
@@ -62,7 +56,7 @@ def _clause(numbers: Numbers, *, alone: bool, language: Language) -> str:
         for number in numbers[years[-1]]
     ]
     return _saying(numbers, alone=alone, language=language).format(
-        years=_span(years, language),
+        years=years_listed(years, language),
         value=alternatives(list(dict.fromkeys(texts)), language),
         year=years[-1],
     )
@@ -73,12 +67,12 @@ def _sign(number: float) -> int:
 
 
 def balance_by_place(series: Series, *, dataset: Dataset, language: Language) -> str:
-    """Return a headline of the trade balance by table and section of the text.
+    """Return a headline with the trade balances of all tables and sections that differ.
 
     Parameters
     ----------
     series : tuple of Value
-        The balances of the chosen years from one table.
+        The balances of the selected years from one table.
     dataset : Dataset
         All tables.
     language : Language
@@ -87,7 +81,8 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
     Returns
     -------
     str
-        Empty where no other place gives another sign, or another value for the last year.
+        The headline; empty if no other origin has another sign, or another value for the last
+        year.
     """
     own = {seen.year: seen.value for seen in series if seen.value is not None}
     last = series[-1]
@@ -99,7 +94,7 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
             if rival.number is not None and rival.period:
                 place = places_of(rival, dataset=dataset, language=language)
                 by_place[place][seen.year].append(rival.number)
-    told = {
+    differing = {
         place: numbers
         for place, numbers in by_place.items()
         if last.year in numbers
@@ -107,13 +102,13 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
             _sign(number) != _sign(own[year]) for year, found in numbers.items() for number in found
         )
     }
-    if not told:
+    if not differing:
         return ""
     _ = language.gettext
     alone = len(series) == 1
     first = label_of(dataset, "origins", last.origin, language)
-    every: dict[str, Numbers] = {first: {year: [value] for year, value in own.items()}, **told}
-    clauses = [
+    every: dict[str, Numbers] = {first: {year: [value] for year, value in own.items()}, **differing}
+    told_by_place = [
         _("{place}: {values}").format(
             place=place, values=_clause(numbers, alone=alone, language=language)
         )
@@ -127,5 +122,5 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
     return saying.format(
         year=last.year,
         unit=label_of(dataset, "units", last.unit, language, "symbol"),
-        clauses=BETWEEN.join(clauses),
+        clauses=clauses(told_by_place),
     )

@@ -1,27 +1,26 @@
-"""The Figure: what pages, downloads, links and tests share."""
+"""`Figure`: a chart with headline, table, sources and notes, as built for some filters."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, cast, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol
 
 import altair as alt
 import pandas as pd
 
+from components.text.lists import clauses
 from data.choice.parameters import Filters
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
-    from pydeck import Deck
-
-    from components.page.screen import Screen
+    from components.map.content import Canvas, MapContent
 
 ROWS = "source"
-"""Name of the one dataset every chart draws from."""
+"""Name of the Vega-Lite dataset of every chart."""
 
 ID_COLUMNS = ("id", "computed_from")
-"""Columns with the identifier of a value, and with those of its inputs."""
+"""Columns with the identifier of a value and with the identifiers of its inputs."""
 
 TABLE_COLUMNS = (
     *ID_COLUMNS,
@@ -38,13 +37,13 @@ TABLE_COLUMNS = (
     "paragraph",
     "note",
 )
-"""Columns a figure's table may have, in this order; `subject` names what the row measures."""
+"""Possible columns of a figure's table, in order; `subject` is the measured quantity."""
 
 VALUE_COLUMNS = tuple(name for name in TABLE_COLUMNS if name != "question")
 """Columns of a table of values."""
 
 JOIN = ";"
-"""Between identifiers in a cell of a table."""
+"""Separator of identifiers in a cell of a table."""
 
 
 def row_ids(table: pd.DataFrame) -> tuple[str, ...]:
@@ -53,59 +52,111 @@ def row_ids(table: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for cell in cells for name in cell.split(JOIN) if name))
 
 
+def _compact(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a specification with the encodings common to all layers moved to its top level.
+
+    This makes the specification smaller, which is sent with every change. The address of its
+    schema and the default size of views are removed, since they have no effect.
+    """
+    spec = {name: part for name, part in spec.items() if name != "$schema"}
+    view = spec.get("config", {}).get("view", {})
+    for side in ("continuousWidth", "continuousHeight"):
+        view.pop(side, None)
+    layers = spec["layer"]
+    first = layers[0].get("encoding", {})
+    shared = {
+        channel: said
+        for channel, said in first.items()
+        if all(layer.get("encoding", {}).get(channel) == said for layer in layers[1:])
+    }
+    if not shared:
+        return spec
+    config = spec.get("config", {})
+    if "title" in shared.get("color", {}) and shared["color"]["title"] is None:
+        # Streamlit adds an empty title line to a shared colour without a title.
+        shared["color"] = {name: part for name, part in first["color"].items() if name != "title"}
+        config = {**config, "legend": {**config.get("legend", {}), "title": None}}
+    own = [
+        {
+            **layer,
+            "encoding": {
+                channel: said
+                for channel, said in layer["encoding"].items()
+                if channel not in shared
+            },
+        }
+        for layer in layers
+    ]
+    return {**spec, "config": config, "encoding": shared, "layer": own}
+
+
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A chart without data: everything about it that no filter changes.
+    """A chart specification without data, independent of filters.
 
-    The browser keeps a drawn chart and exchanges only its rows as long as the form stays the
-    same, which makes a filter change cheap on both sides.
+    As long as the form is the same, the browser keeps the chart and replaces only its rows, which
+    makes filter changes fast.
 
     Attributes
     ----------
     make : function
-        Makes `chart`, when that is first needed.
+        Builds `chart` on first use.
+    row : type
+        Type of the rows that it draws, one of `components.charts.rows`.
     selections : tuple of str
-        Names of the selections that pages may listen to.
+        Names of the selection parameters whose changes are sent to the server.
     """
 
     make: Callable[[], alt.LayerChart]
+    row: type
     selections: tuple[str, ...] = ()
 
     @cached_property
     def chart(self) -> alt.LayerChart:
-        """The chart, which draws from the dataset called `ROWS`."""
+        """The Altair chart; its data are the dataset named `ROWS`."""
         return self.make()
 
     @cached_property
     def spec(self) -> dict[str, Any]:
         """The chart as a Vega-Lite specification."""
-        made: dict[str, Any] = self.chart.to_dict(validate=False)
-        return made
+        return _compact(self.chart.to_dict(validate=False))
 
 
 Choice = ParamSpec("Choice")
 
 
-def as_form(
-    *selections: str,
-) -> Callable[[Callable[Choice, alt.LayerChart]], Callable[Choice, Form]]:
-    """Return a decorator of a function that makes a chart: it returns the form of that chart.
+@lru_cache(maxsize=512)
+def _form(
+    make: Callable[..., alt.LayerChart],
+    selections: tuple[str, ...],
+    row: type,
+    args: tuple[Any, ...],
+    kwargs: tuple[tuple[str, Any], ...],
+) -> Form:
+    return Form(partial(make, *args, **dict(kwargs)), row, selections)
 
-    The same arguments return the same form, and the chart is made when it is first needed.
+
+def as_form(
+    *selections: str, row: type
+) -> Callable[[Callable[Choice, alt.LayerChart]], Callable[Choice, Form]]:
+    """Return a decorator for a function that builds a chart, which then returns its `Form`.
+
+    Equal arguments return the same form. The chart is built on first use.
 
     Parameters
     ----------
     *selections : str
-        Names of the selections that pages may listen to.
+        Names of the selection parameters whose changes are sent to the server.
+    row : type
+        Type of the rows that the chart draws.
     """
 
     def decorate(make: Callable[Choice, alt.LayerChart]) -> Callable[Choice, Form]:
-        @lru_cache(maxsize=512)
         @wraps(make)
         def form(*args: Choice.args, **kwargs: Choice.kwargs) -> Form:
-            return Form(partial(make, *args, **kwargs), selections)
+            return _form(make, selections, row, args, tuple(kwargs.items()))
 
-        return cast("Callable[Choice, Form]", form)
+        return form
 
     return decorate
 
@@ -113,127 +164,112 @@ def as_form(
 Row = Mapping[str, Any]
 
 
-class Deferred(Sequence[Row]):
-    """Rows that are made when they are first read.
-
-    Parameters
-    ----------
-    make : function
-        Makes the rows.
-    """
-
-    def __init__(self, make: Callable[[], Sequence[Row]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _rows(self) -> Sequence[Row]:
-        return self._make()
-
-    @overload
-    def __getitem__(self, place: int) -> Row: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Row]: ...
-    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
-        """Return one row, or several."""
-        return self._rows[place]
-
-    def __len__(self) -> int:
-        """Return how many rows there are."""
-        return len(self._rows)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """Something to look at, with everything a reader may ask of it.
+    """A chart or map with its headline, table, sources and notes.
 
     Attributes
     ----------
     id : str
-        Name in the registry, in links and in file names.
+        Identifier in the registry, in links and in file names.
     headline : str
-        The finding in words, computed from the filtered data.
+        Finding as a sentence, computed from the filtered data.
     subtitle : str
-        What is measured, in which unit.
-    form : Form
-        The chart without data.
+        Measured quantity and its unit.
+    form : Form or None
+        The chart without data; None for a map.
     rows : sequence of mapping
-        What the chart draws, in text and numbers of the reader's language.
+        Data of the chart, with localised texts.
     make_table : function
-        Makes `table`, which few readers open.
+        Builds `table` on first use.
     origins : tuple of str
         Origin codes of the values.
     notes : tuple of str
-        What is missing, computed, inferred or in conflict.
+        Notes on missing, computed, inferred and contradicted values.
     finding : str
-        A second finding that belongs beside the headline, such as what the filters pick out;
-        empty where there is none.
+        Second finding to show with the headline, such as a result of the filters; empty without
+        one.
     hint : str
-        How the chart can be used on the screen; no export repeats it.
+        How to use the chart on the screen; exports leave it out.
     alternative_text : str
-        What kind of chart it is, for those who do not see it; the headline says what it shows.
-    make_deck : function or None
-        Makes the interactive map that a browser shows in the chart's place: for a screen, and a
-        number whose change makes the browser forget what was clicked. None for other figures.
-    rows_for : function or None
-        Makes the rows for a drawing of another width and height in pixels, where labels are placed
-        for one size. None for other figures.
+        Kind of chart, for screen readers; the headline states the content.
+    make_map : function or None
+        Returns the content of the map for a canvas of some width and height in pixels, which
+        determine the positions of labels; None for a chart.
     """
 
     id: str
     headline: str
     subtitle: str
-    form: Form
-    rows: Sequence[Row]
+    form: Form | None = None
+    rows: Sequence[Row] = ()
     make_table: Callable[[], pd.DataFrame]
     origins: tuple[str, ...]
     notes: tuple[str, ...] = ()
     finding: str = ""
     hint: str = ""
     alternative_text: str
-    make_deck: "Callable[[Screen, int], Deck] | None" = None
-    rows_for: Callable[[float, float], Sequence[Row]] | None = None
+    make_map: "Callable[[Canvas], MapContent] | None" = None
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The values behind the chart, in codes; columns out of `TABLE_COLUMNS`."""
+        """Values of the chart as a table of codes, with columns of `TABLE_COLUMNS`."""
         return self.make_table()
 
     @property
     def value_ids(self) -> tuple[str, ...]:
-        """Identifiers of the values in the table and of what they are computed from, each once."""
+        """Identifiers of the values in the table and of their inputs, each once."""
         return row_ids(self.table)
 
     @property
     def spoken(self) -> str:
-        """The values in full colour as one text, for readers who do not see the chart.
+        """Values in full colour as one text, for screen readers.
 
-        Empty for the map, whose rows are made when it is drawn; its list and table say the same.
+        Empty for the map; its list and table have the same content.
         """
-        if isinstance(self.rows, Deferred):
-            return ""
         said = (
             f"{row['tip_title']}: {row['label']}"
             for row in self.rows
             if row.get("tip_title") and row.get("label") and row.get("opacity", 1.0) == 1.0
         )
-        return "; ".join(dict.fromkeys(" ".join(text.split()) for text in said))
+        return clauses(dict.fromkeys(" ".join(text.split()) for text in said))
 
     @property
-    def silent(self) -> bool:
-        """Whether nothing stands in full colour: the notes then say why, and what would."""
-        return not isinstance(self.rows, Deferred) and not self.spoken
+    def no_row_matches(self) -> bool:
+        """True if no row matches the filters; the notes then name filters that would match."""
+        return self.make_map is None and not self.spoken
+
+    @property
+    def chart_form(self) -> Form:
+        """The chart without data.
+
+        Raises
+        ------
+        ValueError
+            If the figure is a map.
+        """
+        if self.form is None:
+            message = f"{self.id} is a map, which no chart draws"
+            raise ValueError(message)
+        return self.form
 
     @property
     def chart(self) -> alt.LayerChart:
-        """The chart with its data."""
-        chart: alt.LayerChart = self.form.chart.properties(
+        """The chart with its data.
+
+        Raises
+        ------
+        ValueError
+            If the figure is a map.
+        """
+        chart: alt.LayerChart = self.chart_form.chart.properties(
             data=alt.InlineData(values=[dict(row) for row in self.rows])
         )
         return chart
 
 
 class Builder(Protocol):
-    """A function that makes a figure."""
+    """A function that builds a figure."""
 
     def __call__(self, *, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-        """Return the figure for one choice of filters in one language."""
+        """Return the figure for some filters in one language."""

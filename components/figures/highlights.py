@@ -1,12 +1,12 @@
-"""What the filters pick out among single facts: by route, by sector, by year, and in words."""
+"""Highlighting of single facts by route, sector and year, and notes about it."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from components.charts.palette import FADED
 from components.figures.single_values import parts
+from components.text.years import years_listed
 from data.choice.parameters import Filters, filter_space
 from data.evidence.names import label_of, years_text
 from data.evidence.routes import ALIASES
@@ -14,18 +14,19 @@ from data.evidence.sectors import with_sectors
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a drawn row is about, by which filters pick it out.
+    """Routes, sectors and years of a chart row, for filtering.
 
     Attributes
     ----------
     routes, sectors : frozenset of str
-        Codes.
+        Codes of routes and sectors.
     years : frozenset of int
-        Years printed with its values.
+        Printed years of its values.
     """
 
     routes: frozenset[str] = frozenset()
@@ -34,7 +35,7 @@ class Subject:
 
 
 def subject_of(entries: Iterable[Value]) -> Subject:
-    """Return what some entries are about: their entities, sectors and years."""
+    """Return the entities, sectors and years of some values."""
     own = tuple(entries)
     return Subject(
         routes=frozenset(
@@ -48,7 +49,7 @@ def subject_of(entries: Iterable[Value]) -> Subject:
 
 
 def route_emphasis(subjects: Iterable[Subject], filters: Filters) -> tuple[bool, ...]:
-    """Tell of each row whether it is about the selected route; of none where no route is."""
+    """Return for each row whether it is about the selected route; all False without such rows."""
     wanted = {filters.route, *ALIASES.get(filters.route, ())} - {""}
     return tuple(not wanted.isdisjoint(subject.routes) for subject in subjects)
 
@@ -60,7 +61,7 @@ def _sector_emphasis(
     return tuple(not wanted.isdisjoint(subject.sectors) for subject in subjects)
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def _selectable_years(dataset: Dataset) -> frozenset[int]:
     first, last = filter_space(dataset).years
     return frozenset(range(first, last + 1))
@@ -69,9 +70,9 @@ def _selectable_years(dataset: Dataset) -> frozenset[int]:
 def _year_emphasis(
     subjects: Sequence[Subject], dataset: Dataset, filters: Filters
 ) -> tuple[bool, ...]:
-    """Tell of each row whether the chosen years keep it; of none where they pick nothing out.
+    """Return for each row whether the selected years keep it; all False if they select no row.
 
-    A row without a year, and one of a year that no choice can reach, is always kept.
+    A row without a year, or with a year outside the range of the filter, is always kept.
     """
     first, last = filters.years
     chosen = set(range(first, last + 1))
@@ -86,7 +87,7 @@ def _year_emphasis(
 
 @dataclass(frozen=True)
 class _Picked:
-    """Which rows the filters keep, and which filters have a part in it."""
+    """Rows kept by the filters, and which filters had an effect."""
 
     kept: tuple[bool, ...]
     route: bool
@@ -95,7 +96,7 @@ class _Picked:
 
 
 def _picked(subjects: Sequence[Subject], dataset: Dataset, filters: Filters) -> _Picked:
-    """Apply route, sectors and years in turn; whatever would leave no row has no part."""
+    """Apply route, sectors and years in turn; a filter that would leave no row is ignored."""
     kept = tuple(True for _ in subjects)
     taken = []
     for picked in (
@@ -112,9 +113,9 @@ def _picked(subjects: Sequence[Subject], dataset: Dataset, filters: Filters) -> 
 def opacities(
     subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters
 ) -> tuple[float, ...]:
-    """Return the opacity of each row: full where route, sectors and years all pick it out.
+    """Return the opacity of each row: full if it matches route, sectors and years.
 
-    Whatever picks out no row fades none.
+    A filter that matches no row is ignored.
     """
     kept = _picked(subjects, dataset, filters).kept
     return tuple(1.0 if keep else FADED for keep in kept)
@@ -134,13 +135,13 @@ def _year_note(
         )
     return _(
         "The year filter fades nothing here; years printed with these values: {years}."
-    ).format(years=language.enumerate(str(year) for year in years))
+    ).format(years=years_listed(years, language))
 
 
 def filter_notes(
     subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
-    """Say what the chosen route, sectors and years do to the rows of a figure."""
+    """Return notes on the effect of the selected route, sectors and years on a figure."""
     _ = language.gettext
     notes = []
     applied = _picked(subjects, dataset, filters)

@@ -1,4 +1,4 @@
-"""Figures of investment: both directions by year, and where the printed tables disagree."""
+"""Figures of investment: both directions by year, and comparison of the printed tables."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,11 +6,11 @@ from functools import partial
 from types import MappingProxyType
 
 from components.charts.palette import KAZAKHSTAN, TURKIYE
+from components.charts.rows import LineEnds, LineRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
-    BETWEEN,
     Stated,
     differing_year,
     one_year,
@@ -28,14 +28,15 @@ from components.figures.yearly import (
     figure_table,
     has_gaps,
     has_ranges,
+    line_ends,
     plain_headline,
-    range_fields,
     sector_note,
     spaced,
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.lists import clauses
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -48,11 +49,11 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to_tr": KAZAKHSTAN})
-"""Both directions of investment in the colour of the country it comes from."""
+"""Colour of each direction of investment: that of the investing country."""
 
 
 def _flows_stated(series: Series, dataset: Dataset) -> Stated:
-    """Return what the headline states; a rise has its falls named with what contradicts them."""
+    """Return the stated values; without a rise, also paragraphs that contradict the falls."""
     return Stated(
         values=tuple(dict.fromkeys((series[0], series[-1]))),
         series=series,
@@ -121,7 +122,7 @@ def _flows_headline(
 
 
 def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
-    """Say in which chosen year investment was highest, and which sectors led in it."""
+    """Return a sentence on the year of the highest investment and its main sectors."""
     if not inflow or "sector_mentions" not in dataset.tables:
         return ""
     _ = language.gettext
@@ -147,15 +148,15 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     higher = extremes_elsewhere(inflow, dataset, years=filters.years, highest=True)
     if not higher:
         return finding
-    clauses = rival_clauses(higher, own, dataset=dataset, language=language)
-    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=BETWEEN.join(clauses))
+    told = rival_clauses(higher, own, dataset=dataset, language=language)
+    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=clauses(told))
     return f"{finding} {elsewhere}"
 
 
 def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show investment in both directions by year; years can be selected in it.
+    """Return a figure of investment in both directions by year, in which years can be selected.
 
-    All years are drawn, the chosen ones in full colour, so that others remain to be selected.
+    All years are drawn, the selected ones in full colour, so that others can be selected.
     """
     _ = language.gettext
     every = {
@@ -172,13 +173,13 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     shown = [seen for series in chosen.values() for seen in series]
     first, last = filters.years
     ranges, gaps = has_ranges(*printed.values()), has_gaps(*printed.values())
-    rows = [
+    rows: list[LineRow] = [
         {
             **row,
             "series": names[indicator],
             "tip_title": f"{names[indicator]}, {row['year']}",
             "chosen": first <= row["year"] <= last,
-            **(range_fields(seen) if ranges else {}),
+            **(line_ends(seen) if ranges else LineEnds()),
         }
         for indicator, series in printed.items()
         for row, seen in zip(

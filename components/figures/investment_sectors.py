@@ -1,10 +1,11 @@
-"""The grid of sectors named as the main ones of investment, by year."""
+"""Grid of the main sectors of investment by year."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
 from components.charts.palette import FADED, THEMES
+from components.charts.rows import MatrixRow
 from components.charts.years import year_matrix
 from components.figures.figure import ID_COLUMNS, Figure
 from components.figures.yearly import empty_headline, spaced
@@ -59,13 +60,13 @@ def _mention_table(mentions: Sequence[Mention]) -> pd.DataFrame:
 
 
 def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show which sectors the source names as the main ones in which year."""
+    """Return a figure of the main sectors of investment by year, as named by the source."""
     _ = language.gettext
     every = main_sectors(dataset)
     first, last = filters.years
     mentions = [mention for mention in every if first <= mention.year <= last]
     wanted = with_sectors(dataset, filters.sectors)
-    rows = []
+    rows: list[MatrixRow] = []
     for position, mention in enumerate(mentions):
         name = label_of(dataset, "sectors", mention.sector, language)
         rows.append(

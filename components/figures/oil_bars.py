@@ -1,23 +1,23 @@
-"""Bars of printed oil quantities, which the figures of oil exports share."""
+"""Bars of printed quantities, which the figures of oil exports and of education share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.charts.bars import ranked_bars
 from components.charts.palette import THEMES
+from components.charts.rows import BarRow
 from components.figures.figure import Form
 from components.figures.highlights import filter_notes, opacities, subject_of
 from components.figures.single_values import (
     Group,
+    distinct_categories,
     each_printing,
     flat,
     longest,
     own_notes,
     size_of,
     tip,
-    told_apart,
 )
-from components.figures.yearly import Row
 from components.text.amounts import number_text
 from components.text.places import place_text
 from data.choice.parameters import Filters
@@ -25,7 +25,7 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 HOME, RUSSIA, CHINA = "KZ", "RU", "CN"
-"""Codes of countries, as the tables have them."""
+"""Country codes."""
 
 ENERGY = THEMES["energy"]
 
@@ -39,22 +39,23 @@ class Bar:
     colour: str
 
 
-def wordless(group: Group) -> bool:
-    """Tell whether a group prints words instead of a number."""
+def has_only_text(group: Group) -> bool:
+    """Return whether a group has a text instead of a number."""
     return all(end is None for end in (group[0].value, group[0].low, group[0].high))
 
 
 def bar_rows(
     bars: Sequence[Bar], *, dataset: Dataset, filters: Filters, language: Language
-) -> list[Row]:
+) -> list[BarRow]:
     """Return one row for each bar; what is printed without a number has a label and no value."""
     groups = [bar.group for bar in bars]
-    names = told_apart([bar.category for bar in bars], groups)
+    names = distinct_categories([bar.category for bar in bars], groups)
     shades = opacities([subject_of(group) for group in groups], dataset=dataset, filters=filters)
-    rows = []
+    rows: list[BarRow] = []
     for position, (bar, name, opacity) in enumerate(zip(bars, names, shades, strict=True)):
         first = bar.group[0]
-        if wordless(bar.group):
+        value: float | None
+        if has_only_text(bar.group):
             value, label = None, first.note(language)
             place = place_text(first, dataset=dataset, language=language)
             hovering = f"{label}, {place}"
@@ -77,7 +78,7 @@ def bar_rows(
     return rows
 
 
-def bar_form(rows: Sequence[Row], language: Language) -> Form:
+def bar_form(rows: Sequence[BarRow], language: Language) -> Form:
     """Return the form of `bar_rows`, high enough for the longest category."""
     return ranked_bars(
         language=language,
@@ -89,7 +90,7 @@ def bar_form(rows: Sequence[Row], language: Language) -> Form:
 def bar_notes(
     groups: Sequence[Group], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
-    """Return the last notes of a figure of oil: those of the table, then what the filters mark."""
+    """Return the last notes of a figure of bars: notes of the table, then notes of the filters."""
     return (
         *own_notes(flat(groups), language),
         *filter_notes(

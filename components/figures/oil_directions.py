@@ -1,4 +1,4 @@
-"""The figure of the directions of oil exports: the share that leaves through each."""
+"""Figure of the shares of oil exports by direction."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -15,18 +15,17 @@ from components.figures.oil_bars import (
     bar_form,
     bar_notes,
     bar_rows,
-    wordless,
+    has_only_text,
 )
 from components.figures.single_values import (
-    PARAGRAPH,
     TABLE4,
     Group,
-    cautious,
     cell_entry,
     entry_table,
     facts,
     flat,
     grouped,
+    least_certain,
     origins_of,
     parts,
     printings,
@@ -34,6 +33,7 @@ from components.figures.single_values import (
     table4_cells,
 )
 from components.text.amounts import number_text, percent
+from components.text.lists import PARAGRAPH, paragraphs_text
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -43,7 +43,7 @@ from data.load.dataset import Dataset
 
 
 def _share_bars(dataset: Dataset, language: Language) -> tuple[Bar, ...]:
-    """Return the directions of Table 4 with every printing of their shares, then other shares."""
+    """Return the directions of Table 4 with all printings of their shares, then other shares."""
     shares = facts(dataset, {"share_of_oil_exports"}, entity=HOME)
     names = table4_cells(dataset, "direction")
     bars, left = [], list(shares)
@@ -61,7 +61,7 @@ def _share_bars(dataset: Dataset, language: Language) -> tuple[Bar, ...]:
             entry = cell_entry(cell, name, ("share_of_oil_exports", HOME, ""))
             bars.append(Bar((entry,), category, ENERGY))
     for group in grouped(left):
-        places = ", ".join(entry.paragraph for entry in group)
+        places = paragraphs_text(entry.paragraph for entry in group)
         bars.append(
             Bar(group, wrapped(f"{group[0].name(language)} ({PARAGRAPH}{places})"), NEUTRAL)
         )
@@ -73,14 +73,14 @@ def _of_table(group: Group) -> bool:
 
 
 def _tabled(bars: Iterable[Bar]) -> tuple[Group, ...]:
-    """Return the shares that Table 4 prints in numbers."""
-    return tuple(bar.group for bar in bars if _of_table(bar.group) and not wordless(bar.group))
+    """Return the shares that Table 4 prints as numbers."""
+    return tuple(bar.group for bar in bars if _of_table(bar.group) and not has_only_text(bar.group))
 
 
 def _share_headline(bars: Sequence[Bar], *, dataset: Dataset, language: Language) -> str:
     _ = language.gettext
     shares = {
-        entry.quantity[2]: number_text(cautious(group), language)
+        entry.quantity[2]: number_text(least_certain(group), language)
         for group in _tabled(bars)
         for entry in group
     }
@@ -96,7 +96,7 @@ def _share_headline(bars: Sequence[Bar], *, dataset: Dataset, language: Language
 
 
 def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show through which directions Kazakhstan’s oil leaves, as far as a share is printed."""
+    """Return a figure of the printed shares of Kazakhstan’s oil exports by direction."""
     _ = language.gettext
     bars = _share_bars(dataset, language)
     rows = bar_rows(bars, dataset=dataset, filters=filters, language=language)
@@ -104,7 +104,7 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
     entries = flat(groups)
     total = sum(size_of(group) for group in _tabled(bars))
     notes = []
-    if total >= WHOLE and any(wordless(group) for group in groups):
+    if total >= WHOLE and any(has_only_text(group) for group in groups):
         notes.append(
             _(
                 "The shares printed in numbers add up to {total} (computed), which leaves nothing "
@@ -118,7 +118,7 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
                 "country or about one pipeline; it is not a part of the same whole."
             )
         )
-    numbered = [group for group in groups if not wordless(group)]
+    numbered = [group for group in groups if not has_only_text(group)]
     return Figure(
         id="oil_export_shares",
         headline=_share_headline(bars, dataset=dataset, language=language),

@@ -1,4 +1,4 @@
-"""The figure of the capacities of oil export lines, and which of them cross Russia."""
+"""Figure of the capacities of oil export lines, and of which ones cross Russia."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -12,15 +12,15 @@ from components.figures.single_values import (
     TABLE4,
     TONNES,
     Group,
-    cautious,
     entry_table,
     facts,
     flat,
     grouped,
+    least_certain,
     origins_of,
     parts,
     size_of,
-    thing,
+    subject_name,
 )
 from components.text.amounts import amount_text
 from components.text.names import nothing_printed, wrapped
@@ -37,7 +37,7 @@ def _crosses_russia(entry: Value, dataset: Dataset) -> bool:
 
 
 def _capacity_groups(dataset: Dataset) -> tuple[Group, ...]:
-    """Return the printed capacities of oil lines and terminals: those across Russia first."""
+    """Return the printed capacities of oil lines and terminals, those across Russia first."""
     entries = [
         entry
         for entry in facts(dataset, {"capacity"})
@@ -60,22 +60,22 @@ def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: L
     widest, other = max(across, key=size_of), max(around, key=size_of)
 
     def written(group: Group) -> str:
-        return amount_text(cautious(group), dataset=dataset, language=language)
+        return amount_text(least_certain(group), dataset=dataset, language=language)
 
     statement = _(
         "Largest printed oil capacity across Russia: {name}, {amount}; around it: {other}, "
         "{other_amount}"
     ).format(
-        name=thing(widest[0], language),
+        name=subject_name(widest[0], language),
         amount=written(widest),
-        other=thing(other[0], language),
+        other=subject_name(other[0], language),
         other_amount=written(other),
     )
     return with_other_values(statement, (*widest, *other), dataset=dataset, language=language)
 
 
 def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show the printed capacities of oil pipelines and terminals, and which lines cross Russia."""
+    """Return a figure of the printed capacities of oil pipelines and terminals, by crossing."""
     _ = language.gettext
     groups = _capacity_groups(dataset)
     bars = []
@@ -87,7 +87,9 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
         bars.append(
             Bar(
                 group,
-                "\n".join((wrapped(thing(group[0], language)), *(f"({text})" for text in remarks))),
+                "\n".join(
+                    (wrapped(subject_name(group[0], language)), *(f"({text})" for text in remarks))
+                ),
                 NEUTRAL if crossing else ENERGY,
             )
         )

@@ -1,4 +1,4 @@
-"""The figure of oil by mode of transport: pipeline, sea and rail."""
+"""Figure of oil by mode of transport: pipeline, sea and rail."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -7,17 +7,18 @@ from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.oil_bars import ENERGY, Bar, bar_form, bar_notes, bar_rows
 from components.figures.single_values import (
-    PARAGRAPH,
     Group,
-    cautious,
     entry_table,
     facts,
     flat,
     grouped,
+    least_certain,
     origins_of,
     size_of,
 )
 from components.text.amounts import amount_text, number_text
+from components.text.dates import date_text
+from components.text.lists import PARAGRAPH, apposed
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -32,7 +33,7 @@ MODES: Mapping[str, str] = MappingProxyType(
         "rail-oil-exports": later("By rail"),
     }
 )
-"""Ways of carrying oil that the source sets side by side."""
+"""Names of the compared modes, by entity."""
 
 SHORT_MODES: Mapping[str, str] = MappingProxyType(
     {
@@ -43,7 +44,7 @@ SHORT_MODES: Mapping[str, str] = MappingProxyType(
 )
 
 SEA_CARRIER = "kaztransoil"
-"""Whose volume by sea is printed and cannot be right."""
+"""Entity whose printed volume by sea is recorded as impossible."""
 
 
 def _mode_headline(
@@ -53,7 +54,7 @@ def _mode_headline(
     dataset: Dataset,
     language: Language,
 ) -> str:
-    """Say how oil was carried; a refused value that would change the order is named."""
+    """Return the headline; it names an impossible value that would change the order of modes."""
     _ = language.gettext
     drawn = [group for groups in found.values() for group in groups]
     if not drawn:
@@ -66,9 +67,11 @@ def _mode_headline(
         else _("Oil carried in {years}, in million tonnes: {amounts}")
     )
     statement = saying.format(
-        years=language.enumerate(dict.fromkeys(group[0].period for group in drawn)),
+        years=language.enumerate(
+            dict.fromkeys(date_text(group[0].period, language) for group in drawn)
+        ),
         amounts=language.enumerate(
-            f"{_(SHORT_MODES[mode])} {number_text(cautious(group), language)}"
+            f"{_(SHORT_MODES[mode])} {number_text(least_certain(group), language)}"
             for mode, groups in found.items()
             for group in groups
         ),
@@ -83,14 +86,14 @@ def _mode_headline(
 
 
 def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show how much oil went by pipeline, sea and rail."""
+    """Return a figure of oil carried by pipeline, sea and rail."""
     _ = language.gettext
     found = {mode: grouped(facts(dataset, {"throughput"}, entity=mode)) for mode in MODES}
     bars = []
     for mode, groups in found.items():
         for group in groups:
-            period = f", {group[0].period}" if group[0].period else ""
-            bars.append(Bar(group, wrapped(_(MODES[mode]) + period), ENERGY))
+            name = apposed((_(MODES[mode]), date_text(group[0].period, language)))
+            bars.append(Bar(group, wrapped(name), ENERGY))
     rows = bar_rows(bars, dataset=dataset, filters=filters, language=language)
     drawn = [bar.group for bar in bars]
     refused = facts(dataset, {"throughput"}, entity=SEA_CARRIER)

@@ -1,4 +1,4 @@
-"""Chosen years that another origin has values for and the shown series has not."""
+"""Origins with values for selected years that are missing in the shown series."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -18,16 +18,20 @@ SeriesOf = Callable[[str], Series]
 
 @dataclass(frozen=True, kw_only=True)
 class OtherOrigins:
-    """Other origins of a table that have values for chosen years without a shown value.
+    """Other origins with values for selected years that are missing in the shown series.
 
     Attributes
     ----------
     years : mapping of str to tuple of int
-        By origin code, the years that the shown series has no value for.
+        Years missing in the shown series, by code of the other origin.
     origin : str
         Code of the shown origin.
-    dataset, filters, language
-        All tables, the reader's choice, and the language of the texts.
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The selected filters.
+    language : Language
+        Language of the texts.
     """
 
     years: Mapping[str, tuple[int, ...]]
@@ -40,7 +44,7 @@ class OtherOrigins:
         return label_of(self.dataset, "origins", origin, self.language)
 
     def notes(self) -> tuple[str, ...]:
-        """Name each other origin with the years that only it has values for."""
+        """Return notes that name each other origin with its additional years."""
         saying = self.language.gettext("{place} has values for {years}; {own} has none.")
         return tuple(
             saying.format(
@@ -52,7 +56,7 @@ class OtherOrigins:
         )
 
     def hints(self, without: Iterable[str] = ()) -> list[str]:
-        """Say that other origins can be chosen, except those in `without`."""
+        """Return hints that other origins can be selected, except those in `without`."""
         saying = self.language.gettext("{place} can be chosen above.")
         return [
             saying.format(place=self._name(code))
@@ -61,14 +65,14 @@ class OtherOrigins:
         ]
 
     def headline(self, headline: str, shown: Series) -> str:
-        """Name the shown origin in a headline where another origin has values for more years.
+        """Return a headline that names the shown origin if others have values for more years.
 
         Parameters
         ----------
         headline : str
             The headline of the shown series.
-        shown : tuple of Observation
-            Its values in the chosen years.
+        shown : tuple of Value
+            Its values in the selected years.
         """
         _ = self.language.gettext
         place = self._name(self.origin)
@@ -86,16 +90,20 @@ class OtherOrigins:
 def other_origins(
     table: str, series_of: SeriesOf, *, dataset: Dataset, filters: Filters, language: Language
 ) -> OtherOrigins:
-    """Return the other origins of a table with values for chosen years without a shown value.
+    """Return the origins with values for selected years that are missing in the shown series.
 
     Parameters
     ----------
     table : str
-        `trade` or `investment`, the tables with a choice of origin.
+        `trade` or `investment`, the tables with competing series.
     series_of : function
         Returns the series of an origin code.
-    dataset, filters, language
-        All tables, the reader's choice, and the language of the texts.
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The selected filters.
+    language : Language
+        Language of the texts.
     """
     shown: str = getattr(filters, table)
     own = {seen.year for seen in series_of(shown)}

@@ -1,4 +1,4 @@
-"""The registry of figures: every page, download, link and test finds them here."""
+"""Registry of figures: builders by figure id."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,6 +8,7 @@ from components.figures import (
     capacity_use,
     corridor,
     corridor_volumes,
+    education,
     investment,
     oil_directions,
     oil_lines,
@@ -39,15 +40,16 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **corridor.FIGURES,
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
+        **education.FIGURES,
     }
 )
 
 _WITHOUT_MAP = frozenset({*trade.FIGURES, *investment.FIGURES, *survey.FIGURES})
-"""Figures that show nothing of what is chosen on the map."""
+"""Figures that do not depend on the selection on the map."""
 
 
 def shown_choice(figure: str, filters: Filters) -> Filters:
-    """Return the choice without what a figure does not show, so that it is built once for all."""
+    """Return the filters with those that do not affect a figure reset, as its cache key."""
     if figure == route_map.MAP:
         return map_choice(filters)
     if figure in _WITHOUT_MAP:
@@ -61,17 +63,17 @@ def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:
     Parameters
     ----------
     figure : str
-        Its id.
+        Id of the figure.
     dataset : Dataset
         All tables.
     filters : Filters
-        The reader's choice, the language among it.
+        The selected filters, including the language.
 
     Raises
     ------
     KeyError
-        Where no figure has this id.
+        If no figure has this id.
     TableRefusedError
-        Where a table it needs did not load.
+        If a required table did not load.
     """
     return FIGURES[figure](dataset=dataset, filters=filters, language=language(filters.language))

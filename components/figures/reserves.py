@@ -1,24 +1,26 @@
-"""The figure of oil and gas reserves, and of the fields named for each."""
+"""Figure of oil and gas reserves, and of the fields named for each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypedDict
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import THEMES
+from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
 from components.figures.single_values import (
     TABLE4,
     Group,
-    cautious,
     cell_entry,
     contradicted,
     each_printing,
     entry_table,
     facts,
     grouped,
+    least_certain,
     longest,
     narrow,
     origins_of,
@@ -28,8 +30,8 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.stakes import HOME, PALEST, STRONGEST
-from components.figures.yearly import Row
 from components.text.amounts import amount_text, number_text
+from components.text.lists import side_by_side
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in, place_text
 from data.choice.parameters import Filters
@@ -39,12 +41,21 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 COLUMN_CHARACTERS = 14
-"""Longest line at the head of one of two columns."""
+"""Greatest line length in the head of two columns, in characters."""
+
+
+class _Column(TypedDict):
+    """What all cells of a column share."""
+
+    column: str
+    column_position: int
+    series: str
+    opacity: float
 
 
 @dataclass(frozen=True)
-class Resource:
-    """What lies below ground, as Table 4 names it: its printings and its fields."""
+class Reserve:
+    """Oil or gas: its name in Table 4, its printed reserves, and its fields."""
 
     name: str
     groups: tuple[Group, ...]
@@ -53,12 +64,12 @@ class Resource:
 
     @property
     def entries(self) -> Group:
-        """Return everything printed of it."""
+        """Return all its printed values."""
         numbers = tuple(entry for group in self.groups for entry in group)
         return (*numbers, self.words) if self.words else numbers
 
 
-def _resources(dataset: Dataset, language: Language) -> tuple[Resource, ...]:
+def _resources(dataset: Dataset, language: Language) -> tuple[Reserve, ...]:
     reserves = facts(dataset, {"oil_reserves", "gas_reserves"}, entity=HOME)
     names, fields = table4_cells(dataset, "resource"), table4_cells(dataset, "fields")
     found = []
@@ -68,7 +79,7 @@ def _resources(dataset: Dataset, language: Language) -> tuple[Resource, ...]:
         if own:
             named = fields.get(row)
             found.append(
-                Resource(
+                Reserve(
                     name=name[language.column("text")],
                     groups=grouped(own),
                     words=cell_entry(named, name, ("main_fields", HOME, "")) if named else None,
@@ -79,21 +90,22 @@ def _resources(dataset: Dataset, language: Language) -> tuple[Resource, ...]:
 
 
 def _reserve_cells(
-    resources: Sequence[Resource], *, dataset: Dataset, language: Language
-) -> tuple[list[Row], list[Subject]]:
+    resources: Sequence[Reserve], *, dataset: Dataset, language: Language
+) -> tuple[list[CellRow], list[Subject]]:
     """Return the cells of the grid without their opacity, and what each is about."""
     _ = language.gettext
     head, named = _("Reserves"), _("named")
     order = list(dict.fromkeys(code for resource in resources for code in resource.fields))
-    rows: list[Row] = []
+    rows: list[CellRow] = []
     subjects: list[Subject] = []
     for place, resource in enumerate(resources):
         own = tuple(entry for group in resource.groups for entry in group)
         unit = label_of(dataset, "units", own[0].unit, language, "symbol")
-        column = {
+        column: _Column = {
             "column": narrow(f"{resource.name}, {unit}", COLUMN_CHARACTERS),
             "column_position": place,
             "series": head,
+            "opacity": 1.0,
         }
         numbers = [
             each_printing(group, [number_text(entry, language) for entry in group], "\n")
@@ -134,7 +146,7 @@ def _reserve_cells(
     return rows, subjects
 
 
-def _field_notes(resources: Sequence[Resource], language: Language) -> tuple[str, ...]:
+def _field_notes(resources: Sequence[Reserve], language: Language) -> tuple[str, ...]:
     saying = language.gettext("{resource}, main fields: {fields} (¶ {paragraph}).")
     return tuple(
         saying.format(
@@ -148,16 +160,18 @@ def _field_notes(resources: Sequence[Resource], language: Language) -> tuple[str
 
 
 def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show the printed reserves of oil and gas side by side, without a common scale."""
+    """Return a figure of the printed reserves of oil and gas, without a common scale."""
     _ = language.gettext
     resources = _resources(dataset, language)
     cells, subjects = _reserve_cells(resources, dataset=dataset, language=language)
     shades = opacities(subjects, dataset=dataset, filters=filters)
-    rows = [{**cell, "opacity": opacity} for cell, opacity in zip(cells, shades, strict=True)]
+    rows: list[CellRow] = [
+        {**cell, "opacity": opacity} for cell, opacity in zip(cells, shades, strict=True)
+    ]
     entries = tuple(entry for resource in resources for entry in resource.entries)
     origins = origins_of(entries, TABLE4)
-    amounts = " · ".join(
-        f"{resource.name}: {amount_text(cautious(group), dataset=dataset, language=language)}"
+    amounts = side_by_side(
+        f"{resource.name}: {amount_text(least_certain(group), dataset=dataset, language=language)}"
         for resource in resources
         for group in resource.groups
     )
@@ -177,9 +191,7 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
             language=language,
             series=((_("Reserves"), THEMES["energy"]),),
             rows=max(len({row["category"] for row in rows}), 1),
-            lines=max(
-                (longest(row[text] for row in rows) for text in ("category", "text")), default=1
-            ),
+            lines=longest(text for row in rows for text in (row["category"], row["text"])),
             header_lines=longest(row["column"] for row in rows),
         ),
         rows=rows,

@@ -1,17 +1,15 @@
-"""The map of corridors and pipelines as a figure."""
+"""Map of corridors and pipelines as a figure."""
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from components.figures.figure import VALUE_COLUMNS, Builder, Deferred, Figure, Row
-from components.map.content import NARROW, TWIN, WIDE, map_choice, map_content, view_bounds
+from components.figures.figure import VALUE_COLUMNS, Builder, Figure
+from components.map.content import Canvas, MapContent, map_choice, map_content
 from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
-from components.map.twin import map_form, map_rows
+from components.text.lists import side_by_side
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.names import label_of
@@ -21,11 +19,6 @@ from data.evidence.sectors import with_sectors
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
-
-if TYPE_CHECKING:
-    from pydeck import Deck
-
-    from components.page.screen import Screen
 
 MAP = "route_map"
 
@@ -80,7 +73,7 @@ def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
 
 
 def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> pd.DataFrame:
-    """Return one row per route: its printed capacity where there is one, and where it stands."""
+    """Return one row per route: its printed capacity, if any, with origin and paragraph."""
     _ = language.gettext
     rows = []
     for code, status in visible.items():
@@ -105,7 +98,7 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
                 "method": PRINTED,
                 "origin": entry.origin if entry else route.origin,
                 "paragraph": entry.paragraph if entry else route.paragraph,
-                "note": " · ".join(notes),
+                "note": side_by_side(notes),
             }
         )
     return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
@@ -145,18 +138,8 @@ def _notes(
     return tuple(notes)
 
 
-@lru_cache(maxsize=24)
-def _deck(
-    dataset: Dataset, filters: Filters, language: Language, screen: "Screen", round_: int
-) -> "Deck":
-    from components.map.deck import map_deck  # noqa: PLC0415, loaded where a map is drawn
-
-    canvas = NARROW if screen.narrow else WIDE
-    return map_deck(map_content(dataset, filters, language, canvas), screen=screen, round_=round_)
-
-
 def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
-    """Return where the routes are described, then where their capacities are printed."""
+    """Return the origins of the routes, then those of their capacities."""
     described = [routes(dataset)[code] for code in visible]
     measured = [_capacity_entry(route, dataset) or route for route in described]
     return tuple(
@@ -165,14 +148,13 @@ def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
 
 
 def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Build the map of corridors, pipelines, ports and fields as of one year."""
+    """Return the map of corridors, pipelines, ports and fields as of one year."""
     _ = language.gettext
-    bounds, _detail = view_bounds(dataset, filters.view)
     seen = map_choice(filters)
     visible = visible_routes(dataset, filters.map_year)
 
-    def rows_for(width: float, height: float) -> Sequence[Row]:
-        return map_rows(map_content(dataset, seen, language, (width, height)), language)
+    def make_map(canvas: Canvas) -> MapContent:
+        return map_content(dataset, seen, language, canvas)
 
     return Figure(
         id=MAP,
@@ -180,9 +162,6 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
         subtitle=_(
             "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
         ).format(year=filters.map_year),
-        form=map_form(language=language, bounds=bounds),
-        rows=Deferred(partial(rows_for, *TWIN)),
-        rows_for=rows_for,
         make_table=lambda: _table(visible, dataset, language),
         origins=_origins(visible, dataset),
         notes=_notes(visible, dataset=dataset, filters=filters, language=language),
@@ -191,9 +170,9 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
             "lines, ports and fields as points. Everything on it can also be chosen from the list "
             "on the page of energy routes."
         ),
-        make_deck=partial(_deck, dataset, seen, language),
+        make_map=make_map,
     )
 
 
 FIGURES: Mapping[str, Builder] = MappingProxyType({MAP: route_map})
-"""The map; it draws as of the last chosen year, or of the year chosen for it."""
+"""The map as of the year selected for it, otherwise of the last selected year."""

@@ -1,4 +1,4 @@
-"""What figures of single facts share: choosing entries, printing them, emphasis, notes, tables."""
+"""Shared functions of figures of single facts: selection, grouping, formatting, notes, tables."""
 
 import textwrap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.text.amounts import amount_text
+from components.text.lists import PARAGRAPH, paragraphs_text, side_by_side
 from components.text.places import place_text
 from data.evidence.audit import Conflict, conflicts_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
@@ -17,49 +18,46 @@ from data.language.languages import LANGUAGE_CODES, Language
 from data.load.dataset import Dataset
 
 Group = tuple[Value, ...]
-"""Entries that print the same value of the same quantity, in the order of the paragraphs."""
+"""Printings of one value of one quantity, in the order of paragraphs."""
 
 TONNES = frozenset({"Mt", "Mt_per_year"})
 A_YEAR = "_per_year"
 
 CLASHING = frozenset({"tables_disagree", "text_vs_table", "text_vs_text", "impossible_value"})
-"""Kinds of conflicts about a value itself; the others are about a sum, a date or a reading."""
+"""Kinds of conflicts about values; other kinds are about sums, dates or readings."""
 
 WARNING = "\N{WARNING SIGN}"
 
 TABLE4 = "table4"
 """Table of the source on reserves of oil and gas, and on directions of export."""
 
-PARAGRAPH = "¶\N{NO-BREAK SPACE}"
-"""Sign before the number of a paragraph, from which no line break parts it."""
-
 HEAD_CHARACTERS = 9
-"""Longest line at the head of a column, so that a phone has room for several."""
+"""Greatest line length in the head of a column, in characters, for several on a phone."""
 
 
 def parts(cell: str) -> frozenset[str]:
-    """Return the codes joined in a cell."""
+    """Return the codes in a cell of joined codes."""
     return frozenset(code for code in cell.split(SEPARATOR) if code)
 
 
 def facts(
     dataset: Dataset, indicators: Collection[str], *, entity: str = "", counterpart: str = ""
 ) -> tuple[Value, ...]:
-    """Return the facts of some indicators, in the order of the table.
+    """Return the values of the table of facts with some indicators, in the order of the table.
 
     Parameters
     ----------
     dataset : Dataset
         All tables.
     indicators : collection of str
-        Codes of what is measured.
+        Codes of indicators.
     entity, counterpart : str
-        Codes as they stand in the table; empty for all.
+        Cells as in the table; empty for all.
 
     Raises
     ------
     TableRefusedError
-        Where the table of facts did not load.
+        If the table of facts did not load.
     """
     dataset.table("facts")
     return tuple(
@@ -87,9 +85,9 @@ def _size(entry: Value) -> tuple[float | None, ...]:
 
 
 def grouped(entries: Iterable[Value]) -> tuple[Group, ...]:
-    """Put together what prints the same value of the same quantity.
+    """Group the printings of the same value of the same quantity.
 
-    A quantity printed with two values makes two groups; nothing is averaged or dropped.
+    A quantity with two printed values has two groups; no value is averaged or left out.
     """
     found: dict[tuple[object, ...], list[Value]] = {}
     for entry in entries:
@@ -98,18 +96,28 @@ def grouped(entries: Iterable[Value]) -> tuple[Group, ...]:
 
 
 def size_of(group: Group) -> float:
-    """Return the value that is drawn, or the upper end of a range, as printed."""
+    """Return the printed number of a group, or the upper end of a range."""
     entry = group[0]
     return next((end for end in (entry.value, entry.high, entry.low) if end is not None), 0.0)
 
 
-def thing(entry: Value, language: Language) -> str:
-    """Return what is measured without saying how: the name of an entry up to its colon."""
+def subject_name(entry: Value, language: Language) -> str:
+    """Return the name of a value up to its colon."""
     return entry.name(language).partition(":")[0]
 
 
 def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> str:
-    """Join what the entries of a group say; paragraphs stand beside texts that differ."""
+    """Join the texts of the printings of a group; different texts get their paragraphs.
+
+    Parameters
+    ----------
+    group : tuple of Value
+        The printings.
+    texts : sequence of str
+        One text for each printing.
+    between : str
+        Separator of different texts.
+    """
     if len(set(texts)) == 1:
         return texts[0]
     return between.join(
@@ -117,19 +125,19 @@ def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> 
     )
 
 
-def cautious(group: Group) -> Value:
-    """Return the entry of a group that claims least: one with a qualifier where there is one."""
+def least_certain(group: Group) -> Value:
+    """Return the least certain printing of a group: one with a qualifier if there is any."""
     return next((entry for entry in group if entry.qualifier != "exact"), group[0])
 
 
 def _about_values(conflict: Conflict, dataset: Dataset) -> bool:
-    """Tell whether a conflict sets values against each other, or a value against reason."""
+    """Return whether a conflict is about different or impossible values."""
     several = len(entries_of(conflict, dataset)) > 1
     return conflict.kind in CLASHING and (several or conflict.kind == "impossible_value")
 
 
 def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
-    """Tell whether the source contradicts one of these values."""
+    """Return whether a conflict is about any of these values."""
     touched = conflicts_by_row(dataset)
     return any(
         _about_values(conflict, dataset)
@@ -140,7 +148,7 @@ def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
 
 def tip(group: Group, *, dataset: Dataset, language: Language) -> str:
     """Return the second line of a tooltip: every printing of a value with its place."""
-    return " · ".join(
+    return side_by_side(
         f"{amount_text(entry, dataset=dataset, language=language)}, "
         f"{place_text(entry, dataset=dataset, language=language)}"
         for entry in group
@@ -153,20 +161,20 @@ def flat(groups: Iterable[Group]) -> tuple[Value, ...]:
 
 
 def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
-    """Return what the table notes beside values, each with its paragraphs, in one line."""
+    """Return the notes of values in the table, with their paragraphs, as one line."""
     said: dict[str, dict[str, None]] = {}
     for entry in entries:
         if entry.note(language):
             said.setdefault(entry.note(language), {})[entry.paragraph] = None
     notes = (
-        f"{PARAGRAPH}{', '.join(sorted(paragraphs, key=_number))}: {note}"
+        f"{PARAGRAPH}{paragraphs_text(sorted(paragraphs, key=_number))}: {note}"
         for note, paragraphs in said.items()
     )
     return (" ".join(notes),) if said else ()
 
 
 def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
-    """Return the table of a figure: every entry as printed, with its place."""
+    """Return the table of a figure: all values as printed, with origin and paragraph."""
     rows = [
         (
             entry.id,
@@ -191,7 +199,15 @@ def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
 def cell_entry(
     cell: Mapping[str, str], name: Mapping[str, str], quantity: tuple[str, str, str]
 ) -> Value:
-    """Return what a table of the source prints in words, as an entry without a value."""
+    """Return a text cell of a table of the source, as a `Value` without a number.
+
+    Parameters
+    ----------
+    cell, name : mapping of str to str
+        Rows of `table_cells`: the cell, and the cell with the name of its row.
+    quantity : tuple of str
+        Indicator, entity and counterpart.
+    """
     return Value(
         id=cell["cell"],
         table="table_cells",
@@ -211,7 +227,7 @@ def cell_entry(
 
 
 def table4_cells(dataset: Dataset, column: str) -> dict[str, dict[str, str]]:
-    """Return the cells of one column of Table 4 by row."""
+    """Return the cells of one column of Table 4, by row."""
     cells = dataset.table("table_cells")
     own = cells[(cells["table"] == TABLE4) & (cells["column"] == column)]
     return {
@@ -224,30 +240,48 @@ def table4_cells(dataset: Dataset, column: str) -> dict[str, dict[str, str]]:
 def printings(
     cell: Mapping[str, str], among: Iterable[Value], dataset: Dataset
 ) -> tuple[Value, ...]:
-    """Return every printing of the quantity that a cell prints, wherever it stands."""
+    """Return all printings of the quantity of a cell, from any origin.
+
+    Parameters
+    ----------
+    cell : mapping of str to str
+        A row of `table_cells`; its `covered_by` has identifiers of values.
+    among : iterable of Value
+        The values to select from.
+    dataset : Dataset
+        All tables.
+    """
     known = values_by_id(dataset)
     quantities = {known[code].quantity for code in parts(cell["covered_by"]) if code in known}
     return tuple(entry for entry in among if entry.quantity in quantities)
 
 
 def origins_of(entries: Iterable[Value], fallback: str) -> tuple[str, ...]:
-    """Return the origins of entries in the order met; `fallback` where there are none."""
+    """Return the distinct origins of values in their order; `fallback` if there are no values."""
     return tuple(dict.fromkeys(entry.origin for entry in entries)) or (fallback,)
 
 
-def told_apart(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
-    """Add mark and paragraph to categories that stand for more than one value."""
+def distinct_categories(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
+    """Yield categories, with warning sign and paragraph if several groups have the same one.
+
+    Parameters
+    ----------
+    categories : sequence of str
+        One category for each group.
+    groups : sequence of tuple of Value
+        The groups.
+    """
     counts: Mapping[str, int] = {name: categories.count(name) for name in categories}
     for name, group in zip(categories, groups, strict=True):
-        places = ", ".join(entry.paragraph for entry in group)
+        places = paragraphs_text(entry.paragraph for entry in group)
         yield f"{name}\n{WARNING} {PARAGRAPH}{places}" if counts[name] > 1 else name
 
 
 def narrow(text: str, characters: int = HEAD_CHARACTERS) -> str:
-    """Break a text into lines for a column or cell of a grid; no word is cut."""
+    """Break a text into lines of at most `characters`, between words."""
     return "\n".join(textwrap.wrap(text, characters, break_long_words=False))
 
 
 def longest(texts: Iterable[str]) -> int:
-    """Return how many lines the longest of some texts has; at least one."""
+    """Return the greatest number of lines of some texts; at least 1."""
     return max((text.count("\n") + 1 for text in texts), default=1)

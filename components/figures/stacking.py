@@ -1,11 +1,12 @@
-"""Rows of stacked columns: the printed parts of each year, and the printed sum above them."""
+"""Rows of stacked columns: printed parts of each year, and the printed total above them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from components.charts.ranges import RANGE_STRENGTH
-from components.figures.yearly import Row, chart_rows
+from components.charts.rows import RangeEnds, StackRow
+from components.figures.yearly import chart_rows, range_ends
 from components.text.amounts import number_text
 from data.choice.parameters import Filters
 from data.evidence.series import remainder
@@ -21,13 +22,13 @@ class Stack:
     Attributes
     ----------
     parts : tuple of Series
-        The parts, the lowest first.
+        The parts, from bottom to top.
     names : tuple of str
         Their names in the legend.
     total : Series
-        The printed sums.
+        The printed totals.
     rest_name : str
-        Name in the legend of what a year prints of the sum without its parts.
+        Name in the legend of the part of a total without printed parts.
     """
 
     parts: tuple[Series, ...]
@@ -37,9 +38,10 @@ class Stack:
 
     @cached_property
     def rests(self) -> dict[int, Value]:
-        """What the printed parts leave of a printed sum, by year: all of it without any part.
+        """Remainder of the printed total after the printed parts, by year.
 
-        Where some parts are missing, it is computed; years with all parts have no rest.
+        It is the total itself in a year without parts, and computed in a year with some parts.
+        Years with all parts have no remainder.
         """
         found = {}
         for whole in self.total:
@@ -52,47 +54,59 @@ class Stack:
         return found
 
 
-def _segments(row: Row, seen: Value, light_order: int) -> list[Row]:
+class _Fill(RangeEnds, total=False):
+    strength: float
+
+
+def _segments(row: StackRow, seen: Value, light_order: int) -> list[StackRow]:
     """Return a value as one segment, a range as a full one with a lighter one to its upper end."""
+    plain: StackRow = {**row, **range_ends(None), "strength": 1.0}
     if not seen.is_range:
-        return [{**row, "strength": 1.0}]
+        return [plain]
     low, high = seen.ends
-    lighter = {"value": high - low, "label": "", "order": light_order, "strength": RANGE_STRENGTH}
-    return [{**row, "value": low, "strength": 1.0}, {**row, **lighter}]
-
-
-def _with_total(rows: list[Row], whole: Value | None, language: Language) -> list[Row]:
-    """Write the printed sum above the last segment of a year."""
-    height = sum(row["value"] for row in rows)
-    top = max(height, whole.ends[1]) if whole else height
-    is_range = whole is not None and whole.is_range
-    last = {
-        "total": number_text(whole, language) if whole else "",
-        "low": whole.ends[0] if whole and is_range else None,
-        "high": whole.ends[1] if whole and is_range else None,
+    lighter: StackRow = {
+        **plain,
+        "value": high - low,
+        "label": "",
+        "order": light_order,
+        "strength": RANGE_STRENGTH,
     }
-    bare = {"total": "", "low": None, "high": None}
-    return [
-        {**row, "top": top, **(last if place == len(rows) - 1 else bare)}
-        for place, row in enumerate(rows)
-    ]
+    return [{**plain, "value": low}, lighter]
+
+
+def _with_total(
+    rows: list[StackRow], whole: Value | None, language: Language, *, ranges: bool
+) -> list[StackRow]:
+    """Write the printed sum above the last segment of a year."""
+    height = sum(row["value"] or 0.0 for row in rows)
+    top = max(height, whole.ends[1]) if whole else height
+    *others, last = rows
+    total = number_text(whole, language) if whole else ""
+    crowned: StackRow = {
+        **last,
+        "top": top,
+        "total": total,
+        **(range_ends(whole) if ranges else RangeEnds()),
+    }
+    below: list[StackRow] = [{**row, "top": top} for row in others]
+    return [*below, crowned]
 
 
 def stack_rows(
     stack: Stack, *, ranges: bool, dataset: Dataset, filters: Filters, language: Language
-) -> list[Row]:
+) -> list[StackRow]:
     """Return the rows of `components.charts.years.stacked_years`, part by part in order of years.
 
     Parameters
     ----------
     stack : Stack
-        Parts and sums of all years.
+        Parts and totals of all years.
     ranges : bool
-        Whether the form draws ranges.
+        Whether the chart form draws ranges.
     dataset : Dataset
         All tables.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     language : Language
         Language of the texts.
     """
@@ -104,20 +118,29 @@ def stack_rows(
     )
     drawn = tuple(seen for _name, series in groups for seen in series)
     sums = {seen.year: seen for seen in stack.total}
-    by_year: dict[int, list[Row]] = {}
+    by_year: dict[int, list[StackRow]] = {}
     for order, (name, series) in enumerate(groups):
         made = chart_rows(series, dataset=dataset, filters=filters, language=language, among=drawn)
         for row, seen in zip(made, series, strict=True):
-            titled = {**row, "series": name, "order": order, "tip_title": f"{name}, {seen.year}"}
-            by_year.setdefault(seen.year, []).extend(_segments(titled, seen, len(groups) + order))
+            titled: StackRow = {
+                **row,
+                "series": name,
+                "order": order,
+                "tip_title": f"{name}, {seen.year}",
+                "top": 0.0,
+                "total": "",
+                **_Fill(),
+            }
+            drawn_as = _segments(titled, seen, len(groups) + order) if ranges else [titled]
+            by_year.setdefault(seen.year, []).extend(drawn_as)
     rows = [
         row
         for year in sorted(by_year)
         for row in _with_total(
-            sorted(by_year[year], key=lambda row: row["order"]), sums.get(year), language
+            sorted(by_year[year], key=lambda row: row["order"]),
+            sums.get(year),
+            language,
+            ranges=ranges,
         )
     ]
-    if not ranges:
-        unused = {"strength", "low", "high"}
-        rows = [{name: cell for name, cell in row.items() if name not in unused} for row in rows]
     return sorted(rows, key=lambda row: row["order"])

@@ -1,4 +1,4 @@
-"""The figure of stakes: which company holds how much of which project."""
+"""Figure of ownership stakes by project and company."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.palette import NEUTRAL, TURKIYE
+from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
 from components.figures.single_values import (
-    PARAGRAPH,
     Group,
     contradicted,
     entry_table,
@@ -22,6 +22,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text, percent
+from components.text.lists import PARAGRAPH
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -33,10 +34,10 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 HOME, TURKISH = "KZ", "TR"
-"""Codes of countries, as the tables have them."""
+"""Country codes."""
 
 PALEST, STRONGEST = 0.12, 0.5
-"""Opacity of the ground of the smallest and the largest value; text stays legible on both."""
+"""Background opacity of the smallest and the largest value; text is legible on both."""
 
 SHORT_PROJECTS: Mapping[str, str] = MappingProxyType(
     {
@@ -46,12 +47,12 @@ SHORT_PROJECTS: Mapping[str, str] = MappingProxyType(
         "tanap": later("TANAP"),
     }
 )
-"""Names of projects short enough for the head of a column."""
+"""Short names of projects, for column heads."""
 
 
 @dataclass(frozen=True)
 class Stake:
-    """What one company holds in one project, as often as it is printed."""
+    """Stake of one company in one project, with all its printings."""
 
     project: str
     holder: str
@@ -62,12 +63,12 @@ class Stake:
 
     @property
     def size(self) -> float:
-        """Return the largest printed value."""
+        """Largest printed value."""
         return max(entry.value or 0.0 for entry in self.entries)
 
 
 def _stakes(dataset: Dataset, language: Language) -> tuple[Stake, ...]:
-    """Return every stake, Türkiye’s first; a second figure stands with the first."""
+    """Return all stakes, Türkiye’s first; contradicting printings of a stake are combined."""
     rows = dataset.table("ownership")
     names = dict(zip(rows["holder"], rows[language.column("holder_name")], strict=True))
     countries = dict(zip(rows["holder"], rows["holder_country"], strict=True))
@@ -114,14 +115,14 @@ def _project(code: str, dataset: Dataset, language: Language) -> str:
 
 
 def _stake_subject(stake: Stake, dataset: Dataset) -> Subject:
-    """Return what a stake is about; it has the sectors of its project."""
+    """Return the subject of a stake, with the sectors of its project."""
     own = subject_of(stake.entries)
     sectors = dataset.texts("routes", "sectors").get(stake.project, "")
     return Subject(frozenset({stake.project}), own.sectors | parts(sectors), own.years)
 
 
 def _stake_text(stake: Stake, language: Language) -> str:
-    """Write each printed value of a stake on its line, and the paragraph of an unclear holder."""
+    """Return the printed values of a stake, one per line, with the paragraph of an unclear one."""
     values = list(dict.fromkeys(number_text(entry, language) for entry in stake.entries))
     if stake.only_in_text:
         values.append(f"{PARAGRAPH}{stake.entries[0].paragraph}")
@@ -162,7 +163,7 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
 
 
 def _sums_note(stakes: Sequence[Stake], *, dataset: Dataset, language: Language) -> str:
-    """Say what the first figures of each project add up to."""
+    """Return a note with the sum of the stakes in each project."""
     sums: dict[str, float] = {}
     for stake in stakes:
         if not stake.only_in_text:
@@ -178,7 +179,7 @@ def _sums_note(stakes: Sequence[Stake], *, dataset: Dataset, language: Language)
 
 
 def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show which company holds how much of which project."""
+    """Return a figure of ownership stakes by project and company."""
     _ = language.gettext
     stakes = _stakes(dataset, language)
     subjects = [_stake_subject(stake, dataset) for stake in stakes]
@@ -188,7 +189,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
     projects = list(dict.fromkeys(str(code) for code in dataset.table("ownership")["project"]))
     largest = max((stake.size for stake in stakes), default=1.0) or 1.0
     heads = {project: narrow(_project(project, dataset, language)) for project in projects}
-    rows = [
+    rows: list[CellRow] = [
         {
             "category": wrapped(stake.name),
             "position": holders.index(stake.holder),
@@ -227,7 +228,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
             language=language,
             series=((own, TURKIYE), (others, NEUTRAL)),
             rows=max(len(holders), 1),
-            lines=max(longest(str(row[text]) for row in rows) for text in ("category", "text")),
+            lines=longest(text for row in rows for text in (row["category"], row["text"])),
             header_lines=longest(heads.values()),
         ),
         rows=rows,

@@ -1,4 +1,4 @@
-"""Figures of the survey: one per question, with its wording, its sum and its missing answers."""
+"""Figures of the survey: one per question, with wording, sum of shares and missing answers."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -9,8 +9,10 @@ import pandas as pd
 
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
+from components.charts.rows import AnswerRow
 from components.figures.figure import TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
+from components.text.lists import paragraphs_text
 from components.text.names import nothing_printed, wrapped
 from data.choice.parameters import Filters
 from data.evidence.catalogue import answer_id
@@ -25,11 +27,11 @@ QUESTIONS = tuple(range(1, 14))
 FULL = 100
 FIGURE_PREFIX = "survey_q"
 QUESTIONNAIRE, RESULTS = "annex_ae", "annex_b"
-"""Where the wording of the questions stands, and where the answers do."""
+"""Origins of the wording of the questions and of the answers."""
 
 
 def _share(answer: Mapping[Any, Any] | pd.Series, language: Language) -> str:
-    """Write the share of an answer, or its range, with its qualifier."""
+    """Format the share of an answer, or its range, with its qualifier."""
     ends = {
         end: None if pd.isna(answer[end]) else float(answer[end])
         for end in ("value", "low", "high")
@@ -91,7 +93,7 @@ def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) ->
 def _sector_finding(
     answers: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
-    """Say what the answers about the chosen sectors add up to; empty where none is chosen."""
+    """Return a sentence with the sum of the answers about selected sectors; empty without any."""
     if not filters.sectors:
         return ""
     _ = language.gettext
@@ -111,8 +113,8 @@ def survey_question(
 ) -> Figure:
     """Return the figure of one question: share of respondents per answer.
 
-    Categories keep the printed order where the answers form a scale, and are ranked by share
-    otherwise; rest categories and missing answers come last.
+    Answers that form a scale keep their printed order, others are ranked by share; residual
+    categories and missing answers come last.
     """
     _ = language.gettext
     questions = dataset.table("survey_questions")
@@ -125,9 +127,9 @@ def survey_question(
     origin = str(question["origin"])
     place = label_of(dataset, "origins", origin, language)
     saying = _("{share} of respondents · {origin}, ¶ {paragraph}")
-    rows = []
+    rows: list[AnswerRow] = []
     for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
-        share = _share(answer, language)
+        share, paragraphs = _share(answer, language), paragraphs_text(answer["paragraph"])
         rows.append(
             {
                 "answer": answer["answer"],
@@ -138,7 +140,7 @@ def survey_question(
                 "colour": SURVEY if answer["role"] == "answer" else NEUTRAL,
                 "opacity": 1.0 if answer["full"] else FADED,
                 "tip_title": answer[language.column("name")],
-                "tip": saying.format(share=share, origin=place, paragraph=answer["paragraph"]),
+                "tip": saying.format(share=share, origin=place, paragraph=paragraphs),
             }
         )
     return Figure(
@@ -175,7 +177,7 @@ def _table(answers: pd.DataFrame, language: Language) -> pd.DataFrame:
 
 
 def _empty(number: int, language: Language) -> Figure:
-    """Return the figure of a question that the tables hold no answers to."""
+    """Return the empty figure of a question without answers in the tables."""
     _ = language.gettext
     return Figure(
         id=figure_id(number),
@@ -196,7 +198,7 @@ def figure_id(number: int) -> str:
 
 
 def question_of(figure: str) -> int:
-    """Return the number of the question that a figure of the survey shows."""
+    """Return the number of the question of a survey figure."""
     return int(figure.removeprefix(FIGURE_PREFIX))
 
 

@@ -1,4 +1,4 @@
-"""Figures of trade: turnover with its parts, and where the printed tables disagree."""
+"""Figures of trade: turnover with its parts, and comparison of the printed tables."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -110,7 +110,7 @@ def _turnover_hint(
     filters: Filters,
     language: Language,
 ) -> str:
-    """Say how years are selected, and which other tables print some of the chosen years."""
+    """Return the hint on how to select years, and on tables with other selected years."""
     _ = language.gettext
     hints = [_("Click a year, or drag across several, to filter every view; double-click for all.")]
     years = {seen.year for seen in chosen_years(series, filters.years)}
@@ -150,9 +150,9 @@ def _turnover_notes(
 
 
 def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Stack exports and imports to the turnover of each year; years can be selected in it.
+    """Return a figure of exports and imports stacked to turnover; years can be selected in it.
 
-    All years are drawn, the chosen ones in full colour, so that others remain to be selected.
+    All years are drawn, the selected ones in full colour, so that others can be selected.
     """
     _ = language.gettext
     totals = printed_series(dataset, "trade", "turnover", filters.trade)

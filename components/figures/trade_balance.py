@@ -1,9 +1,10 @@
-"""The figure of the trade balance: exports less imports of each year."""
+"""Figure of the trade balance: exports minus imports by year."""
 
 from functools import partial
 
 from components.charts.columns import year_columns
 from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.charts.rows import ColumnEnds, ColumnRow
 from components.figures.disagreement import (
     Stated,
     rival_notes,
@@ -14,12 +15,12 @@ from components.figures.figure import Figure
 from components.figures.other_origins import other_origins
 from components.figures.yearly import (
     chart_rows,
+    column_ends,
     empty_headline,
     figure_table,
     has_gaps,
     has_ranges,
     plain_headline,
-    range_fields,
     sector_note,
     spaced,
     years_with_values,
@@ -84,7 +85,7 @@ def _balance_headline(
 
 
 def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[int]:
-    """Return the chosen years with exports and imports that no balance is computed from."""
+    """Return the selected years with exports and imports but without a computed balance."""
     exports, imports = (
         {
             seen.year
@@ -105,17 +106,17 @@ def _balance_colour(seen: Value) -> str:
 
 
 def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show exports less imports of each year."""
+    """Return a figure of exports minus imports by year."""
     _ = language.gettext
     every = trade_balance(dataset, filters.trade)
     series = chosen_years(every, filters.years)
     ranges, gaps = has_ranges(every), has_gaps(every)
-    rows = [
+    rows: list[ColumnRow] = [
         {
             **row,
             "colour": _balance_colour(seen),
             "label": number_text(seen, language, signed=True),
-            **(range_fields(seen) if ranges else {}),
+            **(column_ends(seen) if ranges else ColumnEnds()),
         }
         for row, seen in zip(
             chart_rows(series, dataset=dataset, filters=filters, language=language),

@@ -1,7 +1,8 @@
-"""Growth of trade turnover on the previous year, computed, beside the growth as printed."""
+"""Figure of the growth of trade turnover on the previous year, computed and printed."""
 
 from components.charts.columns import year_columns_with_marks
 from components.charts.palette import NEUTRAL
+from components.charts.rows import GrowthRow
 from components.figures.disagreement import (
     Stated,
     one_year,
@@ -12,7 +13,6 @@ from components.figures.disagreement import (
 from components.figures.figure import Figure
 from components.figures.other_origins import other_origins
 from components.figures.yearly import (
-    Row,
     chart_rows,
     empty_headline,
     figure_table,
@@ -23,6 +23,7 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import value_notes
 from components.text.amounts import hedged, number_text, percent
+from components.text.lists import clauses
 from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -34,19 +35,19 @@ from data.load.dataset import Dataset
 
 
 def _rate_text(seen: Value, language: Language) -> str:
-    """Write a computed growth with one digit, hedged like what it is computed from."""
+    """Format a computed growth with one decimal, and with the qualifier of its inputs."""
     rate = percent(seen.value or 0.0, language, decimals=1, signed=True)
     return hedged(rate, seen.qualifier, language)
 
 
 def _extremes(series: Series) -> tuple[Value, Value]:
-    """Return the years of the highest and of the lowest growth."""
+    """Return the values of highest and of lowest growth."""
     rates = {seen: seen.value or 0.0 for seen in series}
     return max(series, key=rates.__getitem__), min(series, key=rates.__getitem__)
 
 
 def _stated(series: Series, *, dataset: Dataset, filters: Filters) -> Stated:
-    """Return what the headline states; years that another table puts first or last with it."""
+    """Return the stated values, with rivals that place the highest or lowest growth elsewhere."""
     elsewhere = (
         rival
         for highest in (True, False)
@@ -100,13 +101,13 @@ def _growth_headline(
 
 def _growth_rows(
     series: Series, beside: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> list[Row]:
+) -> list[GrowthRow]:
     """Return the computed growth with the printed one; years with only the latter come last."""
     computed = {seen.year: seen for seen in series}
     printed = {seen.year: seen for seen in beside}
     alone = tuple(seen for seen in beside if seen.year not in computed and seen.value is not None)
     own = (*series, *alone)
-    rows = []
+    rows: list[GrowthRow] = []
     made = chart_rows(own, dataset=dataset, filters=filters, language=language)
     for row, seen in zip(made, own, strict=True):
         mark = printed[seen.year].value if seen.year in printed else None
@@ -131,7 +132,7 @@ def _growth_rows(
 def _growth_notes(
     turnover: Series, every: Series, beside: Series, *, filters: Filters, language: Language
 ) -> list[str]:
-    """Say for which chosen years no growth is computed, and why."""
+    """Return notes on selected years without computed growth, with the reason."""
     _ = language.gettext
     years = {seen.year for seen in turnover}
     computed = {seen.year for seen in every}
@@ -154,12 +155,12 @@ def _growth_notes(
     ranges = [f"{seen.year}: {number_text(seen, language)}" for seen in beside if seen.is_range]
     if ranges:
         saying = _("Growth printed as a range is not drawn: {values}.")
-        notes.append(saying.format(values="; ".join(ranges)))
+        notes.append(saying.format(values=clauses(ranges)))
     return notes
 
 
 def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Show growth of turnover on the previous year, computed, beside the printed one."""
+    """Return a figure of the growth of turnover on the previous year, computed and printed."""
     _ = language.gettext
     turnover = printed_series(dataset, "trade", "turnover", filters.trade)
     every = growth(turnover, "turnover_growth")

@@ -1,10 +1,9 @@
-"""What the source itself puts in doubt among the values of a figure, marked and named."""
+"""Warning signs and notes for contradicted values of a figure."""
 
 from collections.abc import Iterable
 
-from components.figures.single_values import (
-    WARNING,
-)
+from components.figures.single_values import WARNING, Group
+from components.text.lists import clauses
 from components.text.names import wrapped
 from data.evidence.audit import SEVERITIES, Conflict, conflicts_by_row
 from data.evidence.values import Value
@@ -12,8 +11,8 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 
-def doubts(entries: Iterable[Value], dataset: Dataset) -> tuple[Conflict, ...]:
-    """Return the conflicts that touch values, each once; those of low severity left out."""
+def notable_conflicts(entries: Iterable[Value], dataset: Dataset) -> tuple[Conflict, ...]:
+    """Return the conflicts about some values, each once, without those of low severity."""
     touched = conflicts_by_row(dataset)
     found = {
         conflict.id: conflict
@@ -24,20 +23,29 @@ def doubts(entries: Iterable[Value], dataset: Dataset) -> tuple[Conflict, ...]:
     return tuple(found.values())
 
 
-def flagged(name: str, entries: Iterable[Value], dataset: Dataset) -> str:
-    """Return a name as a category, with a sign below where a conflict touches its values.
+def with_warning_sign(name: str, entries: Iterable[Value], dataset: Dataset) -> str:
+    """Return a category name, with a warning sign below if its values are contradicted.
 
-    The sign has a line of its own: the typeface of exports lacks it, and a line that holds it is
-    set in another one.
+    The sign is on a separate line, because the typeface of exports lacks it and would be replaced
+    for the whole line.
     """
-    return f"{wrapped(name)}\n{WARNING}" if doubts(entries, dataset) else wrapped(name)
+    return f"{wrapped(name)}\n{WARNING}" if notable_conflicts(entries, dataset) else wrapped(name)
 
 
-def doubt_notes(
+def dated_category(group: Group, *, dataset: Dataset, language: Language) -> str:
+    """Return the name of a value as a category, with its period if the name lacks it."""
+    period, name = group[0].period, group[0].name(language)
+    written = with_warning_sign(name, group, dataset)
+    if period and period in name:
+        return written
+    return f"{written}\n({period or language.gettext('no year printed')})"
+
+
+def conflict_notes(
     entries: Iterable[Value], *, dataset: Dataset, language: Language
 ) -> tuple[str, ...]:
-    """Say what the sign stands for; the reasons stand with the sources of a figure."""
-    found = doubts(entries, dataset)
+    """Return a note that explains the warning sign; the sources of a figure have the reasons."""
+    found = notable_conflicts(entries, dataset)
     names = list(filter(None, (conflict.text("quantity", language) for conflict in found)))
     if not found:
         return ()
@@ -47,4 +55,4 @@ def doubt_notes(
     saying = _(
         "A warning sign marks values that the source contradicts or leaves in doubt: {conflicts}."
     )
-    return (saying.format(conflicts="; ".join(names)),)
+    return (saying.format(conflicts=clauses(names)),)

@@ -1,18 +1,20 @@
-"""What the figures over years share: emphasis, rows for a form, tables, words for what is empty."""
+"""Shared functions of figures by year: opacity, chart rows, tables, headlines."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 
 from components.charts.palette import FADED
+from components.charts.rows import AmountRow, ColumnEnds, LineEnds, RangeEnds, YearRow
 from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.figures.yearly_notes import conversion_text, outside_notes
 from components.text.amounts import amount_text, number_text
+from components.text.lists import side_by_side
 from components.text.names import method_name, nothing_printed
 from components.text.places import place_text
+from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of, years_text
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
@@ -21,15 +23,15 @@ from data.evidence.values import PRINTED, Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-Row = dict[str, Any]
-"""One row of a chart: ready texts and numbers by field."""
+Row = TypeVar("Row", bound=YearRow)
+"""A row of a form over years."""
 
 
 def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
-    """Tell whether a value names a chosen sector, or its year has one among the main ones.
+    """Return whether a value names a selected sector, or its year has one as a main sector.
 
-    Neither trade nor investment is broken down by sector in the source; it names sectors beside
-    some values, and the main sectors of investment year by year.
+    The source does not break trade or investment down by sector. It names sectors with some
+    values, and the main sectors of investment by year.
     """
     wanted = with_sectors(dataset, filters.sectors)
     own = not wanted.isdisjoint(seen.sectors.split(SEPARATOR))
@@ -39,9 +41,9 @@ def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
 def emphasis(
     series: Iterable[Value], *, dataset: Dataset, filters: Filters
 ) -> Callable[[Value], float]:
-    """Return the opacity of a value: full where its year is chosen and it names a chosen sector.
+    """Return a function for the opacity of a value: full if it matches years and sectors.
 
-    Where no value of `series` in the chosen years names one, the sectors fade nothing.
+    Sectors are ignored if no value of `series` in the selected years matches them.
     """
     first, last = filters.years
     marked = {
@@ -58,7 +60,7 @@ def emphasis(
 def sector_note(
     series: Iterable[Value], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
-    """Say what a chosen sector marks among the values shown; nothing where none is chosen."""
+    """Return a note on the effect of the selected sectors; empty if none is selected."""
     if not filters.sectors:
         return ()
     _ = language.gettext
@@ -79,24 +81,24 @@ def sector_note(
 
 
 def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
-    """Return the second line of a tooltip: value, how it was obtained, origin."""
+    """Return the second line of a tooltip: value, method, origin."""
     parts = (
         amount_text(seen, dataset=dataset, language=language),
         conversion_text(seen, dataset=dataset, language=language),
         method_name(seen.method, language),
         place_text(seen, dataset=dataset, language=language),
     )
-    return " · ".join(filter(None, parts))
+    return side_by_side(parts)
 
 
-@lru_cache(maxsize=4096)
-def _texts(seen: Value, dataset: Dataset, language: Language) -> Row:
+def _texts(seen: Value, dataset: Dataset, language: Language) -> AmountRow:
     return {
         "year": seen.year,
         "value": seen.value,
         "label": number_text(seen, language),
         "tip_title": str(seen.year),
         "tip": tip(seen, dataset=dataset, language=language),
+        "opacity": 1.0,
     }
 
 
@@ -107,50 +109,54 @@ def chart_rows(
     filters: Filters,
     language: Language,
     among: Iterable[Value] = (),
-) -> list[Row]:
-    """Return for each observation what every form over years reads; rows may be added to.
+) -> list[AmountRow]:
+    """Return for each value what every form over years reads; rows may be added to.
 
-    `among` are all values of the figure, where it draws more than this series: the sectors fade
-    only where some value of the figure names one.
+    `among` are all values of a figure with several series: sectors are ignored if no value of the
+    figure matches them.
     """
     opacity = emphasis(tuple(among) or series, dataset=dataset, filters=filters)
     return [{**_texts(seen, dataset, language), "opacity": opacity(seen)} for seen in series]
 
 
-def range_fields(seen: Value) -> Row:
-    """Return what the forms with ranges read beside the fields of `chart_rows`.
-
-    `low` and `high` are the ends of a range, `near` the one nearer to zero; `end` is the value, or
-    the end of a range farther from zero.
-    """
+def range_ends(seen: Value | None) -> RangeEnds:
+    """Return the ends of a range; none for a value, or for nothing."""
+    if seen is None or not seen.is_range:
+        return {"low": None, "high": None}
     low, high = seen.ends
-    crosses = low < 0 < high
-    return {
-        "low": low if seen.is_range else None,
-        "high": high if seen.is_range else None,
-        "near": (0.0 if crosses else min(low, high, key=abs)) if seen.is_range else None,
-        "end": max(low, high, key=abs),
-    }
+    return {"low": low, "high": high}
+
+
+def line_ends(seen: Value) -> LineEnds:
+    """Return the ends of a range, and the one farther from zero, or the value."""
+    return {**range_ends(seen), "end": max(seen.ends, key=abs)}
+
+
+def column_ends(seen: Value) -> ColumnEnds:
+    """Return the ends of a range, and both by their distance from zero."""
+    low, high = seen.ends
+    nearer = 0.0 if low < 0 < high else min(low, high, key=abs)
+    return {**line_ends(seen), "near": nearer if seen.is_range else None}
 
 
 def has_ranges(*series: Series) -> bool:
-    """Return whether a value of some series is a range."""
+    """Return whether any value of some series is a range."""
     return any(seen.is_range for own in series for seen in own)
 
 
 def has_gaps(*series: Series) -> bool:
-    """Return whether a year is missing between two that some series have values for."""
+    """Return whether some series together lack a year between their first and last one."""
     return any(missing_years(own) for own in series) or bool(
         missing_years(tuple(seen for own in series for seen in own))
     )
 
 
 LONGEST_GAP = 3
-"""Years missing in a row that keep a place each on the axis; more share one place."""
+"""Greatest gap in years that has one place per year on the axis; a longer one has one place."""
 
 
 def _axis_places(years: Iterable[int]) -> tuple[float, ...]:
-    """Return the places of missing years on an axis; half a year stands for a long gap."""
+    """Return the axis positions of missing years; one position at half a year for a long gap."""
     places: list[float] = []
     for before, after in pairwise(sorted(set(years))):
         missing = range(before + 1, after)
@@ -159,36 +165,38 @@ def _axis_places(years: Iterable[int]) -> tuple[float, ...]:
 
 
 def spaced(rows: list[Row], by: str = "") -> list[Row]:
-    """Add a blank row for every year missing between others, so that the axis shows the gap.
+    """Add a blank row for every missing year, so that the axis shows the gap.
 
     Parameters
     ----------
     rows : list of rows
-        What a form draws. Each row gets the field `gap`, true for blank ones.
+        Rows of a chart. Each row gets the field `gap`, which is true for blank ones.
     by : str
-        Field that tells series apart: a series that lacks a year of others gets a blank row for
-        it as well, which interrupts its line. Empty for none.
+        Field that identifies the series: a series also gets a blank row for years that only
+        other series have, which interrupts its line. Empty for a single series.
     """
     if not rows:
         return rows
-    gaps = _axis_places(row["year"] for row in rows)
+    gaps = _axis_places(int(row["year"]) for row in rows)
     places = {*gaps, *(row["year"] for row in rows)} if by else set(gaps)
-    blank = {name: "" if isinstance(cell, str) else None for name, cell in rows[0].items()}
+    drawn = [cast("dict[str, Any]", row) for row in rows]
+    blank = {name: "" if isinstance(cell, str) else None for name, cell in drawn[0].items()}
     added = []
-    for name in dict.fromkeys(row[by] if by else "" for row in rows):
-        own = [row for row in rows if not by or row[by] == name]
+    for name in dict.fromkeys(row[by] if by else "" for row in drawn):
+        own = [row for row in drawn if not by or row[by] == name]
         kept = {part: own[0][part] for part in ("series", "colour", "order") if part in own[0]}
         fixed = {"opacity": 1.0, "gap": True} | ({"chosen": True} if "chosen" in own[0] else {})
         missing = sorted(places - {row["year"] for row in own})
         added += [{**blank, **kept, **fixed, "year": place} for place in missing]
-    return [*({**row, "gap": False} for row in rows), *added]
+    # Blank rows have the fields of the others.
+    return cast("list[Row]", [*({**row, "gap": False} for row in drawn), *added])
 
 
 def figure_table(seen: Iterable[Value], *, dataset: Dataset, language: Language) -> pd.DataFrame:
-    """Return the table of a figure over years: its values as printed, with origin and note.
+    """Return the table of a figure by year: values as printed, with origin and note.
 
-    A converted value stands in the unit of print; the note says what it is drawn as. A value from
-    outside the dissertation has its source in the note.
+    A converted value is given in its printed unit, with the converted value in the note. A value
+    from outside the dissertation has its source in the note.
     """
     rows = [
         (
@@ -223,7 +231,7 @@ def _table_note(seen: Value, *, dataset: Dataset, language: Language) -> str:
 
 
 def plain_headline(series: Series, *, dataset: Dataset, language: Language) -> str:
-    """State the first and the last value of a series, without saying that it rose or fell."""
+    """Return a headline with the first and the last value of a series, without a direction."""
     _ = language.gettext
     first, last = series[0], series[-1]
     saying = (
@@ -242,17 +250,17 @@ def plain_headline(series: Series, *, dataset: Dataset, language: Language) -> s
 
 
 def empty_headline(filters: Filters, language: Language) -> str:
-    """Say that the chosen years hold nothing for a figure."""
+    """Return the headline of a figure without values in the selected years."""
     return language.gettext("This figure has no values for {years}").format(
         years=years_text(filters.years)
     )
 
 
 def years_with_values(series: Iterable[Value], language: Language) -> str:
-    """Say which years would show something; `series` is the one before filtering."""
+    """Return a sentence with the years that have values; `series` is not filtered by years."""
     years = sorted({seen.year for seen in series})
     if not years:
         return f"{nothing_printed(language)}."
     return language.gettext("Years with values: {years}.").format(
-        years=language.enumerate(str(year) for year in years)
+        years=years_listed(years, language)
     )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from components.charts.columns import year_columns
 from components.charts.palette import NEUTRAL
+from components.charts.rows import ColumnEnds, ColumnRow
 from components.figures.disagreement import (
     Stated,
     one_year,
@@ -16,11 +17,11 @@ from components.figures.disagreement import (
 from components.figures.figure import Builder, Figure
 from components.figures.yearly import (
     chart_rows,
+    column_ends,
     empty_headline,
     figure_table,
     has_gaps,
     has_ranges,
-    range_fields,
     sector_note,
     spaced,
     years_with_values,
@@ -39,7 +40,7 @@ from data.load.dataset import Dataset
 
 @dataclass(frozen=True, kw_only=True)
 class CountedSeries:
-    """A counted quantity that one table prints by year."""
+    """A counted quantity by year: figure id, table, indicator and origin."""
 
     figure: str
     table: str
@@ -82,14 +83,14 @@ def _count_headline(name: str, series: Series, *, dataset: Dataset, language: La
 def count_by_year(
     series: CountedSeries, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
-    """Return a figure of one counted quantity by year."""
+    """Return a figure of a counted quantity by year."""
     _ = language.gettext
     every = printed_series(dataset, series.table, series.indicator, series.origin)
     chosen = chosen_years(every, filters.years)
     name = label_of(dataset, "indicators", series.indicator, language)
     ranges, gaps = has_ranges(every), has_gaps(every)
-    rows = [
-        {**row, "colour": NEUTRAL, **(range_fields(seen) if ranges else {})}
+    rows: list[ColumnRow] = [
+        {**row, "colour": NEUTRAL, **(column_ends(seen) if ranges else ColumnEnds())}
         for row, seen in zip(
             chart_rows(chosen, dataset=dataset, filters=filters, language=language),
             chosen,

@@ -1,8 +1,9 @@
-"""Notes below figures over years: ranges, bounds, conversions, gaps, values from outside."""
+"""Notes of figures by year: ranges, bounds, conversions, gaps, values from outside."""
 
 from collections.abc import Iterable
 
 from components.text.amounts import number_text, quantity_text
+from components.text.lists import clauses
 from components.text.places import origin_title, place_text
 from components.text.years import years_listed
 from data.choice.parameters import Filters
@@ -21,7 +22,7 @@ from data.load.dataset import Dataset
 
 
 def conversion_text(seen: Value, *, dataset: Dataset, language: Language) -> str:
-    """Say what a converted value was printed as; empty for one in the unit of print."""
+    """Return the printed form of a converted value as text; empty for an unconverted value."""
     if seen.source is None:
         return ""
     return language.gettext("converted from {amount}").format(
@@ -36,7 +37,7 @@ def _conversion_note(shown: Series, *, dataset: Dataset, language: Language) -> 
         for seen in shown
         if seen.source is not None
     ]
-    return f"{'; '.join(said)}." if said else ""
+    return f"{clauses(said)}." if said else ""
 
 
 def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -> str:
@@ -51,13 +52,13 @@ def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -
         "Not drawn and not computed with, because the unit cannot be converted to that of the "
         "series: {values}."
     )
-    return saying.format(values="; ".join(said))
+    return saying.format(values=clauses(said))
 
 
 def outside_notes(
     origins: Iterable[str], *, dataset: Dataset, language: Language
 ) -> tuple[str, ...]:
-    """Name the origins that are not part of the dissertation, with title, address and date."""
+    """Return notes on origins outside the dissertation, with title, address and date."""
     saying = language.gettext("{name} is not part of the dissertation. Source: {source}.")
     return tuple(
         saying.format(
@@ -76,18 +77,18 @@ def value_notes(
     language: Language,
     outsiders: Series = (),
 ) -> tuple[str, ...]:
-    """Say how ranges, bounds, plans and converted values are drawn; empty where there are none.
+    """Return notes on how ranges, bounds, plans and converted values are drawn.
 
     Parameters
     ----------
     shown : iterable of Value
-        The values drawn within the chosen years.
+        The drawn values of the selected years.
     dataset : Dataset
         All tables, for the names.
     language : Language
         Language of the notes.
     outsiders : tuple of Value
-        Values in units that cannot be converted to that of the series.
+        Values whose units cannot be converted to that of the series.
     """
     _ = language.gettext
     values = tuple(shown)
@@ -113,7 +114,7 @@ def value_notes(
 
 
 def gap_note(series: Series, filters: Filters, language: Language) -> tuple[str, ...]:
-    """Name the chosen years without a value between others that have one."""
+    """Return a note on missing years between selected years with values; empty without any."""
     first, last = filters.years
     gaps = [year for year in missing_years(series) if first <= year <= last]
     if not gaps:
@@ -125,7 +126,21 @@ def gap_note(series: Series, filters: Filters, language: Language) -> tuple[str,
 def outsiders_of(
     dataset: Dataset, table: str, indicators: Iterable[str], filters: Filters, origin: str
 ) -> Series:
-    """Return the values of the chosen years whose units cannot be converted, of some series."""
+    """Return values of the selected years whose units cannot be converted to that of their series.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    table : str
+        Name of a yearly table.
+    indicators : iterable of str
+        Indicator codes of the series.
+    filters : Filters
+        The selected filters.
+    origin : str
+        Origin code of the series.
+    """
     return tuple(
         seen
         for indicator in indicators
@@ -140,9 +155,9 @@ def elsewhere_note(
     filters: Filters,
     language: Language,
 ) -> tuple[str, ...]:
-    """List what other origins print of the same quantity in the chosen years.
+    """Return a note with the values of other origins for the same quantity and selected years.
 
-    `series` are table, indicator and origin of what is shown.
+    `series` has table, indicator and origin of the shown series.
     """
     table, indicator, origin = series
     said = [
@@ -155,4 +170,4 @@ def elsewhere_note(
     if not said:
         return ()
     saying = language.gettext("The same quantity is printed elsewhere as well: {values}.")
-    return (saying.format(values="; ".join(said)),)
+    return (saying.format(values=clauses(said)),)

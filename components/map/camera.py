@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from itertools import pairwise
 from math import atan, degrees, exp, hypot, log, log2, pi, radians, tan
+from typing import TYPE_CHECKING
 
-from data.geometry import LineString, Position
+if TYPE_CHECKING:
+    # Pictures are drawn by a process that loads no data.
+    from data.geometry import LineString, Position
 
 WORLD_PIXELS = 512.0
 """Width of the whole world in pixels at zoom 0, as web maps count it."""
@@ -40,25 +43,25 @@ class Camera:
         """Pixels of one degree of longitude, and of one degree of northing."""
         return WORLD_PIXELS * 2**self.zoom / 360
 
-    def shows(self, position: Position) -> bool:
+    def shows(self, position: "Position") -> bool:
         """Tell whether a position lies on the canvas."""
         x, y = self.pixel(position)
         return 0 <= x <= self.width and 0 <= y <= self.height
 
-    def pixel(self, position: Position) -> tuple[float, float]:
+    def pixel(self, position: "Position") -> tuple[float, float]:
         """Return where a position lies on the canvas, in pixels from its top left corner."""
         scale = WORLD_PIXELS * 2**self.zoom
         x = (position[0] - self.longitude) / 360 * scale + self.width / 2
         y = (mercator(self.latitude) - mercator(position[1])) / (2 * pi) * scale + self.height / 2
         return x, y
 
-    def position(self, x: float, y: float) -> Position:
+    def position(self, x: float, y: float) -> "Position":
         """Return the position at a pixel of the canvas."""
         scale = WORLD_PIXELS * 2**self.zoom
         northing = mercator(self.latitude) - (y - self.height / 2) / scale * 2 * pi
         return self.longitude + (x - self.width / 2) / scale * 360, _latitude(northing)
 
-    def beside(self, points: LineString, pixels: float) -> LineString:
+    def beside(self, points: "LineString", pixels: float) -> "LineString":
         """Return a line that runs beside another, some pixels to the right of its direction."""
         seen = [self.pixel(point) for point in points]
         sides = []

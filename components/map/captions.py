@@ -9,7 +9,7 @@ from components.map.labels import Candidate
 from components.map.points import FIELD, Point
 from components.map.scene import Scene
 from components.map.strokes import Lines, Stroke, label_spots
-from components.map.style import SCHEMATIC_OPACITY
+from components.map.style import COUNTRY_OPACITY, SCHEMATIC_OPACITY
 from data.evidence.routes import places_on_routes
 from data.geometry import Position, geodesic_km
 
@@ -42,16 +42,21 @@ def _ground(scene: Scene, detail: int) -> list[Candidate]:
     if "map_labels" not in scene.dataset.tables:
         return []
     rows = scene.dataset.tables["map_labels"]
-    return [
-        Candidate(
-            text=row[scene.language.column("name")],
-            kind=COUNTRY_LABEL if row["kind"] == "country" else WATER_LABEL,
-            size=12.0 if row["rank"] == 1 else 11.0,
-            positions=((float(row["lon"]), float(row["lat"])),),
-            beside=False,
+    found = []
+    for row in rows[rows["rank"] <= detail].sort_values("rank").to_dict("records"):
+        name = row[scene.language.column("name")]
+        country = row["kind"] == "country"
+        found.append(
+            Candidate(
+                text=scene.language.upper(name) if country else name,
+                kind=COUNTRY_LABEL if country else WATER_LABEL,
+                size=12.0 if row["rank"] == 1 else 11.0,
+                positions=((float(row["lon"]), float(row["lat"])),),
+                beside=False,
+                opacity=COUNTRY_OPACITY if country else 1.0,
+            )
         )
-        for row in rows[rows["rank"] <= detail].sort_values("rank").to_dict("records")
-    ]
+    return found
 
 
 def _route_names(

@@ -18,16 +18,13 @@ Canvas = tuple[float, float]
 WIDE, NARROW, CARD = (590.0, 430.0), (330.0, 380.0), (480.0, 200.0)
 """Canvas in pixels that labels are placed for: on a desk, on a phone, in a card."""
 
-TWIN = (932.0, 430.0)
-"""Canvas of the static map: that of a picture, and about that of a desk without WebGL."""
-
 WHOLE = Bounds(12, 27, 112, 56)
 """What is shown where no view loaded."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class MapContent:
-    """Everything that lies on the ground of the map."""
+    """Everything that lies on the ground of the map; it equals only itself, so it can be a key."""
 
     camera: Camera
     bands: tuple[Stroke, ...]
@@ -76,7 +73,7 @@ def map_content(
     language : Language
         Language of labels and tooltips.
     canvas : Canvas
-        Width and height in pixels that labels are placed for: `WIDE`, `NARROW`, `CARD` or `TWIN`.
+        Width and height in pixels that labels are placed for, such as `WIDE`, `NARROW` or `CARD`.
 
     Raises
     ------

@@ -1,6 +1,7 @@
 """The interactive map: content as layers that the browser draws, without any request elsewhere."""
 
 import json
+from functools import lru_cache
 
 import pydeck
 from pydeck.bindings.json_tools import default_serialize
@@ -14,7 +15,7 @@ from components.map.deck_layers import (
     point_layer,
     route_layers,
 )
-from components.map.style import DARK_GROUND, LIGHT_GROUND
+from components.map.ground import DARK_GROUND, LIGHT_GROUND
 from components.page.screen import Screen
 from components.templates import macro
 
@@ -47,6 +48,7 @@ class CompactDeck(pydeck.Deck):  # type: ignore[misc]
         return self._written
 
 
+@lru_cache(maxsize=24)
 def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck:
     """Return the interactive map.
 

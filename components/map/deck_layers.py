@@ -8,16 +8,17 @@ import pydeck
 from components.charts.palette import KAZAKHSTAN
 from components.map.captions import COUNTRY_LABEL, PLACE_LABEL, ROUTE_LABEL, WATER_LABEL
 from components.map.content import MapContent
+from components.map.ground import HOME_COUNTRIES, Ground
 from components.map.labels import Label
 from components.map.points import PLACE, Point
 from components.map.strokes import Arrow, Stroke
 from components.map.style import (
     BAND_OPACITY,
     BAND_WIDTH,
+    CASING_WIDER,
     GROUP_COLOURS,
-    HOME_COUNTRIES,
     STATUS_DASHES,
-    Ground,
+    UNDERLAY_WIDER,
 )
 from data.basemap import basemap_address
 from data.geometry import LineString
@@ -119,7 +120,7 @@ def _stroke_row(stroke: Stroke) -> dict[str, Any]:
         "route": stroke.route,
         "path": _path(stroke.points),
         "color": _colour(GROUP_COLOURS[stroke.group], stroke.opacity),
-        "width": round(stroke.width + (2.0 if stroke.selected else 0.0), 2),
+        "width": round(stroke.width, 2),
         "dash": list(STATUS_DASHES[stroke.status]),
         # The browser measures offsets in widths of the line.
         "offset": round(stroke.offset / stroke.width, 2),
@@ -157,7 +158,7 @@ def route_layers(content: MapContent, ground: Ground, round_: int) -> list[pydec
             chosen,
             **common,
             get_color=_colour(ground.ink),
-            get_width="width + 4",
+            get_width=f"width + {CASING_WIDER:g}",
             pickable=False,
         ),
         _layer(
@@ -166,7 +167,7 @@ def route_layers(content: MapContent, ground: Ground, round_: int) -> list[pydec
             chosen,
             **common,
             get_color=_colour(ground.plate),
-            get_width="width + 2",
+            get_width=f"width + {UNDERLAY_WIDER:g}",
             pickable=False,
         ),
         _layer(
@@ -227,22 +228,15 @@ def arrow_layer(arrows: Sequence[Arrow]) -> pydeck.Layer:
     )
 
 
-def _radius(point: Point) -> float:
-    """Return the radius of a point in pixels."""
-    if point.selected:
-        return 7.0
-    return 2.6 if point.kind == PLACE else 4.5
-
-
 def point_layer(points: Sequence[Point], ground: Ground, round_: int) -> pydeck.Layer:
     """Return the points, which can be clicked."""
     rows = [
         {
             "route": point.code,
             "at": _path((point.position,))[0],
-            "radius": _radius(point),
+            "radius": point.radius,
             "fill": _colour(ground.ink if point.kind == PLACE else KAZAKHSTAN, point.opacity)
-            if point.confidence == "high"
+            if point.certain
             else _colour(ground.plate, point.opacity),
             "line": _colour(ground.ink, point.opacity),
             "tip_title": point.title,
@@ -276,12 +270,10 @@ def label_layer(labels: Sequence[Label], ground: Ground) -> pydeck.Layer:
     }
     rows = [
         {
-            "text": label.text.upper() if label.kind == COUNTRY_LABEL else label.text,
+            "text": label.text,
             "at": _path((label.position,))[0],
             "size": label.size,
-            "color": _colour(
-                ink[label.kind], 0.62 if label.kind == COUNTRY_LABEL else label.opacity
-            ),
+            "color": _colour(ink[label.kind], label.opacity),
             "offset": [label.dx, label.dy],
             "anchor": {"left": "start", "middle": "middle", "right": "end"}[label.align],
             "plate": _colour(

@@ -9,6 +9,9 @@ from data.geometry import Position
 CHARACTER_WIDTH = 0.6
 """Width of a letter in font sizes, above the average of both alphabets."""
 
+CAPITAL_WIDTH = 0.7
+"""The same of a name in capitals."""
+
 PADDING = 3.0
 
 
@@ -62,7 +65,7 @@ GAP = 7.0
 
 def text_width(text: str, size: float) -> float:
     """Return the width in pixels that a text takes at most."""
-    return len(text) * size * CHARACTER_WIDTH
+    return len(text) * size * (CAPITAL_WIDTH if text.isupper() else CHARACTER_WIDTH)
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -1,7 +1,7 @@
-"""The legend of the interactive map as HTML, each line drawn as a box."""
+"""What colour, dash, width and band of the map mean: the legend in HTML and in SVG."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
@@ -20,86 +20,143 @@ from components.map.style import (
 from components.templates import macro
 from data.evidence.routes import PLANNED
 from data.language.languages import Language
+from data.typeface import text_width
 
-SAMPLE_LENGTH, SHORT_SAMPLE_LENGTH = 30, 18
+SAMPLE_LENGTH, SHORT_SAMPLE_LENGTH = 30.0, 18.0
 SAMPLE_CAPACITIES = (10.0, 30.0, WIDEST_CAPACITY)
 
+INK = ""
+"""Colour of a sample that has none of its own: that of the text."""
+
+LETTERS, ROW, BEFORE_NAME, AFTER_NAME = 12.0, 18.0, 6.0, 18.0
+"""Pixels of the legend as SVG: of its letters, of a row, and on both sides of a name."""
+
 _legend = macro("map/legend.html", "legend")
+_drawn_legend = macro("map/legend.html", "drawn_legend")
 
 
 @dataclass(frozen=True)
 class Sample:
-    """A short line, drawn as a box with a background.
+    """A short line of the legend.
 
     Attributes
     ----------
-    length, width : float
-        Size in pixels.
-    background : str
-        Background in the language of styles; striped where the line is dashed.
+    colour : str
+        Its colour, or `INK`.
+    width : float
+        Pixels.
+    dash : pair of float
+        Lengths of dash and gap in widths of the line; zeros for a solid line.
     opacity : float
         Between 0 and 1.
     """
 
-    length: float
+    colour: str
     width: float
-    background: str
-    opacity: float
+    dash: tuple[float, float] = (0, 0)
+    opacity: float = 1
+
+    @property
+    def background(self) -> str:
+        """The line as the background of a box, in the language of styles."""
+        colour = self.colour or "currentColor"
+        stroke, gap = (part * self.width for part in self.dash)
+        if not gap:
+            return colour
+        return (
+            f"repeating-linear-gradient(to right, {colour} 0 {stroke:g}px, "
+            f"transparent {stroke:g}px {stroke + gap:g}px)"
+        )
+
+    @property
+    def dashes(self) -> str:
+        """Lengths of dash and gap in pixels, as SVG writes them; empty for a solid line."""
+        return " ".join(f"{part * self.width:g}" for part in self.dash if part)
 
 
-def _sample(
-    colour: str,
-    width: float,
-    dash: tuple[float, float] = (0, 0),
-    *,
-    opacity: float = 1,
-    length: float = SAMPLE_LENGTH,
-) -> Sample:
-    stroke, gap = (part * width for part in dash)
-    background = (
-        f"repeating-linear-gradient(to right, {colour} 0 {stroke:g}px, "
-        f"transparent {stroke:g}px {stroke + gap:g}px)"
-        if gap
-        else colour
-    )
-    return Sample(length, width, background, opacity)
+Entry = tuple[Sample, str]
+"""A sample and what it means."""
 
 
-def colour_legend(language: Language) -> Markup:
-    """Return what the colours of the map mean, in as few lines as they take."""
-    _ = language.gettext
-    short = partial(_sample, length=SHORT_SAMPLE_LENGTH)
-    entries = [
-        *((short(GROUP_COLOURS[group], 3), _(name)) for group, name in GROUP_NAMES.items()),
-        (short("currentColor", 2, STATUS_DASHES[PLANNED]), _("not in operation")),
+def _groups(language: Language) -> list[Entry]:
+    return [
+        (Sample(GROUP_COLOURS[group], 3), language.gettext(name))
+        for group, name in GROUP_NAMES.items()
     ]
-    return _legend(entries, inline=True)
 
 
-def map_legend(language: Language) -> Markup:
-    """Return what colour, dash, width and band mean on the map."""
+def _entries(language: Language) -> list[Entry]:
     _ = language.gettext
-    ink = "currentColor"
-    entries = [
-        *((_sample(GROUP_COLOURS[group], 3), _(name)) for group, name in GROUP_NAMES.items()),
+    return [
+        *_groups(language),
         (
-            _sample(GROUP_COLOURS[RAIL], BAND_WIDTH, opacity=BAND_OPACITY),
+            Sample(GROUP_COLOURS[RAIL], BAND_WIDTH, opacity=BAND_OPACITY),
             _("band: part of a transport corridor"),
         ),
-        (_sample(ink, 2.4, opacity=SCHEMATIC_OPACITY), _("pale: schematic alignment")),
+        (Sample(INK, 2.4, opacity=SCHEMATIC_OPACITY), _("pale: schematic alignment")),
         *(
-            (_sample(ink, 2.4, STATUS_DASHES[status]), _(name))
+            (Sample(INK, 2.4, STATUS_DASHES[status]), _(name))
             for status, name in STATUS_NAMES.items()
         ),
         *(
             (
-                _sample(ink, line_width(capacity)),
+                Sample(INK, line_width(capacity)),
                 _("{amount} million t or billion m³ a year").format(
                     amount=language.number(capacity)
                 ),
             )
             for capacity in SAMPLE_CAPACITIES
         ),
-        (_sample(ink, line_width(None)), _("thinnest: no capacity printed")),
+        (Sample(INK, line_width(None)), _("thinnest: no capacity printed")),
     ]
-    return _legend(entries, inline=False)
+
+
+def colour_legend(language: Language) -> Markup:
+    """Return what the colours of the map mean as HTML, in as few lines as they take."""
+    other = (Sample(INK, 2, STATUS_DASHES[PLANNED]), language.gettext("not in operation"))
+    return _legend([*_groups(language), other], SHORT_SAMPLE_LENGTH, inline=True)
+
+
+def map_legend(language: Language) -> Markup:
+    """Return what colour, dash, width and band mean on the map as HTML."""
+    return _legend(_entries(language), SAMPLE_LENGTH, inline=False)
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A sample with its name, and where it stands in pixels."""
+
+    x: float
+    y: float
+    sample: Sample
+    name: str
+
+
+def _rows(entries: Sequence[Entry], width: float) -> list[_Placed]:
+    """Place entries one after the other, in as many rows as they take."""
+    placed: list[_Placed] = []
+    x, y = 0.0, ROW / 2
+    for sample, name in entries:
+        taken = SAMPLE_LENGTH + BEFORE_NAME + text_width(name, LETTERS)
+        if x and x + taken > width:
+            x, y = 0.0, y + ROW
+        placed.append(_Placed(x, y, sample, name))
+        x += taken + AFTER_NAME
+    return placed
+
+
+def drawn_legend(language: Language, width: float, ink: str) -> tuple[Markup, float]:
+    """Return the legend of the map as SVG, and its height in pixels.
+
+    Parameters
+    ----------
+    language : Language
+        Language of the names.
+    width : float
+        Pixels that a row may take.
+    ink : str
+        Colour of names, and of lines without a colour of their own.
+    """
+    placed = _rows(_entries(language), width)
+    drawn = _drawn_legend(placed, SAMPLE_LENGTH, BEFORE_NAME, LETTERS, ink)
+    return drawn, placed[-1].y + ROW / 2

@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 
 from components.map.scene import Scene
-from components.map.style import CONFIDENCE_NAMES
+from components.map.style import (
+    CONFIDENCE_NAMES,
+    FACILITY_RADIUS,
+    PLACE_RADIUS,
+    SELECTED_RADIUS,
+)
 from data.evidence.names import label_of
 from data.evidence.routes import places_on_routes, waypoint_positions
 from data.geometry import Position
+from data.language.languages import Language
 
 PLACE, FIELD = "place", "field"
 CERTAIN = "high"
@@ -25,10 +31,30 @@ class Point:
     title: str
     tip: str
 
+    @property
+    def certain(self) -> bool:
+        """Whether its position is certain; others are drawn hollow."""
+        return self.confidence == CERTAIN
 
-def _sureness(scene: Scene, confidence: str) -> list[str]:
-    """Say how sure a position is, where it is not."""
-    return [] if confidence == CERTAIN else [scene.language.gettext(CONFIDENCE_NAMES[confidence])]
+    @property
+    def radius(self) -> float:
+        """Radius in pixels."""
+        if self.selected:
+            return SELECTED_RADIUS
+        return PLACE_RADIUS if self.kind == PLACE else FACILITY_RADIUS
+
+
+def with_confidence(tip: str, confidence: str, language: Language) -> str:
+    """Return a tooltip that ends in how certain the position is, where it is not certain."""
+    if confidence == CERTAIN:
+        return tip
+    return " · ".join((tip, language.gettext(CONFIDENCE_NAMES[confidence])))
+
+
+def place_tip(count: int, confidence: str, language: Language) -> str:
+    """Return the second line of a place's tooltip: how many routes of the map run through it."""
+    saying = language.ngettext("{count} route on the map", "{count} routes on the map", count)
+    return with_confidence(saying.format(count=language.number(count)), confidence, language)
 
 
 def _facilities(scene: Scene) -> dict[Position, Point]:
@@ -46,7 +72,7 @@ def _facilities(scene: Scene) -> dict[Position, Point]:
                 opacity=scene.opacity[code],
                 selected=code == scene.filters.route,
                 title=scene.name(code),
-                tip=" · ".join([scene.tip(code), *_sureness(scene, route.confidence)]),
+                tip=with_confidence(scene.tip(code), route.confidence, scene.language),
             )
     return found
 
@@ -58,9 +84,6 @@ def points(scene: Scene) -> tuple[Point, ...]:
         position, confidence = waypoint_positions(scene.dataset)[place]
         shown = [code for code in through if code in scene.visible]
         if shown and position not in found:
-            count = scene.language.ngettext(
-                "{count} route on the map", "{count} routes on the map", len(shown)
-            ).format(count=scene.language.number(len(shown)))
             found[position] = Point(
                 code=place,
                 kind=PLACE,
@@ -69,6 +92,6 @@ def points(scene: Scene) -> tuple[Point, ...]:
                 opacity=max(scene.opacity[code] for code in shown),
                 selected=place == scene.filters.route,
                 title=label_of(scene.dataset, "places", place, scene.language),
-                tip=" · ".join([count, *_sureness(scene, confidence)]),
+                tip=place_tip(len(shown), confidence, scene.language),
             )
     return tuple(found.values())

@@ -66,7 +66,8 @@ def visible_routes(dataset: Dataset, year: int) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _tip(route: Route, status: str, dataset: Dataset, language: Language) -> str:
+def route_tip(route: Route, status: str, dataset: Dataset, language: Language) -> str:
+    """Return the second line of a route's tooltip: kind, status, capacity, paragraph."""
     _ = language.gettext
     parts = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
     capacity = capacity_of(route, dataset, language)
@@ -113,7 +114,7 @@ class Scene:
 
     def tip(self, code: str) -> str:
         """Return the second line of a route's tooltip: kind, status, capacity, paragraph."""
-        return _tip(self.route(code), self.visible[code], self.dataset, self.language)
+        return route_tip(self.route(code), self.visible[code], self.dataset, self.language)
 
     def name(self, code: str) -> str:
         """Return the name of a route."""

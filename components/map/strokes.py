@@ -8,7 +8,12 @@ from math import atan2, degrees, radians
 
 from components.map.camera import mercator
 from components.map.scene import Scene, capacity_of
-from components.map.style import GROUP_OF_MODE, SCHEMATIC_OPACITY, line_width
+from components.map.style import (
+    GROUP_OF_MODE,
+    SCHEMATIC_OPACITY,
+    SELECTED_WIDER,
+    line_width,
+)
 from data.evidence.routes import STATUSES, Route, Section
 from data.geometry import LineString, Position, geodesic_km, legs_km
 
@@ -106,16 +111,17 @@ def _claims(scene: Scene) -> dict[str, tuple[Route, Section]]:
 def _stroke(scene: Scene, route: Route, section: Section, opacity: float) -> Stroke:
     corridor = route.kind == CORRIDOR
     capacity = None if corridor else capacity_of(route, scene.dataset, scene.language)
+    selected = route.code == scene.filters.route
     return Stroke(
         route=route.code,
         line=section.line,
         group=GROUP_OF_MODE[section.mode],
         status=scene.visible[route.code],
-        width=line_width(capacity.value if capacity else None),
+        width=line_width(capacity.value if capacity else None) + SELECTED_WIDER * selected,
         opacity=opacity * (SCHEMATIC_OPACITY if section.precision == SCHEMATIC else 1.0),
         points=section.course,
         flows=section.flow != "both",
-        selected=route.code == scene.filters.route,
+        selected=selected,
         title=scene.name(route.code),
         tip=scene.tip(route.code),
     )
@@ -140,7 +146,8 @@ def bands(scene: Scene) -> tuple[Stroke, ...]:
             own = _stroke(scene, route, section, scene.opacity[route.code])
             if section.line not in laid or own.opacity >= laid[section.line].opacity:
                 laid[section.line] = own
-    return tuple(laid.values())
+    # Lines that look alike follow each other, so that they can be drawn as one.
+    return tuple(sorted(laid.values(), key=lambda band: (band.opacity, band.group)))
 
 
 def _opacity_by_line(scene: Scene) -> dict[str, float]:

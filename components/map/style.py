@@ -1,7 +1,6 @@
 """How the map draws: colour by what runs there, dash by status, width by capacity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from components.text.names import later
@@ -107,8 +106,15 @@ BAND_WIDTH = 8.0
 """Width in pixels of the band of a corridor, below the lines it is made of."""
 
 BAND_OPACITY = 0.3
+
+SELECTED_WIDER, UNDERLAY_WIDER, CASING_WIDER = 2.0, 2.0, 4.0
+"""Pixels that a selected line is wider than others, and its light and dark edge than the line."""
+
+PLACE_RADIUS, FACILITY_RADIUS, SELECTED_RADIUS = 2.6, 4.5, 7.0
+"""Radius in pixels of a named place, of a port, terminal or field, and of the selected point."""
+
 COUNTRY_OPACITY = 0.65
-"""Names of countries stand back behind those of routes and places."""
+"""Opacity of the names of countries, weaker than those of routes and places."""
 
 FADED_OPACITY = 0.22
 
@@ -122,39 +128,3 @@ def line_width(capacity: float | None) -> float:
         return NARROWEST
     share = min(capacity, WIDEST_CAPACITY) / WIDEST_CAPACITY
     return NARROWEST + (WIDEST - NARROWEST) * share
-
-
-@dataclass(frozen=True)
-class Ground:
-    """Colours of everything below the routes, for one theme of the page."""
-
-    water: str
-    land: str
-    home: str
-    border: str
-    ink: str
-    water_ink: str
-    plate: str
-
-
-LIGHT_GROUND = Ground(
-    water="#DCE7EF",
-    land="#F6F3EC",
-    home="#EFE6CF",
-    border="#B9B2A4",
-    ink="#1F242B",
-    water_ink="#4A6E8C",
-    plate="#FFFFFF",
-)
-DARK_GROUND = Ground(
-    water="#0F1C27",
-    land="#242A31",
-    home="#333A35",
-    border="#5A626C",
-    ink="#EEF1F4",
-    water_ink="#8FB4D1",
-    plate="#14181D",
-)
-
-HOME_COUNTRIES = ("KZ", "TR")
-"""The two countries the Atlas is about, tinted on the map."""

@@ -6,6 +6,7 @@ from functools import partial
 from components.figures.disagreement import Stated, also, rival_notes
 from components.figures.yearly_notes import conversion_text
 from components.text.amounts import number_text, percent
+from components.text.lists import side_by_side
 from components.text.places import place_text
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -85,7 +86,7 @@ def _key_figure(
         if change
         else str(last.year),
         since=_("{change} since {year}").format(change=since, year=first.year) if since else "",
-        source=" · ".join(filter(None, source)),
+        source=side_by_side(source),
         also=also(last, dataset=dataset, language=language),
         also_source=" ".join(
             rival_notes(Stated(values=(last,), series=(last,)), dataset=dataset, language=language)

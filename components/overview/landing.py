@@ -15,7 +15,7 @@ from components.figures.figure import Form
 from components.figures.route_map import MAP as ROUTE_MAP
 from components.figures.survey import figure_id
 from components.map.legend import colour_legend
-from components.map.overview import small_map
+from components.map.svg_view import small_map
 from components.overview.panel import context_panel
 from components.overview.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
 from components.page.print_places import print_place
@@ -40,7 +40,7 @@ TIGHT = 0.92
 def _least_height(spec: Mapping[str, Any]) -> int:
     """Return the height below which the names beside bars would run into each other."""
     named_rows = any(
-        "labelExpr" in str(layer.get("encoding", {}).get("y")) for layer in spec["layer"]
+        "labelExpr" in str(part.get("encoding", {}).get("y")) for part in (spec, *spec["layer"])
     )
     return round(spec["height"] * SMALL_LETTERS / LABEL_SIZE * TIGHT) if named_rows else 0
 
@@ -88,9 +88,10 @@ class _Card:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart ready to be drawn: its figure, and its specification for a small card."""
+    """A chart ready to be drawn: its figure, its form, and its specification for a small card."""
 
     drawable: Drawable
+    form: Form
     spec: dict[str, Any]
 
 
@@ -153,10 +154,10 @@ def _heading(card: _Card, drawable: Drawable, view: View) -> Markup:
 
 def _chart(card: _Card, view: View) -> tuple[Markup, Chart | None]:
     drawable = stored_figure(card.figure, view.filters)
-    heading = _heading(card, drawable, view)
-    if not drawable.rows.num_rows:
+    heading, form = _heading(card, drawable, view), drawable.figure.form
+    if form is None or not drawable.rows.num_rows:
         return heading, None
-    return heading, Chart(drawable, _small_spec(drawable.figure.form, card.height))
+    return heading, Chart(drawable, form, _small_spec(form, card.height))
 
 
 def _map(view: View) -> tuple[Markup, dict[str, Any]]:
@@ -242,4 +243,4 @@ def show_landing(view: View) -> None:
     with st.container(key="landing"):
         show_views(pieces=shown.pieces, drawing=shown.drawing)
         for piece, chart in shown.charts.items():
-            draw_vega(chart.drawable, stored_space(), chart.spec, place=f"_at_{piece}")
+            draw_vega(chart.drawable, chart.form, stored_space(), chart.spec, place=f"_at_{piece}")

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.assets import component_script
+from components.assets import component_parts
 from components.templates import macro
 
 VIEWS = "views"
@@ -33,7 +33,7 @@ _skeleton = macro("overview/views.html", "skeleton")
 _views = st.components.v2.component(
     "atlas_views",
     html=str(_skeleton(STRIP, MAP, PANEL, (FIRST, SECOND, THIRD, FOURTH))),
-    js=component_script("overview/views.js"),
+    **component_parts("overview/views.js"),
     isolate_styles=False,
 )
 
@@ -46,7 +46,7 @@ def show_views(*, pieces: Mapping[str, str], drawing: Mapping[str, Any] | None) 
     pieces : mapping of str to str
         HTML by name of the piece.
     drawing : mapping or None
-        The fields of `components.map.overview.SmallMap`, with the map's alternative text as
+        The fields of `components.map.svg_view.SvgMap`, with the map's alternative text as
         `label`; None where it cannot be drawn.
     """
     _views(

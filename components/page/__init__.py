@@ -1,1 +1,1 @@
-"""The frame of every page: shell, layout, the visit of a reader, style, print, failure."""
+"""Frame of every page: shell, layout, session state, style, print, error page."""

@@ -1,4 +1,4 @@
-"""The reader's choice as a value: what a link or a gesture makes of it."""
+"""`Choice`: filters of a session with invalid parts of its link; updates by links and clicks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,26 +8,26 @@ from data.choice.parameters import LANGUAGE, PARAMETERS, Filters, FilterSpace
 from data.choice.reading import Refusal, from_query, to_query, with_parameter
 
 CLEAR = "clear"
-"""Name among the changes of a gesture that means: everything as at the start."""
+"""Name of the change that resets all filters."""
 
 Changes = Iterable[tuple[str, str]]
-"""Parameters of a link with their texts, in the order in which the reader chose them."""
+"""Names and values of link parameters, in the order of user actions."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """What a reader has chosen.
+    """The filters of a session, and the parts of its link that are not applied.
 
     Attributes
     ----------
     filters : Filters
-        What is shown.
+        The applied filters.
     waiting : mapping of str to str
-        Parameters that cannot be followed while a table has faults; they are kept for its repair.
+        Parameters that are invalid while a table has faults; they are kept until its repair.
     refusals : tuple of Refusal
-        Parts of the link that cannot be followed; empty after the reader's next choice.
+        Invalid parts of the link; empty after the next user action.
     addressed : bool
-        Whether the address in the browser stands for this choice already.
+        True if the address in the browser already has these filters.
     """
 
     filters: Filters
@@ -36,16 +36,16 @@ class Choice:
     addressed: bool = True
 
     def query(self, space: FilterSpace) -> dict[str, str]:
-        """Return the choice as parameters of a link, what waits for a repair as it was given."""
+        """Return the filters and the waiting parameters as parameters of a link."""
         return {**to_query(self.filters, space), **self.waiting}
 
 
 Query = Mapping[str, str | Sequence[str]]
-"""Parameters of a link as the browser sent them; a repeated one has several texts."""
+"""Parameters of a link as sent by the browser; a repeated one has several values."""
 
 
-def _unfollowed(query: Query, filters: Filters, space: FilterSpace) -> dict[str, str]:
-    """Return the known parameters of a link that the data at hand do not carry in full."""
+def _invalid_parameters(query: Query, filters: Filters, space: FilterSpace) -> dict[str, str]:
+    """Return the known parameters of a link that are not fully valid with the loaded tables."""
     known = PARAMETERS.keys() - {LANGUAGE.name}
     found = {name: given[0].current for name, given in given_values(query).items()}
     return {
@@ -56,29 +56,29 @@ def _unfollowed(query: Query, filters: Filters, space: FilterSpace) -> dict[str,
 
 
 def opened(query: Query, space: FilterSpace, language: str, *, complete: bool) -> Choice:
-    """Return the choice that a link stands for.
+    """Return the choice for a link.
 
     Parameters
     ----------
     query : mapping of str to str or sequence of str
-        Parameters of the link; anything may stand in them.
+        Parameters of the link, not validated.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     language : str
-        Language of a link that names none.
+        Language of a link without one.
     complete : bool
-        Whether every table loaded: only then is a part that cannot be followed given up.
+        True if every table loaded; otherwise invalid parameters are kept as waiting.
     """
     filters, refusals = from_query(query, space, language)
-    waiting = {} if complete else _unfollowed(query, filters, space)
+    waiting = {} if complete else _invalid_parameters(query, filters, space)
     return Choice(filters=filters, waiting=waiting, refusals=refusals)
 
 
 def reread(choice: Choice, before: FilterSpace, space: FilterSpace, *, complete: bool) -> Choice:
-    """Return the choice after the data have changed.
+    """Return the choice after a reload of the data.
 
-    What could not be followed before is tried again; what can no longer be followed waits for a
-    repair where a table has faults, and is named as refused where all tables are sound.
+    Waiting parameters are tried again. Parameters that became invalid are kept as waiting if a
+    table has faults, and are refused if all tables loaded.
     """
     again = opened(choice.query(before), space, choice.filters.language, complete=complete)
     refusals = again.refusals if complete else choice.refusals
@@ -86,9 +86,9 @@ def reread(choice: Choice, before: FilterSpace, space: FilterSpace, *, complete:
 
 
 def changed(choice: Choice, changes: Changes, space: FilterSpace) -> Choice:
-    """Return the choice after a gesture; changes that make no sense are ignored.
+    """Return the choice after changes of parameters; invalid changes are ignored.
 
-    A new span of years takes the map along, unless the same gesture sets a year for it.
+    A new span of years resets the year of the map, unless a later change sets it.
     """
     filters, waiting = choice.filters, dict(choice.waiting)
     for name, text in changes:

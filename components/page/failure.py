@@ -1,6 +1,6 @@
-"""The page shown where the app itself fails, with the menu and in the language of the reader.
+"""Error page for uncaught exceptions, with the menu, in the language of the session.
 
-It is drawn by `serve.py`, for errors that nothing closer to their cause has caught.
+`serve.py` calls it as the handler of script errors.
 """
 
 import streamlit as st
@@ -21,42 +21,42 @@ _reload = macro("page/failure.html", "reload")
 
 
 def _plain_menu(words: Language) -> Markup:
-    """Return the menu as bare links, for where the head of the page is what fails."""
+    """Return the menu as plain links, for failures of the page head itself."""
     return _menu(
         [(f"./{entry.address}?lang={words.code}", words.gettext(entry.title)) for entry in PAGES]
     )
 
 
 def _show_menu(choice: Choice, words: Language) -> None:
-    """Draw the head of the page unless it stands there already."""
+    """Draw the page head unless it is already drawn."""
     dataset, space = stored()
     try:
         show_head(current_page(), choice, space, dataset)
     except StreamlitAPIException:
         return
-    except Exception:  # noqa: BLE001, whatever fails in the head, the links remain
+    except Exception:  # noqa: BLE001, plain links replace a failed page head
         st.html(_plain_menu(words))
 
 
 def _choice_in_force() -> Choice | None:
     try:
         return current_choice(*stored()) if is_open() else None
-    except Exception:  # noqa: BLE001, the page is shown without it
+    except Exception:  # noqa: BLE001, the error page also works without filters
         return None
 
 
-def show_regret(error: Exception) -> bool:
-    """Say in the reader's language that the page failed, with the menu, and log one line.
+def show_failure(error: Exception) -> bool:
+    """Show that the page failed, with the menu, and log the error in one line.
 
     Parameters
     ----------
     error : Exception
-        What nothing else has caught.
+        The uncaught exception.
 
     Returns
     -------
     bool
-        True: Streamlit's own error box is not shown.
+        True, so that Streamlit does not show its own error box.
     """
     log_error(error, "drawing a page")
     choice = _choice_in_force()

@@ -1,4 +1,4 @@
-"""How pages place things: titles, rows of figures, key figures, sections of the survey."""
+"""Layout functions of pages: titles, rows of figures, sections of the survey."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from data.problems import TableRefusedError
 
 
 def title(text: str) -> Draw:
-    """Return what draws the title of a page; the text is English, marked for the catalogues."""
+    """Return a function that draws the title of a page; `text` is English, marked by `later`."""
 
     def draw(view: View) -> None:
         st.html(page_heading(view.language.gettext(text)))
@@ -22,19 +22,19 @@ def title(text: str) -> Draw:
 
 
 def row(*columns: str | tuple[str, ...]) -> Draw:
-    """Return what draws figures in one row; see `side_by_side`."""
+    """Return a function that draws figures in one row; see `side_by_side`."""
     return lambda view: side_by_side(view, *columns)
 
 
 def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
-    """Draw figures in one row; a narrow screen stacks them.
+    """Draw figures in one row; on a narrow screen in one column.
 
     Parameters
     ----------
     view : View
-        What the page builds on.
+        Dataset, filters and language of the run.
     *columns : str or tuple of str
-        Ids of the figures, left to right; several in one column stand below each other.
+        Ids of the figures, left to right; a tuple is a column of several figures.
     """
     for place, figures in zip(st.columns(len(columns)), columns, strict=True):
         with place:
@@ -43,7 +43,7 @@ def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
 
 
 def show_survey_section(view: View) -> None:
-    """Draw the choice of a section of the questionnaire and the figures of its questions."""
+    """Draw the control for the section of the questionnaire, and the figures of its questions."""
     _ = view.language.gettext
     try:
         sections = section_figures(view.dataset)

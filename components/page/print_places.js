@@ -1,6 +1,6 @@
-// Fills the places for print as printing begins. A browser waits for nothing once it prints, so
-// that the files are fetched before this handler returns; what cannot be fetched stays as it is on
-// the screen.
+// Fills the print placeholders when printing starts. The browser does not wait for asynchronous
+// requests, so the files are fetched synchronously. If a file cannot be fetched, the screen version
+// is printed.
 
 const CARD = '[class*="st-key-figure_"], .atlas-piece, [data-testid="stVerticalBlock"]';
 

@@ -1,7 +1,7 @@
-"""What stands on paper in place of charts and lists that only a screen shows whole.
+"""Print versions of charts and lists, which replace the screen versions on paper.
 
-A chart is laid out for the width of its window, a map and a long list are drawn on a canvas that
-paper cuts. As printing begins, the browser fetches the picture or the table for paper instead.
+Charts have the width of the window, and maps and long lists are canvases that are cut off on paper.
+When printing starts, the browser fetches a picture or a table instead.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.assets import component_script
+from components.assets import component_parts
 from components.export.address import PRINT_SIZE, file_address
 from components.export.served import is_served
 from components.templates import macro
@@ -24,7 +24,7 @@ _foot = macro(_TEMPLATE, "foot")
 _print = st.components.v2.component(
     "atlas_print",
     html=str(_foot()),
-    js=component_script("page/print_places.js"),
+    **component_parts("page/print_places.js"),
     isolate_styles=False,
 )
 
@@ -32,20 +32,20 @@ _print = st.components.v2.component(
 def print_place(
     name: str, filters: Filters, space: FilterSpace, more: Mapping[str, str] | None = None
 ) -> Markup:
-    """Return an empty place that is filled as printing begins, and replaces its card on paper.
+    """Return a placeholder for a file that replaces its card in print.
 
-    Empty where this server serves no files; then paper shows what the screen shows.
+    Empty if this server serves no files; the screen version is then printed.
 
     Parameters
     ----------
     name : str
-        Name of the file to put there: a picture (`trade_turnover.svg`) or a page.
+        Name of the file: a picture (`trade_turnover.svg`) or a page.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     space : FilterSpace
-        What can be chosen.
+        The valid filter values.
     more : mapping of str to str, optional
-        Further parameters of the file.
+        Address parameters of the file; `PRINT_SIZE` when omitted.
     """
     if not is_served():
         return Markup()
@@ -54,10 +54,10 @@ def print_place(
 
 
 def printed_table(table: pd.DataFrame) -> Markup:
-    """Return a short table that only paper shows."""
+    """Return a short table that is shown only in print."""
     return _table(table.columns, table.itertuples(index=False, name=None))
 
 
 def watch_printing() -> None:
-    """Let the browser fill the places for print, and write address and date below the page."""
+    """Draw the component that fills print placeholders, and prints address and date."""
     _print(key="atlas_print")

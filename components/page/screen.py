@@ -1,20 +1,20 @@
-"""The reader's screen: theme, width, and whether it can draw the interactive map."""
+"""Properties of the user's screen: theme, width and WebGL support."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Screen:
-    """What the browser has told of the screen.
+    """Screen properties reported by the browser.
 
     Attributes
     ----------
     dark : bool
-        Whether the page is shown in its dark theme.
+        True with the dark theme.
     narrow : bool
-        Whether it is as narrow as a phone.
+        True for the width of a phone.
     webgl : bool
-        Whether it can draw the interactive map; the static twin stands in where it cannot.
+        True if it can draw the interactive map; otherwise the map is drawn as SVG.
     """
 
     dark: bool = False

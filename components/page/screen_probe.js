@@ -1,4 +1,4 @@
-// Watches what the reader's screen can do, and reports changes to the server.
+// Reports theme, width and WebGL support of the screen to the server when they change.
 
 const DARK_BELOW = 0.5;
 const LEAVING_MS = 300;
@@ -31,11 +31,11 @@ function probeOf(data) {
     }
   };
   narrow.addEventListener("change", probe.look);
-  // A context that the browser takes away does not come back to the map; the static map steps in.
+  // The map does not restore a lost WebGL context; the static map replaces it.
   document.addEventListener(
     "webglcontextlost",
     ({ target }) =>
-      // A map that leaves the page gives its context back as well, and leaves the document.
+      // A removed map also loses its context, but is then no longer in the document.
       setTimeout(() => {
         if (!target.isConnected) return;
         probe.lost = true;
@@ -43,7 +43,7 @@ function probeOf(data) {
       }, LEAVING_MS),
     true
   );
-  // A theme chosen at run time changes the style of the whole app.
+  // A change of the theme changes the style of the whole app.
   if (app) {
     new MutationObserver(() => requestAnimationFrame(probe.look)).observe(app, {
       attributes: true,

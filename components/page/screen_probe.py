@@ -1,25 +1,25 @@
-"""Asks the browser what its screen can do, and hears where that changes."""
+"""Component that reports screen properties of the browser and their changes."""
 
 from dataclasses import asdict, replace
 
 import streamlit as st
 
-from components.assets import component_script
+from components.assets import component_parts
 from components.page.screen import Screen
 
 NARROW_PIXELS = 640
 
 _KEY = "atlas_screen"
 
-_ask = st.components.v2.component("atlas_screen", js=component_script("page/screen_probe.js"))
+_ask = st.components.v2.component("atlas_screen", **component_parts("page/screen_probe.js"))
 
 
 def _nothing() -> None:
-    """Do nothing: the new state has caused the run already."""
+    """No-op: the state change triggers the rerun."""
 
 
 def _known() -> Screen:
-    """Return the screen as far as the browser has told of it; a desk's before its first answer."""
+    """Return the last reported screen; before the first report, that of a desktop computer."""
     told = st.session_state.get(_KEY)
     known = Screen(dark=st.context.theme.type == "dark")
     if not isinstance(told, dict):
@@ -33,7 +33,7 @@ def _known() -> Screen:
 
 
 def reader_screen() -> Screen:
-    """Return the reader's screen; the browser answers only where it differs from what is known."""
+    """Return the last reported screen, and draw the component that reports changes."""
     known = _known()
     said = {name: value for name, value in asdict(known).items() if name != "webgl"}
     _ask(

@@ -1,4 +1,4 @@
-"""The frame around every page: settings, menu and filters, messages, footer."""
+"""Shell of every page: page settings, menu and filters, messages, footer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,19 +28,19 @@ from data.load.dataset import Dataset
 from data.load.problem_text import problem_texts
 
 QUOTED_PARTS = 5
-"""How many parts of a link are quoted at most."""
+"""Greatest number of quoted parts of a link."""
 
 
 @dataclass(frozen=True)
 class View:
-    """What a page builds on.
+    """Input of the drawing functions of a page.
 
     Attributes
     ----------
     dataset : Dataset
         All tables.
     filters : Filters
-        The reader's choice.
+        The selected filters.
     language : Language
         Language of the page.
     """
@@ -50,7 +50,7 @@ class View:
     language: Language
 
 
-def _tell_refusals(words: Language) -> None:
+def _show_refusals(words: Language) -> None:
     _ = words.gettext
     refused = refusals()
     if refused:
@@ -63,7 +63,7 @@ def _tell_refusals(words: Language) -> None:
         st.html(text_list(parts))
 
 
-def _tell_problems(dataset: Dataset, words: Language) -> None:
+def _show_problems(dataset: Dataset, words: Language) -> None:
     _ = words.gettext
     if not dataset.problems:
         return
@@ -86,10 +86,10 @@ Draw = Callable[[View], None]
 
 @st.fragment
 def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None:
-    """Draw menu, filters and what follows them; a choice runs only this anew.
+    """Draw menu, filters and content, as a fragment that filter changes rerun.
 
-    Only a new language concerns the title of the window and the footer as well. A message that was
-    sent from the page before, and arrives on this one, has emptied the browser: all is drawn anew.
+    The whole app is rerun only for a new language, which also changes window title and footer, and
+    for a message sent from the previous page, after which the browser shows nothing.
     """
     dataset, space = stored()
     choice = current_choice(dataset, space)
@@ -104,8 +104,8 @@ def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None
     words = language(filters.language)
     show_head(path, choice, space, dataset)
     show_in_address(space)
-    _tell_refusals(words)
-    _tell_problems(dataset, words)
+    _show_refusals(words)
+    _show_problems(dataset, words)
     view = View(dataset, filters, words)
     for draw in parts:
         draw(view)
@@ -113,22 +113,22 @@ def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None
 
 @st.fragment(run_every=timedelta(days=1))
 def _stay_recoverable() -> None:
-    """Draw nothing.
+    """Draw nothing, as a fragment with a timer.
 
-    Where a fragment waits for its time, the browser runs the whole page anew after it has lost the
-    connection: a page whose server was restarted comes back in the state of its address.
+    With such a fragment, the browser reruns the whole page after a lost connection, so that a page
+    is restored from its address after a restart of the server.
     """
 
 
 def show_page(path: str, *parts: Draw) -> None:
-    """Draw a page: menu and filters above its content, the footer below.
+    """Draw a page: menu and filters, content, footer.
 
     Parameters
     ----------
     path : str
         Script of the page, as in `PAGES`.
     *parts : function
-        Draw the content, from top to bottom, for the data, filters and language of a run.
+        Functions that draw the content, from top to bottom.
     """
     dataset, space = stored()
     open_address(dataset, space)
@@ -138,7 +138,7 @@ def show_page(path: str, *parts: Draw) -> None:
     title = next(entry.title for entry in PAGES if entry.path == path)
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
     st.html(PAGE_STYLE)
-    # The first block of the page: the one place that the browser takes while it shows nothing.
+    # It must be the first block: the browser accepts no other while it shows nothing.
     _draw_content(path, parts, words.code)
     _stay_recoverable()
     _draw_footer(words)

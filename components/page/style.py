@@ -1,4 +1,4 @@
-"""The look that Streamlit's theme does not reach, and the marks it applies to."""
+"""Style sheet of the page, for everything outside Streamlit's theme."""
 
 from dataclasses import asdict
 
@@ -6,10 +6,18 @@ from markupsafe import Markup
 
 from components.assets import asset
 from components.charts.palette import FIRST_TABLE, INK, KAZAKHSTAN
-from components.map.style import DARK_GROUND, LIGHT_GROUND
+from components.map.ground import DARK_GROUND, LIGHT_GROUND
 from components.templates import macro
 
 _page_style = macro("page/style.html", "page_style")
+
+_SHEETS = (
+    "page/page.css",
+    "map/svg_view.css",
+    "overview/landing.css",
+    "page/print_places.css",
+)
+
 
 _DARK = asdict(DARK_GROUND)
 
@@ -19,6 +27,6 @@ PAGE_STYLE = _page_style(
     ],
     colours=[("mark", KAZAKHSTAN), ("bar", FIRST_TABLE)],
     ink=INK,
-    sheets=Markup(asset("page/page.css", "overview/landing.css", "page/print_places.css")),  # noqa: S704, our own files
+    sheets=Markup(asset(*_SHEETS)),  # noqa: S704, our own files
 )
-"""The style of a page as HTML, for whichever theme the browser shows."""
+"""Style element of a page as HTML, for the light and the dark theme."""

@@ -1,1 +1,1 @@
-"""What one process keeps for all readers: the dataset, finished figures, and how to empty them."""
+"""State of the process shared by all sessions: dataset and caches."""

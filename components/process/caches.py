@@ -1,4 +1,7 @@
-"""All caches of the rooms in one place: how full they are, and how to empty them."""
+"""All caches of the rooms in one place: how full they are, and how to empty them.
+
+`data.load.derived` states what is kept where, and for how long.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -17,17 +20,17 @@ class _Info(Protocol):
 
 
 class Cache(Protocol):
-    """What `functools.lru_cache` returns, without what it caches."""
+    """Interface of the caches of `functools.lru_cache`."""
 
     def cache_clear(self) -> None:
         """Empty the cache."""
 
     def cache_info(self) -> _Info:
-        """Return its size and bound."""
+        """Return its current and greatest size, hits and misses."""
 
 
 def all_caches() -> Iterator[tuple[str, Cache]]:
-    """Yield the name and cache of every cached function of the loaded modules of the rooms."""
+    """Yield name and cache of every cached function in the loaded modules of the Atlas."""
     for name, module in tuple(sys.modules.items()):
         if name.partition(".")[0] not in _ROOMS:
             continue
@@ -37,11 +40,10 @@ def all_caches() -> Iterator[tuple[str, Cache]]:
 
 
 def clear_caches() -> None:
-    """Empty every cache of evidence, so that nothing of an earlier dataset stays in memory.
+    """Clear all bounded caches, to free what was derived from an earlier dataset.
 
-    A cache without a bound holds what comes with the program and belongs to no dataset: the
-    converter with its registered fonts, the thread that prepares files. Emptying it would leave
-    the converter with the folder of fonts that had been removed.
+    Unbounded caches have content that depends on no dataset, such as the converter with its
+    registered fonts. Clearing them would remove the font folder that the converter uses.
     """
     for _name, cache in all_caches():
         if cache.cache_info().maxsize is not None:

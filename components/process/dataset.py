@@ -1,4 +1,4 @@
-"""The dataset a process serves: one snapshot, read without a lock, renewed when a file changes."""
+"""Current dataset of the process, reloaded when a data file changes."""
 
 import logging
 import threading
@@ -12,24 +12,24 @@ from data.load.dataset import Dataset, fingerprint, load_dataset
 _LOGGER = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 0.5
-"""How often the files are looked at, at most."""
+"""Shortest time between two checks for changed files, in seconds."""
 
 GRACE_S = 1.5
-"""How long a new fault may still pass: an editor that writes a file anew takes it away for a
-moment."""
+"""Time for which a new fault is not shown, in seconds: editors remove a file briefly when they
+save it."""
 
 PAUSE_S = 0.05
-"""How long to wait before files that change are read again."""
+"""Wait before files that changed during reading are read again, in seconds."""
 
 TRIES = 4
 
 Marks = Hashable
-"""State of the data files, such as the name, size and time of change of each."""
+"""State of the data files, such as name, size and modification time of each."""
 
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A dataset, what can be chosen from it, and the state of the files it was read from."""
+    """A dataset, its valid filter values, and the state of its files."""
 
     dataset: Dataset
     space: FilterSpace
@@ -37,10 +37,10 @@ class Snapshot:
 
 
 class CurrentDataset:
-    """The dataset in force; any number of threads may ask for it.
+    """Thread-safe access to the current dataset, with reloading after changes of files.
 
-    One thread at a time looks at the files and loads them anew; the others go on with the
-    snapshot that is there. Only the first load makes all wait.
+    One thread at a time checks and reloads the files, while the others use the previous snapshot.
+    Only the first load blocks all threads.
 
     Parameters
     ----------
@@ -49,11 +49,11 @@ class CurrentDataset:
     look : function
         Returns the state of the data files.
     renewed : function
-        Called after a snapshot has replaced an earlier one.
+        Called after a snapshot has been replaced.
     clock : function
-        Seconds that never run backwards.
+        Returns a monotonic time in seconds.
     sleep : function
-        Waits for some seconds.
+        Waits for a number of seconds.
     """
 
     def __init__(
@@ -71,27 +71,27 @@ class CurrentDataset:
         self._clock = clock
         self._sleep = sleep
         self._lock = threading.Lock()
-        self._held: Snapshot | None = None
+        self._current: Snapshot | None = None
         self._next_look = 0.0
         self.generation = 0
-        """How many snapshots there have been."""
+        """Number of snapshots so far."""
 
     def snapshot(self) -> Snapshot:
-        """Return the snapshot in force, loaded or renewed where that is due."""
-        held = self._held
-        if held is None:
+        """Return the current snapshot; load or reload it if that is due."""
+        current = self._current
+        if current is None:
             with self._lock:
-                return self._held or self._first()
+                return self._current or self._first()
         if self._clock() >= self._next_look and self._lock.acquire(blocking=False):
             try:
-                self._renew(self._held or held)
+                self._renew(self._current or current)
             except Exception:
-                # The files are in no state that can be read; what was read before stays in force.
+                # Keep the previous snapshot while the files are unreadable.
                 _LOGGER.exception("the data files could not be read anew")
             finally:
                 self._next_look = self._clock() + LOOK_EVERY_S
                 self._lock.release()
-        return self._held or held
+        return self._current or current
 
     def _first(self) -> Snapshot:
         found = self._settled()
@@ -99,33 +99,33 @@ class CurrentDataset:
         self._next_look = self._clock() + LOOK_EVERY_S
         return found
 
-    def _renew(self, held: Snapshot) -> None:
-        """Take over what the files hold now; wait whether a new fault passes."""
-        if self._state() == held.marks:
+    def _renew(self, current: Snapshot) -> None:
+        """Reload the files; accept a snapshot with new faults only after `GRACE_S`."""
+        if self._state() == current.marks:
             return
-        known = set(held.dataset.problems)
+        known = set(current.dataset.problems)
         found = self._settled()
         deadline = self._clock() + GRACE_S
         while not known.issuperset(found.dataset.problems) and self._clock() < deadline:
             self._sleep(PAUSE_S)
             now = self._state()
-            if now == held.marks:
+            if now == current.marks:
                 return
             if now != found.marks:
                 found = self._settled()
         self._accept(found)
 
     def _state(self) -> Marks:
-        """Return the state of the files; None where one vanished while they were listed."""
+        """Return the state of the files; None if one was deleted during listing."""
         try:
             return self._look()
         except OSError:
             return None
 
     def _settled(self) -> Snapshot:
-        """Load files that do not change while they are read; after a few tries, whatever is there.
+        """Load the files, again if they changed during reading; at most `TRIES` times.
 
-        Where loading itself fails, the last try raises.
+        If loading fails, the last attempt raises.
         """
         for left in reversed(range(TRIES)):
             try:
@@ -140,8 +140,8 @@ class CurrentDataset:
         raise AssertionError
 
     def _accept(self, found: Snapshot) -> None:
-        first = self._held is None
-        self._held = found
+        first = self._current is None
+        self._current = found
         self.generation += 1
         if not first:
             self._renewed()

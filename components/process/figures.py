@@ -1,4 +1,4 @@
-"""What the process keeps: the dataset, and finished figures by filters."""
+"""Shared dataset, and cached figures by filters."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -17,37 +17,38 @@ from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.evidence.audit import Conflict, conflicts_touching
 from data.language.languages import DEFAULT_LANGUAGE, Language, language
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.problems import TableRefusedError
 
 _CURRENT = CurrentDataset(renewed=clear_caches)
 
 
 def stored() -> tuple[Dataset, FilterSpace]:
-    """Return the dataset and what can be chosen from it, loaded anew after an edit of a file."""
+    """Return the current dataset and its valid filter values, reloaded after an edit of a file."""
     snapshot = _CURRENT.snapshot()
     return snapshot.dataset, snapshot.space
 
 
 def stored_generation() -> int:
-    """Return how many times the dataset has been loaded."""
+    """Return the number of times the dataset has been loaded."""
     return _CURRENT.generation
 
 
 def stored_space() -> FilterSpace:
-    """Return what can be chosen from the stored dataset."""
+    """Return the valid filter values of the current dataset."""
     return stored()[1]
 
 
 @dataclass(frozen=True)
 class Drawable:
-    """A finished figure, its rows as they go to the browser, and what contradicts its values."""
+    """A built figure, its rows as an Arrow table, and the contradictions about its values."""
 
     figure: Figure
     conflicts: tuple[Conflict, ...]
 
     @cached_property
     def rows(self) -> pa.Table:
-        """The rows as they go to the browser, made when they do: a map seldom sends them."""
+        """Rows of the chart as an Arrow table, created on demand: a map seldom sends them."""
         return pa.Table.from_pylist(list(self.figure.rows))
 
 
@@ -58,25 +59,30 @@ def _make(dataset: Dataset, figure_id: str, filters: Filters) -> Drawable:
     return Drawable(figure, touching)
 
 
-# Measured with rows and table: 15 to 30 KB a figure, up to 2 MB a map.
+# Measured size with rows and table: 15 to 30 KB per figure, up to 2 MB per map.
 _build = lru_cache(maxsize=512)(_make)
 _build_map = lru_cache(maxsize=48)(_make)
 
 
 def stored_figure(figure_id: str, filters: Filters) -> Drawable:
-    """Return a finished figure, built once for each choice of filters.
+    """Return a built figure, cached by filters.
 
     Raises
     ------
     TableRefusedError
-        Where a table it needs did not load.
+        If a required table did not load.
     """
+    generation = stored_generation()
     dataset, _ = stored()
     build = _build_map if figure_id in route_map.FIGURES else _build
-    return build(dataset, figure_id, shown_choice(figure_id, filters))
+    made = build(dataset, figure_id, shown_choice(figure_id, filters))
+    if stored_generation() != generation:
+        # The caches were emptied meanwhile; this figure would keep the earlier dataset in memory.
+        build.cache_clear()
+    return made
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def _showings(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     space = filter_space(dataset)
     start = space.start(DEFAULT_LANGUAGE)
@@ -94,13 +100,13 @@ def _showings(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
 
 
 def stored_showings() -> Mapping[str, tuple[str, ...]]:
-    """Return which figures show a value, or compute with it, by its identifier."""
+    """Return the ids of figures that show or compute with a value, by value identifier."""
     dataset, _space = stored()
     return _showings(dataset)
 
 
 def figure_titles(names: Iterable[str], origin: str, words: Language) -> list[str]:
-    """Return what figures measure, each drawn from `origin` where it can be."""
+    """Return the subtitles of figures, each built with the series of `origin` if it has one."""
     _dataset, space = stored()
     start = space.start(words.code)
     filters = replace(
@@ -111,12 +117,7 @@ def figure_titles(names: Iterable[str], origin: str, words: Language) -> list[st
     return [stored_figure(name, filters).figure.subtitle for name in names]
 
 
-@lru_cache(maxsize=512)
-def _count(dataset: Dataset, filters: Filters) -> tuple[KeyFigure, ...]:
-    return key_figures(dataset=dataset, filters=filters, language=language(filters.language))
-
-
 def stored_key_figures(filters: Filters) -> tuple[KeyFigure, ...]:
-    """Return the key figures, made once for each choice of filters."""
+    """Return the key figures of a choice of filters."""
     dataset, _ = stored()
-    return _count(dataset, filters)
+    return key_figures(dataset=dataset, filters=filters, language=language(filters.language))

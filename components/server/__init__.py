@@ -1,1 +1,1 @@
-"""What surrounds the pages: response headers, refused requests, and garbage collection."""
+"""Server: response headers, refused requests, settings, logging, garbage collection."""

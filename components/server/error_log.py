@@ -1,17 +1,17 @@
-"""Errors in the log: one line each, with the traceback at the level of debugging."""
+"""Logging of errors: one line each, with the traceback at debug level."""
 
 import logging
 from traceback import extract_tb
 
 LONGEST_MESSAGE = 300
-"""Characters of an error's message in the log."""
+"""Greatest length of an error message in the log, in characters."""
 
 _LOGGER = logging.getLogger("atlas")
 _STREAMLIT_LOG, _STREAMLIT_SAYING = "streamlit.error_util", "Uncaught app execution"
 
 
 def log_one_line_per_error() -> None:
-    """Keep Streamlit's own traceback of an error out of the log; `log_error` reports the error."""
+    """Suppress Streamlit's own log entry of an error; `log_error` reports it."""
     logging.getLogger(_STREAMLIT_LOG).addFilter(
         lambda record: record.getMessage() != _STREAMLIT_SAYING
     )

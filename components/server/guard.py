@@ -1,4 +1,4 @@
-"""Middleware around all requests: security headers, closed routes, and foreign websockets."""
+"""ASGI middleware: security headers, closed routes, and refusal of foreign websockets."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -12,7 +12,7 @@ from components.server.settings import Settings
 
 _CORE = "_stcore"
 _CLOSED = frozenset({"upload_file"})
-"""Routes of Streamlit that no page uses: no page takes a file."""
+"""Closed routes of Streamlit: no page accepts file uploads."""
 
 _METRICS = "metrics"
 
@@ -22,7 +22,7 @@ def _header(scope: Scope, name: bytes) -> bytes:
 
 
 def _is_page(headers: Iterable[Header]) -> bool:
-    """Tell whether a browser could show the response as a document with scripts."""
+    """Return whether a browser could show the response as a document with scripts."""
     kind = next((value for key, value in headers if key.lower() == b"content-type"), b"").lower()
     return kind.startswith(b"text/html") or b"xml" in kind
 
@@ -35,7 +35,7 @@ def _host_of(address: str) -> str:
 
 
 def _trusted_hosts() -> set[str]:
-    """Hosts whose pages may open a websocket besides that of the request, from the configuration.
+    """Return the hosts from the configuration whose pages may open a websocket.
 
     They are `browser.serverAddress` and `server.corsAllowedOrigins`.
     """
@@ -45,9 +45,9 @@ def _trusted_hosts() -> set[str]:
 
 
 def _may_connect(scope: Scope) -> bool:
-    """Tell whether a websocket comes from a page of this server or of a host of the configuration.
+    """Return whether a websocket comes from a page of this server or of a trusted host.
 
-    Clients without `Origin` are no browsers, so no page misuses a reader's browser through them.
+    Clients without `Origin` are not browsers, so they cannot be used for cross-site requests.
     """
     origin = _header(scope, b"origin").decode("latin-1")
     if not origin or not config.get_option("server.enableCORS"):
@@ -63,8 +63,8 @@ def _may_connect(scope: Scope) -> bool:
 def _as_own_origin(scope: Scope) -> Scope:
     """Return the scope with the host of the request as its origin.
 
-    Streamlit would ask a server on the internet for this computer's address before it trusts any
-    other origin, even one of its configuration.
+    For any other origin, even a configured one, Streamlit would request the address of this
+    computer from a server on the internet.
     """
     own = b"http://" + _header(scope, b"host")
     headers = [(key, own if key == b"origin" else value) for key, value in scope["headers"]]
@@ -72,14 +72,14 @@ def _as_own_origin(scope: Scope) -> Scope:
 
 
 class Guard:
-    """ASGI middleware that adds security headers and refuses what no page needs.
+    """ASGI middleware that adds security headers and refuses requests that no page needs.
 
     Parameters
     ----------
     app : ASGI application
         The application to wrap.
     settings : Settings
-        What the operator has opened or closed.
+        Settings of the operator.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
@@ -130,7 +130,7 @@ class Guard:
         headers = [
             (b"content-type", b"text/plain; charset=utf-8"),
             (b"content-length", str(len(text)).encode()),
-            # The body of a refused request is not read.
+            # The body of a refused request is not read, so the connection cannot be reused.
             (b"connection", b"close"),
         ]
         await send({"type": "http.response.start", "status": 404, "headers": headers})

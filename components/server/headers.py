@@ -1,11 +1,11 @@
-"""Security headers: what a page may load and who may frame it, and what every response says."""
+"""Security headers: content security policy, permissions, and headers of every response."""
 
 import re
 
 from components.server.settings import Settings
 
 INLINE_SCRIPTS = ("sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA=",)
-"""Digests of the scripts within Streamlit's own page; a test holds them against that page."""
+"""Digests of the inline scripts in Streamlit's HTML page; a test compares them."""
 
 Header = tuple[bytes, bytes]
 
@@ -30,24 +30,24 @@ _DENIED = (
     "usb",
     "xr-spatial-tracking",
 )
-"""Abilities of the browser that no page uses."""
+"""Browser features denied by `Permissions-Policy`, since no page uses them."""
 
 _HOST = re.compile(rb"[A-Za-z0-9._-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
 
 
 def content_policy(host: bytes, settings: Settings) -> str:
-    """Content security policy of a page.
+    """Return the content security policy of a page.
 
-    Components are scripts loaded from blobs, Streamlit writes its styles into the page, and its
-    reader of messages counts in WebAssembly. Charts are drawn by Vega's interpreter, so no page
-    runs code from text; tools that drive a browser do, when they wait for something.
+    It allows scripts from blobs (components), inline styles (Streamlit) and WebAssembly
+    (Streamlit's message parser). Charts use Vega's interpreter, so no page needs `eval`; tools for
+    browser automation do.
 
     Parameters
     ----------
     host : bytes
-        Header `Host` of the request. Not every browser counts a websocket to it as `'self'`.
+        Header `Host` of the request; some browsers do not accept websockets as `'self'`.
     settings : Settings
-        Who may show the page in a frame, and whether code from text is refused.
+        Origins that may frame the page, and whether `eval` is refused.
     """
     sockets = ""
     if _HOST.fullmatch(host):
@@ -72,7 +72,7 @@ def content_policy(host: bytes, settings: Settings) -> str:
 
 
 def page_headers(host: bytes, settings: Settings) -> list[Header]:
-    """Headers of a response that a browser shows as a page; parameters as in `content_policy`."""
+    """Return the security headers of an HTML page; parameters as in `content_policy`."""
     found = [
         (b"content-security-policy", content_policy(host, settings).encode()),
         (b"permissions-policy", ", ".join(f"{name}=()" for name in _DENIED).encode()),

@@ -1,11 +1,11 @@
-"""Garbage collection between runs: in a thread of its own, when no page is being computed.
+"""Garbage collection in a separate thread, while no script runs.
 
-A collection holds the interpreter's lock for as long as it takes, so runs collect nothing. What is
-loaded is exempt from collection (frozen). Three collections are left, measured with 100 sessions:
+A collection blocks the interpreter lock, so none takes place during runs. Loaded objects are exempt
+from collection (frozen). There are three collections, with times measured for 100 sessions:
 
-- young objects, which runs leave behind: 1 to 10 ms, whenever no run is on;
-- all objects that are not exempt, closed sessions among them: 12 ms, in a quiet moment;
-- all objects: 130 ms, in a quiet moment after the data were loaded anew, otherwise seldom.
+- young objects created by runs: 1 to 10 ms, whenever no script runs;
+- all objects that are not exempt, including closed sessions: 12 ms, on an idle server;
+- all objects: 130 ms, on an idle server after a reload of the data, otherwise rarely.
 """
 
 import ctypes
@@ -22,37 +22,37 @@ from components.process.caches import clear_caches
 _LOGGER = logging.getLogger(__name__)
 
 _SCRIPT_THREAD = "ScriptRunner.scriptThread"
-"""Name that Streamlit gives to the thread of a run."""
+"""Name of Streamlit's threads for script runs."""
 
 AUTOMATIC = (50_000, 50, 1_000)
-"""Thresholds of the automatic collection: a run stays far below the first, and without
-housekeeping memory still has a bound."""
+"""Thresholds of automatic collection: runs stay far below the first, and memory is limited even
+without the housekeeper."""
 
 FEW_OBJECTS = 700
-"""Containers made and not freed since the last collection, below which none is worth it."""
+"""Smallest number of new containers since the last collection for which one is started."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Schedule:
-    """When to collect, in seconds.
+    """Intervals of garbage collection, in seconds.
 
     Attributes
     ----------
     tick : float
-        Between two looks at what goes on.
+        Interval between checks.
     young_latest : float
-        Longest wait for a collection of young objects, however busy the server is.
+        Longest wait for a collection of young objects on a busy server.
     quiet : float
-        How long nothing may have gone on before a full collection.
+        Time without runs before a full collection.
     full_apart : float
         Shortest time between two full collections.
     full_latest : float
-        Longest wait for a full collection, however busy the server is.
+        Longest wait for a full collection on a busy server.
     deep_apart : float
-        Time between two full collections that go through exempt objects as well.
+        Time between two deep collections, which include exempt objects.
     sessions_kept : float
-        How long Streamlit keeps a session after its connection has closed. Full collections go on
-        that long after the last activity.
+        Time for which Streamlit keeps a closed session. Full collections continue for this time
+        after the last activity.
     """
 
     tick: float = 0.25
@@ -64,21 +64,21 @@ class Schedule:
     sessions_kept: float = 120
 
 
-def run_is_on() -> bool:
-    """Tell whether a script runs for any visitor."""
+def script_is_running() -> bool:
+    """Return whether a script is running for any session."""
     return any(thread.name == _SCRIPT_THREAD for thread in threading.enumerate())
 
 
 def exempt_loaded() -> None:
-    """Exempt all objects of this moment from garbage collection, until the next deep one."""
+    """Exempt all current objects from garbage collection, until the next deep one."""
     gc.freeze()
 
 
 def collect_deeply() -> None:
-    """Collect every unreachable object, and exempt those that remain.
+    """Collect all unreachable objects, including exempt ones, and exempt the remaining ones.
 
-    Objects exempt so far may have become garbage since, such as an earlier dataset, or a session
-    that was open during the last deep collection.
+    Exempt objects may have become garbage, such as an earlier dataset, or a session that was open
+    during the last deep collection.
     """
     gc.unfreeze()
     gc.collect()
@@ -86,26 +86,26 @@ def collect_deeply() -> None:
 
 
 def give_back_memory() -> None:
-    """Return freed memory to the system, where the C library can."""
+    """Return freed memory to the operating system, if the C library supports it."""
     with suppress(AttributeError, OSError):
         ctypes.CDLL(None).malloc_trim(0)
 
 
 class Housekeeper:
-    """Collects garbage while no run is on.
+    """Collects garbage while no script runs.
 
     Parameters
     ----------
     generation : function
-        Returns a number that changes when the data have been loaded anew.
+        Returns a number that changes after a reload of the data.
     expire : function
-        Removes closed sessions whose time has run out; called before a full collection.
+        Removes expired sessions; called before a full collection.
     schedule : Schedule
-        When to collect.
+        Intervals of collection.
     clock : function
-        Seconds that never run backwards.
+        Returns a monotonic time in seconds.
     busy : function
-        True while a run is on.
+        Returns True while a script runs.
     """
 
     def __init__(
@@ -115,7 +115,7 @@ class Housekeeper:
         expire: Callable[[], None] = lambda: None,
         schedule: Schedule | None = None,
         clock: Callable[[], float] = time.monotonic,
-        busy: Callable[[], bool] = run_is_on,
+        busy: Callable[[], bool] = script_is_running,
     ) -> None:
         self._generation = generation
         self._expire = expire
@@ -126,9 +126,9 @@ class Housekeeper:
         self._known = generation()
 
     def run(self, stop: threading.Event) -> None:
-        """Collect what is due until `stop` is set.
+        """Run due collections until `stop` is set.
 
-        Meanwhile the interpreter itself collects next to nothing.
+        The thresholds of automatic collection are raised meanwhile.
         """
         before = gc.get_threshold()
         gc.set_threshold(*AUTOMATIC)
@@ -142,7 +142,7 @@ class Housekeeper:
             gc.set_threshold(*before)
 
     def tick(self) -> None:
-        """Look at what goes on, and collect what is due."""
+        """Check the activity of the server, and run the collections that are due."""
         now, busy, schedule = self._clock(), self._busy(), self._schedule
         young, older, _old = gc.get_count()
         littered = older > 0 or young > FEW_OBJECTS
@@ -179,7 +179,7 @@ class Housekeeper:
     def _collect_deeply(self, now: float) -> None:
         generation = self._generation()
         if self._known != generation:
-            # A run that was on during the change may have filled caches from the earlier dataset.
+            # A run during the reload may have filled caches with the earlier dataset.
             clear_caches()
             self._known = generation
         self._expire()

@@ -1,4 +1,4 @@
-"""Removal of closed sessions whose time with Streamlit has run out."""
+"""Removal of expired sessions from Streamlit's session storage."""
 
 import asyncio
 from contextlib import suppress
@@ -7,27 +7,27 @@ from streamlit import config, runtime
 
 
 def seconds_kept() -> float:
-    """Return how long a session outlives its connection, in seconds."""
+    """Return how long Streamlit keeps a session after its connection is closed, in seconds."""
     return float(config.get_option("server.disconnectedSessionTTL"))
 
 
 def _expire() -> None:
-    # Streamlit drops an expired session when the next one closes, which may be never; it offers no
-    # public way to drop it earlier.
-    held: object = runtime.get_instance()
+    # Streamlit removes an expired session only when another one closes, and has no public method to
+    # remove it earlier.
+    target: object = runtime.get_instance()
     for name in ("_session_mgr", "_session_storage", "_cache", "expire"):
-        held = getattr(held, name, None)
-    if callable(held):
-        held()
+        target = getattr(target, name, None)
+    if callable(target):
+        target()
 
 
 def expire_closed_sessions(loop: asyncio.AbstractEventLoop) -> None:
-    """Drop closed sessions whose time is over, on the event loop that owns them.
+    """Remove expired sessions, on the event loop of the server.
 
     Parameters
     ----------
     loop : AbstractEventLoop
-        The server's event loop; one that has ended is left alone.
+        The server's event loop; nothing happens if it is closed.
     """
     with suppress(RuntimeError):
         loop.call_soon_threadsafe(_expire)

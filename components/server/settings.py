@@ -1,4 +1,4 @@
-"""Settings of the server that Streamlit's configuration does not know, from the environment."""
+"""Settings of the server from environment variables, in addition to Streamlit's configuration."""
 
 import logging
 import re
@@ -23,9 +23,9 @@ class Settings:
     framed_by : tuple of str
         Origins that may show the Atlas in a frame, such as a repository of theses.
     open_metrics : bool
-        Whether `/_stcore/metrics` answers.
+        Whether `/_stcore/metrics` is served.
     strict_scripts : bool
-        Whether browsers refuse code from text (`eval`). Pages work without it.
+        Whether browsers refuse `eval`, which no page needs.
     """
 
     framed_by: tuple[str, ...] = ()
@@ -34,13 +34,13 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
-    """Read the settings; an origin that is none is left out with a warning.
+    """Read the settings from environment variables; invalid origins are left out with a warning.
 
     Parameters
     ----------
     environment : mapping of str to str
-        `ATLAS_FRAME_ANCESTORS` holds origins separated by spaces; `ATLAS_OPEN_METRICS` and
-        `ATLAS_STRICT_SCRIPTS` are "1" or missing.
+        `ATLAS_FRAME_ANCESTORS` has origins separated by spaces; `ATLAS_OPEN_METRICS` and
+        `ATLAS_STRICT_SCRIPTS` are on with `1`, `true`, `yes` or `on`.
     """
 
     def is_on(name: str) -> bool:

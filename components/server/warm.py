@@ -1,4 +1,4 @@
-"""What runs beside the server: preparation before the first reader, housekeeping afterwards."""
+"""Background work of the server: warm-up at its start, then housekeeping."""
 
 import asyncio
 import threading
@@ -16,30 +16,30 @@ from data.language.languages import DEFAULT_LANGUAGE, language
 
 
 def warm_up() -> None:
-    """Load the data, and build what the landing page shows to a reader who has chosen nothing.
+    """Load the data, and fill the caches for the landing page with default filters.
 
     Load failures are reported on the page.
     """
     dataset, space = stored()
     filters = space.start(DEFAULT_LANGUAGE)
     view = View(dataset, filters, language(DEFAULT_LANGUAGE))
-    # What they return is made anew for the page, from names, figures and forms kept here.
+    # The results are discarded; the calls fill the caches that the page uses.
     head_data(PAGES[0].path, Choice(filters=filters), space, dataset, "")
     prepare(view)
     exempt_loaded()
 
 
 def prepare_first_page() -> None:
-    """Warm up; a failure is one line of the log."""
+    """Run the warm-up, and log a failure in one line."""
     log_one_line_per_error()
     try:
         warm_up()
-    except Exception as error:  # noqa: BLE001, the page meets the same failure and reports it
+    except Exception as error:  # noqa: BLE001, the page raises and reports the same error
         log_error(error, "preparing the landing page")
 
 
 def keep_house(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
-    """Collect garbage between runs and expire closed sessions until `stop` is set.
+    """Collect garbage between runs and remove expired sessions until `stop` is set.
 
     Parameters
     ----------

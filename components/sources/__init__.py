@@ -1,1 +1,1 @@
-"""The page of sources: catalogue, contradictions, source map, the data package."""
+"""Sources page: catalogue, contradictions, source map, data package."""

@@ -1,5 +1,6 @@
-"""The catalogue as a table: one row per value, numbers sorted by size."""
+"""The catalogue as a table: one row per value, numbers sorted by size and dates by time."""
 
+import re
 from functools import lru_cache
 
 import pandas as pd
@@ -7,6 +8,7 @@ from pandas.io.formats.style import Styler
 
 from components.cards.sortable_table import show_texts, sortable_column
 from components.text.amounts import value_text
+from components.text.dates import date_text
 from components.text.names import qualifier_name
 from components.text.places import place_text
 from data.evidence.audit import conflicts_by_row
@@ -19,28 +21,39 @@ MARK = "⚠"
 
 
 def _qualifier(entry: Value, language: Language) -> str:
-    """Return the qualifier, with both ends of a range: exports of the grid hold the lower one."""
+    """Return the qualifier, with both ends of a range, since the column of values has the lower."""
     name = qualifier_name(entry.qualifier, language)
     return name if entry.value is not None else f"{name}, {value_text(entry, language)}"
+
+
+def _order(period: str) -> float | None:
+    """Return a number that sorts dates by time: the year, with month and day as its decimals."""
+    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", period)
+    if found is None:
+        return None
+    year, month, day = found.groups(default="00")
+    return float(f"{year}.{month}{day}")
 
 
 @lru_cache(maxsize=8)
 def catalogue_table(
     entries: tuple[Value, ...], *, dataset: Dataset, language: Language
 ) -> Styler | pd.DataFrame:
-    """Return entries of the catalogue as a table.
+    """Return catalogue values as a table, with columns that sort by number.
 
-    Values and numbers of conflicts are numbers that show text, so that they sort by size; a range
-    is sorted by its lower end.
+    Periods, values and numbers of conflicts are numbers that show text, so that they sort by time
+    or size; a range or span is sorted by its first end.
     """
     _ = language.gettext
     touched = conflicts_by_row(dataset)
     counts = [len(touched.get(entry.id, ())) for entry in entries]
-    value, conflicts = _("Value"), _("Conflicts")
+    period, value, conflicts = _("Period"), _("Value"), _("Conflicts")
     table = pd.DataFrame(
         {
             _("Item"): [entry.name(language) for entry in entries],
-            _("Period"): [entry.period for entry in entries],
+            period: sortable_column(
+                (_order(entry.period), date_text(entry.period, language)) for entry in entries
+            ),
             value: sortable_column(
                 (entry.low if entry.value is None else entry.value, value_text(entry, language))
                 for entry in entries
@@ -58,4 +71,4 @@ def catalogue_table(
             ),
         }
     )
-    return show_texts(table, [value, conflicts])
+    return show_texts(table, [period, value, conflicts])

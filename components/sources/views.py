@@ -1,4 +1,4 @@
-"""The views of the page of sources: catalogue, audit, source map, data package."""
+"""Views of the sources page: catalogue, audit, source map, data package."""
 
 from collections.abc import Mapping
 from math import ceil
@@ -45,13 +45,13 @@ from data.search.query import LONGEST_QUERY
 CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
 CONFLICTS_A_PAGE = 12
 ROWS_SHOWN, TABLE_HEIGHT = 11, 420
-"""Most rows of a catalogue as high as its rows, and the height in pixels of a longer one."""
+"""Greatest number of rows shown without scrolling, and the height of longer tables in pixels."""
 NEEDED = ("origins", "sectors", "subjects")
-"""Tables without which the sources cannot be told apart."""
+"""Tables that all views require."""
 
 
 def _choose(label: str, codes: list[str], table: str, view: View, key: str) -> str:
-    """Draw a choice among codes of a lookup table; an empty code stands for all."""
+    """Draw a select box of the codes of a lookup table; return an empty code for all."""
     everything = view.language.gettext("All")
     return st.selectbox(
         label,
@@ -64,7 +64,7 @@ def _choose(label: str, codes: list[str], table: str, view: View, key: str) -> s
 
 
 def _show_entry(entry: Value, view: View) -> None:
-    """Draw everything the Atlas knows of one value."""
+    """Draw the details of one value: source, qualifier, notes, figures, contradictions."""
     _ = view.language.gettext
     words, dataset = view.language, view.dataset
     origin = origin_title(entry.origin, dataset=dataset, language=words)
@@ -94,7 +94,7 @@ def _digest(entries: tuple[Value, ...]) -> int:
 
 
 def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
-    """Return links to the found rows as files, and the place that prints them."""
+    """Return download links of the search results, and their print placeholder."""
     if not is_served():
         return Markup()
     _ = view.language.gettext
@@ -118,7 +118,7 @@ def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
 
 @st.fragment
 def show_catalogue(view: View) -> None:
-    """Draw the search and the table of every value; a chosen row opens below."""
+    """Draw the search and the table of values; the selected row is shown in detail below."""
     _ = view.language.gettext
     left, middle, right = st.columns([2, 1, 1])
     with left:
@@ -158,7 +158,7 @@ def show_catalogue(view: View) -> None:
         column_config={_("Item"): st.column_config.TextColumn(width=330)},
         on_select="rerun",
         selection_mode="single-row",
-        # A chosen row is a position: other rows need another table, or it stays chosen there.
+        # Streamlit keeps the selected row by position, so other rows need another key.
         key=f"catalogue_rows_{view.language.code}_{_digest(found)}",
         alt=_("Every value of the Atlas with its source"),
     )
@@ -220,14 +220,14 @@ def _show_conflicts(view: View) -> None:
 
 
 def show_audit(view: View) -> None:
-    """Draw the contradictions of the source: by kind, and one by one."""
+    """Draw the contradictions of the source: a chart by kind, and a list of cards."""
     show_figure("conflict_kinds", view.filters)
     _show_conflicts(view)
     show_course_differences(view)
 
 
 def _file_state(file: TableFile, words: Language) -> str:
-    """Say whether a file is the one that was checked and sealed."""
+    """Return whether a file matches the seal, as text."""
     _ = words.gettext
     if file.as_sealed:
         return _("checked and sealed")
@@ -255,7 +255,7 @@ def _files_table(dataset: Dataset, words: Language) -> pd.DataFrame:
 
 
 def _seal_summary(dataset: Dataset, words: Language) -> str:
-    """Say whether all files are those of the last check without a fault."""
+    """Return whether all files match the seal, as text."""
     changed = sum(not file.as_sealed for file in dataset.files)
     if not changed:
         return words.gettext("Every table is exactly the one that was last checked and sealed.")
@@ -268,7 +268,7 @@ def _seal_summary(dataset: Dataset, words: Language) -> str:
 
 
 def _show_files(view: View) -> None:
-    """Draw the files of the data package: how many rows each has, and whether it is sealed."""
+    """Draw the files of the data package, with row counts and whether they match the seal."""
     dataset, words = view.dataset, view.language
     if not dataset.files:
         return
@@ -282,7 +282,7 @@ def _show_files(view: View) -> None:
 
 
 def show_package(view: View) -> None:
-    """Offer the whole data package, and say what each of its tables holds."""
+    """Draw the download of the data package and the list of its files."""
     _ = view.language.gettext
     st.html(
         quiet_lines(
@@ -317,7 +317,7 @@ VIEWS = {
 
 
 def show_sources(view: View) -> None:
-    """Draw the choice of a view of the sources, and the view."""
+    """Draw the control for the view of the sources, and the selected view."""
     _ = view.language.gettext
     names = {
         CATALOGUE: _("Catalogue"),

@@ -1,12 +1,16 @@
 """Amounts in words: numbers, ranges, shares, units and qualifiers, each written in one way."""
 
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import Protocol
+
+from babel.core import Locale
+from babel.numbers import NumberPattern, parse_pattern
 
 from data.evidence.names import label_of
 from data.evidence.series import series_unit
 from data.evidence.values import Value
-from data.language.languages import Language
+from data.language.languages import MINUS, Language, span_text
 from data.load.dataset import Dataset
 
 
@@ -38,15 +42,34 @@ class Qualified(Measured, Protocol):
         """A qualifier such as `exact` or `about`."""
 
 
+HOUSE_PERCENT = MappingProxyType({"kk": "#,##0\N{NO-BREAK SPACE}%"})
+"""Patterns of shares where the Atlas deviates from CLDR, which sets no space in Kazakh.
+
+The Kazakh texts of the tables set the sign apart, as Russian does.
+"""
+
+
+def percent_signs(language: Language) -> tuple[str, str]:
+    """Return what stands before and after the digits of a share."""
+    own = HOUSE_PERCENT.get(language.code)
+    pattern: NumberPattern = (
+        parse_pattern(own) if own else Locale.parse(language.locale).percent_formats[None]
+    )
+    return pattern.prefix[0], pattern.suffix[0]
+
+
+def _with_percent(digits: str, language: Language) -> str:
+    """Write the sign of a share beside its digits; a plus or minus stays first."""
+    before, after = percent_signs(language)
+    sign, digits = (digits[0], digits[1:]) if digits[0] in ("+", MINUS) else ("", digits)
+    return f"{sign}{before}{digits}{after}"
+
+
 def percent(
     value: float, language: Language, *, decimals: int | None = None, signed: bool = False
 ) -> str:
     """Write a share or growth with the per cent sign where the language puts it."""
-    text = language.number(value, decimals=decimals, signed=signed)
-    if language.code == "tr":
-        sign, digits = (text[0], text[1:]) if text[0] in "+−" else ("", text)
-        return f"{sign}%{digits}"
-    return f"{text}%" if language.code == "en" else f"{text}\N{NO-BREAK SPACE}%"
+    return _with_percent(language.number(value, decimals=decimals, signed=signed), language)
 
 
 def amount(value: float, unit: str, *, dataset: Dataset, language: Language) -> str:
@@ -73,21 +96,28 @@ def value_text(measured: Measured, language: Language, *, signed: bool = False) 
     """Write a value or a range without its unit."""
     if measured.value is not None:
         return language.number(measured.value, signed=signed)
-    ends = [end for end in (measured.low, measured.high) if end is not None]
-    dash = " – " if signed or any(end < 0 for end in ends) else "–"
-    return dash.join(language.number(end, signed=signed) for end in ends)
+    ends = _ends(measured)
+    texts = [language.number(end, signed=signed) for end in ends]
+    return _joined(texts, spaced=signed or any(end < 0 for end in ends))
+
+
+def _ends(measured: Measured) -> list[float]:
+    return [end for end in (measured.low, measured.high) if end is not None]
+
+
+def _joined(ends: list[str], *, spaced: bool = False) -> str:
+    """Join the ends of a range; one end alone, or none, stays as it is."""
+    return span_text(*ends, spaced=spaced) if len(ends) > 1 else "".join(ends)
 
 
 def _share_text(measured: Measured, language: Language) -> str:
-    """Write a value or a range with one per cent sign."""
+    """Write a value or a range with one per cent sign; both ends have it where one is negative."""
     if measured.value is not None:
         return percent(measured.value, language)
-    ends = [end for end in (measured.low, measured.high) if end is not None]
-    signed_end = 0 if language.code == "tr" else len(ends) - 1
-    return "–".join(
-        percent(end, language) if place == signed_end else language.number(end)
-        for place, end in enumerate(ends)
-    )
+    ends = _ends(measured)
+    if any(end < 0 for end in ends):
+        return _joined([percent(end, language) for end in ends], spaced=True)
+    return _with_percent(value_text(measured, language), language) if ends else ""
 
 
 def hedged(text: str, qualifier: str, language: Language) -> str:
@@ -126,8 +156,8 @@ def number_text(measured: Qualified, language: Language, *, signed: bool = False
 def amount_text(measured: Qualified, *, dataset: Dataset, language: Language) -> str:
     """Write a value or range with its unit and qualifier; a calendar year has digits only."""
     if measured.unit == "year":
-        ends = (measured.value, measured.low, measured.high)
-        text = "–".join(f"{end:.0f}" for end in ends if end is not None)
+        ends = [measured.value] if measured.value is not None else _ends(measured)
+        text = _joined([f"{end:.0f}" for end in ends])
     else:
         text = quantity_text(measured, dataset=dataset, language=language)
     return hedged(text, measured.qualifier, language)

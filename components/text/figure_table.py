@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from components.figures.figure import ID_COLUMNS, row_ids
+from components.text.dates import date_text
+from components.text.lists import paragraphs_text
 from components.text.names import method_name, qualifier_name
 from data.evidence.audit import conflicts_touching
 from data.evidence.names import label_of
@@ -55,7 +57,8 @@ def column_texts(
         "origin": lambda cell: label_of(dataset, "origins", cell, language),
         "method": lambda cell: method_name(cell, language),
         "qualifier": lambda cell: qualifier_name(cell, language),
-        "paragraph": lambda cell: cell.replace(";", ", "),
+        "paragraph": paragraphs_text,
+        "year": lambda cell: date_text(cell, language),
     }
     wording = wordings.get(column, str)
     return [wording(str(cell)) for cell in table[column]]

@@ -1,12 +1,14 @@
 """Where a value stands, in words: origins, paragraphs, publications, the line of a source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from components.text.dates import date_text
+from components.text.lists import apposed, paragraphs_text
 from data.citation import citation
 from data.evidence.names import label_of
 from data.evidence.origins import is_outside
-from data.language.languages import Language
+from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
 
@@ -28,7 +30,7 @@ def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
     if not placed.paragraph:
         return origin
     return language.gettext("{origin}, ¶ {paragraph}").format(
-        origin=origin, paragraph=placed.paragraph.replace(";", ", ")
+        origin=origin, paragraph=paragraphs_text(placed.paragraph)
     )
 
 
@@ -39,8 +41,8 @@ PUBLISHED = ("address", "date")
 def origin_title(origin: str, *, dataset: Dataset, language: Language) -> str:
     """Return what an origin holds; with address and date where it is outside the dissertation."""
     title = label_of(dataset, "origins", origin, language, "title")
-    parts = (title, *(dataset.texts("origins", part).get(origin, "") for part in PUBLISHED))
-    return ", ".join(filter(None, parts))
+    address, date = (dataset.texts("origins", part).get(origin, "") for part in PUBLISHED)
+    return apposed((title, address, date_text(date, language)))
 
 
 def as_printed_in(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
@@ -60,3 +62,8 @@ def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language
         places,
         [origin_title(origin, dataset=dataset, language=language) for origin in outside],
     )
+
+
+def ends_text(ends: Sequence[str]) -> str:
+    """Write where something begins and ends, an unknown end as dots; empty where both are."""
+    return span_text(*(end or "…" for end in ends), spaced=True) if any(ends) else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from data.evidence.names import years_text
 from data.language.languages import Language
 
 
@@ -16,7 +17,7 @@ def years_listed(years: Iterable[int], language: Language) -> str:
     texts = []
     for span in spans:
         if len(span) > 2:  # noqa: PLR2004
-            texts.append(f"{span[0]}–{span[-1]}")
+            texts.append(years_text((span[0], span[-1])))
         else:
             texts += [str(year) for year in span]
     return language.enumerate(texts)

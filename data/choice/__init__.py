@@ -1,1 +1,1 @@
-"""What a reader has chosen: the parameters of a link, how they are read and written."""
+"""Filters of a reader, and the parameters of a link that store them."""

@@ -4,10 +4,10 @@ import re
 
 LONGEST_NAME = 100
 LONGEST_VALUE = 1000
-"""Greatest length of a name and of a value; links of the Atlas are shorter."""
+"""Greatest length of a name and of a value, in characters; links of the Atlas are shorter."""
 
 QUOTED_LENGTH = 40
-"""Characters of a refused part that are quoted."""
+"""Greatest number of characters quoted from a refused part of a link."""
 
 # fmt: off
 TRACKING_NAMES = frozenset(
@@ -21,10 +21,10 @@ TRACKING_NAMES = frozenset(
     )
 )
 # fmt: on
-"""Parameters that search engines, networks and mail tools add to any link."""
+"""Tracking parameters that search engines, social networks and mail tools add to links."""
 
 TRACKING_STARTS = ("utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "__hs", "at_", "fb_action_")
-"""Beginnings of further names of this kind."""
+"""Prefixes of further tracking parameters."""
 
 _HTML_AMPERSAND = "amp;"
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -32,9 +32,9 @@ _EDGES = " \t\r\n\u00a0\u202f\"'`´“”„«»‘’‚‹›<>()[]{}.,;:!?…
 
 
 def parameter_name(name: str) -> str:
-    """Normalise the name of a parameter.
+    """Return the normalised name of a parameter: lower case, without `amp;` before it.
 
-    Case makes no difference, nor does an ampersand that HTML has left in the name.
+    `amp;` remains where a link was copied from HTML source.
     """
     if len(name) > LONGEST_NAME:
         return name[:LONGEST_NAME]
@@ -42,24 +42,24 @@ def parameter_name(name: str) -> str:
 
 
 def is_tracking(name: str) -> bool:
-    """Return whether tracking tools add a parameter of this name.
+    """Return whether a name is that of a tracking parameter.
 
     Parameters
     ----------
     name : str
-        As `parameter_name` returns it.
+        Name normalised by `parameter_name`.
     """
     return name in TRACKING_NAMES or name.startswith(TRACKING_STARTS)
 
 
 def tidy(text: str) -> str:
-    """Return a value without invisible characters, and without punctuation and quotes around it.
+    """Remove invisible characters, and punctuation and quotes around a value.
 
-    Dashes and plus signs stay: an open span of years begins or ends with a dash.
+    Dashes and plus signs are kept: an open span of years begins or ends with a dash.
     """
     return _INVISIBLE.sub("", text).strip(_EDGES)
 
 
 def quoted(text: str) -> str:
-    """Return a part of a link cut to a readable length; what cannot be encoded becomes `?`."""
+    """Cut a part of a link to `QUOTED_LENGTH`; characters without an encoding become `?`."""
     return text[:QUOTED_LENGTH].encode("utf-8", "replace").decode("utf-8")

@@ -1,4 +1,4 @@
-"""Readers of the values of a link: forgiving where the meaning is plain, naming what is not."""
+"""Parsers of parameter values in links: codes, languages, years and pairs of numbers."""
 
 import re
 from collections.abc import Sequence
@@ -7,23 +7,23 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from data.choice.link_text import LONGEST_VALUE, tidy
-from data.language.languages import LANGUAGE_CODES, language_of_tag
+from data.language.languages import LANGUAGE_CODES, language_of_tag, span_text
 
 MOST_PARTS = 20
-"""Parts of a list that are looked at one by one when they are unknown."""
+"""Greatest number of unknown parts of a list that are reported one by one."""
 
 FEW_CHOICES = 6
-"""Choices up to which all of them are named where a text is none of them."""
+"""Greatest number of choices that a refusal lists in full."""
 
 LONGEST_TYPO = 60
-"""Characters of a text for which a similar code is looked for."""
+"""Greatest length of a text for which a similar code is suggested, in characters."""
 
 SIMILARITY = 0.65
-"""How similar a code has to be to be named as the one meant, from 0 to 1."""
+"""Smallest similarity of a suggested code, from 0 to 1."""
 
 
 class Reason(StrEnum):
-    """Why a part of a link is not followed."""
+    """Reason for ignoring a part of a link."""
 
     UNKNOWN_NAME = "unknown_name"
     UNKNOWN = "unknown"
@@ -36,17 +36,17 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A text, or a part of one, that is not followed.
+    """An ignored part of a parameter value.
 
     Attributes
     ----------
     text : str
-        What stood there.
+        The part as it was in the link.
     reason : Reason
-        Why it is not followed.
+        Reason for ignoring it.
     right : str
-        What would be right, in codes: a similar code, the choices, or the span of years; empty
-        where that is not short.
+        Valid codes to suggest: a similar code, all choices, or the span of years; empty if
+        there are too many.
     """
 
     text: str
@@ -56,14 +56,14 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Found:
-    """What a reader made of a text.
+    """Result of parsing a parameter value.
 
     Attributes
     ----------
     value : object
-        The value; None where nothing can be followed.
+        The value; None if no part of the text is valid.
     left_out : tuple of LeftOut
-        The parts that are not followed.
+        The ignored parts.
     """
 
     value: object = None
@@ -75,7 +75,7 @@ def _refused(text: str, reason: Reason, right: str = "") -> Found:
 
 
 def too_long(text: str) -> Found | None:
-    """Return the refusal of a text longer than any value; None for other texts."""
+    """Return a refusal for a text above `LONGEST_VALUE`; None for a shorter one."""
     return _refused(text, Reason.TOO_LONG) if len(text) > LONGEST_VALUE else None
 
 
@@ -84,7 +84,7 @@ def _plain(code: str) -> str:
 
 
 def similar(text: str, choices: Sequence[str]) -> str:
-    """Return the choice a mistyped text is closest to; empty where none is close."""
+    """Return the choice most similar to a mistyped text; empty if none is similar."""
     if len(text) > LONGEST_TYPO:
         return ""
     plain = {_plain(choice): choice for choice in choices}
@@ -93,7 +93,7 @@ def similar(text: str, choices: Sequence[str]) -> str:
 
 
 def _meant(text: str, choices: Sequence[str]) -> list[str]:
-    """Return the codes a text can mean: itself, those equal but for case, or but for signs."""
+    """Return the exact code, or those equal without case, or those equal without punctuation."""
     code = tidy(text)
     if code in choices:
         return [code]
@@ -104,7 +104,7 @@ def _meant(text: str, choices: Sequence[str]) -> list[str]:
 
 
 def _unknown(text: str, choices: Sequence[str]) -> LeftOut:
-    """Return why a text is no code, with the code or the codes that would be right."""
+    """Return the reason why a text matches no single code, with codes to suggest."""
     meant = _meant(text, choices)
     if meant:
         return LeftOut(text, Reason.AMBIGUOUS, ", ".join(meant))
@@ -113,23 +113,24 @@ def _unknown(text: str, choices: Sequence[str]) -> LeftOut:
 
 
 def read_code(text: str, choices: Sequence[str]) -> Found:
-    """Read one code; case, hyphens, underscores and spaces make no difference where it is clear.
+    """Parse one code, ignoring case, hyphens, underscores and spaces if the match is unique.
 
     Parameters
     ----------
     text : str
-        What stands in the link.
+        The value in the link.
     choices : sequence of str
-        The codes that can be chosen.
+        The valid codes.
     """
     meant = _meant(text, choices)
     return Found(meant[0]) if len(meant) == 1 else Found(None, (_unknown(text, choices),))
 
 
 def read_codes(text: str, choices: Sequence[str]) -> Found:
-    """Read a list of codes, set apart by commas, semicolons, bars, plus signs, slashes or spaces.
+    """Parse a list of codes separated by commas, semicolons, bars, plus signs, slashes or spaces.
 
-    The known ones are followed, in alphabetical order; each unknown one is named.
+    The value has the known codes in alphabetical order; `left_out` has each unknown one.
+    `choices` are the valid codes.
     """
     parts = [part for part in re.split(r"[,;|+/\n]+", tidy(text)) if tidy(part)]
     if not parts:
@@ -149,7 +150,7 @@ def read_codes(text: str, choices: Sequence[str]) -> Found:
 
 
 def read_language(text: str) -> Found:
-    """Read a language: a code or a tag with a region, such as `kk-KZ`."""
+    """Parse a language: a code or a tag with a region, such as `kk-KZ`."""
     code = language_of_tag(tidy(text))
     return Found(code) if code else _refused(text, Reason.UNKNOWN, ", ".join(LANGUAGE_CODES))
 
@@ -167,7 +168,7 @@ def _year(text: str | None) -> int | None:
 
 
 def _closed(first: str, last: str) -> tuple[int, int] | None:
-    """Return two years in their order; `19` after `2018` is 2019."""
+    """Return two years in ascending order; `19` after `2018` is 2019."""
     if len(last) < len(first):
         last = first[: -len(last)] + last
         return (int(first), int(last)) if first <= last else None
@@ -175,13 +176,13 @@ def _closed(first: str, last: str) -> tuple[int, int] | None:
 
 
 def _listed(text: str) -> tuple[int, int] | None:
-    """Return first and last of years that follow each other without a gap."""
+    """Return first and last of a list of consecutive years; None for other lists."""
     years = sorted({int(year) for year in re.findall("[0-9]{4}", text)})
     return (years[0], years[-1]) if years[-1] - years[0] == len(years) - 1 else None
 
 
 def _span(text: str) -> tuple[int | None, int | None] | None:
-    """Return first and last year of a text, None for an open end; None where it is no span."""
+    """Return first and last year of a span, None for an open end; None if the text is no span."""
     plain = "" if _ELLIPSIS.search(text) else tidy(text)
     if closed := _CLOSED.fullmatch(plain):
         return _closed(closed[1], closed[2] or closed[1])
@@ -191,17 +192,17 @@ def _span(text: str) -> tuple[int | None, int | None] | None:
 
 
 def read_years(text: str, bounds: tuple[int, int]) -> Found:
-    """Read a span of years: `2019-2022` in any notation, `2019-`, `-2022`, `2019`, `2019-22`.
+    """Parse a span of years: `2019-2022` in any notation, `2019-`, `-2022`, `2019`, `2019-22`.
 
-    A span that lies partly outside the bounds is followed as far as they reach, and named; one
-    that lies outside altogether is refused.
+    A span partly outside the bounds is clipped to them and reported in `left_out`; one entirely
+    outside is refused.
 
     Parameters
     ----------
     text : str
-        What stands in the link.
+        The value in the link.
     bounds : tuple of int
-        First and last year that can be chosen.
+        First and last valid year.
     """
     lowest, highest = bounds
     span = _span(text)
@@ -209,7 +210,7 @@ def read_years(text: str, bounds: tuple[int, int]) -> Found:
         return _refused(text, Reason.UNREADABLE, f"{lowest}-{highest}")
     first = lowest if span[0] is None else span[0]
     last = highest if span[1] is None else span[1]
-    outside = LeftOut(text, Reason.OUTSIDE, f"{lowest}–{highest}")
+    outside = LeftOut(text, Reason.OUTSIDE, span_text(str(lowest), str(highest)))
     inside = max(first, lowest), min(last, highest)
     if inside[0] > inside[1]:
         return Found(None, (outside,))
@@ -217,17 +218,17 @@ def read_years(text: str, bounds: tuple[int, int]) -> Found:
 
 
 def read_year(text: str, bounds: tuple[int, int]) -> Found:
-    """Read one year of four digits within bounds."""
+    """Parse one year of four digits within bounds (first and last valid year)."""
     year = tidy(text)
     if not re.fullmatch("[0-9]{4}", year):
         return _refused(text, Reason.UNREADABLE, str(bounds[1]))
     if not bounds[0] <= int(year) <= bounds[1]:
-        return _refused(text, Reason.OUTSIDE, f"{bounds[0]}–{bounds[1]}")
+        return _refused(text, Reason.OUTSIDE, span_text(*map(str, bounds)))
     return Found(int(year))
 
 
 def read_pair(text: str, choices: Sequence[int]) -> Found:
-    """Read two different numbers among choices, in their order, in any notation of a span."""
+    """Parse two different numbers among `choices`, in any notation of a span; keep their order."""
     numbers = re.fullmatch(rf"q?([0-9]{{1,3}}){_JOINT}q?([0-9]{{1,3}})", tidy(text).casefold())
     example = "-".join(str(number) for number in choices[:2])
     if numbers is None:
@@ -236,5 +237,7 @@ def read_pair(text: str, choices: Sequence[int]) -> Found:
     if one == other:
         return _refused(text, Reason.UNREADABLE, example)
     if not {one, other} <= set(choices):
-        return _refused(text, Reason.OUTSIDE, f"{min(choices)}–{max(choices)}" if choices else "")
+        return _refused(
+            text, Reason.OUTSIDE, span_text(str(min(choices)), str(max(choices))) if choices else ""
+        )
     return Found((one, other))

@@ -1,4 +1,4 @@
-"""Parameters of links of any version: what they and their codes are called today."""
+"""Migration of links of earlier versions to the current parameter names and codes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from data.choice.link_text import LONGEST_VALUE, is_tracking, parameter_name, ti
 
 @dataclass(frozen=True, kw_only=True)
 class Migration:
-    """One change of what a link may hold.
+    """A renamed parameter, or renamed codes of one.
 
     Attributes
     ----------
     parameter : str
         Name of the parameter before the change.
     renamed : str
-        Its name since; the same where only codes changed.
+        Its name after the change; the same if only codes changed.
     codes : tuple of pairs of str
-        Codes before the change, each with the code since.
+        Old code and new code of each renamed value.
     """
 
     parameter: str
@@ -32,11 +32,11 @@ MIGRATIONS = (
     # Countries can be selected as well as routes.
     Migration(parameter="route", renamed="selected"),
 )
-"""In the order in which they were made; each takes up what the one before it left."""
+"""Migrations, oldest first; each is applied to the result of the one before."""
 
 
 def _renamed_code(text: str, codes: Mapping[str, str]) -> str:
-    """Return the code of today for a code of an earlier version; other texts as they stand."""
+    """Return the current code for a code of an earlier version; other texts unchanged."""
     return text if len(text) > LONGEST_VALUE else codes.get(tidy(text).casefold(), text)
 
 
@@ -53,14 +53,14 @@ def _moved(query: Mapping[str, str], change: Migration) -> dict[str, str]:
 
 
 def migrated(query: Mapping[str, str]) -> dict[str, str]:
-    """Return the parameters of a link of any version as this version writes them.
+    """Return the parameters of a link of any version with current names and codes.
 
-    A parameter that stands there under its new name as well stays as it is, and is refused.
+    An old name is kept, and later refused as unknown, if the link also has the new name.
 
     Parameters
     ----------
     query : mapping of str to str
-        Parameters as the browser sent them; anything may stand in them.
+        Parameters as sent by the browser, not validated.
     """
     moved = dict(query)
     for change in MIGRATIONS:
@@ -70,7 +70,7 @@ def migrated(query: Mapping[str, str]) -> dict[str, str]:
 
 MOST_NAMES = 200
 MOST_REPEATED = 20
-"""Parameters of a link, and values of a repeated one, that are read."""
+"""Greatest number of parameters read from a link, and of values of a repeated one."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,9 @@ class Given:
     Attributes
     ----------
     name, text : str
-        As they stand in the link.
+        Name and value as written in the link.
     current : str
-        The text as this version writes it.
+        The value with current codes.
     """
 
     name: str
@@ -91,14 +91,15 @@ class Given:
 
 
 def given_values(query: Mapping[str, str | Sequence[str]]) -> dict[str, list[Given]]:
-    """Return the values of each parameter by its name of today, those of that very name first.
+    """Return the values of each parameter by its current name.
 
-    Parameters that only tell where a link was found are left out.
+    Values given under the current name come before those given under an earlier one. Tracking
+    parameters are left out.
 
     Parameters
     ----------
     query : mapping of str to str or sequence of str
-        Parameters as the browser sent them; anything may stand in them.
+        Parameters as sent by the browser, not validated.
     """
     found: dict[str, list[Given]] = {}
     for name, texts in islice(query.items(), MOST_NAMES):

@@ -1,7 +1,7 @@
-"""Parameters of a link: one object for each, with its reader, writer, words and figures.
+"""Parameters of a link: one object for each, with parser, writer, labels and scope.
 
-Adding one takes an attribute of `Filters`, what can be chosen in `FilterSpace` where that depends
-on the data, and an object in `PARAMETERS`; nothing else.
+A new parameter needs an attribute of `Filters`, an attribute of `FilterSpace` if its valid values
+depend on the data, and an object in `PARAMETERS`.
 """
 
 from collections.abc import Callable, Mapping
@@ -43,15 +43,15 @@ from data.language.languages import later
 from data.load.dataset import Dataset
 
 STUDY_PERIOD = (1991, 2025)
-"""Years the dissertation covers: the map has them all, and the filter where no year is loaded."""
+"""Years that the dissertation covers: the range of the map, and of the filter without tables."""
 
 OBSTACLE_AND_MEASURE = (10, 12)
-"""Questions shown beside each other at first: the main obstacle, and the measure needed."""
+"""Survey questions shown by default: the main obstacle, and the measure needed."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """The reader's choice: the only thing that passes from the page to the builders.
+    """Selected values of all filters; figure builders take no other input from the page.
 
     Attributes
     ----------
@@ -66,13 +66,13 @@ class Filters:
     route : str
         Code of the route, facility, place or country selected on the map; empty for none.
     as_of : int or None
-        Year the map stands for; None for the last chosen year.
+        Year shown on the map; None for the last selected year.
     view : str
-        Code of the part of the map shown; empty where no view loaded.
+        Code of the part of the map shown; empty if no map views loaded.
     questions : tuple of int
-        The two questions of the survey shown beside each other; they differ.
+        Numbers of the two survey questions on the landing page; they differ.
     section : str
-        Section of the questionnaire that the page of the survey shows; empty where none loaded.
+        Section of the questionnaire shown on the survey page; empty if none loaded.
     """
 
     language: str
@@ -88,36 +88,36 @@ class Filters:
 
     @property
     def map_year(self) -> int:
-        """Year the map stands for."""
+        """Year shown on the map."""
         return self.years[1] if self.as_of is None else self.as_of
 
 
 @dataclass(frozen=True)
 class FilterSpace:
-    """What can be chosen with the data at hand.
+    """Valid values of the filters, derived from the loaded tables.
 
     Attributes
     ----------
     years : tuple of int
-        First and last year that the tables hold.
+        First and last year in the tables.
     sectors : tuple of str
-        Sector and theme codes that some row names.
+        Codes of sectors and themes named in at least one row.
     series : mapping of str to tuple of str
-        Origin codes among which trade and investment can be chosen.
+        Origin codes of the competing series of trade and investment.
     routes : tuple of str
-        Routes, facilities and places that the map can show.
+        Codes of the routes, facilities and places on the map.
     views : tuple of str
-        Parts of the map, the first shown first.
+        Codes of the parts of the map; the first is the default.
     countries : tuple of str
-        Countries that the map can show.
+        Codes of the countries on the map.
     questions : tuple of int
-        Questions of the survey.
+        Numbers of the survey questions.
     sections : tuple of str
-        Sections of the questionnaire, the first shown first.
+        Sections of the questionnaire; the first is the default.
     map_years : tuple of int
-        First and last year the map can stand for: the study period and the years of the tables.
+        First and last year of the map: the study period, extended to the years of the tables.
     first_series : mapping of str to str
-        Origin codes of the series of trade and investment that are shown first.
+        Origin codes of the default series of trade and investment.
     """
 
     years: tuple[int, int]
@@ -132,7 +132,7 @@ class FilterSpace:
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
 
     def start(self, language: str) -> Filters:
-        """Return the choice of a reader who has chosen nothing."""
+        """Return the default filters in a language."""
         return Filters(
             language=language,
             years=self.years,
@@ -144,7 +144,7 @@ class FilterSpace:
 
 
 def filter_space(dataset: Dataset) -> FilterSpace:
-    """Return what can be chosen from `dataset`; a refused table offers nothing."""
+    """Return the valid filter values of a dataset; a refused table adds none."""
     found = [
         int(year)
         for name in SERIES_TABLES
@@ -173,14 +173,14 @@ def _questions(dataset: Dataset) -> tuple[int, ...]:
 
 
 class Scope(Enum):
-    """What a parameter changes."""
+    """Views that a parameter changes."""
 
     FIGURES = auto()
     """Any figure."""
     MAP = auto()
-    """The map, and figures that mark what is selected on it."""
+    """The map, and figures that highlight its selection."""
     PLACES = auto()
-    """Which figures stand on a page, and no figure itself."""
+    """Which figures a page shows; not their content."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,28 +190,27 @@ class Parameter:
     Attributes
     ----------
     name : str
-        Its name in a link; earlier names stand in `data.choice.migrations`.
+        Its name in a link; `data.choice.migrations` lists earlier names.
     part : str
         The attribute of `Filters` that it sets.
     read : function
-        Reads a text of a link.
+        Parses a value of a link.
     write : function
-        Writes a value into a link.
+        Formats a value for a link.
     chips : function
-        Names a value that differs from the start: one chip, or one for each code of a list.
+        Returns the chips of a value other than the default; one for each code of a list.
     in_bar : bool
-        Whether the bar shows the chips; files show them in any case.
+        Whether the filter bar shows the chips; exported files always do.
     caption : str
-        What a file calls the chips, with `{chips}` in it.
+        Text of the chips in exported files, with `{chips}` in it.
     scope : Scope
-        What it changes.
+        Views that it changes.
     label : str
-        Heading of the list in the bar from which it is chosen; empty where it has a control of its
-        own.
+        Label of its select box in the filter bar; empty if it has a control of its own.
     options : function
-        What the list offers.
+        Returns the options of the select box.
     always : bool
-        Whether it stands in every link.
+        Whether every link contains it.
     """
 
     name: str
@@ -227,21 +226,21 @@ class Parameter:
     always: bool = False
 
     def value(self, filters: Filters) -> Any:  # noqa: ANN401, of the type of the attribute
-        """Return the value that a choice has."""
+        """Return its value in some filters."""
         return getattr(filters, self.part)
 
     def differs(self, filters: Filters, start: Filters) -> bool:
-        """Return whether a choice has another value than the start."""
+        """Return whether its value differs from the default filters `start`."""
         return bool(self.value(filters) != self.value(start))
 
     def set(self, filters: Filters, value: object) -> Filters:
-        """Return a choice with another value."""
+        """Return the filters with another value of this parameter."""
         changes: dict[str, Any] = {self.part: value}
         return replace(filters, **changes)
 
 
 def _joined(mark: str) -> Callable[[tuple[object, ...]], str]:
-    """Return a function that joins the parts of a value for a link."""
+    """Return a function that joins the parts of a value with `mark`, for a link."""
     return lambda parts: mark.join(str(part) for part in parts)
 
 
@@ -331,14 +330,14 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         )
     }
 )
-"""Every parameter by its name, in the order in which a link has them."""
+"""All parameters by name, in their order in a link."""
 
 
 _NEUTRAL = {one.name: one.default for one in fields(Filters)}
 
 
 def without(filters: Filters, *scopes: Scope) -> Filters:
-    """Return a choice with the parameters of some scopes at the defaults of `Filters`."""
+    """Return filters with the parameters of some scopes reset to the defaults of `Filters`."""
     for parameter in PARAMETERS.values():
         if parameter.scope in scopes:
             filters = parameter.set(filters, _NEUTRAL[parameter.part])

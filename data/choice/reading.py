@@ -1,4 +1,4 @@
-"""Links: a choice as the parameters of a link, and what a link of any version stands for."""
+"""Conversion between `Filters` and the parameters of a link of any version."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,18 +11,18 @@ from data.choice.parameters import PARAMETERS, Filters, FilterSpace, Parameter
 
 @dataclass(frozen=True)
 class Refusal:
-    """A part of a link that is not followed.
+    """An ignored part of a link, with the reason.
 
     Attributes
     ----------
     parameter : str
-        Its name as it stands in the link.
+        Its name as written in the link.
     text : str
-        What stood there, cut to a readable length.
+        The ignored text, cut to a readable length.
     reason : Reason
-        Why it is not followed.
+        Reason for ignoring it.
     right : str
-        What would be right, in codes; empty where that is not short.
+        Valid codes to suggest; empty if there are too many.
     """
 
     parameter: str
@@ -32,14 +32,14 @@ class Refusal:
 
 
 MOST_REFUSALS = 50
-"""Refusals that are kept of one link."""
+"""Greatest number of refusals kept for one link."""
 
 
 def to_query(filters: Filters, space: FilterSpace) -> dict[str, str]:
-    """Write a choice as the parameters of a link, in codes.
+    """Return filters as the parameters of a link, in codes.
 
-    The language always stands in the link; the rest only where it differs from the start, so that
-    a link to everything still means everything after a year has been added.
+    The language is always included, other parameters only if they differ from the default, so
+    that a link to all years still covers all of them after a year is added.
     """
     start = space.start(filters.language)
     return {
@@ -50,7 +50,7 @@ def to_query(filters: Filters, space: FilterSpace) -> dict[str, str]:
 
 
 def _refusal(given: Given, left: LeftOut) -> Refusal:
-    """Return the refusal of a value or a part of it, quoted as it stands in the link."""
+    """Return the refusal of a value or a part of it, quoted as written in the link."""
     text = given.text if left.text == given.current else left.text
     return Refusal(quoted(given.name), quoted(text), left.reason, left.right)
 
@@ -58,27 +58,28 @@ def _refusal(given: Given, left: LeftOut) -> Refusal:
 def from_query(
     query: Mapping[str, str | Sequence[str]], space: FilterSpace, language: str
 ) -> tuple[Filters, tuple[Refusal, ...]]:
-    """Read a choice from the parameters of a link.
+    """Parse filters from the parameters of a link.
 
-    What is plain is followed: other separators and dashes, case, the region of a language,
-    punctuation around a value, parameters that tracking tools add. What is not is named.
+    Variants with one meaning are accepted: other separators and dashes, case, the region of a
+    language, punctuation around a value. Tracking parameters are dropped. Other faults are
+    returned as refusals.
 
     Parameters
     ----------
     query : mapping of str to str or sequence of str
-        Parameters as the browser sent them, of this version or an earlier one; anything may
-        stand in them. Of a repeated parameter the first value that can be read is followed.
+        Parameters as sent by the browser, of this version or an earlier one, not validated. Of
+        a repeated parameter, the first valid value is used.
     space : FilterSpace
-        What can be chosen.
+        The valid values.
     language : str
-        Language of a link that names none.
+        Language of a link without one.
 
     Returns
     -------
     Filters
-        The choice; a part that cannot be followed keeps its default.
+        The filters, with the default for each ignored part.
     tuple of Refusal
-        The parts that are not followed, unknown parameters among them; at most `MOST_REFUSALS`.
+        The ignored parts, including unknown parameters; at most `MOST_REFUSALS`.
     """
     filters = space.start(language)
     refusals: list[Refusal] = []
@@ -102,7 +103,7 @@ def from_query(
 def _first_readable(
     today: str, given: Sequence[Given], space: FilterSpace
 ) -> tuple[object, list[Refusal]]:
-    """Return the first value of a parameter that can be read, and what is not followed."""
+    """Return the first valid value of a parameter, and the refusals of the others."""
     chosen: object = None
     refusals: list[Refusal] = []
     for value in given:
@@ -122,22 +123,22 @@ def _read(parameter: Parameter, text: str, space: FilterSpace) -> Found:
 
 
 def with_parameter(filters: Filters, name: str, text: str, space: FilterSpace) -> Filters | None:
-    """Return a choice with one parameter of a link applied to it.
+    """Return filters with one parameter of a link applied.
 
     Parameters
     ----------
     filters : Filters
-        The choice before.
+        The filters to change.
     name, text : str
-        The parameter; anything may stand there, of any length. An empty text means the choice of
-        a reader who has chosen nothing.
+        Name and value of the parameter, not validated, of any length. An empty text means the
+        default.
     space : FilterSpace
-        What can be chosen.
+        The valid values.
 
     Returns
     -------
     Filters or None
-        None where a part of the parameter cannot be followed.
+        None if any part of the parameter is invalid.
     """
     if name not in PARAMETERS:
         return None

@@ -1,4 +1,4 @@
-"""What parameters of a link are called: the chips of the choice, and the lists of the bar."""
+"""Labels of link parameters: chips of active filters, and options of select boxes."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,23 +11,23 @@ if TYPE_CHECKING:
     from data.choice.parameters import FilterSpace
 
 Chip = tuple[str, str]
-"""What a reader calls a part of the choice, and the code of a list that it stands for."""
+"""Label of an active filter, and the list code that removing the chip takes out."""
 
 Chips = Callable[[Any, Dataset, Language], Iterable[Chip]]
 
 Options = Sequence[tuple[str, str]]
-"""What a link calls a choice, and what a reader calls it."""
+"""Code and label of each option."""
 
 Offer = Callable[["FilterSpace", Dataset, Language], Options]
 
 
 def no_chips(_value: object, _dataset: Dataset, _language: Language) -> Iterable[Chip]:
-    """Return no chip: the control of the parameter shows its value."""
+    """Return no chip, for a parameter whose control shows its value."""
     return ()
 
 
 def no_options(_space: "FilterSpace", _dataset: Dataset, _language: Language) -> Options:
-    """Return no options: the parameter has a control of its own."""
+    """Return no options, for a parameter with a control of its own."""
     return ()
 
 
@@ -37,7 +37,7 @@ def years_chip(years: tuple[int, int], _dataset: Dataset, _language: Language) -
 
 
 def code_chips(table: str) -> Chips:
-    """Return the chips of a list of codes, one for each, named by a lookup table."""
+    """Return a function that labels each code of a list with its name in a lookup table."""
 
     def chips(codes: str | Sequence[str], dataset: Dataset, language: Language) -> Iterable[Chip]:
         if isinstance(codes, str):
@@ -47,18 +47,24 @@ def code_chips(table: str) -> Chips:
     return chips
 
 
-def origin_chip(saying: str) -> Chips:
-    """Return the chip of a competing series: which of them, and its origin."""
+def origin_chip(template: str) -> Chips:
+    """Return a function that labels the selected series with its origin.
+
+    Parameters
+    ----------
+    template : str
+        Untranslated label with `{place}` in it.
+    """
 
     def chips(origin: str, dataset: Dataset, language: Language) -> Iterable[Chip]:
         place = label_of(dataset, "origins", origin, language)
-        return ((language.gettext(saying).format(place=place), ""),)
+        return ((language.gettext(template).format(place=place), ""),)
 
     return chips
 
 
 def origin_options(table: str) -> Offer:
-    """Return the origins of a table, where there is more than one."""
+    """Return a function that lists the origins of a table; empty for a single origin."""
 
     def options(space: "FilterSpace", dataset: Dataset, language: Language) -> Options:
         found = [
@@ -70,7 +76,7 @@ def origin_options(table: str) -> Offer:
 
 
 def map_options(space: "FilterSpace", dataset: Dataset, language: Language) -> Options:
-    """Return everything that can be selected on the map, by name, after nothing."""
+    """Return everything that can be selected on the map, by name; the first option is none."""
     names = [
         (code, selection_name(code, dataset=dataset, language=language))
         for code in (*space.countries, *space.routes)
@@ -80,18 +86,18 @@ def map_options(space: "FilterSpace", dataset: Dataset, language: Language) -> O
 
 
 def selection_chip(code: str, dataset: Dataset, language: Language) -> Iterable[Chip]:
-    """Return the chip of what is selected on the map."""
+    """Return the chip of the selection on the map."""
     return ((selection_name(code, dataset=dataset, language=language), ""),)
 
 
 def map_year_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
-    """Return the chip of the year that the map stands for."""
+    """Return the chip of the year shown on the map."""
     return ((language.gettext("Map as of {year}").format(year=year), ""),)
 
 
 def questions_chip(
     questions: tuple[int, int], _dataset: Dataset, language: Language
 ) -> Iterable[Chip]:
-    """Return the chip of the two questions of the overview."""
+    """Return the chip of the two survey questions on the landing page."""
     one, other = questions
     return ((language.gettext("Questions {one} and {other}").format(one=one, other=other), ""),)

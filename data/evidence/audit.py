@@ -1,12 +1,11 @@
-"""The consistency audit: contradictions found by rules, and those recorded by readers.
+"""Consistency audit: contradictions found by rules, and those recorded by hand.
 
-The rules run on every load, so that a new row which contradicts an old one is found by itself.
+The rules run on every load, so that they also check new rows.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from math import isclose
 
@@ -17,6 +16,7 @@ from data.evidence.units import base_unit, converted, convertible
 from data.evidence.values import INTENTIONS, SERIES_TABLES, Value
 from data.language.languages import LANGUAGE_CODES, Language
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 GROWTH_TOLERANCE = 0.05
 """Half of the last printed digit of a growth in per cent."""
@@ -24,7 +24,7 @@ GROWTH_TOLERANCE = 0.05
 WHOLE = 100.0
 
 ALTERNATIVE = "-second-figure"
-"""Ending of a holder whose second, contradicting stake is kept beside the first."""
+"""Suffix of the holder code of a second, contradicting stake."""
 
 SEVERITIES = ("high", "medium", "low")
 
@@ -40,7 +40,8 @@ class Finding:
     rows : tuple of str
         Identifiers of the catalogue entries in conflict.
     printed, expected : float
-        What is printed, and what the rule makes of the other rows; equal quantities: the two ends.
+        The printed value, and the one computed from the other rows; for a quantity with several
+        values, the lowest and the highest.
     unit : str
         Unit of both.
     """
@@ -59,15 +60,15 @@ class Conflict:
     Attributes
     ----------
     id : str
-        Identifier; that of a finding is made of its kind and rows.
+        Identifier; for an unrecorded finding, its kind and rows joined.
     kind, subject, severity : str
-        As in the table of conflicts.
+        Codes as in the table of conflicts.
     rows : tuple of str
-        Catalogue entries, events, organisations, or paragraphs as `p1332`.
+        Identifiers of values, events and organisations, or paragraphs such as `p1332`.
     quantity, reason, treatment : tuple of str
-        Texts in the order of `LANGUAGE_CODES`; empty for a finding without a record.
+        Texts in the order of `LANGUAGE_CODES`; empty for an unrecorded finding.
     findings : tuple of Finding
-        What the rules found in the same rows.
+        Findings of the rules in the same rows.
     """
 
     id: str
@@ -95,7 +96,7 @@ def _in_base_unit(entry: Value) -> tuple[str, float] | None:
 
 
 def _same_quantity(entries: Iterable[Value]) -> Iterator[Finding]:
-    """Find one quantity with different values; targets and plans are no measurements."""
+    """Find quantities with several values; targets and plans are not compared."""
     groups: dict[tuple[tuple[str, ...], str], list[tuple[float, Value]]] = defaultdict(list)
     for entry in entries:
         measured = _in_base_unit(entry)
@@ -134,7 +135,7 @@ def _by_origin_and_year(entries: Iterable[Value]) -> dict[tuple[str, str], dict[
 
 
 def _totals(entries: Iterable[Value]) -> Iterator[Finding]:
-    """Find a turnover that is not exports and imports together."""
+    """Find a printed turnover that differs from exports plus imports."""
     for row in _by_origin_and_year(entries).values():
         if not {"exports", "imports", "turnover"} <= row.keys():
             continue
@@ -154,7 +155,7 @@ def _totals(entries: Iterable[Value]) -> Iterator[Finding]:
 
 
 def _growth(entries: Iterable[Value]) -> Iterator[Finding]:
-    """Find a printed growth that the printed turnover does not give."""
+    """Find a printed growth that differs from the growth of the printed turnover."""
     rows = sorted(_by_origin_and_year(entries).items())
     for ((before_origin, before_year), before), ((origin, year), after) in pairwise(rows):
         consecutive = before_origin == origin and int(year) == int(before_year) + 1
@@ -176,7 +177,7 @@ def _growth(entries: Iterable[Value]) -> Iterator[Finding]:
 
 
 def _shares(entries: Iterable[Value]) -> Iterator[Finding]:
-    """Find shares of one whole that do not add up to it: survey questions, owners of a project."""
+    """Find shares that do not sum to 100%: answers to a question, owners of a project."""
     groups: dict[tuple[str, str], list[Value]] = defaultdict(list)
     for entry in entries:
         if entry.table == "survey_answers":
@@ -196,7 +197,7 @@ def _shares(entries: Iterable[Value]) -> Iterator[Finding]:
 
 
 def _impossible(entries: Iterable[Value]) -> Iterator[Finding]:
-    """Find a share above the whole."""
+    """Find a share above 100%."""
     for entry in entries:
         is_share = entry.unit == "percent" and "share" in entry.quantity[0]
         if is_share and entry.value is not None and entry.value > WHOLE:
@@ -212,11 +213,10 @@ def _impossible(entries: Iterable[Value]) -> Iterator[Finding]:
 RULES = (_totals, _growth, _shares, _impossible, _same_quantity)
 
 
-@lru_cache(maxsize=4)
 def findings(dataset: Dataset) -> tuple[Finding, ...]:
-    """Return what the rules find in the loaded tables.
+    """Return the findings of all rules in the loaded tables.
 
-    Values from outside the dissertation are left out: the source does not contradict itself there.
+    Values from outside the dissertation are not checked.
     """
     outside = outside_origins(dataset)
     entries = tuple(entry for entry in catalogue(dataset) if entry.origin not in outside)
@@ -257,12 +257,12 @@ def _is_about(conflict: Conflict, finding: Finding) -> bool:
     return len(shared) == len(finding.rows) or same_whole
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
-    """Return the recorded conflicts, most severe first, then findings that nobody has recorded.
+    """Return the recorded conflicts, most severe first, then the unrecorded findings.
 
-    A finding belongs to a record that names all its rows; one about the shares of a whole also to
-    a record about the same shares.
+    A finding is assigned to a record that names all its rows; one about shares also to a record
+    about the same shares.
     """
     found = findings(dataset)
     matched: set[Finding] = set()
@@ -284,9 +284,9 @@ def entries_of(conflict: Conflict, dataset: Dataset) -> tuple[Value, ...]:
     return tuple(known[row] for row in conflict.rows if row in known)
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def conflicts_by_row(dataset: Dataset) -> Mapping[str, tuple[Conflict, ...]]:
-    """Return the conflicts that touch a row, by its identifier."""
+    """Return the conflicts that name each row, by row identifier."""
     touched: dict[str, list[Conflict]] = defaultdict(list)
     for conflict in conflicts(dataset):
         for row in conflict.rows:
@@ -295,13 +295,12 @@ def conflicts_by_row(dataset: Dataset) -> Mapping[str, tuple[Conflict, ...]]:
 
 
 def conflicts_touching(identifiers: Iterable[str], dataset: Dataset) -> tuple[Conflict, ...]:
-    """Return the conflicts that name some values, each once.
+    """Return the conflicts that name any of some values, each once.
 
     Parameters
     ----------
     identifiers : iterable of str
-        Identifiers of values; for a computed value those of its inputs, which its contradictions
-        are about.
+        Identifiers of values; for a computed value, those of its inputs.
     dataset : Dataset
         All tables.
     """

@@ -1,7 +1,7 @@
-"""The catalogue: every value of the Atlas in one form, whatever table holds it."""
+"""Catalogue of all values of the loaded tables, as `Value` objects."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -10,6 +10,7 @@ import pandas as pd
 from data.evidence.values import SERIES_TABLES, Series, Texts, Value
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.load.records import records
 from data.problems import TableRefusedError
 
@@ -38,10 +39,9 @@ QUANTITY_OF_INDICATOR: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "joint_projects": ("joint_projects", "KZ", "TR"),
     }
 )
-"""The quantity of a series in the terms of the facts: indicator, entity, counterpart."""
+"""Indicator, entity and counterpart of each series, in the codes of the table of facts."""
 
 
-@lru_cache(maxsize=64)
 def _language_columns(stem: str) -> tuple[str, ...]:
     return tuple(f"{stem}_{code}" for code in LANGUAGE_CODES)
 
@@ -70,12 +70,12 @@ def _measured(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def series_id(origin: str, year: int | str, indicator: str) -> str:
-    """Return the identifier of a value of a yearly table."""
+    """Return the identifier of a value of a yearly table, such as `table7:2022:turnover`."""
     return f"{origin}:{year}:{indicator}"
 
 
 def answer_id(question: int | str, answer: str) -> str:
-    """Return the identifier of the share of respondents who gave an answer."""
+    """Return the identifier of the share of an answer, such as `survey:5:no_answer`."""
     return f"survey:{question}:{answer}"
 
 
@@ -152,14 +152,14 @@ PARTS: tuple[Callable[[Dataset], Iterable[Value]], ...] = (
     _stake_values,
     _survey_values,
 )
-"""What the catalogue is made of, one part for each table of values."""
+"""Functions that yield the values of one table each."""
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def catalogue(dataset: Dataset) -> tuple[Value, ...]:
     """Return every value of the loaded tables, series first.
 
-    A part whose table did not load is left out; the page says which table that is.
+    Values of tables that did not load are left out; the page names these tables.
     """
     values: list[Value] = []
     for part in PARTS:
@@ -170,13 +170,13 @@ def catalogue(dataset: Dataset) -> tuple[Value, ...]:
     return tuple(values)
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def values_by_id(dataset: Dataset) -> Mapping[str, Value]:
     """Return the catalogue by identifier."""
     return {value.id: value for value in catalogue(dataset)}
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def values_by_series(dataset: Dataset) -> Mapping[tuple[str, str, str], Series]:
     """Return the values of the yearly tables by table, indicator and origin, in order of years."""
     found: dict[tuple[str, str, str], list[Value]] = {}

@@ -1,18 +1,18 @@
 """Countries that can be selected on the map, and the routes that cross or bypass them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from data.evidence.routes import OPERATING, Route, routes, standing
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 HOME = ("KZ", "TR")
 """The two countries the Atlas is about."""
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def countries(dataset: Dataset) -> tuple[str, ...]:
-    """Return the countries that can be selected: both of the study, and those a route crosses."""
+    """Return the codes of selectable countries: `HOME`, and those that a route crosses."""
     if not {"map_labels", "routes"} <= dataset.tables.keys():
         return ()
     labels = dataset.tables["map_labels"]
@@ -21,9 +21,8 @@ def countries(dataset: Dataset) -> tuple[str, ...]:
     return tuple(sorted(named & {*crossed, *HOME}))
 
 
-@lru_cache(maxsize=256)
 def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
-    """Return the drawn routes and facilities whose printed countries include a country."""
+    """Return the mapped routes and facilities whose printed countries include a country."""
     return tuple(
         route for route in routes(dataset).values() if route.drawn and country in route.countries
     )
@@ -31,15 +30,14 @@ def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
 
 @dataclass(frozen=True)
 class Crossing:
-    """Pipelines in operation in a year: those that cross a country, and those that do not."""
+    """Pipelines in operation in a year: those that cross a country, and those that bypass it."""
 
     through: tuple[Route, ...]
     around: tuple[Route, ...]
 
 
-@lru_cache(maxsize=256)
 def pipelines(dataset: Dataset, *, carried: str, country: str, year: int) -> Crossing:
-    """Sort the drawn pipelines in operation by whether they cross a country, as printed.
+    """Divide the mapped pipelines in operation by whether they cross a country, as printed.
 
     Parameters
     ----------
@@ -50,12 +48,12 @@ def pipelines(dataset: Dataset, *, carried: str, country: str, year: int) -> Cro
     country : str
         Code of the country.
     year : int
-        Year in which they have to be in operation.
+        Year of operation.
 
     Raises
     ------
     TableRefusedError
-        Where the table of routes did not load.
+        If the table of routes did not load.
     """
     running = [
         route

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from data.evidence.sectors import SEPARATOR
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 YEAR_DIGITS = 4
 LAST_OF_DECADE = 9
@@ -24,8 +25,8 @@ class Event:
     code : str
         Identifier in the table of events, which has its names.
     date : str
-        As printed: a year, a month or a day in ISO order, two of them joined by a stroke for a
-        span, or a decade such as `1990s`.
+        As printed: a year, month or day in ISO format, a span of two joined by a slash, or a
+        decade such as `1990s`.
     places : frozenset of str
         English names of its places; empty if none is printed.
     parties, sectors, routes : frozenset of str
@@ -43,9 +44,9 @@ class Event:
     origin: str
     paragraph: str
 
-    @property
+    @cached_property
     def years(self) -> tuple[int, int]:
-        """First and last year of the date; they differ for spans and decades."""
+        """First and last year of the date; different for spans and decades."""
         first, _stroke, last = self.date.partition("/")
         start = int(first[:YEAR_DIGITS])
         if first.endswith("s"):
@@ -53,7 +54,7 @@ class Event:
         return start, int((last or first)[:YEAR_DIGITS])
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def events(dataset: Dataset) -> tuple[Event, ...]:
     """Return all events, earliest first; empty if the table did not load."""
     if "events" not in dataset.tables:
@@ -78,17 +79,15 @@ def _those(dataset: Dataset, belongs: Callable[[Event], bool]) -> tuple[Event, .
     return tuple(event for event in events(dataset) if belongs(event))
 
 
-@lru_cache(maxsize=512)
 def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...]:
     """Return the events from the first to the last of `years`, both included, earliest first.
 
-    A span or a decade is included if it overlaps with them.
+    A span or a decade is included if it overlaps with `years`.
     """
     first, last = years
     return _those(dataset, lambda event: max(first, event.years[0]) <= min(last, event.years[1]))
 
 
-@lru_cache(maxsize=512)
 def events_of(dataset: Dataset, code: str) -> tuple[Event, ...]:
     """Return the events of a route, facility, place or country, earliest first.
 

@@ -1,28 +1,28 @@
-"""Names of things in one language, as the lookup tables give them."""
+"""Names from the lookup tables, in one language."""
 
 from data.evidence.origins import is_outside
-from data.language.languages import Language
+from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
 
 def label_of(
     dataset: Dataset, table: str, code: str, language: Language, stem: str = "name"
 ) -> str:
-    """Return what a lookup table calls `code`; the code itself where the table lacks it.
+    """Return the name of a code in a lookup table; the code itself if it is missing there.
 
     Parameters
     ----------
     dataset : Dataset
         All tables.
     table : str
-        A lookup table, keyed by its first column.
+        A lookup table, with the codes in its first column.
     code : str
         The code to name.
     language : Language
         Language of the name.
     stem : str
-        Which text to take: `name`, `title` or `symbol`. The name of an origin outside the
-        dissertation says so.
+        Column of the text without language: `name`, `title` or `symbol`. The name of an origin
+        outside the dissertation is marked as such.
     """
     text = dataset.texts(table, language.column(stem)).get(code, code)
     if table == "origins" and stem == "name" and is_outside(dataset, code):
@@ -37,7 +37,7 @@ def country_name(code: str, *, dataset: Dataset, language: Language) -> str:
 
 
 def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
-    """Return the name of what is selected on the map: a route, a place, or a country."""
+    """Return the name of a selection on the map: a route, facility, place or country."""
     for table in ("routes", "places", "map_labels"):
         named = label_of(dataset, table, code, language)
         if named != code:
@@ -46,6 +46,6 @@ def selection_name(code: str, *, dataset: Dataset, language: Language) -> str:
 
 
 def years_text(years: tuple[int, int]) -> str:
-    """Write a span of years; a single year stands alone."""
+    """Format a span of years, such as `2018–2023`; a single year as one number."""
     first, last = years
-    return str(first) if first == last else f"{first}–{last}"
+    return str(first) if first == last else span_text(str(first), str(last))

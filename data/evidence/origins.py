@@ -1,14 +1,13 @@
-"""Origins of values: places in the dissertation, and publications outside it."""
-
-from functools import lru_cache
+"""Origins of values: parts of the dissertation, and publications outside it."""
 
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.load.package import OUTSIDE_KIND
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def outside_origins(dataset: Dataset) -> frozenset[str]:
-    """Return the codes of the origins that are not part of the dissertation."""
+    """Return the codes of the origins outside the dissertation."""
     kinds = dataset.texts("origins", "kind")
     return frozenset(code for code, kind in kinds.items() if kind == OUTSIDE_KIND)
 

@@ -1,23 +1,24 @@
-"""Rival values: what else the source gives for a quantity that a headline states.
+"""Rival values: other values of the source for a quantity stated in a headline.
 
-A rival is another printed value of the same quantity and period, the same computation from another
-table or passage, or a value that a recorded contradiction sets against the stated one. Values that
-agree after conversion, rounding or by their qualifier are no rivals. Nothing is averaged or chosen.
+A rival is another printed value of the same quantity and period, the result of the same computation
+from another table or passage, or another value in a recorded contradiction about the stated one.
+Values that agree after conversion, rounding or by their qualifier are no rivals. No average is
+computed and no rival is preferred.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from data.evidence.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.statements import agree, base_of, by_quantity, comparable, named_in, statements
 from data.evidence.values import SERIES_TABLES, Series, Value
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 DISPUTES = frozenset({"tables_disagree", "text_vs_table", "text_vs_text"})
-"""Kinds of recorded conflicts that set values against each other."""
+"""Kinds of recorded conflicts between values."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,14 +28,14 @@ class Rival:
     Attributes
     ----------
     value : Value
-        The value in the unit of the stated one; its paragraphs are all that give it in `origins`.
+        The value in the unit of the stated one, with all its paragraphs in `origins`.
     ids : tuple of str
-        Printed values that give it; those it is computed from, where it is computed.
+        Identifiers of the printed values, or of the inputs of a computed value.
     origins : tuple of str
-        Where it stands.
+        Codes of the origins that print it.
     same_quantity : bool
-        Whether it measures what is stated; False where only a record sets the two against each
-        other.
+        Whether it measures the stated quantity; False if only a recorded contradiction relates
+        the two.
     """
 
     value: Value
@@ -44,7 +45,7 @@ class Rival:
 
     @property
     def period(self) -> str:
-        """Year or span it holds for; empty where the source prints none."""
+        """Year or span of the value; empty if the source prints none."""
         return self.value.period
 
     @property
@@ -54,7 +55,7 @@ class Rival:
 
 
 def _dates(value: Value, dataset: Dataset) -> frozenset[str]:
-    """Return the period of a value; one without takes those in which its origin repeats it."""
+    """Return the period of a value; without one, the periods of equal values of its origin."""
     if value.period:
         return frozenset({value.period})
     alike = by_quantity(dataset).get((value.measure, base_of(value)), ())
@@ -65,17 +66,17 @@ def _dates(value: Value, dataset: Dataset) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def _yearly_quantities(dataset: Dataset) -> frozenset[tuple[str, str, str]]:
     return frozenset(value.measure for value in catalogue(dataset) if value.table in SERIES_TABLES)
 
 
 def _recorded_against(stated: Value, conflict: Conflict, dataset: Dataset) -> Iterator[Value]:
-    """Return the values that a recorded contradiction sets against a stated one.
+    """Yield the other values of a recorded contradiction about a stated value.
 
-    A value without a period counts where it measures the same, or what a yearly series measures.
-    Another indicator counts only where the origin of the stated value prints one indicator in this
-    conflict, so that exports are never set against imports.
+    A value without a period is included if it measures the same quantity, or that of a yearly
+    series. Another indicator is included only if the origin of the stated value has one indicator
+    in this conflict, so that exports are never compared with imports.
     """
     known = values_by_id(dataset)
     rows = [known[row] for row in conflict.rows if row in known]
@@ -96,20 +97,20 @@ def _recorded_against(stated: Value, conflict: Conflict, dataset: Dataset) -> It
 
 
 def _candidates(stated: Value, dataset: Dataset) -> Iterator[Value]:
-    """Return everything that is set against a value, whether it agrees or not."""
+    """Yield all values to compare with a stated one, whether they agree or not."""
     for other in by_quantity(dataset).get((stated.measure, base_of(stated)), ()):
         if other.period == stated.period:
             yield other
     touched = conflicts_by_row(dataset)
     names = (*stated.printed_ids, *filter(None, (stated.twin,)))
-    seen = {conflict.id: conflict for name in names for conflict in touched.get(name, ())}
-    for conflict in seen.values():
+    named = {conflict.id: conflict for name in names for conflict in touched.get(name, ())}
+    for conflict in named.values():
         if conflict.kind in DISPUTES and named_in(stated, conflict):
             yield from _recorded_against(stated, conflict, dataset)
 
 
 def _merged(stated: Value, others: Iterable[Value]) -> tuple[Rival, ...]:
-    """Put together rivals of one value; an undated one that repeats a dated value joins it."""
+    """Merge equal rivals; an undated rival is merged into a dated one of the same value."""
     found: dict[tuple[object, ...], list[Value]] = {}
     for other in others:
         value = other.in_unit(stated.unit)
@@ -144,9 +145,9 @@ def _merged(stated: Value, others: Iterable[Value]) -> tuple[Rival, ...]:
     return tuple(merged)
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def rivals(dataset: Dataset) -> Mapping[str, tuple[Rival, ...]]:
-    """Return the rivals of every value that has some, by its identifier.
+    """Return the rivals of every value that has any, by identifier.
 
     Values of the same quantity come first, dated before undated.
     """
@@ -163,7 +164,7 @@ def rivals(dataset: Dataset) -> Mapping[str, tuple[Rival, ...]]:
 
 
 def rivals_of(stated: Value, dataset: Dataset) -> tuple[Rival, ...]:
-    """Return the rivals of a value of a series, in its unit.
+    """Return the rivals of a value of a series, in the unit of the value.
 
     Parameters
     ----------
@@ -181,28 +182,33 @@ def rivals_of(stated: Value, dataset: Dataset) -> tuple[Rival, ...]:
 
 
 def is_contested(series: Series, dataset: Dataset) -> bool:
-    """Tell whether some value of a series has a rival."""
-    return any(rivals_of(seen, dataset) for seen in series)
+    """Return whether any value of a series has a rival."""
+    return any(rivals_of(value, dataset) for value in series)
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def _stated_by_id(dataset: Dataset) -> Mapping[str, Value]:
     return {value.id: value for value in statements(dataset)}
 
 
 def compound_growth_elsewhere(series: Series, dataset: Dataset) -> tuple[tuple[str, float], ...]:
-    """Return the compound annual growth between the same years in other origins, in per cent.
+    """Return the compound annual growth over the same years in other origins, in per cent.
 
-    Only origins that give other values for both the first and the last year count; a year in which
-    one origin gives several values has no growth.
+    Only origins with rivals of both the first and the last value are included; an origin with
+    several values for one of these years is left out.
+
+    Returns
+    -------
+    tuple of (str, float)
+        Origin code and growth.
     """
     if len(series) <= 1:
         return ()
     span = series[-1].year - series[0].year
     ends = []
-    for seen in (series[0], series[-1]):
+    for value in (series[0], series[-1]):
         numbers: dict[str, list[float]] = defaultdict(list)
-        for rival in rivals_of(seen, dataset):
+        for rival in rivals_of(value, dataset):
             if rival.same_quantity and rival.period and rival.number is not None:
                 for origin in rival.origins:
                     numbers[origin].append(rival.number)
@@ -218,28 +224,28 @@ def compound_growth_elsewhere(series: Series, dataset: Dataset) -> tuple[tuple[s
 def extremes_elsewhere(
     series: Series, dataset: Dataset, *, years: tuple[int, int], highest: bool
 ) -> tuple[Rival, ...]:
-    """Return what puts the highest or lowest value of a series into another year.
+    """Return rivals that place the highest or lowest value of a series in another year.
 
     Parameters
     ----------
     series : tuple of Value
-        The values that a headline ranks, all of one indicator and origin.
+        The ranked values, all of one indicator and origin.
     dataset : Dataset
         All tables.
     years : tuple of int
-        First and last chosen year; other origins may print years that the series does not.
+        First and last selected year; other origins may print years missing in the series.
     highest : bool
-        Whether the highest value is stated, or the lowest.
+        True for the highest value, False for the lowest.
 
     Returns
     -------
     tuple of Rival
-        The extreme of each other origin, in the unit of the series, where it lies in another year
-        and either goes beyond the stated one or belongs to an origin that prints the stated year.
+        The extreme of each other origin, in the unit of the series, if it lies in another year and
+        either exceeds the stated one or its origin also prints the stated year.
     """
     sign = 1 if highest else -1
-    single = {seen: seen.value for seen in series if seen.value is not None}
-    best = max(single, key=lambda seen: sign * single[seen], default=None)
+    single = {value: value.value for value in series if value.value is not None}
+    best = max(single, key=lambda value: sign * single[value], default=None)
     own = _stated_by_id(dataset).get(best.id) if best else None
     if best is None or own is None:
         return ()
@@ -268,10 +274,10 @@ def extremes_elsewhere(
 
 
 def paragraphs_against(before: Value, after: Value, dataset: Dataset) -> tuple[str, ...]:
-    """Return the paragraphs of the text that contradict in words how a series moves.
+    """Return the paragraphs whose wording contradicts the change between two values.
 
-    They are those of the recorded contradictions about both values that name paragraphs; records
-    of low severity are left out.
+    They are named in recorded contradictions about both values; records of low severity are left
+    out.
     """
     wanted = {before.id, after.id}
     return tuple(

@@ -1,7 +1,6 @@
 """Values, stakes and contradictions about a route, facility or place."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from data.evidence.audit import Conflict, conflicts
 from data.evidence.catalogue import catalogue
@@ -9,11 +8,12 @@ from data.evidence.events import events_of
 from data.evidence.routes import ALIASES, SEPARATOR
 from data.evidence.values import Value
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
-    """Return where in the catalogue the facts about each entity stand; stakes apart."""
+    """Return the catalogue positions of the values about each entity, without stakes."""
     found: dict[str, set[int]] = {}
     for place, entry in enumerate(catalogue(dataset)):
         quantity, entity, counterpart, _ = entry.quantity
@@ -23,9 +23,8 @@ def _places_about(dataset: Dataset) -> Mapping[str, frozenset[int]]:
     return {code: frozenset(places) for code, places in found.items()}
 
 
-@lru_cache(maxsize=512)
 def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
-    """Return the values of the catalogue that measure a route, facility or place; stakes apart."""
+    """Return the catalogue values about a route, facility or place, without stakes."""
     about = _places_about(dataset)
     codes = (code, *ALIASES.get(code, ()))
     places = frozenset[int]().union(*(about.get(own, frozenset()) for own in codes))
@@ -33,9 +32,8 @@ def entries_about(dataset: Dataset, code: str) -> tuple[Value, ...]:
     return tuple(entries[place] for place in sorted(places))
 
 
-@lru_cache(maxsize=512)
 def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
-    """Return the stakes held in a project, in printed order."""
+    """Return the ownership stakes in a project, in printed order."""
     codes = {code, *ALIASES.get(code, ())}
     return tuple(
         entry
@@ -44,9 +42,8 @@ def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
     )
 
 
-@lru_cache(maxsize=512)
 def conflicts_about(dataset: Dataset, code: str) -> tuple[Conflict, ...]:
-    """Return the contradictions that touch the values, stakes or events of a selection."""
+    """Return the contradictions about the values, stakes or events of a map selection."""
     rows = {entry.id for entry in (*entries_about(dataset, code), *stakes_in(dataset, code))}
     rows |= {event.code for event in events_of(dataset, code)} | {code}
     return tuple(conflict for conflict in conflicts(dataset) if not rows.isdisjoint(conflict.rows))

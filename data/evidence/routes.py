@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from data.geometry import LineString, Position, geodesic_km, line_points
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 PLANNED, PROPOSED, CANCELLED = "planned", "proposed", "cancelled"
 OPERATING, UNDER_CONSTRUCTION, UNKNOWN = "operating", "under_construction", "unknown"
@@ -226,7 +226,7 @@ def _sections(dataset: Dataset) -> Mapping[str, tuple[Section, ...]]:
     return {route: tuple(sections) for route, sections in found.items()}
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def waypoint_positions(dataset: Dataset) -> Mapping[str, tuple[Position, str]]:
     """Return position and confidence of every waypoint; none where the table did not load."""
     if "waypoints" not in dataset.tables:
@@ -240,7 +240,7 @@ def waypoint_positions(dataset: Dataset) -> Mapping[str, tuple[Position, str]]:
     }
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def routes(dataset: Dataset) -> Mapping[str, Route]:
     """Return every route and facility by code, in the order of the table.
 
@@ -279,7 +279,7 @@ def routes(dataset: Dataset) -> Mapping[str, Route]:
     return found
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def places_on_routes(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Return the named places that lie on drawn lines, each with the routes through it.
 
@@ -298,7 +298,6 @@ def places_on_routes(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     return {place: tuple(through) for place, through in found.items()}
 
 
-@lru_cache(maxsize=4)
 def selectable(dataset: Dataset) -> tuple[str, ...]:
     """Return what can be selected on the map: drawn routes, facilities, places on routes."""
     if "routes" not in dataset.tables:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from data.evidence.origins import outside_origins
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 SEPARATOR = ";"
 
@@ -17,7 +17,7 @@ def _codes(column: pd.Series) -> set[str]:
 
 
 def named_sectors(dataset: Dataset) -> tuple[str, ...]:
-    """Return the sectors and themes that some loaded row names, in the order of the taxonomy.
+    """Return the sectors and themes named in any loaded row, in the order of the taxonomy.
 
     A theme is included if one of its sectors is.
     """
@@ -35,26 +35,22 @@ def named_sectors(dataset: Dataset) -> tuple[str, ...]:
     return tuple(code for code in taxonomy["sector"] if code in named)
 
 
-@lru_cache(maxsize=1024)
-def _with_sectors(dataset: Dataset, codes: frozenset[str]) -> frozenset[str]:
-    taxonomy = dataset.table("sectors")
-    return codes | frozenset(taxonomy.loc[taxonomy["theme"].isin(codes), "sector"])
-
-
 def with_sectors(dataset: Dataset, chosen: Iterable[str]) -> frozenset[str]:
-    """Return the chosen codes and, for a theme among them, every sector of the theme."""
+    """Return the selected codes and, for a theme among them, every sector of the theme."""
     codes = frozenset(chosen)
-    return _with_sectors(dataset, codes) if codes else codes
+    if not codes:
+        return codes
+    return codes.union(sector for sector, theme in _themes(dataset).items() if theme in codes)
 
 
 def names_sectors(column: pd.Series, codes: frozenset[str]) -> pd.Series:
-    """Return for each cell of joined sector codes whether it names one of `codes`."""
+    """Return for each cell of joined sector codes whether it contains one of `codes`."""
     return column.map(lambda cell: not codes.isdisjoint(cell.split(SEPARATOR))).astype(bool)
 
 
-@lru_cache(maxsize=16)
+@kept_with_dataset
 def _themes(dataset: Dataset) -> Mapping[str, str]:
-    """Return the theme of every sector; a theme is its own."""
+    """Return the theme of every sector; a theme maps to itself."""
     rows = dataset.table("sectors")
     pairs = zip(rows["sector"], rows["theme"], strict=True)
     return {str(sector): str(theme) or str(sector) for sector, theme in pairs}
@@ -62,18 +58,18 @@ def _themes(dataset: Dataset) -> Mapping[str, str]:
 
 @dataclass(frozen=True)
 class Mention:
-    """A sector that the source names as a main one of investment in a year; no amount goes with it.
+    """A main sector of investment in a year, as named by the source without an amount.
 
     Attributes
     ----------
     year : int
         Calendar year.
     sector, theme : str
-        Codes of the sector and of the theme it belongs to, which may be the same.
+        Codes of the sector and of its theme, which may be the same.
     origin, paragraph : str
         Origin code and paragraphs in the source.
     of_row : bool
-        True if a value of investment names it, and no table of main sectors.
+        True if a row of the investment table names it and the table of mentions does not.
     """
 
     year: int
@@ -85,7 +81,7 @@ class Mention:
 
 
 def _printed_mentions(dataset: Dataset) -> tuple[Mention, ...]:
-    """Return the main sectors that the table of mentions holds, in printed order."""
+    """Return the main sectors in the table of mentions, in printed order."""
     themes = _themes(dataset)
     rows = dataset.table("sector_mentions")
     main = rows[rows["mention"] == "main_investment_sector"]
@@ -105,10 +101,10 @@ def _printed_mentions(dataset: Dataset) -> tuple[Mention, ...]:
 def _mentions_of_rows(
     dataset: Dataset, printed: tuple[Mention, ...]
 ) -> Iterator[tuple[int, Mention]]:
-    """Yield the sectors that rows of investment name, with the place of each among its own row.
+    """Yield the sectors named in rows of investment, with the position of each in its row.
 
-    They count as main sectors where their table is one that prints main sectors, and in years
-    for which no main sectors are printed at all.
+    They are main sectors if their origin prints main sectors, or if none are printed for the
+    year.
     """
     if "investment" not in dataset.tables:
         return
@@ -132,17 +128,17 @@ def _mentions_of_rows(
             )
 
 
-@lru_cache(maxsize=16)
+@kept_with_dataset
 def main_sectors(dataset: Dataset) -> tuple[Mention, ...]:
     """Return the main sectors of investment by year, in printed order.
 
-    They are those of the table of mentions, and those that the rows of investment name in their
-    own column of sectors; a sector is returned once for a year and origin.
+    They come from the table of mentions and from the column of sectors of the investment table; a
+    sector is returned once for each year and origin.
 
     Raises
     ------
     TableRefusedError
-        Where a table it needs did not load.
+        If a required table did not load.
     """
     printed = _printed_mentions(dataset)
     found = {(one.year, one.sector, one.origin): one for one in printed}
@@ -151,11 +147,10 @@ def main_sectors(dataset: Dataset) -> tuple[Mention, ...]:
     return tuple(sorted(found.values(), key=lambda mention: mention.year))
 
 
-@lru_cache(maxsize=256)
 def years_naming(dataset: Dataset, chosen: tuple[str, ...]) -> frozenset[int]:
-    """Return the years whose main investment sectors include one of the chosen ones.
+    """Return the years whose main investment sectors include a selected sector or theme.
 
-    Where the table of mentions did not load, no year is returned.
+    Empty if the table of mentions did not load.
     """
     if "sector_mentions" not in dataset.tables:
         return frozenset()

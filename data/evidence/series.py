@@ -1,14 +1,13 @@
-"""Yearly series: which tables hold them, which one is shown first, what is computed from them.
+"""Yearly series: printed values, default series, and computed balance, growth and total.
 
-Ranges are computed with where the ends of the result are exact. Nothing is computed from a bound
-("over 3,000"), a plan or a target, and nothing from the middle of a range.
+Differences of ranges are computed from their ends, never from the middle. Nothing is computed from
+a bound ("over 3,000"), a plan or a target.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 
 from data.evidence.catalogue import series_id, values_by_series
@@ -24,7 +23,7 @@ from data.evidence.values import (
 from data.load.dataset import Dataset
 
 DEFAULT_SERIES: Mapping[str, str] = MappingProxyType({"trade": "table7", "investment": "table8"})
-"""The longer of the competing tables is shown first; the other is one choice away."""
+"""Default origin of each table with competing series: the one with more years."""
 
 TURNOVER_PARTS = ("exports", "imports")
 
@@ -42,7 +41,7 @@ def series_choices(dataset: Dataset, table: str) -> tuple[str, ...]:
 
 
 def first_series(dataset: Dataset, table: str) -> str:
-    """Return the origin whose series is shown first; never one outside the dissertation."""
+    """Return the origin of the default series; never one outside the dissertation."""
     preferred = DEFAULT_SERIES[table]
     choices = series_choices(dataset, table)
     inside = [code for code in choices if code not in outside_origins(dataset)]
@@ -50,19 +49,27 @@ def first_series(dataset: Dataset, table: str) -> str:
 
 
 def _printed(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
-    """Return the values of a series in their units of print; TableRefusedError for a bad table."""
+    """Return the values of a series in their printed units; raise if the table did not load."""
     dataset.table(table)
     return values_by_series(dataset).get((table, indicator, origin), ())
 
 
-@lru_cache(maxsize=256)
 def series_unit(dataset: Dataset, table: str, indicator: str, origin: str) -> str:
-    """Return the unit of a series: that of its indicator, or else the one printed most often.
+    """Return the unit of a series: that of its indicator, otherwise the one printed most often.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    table : str
+        Name of a yearly table.
+    indicator, origin : str
+        Codes of the series.
 
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        If the table did not load.
     """
     own = dataset.texts("indicators", "unit").get(indicator, "")
     units = [value.unit for value in _printed(dataset, table, indicator, origin)]
@@ -71,17 +78,16 @@ def series_unit(dataset: Dataset, table: str, indicator: str, origin: str) -> st
     return Counter(units).most_common(1)[0][0]
 
 
-@lru_cache(maxsize=256)
 def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
-    """Return one printed series in one unit.
+    """Return a printed series in one unit.
 
-    Values in another unit of the same base are converted; `Value.source` keeps what is
-    printed. Values that cannot be converted are left to `other_units`.
+    Values in another unit of the same base are converted; `Value.source` keeps the printed
+    quantity. `other_units` returns the values that cannot be converted.
 
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        If the table did not load.
     """
     unit = series_unit(dataset, table, indicator, origin)
     return tuple(
@@ -91,14 +97,13 @@ def printed_series(dataset: Dataset, table: str, indicator: str, origin: str) ->
     )
 
 
-@lru_cache(maxsize=256)
 def other_units(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
     """Return the values of a series whose units cannot be converted to that of the series.
 
     Raises
     ------
     TableRefusedError
-        Where the table did not load.
+        If the table did not load.
     """
     unit = series_unit(dataset, table, indicator, origin)
     return tuple(
@@ -109,37 +114,37 @@ def other_units(dataset: Dataset, table: str, indicator: str, origin: str) -> Se
 
 
 def chosen_years(series: Series, years: tuple[int, int]) -> Series:
-    """Return the observations from the first to the last of `years`, both included."""
+    """Return the values from the first to the last of `years`, both included."""
     first, last = years
-    return tuple(seen for seen in series if first <= seen.year <= last)
+    return tuple(value for value in series if first <= value.year <= last)
 
 
 def missing_in(years: Iterable[int]) -> tuple[int, ...]:
-    """Return the years between the first and the last of some years that are not among them."""
+    """Return the years missing between the first and the last of some years."""
     known = set(years)
     return tuple(sorted(set(range(min(known), max(known) + 1)) - known)) if known else ()
 
 
 def missing_years(series: Iterable[Value]) -> tuple[int, ...]:
-    """Return the years between the first and the last of a series that it has no value for."""
-    return missing_in(seen.year for seen in series)
+    """Return the years without a value between the first and the last of a series."""
+    return missing_in(value.year for value in series)
 
 
 def _least_firm(inputs: Iterable[Value]) -> str:
-    """Return the qualifier of what is computed from some values: that which claims least."""
-    qualifiers = {seen.qualifier for seen in inputs}
+    """Return the qualifier of a computed value: the least certain one of its inputs."""
+    qualifiers = {value.qualifier for value in inputs}
     return next((name for name in ("inferred", "about") if name in qualifiers), "exact")
 
 
 def _computed(
-    seen: Value, *, indicator: str, quantity: Quantity, inputs: tuple[Value, ...]
+    value: Value, *, indicator: str, quantity: Quantity, inputs: tuple[Value, ...]
 ) -> Value:
-    """Return a computed value that names all its inputs and their paragraphs."""
+    """Return a computed value with the identifiers and paragraphs of its inputs."""
     return replace(
-        seen,
-        id=f"{series_id(seen.origin, seen.year, indicator)}:{COMPUTED}",
+        value,
+        id=f"{series_id(value.origin, value.year, indicator)}:{COMPUTED}",
         indicator=indicator,
-        quantity=(indicator, *seen.quantity[1:]),
+        quantity=(indicator, *value.quantity[1:]),
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
@@ -154,12 +159,12 @@ def _computed(
 
 
 def _less(one: float, other: float) -> float:
-    """Subtract in decimal arithmetic, so that no digit is added to printed ones."""
+    """Subtract in decimal arithmetic, to avoid digits of binary rounding."""
     return float(Decimal(str(one)) - Decimal(str(other)))
 
 
 def _difference(one: Value, other: Value) -> Quantity | None:
-    """Return one value less another, a range where one of them is; None for bounds and plans."""
+    """Return `one` minus `other`, as a range if either is one; None for bounds and plans."""
     if one.unit != other.unit or not {one.qualifier, other.qualifier} <= MEASURED:
         return None
     low = _less(one.ends[0], other.ends[1])
@@ -170,12 +175,12 @@ def _difference(one: Value, other: Value) -> Quantity | None:
 
 
 def trade_balance(dataset: Dataset, origin: str) -> Series:
-    """Return exports less imports of Kazakhstan, a range where a range is printed.
+    """Return exports minus imports of Kazakhstan by year; a range if either is one.
 
     Years without exports or imports, or with a bound, a plan or a target, have no balance.
     """
     exports, imports = (printed_series(dataset, "trade", part, origin) for part in TURNOVER_PARTS)
-    bought = {seen.year: seen for seen in imports}
+    bought = {value.year: value for value in imports}
     pairs = [(sold, bought[sold.year]) for sold in exports if sold.year in bought]
     return tuple(
         _computed(pair[0], indicator="balance", quantity=quantity, inputs=pair)
@@ -185,7 +190,15 @@ def trade_balance(dataset: Dataset, origin: str) -> Series:
 
 
 def remainder(whole: Value, parts: Sequence[Value]) -> Value | None:
-    """Return what some parts leave of a sum, computed; None where it is not positive or exact."""
+    """Return a total minus its parts; None if the result is not positive or not exact.
+
+    Parameters
+    ----------
+    whole : Value
+        The total.
+    parts : sequence of Value
+        The parts to subtract.
+    """
     rest = whole.measured
     for part in parts:
         if rest is None or part.measured is None or part.unit != whole.unit:
@@ -197,10 +210,10 @@ def remainder(whole: Value, parts: Sequence[Value]) -> Value | None:
     return _computed(whole, indicator=whole.indicator, quantity=quantity, inputs=(whole, *parts))
 
 
-def growth_rate(before: Value, seen: Value) -> float | None:
-    """Return the change from one value to another in per cent; None where it is not computable."""
-    first, last = before.measured, seen.measured
-    if first is None or last is None or first <= 0 or before.unit != seen.unit:
+def growth_rate(before: Value, after: Value) -> float | None:
+    """Return the change from one value to another in per cent; None if not computable."""
+    first, last = before.measured, after.measured
+    if first is None or last is None or first <= 0 or before.unit != after.unit:
         return None
     return (last / first - 1) * 100
 
@@ -208,18 +221,18 @@ def growth_rate(before: Value, seen: Value) -> float | None:
 def growth(series: Series, indicator: str) -> Series:
     """Return the growth of a series on the previous year, in per cent.
 
-    A year whose predecessor is missing or not positive has no growth, nor has one where either
-    year prints a range, a bound, a plan or a target.
+    A year has no growth if the previous year is missing or not positive, or if either value is a
+    range, a bound, a plan or a target.
 
     Parameters
     ----------
     series : tuple of Value
         Values of one indicator from one origin.
     indicator : str
-        Name of the growth series.
+        Indicator of the returned series.
     """
-    by_year = {seen.year: seen for seen in series}
-    pairs = [(by_year[seen.year - 1], seen) for seen in series if seen.year - 1 in by_year]
+    by_year = {value.year: value for value in series}
+    pairs = [(by_year[value.year - 1], value) for value in series if value.year - 1 in by_year]
     return tuple(
         _computed(
             pair[1],
@@ -240,7 +253,8 @@ def compound_growth(series: Series) -> float | None:
     Returns
     -------
     float or None
-        None where fewer than two years are there, or an end is not positive or no single value.
+        None with fewer than two years, or if the first or last value is not positive or is not a
+        single number.
     """
     if len(series) <= 1:
         return None
@@ -252,6 +266,6 @@ def compound_growth(series: Series) -> float | None:
 
 
 def total(series: Series) -> float | None:
-    """Return the sum of the values of a series, in its unit; None where one is no single value."""
-    values = [seen.measured for seen in series]
+    """Return the sum of a series, in its unit; None if any value is not a single number."""
+    values = [value.measured for value in series]
     return None if None in values else sum(value for value in values if value is not None)

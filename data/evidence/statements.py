@@ -1,13 +1,12 @@
-"""Statements: every value the source prints, and what follows from one table or paragraph.
+"""Statements: all printed values, with balances and growths computed within one source.
 
-Statements of one quantity can be compared, whatever table, section or unit they are printed in.
+Statements of one quantity can be compared across tables, sections and units.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from math import inf
 
 from data.evidence.audit import Conflict
@@ -16,22 +15,23 @@ from data.evidence.series import TURNOVER_PARTS
 from data.evidence.units import base_unit, convertible
 from data.evidence.values import COMPUTED, PRINTED, SERIES_TABLES, Series, Value
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 PLANS = frozenset({"planned", "target", "forecast"})
-"""Qualifiers of what is aimed at; a plan is a rival of a plan only."""
+"""Qualifiers of intended values; they are compared only with each other."""
 
 INFERRED = "inferred"
 
 PARTS_OF_A_YEAR = ("quarter", "month", "half_year")
-"""Words in the indicator of a fact that covers a part of its period only."""
+"""Words in the indicator of a fact that covers only a part of its period."""
 
 BALANCE, GROWTH = "balance", "_growth"
 
 ABOUT = 0.1
-"""How far a value that is printed as approximate may lie from an exact one, as a share of it."""
+"""Relative tolerance of a value printed as approximate."""
 
 PER_CENT_HALF_STEP = 0.05
-"""Half of the last digit that a computed percentage is shown with."""
+"""Half of the last shown digit of a computed percentage."""
 
 
 def base_of(value: Value) -> str:
@@ -44,19 +44,22 @@ def _factor(unit: str) -> float:
 
 
 def named_in(value: Value, conflict: Conflict) -> bool:
-    """Tell whether a conflict names a value, or all that it is computed from."""
+    """Return whether a conflict names a value, or all inputs of a computed value."""
     rows = set(conflict.rows)
     return rows.issuperset(value.printed_ids) or value.twin in rows
 
 
 def _half_step(number: float, *, by_place: bool = False) -> float:
-    """Return half of the last printed digit; with `by_place`, of the last digit that is no zero."""
+    """Return half of the last printed digit; with `by_place`, half of the last nonzero digit."""
     exponent = int(Decimal(str(number)).normalize().as_tuple().exponent)
     return float(10.0 ** (exponent if by_place else min(exponent, 0))) / 2
 
 
 def _ends(stated: Value) -> tuple[float, float]:
-    """Return the numbers that a value allows, in its base unit, by rounding and qualifier."""
+    """Return the lowest and highest number that a value allows by rounding and qualifier.
+
+    Both are in its base unit.
+    """
     printed = stated.as_printed
     factor, number = _factor(printed.unit), printed.value
     if number is None:
@@ -77,7 +80,7 @@ def _ends(stated: Value) -> tuple[float, float]:
 
 
 def agree(one: Value, other: Value) -> bool:
-    """Tell whether two values of one quantity can both hold."""
+    """Return whether two values of one quantity are compatible: their intervals overlap."""
     (low, high), (other_low, other_high) = _ends(one), _ends(other)
     scale = max(abs(end) for end in (low, high, other_low, other_high) if abs(end) < inf)
     close = 1e-9 * scale
@@ -93,14 +96,14 @@ def _measurable(value: Value) -> bool:
 
 
 def _source(value: Value) -> tuple[str, str]:
-    """Return within what values belong together: a table, or one paragraph of the text."""
+    """Return the source within which values are combined: a table, or one paragraph."""
     return value.origin, "" if value.table in SERIES_TABLES else value.paragraph
 
 
 def _computed(
     inputs: tuple[Value, ...], *, stem: str, indicator: str, number: float, unit: str
 ) -> Value:
-    """Return a computed value about the period of the last input."""
+    """Return a computed value with the period of its last input."""
     first = inputs[-1]
     _origin, paragraph = _source(first)
     exact = all(part.qualifier == "exact" for part in inputs)
@@ -119,7 +122,7 @@ def _computed(
 
 
 def _balances(values: Iterable[Value]) -> Iterator[Value]:
-    """Compute exports less imports wherever one table or paragraph prints both for a period."""
+    """Yield exports minus imports of each table or paragraph that prints both for a period."""
     found: dict[tuple[object, ...], dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
     for value in values:
         if value.quantity[0] in TURNOVER_PARTS:
@@ -141,30 +144,30 @@ def _balances(values: Iterable[Value]) -> Iterator[Value]:
 
 
 def _growths(values: Iterable[Value]) -> Iterator[Value]:
-    """Compute the growth of every yearly series on the year before, in per cent."""
+    """Yield the growth of every yearly series on the previous year, in per cent."""
     series: dict[tuple[object, ...], dict[int, Value]] = defaultdict(dict)
     for value in values:
         if value.table in SERIES_TABLES and value.period.isdigit():
             series[value.origin, value.measure][value.year] = value
     for by_year in series.values():
-        for year, seen in by_year.items():
+        for year, value in by_year.items():
             before = by_year.get(year - 1)
             if before is None or _factor(before.unit) * (before.value or 0.0) <= 0:
                 continue
-            ratio = (seen.value or 0.0) * _factor(seen.unit)
+            ratio = (value.value or 0.0) * _factor(value.unit)
             ratio /= (before.value or 0.0) * _factor(before.unit)
             yield _computed(
-                (before, seen),
-                stem=seen.indicator + GROWTH,
-                indicator=seen.quantity[0] + GROWTH,
+                (before, value),
+                stem=value.indicator + GROWTH,
+                indicator=value.quantity[0] + GROWTH,
                 number=(ratio - 1) * 100,
                 unit="percent",
             )
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def statements(dataset: Dataset) -> Series:
-    """Return every value of the catalogue, then the balances and growths that follow from them."""
+    """Return all values of the catalogue, then the balances and growths computed from them."""
     printed = tuple(value for value in catalogue(dataset) if _measurable(value))
     measured = [
         value
@@ -178,9 +181,9 @@ Key = tuple[tuple[str, str, str], str]
 """Indicator, entity and counterpart, and the base unit."""
 
 
-@lru_cache(maxsize=2)
+@kept_with_dataset
 def by_quantity(dataset: Dataset) -> Mapping[Key, tuple[Value, ...]]:
-    """Return all values by quantity; one computed where its origin prints it is left out."""
+    """Return all values by quantity, without computed ones that their origin also prints."""
     found: dict[Key, list[Value]] = defaultdict(list)
     for value in statements(dataset):
         group = found[value.measure, base_of(value)]
@@ -197,7 +200,7 @@ def by_quantity(dataset: Dataset) -> Mapping[Key, tuple[Value, ...]]:
 
 
 def comparable(one: Value, other: Value) -> bool:
-    """Tell whether two values are both plans or both measurements, in units of one base."""
+    """Return whether two values are both plans or both measurements, in units of one base."""
     plans = {value.qualifier in PLANS for value in (one, other)}
     partial = any(word in other.quantity[0] for word in PARTS_OF_A_YEAR)
     own_partial = any(word in one.quantity[0] for word in PARTS_OF_A_YEAR)

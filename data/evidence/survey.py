@@ -1,14 +1,15 @@
-"""Survey: answers by question, sums of shares, and the inferred sample size."""
+"""Survey results: answers by question, sums of shares, and the inferred sample size."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 import pandas as pd
 
-from data.evidence.sectors import names_sectors, with_sectors
+from data.evidence.sectors import SEPARATOR, with_sectors
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 LARGEST_SAMPLE = 10_000
 
@@ -17,26 +18,35 @@ ROLES = ("answer", "other", "missing")
 """Kinds of answers, in the order in which they are shown."""
 
 
-@lru_cache(maxsize=64)
+@kept_with_dataset
+def _ranked(dataset: Dataset) -> Mapping[int, pd.DataFrame]:
+    """Return the answers to each question in the order in which they are shown."""
+    questions = dataset.table("survey_questions").set_index("question")
+    found = {}
+    for question, own in dataset.table("survey_answers").groupby("question"):
+        if question not in questions.index:
+            continue
+        ordinal = questions.at[question, "scale"] == "ordinal"
+        found[int(str(question))] = own.assign(
+            role_rank=own["role"].map(ROLES.index),
+            rank=own["position"] if ordinal else -own["value"],
+        ).sort_values(["role_rank", "rank"], kind="stable")
+    return found
+
+
 def ranked_answers(dataset: Dataset, question: int) -> pd.DataFrame:
     """Return the answers to one question in the order in which they are shown.
 
-    Answers that form a scale keep their printed order, others are ranked by share; rest categories
-    and missing answers come last. The rows are cached; do not change them.
+    Answers that form a scale keep their printed order, others are ranked by share; residual
+    categories and missing answers come last. The rows are shared; do not change them.
 
     Raises
     ------
     TableRefusedError
-        Where a table it needs did not load.
+        If a required table did not load.
     """
-    questions = dataset.table("survey_questions").set_index("question")
-    answers = dataset.table("survey_answers")
-    own = answers[answers["question"] == question]
-    ordinal = questions.at[question, "scale"] == "ordinal"
-    return own.assign(
-        role_rank=own["role"].map(ROLES.index),
-        rank=own["position"] if ordinal else -own["value"],
-    ).sort_values(["role_rank", "rank"], kind="stable")
+    found = _ranked(dataset).get(question)
+    return dataset.table("survey_answers").iloc[:0] if found is None else found
 
 
 def sum_of_shares(answers: pd.DataFrame) -> float:
@@ -45,7 +55,7 @@ def sum_of_shares(answers: pd.DataFrame) -> float:
 
 
 def sections(dataset: Dataset) -> tuple[str, ...]:
-    """Return the sections of the questionnaire in printed order; none where it did not load."""
+    """Return the sections of the questionnaire in printed order; empty if it did not load."""
     if "survey_questions" not in dataset.tables:
         return ()
     return tuple(dataset.tables["survey_questions"].sort_values("question")["section"].unique())
@@ -62,7 +72,7 @@ def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, .
     Raises
     ------
     TableRefusedError
-        Where the table of answers did not load.
+        If the table of answers did not load.
     """
     rows = dataset.table("survey_answers")
     own = rows[(rows["question"] == question) & (rows["answer"] == answer)]
@@ -71,33 +81,47 @@ def answer_sectors(dataset: Dataset, question: int, answer: str) -> tuple[str, .
 
 @dataclass(frozen=True)
 class SectorAnswers:
-    """Answers to one question about some sectors: their codes and the sum of shares."""
+    """Answers to one question about some sectors: their codes and their total share in per cent."""
 
     question: int
     answers: tuple[str, ...]
     share: float
 
 
-@lru_cache(maxsize=512)
-def sector_answers(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[SectorAnswers, ...]:
-    """Return for each question the answers about the chosen sectors or themes.
+@kept_with_dataset
+def _named_answers(dataset: Dataset) -> Mapping[int, tuple[tuple[str, float, frozenset[str]], ...]]:
+    """Return the answers to each question that name sectors: code, share, and these sectors."""
+    found: dict[int, tuple[tuple[str, float, frozenset[str]], ...]] = {}
+    for row in dataset.table("survey_answers").to_dict("records"):
+        if row["sectors"]:
+            share = 0.0 if pd.isna(row["value"]) else float(row["value"])
+            answer = (str(row["answer"]), share, frozenset(row["sectors"].split(SEPARATOR)))
+            question = int(row["question"])
+            found[question] = (*found.get(question, ()), answer)
+    return {question: found[question] for question in sorted(found)}
 
-    The sums are computed, in per cent of the respondents of each question. Sums over several
-    questions count answers, not people, since all respondents answered every question.
+
+def sector_answers(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[SectorAnswers, ...]:
+    """Return for each question the answers about the selected sectors or themes.
+
+    The shares are computed sums, in per cent of respondents. Sums over several questions count
+    answers, not people, since all respondents answered every question.
 
     Returns
     -------
     tuple of SectorAnswers
-        Questions without such an answer are left out, and so is all where the tables did not load.
+        Without questions that have no such answer; empty if the tables did not load.
     """
     if not sectors or not {"survey_answers", "sectors"} <= dataset.tables.keys():
         return ()
-    answers = dataset.tables["survey_answers"]
-    naming = answers[names_sectors(answers["sectors"], with_sectors(dataset, sectors))]
-    return tuple(
-        SectorAnswers(int(str(question)), tuple(own["answer"]), sum_of_shares(own))
-        for question, own in naming.groupby("question")
-    )
+    wanted = with_sectors(dataset, sectors)
+    found = []
+    for question, answers in _named_answers(dataset).items():
+        own = [(code, share) for code, share, named in answers if not wanted.isdisjoint(named)]
+        if own:
+            codes = tuple(code for code, _share in own)
+            found.append(SectorAnswers(question, codes, round(sum(share for _, share in own), 2)))
+    return tuple(found)
 
 
 def _prints_as(share: Decimal, sample: int) -> bool:
@@ -111,10 +135,10 @@ def _prints_as(share: Decimal, sample: int) -> bool:
 
 @lru_cache(maxsize=64)
 def smallest_sample(shares: tuple[str, ...]) -> int | None:
-    """Infer the smallest sample size that can have produced printed shares.
+    """Return the smallest sample size compatible with printed shares.
 
-    For each candidate N, every share must be the rounded percentage of a whole number of
-    respondents, and these numbers must add up to N.
+    N is compatible if every share is the rounded percentage of a whole number of respondents, and
+    these numbers sum to N.
 
     Parameters
     ----------
@@ -124,7 +148,7 @@ def smallest_sample(shares: tuple[str, ...]) -> int | None:
     Returns
     -------
     int or None
-        The smallest N up to `LARGEST_SAMPLE`; None where none fits.
+        The smallest compatible N up to `LARGEST_SAMPLE`; None if there is none.
     """
     printed = [Decimal(share) for share in shares]
     for sample in range(1, LARGEST_SAMPLE + 1):
@@ -139,9 +163,9 @@ def _add_up(shares: Sequence[Decimal], sample: int) -> bool:
 
 
 def decimal_shares(answers: pd.DataFrame) -> tuple[str, ...]:
-    """Return the shares of a question with two decimals, or nothing where any is coarser.
+    """Return the shares of a question with two decimals; empty if any has fewer decimals.
 
-    Whole percentages fit far smaller samples and allow no inference.
+    Whole percentages are compatible with much smaller samples and allow no inference.
     """
     if answers["value"].isna().any():
         return ()

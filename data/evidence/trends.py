@@ -12,7 +12,7 @@ NOT_OBSERVED = INTENTIONS | {"inferred"}
 
 
 class Direction(Enum):
-    """How one value compares with an earlier one."""
+    """Direction of change between two values."""
 
     ROSE = auto()
     FELL = auto()
@@ -21,10 +21,9 @@ class Direction(Enum):
 
 
 def direction(first: Value, last: Value) -> Direction:
-    """Return how a value compares with an earlier one.
+    """Return the direction of change from one value to a later one.
 
-    It is unclear where ranges or bounds overlap, and where a value is planned, a target or
-    inferred.
+    It is `UNCLEAR` if ranges or bounds overlap, or if a value is planned, a target or inferred.
     """
     if NOT_OBSERVED & {first.qualifier, last.qualifier} or first.unit != last.unit:
         return Direction.UNCLEAR
@@ -36,41 +35,41 @@ def direction(first: Value, last: Value) -> Direction:
     return Direction.SAME if same else Direction.UNCLEAR
 
 
-def observed(seen: Value) -> bool:
+def observed(value: Value) -> bool:
     """Return whether a value is neither planned nor a target."""
-    return seen.qualifier not in INTENTIONS
+    return value.qualifier not in INTENTIONS
 
 
 def highest(series: Sequence[Value]) -> Value | None:
-    """Return the observation that no other exceeds; None where that is not certain."""
-    candidates = [seen for seen in series if observed(seen)]
+    """Return the highest value; None if overlapping ranges or bounds leave it open."""
+    candidates = [value for value in series if observed(value)]
     if not candidates:
         return None
-    best = max(candidates, key=lambda seen: seen.bounds[0])
-    others = (seen for seen in candidates if seen is not best)
-    return best if all(seen.bounds[1] <= best.bounds[0] for seen in others) else None
+    best = max(candidates, key=lambda value: value.bounds[0])
+    others = (value for value in candidates if value is not best)
+    return best if all(value.bounds[1] <= best.bounds[0] for value in others) else None
 
 
 def falls(series: Series) -> tuple[tuple[Value, Value], ...]:
-    """Return the pairs of years in a row in which a series certainly falls."""
+    """Return the pairs of consecutive values between which a series certainly falls."""
     return tuple(
-        (before, seen)
-        for before, seen in pairwise(series)
-        if seen.year == before.year + 1 and direction(before, seen) is Direction.FELL
+        (before, after)
+        for before, after in pairwise(series)
+        if after.year == before.year + 1 and direction(before, after) is Direction.FELL
     )
 
 
 def gap_between(one: Value, other: Value) -> float:
-    """Return by how much two values differ at least; 0 where their ranges or bounds overlap."""
+    """Return the smallest difference of two values; 0 if their ranges or bounds overlap."""
     low, high = sorted((one.bounds, other.bounds))
     return max(0.0, high[0] - low[1])
 
 
 def signs(series: Series) -> frozenset[int]:
-    """Return the signs that values certainly have: 1, -1 or 0, without those that are unclear."""
+    """Return the certain signs of values: 1, -1 or 0; values of unclear sign are left out."""
     found = set()
-    for seen in series:
-        low, high = seen.bounds
+    for value in series:
+        low, high = value.bounds
         if low > 0:
             found.add(1)
         elif high < 0:
@@ -80,9 +79,9 @@ def signs(series: Series) -> frozenset[int]:
     return frozenset(found)
 
 
-def unsigned(seen: Value) -> Value:
-    """Return a value or a range that is all of one sign, without its sign."""
-    if seen.value is not None:
-        return replace(seen, value=abs(seen.value))
-    low, high = sorted(abs(end) for end in seen.ends)
-    return replace(seen, low=low, high=high)
+def unsigned(value: Value) -> Value:
+    """Return the absolute value of a value or of a range of one sign."""
+    if value.value is not None:
+        return replace(value, value=abs(value.value))
+    low, high = sorted(abs(end) for end in value.ends)
+    return replace(value, low=low, high=high)

@@ -30,31 +30,31 @@ SCALES: Mapping[str, tuple[str, float]] = MappingProxyType(
         "thousand_containers_per_year": ("containers", 1e3),
     }
 )
-"""Base unit and factor of units that measure the same; "a year" is often left out in print."""
+"""Base unit and factor of each scaled unit; the source often omits "a year"."""
 
 COUNTED_THINGS = frozenset({"companies", "projects"})
 """Units of counted things, which are never converted into each other."""
 
 
 def base_unit(unit: str) -> tuple[str, float]:
-    """Return the base unit of a unit and the factor to it; a unit without scale is its own base."""
+    """Return the base unit of a unit and the factor to it; an unlisted unit is its own base."""
     return SCALES.get(unit, (unit, 1.0))
 
 
 def factors_of(base: str) -> frozenset[float]:
-    """Return the factors of all units with this base unit, that of the base unit among them."""
+    """Return the factors of all units with this base unit, including the base unit itself."""
     return frozenset({1.0, *(factor for own, factor in SCALES.values() if own == base)})
 
 
 def convertible(unit: str, target: str) -> bool:
-    """Return whether values in `unit` can be written in `target`."""
+    """Return whether values in `unit` can be converted to `target`."""
     if unit != target and {unit, target} <= COUNTED_THINGS:
         return False
     return base_unit(unit)[0] == base_unit(target)[0]
 
 
 def converted(value: float, unit: str, target: str) -> float:
-    """Convert a value to another unit of the same base, in decimal arithmetic.
+    """Return a value in another unit of the same base, converted in decimal arithmetic.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def converted(value: float, unit: str, target: str) -> float:
     Raises
     ------
     ValueError
-        Where the units do not measure the same.
+        If the units have different base units.
     """
     if not convertible(unit, target):
         message = f"{unit} cannot be converted to {target}"

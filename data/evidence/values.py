@@ -1,4 +1,4 @@
-"""The value: a cell, fact, stake, answer or computed number, with its identifier and its source."""
+"""`Value`: a cell, fact, stake, answer or computed number, with its identifier and its source."""
 
 from dataclasses import dataclass, replace
 
@@ -12,15 +12,15 @@ INTENTIONS = frozenset({"planned", "target"})
 """Qualifiers of values that are intended, not measured."""
 
 MEASURED = frozenset({"exact", "about", "inferred"})
-"""Qualifiers of values that can be computed with; of the others one end is not known."""
+"""Qualifiers of measured values, with which computations are allowed."""
 
 SERIES_TABLES = ("trade", "investment", "economy")
-"""Tables that hold one value a year of each indicator and origin."""
+"""Tables with one value for each year, indicator and origin."""
 
 Texts = tuple[str, ...]
 """A text in each language, in the order of `LANGUAGE_CODES`."""
 
-What = tuple[str, str, str, str]
+QuantityKey = tuple[str, str, str, str]
 """Indicator, entity, counterpart and period; equal for values of the same quantity."""
 
 
@@ -37,7 +37,7 @@ class Quantity:
     unit : str
         A code of `units`.
     qualifier : str
-        How firmly the source states it.
+        Certainty of the value in the source, such as `exact`, `about` or `planned`.
     """
 
     value: float | None = None
@@ -58,7 +58,7 @@ class Quantity:
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """One value with everything the source says of it, printed or computed.
+    """One printed or computed value, with its quantity, unit, qualifier and source.
 
     Attributes
     ----------
@@ -67,42 +67,42 @@ class Value:
         `project:holder:paragraph` for a stake. That of a computed value ends in `computed`, or in
         the paragraph whose values it is computed from.
     table : str
-        Table that holds it, or what it is computed from.
+        Table of the value, or of the inputs of a computed one.
     subject : str
         A code of `subjects`.
     indicator : str
-        What is measured, as its table or the computation calls it.
+        Measured indicator, named as in its table or by the computation.
     quantity : tuple of str
-        Indicator, entity, counterpart and period in the terms of the facts; equal for what measures
-        the same.
+        Indicator, entity, counterpart and period in the codes of the table of facts; equal for
+        values of the same quantity.
     names, notes : tuple of str
         Texts in the order of `LANGUAGE_CODES`; a computed value has no notes.
     value, low, high : float or None
-        The value, or the ends of a range, in `unit`.
+        The number, or the ends of a range, in `unit`.
     qualifier : str
-        How firmly the source states it.
+        Certainty of the value in the source, such as `exact`, `about` or `planned`.
     unit : str
         A code of `units`.
     origin : str
-        Where it stands, a code of `origins`.
+        A code of `origins`.
     paragraph : str
-        Paragraphs that print it or what it is computed from, joined by a semicolon; empty for an
-        origin outside the dissertation.
+        Paragraphs that print it or its inputs, joined by semicolons; empty for an origin outside
+        the dissertation.
     reference : str
         The bracketed reference as printed.
     sectors : str
-        Sector codes it names, joined by a semicolon.
+        Sector codes, joined by semicolons.
     inputs : tuple of str
-        Identifiers of the values that it is computed from; none where it is printed.
+        Identifiers of the values that it is computed from; empty for a printed value.
     source : Quantity or None
-        What is printed, where it was converted to another unit.
+        The printed quantity, if the value was converted to another unit.
     """
 
     id: str
     table: str
     subject: str
     indicator: str
-    quantity: What
+    quantity: QuantityKey
     names: Texts
     notes: Texts = ()
     value: float | None
@@ -118,12 +118,12 @@ class Value:
     source: Quantity | None = None
 
     def __hash__(self) -> int:
-        # Values are keys of caches; hashing every text of theirs would cost more than it saves.
+        # Values are cache keys; hashing all their texts would be slow.
         return hash((self.id, self.unit, self.value, self.low))
 
     @property
     def period(self) -> str:
-        """Year, month, day or span the value holds for."""
+        """Year, month, day or span of the value."""
         return self.quantity[3]
 
     @property
@@ -143,37 +143,37 @@ class Value:
 
     @property
     def printed_ids(self) -> tuple[str, ...]:
-        """Identifiers of the printed values that give it: its own, or those of its inputs."""
+        """Identifier of a printed value, or identifiers of the inputs of a computed one."""
         return self.inputs or (self.id,)
 
     @property
     def twin(self) -> str:
-        """Identifier under which the source may print a computed value; empty for a printed one."""
+        """Identifier of the printed counterpart of a computed value; empty for a printed value."""
         return self.id.rpartition(":")[0] if self.inputs else ""
 
     def name(self, language: Language) -> str:
-        """Return what is measured, in one language."""
+        """Return the name of the measured quantity in one language."""
         return self.names[LANGUAGE_CODES.index(language.code)]
 
     def note(self, language: Language) -> str:
-        """Return the note in one language; empty where there is none."""
+        """Return the note in one language; empty if there is none."""
         return self.notes[LANGUAGE_CODES.index(language.code)] if self.notes else ""
 
     @property
     def is_range(self) -> bool:
-        """Whether a range is printed."""
+        """True if the value is a range."""
         return self.value is None
 
     @property
     def ends(self) -> tuple[float, float]:
-        """Lowest and highest printed number; equal for a single value."""
+        """Lowest and highest printed number; equal for a single number."""
         if self.value is not None:
             return self.value, self.value
         return self.low or 0.0, self.high or 0.0
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """Interval in which the quantity lies according to value, range and qualifier."""
+        """Interval of the quantity according to value, range and qualifier."""
         low, high = self.ends
         if self.qualifier == "over":
             return low, float("inf")
@@ -183,12 +183,12 @@ class Value:
 
     @property
     def measured(self) -> float | None:
-        """The value where it can be computed with; None for a range, a bound, a plan, a target."""
+        """The number to compute with; None for a range, a bound, a plan or a target."""
         return self.value if self.qualifier in MEASURED else None
 
     @property
     def size(self) -> Quantity:
-        """Value or range in its unit, without where it stands."""
+        """Value or range in its unit, without source."""
         return Quantity(
             value=self.value,
             low=self.low,
@@ -199,7 +199,7 @@ class Value:
 
     @property
     def as_printed(self) -> Quantity:
-        """Value or range in the unit of print."""
+        """Value or range in the printed unit."""
         return self.source or self.size
 
     def in_unit(self, unit: str) -> "Value":

@@ -8,4 +8,4 @@ FONT_FILES = {
     False: FONT_FOLDER / "SourceSans3-Regular.ttf",
     True: FONT_FOLDER / "SourceSans3-Bold.ttf",
 }
-"""Files of the typeface by whether they are bold."""
+"""Font files by weight: True for bold."""

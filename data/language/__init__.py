@@ -1,1 +1,1 @@
-"""Languages: translated texts, formats of numbers and lists, names of things."""
+"""Languages: translated texts, number and list formats, language negotiation."""

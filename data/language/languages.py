@@ -1,4 +1,4 @@
-"""Languages of the interface: translated texts, formats of numbers and lists, negotiation."""
+"""Languages of the interface: translated texts, number and list formats, negotiation."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,15 +24,17 @@ CATALOGUES = Path(__file__).parents[1] / "locale"
 LANGUAGE_CODES = ("en", "kk", "tr", "ru")
 DEFAULT_LANGUAGE = "en"
 MINUS = "\N{MINUS SIGN}"
+SPAN_DASH = "\N{EN DASH}"
+"""Between the ends of a span of numbers or years; CLDR has other spaces around it by language."""
 
 ENDONYMS: Mapping[str, str] = MappingProxyType(
     {"en": "English", "kk": "Қазақ тілі", "tr": "Türkçe", "ru": "Русский"}
 )
-"""Names of languages as `cldr_endonym` returns them, which takes a tenth of a second to read."""
+"""Results of `cldr_endonym`, stored because Babel takes a tenth of a second to read them."""
 
 
 def cldr_endonym(code: str) -> str:
-    """Return the name of a language in the language itself, after CLDR."""
+    """Return the name of a language in the language itself, according to CLDR."""
     return str(Locale.parse(code).get_display_name(code)).capitalize()
 
 
@@ -42,15 +44,15 @@ _CATALOGUES: dict[str, Catalogue] = {}
 
 def catalogue_of(code: str) -> Catalogue:
     """Return the catalogue of a language; empty for English, the language of the messages."""
-    held = _CATALOGUES.get(code)
-    if held is None:
-        held = Catalogue() if code == DEFAULT_LANGUAGE else read_catalogue(CATALOGUES, code)
-        _CATALOGUES[code] = held
-    return held
+    cached = _CATALOGUES.get(code)
+    if cached is None:
+        cached = Catalogue() if code == DEFAULT_LANGUAGE else read_catalogue(CATALOGUES, code)
+        _CATALOGUES[code] = cached
+    return cached
 
 
 def renew_catalogues(sealed: Mapping[str, str] = MappingProxyType({})) -> ProblemList:
-    """Drop edited catalogues from the cache, and check those not checked yet.
+    """Remove edited catalogues from the cache, and check those not yet checked.
 
     Parameters
     ----------
@@ -70,18 +72,23 @@ def renew_catalogues(sealed: Mapping[str, str] = MappingProxyType({})) -> Proble
         if code == DEFAULT_LANGUAGE:
             continue
         digest = catalogue_digest(CATALOGUES / f"{code}.po")
-        held = _CATALOGUES.get(code)
-        if held is not None and (held.digest != digest or not digest):
+        cached = _CATALOGUES.get(code)
+        if cached is not None and (cached.digest != digest or not digest):
             _CATALOGUES.pop(code, None)
-            held = None
-        if held is not None or not digest or sealed.get(f"{code}.po") != digest:
+            cached = None
+        if cached is not None or not digest or sealed.get(f"{code}.po") != digest:
             problems.add_list(catalogue_of(code).problems)
     return problems
 
 
 def later(message: str) -> str:
-    """Mark a text for extraction; it is translated when it is shown."""
+    """Mark a text for extraction without translating it; `gettext` translates it when shown."""
     return message
+
+
+def span_text(first: str, last: str, *, spaced: bool = False) -> str:
+    """Join both ends of a span; `spaced` where an end is signed or has several words."""
+    return f" {SPAN_DASH} ".join((first, last)) if spaced else f"{first}{SPAN_DASH}{last}"
 
 
 @lru_cache(maxsize=64)
@@ -92,7 +99,7 @@ def _locale(code: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _unsigned(text: str, decimals: int | None, code: str) -> str:
-    """Write a number without its sign, given as text; see `Language.number`."""
+    """Format a number given as text without sign; see `Language.number`."""
     fraction = "##" if decimals is None else "0" * decimals
     digits = 2 if decimals is None else decimals
     exact = Decimal(text).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
@@ -101,7 +108,7 @@ def _unsigned(text: str, decimals: int | None, code: str) -> str:
 
 @dataclass(frozen=True)
 class Language:
-    """One language of the Atlas.
+    """A language of the Atlas.
 
     Two languages are equal when their codes are.
 
@@ -135,7 +142,7 @@ class Language:
         return cldr_endonym(self.code)
 
     def number(self, value: float, *, decimals: int | None = None, signed: bool = False) -> str:
-        """Write a number with this language's separators, rounded half up.
+        """Format a number with the separators of the language, rounded half up.
 
         Parameters
         ----------
@@ -144,16 +151,27 @@ class Language:
         decimals : int, optional
             Digits after the decimal sign; as many as the value has, up to two, when omitted.
         signed : bool
-            Write a plus sign before positive numbers.
+            Put a plus sign before positive numbers.
         """
-        text = _unsigned(str(abs(value)), decimals, _locale(self.code))
+        text = _unsigned(str(abs(value)), decimals, self.locale)
         if value < 0:
             return MINUS + text
         return f"+{text}" if signed and value > 0 else text
 
+    def upper(self, text: str) -> str:
+        """Return a text in capitals; Turkish has a capital letter for each of its two i's."""
+        if self.code == "tr":
+            text = text.replace("i", "İ").replace("ı", "I")
+        return text.upper()
+
     def enumerate(self, items: Iterable[str]) -> str:
         """Join items to a list in words, such as `a, b, and c`."""
-        return format_list(list(items), locale=_locale(self.code))
+        return format_list(list(items), locale=self.locale)
+
+    @property
+    def locale(self) -> str:
+        """The locale of CLDR for its formats; that of English if Babel has none."""
+        return _locale(self.code)
 
     def territory(self, code: str) -> str:
         """Return the CLDR name of a country by its code of two letters, or the code."""
@@ -162,15 +180,14 @@ class Language:
     @property
     def decimal_sign(self) -> str:
         """The decimal sign."""
-        return get_decimal_symbol(_locale(self.code))
+        return get_decimal_symbol(self.locale)
 
     @property
     def group_sign(self) -> str:
         """The thousands separator."""
-        return get_group_symbol(_locale(self.code))
+        return get_group_symbol(self.locale)
 
 
-@lru_cache(maxsize=8)
 def language(code: str) -> Language:
     """Return the language with this code.
 
@@ -188,19 +205,19 @@ def language(code: str) -> Language:
 OTHER_CODES = {"kaz": "kk", "kz": "kk", "tur": "tr", "rus": "ru", "eng": "en"}
 """Three-letter codes, and the country code often written for Kazakh."""
 
-LONGEST_WISH = 1000
-"""Greatest number of characters read of a browser's list of languages."""
+LONGEST_HEADER = 1000
+"""Greatest number of characters read from the header `Accept-Language`."""
 
 
 def _negotiated(tags: Sequence[str]) -> str | None:
-    """Return the language of the first tag that the Atlas speaks, whatever its region."""
+    """Return the language of the first tag that the Atlas has, ignoring regions."""
     plain = [tag.strip().casefold().replace("_", "-").partition("-")[0] for tag in tags]
     return negotiate_locale(plain, LANGUAGE_CODES, sep="-", aliases=OTHER_CODES)
 
 
 def language_of_tag(tag: str) -> str | None:
     """Return the language of the Atlas for a tag such as `kk-KZ`; None for other languages."""
-    return _negotiated([tag[:LONGEST_WISH]])
+    return _negotiated([tag[:LONGEST_HEADER]])
 
 
 def _weight(parameters: str) -> float:
@@ -211,22 +228,22 @@ def _weight(parameters: str) -> float:
     return float(number) if re.fullmatch(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?", number) else 0.0
 
 
-def wished_language(accepted: str | None) -> str:
-    """Return the language of the Atlas that a browser prefers, or English.
+def preferred_language(accepted: str | None) -> str:
+    """Return the code of the language that a browser prefers, or English.
 
     Parameters
     ----------
     accepted : str or None
-        Text of the header `Accept-Language`, such as `de-DE,de;q=0.9,kk;q=0.8,en;q=0.5`; what is
-        no wish is passed over, and characters after `LONGEST_WISH` are not read.
+        Text of the header `Accept-Language`, such as `de-DE,de;q=0.9,kk;q=0.8,en;q=0.5`; invalid
+        parts are ignored, and characters after `LONGEST_HEADER` are not read.
 
     Examples
     --------
-    >>> wished_language("de-DE,de;q=0.9,kk;q=0.8,en;q=0.5")
+    >>> preferred_language("de-DE,de;q=0.9,kk;q=0.8,en;q=0.5")
     'kk'
     """
-    wishes = [wish.partition(";") for wish in (accepted or "")[:LONGEST_WISH].split(",")]
-    weighted = [(_weight(parameters), tag) for tag, _semicolon, parameters in wishes]
-    # Of equal wishes the first counts: sorting keeps their order.
-    best = sorted(weighted, key=lambda wish: wish[0], reverse=True)
+    ranges = [part.partition(";") for part in (accepted or "")[:LONGEST_HEADER].split(",")]
+    weighted = [(_weight(parameters), tag) for tag, _semicolon, parameters in ranges]
+    # Sorting is stable: of equal weights the first language is taken.
+    best = sorted(weighted, key=lambda pair: pair[0], reverse=True)
     return _negotiated([tag for weight, tag in best if weight > 0]) or DEFAULT_LANGUAGE

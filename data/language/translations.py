@@ -1,4 +1,4 @@
-"""Reading and checking of catalogues; a faulty translation is replaced by English."""
+"""Reading and checking of gettext catalogues; faulty translations are replaced by English."""
 
 import gettext
 import hashlib
@@ -23,11 +23,11 @@ _LINE = re.compile(
     r'"(?:[^"\\]|\\.)*")?\s*'
 )
 MOST_ATTEMPTS = 50
-"""Greatest number of broken messages in a catalogue; with more, none is used."""
+"""Greatest number of messages with a syntax error; a catalogue with more is not used."""
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _COUNTS = range(1_000)
-"""Numbers for which a plural form has to exist."""
+"""Counts for which a plural form must exist."""
 
 Placeholder = tuple[str, str, str | None]
 
@@ -39,13 +39,13 @@ class Catalogue:
     Attributes
     ----------
     translations : NullTranslations
-        Translated texts; the English message if the translation is missing or faulty.
+        Translated texts; the English message if a translation is missing or faulty.
     problems : ProblemList
         Faults of the catalogue.
     digest : str
         SHA-256 of the file; empty where it cannot be read.
     count : int
-        Number of texts translated without a fault.
+        Number of translations without a fault.
     """
 
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
@@ -55,7 +55,7 @@ class Catalogue:
 
 
 def is_known_language(code: str) -> bool:
-    """Return whether Babel can write numbers and lists in a language."""
+    """Return whether Babel has number and list formats of a language."""
     try:
         Locale.parse(code)
     except (UnknownLocaleError, ValueError, TypeError):
@@ -64,7 +64,7 @@ def is_known_language(code: str) -> bool:
 
 
 def catalogue_digest(path: Path) -> str:
-    """Return the SHA-256 of a catalogue; an empty text where it cannot be read."""
+    """Return the SHA-256 of a catalogue file; empty if it cannot be read."""
     try:
         return hashlib.sha256(read_regular(path)).hexdigest()
     except FileUnreadableError:
@@ -72,7 +72,7 @@ def catalogue_digest(path: Path) -> str:
 
 
 def _without_block(lines: list[str], number: int) -> None:
-    """Blank the message that a line belongs to; messages are separated by blank lines."""
+    """Blank all lines of the message at a line number; blank lines separate messages."""
     first = last = number
     while first > 0 and lines[first - 1].strip():
         first -= 1
@@ -82,7 +82,7 @@ def _without_block(lines: list[str], number: int) -> None:
 
 
 def _lines(content: bytes, problems: ProblemList, fault: "partial[Problem]") -> list[str]:
-    """Return the lines of a catalogue; messages with a line of another form are blanked."""
+    """Return the lines of a catalogue; messages with an invalid line are blanked."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -107,7 +107,7 @@ def _without_broken_header(
         read_po(lines[header:end], locale=locale, abort_invalid=True)
     except PoFileError:
         return
-    except Exception as error:  # noqa: BLE001, a bad header raises various errors in Babel
+    except Exception as error:  # noqa: BLE001, Babel raises various errors for an invalid header
         problems.add([fault(rule=Rule.CATALOGUE_FORM, row=header + 1, found=str(error))])
         _without_block(lines, header)
 
@@ -123,7 +123,7 @@ def _parsed(
             number = min(error.lineno, len(lines) - 1)
             problems.add([fault(rule=Rule.CATALOGUE_FORM, row=number + 1, found=str(error))])
             _without_block(lines, number)
-        except Exception as error:  # noqa: BLE001, whatever is wrong, the page goes on in English
+        except Exception as error:  # noqa: BLE001, any error leaves the interface in English
             problems.add([fault(rule=Rule.CATALOGUE_FORM, found=str(error))])
             break
     return Catalog(locale=locale)
@@ -138,7 +138,7 @@ def _plurals_work(catalog: Catalog) -> bool:
 
 
 def placeholders(text: str) -> frozenset[Placeholder] | None:
-    """Return the placeholders of a text, such as `{count}`; None where a brace is left open."""
+    """Return the placeholders of a text, such as `{count}`; None if a brace is not closed."""
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
@@ -157,7 +157,7 @@ def _texts(part: object) -> tuple[str, ...]:
 
 
 def _wrong_translation(message: Message) -> str:
-    """Return a translation whose placeholders are not those of its message; empty where none is."""
+    """Return a translation whose placeholders differ from its message; empty if all match."""
     originals = [placeholders(text) for text in _texts(message.id)]
     known = [names for names in originals if names is not None]
     if len(known) < len(originals):
@@ -179,7 +179,7 @@ def _is_translated(message: Message) -> bool:
 def _empty_faulty(
     catalog: Catalog, problems: ProblemList, fault: "partial[Problem]"
 ) -> set[object]:
-    """Empty faulty translations, so that their messages stand in English; return these messages."""
+    """Empty faulty translations, so that English is shown; return their messages."""
     faulty: set[object] = set()
     for message in catalog:
         if not message.id:
@@ -201,7 +201,7 @@ def _template_messages(folder: Path) -> set[object]:
     try:
         lines = read_regular(folder / TEMPLATE).decode("utf-8-sig").splitlines()
         return {message.id for message in read_po(lines) if message.id}
-    except Exception:  # noqa: BLE001, the template is compared with only where it can be read
+    except Exception:  # noqa: BLE001, an unreadable template only skips the comparison with it
         return set()
 
 
@@ -255,7 +255,7 @@ def read_catalogue(folder: Path, code: str) -> Catalogue:
         problems.add([fault(rule=Rule.TRANSLATED, found=str(missing))])
     try:
         translations = _compiled(catalog)
-    except Exception as error:  # noqa: BLE001, whatever is wrong, the page goes on in English
+    except Exception as error:  # noqa: BLE001, any error leaves the interface in English
         problems.add([fault(rule=Rule.CATALOGUE_FORM, found=str(error))])
         return Catalogue(problems=problems, digest=digest)
     return Catalogue(translations, problems, digest, len(sound))

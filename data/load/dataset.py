@@ -1,10 +1,11 @@
 """Loading of the data package: all tables without faults, and the faults of the others."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -30,20 +31,20 @@ from data.problems import (
 
 @dataclass(frozen=True)
 class TableFile:
-    """Rows and lines of one table file, and whether it is the sealed one.
+    """Row and line counts of a table file, and whether it matches the seal.
 
     Attributes
     ----------
     table, path : str
         Name of the table, and path of its file in the data package.
     rows : int or None
-        Number of rows of the table; None if it did not load.
+        Number of rows; None if the table did not load.
     lines : int
-        Number of lines with the header; 0 if the file cannot be read.
+        Number of lines including the header; 0 if the file cannot be read.
     sealed_lines : int or None
-        Number of lines at the last check without a fault; None if it was not checked.
+        Number of lines in the seal; None if the seal does not have the file.
     as_sealed : bool
-        True if the file is identical to the one of that check.
+        True if the file is identical to the sealed one.
     """
 
     table: str
@@ -58,14 +59,14 @@ class TableFile:
 class Dataset:
     """All tables that loaded, and the faults of the others.
 
-    Compared by identity, so that values derived from a dataset can be cached by it.
+    Compared by identity. What is derived from it is kept with it; see `data.load.derived`.
 
     Attributes
     ----------
     tables : mapping of str to DataFrame
-        Tables by name. Numeric columns are numeric; empty texts are empty strings.
+        Tables by name. Numeric columns have a numeric type; empty texts are empty strings.
     problems : tuple of Problem
-        The faults found, in the order of the data package; `KEPT_PROBLEMS` of a file at most.
+        The faults found, in the order of the data package; at most `KEPT_PROBLEMS` of a file.
     omitted : mapping of str to int
         By table, the number of further faults that are not in `problems`.
     files : tuple of TableFile
@@ -79,9 +80,11 @@ class Dataset:
     _texts: dict[tuple[str, str], Mapping[str, str]] = field(
         default_factory=dict, init=False, repr=False
     )
+    derived: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
+    """What `data.load.derived` keeps with it, by the function that derives it."""
 
     def texts(self, table: str, column: str) -> Mapping[str, str]:
-        """Return one text column of a lookup table by code; empty if the table did not load."""
+        """Return a text column of a lookup table as a mapping from codes; empty if not loaded."""
         if table not in self.tables:
             return {}
         key = (table, column)
@@ -98,7 +101,7 @@ class Dataset:
         Raises
         ------
         TableRefusedError
-            If the table did not load; it has the faults.
+            If the table did not load; the error has its faults.
         """
         if name in self.tables:
             return self.tables[name]
@@ -112,7 +115,7 @@ class Dataset:
 
     @property
     def sealed(self) -> bool:
-        """True if every file is identical to the one of the last check without a fault."""
+        """True if every file is identical to the sealed one."""
         return bool(self.files) and all(file.as_sealed for file in self.files)
 
 
@@ -147,7 +150,7 @@ class CheckedPackage:
 def _read_contents(
     folder: Path, package: Package
 ) -> tuple[dict[str, bytes], dict[str, FileUnreadableError]]:
-    """Return the contents of files by path, and the errors of those that cannot be read."""
+    """Return file contents by path, and the errors of unreadable files by path."""
     contents: dict[str, bytes] = {}
     unread: dict[str, FileUnreadableError] = {}
     for resource in package.resources:
@@ -159,7 +162,7 @@ def _read_contents(
 
 
 def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) -> CheckedPackage:
-    """Load a data package, and compute the seal of the files that were read.
+    """Load a data package, and compute the seal of its files.
 
     Parameters
     ----------
@@ -220,23 +223,23 @@ def load_dataset(folder: Path = FOLDER, *, trust_seal: bool = True) -> Dataset:
     Returns
     -------
     Dataset
-        Tables without faults; the faults of the others are in `problems`. A lookup table is loaded
-        without its faulty rows, a grouped one without its faulty groups. A table without rows is
-        refused. Without a readable descriptor there are no tables.
+        Tables without faults, and all faults in `problems`. A lookup table is loaded without its
+        faulty rows, a grouped one without its faulty groups. A table without rows is refused.
+        Without a readable descriptor there are no tables.
     """
     return load_checked(folder, trust_seal=trust_seal, with_seal=False).dataset
 
 
 def _mark(name: str, status: os.stat_result) -> tuple[str, int, int]:
-    # A file that replaces another may have an older date; its time of change is newer.
+    # A replacement file may have an older modification time; its change time is newer.
     return name, status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
 
 
 def fingerprint(folder: Path = FOLDER) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size and time of change of every data file, to detect edits.
+    """Return name, size and modification time of every data file, to detect edits.
 
-    Covers tables, geometry, descriptor, seal and catalogues, without temporary files of editors.
-    Files deleted meanwhile are left out. Never raises.
+    Includes tables, geometry, descriptor, seal and catalogues, without temporary files of editors
+    and files deleted meanwhile. Never raises.
     """
     found = []
     for name in (DESCRIPTOR_FILE, SEAL):

@@ -1,4 +1,4 @@
-"""Reading and checking of `datapackage.json`; faulty parts are reported and left out."""
+"""Reading and validation of `datapackage.json`; faulty parts are reported and left out."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from typing import Any
 
 from data.files import FileUnreadableError, folder_files, is_editor_file, read_regular
 from data.language import languages
-from data.load.entries import Entry, EntryError
+from data.load.entries import EntryError, JsonObject
 from data.load.needs import NEEDED, TRANSLATED
 from data.load.package import (
     DESCRIPTOR_FILE,
@@ -41,9 +41,9 @@ class Description:
     problems : tuple of Problem
         Faults of the descriptor.
     content : bytes
-        The descriptor as it was read; empty where it cannot be read.
+        Bytes of the descriptor; empty if it cannot be read.
     files : frozenset of str
-        Paths of all files that are described, also those of tables with a faulty description.
+        Paths of all described files, including those of tables with a faulty description.
     readable : bool
         False if the list of tables cannot be read.
     """
@@ -55,7 +55,7 @@ class Description:
     readable: bool = True
 
 
-def _pattern(constraints: Entry) -> str:
+def _pattern(constraints: JsonObject) -> str:
     pattern = constraints.text("pattern", "")
     try:
         re.compile(pattern)
@@ -64,7 +64,7 @@ def _pattern(constraints: Entry) -> str:
     return pattern
 
 
-def _field(entry: Entry, reference: Reference | None) -> Field:
+def _field(entry: JsonObject, reference: Reference | None) -> Field:
     constraints = entry.entry("constraints")
     kind = entry.among("type", TYPES)
     return Field(
@@ -81,8 +81,8 @@ def _field(entry: Entry, reference: Reference | None) -> Field:
     )
 
 
-def _references(schema: Entry) -> dict[str, Reference]:
-    """Return which columns hold codes of another table."""
+def _references(schema: JsonObject) -> dict[str, Reference]:
+    """Return the references of columns to other tables, by column."""
     found = {}
     for key in schema.entries("foreignKeys", ()):
         for column in key.texts("fields"):
@@ -96,8 +96,8 @@ def _references(schema: Entry) -> dict[str, Reference]:
     return found
 
 
-def _path(entry: Entry) -> str:
-    """Return the path of a table; raise if it is not in one of the table folders."""
+def _path(entry: JsonObject) -> str:
+    """Return the path of a table; raise if it is outside the table folders."""
     path = entry.text("path")
     parts = PurePosixPath(path).parts
     inside = (
@@ -112,7 +112,7 @@ def _path(entry: Entry) -> str:
     return path
 
 
-def _resource(entry: Entry) -> Resource:
+def _resource(entry: JsonObject) -> Resource:
     schema = entry.entry("schema")
     references = _references(schema)
     fields = tuple(
@@ -155,7 +155,7 @@ def _of_error(error: EntryError, table: str) -> Problem:
 
 
 def _needed_faults(resource: Resource) -> Iterator[Problem]:
-    """Find columns that the program reads and that are not described, or have another type."""
+    """Find required columns that are not described or have another type."""
     described = {field.name: field.type for field in resource.fields}
     for column, kind in NEEDED.get(resource.name, {}).items():
         name = column.removesuffix(TRANSLATED)
@@ -167,7 +167,7 @@ def _needed_faults(resource: Resource) -> Iterator[Problem]:
 
 
 def missing_translations(resource: Resource) -> dict[str, str]:
-    """Return missing columns of languages, each with its English column."""
+    """Return missing language columns, each with its English column."""
     names = {field.name for field in resource.fields}
     return {
         f"{name.removesuffix(ENGLISH)}_{code}": name
@@ -179,7 +179,7 @@ def missing_translations(resource: Resource) -> dict[str, str]:
 
 
 def _language_faults(resource: Resource) -> Iterator[Problem]:
-    """Find missing columns of languages, one fault per language."""
+    """Find missing language columns, one fault per language."""
     missing = missing_translations(resource)
     for code in languages.LANGUAGE_CODES:
         own = {column: name for column, name in missing.items() if column.endswith(f"_{code}")}
@@ -211,7 +211,7 @@ def _referred(resource: Resource) -> set[str]:
 
 
 def _in_order(resources: Sequence[Resource], problems: list[Problem]) -> tuple[Resource, ...]:
-    """Sort tables after those that they refer to; leave out circular references."""
+    """Sort tables after those they refer to; leave out tables with circular references."""
     waiting, placed = list(resources), list[Resource]()
     while waiting:
         pending = {resource.name for resource in waiting}
@@ -251,14 +251,16 @@ def _unknown_tables(resource: Resource, named: frozenset[str]) -> Iterator[Probl
             )
 
 
-def _check_resources(root: Entry) -> tuple[tuple[Resource, ...], list[Problem], frozenset[str]]:
-    """Return tables without faults, the faults of the others, and all named files."""
+def _check_resources(
+    root: JsonObject,
+) -> tuple[tuple[Resource, ...], list[Problem], frozenset[str]]:
+    """Return tables without faults, the faults of the others, and all described files."""
     problems: list[Problem] = []
     resources: list[Resource] = []
     named: set[str] = set()
     files: set[str] = set()
     for number, content in enumerate(root.get("resources", list, "array")):
-        entry = Entry(content if isinstance(content, dict) else {}, f"resources[{number}]")
+        entry = JsonObject(content if isinstance(content, dict) else {}, f"resources[{number}]")
         name, path = (entry.content.get(part) for part in ("name", "path"))
         if entry.content.get("mediatype") == GEOJSON_TYPE:
             continue
@@ -308,8 +310,8 @@ def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Desc
     Returns
     -------
     Description
-        A table with a faulty description is left out and the fault named. Where the file cannot
-        be read as a list of tables there is no table.
+        Tables without faults, and the faults of the others. There are no tables if the list of
+        tables cannot be read.
     """
     try:
         content = read_regular(folder / name)
@@ -323,7 +325,7 @@ def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Desc
     if not isinstance(parsed, dict):
         return _unreadable(Rule.ENTRY_FORM, content, found=name, expected="object")
     try:
-        resources, problems, files = _check_resources(Entry(parsed, ""))
+        resources, problems, files = _check_resources(JsonObject(parsed, ""))
     except EntryError as error:
         problem = _of_error(error, "")
         return _unreadable(error.rule, content, found=problem.found, expected=problem.expected)
@@ -331,7 +333,7 @@ def read_description(folder: Path = FOLDER, name: str = DESCRIPTOR_FILE) -> Desc
 
 
 def undescribed_files(folder: Path, description: Description) -> Iterator[Problem]:
-    """Find CSV files that belong to no table, without temporary files of editors."""
+    """Find CSV files that no table describes, without temporary files of editors."""
     if not description.readable:
         return
     for name in TABLE_FOLDERS:

@@ -1,4 +1,4 @@
-"""Typed access to JSON objects of a descriptor; errors name the place of the value."""
+"""Typed access to JSON objects of a descriptor; methods raise `EntryError` for invalid values."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ class EntryError(Exception):
     rule : Rule
         The broken rule.
     found : str
-        Its place, such as `resources[3].schema`, or the invalid value.
+        Path of the value, such as `resources[3].schema`, or the invalid value.
     expected : str
-        What the rule requires.
+        Requirement of the rule.
     """
 
     def __init__(self, rule: Rule, found: str, expected: str = "") -> None:
@@ -26,15 +26,15 @@ class EntryError(Exception):
 
 
 @dataclass(frozen=True)
-class Entry:
+class JsonObject:
     """A JSON object of a descriptor.
 
     Attributes
     ----------
     content : mapping
-        Its values.
+        Values by key.
     place : str
-        Its place, such as `resources[3].schema`.
+        Path of the object in the descriptor, such as `resources[3].schema`.
     """
 
     content: Mapping[str, Any]
@@ -44,7 +44,24 @@ class Entry:
         return f"{self.place}.{key}" if self.place else key
 
     def get(self, key: str, kind: type | tuple[type, ...], named: str, default: Any = None) -> Any:  # noqa: ANN401
-        """Return a value; raise if it has another type, or is missing without a default."""
+        """Return a value.
+
+        Parameters
+        ----------
+        key : str
+            Key of the value.
+        kind : type or tuple of types
+            Allowed Python types.
+        named : str
+            Name of the JSON type, for the error.
+        default : object
+            Returned for a missing key; None if the key is required.
+
+        Raises
+        ------
+        EntryError
+            If the value has another type, or a required key is missing.
+        """
         value = self.content.get(key, default)
         is_flag = isinstance(value, bool) and kind is not bool
         if isinstance(value, kind) and not is_flag:
@@ -68,27 +85,27 @@ class Entry:
         return value
 
     def texts(self, key: str, default: Sequence[str] | None = None) -> tuple[str, ...]:
-        """Return a list of texts; a single text is read as a list of one."""
+        """Return a list of texts; a single text becomes a list of one."""
         value = self.get(key, (list, str, tuple), "array of strings", default)
         found = (value,) if isinstance(value, str) else tuple(value)
         if not all(isinstance(text, str) for text in found):
             raise EntryError(Rule.ENTRY_FORM, self._within(key), "array of strings")
         return found
 
-    def entry(self, key: str) -> "Entry":
-        """Return a JSON object below this one; an empty one where it is missing."""
-        return Entry(self.get(key, dict, "object", {}), self._within(key))
+    def entry(self, key: str) -> "JsonObject":
+        """Return a nested JSON object; an empty one if the key is missing."""
+        return JsonObject(self.get(key, dict, "object", {}), self._within(key))
 
-    def entries(self, key: str, default: Sequence[Any] | None = None) -> Iterator["Entry"]:
+    def entries(self, key: str, default: Sequence[Any] | None = None) -> Iterator["JsonObject"]:
         """Yield the JSON objects of a list."""
         for number, value in enumerate(self.get(key, list, "array", default)):
             place = f"{self._within(key)}[{number}]"
             if not isinstance(value, dict):
                 raise EntryError(Rule.ENTRY_FORM, place, "object")
-            yield Entry(value, place)
+            yield JsonObject(value, place)
 
     def number(self, key: str) -> float | None:
-        """Return a number; None where there is none."""
+        """Return a number; None if the key is missing."""
         if key not in self.content:
             return None
         return float(self.get(key, (int, float), "number"))

@@ -1,4 +1,4 @@
-"""What the lines and routes of the map have to satisfy, checked when they are loaded."""
+"""Checks of the lines and routes of the map: crossings, gaps, and published lengths."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -10,10 +10,10 @@ from data.load.package import Resource
 from data.problems import Problem, Rule
 
 LENGTH_TOLERANCE = 0.15
-"""Greatest relative difference between a drawn route and its published length."""
+"""Greatest relative difference between the length of a route's lines and the published one."""
 
 WIDEST_GAP_KM = 60.0
-"""Greatest distance between lines that belong together, such as a port and its town."""
+"""Greatest gap between lines of one route in km, such as from a port to its town."""
 
 CROSSINGS_TOLERANCE_KM = 1.0
 """Greatest difference between a line and the sum of its stretches, which are rounded."""
@@ -24,7 +24,7 @@ MAIN = "main"
 def _check_lines(
     resource: Resource, rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
 ) -> list[Problem]:
-    """Find lines of a single point, and lines that cross themselves."""
+    """Find lines with a single point, and lines that cross themselves."""
     from shapely import LineString as Curve  # noqa: PLC0415, loaded where geometry is checked
 
     fault = partial(Problem, table=resource.name, file=resource.file, column="waypoints")
@@ -40,7 +40,7 @@ def _check_lines(
 
 
 def _published_km(record: pd.DataFrame | None) -> dict[str, float]:
-    """Return the first published length of each route, the middle of a range."""
+    """Return the first published length of each route in km; the middle of a range."""
     if record is None:
         return {}
     lengths = record[record["measure"] == "length"].sort_values("position")
@@ -52,9 +52,10 @@ def _published_km(record: pd.DataFrame | None) -> dict[str, float]:
 
 
 def _gap_km(line: str, others: Sequence[str], points: Mapping[str, LineString]) -> float:
-    """Return how far a line is from the nearest of some others; zero where they share a waypoint.
+    """Return the distance in km from a line to the nearest of some others.
 
-    The distance is that from an end of either line to a waypoint of the other.
+    It is measured from the ends of either line to the waypoints of the other; zero if they share a
+    waypoint.
     """
     own = points[line]
     if not others or any(not set(own).isdisjoint(points[other]) for other in others):
@@ -75,9 +76,10 @@ def _check_route(
     points: Mapping[str, LineString],
     published: float | None,
 ) -> list[Problem]:
-    """Find lines that touch no other line of their route, and a length that is not the published.
+    """Find lines apart from their route, and a length that differs from the published one.
 
-    A line touches another where one of its ends lies near a waypoint of the other, or the reverse.
+    A line is apart if no end of it is within `WIDEST_GAP_KM` of a waypoint of another line of the
+    route, or the reverse.
     """
     fault = partial(Problem, table=resource.name, file=resource.file, column="line")
     problems = []
@@ -109,7 +111,7 @@ def _check_route(
 def _check_routes(
     resource: Resource, rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
 ) -> list[Problem]:
-    """Find routes with a gap between their lines, or far from their published length."""
+    """Find routes with gaps between their lines, or with another length than the published one."""
     points = line_points(tables["lines"], tables["waypoints"])
     published = _published_km(tables.get("route_record"))
     ordered = rows.assign(number=pd.to_numeric(rows["position"])).sort_values("number")
@@ -146,21 +148,21 @@ CHECKS = {
 def check_geometry(
     resource: Resource, rows: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
 ) -> list[Problem]:
-    """Hold lines against the ground and routes against their published length.
+    """Check the lines of the map, and the gaps and lengths of its routes.
 
     Parameters
     ----------
     resource : Resource
-        What the data package says of the table; tables without geometry pass.
+        Description of the table; tables other than `lines` and `route_lines` pass.
     rows : DataFrame
         Rows that passed the checks of their cells, as text; the index is the line in the file.
     tables : mapping of str to DataFrame
-        Tables that loaded before.
+        Tables loaded before this one.
 
     Returns
     -------
     list of Problem
-        All faults; empty where every line is sound.
+        All faults; empty if there are none.
     """
     check = CHECKS.get(resource.name)
     return check(resource, rows, tables) if check else []

@@ -1,7 +1,7 @@
-"""Which tables and columns the program reads, whatever the data package describes.
+"""Tables and columns that the program requires, with their types.
 
-A new column needs no entry here. A table or column listed here may not be taken out of
-`datapackage.json` or change its type: figures and pages read it.
+A new column needs no entry here. A table or column listed here must not be removed from
+`datapackage.json` or change its type, because figures and pages read it.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from data.load.package import FieldType
 
 TRANSLATED = "_*"
-"""Suffix here of a column that exists once per language, such as `name_en`."""
+"""Suffix in this list for a column that exists once per language, such as `name_en`."""
 
 _COLUMNS = {
     "origins": "origin kind name_* title_* section reference address date",
@@ -75,7 +75,7 @@ _COLUMNS = {
     "survey_options": "question:integer option position:integer name_* origin paragraph:integer",
     "conflicts": "conflict kind subject severity rows quantity_* reason_* treatment_*",
 }
-"""Columns by table; a type other than text follows after a colon."""
+"""Required columns by table; a type other than text follows after a colon."""
 
 
 def _columns(text: str) -> Mapping[str, FieldType]:
@@ -87,4 +87,4 @@ def _columns(text: str) -> Mapping[str, FieldType]:
 NEEDED: Mapping[str, Mapping[str, FieldType]] = MappingProxyType(
     {table: _columns(text) for table, text in _COLUMNS.items()}
 )
-"""Type of every column that the program reads, by table and column."""
+"""Type of every required column, by table and column."""

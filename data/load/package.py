@@ -13,14 +13,22 @@ GEOJSON_TYPE = "application/geo+json"
 """Media type of described files that hold geometry; they are made from the tables, not loaded."""
 
 OUTSIDE_KIND = "public"
-"""Kind of an origin outside the dissertation; it has an address and a date, and no paragraphs."""
+"""Kind of an origin outside the dissertation, which has an address and a date."""
 
 FieldType = Literal["string", "number", "integer"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """Codes of one column that have to exist in another table."""
+    """Reference of a column to the codes of another table.
+
+    Attributes
+    ----------
+    table : str
+        Name of the other table.
+    separator : str
+        Separator of several codes in a cell; empty for one code per cell.
+    """
 
     table: str
     separator: str = ""
@@ -28,9 +36,9 @@ class Reference:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One column of a table, after the Frictionless table schema.
+    """One column of a table, as in the Frictionless table schema.
 
-    `calendar` marks a column of dates of any precision, joined by a slash to a span.
+    `calendar` marks a column of dates of any precision, or of spans of two joined by a slash.
     """
 
     name: str
@@ -54,17 +62,17 @@ class Resource:
     name : str
         Name of the table.
     path : str
-        Path below the package's folder.
+        Path relative to the folder of the package.
     lookup : bool
-        True if other tables refer to its key. It is loaded without faulty rows; a table of values
-        with a fault is refused, since totals over the other rows would be wrong.
+        True for a lookup table, which is loaded without its faulty rows; a table of values with a
+        fault is refused, since totals over the other rows would be wrong.
     fields : tuple of Field
         The columns in the order of the file.
     key : tuple of str
-        Columns that together name a row.
+        Columns that together identify a row.
     group : str
-        Column that groups rows: with a faulty row, all rows with the same value are left out.
-        Empty if there is none.
+        Column that groups rows: all rows of a group with a faulty row are left out. Empty for a
+        table without groups.
     """
 
     name: str
@@ -82,12 +90,12 @@ class Resource:
 
 @dataclass(frozen=True)
 class Package:
-    """Description of all tables, in an order in which they can be checked."""
+    """Description of all tables, each after the tables that it refers to."""
 
     resources: tuple[Resource, ...]
 
     def resource(self, name: str) -> Resource:
-        """Return the resource called `name`; raise KeyError where there is none."""
+        """Return the resource called `name`; raise KeyError if there is none."""
         for resource in self.resources:
             if resource.name == name:
                 return resource
@@ -95,21 +103,19 @@ class Package:
 
 
 def read_package(descriptor: Path = DESCRIPTOR) -> Package:
-    """Read the description of the tables; faulty parts are left out.
+    """Read the description of the tables, without faulty parts.
 
     Parameters
     ----------
     descriptor : Path
-        A Frictionless data package descriptor. A resource carries a `role` (lookup or values);
-        a column that holds several codes names their table and separator under `references`, and
-        one that holds dates of any precision is marked `calendar`. A table whose rows are left out
-        in groups names the column as its `group`. Every table needs at least one row.
+        A Frictionless data package descriptor with four additions: `role` of a resource (lookup
+        or values), `group` of a resource (see `Resource`), `references` of a column with several
+        codes (their table and separator), and `calendar` for a column of dates of any precision.
 
     Returns
     -------
     Package
-        Resources without faults, each after the tables that it refers to. `data.load.description`
-        reports the faults of the others.
+        Resources without faults. `data.load.description` reports the faults of the others.
     """
     from data.load.description import read_description  # noqa: PLC0415, it is built on this module
 

@@ -1,4 +1,4 @@
-"""Texts of faults in data files: file, row, column, rule, and what to do."""
+"""Texts of faults in data files: file, row, column, rule and remedy."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -120,11 +120,11 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
 )
 
 SHOWN_PROBLEMS = 50
-"""Greatest number of faults in a list."""
+"""Greatest number of faults shown in a list."""
 
 
 def problem_text(problem: Problem, language: Language) -> str:
-    """Return one line with the place of a fault, the rule, and what to do."""
+    """Return one line with the location of a fault, the rule and the remedy."""
     _ = language.gettext
     place = [problem.file]
     if problem.file == DESCRIPTOR_FILE and problem.table not in {"", PACKAGE}:
@@ -140,7 +140,7 @@ def problem_text(problem: Problem, language: Language) -> str:
 
 
 def _listed(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the faults of a list: the first of every file, then the second, and so on."""
+    """Return the faults to show: the first of every file, then the second, and so on."""
     seen: dict[str, int] = defaultdict(int)
     ranks = []
     for place, problem in enumerate(problems):
@@ -152,14 +152,14 @@ def _listed(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def problem_texts(problems: Sequence[Problem], language: Language, omitted: int = 0) -> list[str]:
-    """Return the texts of up to `SHOWN_PROBLEMS` faults, and the number of the others.
+    """Return the texts of up to `SHOWN_PROBLEMS` faults, and a line with the number of the others.
 
-    Faults of different files come first, so that as many files as possible are named.
+    The selection covers as many files as possible.
 
     Parameters
     ----------
     problems : sequence of Problem
-        Faults that were kept.
+        The kept faults.
     language : Language
         Language of the list.
     omitted : int

@@ -1,4 +1,4 @@
-"""Rows of a table as dictionaries, built column by column for speed."""
+"""Conversion of tables to dictionaries, column by column for speed."""
 
 from collections.abc import Iterator
 from typing import Any

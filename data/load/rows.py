@@ -1,4 +1,4 @@
-"""Parser of table files: CSV bytes to a header and rows of text cells."""
+"""Parser of table files: from CSV bytes to columns of text cells."""
 
 import csv
 import io
@@ -15,14 +15,14 @@ _OTHER_ENCODINGS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 LONGEST_CELL = 131_072
-"""Greatest length of a cell: the default of the csv module, which other libraries change."""
+"""Greatest length of a cell in characters; the csv module's default may be changed by others."""
 
 MOST_COLUMNS = 1_000
-"""Greatest number of columns, so that a broken file does not fill the memory."""
+"""Greatest number of columns, to limit the memory that a broken file can take."""
 
 
 class FileRefusedError(Exception):
-    """Error for a file that is no CSV table of the described form.
+    """Error for a file that is not a CSV table as described.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ class RawRows:
 
 
 def count_lines(content: bytes) -> int:
-    """Return the number of lines of a file, a last one without a line end included."""
+    """Return the number of lines of a file, including a last line without a line end."""
     if not content:
         return 0
     ends = content.count(b"\n") or content.count(b"\r")
@@ -78,7 +78,7 @@ def _refusal(resource: Resource, rule: Rule, row: int | None = None, found: str 
 
 
 def _refuse_bytes(content: bytes, resource: Resource) -> None:
-    """Raise if a file is empty, not in UTF-8, or has control characters."""
+    """Raise `FileRefusedError` if a file is empty, not in UTF-8, or has control characters."""
     if not content:
         raise _refusal(resource, Rule.FILE_PRESENT)
     if content.startswith(_OTHER_ENCODINGS):
@@ -94,7 +94,7 @@ def _refuse_bytes(content: bytes, resource: Resource) -> None:
 
 
 def _cells(content: bytes, resource: Resource) -> Iterator[tuple[int, list[str]]]:
-    """Yield the line number and the cells of every row that is not empty, the header first."""
+    """Yield line number and cells of every row that is not empty, including the header."""
     file = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
     reader = csv.reader(file, strict=True)
     previous = 0
@@ -106,7 +106,7 @@ def _cells(content: bytes, resource: Resource) -> Iterator[tuple[int, list[str]]
                 if max(map(len, cells)) > LONGEST_CELL:
                     raise _refusal(resource, Rule.CELL_LENGTH, line)
                 texts = list(map(str.strip, cells))
-                # Equal cells share one string, since codes and notes repeat in many rows.
+                # Equal cells share one string to save memory: codes and notes repeat in many rows.
                 yield line, list(map(known.setdefault, texts, texts))
     except UnicodeDecodeError:
         bad = _bad_byte(content)
@@ -117,7 +117,7 @@ def _cells(content: bytes, resource: Resource) -> Iterator[tuple[int, list[str]]
 
 
 def _refuse_header(header: list[str], resource: Resource) -> None:
-    """Raise if the header differs from the described columns."""
+    """Raise `FileRefusedError` if the header differs from the described columns."""
     fault = partial(Problem, table=resource.name, file=resource.file)
     described = [field.name for field in resource.fields]
     listed = ", ".join(described)

@@ -19,11 +19,11 @@ DECADE = re.compile(r"[0-9]{3}0s")
 
 
 Holds = Callable[[str], bool]
-"""True if the text of a cell satisfies a rule."""
+"""Returns True if the text of a cell satisfies a rule."""
 
 
 def _of_texts(holds: Holds) -> Callable[[pd.Series], pd.Series]:
-    """Return a test of a column that checks each distinct text once; empty cells pass."""
+    """Return a check of a column that tests each distinct text once; empty cells pass."""
 
     def column_holds(cells: pd.Series) -> pd.Series:
         places, texts = pd.factorize(cells.to_numpy(dtype=object))
@@ -34,8 +34,8 @@ def _of_texts(holds: Holds) -> Callable[[pd.Series], pd.Series]:
 
 
 def _cell_check(rule: Rule, holds: Holds, expected: str = "") -> pa.Check:
-    """Check the filled cells of a text column; `FILLED` checks the empty ones."""
-    # One example is enough for pandera: every faulty row is read from the result of the check.
+    """Return a pandera check of the filled cells of a column; `FILLED` covers empty cells."""
+    # pandera reports one example only; the faulty rows are taken from the result of the check.
     return pa.Check(_of_texts(holds), name=rule, error=expected or rule, n_failure_cases=1)
 
 
@@ -59,7 +59,7 @@ def _type_checks(field: Field) -> list[pa.Check]:
 
 
 def _number(cell: str) -> float | None:
-    """Return the number in a cell; None where `NUMBER` or `WHOLE_NUMBER` is broken."""
+    """Return the number in a cell; None if the cell breaks `NUMBER` or `WHOLE_NUMBER`."""
     return float(cell) if NUMBER.fullmatch(cell) else None
 
 
@@ -230,7 +230,7 @@ def _row_problems(
 def _row_problem(
     resource: Resource, rows: pd.DataFrame, rule: Rule, names: tuple[str, ...], row: int
 ) -> Problem:
-    """Return the fault of a row that quotes the cells of some columns."""
+    """Return the fault of a row, with the quoted cells of some columns."""
     return Problem(
         table=resource.name,
         file=resource.file,
@@ -254,10 +254,10 @@ def check_rows(
     resource : Resource
         Description of the table.
     rows : DataFrame
-        Every described column as text; the index is the line in the file.
+        All described columns as text; the index is the line number in the file.
     codes : mapping of str to frozenset of str
-        Keys of the lookup tables that loaded, by table. A reference to another table is not
-        checked here.
+        Keys of the loaded lookup tables, by table. References to other tables are not checked
+        here.
     outside : frozenset of str
         Codes of the origins outside the dissertation, whose values have no paragraph.
 

@@ -1,13 +1,12 @@
-"""Seal of the data package: digests of the files that passed every check.
+"""Seal of the data package: digests of files that passed every check.
 
-Checking every cell takes most of the time of a cold start, and files that have not changed since
-they passed need no second check. ``python -m data.check`` checks everything and, without a
-fault, writes the seal. Files that differ from it by a single byte, and files without a seal, are
-checked as they load.
+Checking every cell takes most of the time of a cold start, so files unchanged since their last
+check are not checked again. ``python -m data.check`` checks everything and writes the seal if there
+is no fault. Files that differ from the seal or are missing in it are checked when loaded.
 
 The first line of the seal is a digest of the described files, of the descriptor and of the rules.
-Every further line names one file: its SHA-256, its number of lines, its path. A page can thus
-name the files changed since the last check.
+Every further line has the SHA-256, the number of lines and the path of one file, so that a page can
+list the files changed since the last check.
 """
 
 import hashlib
@@ -38,7 +37,7 @@ RULES = (
     "load/dataset.py",
     "problems.py",
 )
-"""Modules with the rules for tables; a change of them invalidates the seal as well."""
+"""Modules with the rules for tables; a change of these also invalidates the seal."""
 
 _WHOLE = re.compile(r"[0-9a-f]{64}")
 _FILE = re.compile(r"(?P<digest>[0-9a-f]{64}) +(?P<lines>[0-9]+) (?P<path>.+)")
@@ -46,7 +45,7 @@ _FILE = re.compile(r"(?P<digest>[0-9a-f]{64}) +(?P<lines>[0-9]+) (?P<path>.+)")
 
 @dataclass(frozen=True)
 class SealedFile:
-    """SHA-256 and number of lines, with the header, of a sealed file."""
+    """SHA-256 and number of lines, including the header, of a sealed file."""
 
     digest: str
     lines: int
@@ -69,7 +68,7 @@ class Seal:
 
     @property
     def catalogues(self) -> Mapping[str, str]:
-        """Digests of the catalogues of the languages by file name."""
+        """Digests of the translation catalogues by file name."""
         prefix = f"{CATALOGUE_FOLDER}/"
         return {
             path.removeprefix(prefix): sealed.digest
@@ -79,12 +78,12 @@ class Seal:
 
 
 def sealed_file(content: bytes) -> SealedFile:
-    """Return digest and number of lines of a file with this content."""
+    """Return the digest and number of lines of a file content."""
     return SealedFile(hashlib.sha256(content).hexdigest(), count_lines(content))
 
 
 def read_files(folder: Path, description: Description) -> dict[str, bytes]:
-    """Return the described files that can be read, by path in the order of the package."""
+    """Return the contents of readable described files by path, in the order of the package."""
     found = {}
     for resource in description.package.resources:
         try:
@@ -100,7 +99,7 @@ def whole_digest(description: Description, files: Mapping[str, bytes]) -> str:
     Raises
     ------
     OSError
-        Where the code of a rule cannot be read.
+        If the code of a rule cannot be read.
     """
     code = Path(__file__).parents[1]
     found = hashlib.sha256()
@@ -121,12 +120,12 @@ def _catalogues() -> Iterator[tuple[str, bytes]]:
 
 
 def seal_text(description: Description, files: Mapping[str, bytes]) -> str:
-    """Return the text of the seal of these files, without its last line end.
+    """Return the text of the seal of described files, without its last line end.
 
     Raises
     ------
     OSError
-        Where the code of a rule cannot be read.
+        If the code of a rule cannot be read.
     """
     lines = [whole_digest(description, files)]
     named = ((DESCRIPTOR_FILE, description.content), *files.items(), *_catalogues())

@@ -1,4 +1,4 @@
-"""Loading of one table: splitting into rows, checks, and typed columns."""
+"""Loading of one table: parsing of rows, checks, and conversion to typed columns."""
 
 import logging
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ def _referred_tables(resource: Resource) -> set[str]:
 def _refused_references(
     resource: Resource, package: Package, tables: Mapping[str, pd.DataFrame]
 ) -> list[Problem]:
-    """Name the tables that this one refers to and that did not load at all."""
+    """Return a fault for each table that this one refers to and that did not load."""
     files = {other.name: other.file for other in package.resources}
     return [
         Problem(
@@ -50,7 +50,7 @@ def _refused_references(
 def _known_codes(
     resource: Resource, rows: pd.DataFrame, package: Package, tables: Mapping[str, pd.DataFrame]
 ) -> dict[str, frozenset[str]]:
-    """Return the codes of the tables that a table refers to, its own among them."""
+    """Return the codes of the tables that a table refers to, including its own."""
     codes = {resource.name: frozenset(rows[resource.key[0]].to_numpy(dtype=object))}
     for name in _referred_tables(resource):
         key = package.resource(name).key
@@ -60,7 +60,7 @@ def _known_codes(
 
 
 def _without_faults(resource: Resource, rows: pd.DataFrame, faulty_rows: set[int]) -> pd.DataFrame:
-    """Remove rows with faults, and all rows of their groups."""
+    """Return the rows without faulty ones and without all rows of their groups."""
     if not faulty_rows:
         return rows
     faulty = rows.index.isin(faulty_rows)
@@ -92,7 +92,7 @@ def _geometry_faults(
 
 
 def _typed_table(resource: Resource, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the columns as the package types them; a language without a column gets English."""
+    """Return columns with the described types; missing language columns are copied from English."""
     names = [field.name for field in resource.fields]
     if len(resource.key) == 1:
         # `Dataset.texts` looks texts up by the first column.
@@ -112,7 +112,7 @@ def _checked_table(
     *,
     sealed: bool,
 ) -> tuple[pd.DataFrame | None, ProblemList]:
-    """Return a table and its faults; None for a refused table."""
+    """Return a table, or None if it is refused, and its faults."""
     missing = ProblemList(_refused_references(resource, package, tables))
     if missing:
         return None, missing
@@ -149,7 +149,7 @@ def load_table(
     *,
     sealed: bool,
 ) -> tuple[pd.DataFrame | None, ProblemList]:
-    """Check one table file and return its table.
+    """Parse and check one table file, and return it as a table.
 
     Parameters
     ----------
@@ -160,16 +160,16 @@ def load_table(
     package : Package
         The description of all tables.
     tables : mapping of str to DataFrame
-        Tables that loaded before, those that this one refers to among them.
+        Tables loaded before, including those that this one refers to.
     sealed : bool
-        True if the file matches the seal, so that its cells need no check.
+        True if the file matches the seal; its cells are then not checked.
 
     Returns
     -------
     DataFrame or None
         None if the table is refused. A lookup table is returned without its faulty rows.
     ProblemList
-        Faults; an error in the check itself is a fault of this table only.
+        Its faults; an error in the check itself is reported as a fault of this table.
     """
     try:
         return _checked_table(resource, content, package, tables, sealed=sealed)

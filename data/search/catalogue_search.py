@@ -1,12 +1,12 @@
-"""Search of the catalogue by words, names and numbers in four languages."""
+"""Search in the catalogue by words, names and numbers in four languages."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from data.evidence.catalogue import catalogue
 from data.evidence.values import Value
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.search.folding import fold, joined
 from data.search.query import terms_of
 from data.search.terms import Document, fit_of_all
@@ -29,7 +29,7 @@ def _document(entry: Value, units: Mapping[str, str]) -> Document:
     return Document(entry, text, joined(text), units.get(entry.unit, ""))
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def _documents(dataset: Dataset) -> Mapping[str, Document]:
     units = _unit_names(dataset)
     return {entry.id: _document(entry, units) for entry in catalogue(dataset)}
@@ -43,21 +43,21 @@ def matching(
     subject: str = "",
     origin: str = "",
 ) -> tuple[Value, ...]:
-    """Return the entries that a search finds, those that fit a typed number best first.
+    """Return the values that match a search, best matches of a typed number first.
 
     Parameters
     ----------
     entries : iterable of Value
-        Where to search, entries of the catalogue of `dataset`.
+        Values of the catalogue of `dataset` to search in.
     dataset : Dataset
         All tables.
     text : str
-        Every word has to occur, in any language, case and spelling, in name, note, identifier,
-        period, paragraph or reference; a name in any of its forms; words in quotation marks as
-        they stand. A number is also compared with the values, across units of the same base:
-        equal as printed, then equal after conversion, then ends and inside of a range, then text.
-        The text is only compared, never executed; characters after
-        `data.search.query.LONGEST_QUERY` are not read. Empty for all.
+        Every word must occur, in any language, case and spelling, in name, note, identifier,
+        period, paragraph or reference; a name may occur in any of its forms; words in quotation
+        marks must occur unchanged. A number is also compared with the values, across units of the
+        same base; matches rank in this order: equal as printed, equal after conversion, end of a
+        range, inside a range, text. Characters after `data.search.query.LONGEST_QUERY` are not
+        read. Empty for all.
     subject, origin : str
         Codes; empty for all.
     """

@@ -19,9 +19,9 @@ _SIGNS = str.maketrans(
 
 _LETTERS = str.maketrans(
     {
-        # Letters that Unicode does not decompose.
+        # Letters without a Unicode decomposition.
         **{"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"},
-        # Kazakh letters as they are typed on a Russian keyboard.
+        # Kazakh letters and their substitutes on a Russian keyboard.
         **{"қ": "к", "ғ": "г", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "ә": "а", "һ": "х"},
         "і": "и",
     }
@@ -30,7 +30,7 @@ _LETTERS = str.maketrans(
 _MARKS = re.compile("[\u0300-\u036f]+")
 _SPACES = re.compile(r"\s+")
 _LATIN_I = re.compile("(?<=[а-я])i|i(?=[а-я])")
-"""A Latin i typed inside a Cyrillic word, for the Kazakh letter that looks like it."""
+"""Latin i inside a Cyrillic word, typed for the Kazakh letter with the same shape."""
 
 _JOINTS = str.maketrans({"-": None, "'": None})
 
@@ -38,10 +38,10 @@ _JOINTS = str.maketrans({"-": None, "'": None})
 def fold(text: str) -> str:
     """Normalise a text for comparison in search.
 
-    Upper and lower case are equal, and so are İ, I, ı and i; diacritics are dropped (ş and s, ё
-    and е, й and и); Kazakh letters equal the Russian ones they are typed as (қ and к, ү and у);
-    dashes, apostrophes, quotation marks and spaces have one form each. Folding a folded text
-    changes nothing.
+    Case is removed, including that of İ, I, ı and i; diacritics are removed (ş becomes s, ё
+    becomes е, й becomes и); Kazakh letters become the Russian ones typed for them (қ becomes к,
+    ү becomes у); dashes, apostrophes, quotation marks and spaces get one form each. The function
+    is idempotent.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def fold(text: str) -> str:
 
 
 def joined(folded: str) -> str:
-    """Return a folded text without hyphens and apostrophes, for spellings with and without.
+    """Return a folded text without hyphens and apostrophes, to match spellings without them.
 
     Examples
     --------

@@ -10,9 +10,9 @@ from data.search.terms import (
     InText,
     Literal,
     Name,
+    NumberTerm,
     Origin,
     Paragraph,
-    Quantity,
     Range,
     Term,
 )
@@ -20,7 +20,7 @@ from data.search.typed_numbers import Reading, joined_groups, readings
 from data.search.vocabulary import NO_EFFECT, WHOLE_WORD, Measure, Vocabulary, bare
 
 LONGEST_QUERY = 200
-"""Greatest number of characters read of a query."""
+"""Greatest number of characters read from a query."""
 
 _PARAGRAPH = re.compile(r"(?:[¶§]|p\.?|para|paragraph|абзац|п)\s?([0-9]{1,4})")
 _PARAGRAPH_WORDS = frozenset({"¶", "§", "p", "para", "par", "paragraph", "paragraf", "абзац", "п"})
@@ -33,11 +33,11 @@ _NUMBER = re.compile(
 _ENDING = re.compile(r"[-'][^\W\d]+")
 _QUOTED = re.compile(r'"([^"]+)"')
 FIRST_YEAR, LAST_YEAR = 1000, 2100
-"""Whole numbers that may be calendar years where a word for years follows."""
+"""Range of whole numbers that are read as calendar years before a word for years."""
 
 
 def terms_of(query: str, words: Vocabulary) -> tuple[Term, ...]:
-    """Return the terms of a query; every one has to fit.
+    """Parse a query into terms that a value must match.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def terms_of(query: str, words: Vocabulary) -> tuple[Term, ...]:
     found: list[Term] = []
     for phrase in _QUOTED.findall(text):
         number = tuple(_terms(phrase.split(), words))
-        is_number = len(number) == 1 and isinstance(number[0], Quantity | Either)
+        is_number = len(number) == 1 and isinstance(number[0], NumberTerm | Either)
         found += number if is_number else [_literal(phrase.strip())]
     rest = _QUOTED.sub(" ", text).replace('"', " ")
     return (*found, *_terms(rest.split(), words))
@@ -76,11 +76,11 @@ def _terms(words: Sequence[str], known: Vocabulary) -> Iterator[Term]:
             yield term
 
 
-Found = tuple[int, Term | None]
-"""Number of words of a term, and the term; None for words without effect."""
+ParsedTerm = tuple[int, Term | None]
+"""Number of words of a term, and the term; None for ignored words."""
 
 
-def _paragraph(words: Sequence[str]) -> Found | None:
+def _paragraph(words: Sequence[str]) -> ParsedTerm | None:
     shape = _PARAGRAPH.fullmatch(bare(words[0]))
     if shape:
         sign = "p" if words[0].startswith("p") else "¶"
@@ -90,12 +90,12 @@ def _paragraph(words: Sequence[str]) -> Found | None:
     return None
 
 
-def _origin(words: Sequence[str], known: Vocabulary) -> Found | None:
+def _origin(words: Sequence[str], known: Vocabulary) -> ParsedTerm | None:
     found = known.origin_at(words)
     return (found[0], Origin(found[1], " ".join(words[: found[0]]))) if found else None
 
 
-def _name(words: Sequence[str], known: Vocabulary) -> Found | None:
+def _name(words: Sequence[str], known: Vocabulary) -> ParsedTerm | None:
     found = known.name_at(words)
     if found is None:
         return None
@@ -104,15 +104,15 @@ def _name(words: Sequence[str], known: Vocabulary) -> Found | None:
     return count, Name(forms, typed if len(typed) > WHOLE_WORD else "")
 
 
-def _word(word: str, known: Vocabulary) -> Found:
+def _word(word: str, known: Vocabulary) -> ParsedTerm:
     text = word.strip(".,;:!?") or word
     if not any(sign.isalnum() or sign in "%$€¶§" for sign in text):
         return 1, None
     return 1, _literal(text, known.unit_pattern(text))
 
 
-def _number(words: Sequence[str], known: Vocabulary) -> Found | None:
-    """Read a number with the words that belong to it, before and after."""
+def _number(words: Sequence[str], known: Vocabulary) -> ParsedTerm | None:
+    """Parse a number with its units and scales before and after it."""
     if "[" in words[0]:
         return None
     skipped, leading = _before(words, known)
@@ -138,7 +138,7 @@ def _number(words: Sequence[str], known: Vocabulary) -> Found | None:
 
 
 def _before(words: Sequence[str], known: Vocabulary) -> tuple[int, Measure]:
-    """Read the units that stand before a number, such as `USD` and `yüzde`, and "about"."""
+    """Parse the units before a number, such as `USD` and `yüzde`, and "about"."""
     position, measure = 0, NO_EFFECT
     while position < len(words) and not any(sign.isdigit() for sign in words[position]):
         found = known.measure_at(words[position:])
@@ -159,7 +159,7 @@ def _after(words: Sequence[str], known: Vocabulary) -> tuple[int, Measure]:
 
 
 def _attached(shape: re.Match[str], known: Vocabulary) -> Measure | None:
-    """Return the measure written without a space before or after a number; None for other text."""
+    """Return the unit or scale attached to a number without a space; None for other text."""
     measure = NO_EFFECT
     for part in (shape["before"], shape["after"]):
         text = _ENDING.sub("", bare(part or ""))
@@ -179,14 +179,16 @@ def _combined(*measures: Measure) -> Measure | None:
     return None if total == NO_EFFECT else total
 
 
-def _quantity(numbers: tuple[Reading, ...], measure: Measure | None, known: Vocabulary) -> Quantity:
+def _quantity(
+    numbers: tuple[Reading, ...], measure: Measure | None, known: Vocabulary
+) -> NumberTerm:
     number = "|".join(reading.pattern for reading in numbers)
     is_year = measure == Measure("years") and FIRST_YEAR <= numbers[0].value <= LAST_YEAR
     if measure is None or is_year:
-        return Quantity(numbers, measure, re.compile(number))
+        return NumberTerm(numbers, measure, re.compile(number))
     unit = f"(?:{known.forms_of(measure)})"
     pattern = re.compile(rf"(?:{number})\s?{unit}|{unit}\s?(?:{number})")
-    return Quantity(numbers, measure, pattern)
+    return NumberTerm(numbers, measure, pattern)
 
 
 def _range(shape: re.Match[str], measure: Measure | None, known: Vocabulary) -> Term:
@@ -195,11 +197,11 @@ def _range(shape: re.Match[str], measure: Measure | None, known: Vocabulary) -> 
 
 
 def _with_other_readings(
-    term: Quantity, words: Sequence[str], groups: int, number: str, known: Vocabulary
+    term: NumberTerm, words: Sequence[str], groups: int, number: str, known: Vocabulary
 ) -> Term:
-    """Return a number together with what its words say one by one.
+    """Return a term with alternative readings of the words of a number.
 
-    Digits set apart by a space may be two numbers, and a unit may be a word of the text.
+    Groups of digits separated by a space may be two numbers, and a unit may be a word of the text.
     """
     if len(words) == 1:
         return replace(term, begins=number) if term.measure is None else term

@@ -1,4 +1,4 @@
-"""Terms of a search: which entries a part of a query finds, and how closely they fit."""
+"""Terms of a search query, and how closely a catalogue value matches them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ from data.search.vocabulary import Measure
 
 
 class Fit(IntEnum):
-    """How closely an entry fits a term, the closest first."""
+    """Ranks of matches between a value and a term, closest first."""
 
     EXACT = 0
     CONVERTED = 1
@@ -25,21 +25,21 @@ class Fit(IntEnum):
 
 
 EQUAL = {Fit.EXACT, Fit.CONVERTED}
-"""Fits of a number that is equal to a value."""
+"""Ranks of a number equal to a value."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """An entry with its searchable texts.
+    """A catalogue value with its searchable texts.
 
     Attributes
     ----------
     entry : Value
-        The entry.
+        The value.
     text : str
         Folded identifier, names, notes, period, reference, paragraphs and numbers.
     joined : str
-        The same without hyphens and apostrophes.
+        `text` without hyphens and apostrophes.
     unit : str
         Folded names and symbols of the unit.
     """
@@ -51,22 +51,22 @@ class Document:
 
 
 class Term(Protocol):
-    """One part of a query; an entry is found if every term fits."""
+    """One part of a query; a value is found if it matches every term."""
 
     def fit(self, document: Document) -> int | None:
-        """Return how closely an entry fits, 0 for the closest; None where it does not."""
+        """Return the rank of a match, 0 for the closest; None without a match."""
 
 
 @dataclass(frozen=True)
 class Literal:
-    """Text that has to occur as it stands.
+    """Text that must occur unchanged.
 
     Attributes
     ----------
     text, joined : str
         The folded text, and the same without hyphens and apostrophes.
     unit : pattern or None
-        Finds the text in the names of a unit, where it is a word for a scale or unit.
+        Pattern for the text in names of units, if it is a word for a scale or unit.
     """
 
     text: str
@@ -74,7 +74,7 @@ class Literal:
     unit: re.Pattern[str] | None = None
 
     def fit(self, document: Document) -> Fit | None:
-        """Return EXACT where the text occurs, or where the unit of the entry has this name."""
+        """Return EXACT if the text occurs, or if the unit of the value has this name."""
         if self.text in document.text or (self.joined and self.joined in document.joined):
             return Fit.EXACT
         return Fit.EXACT if self.unit and self.unit.search(document.unit) else None
@@ -82,26 +82,26 @@ class Literal:
 
 @dataclass(frozen=True)
 class Name:
-    """A name in any of its forms."""
+    """A name in any of its forms: `forms` matches all, `typed` is the form in the query."""
 
     forms: re.Pattern[str]
     typed: str
 
     def fit(self, document: Document) -> Fit | None:
-        """Return EXACT where a form occurs; the typed form may also be a part of a word."""
+        """Return EXACT if a form occurs; the typed form may also be a part of a word."""
         found = (self.typed and self.typed in document.text) or self.forms.search(document.text)
         return Fit.EXACT if found else None
 
 
 @dataclass(frozen=True)
 class Origin:
-    """A table or section of the source by its name."""
+    """A table or section of the source: its origin code, and the name in the query."""
 
     code: str
     typed: str
 
     def fit(self, document: Document) -> Fit | None:
-        """Return EXACT for what stands there, IN_TEXT where the name occurs as text."""
+        """Return EXACT for a value of this origin, IN_TEXT if the name occurs in the text."""
         if document.entry.origin == self.code:
             return Fit.EXACT
         return Fit.IN_TEXT if self.typed in document.text else None
@@ -109,7 +109,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """The number of a paragraph, or the beginning of one as it is written in identifiers."""
+    """A paragraph number or its first digits, and the text in the query."""
 
     number: str
     typed: str
@@ -122,20 +122,20 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Quantity:
-    """A number, with the scale or unit written beside it.
+class NumberTerm:
+    """A number with its scale or unit.
 
     Attributes
     ----------
     readings : tuple of Reading
-        Every plausible reading of the number, the likeliest first.
+        All plausible readings of the number, likeliest first.
     measure : Measure or None
-        Scale and unit; None for a bare number, which is compared with a value in every unit of
-        the same base.
+        Scale and unit; None for a number without them, which is compared with values in every
+        unit of the same base.
     in_text : pattern
-        Finds the number in folded text, with its unit where it has one.
+        Pattern for the number and its unit, if any, in folded text.
     begins : str
-        What a number in the text may begin with; empty where only a whole number counts.
+        First digits that a number in the text may have; empty if only a whole number matches.
     """
 
     readings: tuple[Reading, ...]
@@ -144,7 +144,7 @@ class Quantity:
     begins: str = ""
 
     def fit(self, document: Document) -> Fit | None:
-        """Return how the number fits value, range and text."""
+        """Return the best match of the number with value, range and text."""
         return min(self._fits(document), default=None)
 
     def _fits(self, document: Document) -> Iterator[Fit]:
@@ -187,12 +187,12 @@ class Quantity:
 
 @dataclass(frozen=True)
 class InText:
-    """A number that has to stand in the text, whatever the value."""
+    """A number that must occur in the text; the value is not compared."""
 
     number: re.Pattern[str]
 
     def fit(self, document: Document) -> Fit | None:
-        """Return IN_PART where the number occurs."""
+        """Return IN_PART if the number occurs."""
         return Fit.IN_PART if self.number.search(document.text) else None
 
 
@@ -210,12 +210,12 @@ def _begins(digits: str, text: str) -> bool:
 class Range:
     """Two numbers joined by a dash: a printed range, or a span of years."""
 
-    first: Quantity
-    last: Quantity
+    first: NumberTerm
+    last: NumberTerm
     text: Literal
 
     def fit(self, document: Document) -> Fit | None:
-        """Return EXACT for the same printed range, else how both numbers fit."""
+        """Return EXACT for the same printed range, otherwise the match of both numbers."""
         entry = document.entry
         if entry.low is not None and entry.high is not None:
             ends = (self._is(self.first, entry.low, entry), self._is(self.last, entry.high, entry))
@@ -230,7 +230,7 @@ class Range:
         years = [reading.readings[0].value for reading in (self.first, self.last)]
         return bool(period[:4].isdecimal()) and years[0] <= int(period[:4]) <= years[1]
 
-    def _is(self, typed: Quantity, end: float, entry: Value) -> bool:
+    def _is(self, typed: NumberTerm, end: float, entry: Value) -> bool:
         base, factor = base_unit(entry.unit)
         measure = typed.measure
         if measure is None:
@@ -242,18 +242,18 @@ class Range:
 
 @dataclass(frozen=True)
 class Either:
-    """Several readings of the same part of a query: one of them has to fit."""
+    """Alternative readings of one part of a query, of which one must match."""
 
     choices: tuple[tuple[Term, ...], ...]
 
     def fit(self, document: Document) -> int | None:
-        """Return the fit of the choice that fits best."""
+        """Return the rank of the best reading."""
         fits = [fit_of_all(terms, document) for terms in self.choices]
         return min((fit for fit in fits if fit is not None), default=None)
 
 
 def fit_of_all(terms: Iterable[Term], document: Document) -> int | None:
-    """Return the sum of the fits of all terms, 0 for the closest; None where one does not fit."""
+    """Return the sum of the ranks of all terms, 0 for the closest; None if any does not match."""
     total = 0
     for term in terms:
         fit = term.fit(document)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 GROUP = 3
-"""Digits of a group of thousands."""
+"""Number of digits in a group of thousands."""
 
 MOST_DIGITS = 18
 """Greatest number of digits read as a quantity."""
@@ -16,7 +16,7 @@ _SEPARATORS = re.compile(r"[., ']")
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read a typed number.
+    """One reading of a typed number.
 
     Attributes
     ----------
@@ -25,7 +25,7 @@ class Reading:
     fraction : str
         Digits after it, without trailing zeros.
     negative : bool
-        Whether a minus sign stands before it.
+        True with a minus sign.
     """
 
     whole: str
@@ -34,13 +34,13 @@ class Reading:
 
     @property
     def value(self) -> float:
-        """The number."""
+        """The number as a float."""
         size = float(f"{self.whole}.{self.fraction or 0}")
         return -size if self.negative else size
 
     @property
     def pattern(self) -> str:
-        """Regular expression for this number in folded text, whatever its separators."""
+        """Regular expression for this number in folded text, with any separators."""
         rest = self.whole
         groups = []
         while len(rest) > GROUP:
@@ -53,7 +53,7 @@ class Reading:
 
 
 def _is_grouped(groups: list[str]) -> bool:
-    """Return whether separators can stand for thousands: `6 300` and `1.234.567`, not `0.300`."""
+    """Return whether separators can mark thousands: `6 300` and `1.234.567`, not `0.300`."""
     first, *others = groups
     return (
         len(first) <= GROUP
@@ -63,7 +63,7 @@ def _is_grouped(groups: list[str]) -> bool:
 
 
 def readings(text: str) -> tuple[Reading, ...]:
-    """Return every plausible reading of a typed number; none where it is no number.
+    """Return all plausible readings of a typed number; empty if the text is no number.
 
     A single point or comma before three digits can be a decimal sign or a separator of thousands;
     both readings are returned, thousands first.
@@ -101,7 +101,7 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 
 def joined_groups(words: list[str]) -> int:
-    """Return how many of the first words make one number whose thousands are set apart by spaces.
+    """Return how many of the first words form one number with spaces between thousands.
 
     Examples
     --------

@@ -3,43 +3,43 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from data.evidence.units import base_unit
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.search.folding import fold
 
 TABLE = "search_words"
 SEPARATOR = ";"
 MOST_WORDS = 7
-"""Words of the longest form that is looked up."""
+"""Greatest number of words of a form that is looked up."""
 
 WHOLE_WORD = 3
-"""Letters up to which a form has to be a whole word of a text; longer ones may be inflected."""
+"""Greatest length of a form that must be a whole word; longer forms may be inflected."""
 
 STEM = 5
-"""Letters from which a name or a word for a scale or unit may carry an ending."""
+"""Smallest length of a name, scale or unit that may have an inflectional ending."""
 
 LONGEST_ENDING = 4
-"""Letters of the longest ending of a name."""
+"""Greatest length of an inflectional ending of a name, in letters."""
 
 _ENDING = re.compile(r"[-'][^\W\d]+$")
-"""Ending set apart by a hyphen or an apostrophe, as in `млн-нан` and `%40'ı`."""
+"""Ending after a hyphen or an apostrophe, as in `млн-нан` and `%40'ı`."""
 
 _EDGES = '.,;:!?()[]{}"'
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Unit or scale of a word beside a number.
+    """Unit or scale named by a word next to a number.
 
     Attributes
     ----------
     base : str
-        Base unit, as in `data.evidence.units`; empty where the word names only a scale.
+        Base unit, as in `data.evidence.units`; empty if the word names only a scale.
     factor : float
         Factor to the base unit.
     """
@@ -53,13 +53,13 @@ class Measure:
 
 
 NEVER = "(?!)"
-"""Regular expression that finds nothing."""
+"""Regular expression that never matches."""
 
 COUNTED = frozenset({"count", "people"})
-"""Base units of things that are counted: their words differ and name different things."""
+"""Base units of counts; their words are not interchangeable, since each counts other things."""
 
 NO_EFFECT = Measure()
-"""Measure of words such as "about" and "a year"."""
+"""Measure of ignored words such as "about" and "a year"."""
 
 
 @dataclass(frozen=True)
@@ -69,11 +69,11 @@ class Vocabulary:
     Attributes
     ----------
     names : mapping of str to pattern
-        For each form of a name what finds all its forms in folded text.
+        Pattern for all forms of a name in folded text, by each form.
     measures : mapping of str to Measure
-        Folded words for scales and units, and those without effect, by their key.
+        Measures of words for scales and units, and of ignored words, by folded word.
     origins : mapping of str to str
-        Codes of origins by the key of their names.
+        Codes of origins by the `name_key` of their names.
     """
 
     names: Mapping[str, re.Pattern[str]]
@@ -89,7 +89,7 @@ class Vocabulary:
         return None
 
     def name_at(self, words: Sequence[str]) -> tuple[int, re.Pattern[str]] | None:
-        """Return how many of the first words are a form of a name, and what finds its forms."""
+        """Return how many of the first words are a form of a name, and a pattern for all forms."""
         for count in range(min(MOST_WORDS, len(words)), 0, -1):
             key = name_key(" ".join(words[:count]))
             found = self.names.get(key) or self.names.get(key.partition("'")[0])
@@ -99,14 +99,14 @@ class Vocabulary:
         return (1, inflected) if inflected else None
 
     def _stem(self, key: str) -> re.Pattern[str] | None:
-        """Return what finds the name of which a word is an inflected form."""
+        """Return the pattern of the name of which a word is an inflected form."""
         for length in range(len(key) - 1, max(STEM, len(key) - LONGEST_ENDING) - 1, -1):
             if key.isalpha() and key[:length] in self.names:
                 return self.names[key[:length]]
         return None
 
     def measure_at(self, words: Sequence[str]) -> tuple[int, Measure] | None:
-        """Return how many of the first words name a scale or unit, and which."""
+        """Return how many of the first words name a scale or unit, and its measure."""
         for count in range(min(MOST_WORDS, len(words)), 0, -1):
             found = self._measure(" ".join(bare(word) for word in words[:count]))
             if found:
@@ -125,7 +125,7 @@ class Vocabulary:
         return None
 
     def _two_in_one(self, word: str) -> tuple[int, Measure] | None:
-        """Read two words written as one, such as `bn$` and `mt/year`."""
+        """Parse two words written as one, such as `bn$` and `mt/year`."""
         key = bare(word)
         for cut in range(1, len(key)):
             first, second = self.measures.get(key[:cut]), self.measures.get(key[cut:])
@@ -141,7 +141,7 @@ class Vocabulary:
         return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or NEVER
 
     def unit_pattern(self, word: str) -> re.Pattern[str] | None:
-        """Return what finds a word for a scale or unit in the names of units; None for others."""
+        """Return a pattern for a scale or unit word in names of units; None for other words."""
         found = self.measure_at([word])
         if found is None or found[1] == NO_EFFECT:
             return None
@@ -157,7 +157,7 @@ def bare(word: str) -> str:
 
 
 def name_key(text: str) -> str:
-    """Return the key of a form of a name: hyphens and spaces are equal."""
+    """Return the lookup key of a form of a name, with hyphens replaced by spaces."""
     return " ".join(bare(word) for word in text.replace("-", " ").split())
 
 
@@ -182,9 +182,9 @@ def _unit_measures(dataset: Dataset) -> dict[str, Measure]:
     return {key: measures.pop() for key, measures in found.items() if key and len(measures) == 1}
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def vocabulary(dataset: Dataset) -> Vocabulary:
-    """Return the words of search: those of its table, and the names of units and origins.
+    """Return the vocabulary: the table of search words, and the names of units and origins.
 
     A table that did not load adds no words.
     """

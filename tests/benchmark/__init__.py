@@ -1,1 +1,1 @@
-"""Speed of the Atlas beside the smallest Streamlit app with one filter and one chart."""
+"""Benchmark of the Atlas against the smallest Streamlit app with one filter and one chart."""

@@ -1,7 +1,7 @@
-"""Measure both apps in one run: `python -m tests.benchmark [rounds]`.
+"""Measure the Atlas and the smallest app in one run: `python -m tests.benchmark [rounds]`.
 
-Every figure is taken in a real browser. Samples of the two apps alternate, so that a drift of the
-machine's speed meets both.
+Times are measured in a real browser. Samples of the two apps alternate, so that changes in the
+speed of the machine affect both.
 
 - cold start: from the start of the server process to the last change of the first page
 - page load: from the request of a page on a warm server to the last change on the screen
@@ -26,6 +26,7 @@ from itertools import cycle
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from components.controls import page_head
 from components.map.content import map_content
 from components.map.deck import map_deck
 from components.page.screen import Screen
@@ -36,7 +37,7 @@ from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, Server, running_server
 
 MAP_PAGE = "energy_routes"
-PAGES = ("", "trade", "investment", MAP_PAGE, "survey", "sources")
+PAGES = tuple(entry.address for entry in page_head.PAGES)
 COLD_STARTS = 5
 QUIET_MS = 700
 SLIDER = re.compile("First year|Years")
@@ -74,7 +75,7 @@ QUIET = f"window.lastChange > 0 && performance.now() - window.lastChange > {QUIE
 
 @dataclass(frozen=True)
 class Samples:
-    """Milliseconds of one measurement, for the Atlas and for the smallest app."""
+    """Samples of one measurement in milliseconds, for the Atlas and for the smallest app."""
 
     name: str
     atlas: Sequence[float]
@@ -105,9 +106,9 @@ def _fresh_page(browser: Browser) -> Iterator[Page]:
 
 
 def load_and_validate() -> tuple[float, float]:
-    """Return the time to load, check and audit every table, and that of the fresh interpreter.
+    """Return the time to load, check and audit all tables, and that of the whole process.
 
-    The second takes in the interpreter's start and the imports.
+    The second includes the start of the interpreter and the imports. Both in milliseconds.
     """
     start = time.perf_counter()
     run = subprocess.run(
@@ -117,7 +118,7 @@ def load_and_validate() -> tuple[float, float]:
 
 
 def smallest_app() -> AbstractContextManager[Server]:
-    """Run the smallest app in a folder of its own, where the settings of the Atlas do not hold."""
+    """Run the smallest app in a separate folder, without the settings of the Atlas."""
     folder = REPOSITORY / "tests" / "benchmark"
     options = {"STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
     return running_server("smallest.py", folder, options=options)
@@ -161,7 +162,7 @@ def filter_change(page: Page, key: str) -> float:
 def _selections(
     browser: Browser, atlas: str, smallest: str, rounds: int
 ) -> dict[str, tuple[list[float], list[float]]]:
-    """Return the times of each kind of selection, beside as many changes of the smallest app."""
+    """Return the times of each kind of selection, and of as many changes of the smallest app."""
     found: dict[str, tuple[list[float], list[float]]] = {}
     with _fresh_page(browser) as first, _fresh_page(browser) as second:
         for page, address in ((first, atlas), (second, smallest)):
@@ -195,7 +196,7 @@ def _selections(
 
 
 def bytes_sent(browser: Browser, atlas: str) -> int:
-    """Return the most bytes that the server sends for one of a few filter changes."""
+    """Return the greatest number of bytes sent for one of a few filter changes."""
     received: list[int] = []
 
     def note(frame: str | bytes) -> None:
@@ -231,7 +232,7 @@ def _filter_changes(
 
 
 def route_selections(browser: Browser, atlas: str, rounds: int) -> list[float]:
-    """Return the times from choosing a route by keyboard to the last change of its card."""
+    """Return the times from selecting a route by keyboard to the last change of its card."""
     times = []
     with _fresh_page(browser) as page:
         page.goto(atlas + MAP_PAGE)
@@ -246,7 +247,7 @@ def route_selections(browser: Browser, atlas: str, rounds: int) -> list[float]:
 
 
 def map_payload(browser: Browser, atlas: str) -> int:
-    """Return the bytes that the ground and the specification of the map take."""
+    """Return the size of the basemap and of the specification of the map, in bytes."""
     received = []
     with _fresh_page(browser) as page:
         page.on(
@@ -271,7 +272,7 @@ def _print(*samples: Samples) -> None:
 
 
 def main(rounds: int) -> None:
-    """Measure everything and print each result as soon as it is there."""
+    """Run all measurements, and print each result at once."""
     print(f"{'milliseconds':<28}         atlas smallest    ratio")  # noqa: T201
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(chromium_path()))

@@ -1,8 +1,8 @@
 """Measure a long session: `python -m tests.benchmark.ageing [choices] [--page …]`.
 
-One visitor makes many different choices (language, years, sectors, tables, questions, what is
-selected on the map). Before, between and after them, the time, processor time and memory of the
-same two changes are measured: they must not grow with what has been chosen before.
+One visitor sets many different filters (language, years, sectors, tables, questions, selection on
+the map). Before, between and after them, time, processor time and memory of the same two changes
+are measured; they must not grow with the length of the session.
 """
 
 import argparse
@@ -27,7 +27,7 @@ REPEATS = 40
 
 
 def any_choice(space: FilterSpace, chance: random.Random) -> dict[str, str]:
-    """Return a choice out of everything that can be chosen, as parameters of a link."""
+    """Return random valid filters, as parameters of a link."""
     first = chance.randint(*space.years)
     one, other = chance.sample(space.questions, 2)
     return {
@@ -42,7 +42,7 @@ def any_choice(space: FilterSpace, chance: random.Random) -> dict[str, str]:
 
 
 async def _probe(visitor: Visitor, server: Server, space: FilterSpace, label: str) -> str:
-    """Measure the change between two choices of years that are both in the caches."""
+    """Measure the change between two spans of years that are both cached."""
     first, last = space.years
     ends = [f"{first}-{last - 1}", f"{first}-{last}"]
     one, other = space.questions[:2]
@@ -59,7 +59,7 @@ async def _probe(visitor: Visitor, server: Server, space: FilterSpace, label: st
 
 
 async def age(server: Server, page: str, choices: int) -> None:
-    """Let one visitor make choices, and print a line before, between and after them."""
+    """Run one visitor who changes filters; print a line before, between and after the changes."""
     space, chance = filter_space(load_dataset()), random.Random(7)
     print("choices    p50 ms    max ms  CPU ms per change  memory MB")  # noqa: T201
     async with Visitor(server.address, page) as visitor:

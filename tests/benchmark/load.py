@@ -1,12 +1,11 @@
 """Measure the app under many visitors: `python -m tests.benchmark.load [visitors …] [options]`.
 
-For each number of visitors a fresh server is started. Every visitor loads one page, over
-Streamlit's websocket protocol, and then changes the years once every few seconds. The time of a
-change is that from the gesture to the end of its run, with all its messages received; a visitor
-waits for the answer before the next change, so a server that cannot keep up answers fewer changes
-than wanted.
+For each number of visitors, a new server is started. Every visitor loads one page over Streamlit's
+websocket protocol, and then changes the years once every few seconds. The time of a change is that
+from sending it to the end of its run, with all messages received. A visitor waits for the response
+before the next change, so an overloaded server handles fewer changes than planned.
 
-Server and visitors share the machine. Nothing but the local host is addressed.
+Server and visitors share the machine. Only the local host is contacted.
 """
 
 import argparse
@@ -36,18 +35,18 @@ PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass
 class Crowd:
-    """What a number of visitors met with.
+    """Results of a number of visitors.
 
     Attributes
     ----------
     changes : list of float
-        Seconds that each answered change took.
+        Time of each change, in seconds.
     loads : list of float
-        Seconds that each load of the page took, while the others came too.
+        Time of each page load, in seconds, while the other visitors also loaded it.
     received : list of int
-        Bytes of the answers, before compression.
+        Size of each response in bytes, before compression.
     errors : list of str
-        What went wrong.
+        Messages of errors.
     """
 
     changes: list[float] = field(default_factory=list)
@@ -58,7 +57,7 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is measured: a page, for some seconds, with one change of years every few seconds."""
+    """Plan of a measurement: page, duration and interval of changes in seconds, compression."""
 
     page: str = ""
     seconds: float = 60
@@ -68,7 +67,7 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
-    """What the visitors and their server used: processor seconds, and the server's memory."""
+    """Processor time of visitors and server in seconds, and memory of the server."""
 
     visitors: int
     seconds: float
@@ -78,18 +77,18 @@ class Use:
 
 
 def processor_seconds(pid: int) -> float:
-    """Return the processor time that a process has used, in seconds."""
+    """Return the processor time of a process, in seconds."""
     parts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(parts[11]) + int(parts[12])) / TICKS
 
 
 def resident_megabytes(pid: int) -> float:
-    """Return the memory that a process holds, in megabytes."""
+    """Return the resident memory of a process, in megabytes."""
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE_BYTES / 1e6
 
 
 def year_choices() -> list[str]:
-    """Return every choice of years, as a link writes it."""
+    """Return all spans of years, as link values."""
     first, last = filter_space(load_dataset()).years
     years = range(first, last + 1)
     return [f"{one}-{other}" for one, other in combinations_with_replacement(years, 2)]
@@ -122,7 +121,7 @@ async def _stay(
 
 
 async def attend(server: Server, visitors: int, plan: Plan, choices: Sequence[str]) -> str:
-    """Let visitors come, stay and go; return what was measured as one line."""
+    """Run a number of visitors, and return the results as one line."""
     crowd, gate = Crowd(), asyncio.Semaphore(OPENING_AT_ONCE)
     all_visitors = [
         Visitor(server.address, plan.page, compress=plan.compress) for _ in range(visitors)
@@ -203,7 +202,7 @@ def _arguments(words: Sequence[str]) -> argparse.Namespace:
 
 
 def main(words: Sequence[str]) -> None:
-    """Measure each number of visitors and print a line as soon as it is there."""
+    """Measure each number of visitors, and print each line at once."""
     wanted = _arguments(words)
     plan = Plan(wanted.page, wanted.seconds, wanted.every, wanted.compress)
     choices = year_choices()

@@ -1,4 +1,4 @@
-"""The smallest Streamlit app with one filter and one chart, with the settings of Streamlit."""
+"""Smallest Streamlit app with one filter and one chart, with default settings."""
 
 from pathlib import Path
 

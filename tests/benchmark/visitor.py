@@ -1,8 +1,7 @@
-"""A visitor without a browser: Streamlit's websocket protocol, as its page in a browser uses it.
+"""Visitor without a browser, which uses Streamlit's websocket protocol.
 
-A change of years is the trigger of the component at the head of a page. What the server sends is
-received whole and looked at only where that is cheap, so that one process can be several hundred
-visitors.
+A change of years triggers the component of the page head. Messages are received completely and
+parsed only where that is fast, so that one process can simulate several hundred visitors.
 """
 
 import asyncio
@@ -22,7 +21,7 @@ HEAD = "atlas_head"
 """Name of the component that sends a change of filters."""
 
 CACHED_BYTES = 10_000
-"""Messages of this size are kept by a browser, and named when it asks for the next run."""
+"""Smallest size of messages that a browser caches, and reports when it requests a run."""
 
 CACHED_RUNS = 2
 SMALL_BYTES = 2_000
@@ -31,7 +30,7 @@ _HASH = re.compile(rb"\x0a.([0-9a-f]{32})", re.DOTALL)
 
 
 class FailedRunError(Exception):
-    """The server closed the connection, showed an exception, or sent nothing for a minute."""
+    """Error if the server closed the connection, sent an exception, or was silent for a minute."""
 
 
 class Visitor:
@@ -44,7 +43,7 @@ class Visitor:
     page : str
         Path of a page below it, such as "trade".
     compress : bool
-        Whether the visitor offers compression, as every browser does.
+        Whether to offer compression, as browsers do.
     """
 
     def __init__(self, address: str, page: str = "", *, compress: bool = False) -> None:
@@ -101,7 +100,7 @@ class Visitor:
         return time.perf_counter() - start
 
     async def change(self, parameters: Mapping[str, str]) -> float:
-        """Choose as the head of the page does, and wait for the end of the run.
+        """Send a change as the page head does, and wait for the end of the run.
 
         Parameters
         ----------
@@ -111,7 +110,7 @@ class Visitor:
         Returns
         -------
         float
-            Seconds from the gesture to the end of the run.
+            Seconds from sending the change to the end of the run.
         """
         event = [{"event": "gesture", "value": dict(parameters)}]
         state = ClientState(
@@ -152,7 +151,7 @@ class Visitor:
             raise FailedRunError(str(error) or "no answer") from error
 
     def _finished(self, frame: bytes) -> bool:
-        """Note what a later request needs, and tell whether the run has ended."""
+        """Record data for later requests, and return whether the run has ended."""
         self.received += len(frame)
         if len(frame) >= CACHED_BYTES and (found := _HASH.match(frame)):
             self._cached[found[1].decode()] = self._runs

@@ -1,27 +1,24 @@
 """A real browser in front of the running app; no request may leave the machine."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    Page,
-    Route,
-    ViewportSize,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import FloatRect, Locator, Page, Request, expect
 
-from tests.browser.machine import chromium_path, launch_options
+from tests.browser.contexts import Contexts, Device, running_browsers
 from tests.browser.server import running_app
 
 # A map drawn by software beside a busy neighbour takes its time; what is expected does not change.
 expect.set_options(timeout=30_000)
 
-DESKTOP = ViewportSize(width=1280, height=720)
-PHONE = ViewportSize(width=390, height=844)
+PATIENCE_S = 30.0
+STILL_MS = 100
+STILL_LOOKS = 4
+"""How often something has to be seen at the same place, and the time between."""
+
 HEAD_DRAWN = ".st-key-page_head .head"
 DRAWN = "[data-testid=stVegaLiteChart] svg .mark-text text, [data-testid=stDataFrame] canvas"
 
@@ -34,6 +31,11 @@ class Visit:
     address: str
     outside: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+
+    def note_request(self, request: Request) -> None:
+        """Note a request to another host."""
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.outside.append(request.url)
 
     def open(self, path: str = "") -> Page:
         """Open a path of the app and wait for its head and its charts."""
@@ -52,13 +54,23 @@ class Visit:
         )
 
 
+def at_rest(place: Locator) -> FloatRect:
+    """Wait until something has stood at the same place for a while, and return that place."""
+    seen: list[FloatRect | None] = []
+    deadline = time.monotonic() + PATIENCE_S
+    while len(seen) < STILL_LOOKS or seen[-1] is None or seen.count(seen[-1]) < STILL_LOOKS:
+        assert time.monotonic() < deadline, f"it does not come to rest: {seen[-3:]}"
+        place.page.wait_for_timeout(STILL_MS)
+        seen = [*seen, place.bounding_box()][-STILL_LOOKS:]
+    assert seen[-1] is not None
+    return seen[-1]
+
+
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """One browser for these tests. It ends with them, as does its event loop."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**launch_options(chromium_path()))
+def contexts() -> Iterator[Contexts]:
+    """The browsers of these tests. They end with them, as does their event loop."""
+    with running_browsers() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="package")
@@ -68,42 +80,30 @@ def address() -> Iterator[str]:
         yield running
 
 
-def _watch(context: BrowserContext, visit: Visit) -> None:
-    def guard(route: Route) -> None:
-        if route.request.url.startswith((visit.address, "data:", "blob:")):
-            route.continue_()
-        else:
-            visit.outside.append(route.request.url)
-            route.abort()
-
-    context.route("**/*", guard)
-    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-
-
 @pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+def visitor(contexts: Contexts, address: str) -> Iterator[Callable[..., Visit]]:
     """Return a function that lets a new visitor come, by default with an English desktop."""
-    contexts = []
+    ends: list[Callable[[], None]] = []
     visits = []
 
-    def come(
-        *, at: str = address, phone: bool = False, dark: bool = False, locale: str = "en-US"
-    ) -> Visit:
-        context = browser.new_context(
-            viewport=PHONE if phone else DESKTOP,
-            color_scheme="dark" if dark else "light",
-            locale=locale,
-            accept_downloads=True,
-        )
+    def come(*, at: str = address, **device: Any) -> Visit:
+        kind = Device(**device)
+        context = contexts.take(kind)
         visit = Visit(context.new_page(), at)
-        _watch(context, visit)
-        contexts.append(context)
+        context.on("request", visit.note_request)
+        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+
+        def end() -> None:
+            context.remove_listener("request", visit.note_request)
+            contexts.give_back(kind, context)
+
+        ends.append(end)
         visits.append(visit)
         return visit
 
     yield come
-    for context in contexts:
-        context.close()
+    for end in ends:
+        end()
     for visit in visits:
         assert visit.outside == []
         assert visit.complaints == []

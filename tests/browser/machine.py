@@ -1,4 +1,4 @@
-"""A Chromium to test with: the one the machine has, or one fetched for the purpose."""
+"""Chromium for tests: the installed one, or a downloaded one."""
 
 import os
 import shutil
@@ -22,15 +22,15 @@ def _run(*command: str) -> bool:
 
 
 def chromium_path() -> str | None:
-    """Return the path of Chromium, fetched where none is found.
+    """Return the path of Chromium, installing it if none is found.
 
-    Debian's package comes first; where the package manager cannot be used, Playwright fetches its
-    own build, and None tells Playwright to take that.
+    Debian's package is tried first. Without a package manager, Playwright downloads its own build,
+    and the function returns None, which makes Playwright use it.
 
     Raises
     ------
     RuntimeError
-        Where neither way works.
+        If both ways fail.
     """
     if path := _installed():
         return path
@@ -45,10 +45,21 @@ def chromium_path() -> str | None:
     raise RuntimeError(message)
 
 
-def launch_options(path: str | None) -> dict[str, Any]:
-    """Return how Playwright starts Chromium: no sandbox for root, no traffic of its own.
+def launch_options(path: str | None, *, maps: bool = True) -> dict[str, Any]:
+    """Return Playwright's launch options: no sandbox for root, no background network traffic.
 
-    The map is drawn by software where the machine has no graphics card.
+    Parameters
+    ----------
+    path : str or None
+        Chromium; None takes the build that Playwright fetched.
+    maps : bool
+        Whether the whole screen, instead of WebGL only, is drawn by the graphics software of
+        machines without a graphics card. A map then needs half the time, a page without a map
+        twice the time.
+
+    Notes
+    -----
+    No name leads to a host but this one, so that nothing leaves the machine.
     """
     return {
         "executable_path": path,
@@ -56,7 +67,8 @@ def launch_options(path: str | None) -> dict[str, Any]:
             "--no-sandbox",
             "--disable-background-networking",
             "--disable-component-update",
-            "--use-angle=swiftshader",
+            f"--use-angle={'swiftshader' if maps else 'swiftshader-webgl'}",
             "--enable-unsafe-swiftshader",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
         ],
     }

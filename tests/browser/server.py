@@ -1,4 +1,4 @@
-"""The app as a visitor meets it: a Streamlit server of its own process."""
+"""The app as a Streamlit server in a separate process."""
 
 import os
 import socket
@@ -62,9 +62,9 @@ def running_server(
     folder : Path
         Folder of the app.
     options : mapping of str to str
-        Environment variables that the server gets beside those of the tests.
+        Additional environment variables of the server.
     log : Path
-        File that takes what the server writes.
+        File for the output of the server.
     """
     port = _free_port()
     address = f"http://localhost:{port}/"

@@ -1,4 +1,4 @@
-"""A network between browser and app that takes its time, and that can be cut."""
+"""Slow network between browser and app, whose connections can be closed."""
 
 import asyncio
 import threading
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 
 class SlowNetwork:
-    """A relay on this machine that hands every byte on after a delay.
+    """Relay on this machine that forwards every byte after a delay.
 
     Parameters
     ----------
@@ -36,16 +36,16 @@ class SlowNetwork:
         return self.address
 
     def cut(self) -> None:
-        """End every connection that is open now; new ones are taken."""
+        """Close all connections; new ones are accepted."""
         asyncio.run_coroutine_threadsafe(self._end_connections(), self._loop).result()
 
     def hang_up(self) -> None:
-        """End every connection, and take none before `retarget`."""
+        """Close all connections, and accept none before `retarget`."""
         self.target_port = None
         self.cut()
 
     def retarget(self, target: str) -> None:
-        """Lead new connections to another app."""
+        """Forward new connections to another app."""
         self.target_port = urlsplit(target).port
 
     def stop(self) -> None:
@@ -89,7 +89,7 @@ class SlowNetwork:
             task.add_done_callback(self._tasks.discard)
 
     async def _hand_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Read at once and write later, so that a delay holds up no byte behind another."""
+        """Read without delay and write later, so that delays do not add up."""
         pending: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
         async def write() -> None:

@@ -1,4 +1,4 @@
-"""The Atlas as its readers meet it."""
+"""Pages in a browser: charts, filters, links, downloads, accessibility."""
 
 import re
 import shutil
@@ -7,10 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from components.controls.page_head import PAGES
 from data.evidence.series import printed_series
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
@@ -19,19 +17,10 @@ from tests.browser.server import REPOSITORY, running_app
 
 Come = Callable[..., Visit]
 
-PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry in PAGES]
-CHARTED = [path for path in PATHS if path != "sources"]
-SERIOUS = {"serious", "critical"}
-
-# Vega draws the brush of a selection as two empty shapes that no option names for screen readers;
-# they hold nothing to read, and the year slider does the same by keyboard.
-WITHOUT_BRUSH = {"exclude": [[".year_brush_brush"], [".year_brush_brush_bg"]]}
-
-
 DATASET = load_dataset()
 YEARS = [seen.year for seen in printed_series(DATASET, "trade", "turnover", "table7")]
 COLUMNS = [seen.year for seen in printed_series(DATASET, "trade", "exports", "table7")]
-"""Years of the headline and of the columns that a reader sees first."""
+"""Years of the headline and of the columns in the default series."""
 
 
 def years_in_address(visit: Visit) -> str:
@@ -39,46 +28,7 @@ def years_in_address(visit: Visit) -> str:
     return found.group(1) if found else ""
 
 
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-@pytest.mark.parametrize("path", CHARTED)
-def test_a_page_draws_its_charts(visitor: Come, path: str, code: str) -> None:
-    visit = visitor()
-    page = visit.open(f"{path}?lang={code}")
-    headlines = page.locator("h2.atlas-headline")
-    assert headlines.count() >= 2
-    charts = page.locator(
-        "[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart], .atlas-map"
-    )
-    expect(charts).to_have_count(headlines.count())
-    for chart in charts.all():
-        drawn = chart.locator("svg .mark-text text, svg .labels text")
-        expect(drawn.or_(chart.locator("canvas")).first).to_be_visible()
-    assert page.get_by_text("Traceback").count() == 0
-    assert language(code).gettext("Kazakhstan–Türkiye Atlas") in page.title()
-
-
-@pytest.mark.parametrize("screen", [{}, {"dark": True}, {"phone": True}], ids=str)
-@pytest.mark.parametrize("path", PATHS)
-def test_no_page_is_wider_than_its_screen(
-    visitor: Come, path: str, screen: dict[str, bool]
-) -> None:
-    page = visitor(**screen).open(f"{path}?lang=kk")
-    wider = page.evaluate(
-        "() => {const main = document.querySelector('[data-testid=stMain]');"
-        "return main.scrollWidth - main.clientWidth}"
-    )
-    assert wider <= 1
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_no_serious_fault(visitor: Come, path: str) -> None:
-    page = visitor().open(path)
-    found = Axe().run(page, context=WITHOUT_BRUSH).response["violations"]
-    serious = [fault for fault in found if fault["impact"] in SERIOUS]
-    assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in serious] == []
-
-
-def test_the_browser_language_decides_the_first_view(visitor: Come) -> None:
+def test_the_first_page_is_in_the_language_of_the_browser(visitor: Come) -> None:
     page = visitor(locale="kk-KZ").open()
     expect(page.locator("p.name")).to_have_text(language("kk").gettext("Kazakhstan–Türkiye Atlas"))
 
@@ -129,7 +79,7 @@ def test_filters_survive_pages_and_reload(visitor: Come) -> None:
     assert "trade=table6" in page.url
 
 
-def test_the_widgets_show_the_choice_in_force_on_every_page(visitor: Come) -> None:
+def test_the_controls_show_the_current_filters_on_every_page(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en&years=2019-2021&sectors=energy&trade=table6")
     for name, title in (("Investment", "Investment between"), ("Trade", "Trade of")):
@@ -158,7 +108,7 @@ def test_no_category_of_a_survey_chart_is_dropped(visitor: Come) -> None:
         assert "0" not in shown
 
 
-def test_going_back_returns_to_the_choice_before(visitor: Come) -> None:
+def test_the_back_button_restores_the_previous_filters(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en&years=2019-2021")
     slider = page.get_by_role("slider").first
@@ -178,7 +128,7 @@ def test_a_hostile_link_is_shown_as_text(visitor: Come) -> None:
     assert note.locator("img, a").count() == 0
 
 
-def test_the_keyboard_alone_reaches_filters_and_panels(visitor: Come) -> None:
+def test_filters_and_panels_are_reachable_by_keyboard(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en")
     reached = set()
@@ -228,7 +178,7 @@ def test_table_and_sources_open_below_the_chart(visitor: Come) -> None:
         ("PDF", b"%PDF"),
     ],
 )
-def test_a_figure_can_be_taken_away(visitor: Come, ending: str, start: bytes) -> None:
+def test_a_figure_can_be_downloaded(visitor: Come, ending: str, start: bytes) -> None:
     page = visitor().open("investment?lang=kk")
     card = page.locator(".st-key-figure_investment_flows")
     card.get_by_text(language("kk").gettext("Download"), exact=True).click()
@@ -238,7 +188,7 @@ def test_a_figure_can_be_taken_away(visitor: Come, ending: str, start: bytes) ->
     assert Path(download.value.path()).read_bytes().startswith(start)
 
 
-def test_a_contradiction_opens_from_the_figure_it_touches(visitor: Come) -> None:
+def test_a_contradiction_opens_below_the_figure_of_its_values(visitor: Come) -> None:
     page = visitor().open("trade?lang=en")
     card = page.locator(".st-key-figure_trade_turnover")
     expect(card).to_contain_text("contradictions of the source touch these values")
@@ -251,7 +201,7 @@ def test_a_contradiction_opens_from_the_figure_it_touches(visitor: Come) -> None
     expect(card.locator("table")).to_contain_text("⚠")
 
 
-def test_a_row_of_the_catalogue_opens_where_it_stands(visitor: Come) -> None:
+def test_a_row_of_the_catalogue_opens_below_the_table(visitor: Come) -> None:
     visit = visitor()
     page = visit.page
     page.goto(visit.address + "sources?lang=en")
@@ -266,7 +216,7 @@ def test_a_row_of_the_catalogue_opens_where_it_stands(visitor: Come) -> None:
     expect(page.locator("details.atlas-conflict").first).to_be_visible()
 
 
-def test_the_data_package_can_be_taken_away(visitor: Come) -> None:
+def test_the_data_package_can_be_downloaded(visitor: Come) -> None:
     visit = visitor()
     page = visit.page
     page.goto(visit.address + "sources?lang=en")
@@ -288,9 +238,9 @@ def test_a_broken_table_is_named_and_the_other_pages_work(visitor: Come, tmp_pat
         page = visit.page
         page.goto(f"{address}trade?lang=en")
         expect(page.locator("[data-testid=stAlert]").first).to_be_visible()
-        told = page.locator(".st-key-figure_trade_turnover ul.atlas-list")
-        expect(told).to_contain_text("trade.csv, row 3, column value")
-        expect(told).to_contain_text("rule: number")
+        faults = page.locator(".st-key-figure_trade_turnover ul.atlas-list")
+        expect(faults).to_contain_text("trade.csv, row 3, column value")
+        expect(faults).to_contain_text("rule: number")
         assert page.get_by_text("Traceback").count() == 0
         visit.open("investment?lang=en")
         expect(page.locator("h2.atlas-headline").first).to_contain_text("investment")

@@ -1,4 +1,4 @@
-"""Random gestures in a browser behind a slow network: no error box, one value for each choice."""
+"""Random user actions in a browser with a slow network: no error, consistent filters."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -40,7 +40,7 @@ def visit_page(page: Page, title: str, *, twice: bool) -> None:
 
 
 def click_chart(page: Page, place: int) -> None:
-    """Click a column of a chart, or nothing, as the page has it at this moment."""
+    """Click a column of a chart, if there is one at this moment."""
     bars = page.locator("[data-testid=stVegaLiteChart] svg .mark-rect path")
     if bars.count() > place:
         box = bars.nth(place).bounding_box()
@@ -74,7 +74,7 @@ def void(_result: object) -> None:
 
 
 def shown_choice(page: Page) -> dict[str, str]:
-    """Return what the controls of the page show, as a link would hold it."""
+    """Return the values of the controls of the page, as link parameters."""
     first, last = (
         page.get_by_role("slider", name=name).input_value() for name in ("First year", "Last year")
     )
@@ -92,7 +92,7 @@ def values(boxes: object) -> list[str]:
 
 
 def expect_one_choice(page: Page, every_year: str) -> None:
-    """Expect control, address and figures to say the same."""
+    """Expect controls, address and figures to agree."""
     address = urlsplit(str(page.evaluate("location.href")))
     query = dict(parse_qsl(address.query))
     shown = shown_choice(page)
@@ -108,15 +108,17 @@ def expect_one_choice(page: Page, every_year: str) -> None:
 
 
 @pytest.mark.parametrize("round_trip", ROUND_TRIPS)
-def test_random_gestures_end_in_one_choice(visitor: Come, address: str, round_trip: int) -> None:
+def test_controls_address_and_figures_agree_after_random_actions(
+    visitor: Come, address: str, round_trip: int
+) -> None:
     with slow_network(address) as network:
-        visit = visitor(at=network.start())
+        visit = visitor(at=network.start(), maps=True)
         every_year = run_machine(visit, network, round_trip)
     assert every_year
 
 
 def run_machine(visit: Visit, network: SlowNetwork, round_trip: int) -> str:
-    """Run random gestures; return all years that can be chosen."""
+    """Run random actions; return the span of all valid years."""
     page = visit.open("?lang=en")
     every_year = shown_choice(page)["years"]
 
@@ -141,12 +143,12 @@ def run_machine(visit: Visit, network: SlowNetwork, round_trip: int) -> str:
         page.wait_for_timeout(500)
         network.round_trip_ms = round_trip
         for name, pause in steps:
-            # What has gone by the time of the click cannot be clicked; a reader goes on as well.
+            # An element may have been removed before the click.
             with suppress(Gone):
                 ACTIONS[name](page)
             page.wait_for_timeout(pause)
             if page.evaluate("location.protocol") != "http:":
-                # Back has left the Atlas.
+                # The back button has left the Atlas.
                 return
         page.wait_for_timeout(1000)
         rest(page, network)

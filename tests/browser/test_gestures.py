@@ -1,4 +1,4 @@
-"""Gestures, delays, cuts and restarts: control, address and figures agree in the end."""
+"""User actions with delays, lost connections and restarts: controls, address, figures agree."""
 
 import re
 from base64 import b64encode
@@ -22,19 +22,19 @@ HEAD = ".st-key-page_head"
 
 @pytest.fixture
 def network(address: str) -> Iterator[SlowNetwork]:
-    """A network to the app whose round trip a test sets."""
+    """Slow network to the app, whose round trip a test sets."""
     with slow_network(address) as made:
         made.start()
         yield made
 
 
 def address_of(page: Page) -> str:
-    """Return the address as the browser has it now."""
+    """Return the current address of the browser."""
     return str(page.evaluate("location.href"))
 
 
 def rest(page: Page, network: SlowNetwork) -> None:
-    """Wait until nothing is on its way."""
+    """Wait until all messages have arrived."""
     page.wait_for_timeout(300 + 2 * network.round_trip_ms)
     page.wait_for_function("globalThis.atlasOutbox && !globalThis.atlasOutbox.busy")
     page.wait_for_timeout(400 + network.round_trip_ms)
@@ -48,10 +48,10 @@ def expect_sound(page: Page) -> None:
 
 
 @pytest.mark.parametrize("round_trip", ROUND_TRIPS)
-def test_every_key_press_counts_and_the_last_wins(
+def test_every_key_press_is_applied_in_order(
     visitor: Come, network: SlowNetwork, round_trip: int, space: FilterSpace
 ) -> None:
-    visit = visitor(at=network.address)
+    visit = visitor(at=network.address, maps=True)
     page = visit.open("energy_routes?lang=en&asof=2010")
     network.round_trip_ms = round_trip
     for name, steps in (("Map as of the year", 8), ("Last year", 3)):
@@ -61,7 +61,7 @@ def test_every_key_press_counts_and_the_last_wins(
             page.keyboard.press("ArrowLeft")
             page.wait_for_timeout(40)
         if steps == 8:
-            # The control shows the reader's choice at once.
+            # The control shows the new value at once.
             expect(slider).to_have_value("2002", timeout=200)
             rest(page, network)
             assert "asof=2002" in address_of(page)
@@ -70,14 +70,16 @@ def test_every_key_press_counts_and_the_last_wins(
     first, last = space.years
     expect(page.get_by_role("slider", name="Last year")).to_have_value(str(last - 3))
     assert f"years={first}-{last - 3}" in address_of(page)
-    # The years take the map along.
+    # A new span of years sets the year of the map.
     expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(str(last - 3))
     expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(str(last - 3))
     expect_sound(page)
 
 
 @pytest.mark.parametrize("round_trip", ROUND_TRIPS)
-def test_no_ticked_sector_is_lost(visitor: Come, network: SlowNetwork, round_trip: int) -> None:
+def test_every_ticked_sector_is_applied(
+    visitor: Come, network: SlowNetwork, round_trip: int
+) -> None:
     visit = visitor(at=network.address)
     page = visit.open("?lang=en")
     network.round_trip_ms = round_trip
@@ -91,7 +93,7 @@ def test_no_ticked_sector_is_lost(visitor: Come, network: SlowNetwork, round_tri
     for name in names:
         expect(page.locator(".chip", has_text=name)).to_be_visible()
     page.keyboard.press("Escape")
-    # Two chips removed before the first answer: both are gone.
+    # Two chips are removed before the first response: both stay removed.
     for name in ("Oil", "Tourism"):
         page.locator(".chip", has_text=name).click()
     rest(page, network)
@@ -100,10 +102,10 @@ def test_no_ticked_sector_is_lost(visitor: Come, network: SlowNetwork, round_tri
 
 
 @pytest.mark.parametrize("round_trip", [0, 50, 300])
-def test_no_double_click_and_no_crossing_gesture_breaks_a_page(
+def test_double_clicks_and_overlapping_actions_break_no_page(
     visitor: Come, network: SlowNetwork, round_trip: int
 ) -> None:
-    visit = visitor(at=network.address)
+    visit = visitor(at=network.address, maps=True)
     page = visit.open("?lang=en")
     network.round_trip_ms = round_trip
     menu = page.locator(f"{HEAD} nav")
@@ -116,7 +118,7 @@ def test_no_double_click_and_no_crossing_gesture_breaks_a_page(
     expect(page.locator("h1")).to_contain_text("Investment between")
     rest(page, network)
     expect_sound(page)
-    # Back, and at once a key on the slider: the page of the address, with the key's choice.
+    # Back button, and at once a key press on the slider: previous page with the key's value.
     slider = page.get_by_role("slider", name="First year")
     page.go_back()
     slider.focus()
@@ -131,9 +133,7 @@ def test_no_double_click_and_no_crossing_gesture_breaks_a_page(
     assert (f"years={value}-" in address_of(page)) or "years=" not in address_of(page)
 
 
-def test_a_press_that_outlasts_a_change_of_pages_counts(
-    visitor: Come, network: SlowNetwork
-) -> None:
+def test_a_key_press_during_a_page_change_is_applied(visitor: Come, network: SlowNetwork) -> None:
     visit = visitor(at=network.address)
     page = visit.open("trade?lang=en")
     menu = page.locator(f"{HEAD} nav, .atlas-waiting-head nav")
@@ -143,7 +143,7 @@ def test_a_press_that_outlasts_a_change_of_pages_counts(
     menu.get_by_role("link", name="Investment").click()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
-    # The menu stands where it stood while the other page takes the place of this one.
+    # The menu keeps its position while the other page is loading.
     waiting = page.locator(".atlas-waiting-head nav").get_by_role("link", name="Survey")
     expect(waiting).to_be_visible()
     assert waiting.bounding_box() == box
@@ -151,7 +151,7 @@ def test_a_press_that_outlasts_a_change_of_pages_counts(
     expect(page.locator(".atlas-waiting-head")).to_have_count(0)
     after = page.locator(HEAD).get_by_role("link", name="Survey").bounding_box()
     assert after
-    # The entry of the page that is shown is bold, and a little wider.
+    # The entry of the current page is bold and slightly wider.
     assert after == pytest.approx(box, abs=3)
     page.mouse.up()
     expect(page.locator("h1")).to_contain_text("respondents")
@@ -159,8 +159,8 @@ def test_a_press_that_outlasts_a_change_of_pages_counts(
     expect_sound(page)
 
 
-def test_a_message_from_a_page_that_has_gone_draws_the_page_that_is_there(visitor: Come) -> None:
-    visit = visitor()
+def test_a_late_message_of_the_previous_page_redraws_the_current_page(visitor: Come) -> None:
+    visit = visitor(maps=True)
     sent: list[str | bytes] = []
     servers: list[WebSocketRoute] = []
 
@@ -180,7 +180,7 @@ def test_a_message_from_a_page_that_has_gone_draws_the_page_that_is_there(visito
     page.locator(f"{HEAD} nav").get_by_role("link", name="Investment").click()
     expect(page.locator("h1")).to_contain_text("Investment between")
     visit.settle()
-    # What asked for the page, once more: the answer to it was late.
+    # Repeat the message that requested the page.
     servers[-1].send(sent[before])
     page.wait_for_timeout(1500)
     visit.settle()
@@ -190,24 +190,24 @@ def test_a_message_from_a_page_that_has_gone_draws_the_page_that_is_there(visito
     expect_sound(page)
 
 
-def test_a_script_that_did_not_arrive_is_asked_for_again(visitor: Come) -> None:
+def test_a_script_that_failed_to_load_is_requested_again(visitor: Come) -> None:
     visit = visitor()
     failed: list[str] = []
 
     def fail_twice(route: Route) -> None:
-        if len(failed) < 2 and "/script/" in route.request.url:
+        if len(failed) < 2 and "/asset/" in route.request.url:
             failed.append(route.request.url)
             route.abort()
         else:
             route.fallback()
 
-    visit.page.route(re.compile("/script/"), fail_twice)
+    visit.page.route(re.compile("/asset/"), fail_twice)
     page = visit.open("trade?lang=en")
     assert len(failed) == 2
     expect_sound(page)
 
 
-def test_the_first_press_of_back_leaves_the_atlas(visitor: Come) -> None:
+def test_the_back_button_on_the_first_page_leaves_the_atlas(visitor: Come) -> None:
     for link in ("", "trade", "trade?years=2019-2021", "trade?lang=en&sectors=oil,gas,oil"):
         visit = visitor()
         visit.page.goto("about:blank")
@@ -217,7 +217,7 @@ def test_the_first_press_of_back_leaves_the_atlas(visitor: Come) -> None:
         assert address_of(page) == "about:blank"
 
 
-def test_each_choice_is_one_step_back(visitor: Come) -> None:
+def test_each_filter_change_is_one_step_of_the_history(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade")
     slider = page.get_by_role("slider", name="Last year")
@@ -240,16 +240,16 @@ def test_each_choice_is_one_step_back(visitor: Come) -> None:
 def test_a_phone_shows_one_year_of_the_map(visitor: Come, link: str) -> None:
     year = "2007" if "asof" in link else "2023"
     for _ in range(4):
-        page = visitor(phone=True).open(link)
+        page = visitor(phone=True, maps=True).open(link)
         page.wait_for_timeout(1200)
         expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(year)
         expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(year)
         assert ("asof=2007" in address_of(page)) == ("asof" in link)
 
 
-def test_a_page_comes_back_after_the_server_was_restarted(visitor: Come) -> None:
+def test_a_page_recovers_after_a_restart_of_the_server(visitor: Come) -> None:
     with running_app() as first, slow_network(first) as network:
-        visit = visitor(at=network.start(), locale="kk-KZ")
+        visit = visitor(at=network.start(), locale="kk-KZ", maps=True)
         page = visit.open("energy_routes")
         slider = page.get_by_role("slider").nth(1)
         slider.focus()
@@ -263,7 +263,7 @@ def test_a_page_comes_back_after_the_server_was_restarted(visitor: Come) -> None
         )
         expect(notice).to_contain_text(kazakh)
         expect(page.locator("[data-testid=stDialog]")).to_be_hidden()
-        # What is chosen meanwhile is kept, in the link that reloads the page as well.
+        # Changes made meanwhile are kept, also in the link that reloads the page.
         slider.focus()
         page.keyboard.press("ArrowLeft")
         expect(notice.get_by_role("link")).to_have_attribute("href", re.compile("years=2018-2021"))
@@ -274,11 +274,13 @@ def test_a_page_comes_back_after_the_server_was_restarted(visitor: Come) -> None
             expect(slider).to_have_value("2021")
             expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text("2021")
             expect_sound(page)
-    # Requests that found no server are no fault of the page.
+    # Failed requests without a server are expected.
     visit.complaints.clear()
 
 
-def test_a_page_comes_back_after_a_short_cut(visitor: Come, network: SlowNetwork) -> None:
+def test_a_page_recovers_after_a_short_loss_of_connection(
+    visitor: Come, network: SlowNetwork
+) -> None:
     visit = visitor(at=network.address)
     page = visit.open("trade?lang=en")
     network.cut()
@@ -299,8 +301,10 @@ LOSE_CONTEXT = """
 """
 
 
-def test_the_static_map_steps_in_where_the_graphics_are_lost(visitor: Come) -> None:
-    page = visitor().open("energy_routes?lang=en&selected=btc")
+def test_the_static_map_replaces_the_interactive_one_after_a_lost_webgl_context(
+    visitor: Come,
+) -> None:
+    page = visitor(maps=True).open("energy_routes?lang=en&selected=btc")
     page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
     page.wait_for_timeout(1500)
     page.evaluate(LOSE_CONTEXT)
@@ -311,7 +315,7 @@ def test_the_static_map_steps_in_where_the_graphics_are_lost(visitor: Come) -> N
 
 
 def test_the_map_follows_a_theme_chosen_at_run_time(visitor: Come) -> None:
-    visit = visitor()
+    visit = visitor(maps=True)
     page = visit.open("energy_routes?lang=en")
     canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first
     canvas.wait_for()

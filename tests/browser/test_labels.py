@@ -1,80 +1,19 @@
-"""No text of a chart leaves its drawing, on any page, in any language, wide or narrow."""
+"""The axis of a chart keeps its signs and gets room when its numbers change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from data.language.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
+from tests.browser.labels import cut_texts
 
 Come = Callable[..., Visit]
 
-TOLERANCE = 0.6
-"""Pixels that rounding and the overhang of letters may take."""
-
-CUT_TEXTS = """
-(tolerance) => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg => {
-  const frame = svg.getBoundingClientRect();
-  return [...svg.querySelectorAll('text')].filter(text => {
-    if (!text.textContent.trim() || getComputedStyle(text).opacity === '0') return false;
-    const box = text.getBoundingClientRect();
-    if (!box.width) return false;
-    const clip = text.closest('[clip-path]');
-    const plot = clip?.closest('.mark-group')?.querySelector('.background')
-      ?.getBoundingClientRect() ?? frame;
-    return [frame, plot].some(within =>
-      box.left < within.left - tolerance || box.right > within.right + tolerance ||
-      box.top < within.top - tolerance || box.bottom > within.bottom + tolerance);
-  }).map(text => text.closest('[class*=st-key-figure],[class*=st-key-chart]')?.className
-    .match(/st-key-\\w+/)?.[0] + ': ' + text.textContent);
-})
-"""
-
-
-def cut_texts(page: Page) -> list[str]:
-    """Return the texts of charts that leave their drawing, once it has settled."""
-    page.evaluate("() => document.fonts.ready")
-    for _ in range(10):
-        page.wait_for_timeout(300)
-        found: list[str] = page.evaluate(CUT_TEXTS, TOLERANCE)
-        if not found:
-            break
-    return found
-
-
-GROUPS = {"survey": "Section of the questionnaire", "energy_routes": "Figures"}
-"""Pages that show a part of their figures, and the English name of the choice among the parts."""
-
-
-def every_part(page: Page, path: str, code: str) -> Iterator[None]:
-    """Open one part of a page after the other."""
-    yield
-    if path in GROUPS:
-        name = language(code).gettext(GROUPS[path])
-        parts = page.get_by_role("radiogroup", name=name).get_by_role("radio")
-        expect(parts.nth(2)).to_be_attached()
-        for place in range(1, parts.count()):
-            parts.nth(place).click()
-            page.wait_for_timeout(500)
-            yield
-
-
-@pytest.mark.parametrize("screen", [{}, {"phone": True}], ids=["desk", "phone"])
-@pytest.mark.parametrize("path", ["", "trade", "investment", "energy_routes", "survey"])
-def test_no_text_of_a_chart_is_cut(visitor: Come, path: str, screen: dict[str, bool]) -> None:
-    visit = visitor(**screen)
-    cut = []
-    for code in LANGUAGE_CODES:
-        page = visit.open(f"{path}?lang={code}")
-        for _part in every_part(page, path, code):
-            visit.settle()
-            cut += [(code, text) for text in cut_texts(page)]
-    assert cut == []
-
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_an_axis_that_turns_negative_keeps_its_minus(visitor: Come, code: str) -> None:
+def test_an_axis_with_negative_numbers_shows_the_whole_minus_sign(visitor: Come, code: str) -> None:
     visit = visitor()
     page = visit.open(f"trade?lang={code}&trade=table6")
     below = page.locator(".st-key-figure_trade_balance svg .role-axis-label text", has_text="−")
@@ -89,7 +28,7 @@ def test_an_axis_that_turns_negative_keeps_its_minus(visitor: Come, code: str) -
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_an_axis_gets_room_when_its_numbers_grow(visitor: Come, code: str) -> None:
+def test_an_axis_widens_for_longer_numbers(visitor: Come, code: str) -> None:
     visit = visitor()
     page = visit.open(f"trade?lang={code}&years=2018-2019")
     axis = page.locator(".st-key-figure_trade_balance svg .role-axis-label text")

@@ -1,4 +1,4 @@
-"""The map as its readers meet it: drawn, clicked, listed, and without graphics."""
+"""Interactive map in a browser: drawing, clicks, list, and without WebGL."""
 
 import io
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from shapely import LineString, Point
 
 from components.map.content import MapContent, map_content
@@ -16,6 +16,7 @@ from data.geometry import Position
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 from tests.browser.conftest import Visit
+from tests.browser.contexts import Contexts
 from tests.browser.machine import chromium_path, launch_options
 
 Come = Callable[..., Visit]
@@ -66,7 +67,7 @@ def place_on_screen(
 
 
 def loneliest_point(route: str, content: MapContent) -> Position:
-    """Return the waypoint of a route that lies farthest from every other line on the screen."""
+    """Return the waypoint of a route with the greatest distance to all other lines."""
 
     def seen(stroke: Stroke) -> LineString:
         return LineString([content.camera.pixel(point) for point in stroke.points])
@@ -81,7 +82,7 @@ def loneliest_point(route: str, content: MapContent) -> Position:
 
 
 def click_at(page: Page, x: float, y: float, done: Callable[[], bool]) -> None:
-    """Click on the map as a person does: move there, wait, click; again where nothing happens."""
+    """Move to a position on the map, wait and click; repeat until `done` returns True."""
     for _ in range(TRIES):
         page.mouse.move(x - 3, y)
         page.mouse.move(x, y)
@@ -98,7 +99,7 @@ def click_at(page: Page, x: float, y: float, done: Callable[[], bool]) -> None:
 def test_the_map_is_drawn_in_every_view_and_language(
     visitor: Come, code: str, space: FilterSpace
 ) -> None:
-    visit = visitor(dark=code in {"kk", "ru"})
+    visit = visitor(maps=True, dark=code in {"kk", "ru"})
     page = open_map(visit, f"lang={code}")
     for view in space.views[1:]:
         before = page.locator(CANVAS).screenshot()
@@ -115,7 +116,7 @@ def test_the_map_is_drawn_in_every_view_and_language(
 def test_a_click_on_a_line_opens_its_card_and_a_second_closes_it(
     visitor: Come, dataset: Dataset
 ) -> None:
-    page = open_map(visitor(), "lang=en&view=kazakhstan")
+    page = open_map(visitor(maps=True), "lang=en&view=kazakhstan")
     filters = replace(filter_space(dataset).start("en"), view="kazakhstan")
     content = map_content(dataset, filters, language("en"))
     spot = loneliest_point("atasu-alashankou", content)
@@ -128,8 +129,8 @@ def test_a_click_on_a_line_opens_its_card_and_a_second_closes_it(
     assert "selected=" not in page.url
 
 
-def test_the_list_beside_the_map_selects_by_keyboard(visitor: Come) -> None:
-    visit = visitor()
+def test_the_select_box_of_the_map_works_by_keyboard(visitor: Come) -> None:
+    visit = visitor(maps=True)
     page = open_map(visit, "lang=en")
     page.get_by_role("combobox", name="Country, route, facility or place").focus()
     page.keyboard.type("Nabucco")
@@ -141,8 +142,8 @@ def test_the_list_beside_the_map_selects_by_keyboard(visitor: Come) -> None:
     expect(page.locator(CARD)).to_have_count(0)
 
 
-def test_a_row_of_the_list_selects_too(visitor: Come) -> None:
-    visit = visitor()
+def test_a_row_of_the_table_of_map_items_selects_its_item(visitor: Come) -> None:
+    visit = visitor(maps=True)
     page = open_map(visit, "lang=en")
     page.get_by_role("radio", name="List of everything on the map").click()
     table = page.locator("[data-testid=stDataFrame] canvas").first
@@ -157,15 +158,15 @@ def test_a_row_of_the_list_selects_too(visitor: Come) -> None:
 
 
 def test_an_unknown_route_shows_the_default_and_says_so(visitor: Come) -> None:
-    page = open_map(visitor(), "lang=en&route=atlantis&asof=1066&view=moon")
+    page = open_map(visitor(maps=True), "lang=en&route=atlantis&asof=1066&view=moon")
     expect(page.locator("[data-testid=stAlert]").first).to_be_visible()
     for part in ("route=atlantis", "asof=1066", "view=moon"):
         expect(page.locator("ul.atlas-list").first).to_contain_text(part)
     expect(page.locator(CARD)).to_have_count(0)
 
 
-def test_the_year_of_the_map_is_its_own_and_follows_the_filter(visitor: Come) -> None:
-    visit = visitor()
+def test_the_year_of_the_map_can_be_set_and_follows_the_filter(visitor: Come) -> None:
+    visit = visitor(maps=True)
     page = open_map(visit, "lang=en&asof=2004")
     heading = page.locator(".st-key-figure_route_map h2")
     expect(heading).to_contain_text("2004")
@@ -179,7 +180,7 @@ def test_the_year_of_the_map_is_its_own_and_follows_the_filter(visitor: Come) ->
 
 
 def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
-    visit = visitor()
+    visit = visitor(maps=True)
     sent: list[object] = []
 
     def note(frame: object) -> None:
@@ -202,8 +203,8 @@ def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
     assert sent == []
 
 
-def test_a_phone_sees_the_whole_corridor(visitor: Come) -> None:
-    visit = visitor(phone=True)
+def test_the_map_fits_a_phone_with_its_legend(visitor: Come) -> None:
+    visit = visitor(maps=True, phone=True)
     page = open_map(visit, "lang=kk")
     box = page.locator(CANVAS).bounding_box()
     assert box
@@ -211,15 +212,18 @@ def test_a_phone_sees_the_whole_corridor(visitor: Come) -> None:
     expect(page.locator("ul.atlas-legend")).to_be_visible()
 
 
-def test_without_webgl_the_static_twin_stands_in(browser: Browser, address: str) -> None:
-    started = browser.browser_type.launch(
+def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(
+    contexts: Contexts, address: str
+) -> None:
+    started = contexts.browser(maps=False).browser_type.launch(
         **{**launch_options(chromium_path()), "args": ["--no-sandbox", "--disable-3d-apis"]}
     )
-    page = started.new_page(locale="en-US")
+    page = started.new_page(locale="en-US", viewport={"width": 1280, "height": 900})
     page.goto(f"{address}energy_routes")
-    twin = page.locator(".st-key-figure_route_map [data-testid=stVegaLiteChart] svg")
-    twin.wait_for()
-    expect(twin.get_by_text("TAP", exact=True).first).to_be_visible()
-    expect(twin.get_by_text("undefined")).to_have_count(0)
+    drawn = page.locator(".st-key-figure_route_map .atlas-map")
+    expect(drawn.get_by_text("TAP", exact=True).first).to_be_visible()
+    expect(drawn.locator(".land").nth(60)).to_be_attached()
     expect(page.locator(CANVAS)).to_have_count(0)
+    drawn.locator("circle[data-code=batumi]").first.dispatch_event("click")
+    expect(page.locator(CARD)).to_contain_text("Batumi")
     started.close()

@@ -1,4 +1,4 @@
-"""The landing page as one instrument: whoever touches one view sees the others answer."""
+"""Landing page in a browser: all views are linked."""
 
 import re
 from collections.abc import Callable
@@ -14,13 +14,14 @@ from data.choice.parameters import filter_space
 from data.geometry import Position
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
-from tests.browser.conftest import DESKTOP, Visit
+from tests.browser.conftest import Visit
+from tests.browser.contexts import DESKTOP
 
 Come = Callable[..., Visit]
 
 PANEL = ".atlas-panel"
 IRAN = (57.5, 31.0)
-"""A position on the map of the landing page that no line, point or label covers."""
+"""Position on the map of the landing page without a line, point or label."""
 
 
 FIRST, LAST = filter_space(load_dataset()).years
@@ -42,7 +43,7 @@ def open_overview(visit: Visit, query: str = "lang=en") -> Page:
     page = visit.open(f"?{query}")
     for figure in ("trade_turnover", "investment_flows"):
         expect(chart(page, figure)).to_be_visible()
-    # The ground of the map arrives after its frame.
+    # The basemap is loaded after its frame.
     expect(small_map(page).locator(".ground path").nth(60)).to_be_attached()
     return page
 
@@ -58,7 +59,7 @@ def click_on_map(page: Page, position: Position, dataset: Dataset) -> None:
 @pytest.mark.parametrize("years", ["", "&years=2022"])
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_the_three_views_fit_one_screen(visitor: Come, code: str, years: str) -> None:
-    """They do so also in a year for which the source prints several values of everything."""
+    """Includes a year with several printed values of every quantity."""
     page = open_overview(visitor(), f"lang={code}{years}")
     expect(page.locator(".atlas-strip .also")).to_have_count(5 if years else 1)
     charts = [
@@ -74,7 +75,7 @@ def test_the_three_views_fit_one_screen(visitor: Come, code: str, years: str) ->
     assert second["y"] + second["height"] / 2 < DESKTOP["height"]
 
 
-def test_an_answer_leads_to_its_theme_in_every_view(visitor: Come) -> None:
+def test_a_click_on_an_answer_selects_its_theme_in_every_view(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
     bar = chart(page, "survey_q12").locator(".mark-rect path").nth(1)
@@ -90,7 +91,7 @@ def test_an_answer_leads_to_its_theme_in_every_view(visitor: Come) -> None:
     expect(page.locator(".chip")).to_have_count(0)
 
 
-def test_a_click_counts_on_a_page_that_was_left_and_entered_again(visitor: Come) -> None:
+def test_a_click_works_after_leaving_and_reopening_a_page(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
     chart(page, "survey_q10").locator(".mark-rect path").first.click()
@@ -129,7 +130,7 @@ def test_a_line_on_the_map_opens_its_card(visitor: Come) -> None:
     expect(page.locator(".chip")).to_have_count(0)
 
 
-def test_chips_let_go_one_by_one_and_all_at_once(visitor: Come) -> None:
+def test_chips_remove_filters_one_by_one_and_all_at_once(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit, "lang=en&years=2019-2022&sectors=oil,transport&selected=btc")
     expect(page.locator(".chip")).to_have_count(4)
@@ -145,7 +146,7 @@ def test_chips_let_go_one_by_one_and_all_at_once(visitor: Come) -> None:
     expect(page.locator(".chip")).to_have_count(3)
 
 
-def test_filters_are_chosen_by_keyboard(visitor: Come) -> None:
+def test_filters_are_set_by_keyboard(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
     page.locator("summary", has_text="Choose").focus()
@@ -221,7 +222,7 @@ def test_legend_and_hover_stay_in_the_browser(visitor: Come) -> None:
     assert sent == []
 
 
-def test_a_card_leads_to_its_figure_in_full_with_the_choice(visitor: Come) -> None:
+def test_a_card_links_to_its_full_figure_with_the_same_filters(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit, "lang=en&years=2019-2021")
     page.get_by_role("link", name="Table, sources, download").nth(4).click()
@@ -234,7 +235,7 @@ def test_a_card_leads_to_its_figure_in_full_with_the_choice(visitor: Come) -> No
     expect(small_map(page)).to_be_visible()
 
 
-def test_nothing_chosen_leaves_an_empty_page(visitor: Come) -> None:
+def test_filters_without_matches_leave_no_card_empty(visitor: Come) -> None:
     query = "lang=en&years=2018-2018&sectors=religion&selected=china-europe-sea-route&trade=table6"
     page = visitor().open(f"?{query}")
     expect(page.locator(".atlas-small")).to_have_count(5)
@@ -245,7 +246,7 @@ def test_nothing_chosen_leaves_an_empty_page(visitor: Come) -> None:
     expect(page.locator(PANEL)).to_contain_text("belongs to the choice")
 
 
-def test_a_newcomer_finds_the_answers(visitor: Come) -> None:
+def test_the_panel_answers_the_questions_of_a_first_visit(visitor: Come) -> None:
     page = open_overview(visitor(), "lang=en&years=2018-2023")
     investment = page.locator(".atlas-small", has_text="investment in Kazakhstan")
     expect(investment).to_contain_text("with a fall in 2020")
@@ -262,7 +263,7 @@ def test_a_newcomer_finds_the_answers(visitor: Come) -> None:
     expect(measures).to_contain_text("35%")
 
 
-def test_years_brushed_in_the_investment_chart_stay(visitor: Come) -> None:
+def test_years_brushed_in_the_investment_chart_stay_selected(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
     labels = chart(page, "investment_flows").locator(".role-axis-label text")
@@ -278,11 +279,11 @@ def test_years_brushed_in_the_investment_chart_stay(visitor: Come) -> None:
     visit.settle()
     expect(chip(page, "2020–2021")).to_be_visible()
     assert "years=2020-2021" in page.url
-    # The years that were not chosen stay, so that they can be.
+    # Years that are not selected stay visible, so that they can be selected.
     expect(labels.filter(has_text="2018")).to_be_visible()
 
 
-def test_a_second_click_on_an_answer_lets_go_of_it(visitor: Come) -> None:
+def test_a_second_click_on_an_answer_clears_its_selection(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
     bar = chart(page, "survey_q10").locator(".mark-rect path").first
@@ -296,7 +297,7 @@ def test_a_second_click_on_an_answer_lets_go_of_it(visitor: Come) -> None:
     expect(page.locator(".chip")).to_have_count(0)
 
 
-def test_clicks_on_crossing_lines_take_one_after_the_other(visitor: Come) -> None:
+def test_repeated_clicks_select_overlapping_lines_in_turn(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
     crossing = page.evaluate(
@@ -321,7 +322,9 @@ def test_clicks_on_crossing_lines_take_one_after_the_other(visitor: Come) -> Non
     expect(page.locator(".chip")).to_have_count(0)
 
 
-def test_the_map_names_what_lies_under_the_pointer(visitor: Come, dataset: Dataset) -> None:
+def test_the_map_shows_the_name_of_the_item_under_the_pointer(
+    visitor: Come, dataset: Dataset
+) -> None:
     page = open_overview(visitor())
     box = small_map(page).bounding_box()
     assert box
@@ -333,7 +336,7 @@ def test_the_map_names_what_lies_under_the_pointer(visitor: Come, dataset: Datas
     expect(page.locator(".atlas-tip")).to_be_hidden()
 
 
-def test_the_map_takes_the_colours_of_a_new_theme_at_once(visitor: Come) -> None:
+def test_the_map_changes_its_colours_with_the_theme(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
     light = small_map(page).evaluate("(box) => getComputedStyle(box).backgroundColor")
@@ -341,7 +344,7 @@ def test_the_map_takes_the_colours_of_a_new_theme_at_once(visitor: Come) -> None
     expect(small_map(page)).not_to_have_css("background-color", light)
 
 
-def test_a_ground_that_does_not_load_is_told_in_words(visitor: Come) -> None:
+def test_a_basemap_that_fails_to_load_shows_a_message(visitor: Come) -> None:
     visit = visitor()
     visit.page.route("**/basemap/small.json", lambda route: route.fulfill(status=404, body="gone"))
     page = visit.open("?lang=tr")
@@ -350,12 +353,12 @@ def test_a_ground_that_does_not_load_is_told_in_words(visitor: Come) -> None:
     expect(small_map(page).locator(".target").first).to_be_attached()
 
 
-def test_the_page_is_read_in_its_language(visitor: Come) -> None:
+def test_the_language_of_the_page_is_declared(visitor: Come) -> None:
     page = open_overview(visitor(), "lang=kk")
     expect(page.locator("html")).to_have_attribute("lang", "kk")
 
 
-def test_the_keyboard_stays_where_it_was(visitor: Come) -> None:
+def test_the_keyboard_focus_is_kept_after_a_change(visitor: Come) -> None:
     page = open_overview(visitor(), "lang=en&years=2021-2023&sectors=oil")
     slider = page.get_by_role("slider", name="Last year")
     slider.focus()
@@ -371,14 +374,14 @@ def test_the_keyboard_stays_where_it_was(visitor: Come) -> None:
     expect(page.locator("summary", has_text="Choose")).to_be_focused()
 
 
-def test_a_link_within_the_page_opens_in_a_tab_of_its_own(visitor: Come) -> None:
+def test_the_address_of_a_card_link_includes_the_filters(visitor: Come) -> None:
     page = open_overview(visitor(), "lang=en&years=2019-2021")
     link = page.get_by_role("link", name="Table, sources, download").nth(1)
     link.dispatch_event("pointerdown")
     expect(link).to_have_attribute("href", re.compile(r"^\./trade\?.*years=2019-2021"))
 
 
-def test_the_browser_lays_the_ground_where_the_lines_are(visitor: Come, dataset: Dataset) -> None:
+def test_basemap_and_lines_have_the_same_projection(visitor: Come, dataset: Dataset) -> None:
     page = open_overview(visitor())
     drawn = small_map(page).locator('.land[data-code="IR"]').get_attribute("d")
     assert drawn
@@ -391,7 +394,7 @@ def test_the_browser_lays_the_ground_where_the_lines_are(visitor: Come, dataset:
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_letters_on_a_phone_keep_their_size_and_never_touch(visitor: Come, code: str) -> None:
+def test_map_labels_on_a_phone_keep_their_size_and_do_not_overlap(visitor: Come, code: str) -> None:
     visit = visitor(phone=True)
     page = visit.open(f"?lang={code}&selected=KZ")
     labels = small_map(page).locator("text:not(.covered)")

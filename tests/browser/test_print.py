@@ -1,4 +1,4 @@
-"""Pages on paper: whole, in legible type, without what only a screen can answer."""
+"""Printed pages: complete, legible, without controls."""
 
 import io
 from collections.abc import Callable
@@ -18,12 +18,12 @@ from tests.browser.conftest import Visit
 Come = Callable[..., Visit]
 
 SMALLEST = 8.8
-"""Points; nine with what rounding takes."""
+"""Smallest font size in points: nine, less rounding."""
 
 
 @dataclass
 class Paper:
-    """What stands on the printed pages."""
+    """Content of printed pages."""
 
     pages: list[str] = field(default_factory=list)
     letters: list[tuple[float, str]] = field(default_factory=list)
@@ -31,12 +31,12 @@ class Paper:
 
     @property
     def text(self) -> str:
-        """All of it, without spaces, which differ from reader to reader."""
+        """Text of all pages without spaces, which PDF readers extract differently."""
         return "".join("".join(self.pages).split())
 
 
 def printed(page: Page) -> Paper:
-    """Print a page as A4 and read what came out."""
+    """Print a page as A4 PDF and extract its content."""
     paper = Paper()
     for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages:
 
@@ -65,10 +65,10 @@ def squeezed(text: str) -> str:
     ],
     ids=str,
 )
-def test_paper_is_legible_and_asks_for_no_click(
+def test_a_printed_page_is_legible_and_has_no_controls(
     visitor: Come, path: str, screen: dict[str, bool]
 ) -> None:
-    visit = visitor(**screen)
+    visit = visitor(maps=path == "energy_routes", **screen)
     page = visit.open(f"{path}?lang=en")
     headlines = page.locator("h2.atlas-headline").all_inner_texts()
     paper = printed(page)
@@ -93,7 +93,7 @@ def test_the_catalogue_is_printed_whole(visitor: Come, code: str) -> None:
     entries = catalogue(load_dataset())
     words = language(code)
     missing = [entry.id for entry in entries if squeezed(entry.name(words)) not in paper.text]
-    # A name that runs on to the next page is cut by its head.
+    # A name with a page break is interrupted by the table head.
     assert len(missing) <= len(paper.pages), missing[:5]
     count = words.ngettext("{count} value", "{count} values", len(entries))
     assert squeezed(count.format(count=words.number(len(entries)))) in paper.text
@@ -104,7 +104,7 @@ def test_the_catalogue_is_printed_whole(visitor: Come, code: str) -> None:
     )
 
 
-def test_paper_follows_the_choice_and_the_screen_stays_as_it_was(visitor: Come) -> None:
+def test_a_printed_page_has_the_current_filters_and_the_screen_is_unchanged(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en&years=2019-2021&sectors=energy")
     before = page.locator(".st-key-figure_trade_turnover svg").count()
@@ -119,7 +119,7 @@ def test_paper_follows_the_choice_and_the_screen_stays_as_it_was(visitor: Come) 
 
 
 def test_a_list_of_the_map_is_printed_whole(visitor: Come) -> None:
-    visit = visitor()
+    visit = visitor(maps=True)
     page = visit.open("energy_routes?lang=en")
     page.get_by_role("radio", name="List of everything on the map").click()
     page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
@@ -130,7 +130,7 @@ def test_a_list_of_the_map_is_printed_whole(visitor: Come) -> None:
     assert [row for row in rows if squeezed(row) not in paper.text] == []
 
 
-def test_paper_shows_the_screen_where_no_file_can_be_had(visitor: Come) -> None:
+def test_a_printed_page_has_the_screen_charts_if_no_file_is_served(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en")
     page.route("**/export/**", lambda route: route.abort())

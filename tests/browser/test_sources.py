@@ -1,4 +1,4 @@
-"""The catalogue in a browser: sorting, searching, choosing a row."""
+"""Catalogue in a browser: sorting, searching, selecting a row."""
 
 from collections.abc import Callable
 
@@ -19,13 +19,13 @@ def grid(page: Page) -> Locator:
 
 
 def names(page: Page) -> list[str]:
-    """Return the names of the columns without the arrow of a sorted one."""
+    """Return the column names, without the arrow of a sorted column."""
     heads = page.locator("[data-testid=stDataFrame] table thead th").all_inner_texts()
     return [head.strip("↑↓ ") for head in heads]
 
 
 def column(page: Page, name: str) -> list[str]:
-    """Return the first rows of a column, as the grid tells them to screen readers."""
+    """Return the first cells of a column, from the text for screen readers."""
     place = names(page).index(name) + 1
     return page.locator(f"{CELLS} td:nth-of-type({place})").all_inner_texts()
 
@@ -38,7 +38,7 @@ def sort_by_value(page: Page) -> None:
 
 
 def search(visit: Visit, text: str, *, first: str) -> None:
-    """Type a search and wait until the first row of what it finds is drawn."""
+    """Type a search and wait until its first result is drawn."""
     box = visit.page.get_by_role("textbox").first
     box.fill(text)
     box.press("Enter")
@@ -76,7 +76,7 @@ def test_a_short_table_is_as_high_as_its_rows(visitor: Come, code: str) -> None:
     assert language(code).gettext("Value") in names(page)
 
 
-def test_another_search_lets_no_row_of_the_one_before_stay_chosen(visitor: Come) -> None:
+def test_a_new_search_clears_the_selected_row(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("sources?lang=en")
     search(visit, "BTC", first="Baku–Tbilisi–Ceyhan")

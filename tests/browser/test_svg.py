@@ -1,4 +1,4 @@
-"""An SVG file of a figure, opened alone on a machine without the typeface."""
+"""SVG file of a figure, opened on a machine without the typeface."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ TEXTS = """
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_the_embedded_letters_are_those_on_the_screen(
+def test_an_svg_file_is_drawn_in_its_embedded_typeface(
     visitor: Callable[..., Visit], tmp_path: Path, code: str
 ) -> None:
     dataset = load_dataset()
@@ -36,5 +36,5 @@ def test_the_embedded_letters_are_those_on_the_screen(
     page.evaluate("() => document.fonts.ready")
     assert page.evaluate("() => [...document.fonts].map(font => font.status)") == ["loaded"] * 2
     for text, size, bold, width in page.evaluate(TEXTS):
-        # Kerning moves letters by less than a fiftieth; another typeface would by far more.
+        # Kerning changes widths by less than 2 %; another typeface by far more.
         assert width == pytest.approx(text_width(text, size, bold=bold), rel=0.02, abs=0.6), text

@@ -1,15 +1,19 @@
-"""A swipe scrolls the page, wherever the finger is put down."""
+"""Swipes scroll the page from any element."""
+
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import Visit, at_rest
+
+Come = Callable[..., Visit]
 
 STEPS, STEP = 20, 8
 
 
 def swiped(page: Page, place: Locator, direction: int) -> float:
-    """Swipe over the middle of something; return how far it has moved on the screen."""
+    """Swipe over the middle of an element; return how far it has moved, in pixels."""
     before = place.bounding_box()
     assert before
     x, y = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
@@ -24,9 +28,7 @@ def swiped(page: Page, place: Locator, direction: int) -> float:
         touch("touchMove", y + direction * STEP * step)
         page.wait_for_timeout(16)
     touch("touchEnd")
-    page.wait_for_timeout(600)
-    after = place.bounding_box()
-    assert after
+    after = at_rest(place)
     return after["y"] - before["y"]
 
 
@@ -39,33 +41,28 @@ def swiped(page: Page, place: Locator, direction: int) -> float:
         ("sources", "[data-testid=stDataFrame]"),
     ],
 )
-def test_a_swipe_scrolls_the_page(browser: Browser, address: str, path: str, selector: str) -> None:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(f"{address}{path}?lang=en")
+def test_a_swipe_scrolls_the_page(visitor: Come, path: str, selector: str) -> None:
+    page = visitor(phone=True, touch=True, maps=path == "energy_routes").open(f"{path}?lang=en")
     place = page.locator(selector).first
     place.wait_for()
-    page.wait_for_timeout(2000)
+    at_rest(place)
     place.evaluate("element => element.scrollIntoView({ block: 'center' })")
-    page.wait_for_timeout(300)
+    at_rest(place)
     down = swiped(page, place, 1)
     up = swiped(page, place, -1)
-    context.close()
     assert down > STEP * STEPS / 2
     assert up < -STEP * STEPS / 2
 
 
-def test_a_tapped_list_scrolls_by_itself(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(f"{address}sources?lang=en")
+def test_a_tapped_list_scrolls_without_the_page(visitor: Come) -> None:
+    page = visitor(phone=True, touch=True).open("sources?lang=en")
     grid = page.locator("[data-testid=stDataFrame]").first
     grid.wait_for()
-    page.wait_for_timeout(2000)
+    at_rest(grid)
     grid.evaluate("element => element.scrollIntoView({ block: 'center' })")
+    at_rest(grid)
     grid.tap(position={"x": 120, "y": 100})
-    page.wait_for_timeout(1500)
+    expect(grid.locator("[aria-selected=true], [tabindex='0']:focus").first).to_be_attached()
     swiped(page, grid, -1)
     scrolled = page.locator(".dvn-scroller").first.evaluate("element => element.scrollTop")
-    context.close()
     assert scrolled > STEP * STEPS / 2

@@ -1,4 +1,4 @@
-"""The Atlas with a route `/counts`: collections of garbage during runs, and living sessions.
+"""The Atlas with a route `/counts`: garbage collections during runs, and existing sessions.
 
 Housekeeping runs as in `serve.py`, with shorter times.
 """
@@ -46,7 +46,7 @@ async def _counts(_request: Request) -> JSONResponse:
     return JSONResponse({**_COUNTS, "sessions": len(_SESSIONS)})
 
 
-def _accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
+def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
     warm_up()
     gc.callbacks.append(_count)
     Housekeeper(
@@ -59,7 +59,7 @@ def _accompany(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
 @asynccontextmanager
 async def _beside(_app: st.App) -> AsyncIterator[None]:
     loop, stop = asyncio.get_running_loop(), threading.Event()
-    threading.Thread(target=_accompany, args=(loop, stop), daemon=True).start()
+    threading.Thread(target=_background, args=(loop, stop), daemon=True).start()
     yield
     stop.set()
 

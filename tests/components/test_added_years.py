@@ -1,4 +1,4 @@
-"""Years, ranges, units and origins that a maintainer adds, in figures and key figures."""
+"""Figures and key figures with added years, ranges, units and origins."""
 
 import io
 from dataclasses import replace
@@ -46,7 +46,7 @@ def test_the_extended_copy_has_no_fault() -> None:
     assert SPACE.years == (2017, 2026)
 
 
-def test_the_years_of_the_map_hold_the_study_period_and_the_tables(tmp_path: Path) -> None:
+def test_the_years_of_the_map_cover_the_study_period_and_the_tables(tmp_path: Path) -> None:
     assert SPACE.map_years == (STUDY_PERIOD[0], 2026)
     early = with_rows(tmp_path, "trade", "1990 turnover 10 - - exact USD_million table7 1044 trade")
     assert filter_space(early).map_years == (1990, STUDY_PERIOD[1])
@@ -67,7 +67,7 @@ def test_a_range_is_stated_as_a_range_with_its_qualifier() -> None:
     assert {"Low", "High"} <= set(readable.columns)
 
 
-def test_overlapping_ranges_neither_rise_nor_fall(tmp_path: Path) -> None:
+def test_a_headline_of_overlapping_ranges_names_no_direction(tmp_path: Path) -> None:
     dataset = with_rows(
         tmp_path,
         "trade",
@@ -118,7 +118,7 @@ def test_a_balance_of_ranges_is_a_range_and_growth_is_none() -> None:
     assert "Growth printed as a range is not drawn: 2024: ≈ 6–12%." in growth.notes
 
 
-def test_key_figures_of_a_range_claim_no_change() -> None:
+def test_key_figures_of_a_range_show_no_change() -> None:
     found = keys(DATASET, replace(START, years=(2024, 2024)))
     turnover = found["Turnover"]
     assert (turnover.value, turnover.change, turnover.since) == ("≈ 3,400–3,600", "2024", "")
@@ -157,7 +157,7 @@ def test_a_turnover_without_its_parts_is_drawn(tmp_path: Path) -> None:
 # --- Units --------------------------------------------------------------------------------------
 
 
-def test_another_unit_of_the_same_base_is_converted_and_said() -> None:
+def test_a_value_in_another_unit_of_the_same_base_is_converted_with_a_note() -> None:
     figure = built("trade_turnover", years=(2017, 2018))
     assert "rose from 1,460 to 1,580 million US dollars" in figure.headline
     assert "Turnover 2017: converted from 1.46 billion USD" in " ".join(figure.notes)
@@ -173,7 +173,7 @@ def test_another_unit_of_the_same_base_is_converted_and_said() -> None:
     assert "converted from 0.56 billion USD" in imports.source
 
 
-def test_a_unit_of_another_base_is_left_out_and_said() -> None:
+def test_a_value_in_a_unit_of_another_base_is_left_out_with_a_note() -> None:
     figure = built("trade_turnover")
     assert "unit cannot be converted to that of the series: Exports 2026: 2.5 billion EUR" in (
         " ".join(figure.notes)
@@ -203,7 +203,7 @@ def test_a_missing_year_keeps_its_place_and_interrupts_lines() -> None:
     assert 2026 not in {row["year"] for row in built("trade_growth").rows}
 
 
-def test_a_long_gap_shares_one_place(tmp_path: Path) -> None:
+def test_a_long_gap_has_one_place_on_the_axis(tmp_path: Path) -> None:
     dataset = with_rows(
         tmp_path, "trade", "1992 turnover 30 - - exact USD_million table7 1044 trade"
     )
@@ -227,7 +227,7 @@ def test_the_sectors_of_a_new_row_are_main_sectors_of_its_year() -> None:
     assert {row["year"] for row in marked.rows if row["opacity"] == 1 and not row["gap"]} == {2024}
 
 
-def test_three_origins_are_compared_and_the_widest_gap_names_two() -> None:
+def test_the_headline_of_three_origins_names_the_two_that_differ_most() -> None:
     figure = built("trade_tables", years=(2020, 2020))
     assert figure.origins == ("table7", "table6", OUTSIDE)
     turnover = [row for row in figure.rows if row["category"] == "Turnover, 2020"]

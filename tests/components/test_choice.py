@@ -1,4 +1,4 @@
-"""The choice of a visit: links, gestures, and tables that are faulty for a while."""
+"""Filters of a session: links, user actions, and temporary faults of tables."""
 
 import time
 from dataclasses import replace
@@ -18,20 +18,20 @@ from data.load.dataset import Dataset
 
 @pytest.fixture
 def half(dataset: Dataset) -> FilterSpace:
-    """What can be chosen while two tables are faulty."""
+    """Valid filter values while two tables have faults."""
     lost = {"trade", "routes"}
     tables = {name: table for name, table in dataset.tables.items() if name not in lost}
     return filter_space(replace(dataset, tables=tables))
 
 
-def test_a_choice_outlasts_a_table_that_is_faulty_for_a_while(
+def test_filters_are_kept_while_their_table_has_faults(
     space: FilterSpace, half: FilterSpace
 ) -> None:
     link = {"lang": "kk", "years": "2019-2020", "selected": "btc", "trade": "table6"}
     before = opened(link, space, "en", complete=True)
     during = reread(before, space, half, complete=False)
     assert during.filters.route == ""
-    # The address keeps what cannot be followed for now.
+    # The address keeps parameters that are temporarily invalid.
     assert during.query(half) == link
     again = changed(during, [("sectors", "oil")], half)
     after = reread(again, half, space, complete=True)
@@ -40,7 +40,9 @@ def test_a_choice_outlasts_a_table_that_is_faulty_for_a_while(
     assert after.refusals == ()
 
 
-def test_a_new_choice_replaces_one_that_waits(space: FilterSpace, half: FilterSpace) -> None:
+def test_a_new_filter_replaces_one_kept_for_a_faulty_table(
+    space: FilterSpace, half: FilterSpace
+) -> None:
     before = opened({"selected": "btc"}, space, "en", complete=True)
     during = reread(before, space, half, complete=False)
     cleared = changed(during, [("selected", "")], half)
@@ -49,14 +51,16 @@ def test_a_new_choice_replaces_one_that_waits(space: FilterSpace, half: FilterSp
     assert everything.waiting == {}
 
 
-def test_what_no_sound_table_carries_is_named(space: FilterSpace, half: FilterSpace) -> None:
+def test_filters_that_are_invalid_after_the_repair_are_refused(
+    space: FilterSpace, half: FilterSpace
+) -> None:
     before = opened({"selected": "btc"}, space, "en", complete=True)
     after = reread(before, space, half, complete=True)
     assert [(part.parameter, part.text) for part in after.refusals] == [("selected", "btc")]
     assert changed(after, [("sectors", "oil")], half).refusals == ()
 
 
-def test_a_gesture_that_changes_nothing_leaves_the_address_alone(space: FilterSpace) -> None:
+def test_an_action_without_effect_keeps_the_address(space: FilterSpace) -> None:
     before = opened({"years": "2019-2020"}, space, "en", complete=True)
     assert before.addressed
     assert changed(before, [("years", "2019-2020"), ("years", "1066")], space).addressed
@@ -68,18 +72,18 @@ def session(
     dataset: Dataset, space: FilterSpace, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, Any]:
     """A session with a choice, without Streamlit around it."""
-    held: dict[str, Any] = {"atlas_choice": Choice(filters=space.start("en"))}
-    held["atlas_space"] = space
-    stand_in = SimpleNamespace(session_state=held)
+    state: dict[str, Any] = {"atlas_choice": Choice(filters=space.start("en"))}
+    state["atlas_space"] = space
+    stand_in = SimpleNamespace(session_state=state)
     monkeypatch.setattr(visit, "st", stand_in)
     monkeypatch.setattr(selections, "st", stand_in)
     monkeypatch.setattr(visit, "stored", lambda: (dataset, space))
-    return held
+    return state
 
 
 def filters_of(session: dict[str, Any]) -> Filters:
-    held: Choice = session["atlas_choice"]
-    return held.filters
+    state: Choice = session["atlas_choice"]
+    return state.filters
 
 
 def take_years(session: dict[str, Any], selection: object, space: FilterSpace) -> Filters:
@@ -98,7 +102,7 @@ def take_years(session: dict[str, Any], selection: object, space: FilterSpace) -
     ],
     ids=str,
 )
-def test_forged_years_are_held_against_what_can_be_chosen(
+def test_forged_years_are_limited_to_valid_years(
     session: dict[str, Any], space: FilterSpace, selection: object
 ) -> None:
     assert take_years(session, selection, space).years == (2020, 2020)
@@ -117,14 +121,16 @@ def test_forged_years_are_held_against_what_can_be_chosen(
     ],
     ids=str,
 )
-def test_a_selection_without_sense_keeps_the_years(
+def test_an_invalid_selection_keeps_the_years(
     session: dict[str, Any], space: FilterSpace, selection: object
 ) -> None:
     before = filters_of(session).years
     assert take_years(session, selection, space).years == before
 
 
-def test_very_many_forged_points_are_cheap(session: dict[str, Any], space: FilterSpace) -> None:
+def test_a_selection_of_very_many_points_is_fast(
+    session: dict[str, Any], space: FilterSpace
+) -> None:
     forged = {YEAR_CLICK: [{"year": year} for year in range(2_000_000)]}
     started = time.process_time()
     take_years(session, forged, space)
@@ -159,14 +165,16 @@ def test_a_forged_route_or_row_selects_nothing(session: dict[str, Any]) -> None:
     assert filters_of(session).route == "btc"
 
 
-def test_the_newest_of_several_answers_wins(session: dict[str, Any], space: FilterSpace) -> None:
+def test_the_last_of_several_clicked_answers_is_selected(
+    session: dict[str, Any], space: FilterSpace
+) -> None:
     def click(*answers: str) -> tuple[str, ...]:
         session["survey"] = {"selection": {"answer_click": [{"answer": one} for one in answers]}}
         take_selection("survey_q10", "survey", space, lambda answer: (answer,))
         return filters_of(session).sectors
 
     assert click("oil") == ("oil",)
-    # Two clicks that arrive together: the later one counts.
+    # Of two clicks that arrive together, the later one is applied.
     assert click("oil", "gas", "metals") == ("metals",)
     assert click("oil", "gas") == ()
     assert click("oil", "gas", "atlantis") == ()

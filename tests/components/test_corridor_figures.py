@@ -1,4 +1,4 @@
-"""Figures of the corridors: what they may print, mark and fade, seen apart from how they draw."""
+"""Figures of the corridors: values, warning signs and fading."""
 
 import re
 from dataclasses import replace
@@ -13,6 +13,7 @@ from components.figures.registry import FIGURES, build_figure
 from data.choice.parameters import FilterSpace
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from tests.encodings import encoding_of
 
 NAMES = ("design_and_actual", "corridor_comparison", "corridor_volumes")
 
@@ -42,7 +43,7 @@ def full(figure: Figure) -> list[str]:
     return [row["label"] for row in figure.rows if row["opacity"] == 1]
 
 
-def test_all_three_are_registered() -> None:
+def test_corridor_figures_are_registered() -> None:
     assert {*corridor.FIGURES, *capacity_use.FIGURES, *corridor_volumes.FIGURES} == set(NAMES)
     assert set(NAMES) <= set(FIGURES)
 
@@ -86,7 +87,7 @@ def test_every_length_shown_is_printed(dataset: Dataset, space: FilterSpace) -> 
     assert "value" not in figure.rows[0]
 
 
-def test_no_length_appears_when_the_printed_one_goes(dataset: Dataset, space: FilterSpace) -> None:
+def test_no_length_is_shown_without_a_printed_one(dataset: Dataset, space: FilterSpace) -> None:
     figure = build("corridor_comparison", without(dataset, "middle-corridor-length-p536"), space)
     lengths = [row["text"].replace("\n", " ") for row in figure.rows if row["position"] == 0]
     assert lengths == ["not printed"] * 3
@@ -99,7 +100,7 @@ def test_no_length_appears_when_the_printed_one_goes(dataset: Dataset, space: Fi
         ("middle-corridor-days-saving-north-p515", 7.0, "7 days"),
     ],
 )
-def test_the_comparison_says_what_the_data_say(
+def test_the_headline_of_the_comparison_follows_the_data(
     fact: str, value: float, wanted: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     assert wanted not in build("corridor_comparison", dataset, space).headline
@@ -122,19 +123,19 @@ def test_a_target_is_never_drawn_as_a_measurement(dataset: Dataset, space: Filte
         kinds.setdefault(row["series"], set()).add(row["label"])
     assert kinds["Carried"] == {"3", "≈ 6.5"}
     assert "10, target" in kinds["Target or expectation"]
-    points = figure.form.spec["layer"][1]["encoding"]
+    points = encoding_of(figure, 1)
     assert len(set(points["shape"]["scale"]["range"])) == len(kinds)
     assert len(set(points["color"]["scale"]["range"])) == len(kinds)
     assert points["color"]["legend"] is not None
 
 
-def test_a_value_without_a_year_says_so(dataset: Dataset, space: FilterSpace) -> None:
+def test_a_value_without_a_year_is_labelled_as_such(dataset: Dataset, space: FilterSpace) -> None:
     figure = build("corridor_volumes", dataset, space)
     for row in figure.rows:
         assert "no year printed" in row["category"] or re.search(r"20\d\d", row["category"])
 
 
-def test_the_selected_route_keeps_its_rows(dataset: Dataset, space: FilterSpace) -> None:
+def test_rows_of_the_selected_route_are_not_faded(dataset: Dataset, space: FilterSpace) -> None:
     chosen = build("design_and_actual", dataset, space, route="kuryk-port")
     assert full(chosen) == ["20", "2"]
     assert {row["opacity"] for row in chosen.rows} == {1.0, FADED}
@@ -142,12 +143,12 @@ def test_the_selected_route_keeps_its_rows(dataset: Dataset, space: FilterSpace)
     assert {row["opacity"] for row in other.rows} == {1.0}
 
 
-def test_a_sector_keeps_the_rows_that_name_it(dataset: Dataset, space: FilterSpace) -> None:
+def test_rows_of_a_selected_sector_are_not_faded(dataset: Dataset, space: FilterSpace) -> None:
     assert full(build("design_and_actual", dataset, space, sectors=("oil",))) == ["20", "2"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_sector_that_no_row_names_fades_nothing_and_says_so(
+def test_a_sector_without_rows_fades_no_row_and_adds_a_note(
     name: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     figure = build(name, dataset, space, sectors=("tourism",))
@@ -189,7 +190,7 @@ def test_conflicts_are_marked_where_they_are_drawn(dataset: Dataset, space: Filt
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_note_names_the_conflicts_and_goes_with_them(
+def test_the_note_about_conflicts_is_shown_only_with_conflicts(
     name: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     figure = build(name, dataset, space)

@@ -1,4 +1,4 @@
-"""The dataset in force: read by many threads at once, renewed after an edit, steady meanwhile."""
+"""Current dataset: concurrent access, reload after edits."""
 
 import gc
 import threading
@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from components.process.caches import clear_caches
+from components.process import figures as process_figures
+from components.process.caches import all_caches, clear_caches
 from components.process.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
+from components.process.figures import stored
 from data.load.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
+from tests.conftest import TIMED
 from tests.data.copies import copy_package
 
 FAULT = Problem(table="trade", file="trade.csv", rule=Rule.FILE_PRESENT)
@@ -32,7 +35,7 @@ def faulty(dataset: Dataset) -> Dataset:
 
 
 class Files:
-    """Data files, a clock and a way to load them that a test sets."""
+    """Simulated data files, clock and loader."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.now = 0.0
@@ -91,7 +94,7 @@ def test_an_edit_is_noticed_within_half_a_second(files: Files, dataset: Dataset)
     assert files.current.generation == 2
 
 
-def test_files_are_looked_at_twice_a_second_however_many_ask(files: Files) -> None:
+def test_files_are_checked_at_most_twice_a_second(files: Files) -> None:
     files.after(0)
     files.looks = 0
     for _ in range(10_000):
@@ -99,7 +102,10 @@ def test_files_are_looked_at_twice_a_second_however_many_ask(files: Files) -> No
     assert files.looks == pytest.approx(10, abs=1)
 
 
-def test_readers_go_on_while_one_of_them_loads_anew(files: Files, dataset: Dataset) -> None:
+@pytest.mark.xdist_group(TIMED)
+def test_other_threads_use_the_previous_dataset_during_a_reload(
+    files: Files, dataset: Dataset
+) -> None:
     files.after(0)
     loading, go_on = threading.Event(), threading.Event()
 
@@ -122,7 +128,7 @@ def test_readers_go_on_while_one_of_them_loads_anew(files: Files, dataset: Datas
     assert files.after(0) is new
 
 
-def test_all_wait_for_the_first_load_and_share_it(files: Files, dataset: Dataset) -> None:
+def test_all_threads_wait_for_the_first_load(files: Files, dataset: Dataset) -> None:
     files.while_loading = lambda: time.sleep(0.1)
     with ThreadPoolExecutor(16) as pool:
         found = list(pool.map(files.after, [0.0] * 16))
@@ -146,7 +152,7 @@ def test_files_that_change_while_they_are_read_are_read_again(
     assert files.after(0) is whole
 
 
-def test_files_that_never_rest_are_taken_as_they_are(files: Files) -> None:
+def test_files_that_keep_changing_are_loaded_after_a_few_attempts(files: Files) -> None:
     def write() -> None:
         files.version += 1
 
@@ -155,7 +161,7 @@ def test_files_that_never_rest_are_taken_as_they_are(files: Files) -> None:
     assert files.loads == TRIES
 
 
-def test_a_table_that_is_away_for_a_moment_is_not_missed(files: Files, dataset: Dataset) -> None:
+def test_a_briefly_missing_table_causes_no_fault(files: Files, dataset: Dataset) -> None:
     files.after(0)
     back = fresh(dataset)
 
@@ -169,7 +175,7 @@ def test_a_table_that_is_away_for_a_moment_is_not_missed(files: Files, dataset: 
     assert files.renewals == 1
 
 
-def test_files_that_are_as_before_again_are_not_loaded_again(
+def test_files_restored_to_their_previous_state_are_not_reloaded(
     files: Files, dataset: Dataset
 ) -> None:
     files.after(0)
@@ -184,7 +190,9 @@ def test_files_that_are_as_before_again_are_not_loaded_again(
     assert files.loads == 2
 
 
-def test_the_reader_who_notices_a_lasting_fault_sees_it(files: Files, dataset: Dataset) -> None:
+def test_a_lasting_fault_is_reported_to_the_thread_that_finds_it(
+    files: Files, dataset: Dataset
+) -> None:
     files.after(0)
     lost = faulty(dataset)
     files.edit(lost)
@@ -194,7 +202,7 @@ def test_the_reader_who_notices_a_lasting_fault_sees_it(files: Files, dataset: D
     assert files.loads == 2
 
 
-def test_a_known_fault_is_no_reason_to_wait(files: Files, dataset: Dataset) -> None:
+def test_a_known_fault_causes_no_wait(files: Files, dataset: Dataset) -> None:
     files.dataset = faulty(dataset)
     files.after(0)
     other = replace(faulty(dataset))
@@ -204,7 +212,7 @@ def test_a_known_fault_is_no_reason_to_wait(files: Files, dataset: Dataset) -> N
     assert files.now == start + LOOK_EVERY_S
 
 
-def test_loading_that_fails_leaves_the_dataset_in_force(files: Files, dataset: Dataset) -> None:
+def test_a_failed_reload_keeps_the_previous_dataset(files: Files, dataset: Dataset) -> None:
     files.after(0)
 
     def fail() -> None:
@@ -219,7 +227,7 @@ def test_loading_that_fails_leaves_the_dataset_in_force(files: Files, dataset: D
     assert files.after(LOOK_EVERY_S) is new
 
 
-def test_a_state_of_the_files_that_cannot_be_read_harms_nobody(dataset: Dataset) -> None:
+def test_an_unreadable_state_of_the_files_raises_no_error(dataset: Dataset) -> None:
     def vanish() -> int:
         raise FileNotFoundError
 
@@ -227,9 +235,8 @@ def test_a_state_of_the_files_that_cannot_be_read_harms_nobody(dataset: Dataset)
     assert current.snapshot().dataset is dataset
 
 
-def test_a_table_recreated_again_and_again_is_never_missed(
-    tmp_path: Path, dataset: Dataset
-) -> None:
+@pytest.mark.xdist_group(TIMED)
+def test_a_table_recreated_repeatedly_causes_no_fault(tmp_path: Path, dataset: Dataset) -> None:
     copy_package(tmp_path)
     table = tmp_path / "tables" / "trade.csv"
     content, stop = table.read_bytes(), threading.Event()
@@ -257,7 +264,7 @@ def test_a_table_recreated_again_and_again_is_never_missed(
         writer.join()
 
 
-def test_an_earlier_dataset_is_given_back_with_all_that_was_derived_from_it() -> None:
+def test_a_reload_frees_the_previous_dataset_and_its_derived_values() -> None:
     from components.figures.registry import FIGURES, build_figure  # noqa: PLC0415
     from data.choice.parameters import filter_space  # noqa: PLC0415
 
@@ -272,3 +279,17 @@ def test_an_earlier_dataset_is_given_back_with_all_that_was_derived_from_it() ->
     clear_caches()
     gc.collect()
     assert gone() is None
+
+
+def test_a_figure_made_while_the_dataset_changes_keeps_no_earlier_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dataset, space = stored()
+    clear_caches()
+    generations = iter((1, 2))
+    monkeypatch.setattr(process_figures, "stored_generation", lambda: next(generations))
+    figure = process_figures.stored_figure("trade_turnover", space.start("en")).figure
+    assert figure.rows
+    sizes = {name: cache.cache_info().currsize for name, cache in all_caches()}
+    assert sizes["components.process.figures._build"] == 0
+    assert dataset is stored()[0]

@@ -1,4 +1,4 @@
-"""Headlines carry every other value, sign or rank that the source gives for what they state."""
+"""Headlines name all rival values, signs and ranks."""
 
 import re
 from collections.abc import Iterable
@@ -12,11 +12,11 @@ import pytest
 from components.cards.country_card import country_card
 from components.cards.markup import key_figure_strip
 from components.export.picture import picture_of
-from components.figures.disagreement import alternatives
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
+from components.text.lists import alternatives
 from data.choice.parameters import Filters, FilterSpace
 from data.evidence.audit import conflicts, findings
 from data.evidence.catalogue import values_by_id
@@ -40,7 +40,7 @@ SERIES_FIGURES = {
 
 @cache
 def disputed(dataset: Dataset) -> dict[str, set[str]]:
-    """Return the rows that a rule or a record sets against a row, told by the audit alone."""
+    """Return the rows in conflict with each row, according to the audit."""
     known = values_by_id(dataset)
     found: dict[str, set[str]] = {}
     groups = [found.rows for found in findings(dataset) if found.kind in DISPUTES]
@@ -52,7 +52,7 @@ def disputed(dataset: Dataset) -> dict[str, set[str]]:
             period = other.quantity[3] in ("", one.quantity[3])
             if one.id != other.id and same and period and size(one) != size(other):
                 found.setdefault(one.id, set()).add(other.id)
-    # The text repeats its turnover of 2022 without a year; it is no value of another year.
+    # The text repeats its turnover of 2022 without a year.
     for row, others in found.items():
         if ":2021:" in row:
             others.discard("kz-tr-turnover-p1320")
@@ -68,7 +68,7 @@ def written(entry: Value, unit: str, words: Language) -> str:
 
 
 def numbers(text: str) -> list[str]:
-    """Return the numbers of a text as they are written, thousands and decimals kept together."""
+    """Return the numbers of a text as written, with separators of thousands and decimals."""
     return re.findall(r"[+−]?%?\d+(?:[\u00a0\u202f.,]\d+)*", text)
 
 
@@ -110,7 +110,7 @@ def test_a_headline_names_every_other_value_of_what_it_states(
 ) -> None:
     words, known = language(code), values_by_id(dataset)
     against = disputed(dataset)
-    carried = silent = 0
+    carried = no_row_matches = 0
     for filters in choices(space, year_ranges, code):
         figure = build_figure(name, dataset=dataset, filters=filters)
         series = shown_series(name, figure, filters, dataset)
@@ -136,13 +136,13 @@ def test_a_headline_names_every_other_value_of_what_it_states(
         if recorded.isdisjoint(ids(series)):
             places = [own, *other_origins(figure, dataset, words)]
             assert not any(place in figure.headline for place in places), filters
-            silent += 1
+            no_row_matches += 1
     assert carried or name == "investment_projects"
-    assert silent or name in ("turkish_companies", "joint_projects")
+    assert no_row_matches or name in ("turkish_companies", "joint_projects")
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_a_balance_names_every_place_that_turns_its_sign(
+def test_a_balance_names_every_origin_with_another_sign(
     code: str, dataset: Dataset, space: FilterSpace, year_ranges: list[tuple[int, int]]
 ) -> None:
     words = language(code)
@@ -199,7 +199,7 @@ def test_the_turnover_of_2022_is_stated_three_times(
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_growth_names_other_values_and_what_turns_the_order(
+def test_growth_names_rivals_and_origins_with_another_order(
     code: str, dataset: Dataset, space: FilterSpace, year_ranges: list[tuple[int, int]]
 ) -> None:
     words = language(code)
@@ -263,7 +263,7 @@ def test_the_highest_investment_is_contested_by_the_text(
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_words_of_the_text_stand_against_a_fall(
+def test_a_headline_names_paragraphs_that_contradict_a_fall(
     code: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     start = space.start(code)
@@ -304,7 +304,7 @@ def test_a_headline_of_facts_names_a_second_printing(
     assert language(code).number(3.21) in after
 
 
-def test_a_refused_amount_that_would_change_the_order_is_named(
+def test_an_impossible_amount_that_would_change_the_order_is_named(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     headline = build_figure("oil_by_mode", dataset=dataset, filters=space.start("en")).headline

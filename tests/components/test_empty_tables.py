@@ -1,4 +1,4 @@
-"""A table that holds a header only, or several of them: figures and cards say so in words."""
+"""Figures and cards with tables that have only a header."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from components.cards.country_card import selection_card
 from components.controls.page_head import PAGES, head_data
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
-from components.map.overview import small_map
+from components.map.svg_view import small_map
 from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
 from components.page.choice import Choice
@@ -55,7 +55,7 @@ def choices_of(space: FilterSpace) -> list[Filters]:
 
 
 @pytest.mark.parametrize("names", EMPTIED.values(), ids=EMPTIED)
-def test_an_empty_table_is_told_in_words(names: tuple[str, ...]) -> None:
+def test_figures_and_cards_report_an_empty_table(names: tuple[str, ...]) -> None:
     dataset = emptied(names)
     space = filter_space(dataset)
     for filters in choices_of(space):
@@ -71,7 +71,7 @@ def test_an_empty_table_is_told_in_words(names: tuple[str, ...]) -> None:
         selection_card(dataset=dataset, filters=filters, language=WORDS)
 
 
-def test_without_any_year_the_study_period_can_be_chosen() -> None:
+def test_without_years_in_the_tables_the_study_period_can_be_selected() -> None:
     space = filter_space(emptied(SERIES_TABLES))
     assert (space.years, space.map_years) == (STUDY_PERIOD, STUDY_PERIOD)
     filters = space.start("en")

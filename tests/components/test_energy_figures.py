@@ -1,4 +1,4 @@
-"""Figures of energy and the corridors: every printed value and qualifier, nothing made up."""
+"""Figures of energy and corridors: all printed values with qualifiers, and no others."""
 
 from dataclasses import replace
 from typing import Any
@@ -24,6 +24,7 @@ from data.choice.parameters import FilterSpace
 from data.evidence.catalogue import values_by_id
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from tests.encodings import encoding_of
 
 MODULES = (
     *(oil_directions, oil_lines, oil_modes, stakes, reserves),
@@ -60,7 +61,7 @@ def cells(figure: Figure) -> dict[tuple[str, str], dict[str, Any]]:
     }
 
 
-def test_they_are_registered() -> None:
+def test_energy_figures_are_registered() -> None:
     assert set(NEW) <= set(FIGURES)
     assert len(NEW) == 8
 
@@ -90,7 +91,7 @@ def test_rows_have_the_same_columns_and_short_lines(
         rows = build(name, dataset, space, code=code).rows
         assert len({tuple(row) for row in rows}) == 1
         assert all(row["category"] for row in rows)
-        # What the catalogues hold is wrapped; a remark in brackets has a line of its own.
+        # Translated names are wrapped; a remark in brackets is on a separate line.
         lines = [line for row in rows for line in row["category"].split("\n")]
         assert max(len(line) for line in lines if not line.startswith("(")) <= 26
 
@@ -105,7 +106,7 @@ def test_rows_have_the_same_columns_and_short_lines(
         {"route": "acg", "sectors": ("tourism",), "years": (2020, 2020)},
     ],
 )
-def test_no_filter_touches_the_form_or_the_number_of_rows(
+def test_filters_change_neither_the_form_nor_the_number_of_rows(
     name: str, choice: dict[str, Any], dataset: Dataset, space: FilterSpace
 ) -> None:
     start = build(name, dataset, space)
@@ -118,9 +119,7 @@ def test_no_filter_touches_the_form_or_the_number_of_rows(
 
 
 @pytest.mark.parametrize("name", NEW)
-def test_nothing_is_faded_where_nothing_is_chosen(
-    name: str, dataset: Dataset, space: FilterSpace
-) -> None:
+def test_no_row_is_faded_without_filters(name: str, dataset: Dataset, space: FilterSpace) -> None:
     assert {row["opacity"] for row in build(name, dataset, space).rows} == {1.0}
 
 
@@ -153,7 +152,9 @@ def test_a_headline_of_stakes_follows_the_data(dataset: Dataset, space: FilterSp
 
 
 @pytest.mark.parametrize("name", NEW)
-def test_a_figure_without_values_says_so(name: str, dataset: Dataset, space: FilterSpace) -> None:
+def test_the_headline_of_a_figure_without_values_says_so(
+    name: str, dataset: Dataset, space: FilterSpace
+) -> None:
     empty = {table: dataset.tables[table].iloc[:0] for table in ("facts", "ownership")}
     altered = replace(dataset, tables={**dataset.tables, **empty})
     figure = build(name, altered, space)
@@ -193,7 +194,7 @@ def test_two_printings_of_a_share_that_differ_are_both_drawn(
     assert all("⚠" in name for name in shown if name.startswith("Through Russia"))
 
 
-def test_capacities_tell_which_lines_cross_russia(dataset: Dataset, space: FilterSpace) -> None:
+def test_capacities_distinguish_lines_across_russia(dataset: Dataset, space: FilterSpace) -> None:
     figure = build("export_line_capacity", dataset, space)
     shown = labels(figure)
     across = {name: label for name, label in shown.items() if "(across Russia)" in name}
@@ -239,13 +240,13 @@ def test_stakes_show_both_figures_with_a_sign_and_mark_those_of_turkiye(
     marked = {name[0] for name, cell in shown.items() if cell["marked"]}
     assert marked == {"TPAO (Turkish Petroleum)", "BOTAŞ"}
     assert {cell["series"] for cell in shown.values() if cell["marked"]} == {"Türkiye (outlined)"}
-    colours = figure.form.spec["layer"][0]["encoding"]["color"]["scale"]
+    colours = encoding_of(figure, 0)["color"]["scale"]
     assert (
         dict(zip(colours["domain"], colours["range"], strict=True))["Türkiye (outlined)"] == TURKIYE
     )
 
 
-def test_unclear_holders_of_the_text_stand_apart_with_their_paragraph(
+def test_unclear_holders_have_a_row_with_their_paragraph(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     shown = cells(build("project_stakes", dataset, space))
@@ -318,7 +319,7 @@ def test_corridors_are_compared_in_printed_differences_only(
     assert not any("8,500" in text or "4,500" in text for text in shown.values())
 
 
-def test_corridor_volumes_tell_carried_capacity_and_target_apart(
+def test_corridor_volumes_distinguish_carried_capacity_and_target(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     figure = build("corridor_volumes", dataset, space)
@@ -336,14 +337,16 @@ def test_corridor_volumes_tell_carried_capacity_and_target_apart(
     assert years.count("(no year printed)") == 5
     assert "(2027)" in years
     assert any("200 thousand containers" in note for note in figure.notes)
-    points = figure.form.spec["layer"][1]["encoding"]
+    points = encoding_of(figure, 1)
     assert points["shape"]["scale"]["domain"] == points["color"]["scale"]["domain"]
 
 
 # Filters
 
 
-def test_the_route_selected_on_the_map_keeps_its_rows(dataset: Dataset, space: FilterSpace) -> None:
+def test_rows_of_the_route_selected_on_the_map_are_not_faded(
+    dataset: Dataset, space: FilterSpace
+) -> None:
     figure = build("corridor_volumes", dataset, space, route="btk")
     full = [row["label"] for row in figure.rows if row["opacity"] == 1]
     assert full == ["≈ 6.5", "up to 20 a year"]
@@ -360,7 +363,7 @@ def test_a_field_and_its_contract_are_one_route(dataset: Dataset, space: FilterS
     assert route_emphasis(subjects, filters) == (True, False)
 
 
-def test_years_fade_only_what_a_choice_can_reach(dataset: Dataset, space: FilterSpace) -> None:
+def test_years_fade_only_rows_with_selectable_years(dataset: Dataset, space: FilterSpace) -> None:
     beyond = space.years[1] + 4
     subjects = [Subject(years=frozenset(years)) for years in ({2019}, {2020}, {beyond}, set())]
 
@@ -383,7 +386,7 @@ def test_sectors_mark_projects_by_what_they_carry(dataset: Dataset, space: Filte
     ("name", "route", "sector"),
     [("export_line_capacity", "btc", "gas"), ("project_stakes", "btc", "gas")],
 )
-def test_notes_credit_only_the_filters_that_fade_something(
+def test_notes_name_only_the_filters_with_an_effect(
     name: str, route: str, sector: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     figure = build(name, dataset, space, route=route, sectors=(sector,))
@@ -395,7 +398,7 @@ def test_notes_credit_only_the_filters_that_fade_something(
     assert "name any of the chosen sectors" not in notes
 
 
-def test_only_conflicts_of_values_put_a_sign_to_a_value(dataset: Dataset) -> None:
+def test_only_conflicts_about_values_add_a_warning_sign(dataset: Dataset) -> None:
     known = values_by_id(dataset)
     assert contradicted([known["tanap:botas:778"]], dataset)
     assert not contradicted([known["middle-corridor-length-p536"]], dataset)

@@ -1,4 +1,4 @@
-"""Files of figures: tables that spreadsheets open, pictures that carry their source and letters."""
+"""Exported figures: CSV and XLSX tables, pictures with source and embedded typeface."""
 
 import base64
 import csv
@@ -32,6 +32,7 @@ from components.export.picture import WIDE, picture_bytes, picture_of, picture_s
 from components.figures.figure import ROWS, Figure
 from components.figures.registry import FIGURES, build_figure
 from components.figures.route_map import MAP
+from components.text.amounts import percent_signs
 from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
@@ -52,7 +53,7 @@ def picture(name: str, ending: str, filters: Filters) -> bytes:
 
 
 def drawing(name: str, filters: Filters) -> ET.Element:
-    """Return a picture as it is drawn, without the letters that a file embeds."""
+    """Return a picture as SVG, without the embedded typeface of files."""
     words = language(filters.language)
     return composed(picture_of(built(name, filters), dataset=DATASET, language=words))
 
@@ -87,7 +88,7 @@ def test_csv_writes_whole_numbers_as_whole_numbers_and_quotes_lists(name: str) -
         assert (float(row["value"]) if row["value"] else None) == plain_number(value)
 
 
-def test_numbers_lose_only_a_fraction_of_zero() -> None:
+def test_whole_numbers_are_written_without_a_fraction() -> None:
     assert plain_number(2750.0) == 2750
     assert isinstance(plain_number(2750.0), int)
     assert plain_number(3.55) == 3.55
@@ -119,7 +120,7 @@ def test_a_workbook_holds_numbers_as_numbers_and_says_where_they_come_from(
             data.iter_rows(min_row=2, values_only=True), figure.table[column], strict=True
         ):
             number = plain_number(value)
-            # A workbook holds 16 digits, a computed number 17.
+            # A workbook stores 16 digits, a computed number has 17.
             assert row[place] == (None if number is None else pytest.approx(number, rel=1e-14))
             assert not isinstance(row[place], str)
     if "unit" in figure.table.columns:
@@ -129,7 +130,8 @@ def test_a_workbook_holds_numbers_as_numbers_and_says_where_they_come_from(
             if row[head.index("unit")].value == "percent"
             and row[head.index(words.gettext("Value"))].value is not None
         ]
-        assert all(shown.endswith('"%"') for shown in shares)
+        before, after = (f'"{sign}"' if sign else "" for sign in percent_signs(words))
+        assert all(shown.startswith(before) and shown.endswith(after) for shown in shares)
     paragraph = head.index(words.gettext("Paragraph"))
     assert all(isinstance(row[paragraph].value, str) for row in data.iter_rows(min_row=2))
     said = " ".join(str(cell) for row in about.iter_rows(values_only=True) for cell in row if cell)
@@ -144,6 +146,7 @@ def test_a_workbook_holds_no_formula() -> None:
         columns=[Column("=A1", hostile)],
         about_sheet="About",
         about=[("=2+2", ["=3+3"])],
+        percent_signs=("", "%"),
     )
     for sheet in load_workbook(io.BytesIO(packed)).worksheets:
         for row in sheet.iter_rows():
@@ -155,7 +158,7 @@ def test_a_workbook_holds_no_formula() -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_the_found_rows_of_the_catalogue_leave_in_every_form(code: str) -> None:
+def test_search_results_are_exported_in_every_format(code: str) -> None:
     words = language(code)
     found = found_entries(SPACE.start(code), Search(text="2022"), dataset=DATASET, language=words)
     count = len(found.entries)
@@ -180,7 +183,7 @@ def test_the_found_rows_of_the_catalogue_leave_in_every_form(code: str) -> None:
     assert words.number(count) in "".join(page.find(".//p").itertext())  # type: ignore[union-attr]
 
 
-def test_a_printed_list_escapes_what_was_searched_for() -> None:
+def test_a_printed_list_escapes_the_search_text() -> None:
     found = found_entries(
         SPACE.start("en"), Search(text="<script>"), dataset=DATASET, language=language("en")
     )
@@ -190,7 +193,7 @@ def test_a_printed_list_escapes_what_was_searched_for() -> None:
 # Captions
 
 
-def test_the_caption_names_the_filters_that_a_figure_shows_and_no_other() -> None:
+def test_the_caption_names_exactly_the_filters_that_affect_a_figure() -> None:
     start = SPACE.start("en")
     chosen = replace(
         start, years=(2019, 2021), sectors=("energy",), trade="table6", investment="table6"
@@ -231,7 +234,7 @@ def test_maps_that_differ_have_different_captions(one: Filters, other: Filters) 
 
 @given(choices(SPACE), choices(SPACE), st.sampled_from(("as_of", "view", "sectors", "route")))
 @settings(max_examples=60, deadline=None)
-def test_each_part_of_a_map_is_named(one: Filters, other: Filters, part: str) -> None:
+def test_the_caption_of_a_map_names_each_filter(one: Filters, other: Filters, part: str) -> None:
     changed = replace(one, **{part: getattr(other, part)})
     if changed.map_year != one.map_year or (part != "as_of" and changed != one):
         assert sentence(MAP, one) != sentence(MAP, changed)
@@ -252,7 +255,7 @@ def test_svg_holds_headline_notes_and_source_in_every_alphabet(code: str) -> Non
 
 
 def embedded(svg: ET.Element) -> dict[bool, set[int]]:
-    """Return the characters of the fonts that an SVG file embeds, by whether they are bold."""
+    """Return the characters of the embedded fonts of an SVG file; True for bold."""
     style = "".join(node.text or "" for node in svg.iter(f"{{{SVG}}}style"))
     found = {}
     for weight, packed in re.findall(
@@ -278,10 +281,10 @@ def test_svg_embeds_every_letter_it_writes_and_stays_small(name: str, code: str)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_axes_keep_the_minus_sign_in_every_language(code: str) -> None:
+def test_axes_show_the_minus_sign_in_every_language(code: str) -> None:
     filters = replace(SPACE.start(code), trade="table6")
     assert "−800<" in picture("trade_balance", "svg", filters).decode()
-    spec = built("trade_balance", filters).form.spec
+    spec = built("trade_balance", filters).chart_form.spec
     assert spec["config"]["locale"]["number"]["minus"] == "−"
 
 
@@ -289,7 +292,7 @@ NUMBER = re.compile(r"translate\((-?[\d.]+)(?:,\s*|\s+)(-?[\d.]+)\)")
 
 
 def text_boxes(root: ET.Element) -> list[tuple[str, float, float, float, float]]:
-    """Return each text of a picture with left, top, right and bottom of its letters."""
+    """Return the texts of a picture with left, top, right and bottom in pixels."""
     found = []
 
     def visit(node: ET.Element, x: float, y: float) -> None:
@@ -352,23 +355,16 @@ def overlapping(boxes: list[tuple[str, float, float, float, float]]) -> list[tup
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_the_legend_of_the_map_lies_beside_the_map(code: str) -> None:
+def test_the_legend_of_the_map_lies_below_the_map(code: str) -> None:
     root = ET.fromstring(picture(MAP, "svg", SPACE.start(code)))
-    boxes = text_boxes(root)
-    legend = {
-        "".join(node.itertext())
-        for group in root.iter(f"{{{SVG}}}g")
-        if "role-legend-" in group.get("class", "")
-        for node in group.iter(f"{{{SVG}}}text")
-    }
-    assert len(legend) > 10
+    legend = next(group for group in root.iter(f"{{{SVG}}}g") if group.get("class") == "legend")
+    names = {"".join(node.itertext()) for node in legend.iter(f"{{{SVG}}}text")}
+    assert len(names) > 10
     plot = next(node for node in root.iter(f"{{{SVG}}}clipPath")).find(f"{{{SVG}}}rect")
     assert plot is not None
-    tall = float(plot.attrib["height"])
-    own = [box for box in boxes if box[0] in legend]
-    tops = [box for box in own if box[2] < tall / 2]
-    bottoms = [box for box in own if box[2] > tall / 2]
-    assert max(box[4] for box in tops) + tall < min(box[2] for box in bottoms)
+    own = [box for box in text_boxes(root) if box[0] in names]
+    assert len(own) == len(names)
+    assert min(box[2] for box in own) > float(plot.attrib["height"])
     assert overlapping(own) == []
 
 
@@ -416,6 +412,11 @@ def test_an_axis_has_room_for_its_labels_at_every_height(name: str) -> None:
     figure = built(name, SPACE.start("en"))
     spec = picture_specification(figure)
     for height in range(200, 330, 5):
-        sized = {**spec, "height": height, "width": 575, "autosize": figure.form.spec["autosize"]}
+        sized = {
+            **spec,
+            "height": height,
+            "width": 575,
+            "autosize": figure.chart_form.spec["autosize"],
+        }
         root = chart_svg(json.dumps(sized))
         assert min(left for _text, left, *_rest in text_boxes(root)) >= -0.5, height

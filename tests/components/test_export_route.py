@@ -1,4 +1,4 @@
-"""The addresses of files: right answers, refusals in words, one process for all pictures."""
+"""Routes of exported files: responses, error messages, picture process."""
 
 import io
 import subprocess
@@ -15,8 +15,8 @@ import pytest
 from components.export import route, service
 from components.export.address import file_address
 from components.export.converter import Picture
+from components.export.file_cache import FileCache
 from components.export.request import LONGEST_QUERY, read_request
-from components.export.shelf import Shelf
 from components.export.worker import BusyError, PictureError, PictureWorker
 from components.figures.registry import FIGURES
 from components.process.dataset import CurrentDataset
@@ -30,7 +30,7 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 def ask(path: str, *, method: str = "GET", accepted: str = "") -> Answer:
-    """Ask the server for a file."""
+    """Request a file."""
     return answer_of(route.export_routes(), f"export/{path}", method=method, accepted=accepted)
 
 
@@ -75,7 +75,7 @@ def test_the_package_and_the_catalogue_have_their_addresses() -> None:
     assert page.text.count("<tr>") > 400
 
 
-def test_the_address_of_a_card_is_understood(space: FilterSpace) -> None:
+def test_the_download_address_of_a_card_is_parsed(space: FilterSpace) -> None:
     filters = replace(
         space.start("ru"), years=(2019, 2021), sectors=("energy", "trade"), as_of=2007
     )
@@ -105,7 +105,7 @@ def test_the_address_of_a_card_is_understood(space: FilterSpace) -> None:
         ("catalogue.csv?search=" + "a" * 500, 400),
     ],
 )
-def test_what_is_not_understood_is_refused_in_words(path: str, status: int, code: str) -> None:
+def test_an_invalid_request_is_refused_with_a_message(path: str, status: int, code: str) -> None:
     answer = ask(f"{path}{'&' if '?' in path else '?'}lang={code}", accepted=f"{code}-XX,en;q=0.5")
     assert answer.status == status
     assert language(code).gettext("This file cannot be made") in answer.text
@@ -115,7 +115,7 @@ def test_what_is_not_understood_is_refused_in_words(path: str, status: int, code
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_files_are_only_read(method: str) -> None:
+def test_only_get_requests_are_served(method: str) -> None:
     assert ask("trade_turnover.csv", method=method).status == 405
     assert ask("trade_turnover.csv", method="HEAD").status == 200
 
@@ -132,7 +132,7 @@ def test_a_refused_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert answer.headers["retry-after"]
 
 
-def test_a_fault_of_ours_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_exception_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_name: str, _filters: object) -> None:
         message = "secret"
         raise RuntimeError(message)
@@ -144,7 +144,7 @@ def test_a_fault_of_ours_shows_no_traceback(monkeypatch: pytest.MonkeyPatch) -> 
     assert "Traceback" not in answer.text
 
 
-def test_a_full_queue_asks_to_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_queue_is_reported_with_a_retry_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "_WORKER", PictureWorker(longest_queue=0))
     answer = ask("trade_balance.png?lang=tr&years=2018-2019")
     assert answer.status == 503
@@ -163,7 +163,7 @@ def small_picture(text: str = "x") -> Picture:
     )
 
 
-def test_the_process_starts_again_after_it_has_ended() -> None:
+def test_the_picture_process_is_restarted_after_it_has_ended() -> None:
     worker = PictureWorker()
     assert worker.submit(small_picture(), "svg").result(60).startswith(b"<svg")
     first = worker._process
@@ -178,7 +178,7 @@ def test_the_process_starts_again_after_it_has_ended() -> None:
     worker.end_process()
 
 
-def test_a_picture_that_takes_too_long_is_given_up() -> None:
+def test_a_picture_that_takes_too_long_is_cancelled() -> None:
     worker = PictureWorker(stuck_s=0.01)
     with pytest.raises(BusyError):
         worker.submit(small_picture(), "svg").result(60)
@@ -199,12 +199,12 @@ def test_the_queue_is_bounded() -> None:
     worker.end_process()
 
 
-def test_the_process_ends_with_its_input_and_imports_no_server() -> None:
-    told = (
+def test_the_picture_process_ends_with_its_input_and_imports_no_server() -> None:
+    code = (
         "import sys, components.export.drawing; "
         "print('streamlit' in sys.modules, 'pandas' in sys.modules)"
     )
-    for command in (["-c", told], ["-m", "components.export.drawing"]):
+    for command in (["-c", code], ["-m", "components.export.drawing"]):
         ended = subprocess.run(
             [sys.executable, *command],
             cwd=REPOSITORY,
@@ -216,21 +216,21 @@ def test_the_process_ends_with_its_input_and_imports_no_server() -> None:
         assert ended.stdout in {b"False False\n", b""}
 
 
-def test_finished_files_are_kept_within_bounds_and_for_one_state_of_the_data() -> None:
-    shelf = Shelf(limit=10)
-    assert shelf.found("a", 1) is None
-    shelf.keep("a", 1, b"12345")
-    shelf.keep("b", 1, b"12345")
-    assert shelf.found("a", 1) == b"12345"
-    shelf.keep("c", 1, b"1")
-    assert shelf.found("b", 1) is None
-    assert shelf.found("a", 1) == b"12345"
-    shelf.keep("d", 1, b"1" * 11)
-    assert shelf.size == 6
-    assert shelf.found("a", 2) is None
-    assert shelf.size == 0
-    shelf.keep("late", 1, b"1")
-    assert shelf.found("late", 2) is None
+def test_finished_files_are_cached_within_a_size_and_for_one_state_of_the_data() -> None:
+    cache = FileCache(limit=10)
+    assert cache.get("a", 1) is None
+    cache.keep("a", 1, b"12345")
+    cache.keep("b", 1, b"12345")
+    assert cache.get("a", 1) == b"12345"
+    cache.keep("c", 1, b"1")
+    assert cache.get("b", 1) is None
+    assert cache.get("a", 1) == b"12345"
+    cache.keep("d", 1, b"1" * 11)
+    assert cache.size == 6
+    assert cache.get("a", 2) is None
+    assert cache.size == 0
+    cache.keep("late", 1, b"1")
+    assert cache.get("late", 2) is None
 
 
 def test_a_changed_table_changes_the_file(

@@ -1,4 +1,4 @@
-"""Garbage is collected between runs, and closed sessions are given back."""
+"""Garbage collection between runs, and removal of closed sessions."""
 
 import asyncio
 import gc
@@ -35,7 +35,7 @@ def counts(address: str) -> dict[str, int]:
     return found
 
 
-def test_a_run_collects_nothing(counting: str) -> None:
+def test_no_garbage_is_collected_during_a_run(counting: str) -> None:
     async def visit() -> None:
         async with Visitor(counting) as visitor:
             for round_ in range(40):
@@ -48,31 +48,31 @@ def test_a_run_collects_nothing(counting: str) -> None:
     assert after["housekeeping"] > before["housekeeping"]
 
 
-def test_closed_sessions_are_given_back(counting: str) -> None:
+def test_closed_sessions_are_freed(counting: str) -> None:
     async def visit() -> int:
         visitors = [Visitor(counting) for _ in range(50)]
         for visitor in visitors:
             await visitor.open()
-        held = counts(counting)["sessions"]
+        living = counts(counting)["sessions"]
         for visitor in visitors:
             await visitor.close()
-        return held
+        return living
 
     assert asyncio.run(visit()) >= 50
     deadline = time.monotonic() + PATIENCE_S
-    # A variable of Streamlit's own loop holds the last session until the next one comes.
+    # A variable of Streamlit's event loop refers to the last session until the next one is opened.
     while counts(counting)["sessions"] > 1 and time.monotonic() < deadline:
         time.sleep(0.2)
     assert counts(counting)["sessions"] <= 1
 
 
-def test_streamlit_itself_collects_nothing_after_a_run() -> None:
+def test_streamlit_does_not_collect_garbage_after_a_run() -> None:
     text = (REPOSITORY / ".streamlit" / "config.toml").read_text(encoding="utf-8")
     assert tomllib.loads(text)["runner"]["postScriptGC"] is False
 
 
 class Stage:
-    """A clock, runs and collections that a test sets."""
+    """Simulated clock, runs and collections."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 0.0
@@ -98,7 +98,7 @@ class Stage:
         return 0
 
     def after(self, seconds: float) -> list[str]:
-        """Return what is collected within the next seconds, looked at four times a second."""
+        """Return the collections of the next seconds, with four ticks per second."""
         self.done.clear()
         for _ in range(round(seconds * 4)):
             self.now += 0.25
@@ -118,7 +118,7 @@ def test_nothing_is_collected_while_a_run_goes_on(stage: Stage) -> None:
     assert stage.after(1) == ["young"]
 
 
-def test_a_server_that_is_never_idle_collects_nevertheless(stage: Stage) -> None:
+def test_a_server_that_is_never_idle_still_collects_garbage(stage: Stage) -> None:
     stage.busy = True
     found = []
     for _ in range(130):
@@ -138,14 +138,14 @@ def test_full_collections_end_some_time_after_the_last_session(stage: Stage) -> 
     assert stage.after(3600) == []
 
 
-def test_data_loaded_anew_are_followed_by_a_deep_collection(stage: Stage) -> None:
+def test_a_reload_of_the_data_is_followed_by_a_deep_collection(stage: Stage) -> None:
     stage.generation, stage.busy = 2, True
     assert stage.after(3) == []
     stage.busy = False
     assert stage.after(10) == ["clear", "deep"]
 
 
-def test_exempt_objects_are_gone_through_now_and_then(stage: Stage) -> None:
+def test_deep_collections_are_repeated_at_intervals(stage: Stage) -> None:
     found = []
     for _ in range(30):
         stage.counts = (20_000, 0, 0)
@@ -153,7 +153,7 @@ def test_exempt_objects_are_gone_through_now_and_then(stage: Stage) -> None:
     assert found.count("deep") in {2, 3}
 
 
-def test_a_deep_collection_frees_what_was_exempt() -> None:
+def test_a_deep_collection_frees_exempt_garbage() -> None:
     class Thing:
         """Refers to itself."""
 
@@ -172,7 +172,7 @@ def test_a_deep_collection_frees_what_was_exempt() -> None:
         gc.unfreeze()
 
 
-def test_housekeeping_leaves_the_collector_as_it_was() -> None:
+def test_housekeeping_restores_the_thresholds_of_the_collector() -> None:
     before, stop = gc.get_threshold(), threading.Event()
     keeper = Housekeeper(generation=lambda: 1, schedule=Schedule(tick=0.01))
     thread = threading.Thread(target=keeper.run, args=(stop,))
@@ -189,7 +189,7 @@ def test_garbage_is_collected_again_after_the_start() -> None:
     stop.set()
     loop = asyncio.new_event_loop()
     try:
-        serve._accompany(loop, stop)
+        serve._background(loop, stop)
     finally:
         loop.close()
     assert gc.isenabled()

@@ -1,4 +1,4 @@
-"""Values keep their identifiers: in the tables of figures, and in what contradicts them."""
+"""Identifiers of values in tables of figures and in contradictions."""
 
 from dataclasses import replace
 

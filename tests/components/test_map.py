@@ -1,23 +1,24 @@
-"""The map: what it draws as of a year, labels that never collide, nothing from outside."""
+"""Map: content by year, label placement, no external requests."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from math import degrees
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from components.cards.route_card import route_card, routes_table
-from components.export.picture import picture_bytes
+from components.export.converter import SVG, composed, converted
+from components.export.picture import picture_of
 from components.figures.registry import build_figure
 from components.figures.route_map import MAP
-from components.map import overview
 from components.map.camera import Bounds, fitted, mercator
 from components.map.content import (
     CARD,
     NARROW,
-    TWIN,
     WIDE,
     Canvas,
     MapContent,
@@ -25,10 +26,10 @@ from components.map.content import (
     map_content,
     view_bounds,
 )
+from components.map.courses import short_path
 from components.map.deck import map_deck
 from components.map.labels import Candidate, label_box, placed, text_width
 from components.map.legend import map_legend
-from components.map.overview import small_map
 from components.map.style import (
     GROUP_COLOURS,
     NARROWEST,
@@ -36,6 +37,8 @@ from components.map.style import (
     STATUS_NAMES,
     line_width,
 )
+from components.map.svg import FULL, drawing
+from components.map.svg_view import all_courses, courses_in_place, small_map
 from components.page.screen import Screen
 from data.basemap import BASEMAP_FOLDER
 from data.choice.parameters import Filters, FilterSpace
@@ -68,9 +71,9 @@ def test_labels_never_collide_in_any_view(
             assert apart or one[3] <= other[1] or other[3] <= one[1], (view, one, other)
 
 
-def test_a_course_of_the_small_map_counts_from_corner_to_corner() -> None:
+def test_a_path_of_the_small_map_has_relative_coordinates() -> None:
     corners = [(2749, 1125), (2725, 1174), (2680, 1174), (2677, 1180), (2777, 1080)]
-    text = overview._short_path(corners)
+    text = short_path(corners)
     assert text == "M274.9 112.5l-2.4 4.9l-4.5 0l-.3 .6l10-10"
 
 
@@ -90,7 +93,7 @@ def test_pixels_and_positions_are_inverse() -> None:
     assert (lon, lat) == pytest.approx((51.2, 43.6))
 
 
-def test_a_line_beside_another_runs_to_its_right() -> None:
+def test_a_parallel_line_is_offset_to_the_right() -> None:
     camera = fitted(Bounds(40, 35, 60, 50), 600, 400)
     beside = camera.beside(((59.0, 42.0), (41.0, 42.0)), 10)
     assert all(lat > 42.0 for _lon, lat in beside), "to the right of westward is north"
@@ -116,7 +119,7 @@ def test_a_label_without_room_is_left_out() -> None:
         (2023, {"btc", "bte", "btk", "tanap", "tap", "turkstream"}, set()),
     ],
 )
-def test_a_route_appears_when_it_opens_or_is_announced(
+def test_a_route_is_drawn_from_its_opening_or_announcement(
     year: int, there: set[str], not_yet: set[str], dataset: Dataset, space: FilterSpace
 ) -> None:
     figure = build_figure(MAP, dataset=dataset, filters=replace(space.start("en"), as_of=year))
@@ -144,7 +147,7 @@ def test_the_map_follows_the_last_chosen_year(dataset: Dataset, space: FilterSpa
     assert "tap" in drawn_routes(dataset, replace(start, years=(2018, 2020)))
 
 
-def test_a_selected_route_stands_out_and_a_place_brings_its_routes(
+def test_a_selected_route_is_highlighted_and_a_place_highlights_its_routes(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     start = space.start("en")
@@ -159,13 +162,13 @@ def test_a_selected_route_stands_out_and_a_place_brings_its_routes(
     assert "btc" in places_on_routes(dataset)["erzurum"]
 
 
-def test_a_sector_marks_the_routes_that_carry_it(dataset: Dataset, space: FilterSpace) -> None:
+def test_a_sector_highlights_its_routes(dataset: Dataset, space: FilterSpace) -> None:
     content = shown(dataset, replace(space.start("en"), sectors=("gas",)))
     groups = {stroke.group for stroke in content.strokes if stroke.opacity == 1.0}
     assert groups == {"gas"}
 
 
-def test_two_pipelines_in_one_trench_are_both_seen(dataset: Dataset, space: FilterSpace) -> None:
+def test_two_pipelines_on_one_course_are_both_visible(dataset: Dataset, space: FilterSpace) -> None:
     strokes = {stroke.line: stroke for stroke in shown(dataset, space.start("en")).strokes}
     oil, gas = strokes["btc-georgia"], strokes["scp-georgia"]
     assert set(oil.points) & set(gas.points)
@@ -179,7 +182,7 @@ def test_width_follows_the_printed_capacity(dataset: Dataset, space: FilterSpace
     assert line_width(None) == NARROWEST
 
 
-def test_every_status_and_group_has_a_look_and_a_place_in_the_legend(space: FilterSpace) -> None:
+def test_every_status_and_group_has_a_style_and_a_legend_entry(space: FilterSpace) -> None:
     assert STATUS_DASHES.keys() == STATUS_NAMES.keys()
     assert len(set(STATUS_DASHES.values())) == len(STATUS_DASHES)
     assert len(set(GROUP_COLOURS.values())) == len(GROUP_COLOURS)
@@ -189,7 +192,7 @@ def test_every_status_and_group_has_a_look_and_a_place_in_the_legend(space: Filt
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_interactive_map_asks_nothing_from_outside_and_stays_small(
+def test_the_interactive_map_makes_no_external_request_and_stays_small(
     *, dark: bool, dataset: Dataset, space: FilterSpace
 ) -> None:
     content = shown(dataset, space.start("kk"))
@@ -207,7 +210,7 @@ def test_the_interactive_map_asks_nothing_from_outside_and_stays_small(
     assert len(text) + ground < 1_500_000
 
 
-def test_layers_that_can_be_clicked_forget_on_a_new_round(
+def test_clickable_layers_reset_their_selection_in_a_new_round(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     content = shown(dataset, space.start("en"))
@@ -226,7 +229,7 @@ def test_layers_that_can_be_clicked_forget_on_a_new_round(
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_a_card_tells_both_records_stakes_events_and_conflicts(
+def test_a_card_shows_both_records_stakes_events_and_conflicts(
     code: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     words = language(code)
@@ -249,9 +252,7 @@ def test_every_selection_has_a_card(dataset: Dataset, space: FilterSpace) -> Non
         assert "nan" not in card.split(), code
 
 
-def test_the_list_holds_everything_that_can_be_selected(
-    dataset: Dataset, space: FilterSpace
-) -> None:
+def test_the_list_has_everything_that_can_be_selected(dataset: Dataset, space: FilterSpace) -> None:
     listed = numbers_of(
         routes_table(dataset=dataset, filters=space.start("en"), language=language("en"))
     )
@@ -269,42 +270,102 @@ def test_shared_lines_are_drawn_once(dataset: Dataset, space: FilterSpace) -> No
     assert set(lines) <= drawn
 
 
-def test_the_twin_is_the_same_map_for_print(dataset: Dataset, space: FilterSpace) -> None:
+def colour_code(parts: Sequence[int]) -> str:
+    return "#" + "".join(f"{part:02X}" for part in parts[:3])
+
+
+def lines_of(drawing: str, courses: Sequence[str]) -> list[tuple[str, dict[str, str]]]:
+    """Return the courses and attributes of the lines of a drawing."""
+    drawn = ElementTree.fromstring(f"<svg>{drawing}</svg>")
+    return [
+        (courses[int(number)], dict(path.attrib))
+        for path in drawn.findall("g[@class='lines']/path")
+        for number in path.attrib["data-lines"].split(" ")
+    ]
+
+
+def test_a_picture_shows_the_same_map_in_its_view(dataset: Dataset, space: FilterSpace) -> None:
     filters = replace(space.start("ru"), view="caspian")
     figure = build_figure(MAP, dataset=dataset, filters=filters)
-    content = shown(dataset, filters, TWIN)
-    assert len({row["line"] for row in figure.rows if row["part"] == "stroke"}) == len(
-        content.strokes
-    )
-    assert [row["label"].casefold() for row in figure.rows if row["part"] == "label"] == [
-        label.text.casefold() for label in content.labels
-    ]
-    assert len({tuple(row) for row in figure.rows}) == 1, "every row has every column"
-    assert picture_bytes(figure, "png", dataset=dataset, language=language("ru")).startswith(
-        b"\x89PNG"
-    )
+    content = shown(dataset, filters, (932.0, 430.0))
+    picture = picture_of(figure, dataset=dataset, language=language("ru"))
+    drawn = composed(picture)
+    texts = [text.text for text in drawn.iter(f"{{{SVG}}}text")]
+    assert {label.text for label in content.labels} <= set(texts)
+    assert {language("ru").gettext(name) for name in STATUS_NAMES.values()} <= set(texts)
+    found = {path.get("data-code") for path in drawn.iter(f"{{{SVG}}}path")}
+    assert {stroke.route for stroke in content.strokes} <= found
+    circles = list(drawn.iter(f"{{{SVG}}}circle"))
+    assert len(circles) == len(content.points)
+    assert converted(picture, "png").startswith(b"\x89PNG")
 
 
-def test_the_small_map_draws_every_route_once_on_its_ground(
+def test_both_renderers_draw_lines_in_the_same_colour_width_and_opacity(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    filters = replace(space.start("en"), route="btc")
+    content = shown(dataset, filters)
+    lines = ElementTree.fromstring(
+        f"<svg>{drawing(content, FULL, courses_in_place(content.camera))}</svg>"
+    ).findall("g[@class='lines']/path")
+    in_svg = {
+        (line.attrib["data-code"], line.attrib["stroke"], float(line.attrib["stroke-width"]))
+        for line in lines
+        if "data-code" in line.attrib
+    }
+    layers = json.loads(map_deck(content, screen=Screen(), round_=0).to_json())["layers"]
+    rows = next(layer["data"] for layer in layers if layer["id"] == "strokes")
+    in_deck = {(row["route"], colour_code(row["color"]), row["width"]) for row in rows}
+    assert {(code, colour, round(width, 1)) for code, colour, width in in_svg} == {
+        (code, colour, round(width, 1)) for code, colour, width in in_deck
+    }
+    edges = [line.attrib["class"] for line in lines if "class" in line.attrib]
+    assert set(edges) == {"casing", "underlay"}
+
+
+def test_the_small_map_draws_every_line_once_on_its_ground(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     filters = replace(space.start("en"), route="btc", view="caucasus")
     corridor = corridor_choice(dataset, filters)
     content = shown(dataset, corridor, CARD)
     small = small_map(dataset=dataset, filters=filters, language=language("en"))
+    assert not isinstance(small.known, str)
+    courses = all_courses(dataset, content.camera)
+    assert small.known["courses"] == list(courses.values())
+    lines = [
+        (course, look["data-code"])
+        for course, look in lines_of(small.drawing, list(courses.values()))
+        if "data-code" in look
+    ]
+    assert lines == [(courses[stroke.line], stroke.route) for stroke in content.strokes]
     drawn = ElementTree.fromstring(f"<svg>{small.drawing}</svg>")
-    lines = drawn.findall("g[@class='lines']/path")
-    assert len(lines) == len(content.bands) + len(content.strokes)
-    hit = [line.attrib["data-code"] for line in lines if "data-code" in line.attrib]
-    assert hit == [stroke.route for stroke in content.strokes]
     points = drawn.findall("g[@class='points']/circle")
     assert [point.attrib["data-code"] for point in points] == [one.code for one in content.points]
     texts = [text.text for text in drawn.findall("g[@class='labels']/text")]
     assert texts == [label.text for label in content.labels]
-    points_drawn = {point.code for point in content.points}
-    assert set(small.tips) == {*hit, *points_drawn, *countries(dataset)}
-    assert small.tips["IR"] == ("Iran", "")
     assert small.selected == "btc"
+
+
+def test_every_tooltip_of_the_small_map_is_that_of_the_large_one(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    for year in range(*space.map_years, 3):
+        filters = replace(space.start("en"), as_of=year)
+        content = shown(dataset, corridor_choice(dataset, filters), CARD)
+        small = small_map(dataset=dataset, filters=filters, language=language("en"))
+        assert not isinstance(small.known, str)
+        names: Any = small.known["names"]
+        tips: Any = small.known["tips"]
+        drawn = [
+            *((stroke.route, stroke.title, stroke.tip) for stroke in content.strokes),
+            *((point.code, point.title, point.tip) for point in content.points),
+        ]
+        for code, title, text in drawn:
+            tip = small.tips.get(code, 0)
+            assert (tips[code][tip] if isinstance(tip, int) else tip) == text
+            assert names[code] == title
+        assert set(countries(dataset)) <= names.keys()
 
 
 def test_the_ground_of_the_small_map_lies_below_its_lines(
@@ -325,5 +386,5 @@ def test_the_small_map_escapes_what_it_writes(dataset: Dataset, space: FilterSpa
     labels = dataset.tables["map_labels"].assign(name_en=hostile)
     changed = replace(dataset, tables={**dataset.tables, "map_labels": labels})
     small = small_map(dataset=changed, filters=space.start("en"), language=language("en"))
-    assert "<script" not in small.drawing
-    assert "&lt;script&gt;" in small.drawing
+    assert "<script" not in small.drawing.casefold()
+    assert "&lt;SCRIPT&gt;" in small.drawing

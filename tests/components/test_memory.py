@@ -1,4 +1,4 @@
-"""What the caches may hold at most, in bytes and in objects."""
+"""Memory of full caches, in bytes and objects."""
 
 import gc
 import json
@@ -13,6 +13,8 @@ import pytest
 from components.export.converter import chart_svg
 from components.export.picture import picture_specification
 from components.figures.registry import FIGURES
+from components.map.content import WIDE
+from components.map.deck import map_deck
 from components.overview.landing import prepare
 from components.page.screen import Screen
 from components.page.shell import View
@@ -34,7 +36,7 @@ BOUND_BY_NATURE = {
     "data.typeface._temporary_folder",
     "data.typeface.layout_fonts",
 }
-"""Caches of functions with a handful of arguments."""
+"""Unbounded caches of functions with few possible arguments."""
 
 
 def any_choice(space: FilterSpace, chance: random.Random) -> Filters:
@@ -54,15 +56,15 @@ def any_choice(space: FilterSpace, chance: random.Random) -> Filters:
 
 
 def fill(filters: Filters) -> None:
-    """Draw every figure for a choice, with all that any page or download asks of it."""
+    """Build every figure for some filters, with everything that pages and downloads use."""
     dataset, _space = stored()
     prepare(View(dataset, filters, language(filters.language)))
     for name in FIGURES:
         drawable = stored_figure(name, filters)
         assert drawable.rows.num_rows >= 0
         assert drawable.figure.table is not None
-        if drawable.figure.make_deck:
-            drawable.figure.make_deck(Screen(), 0)
+        if drawable.figure.make_map:
+            map_deck(drawable.figure.make_map(WIDE), screen=Screen(), round_=0)
 
 
 @pytest.fixture
@@ -74,8 +76,8 @@ def traced() -> Iterator[None]:
     clear_caches()
 
 
-def held() -> tuple[int, int]:
-    """Return bytes and objects that are in memory."""
+def allocated() -> tuple[int, int]:
+    """Return allocated bytes and objects."""
     gc.collect()
     return tracemalloc.get_traced_memory()[0] + pa.total_allocated_bytes(), len(gc.get_objects())
 
@@ -86,14 +88,14 @@ def test_full_caches_stay_within_bounds() -> None:
     chance = random.Random(3)
     fill(any_choice(space, chance))
     before = {name: cache.cache_info().currsize for name, cache in all_caches()}
-    start = held()
+    start = allocated()
     for _ in range(CHOICES):
         fill(any_choice(space, chance))
     grown = {
         name: cache.cache_info().currsize - before.get(name, 0) for name, cache in all_caches()
     }
-    bytes_held = objects_held = 0.0
-    now = held()
+    cached_bytes = cached_objects = 0.0
+    now = allocated()
     assert now[0] > start[0]
     for name, cache in all_caches():
         most = cache.cache_info().maxsize
@@ -101,14 +103,14 @@ def test_full_caches_stay_within_bounds() -> None:
             continue
         kept = cache.cache_info().currsize
         cache.cache_clear()
-        then, now = now, held()
-        bytes_held += max(0, then[0] - now[0]) / kept * most
-        objects_held += max(0, then[1] - now[1]) / kept * most
-    assert 10 < bytes_held / 1e6 < MOST_MEGABYTES
-    assert objects_held < MOST_OBJECTS
+        then, now = now, allocated()
+        cached_bytes += max(0, then[0] - now[0]) / kept * most
+        cached_objects += max(0, then[1] - now[1]) / kept * most
+    assert 10 < cached_bytes / 1e6 < MOST_MEGABYTES
+    assert cached_objects < MOST_OBJECTS
 
 
-def test_a_picture_is_drawn_in_its_typeface_after_the_caches_were_emptied() -> None:
+def test_pictures_keep_their_typeface_after_the_caches_are_cleared() -> None:
     figure = stored_figure("trade_turnover", stored()[1].start("kk")).figure
     specification = json.dumps(picture_specification(figure))
     first = chart_svg(specification)

@@ -1,4 +1,4 @@
-"""A year added under a new origin: the headline names its origin, and the other one is offered."""
+"""A year added under a new origin: headline and hints name both origins."""
 
 import re
 from dataclasses import replace
@@ -21,7 +21,7 @@ ADDED = (("exports", 2600), ("imports", 1800), ("turnover", 4400))
 
 @pytest.fixture(scope="module")
 def with_2024(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """The tables with trade and investment of 2024 from one origin outside the dissertation."""
+    """Tables with trade and investment of 2024 from an origin outside the dissertation."""
     folder: Path = tmp_path_factory.mktemp("with_2024")
     copy_package(folder)
     append_rows(folder, "origins", ROWS["origins"])
@@ -51,7 +51,7 @@ def built(figure: str, dataset: Dataset, **chosen: object) -> Figure:
     ("figure", "own"),
     [("trade_turnover", "Table 7"), ("trade_balance", "Table 7"), ("investment_flows", "Table 8")],
 )
-def test_the_first_series_stays_and_names_the_origin_with_the_new_year(
+def test_the_default_series_is_kept_and_its_headline_names_the_origin_with_the_new_year(
     with_2024: Dataset, figure: str, own: str
 ) -> None:
     drawn = built(figure, with_2024)
@@ -76,7 +76,7 @@ def test_a_year_that_only_the_new_origin_has(with_2024: Dataset, figure: str) ->
     assert [note for note in drawn.notes if note.startswith(f"{NAME} has values for 2024")]
 
 
-def test_nothing_is_said_where_every_chosen_year_is_shown(
+def test_no_other_origin_is_named_if_every_selected_year_is_shown(
     with_2024: Dataset, dataset: Dataset
 ) -> None:
     for drawn in (
@@ -88,7 +88,7 @@ def test_nothing_is_said_where_every_chosen_year_is_shown(
         assert "Statistics" not in drawn.hint
 
 
-def test_growth_names_the_origin_with_years_of_its_own(dataset: Dataset) -> None:
+def test_growth_names_the_origin_with_additional_years(dataset: Dataset) -> None:
     years = (2020, 2023)
     drawn = built("trade_growth", dataset, trade="table6", years=years)
     assert "Table 6" in drawn.headline

@@ -1,4 +1,4 @@
-"""The outbox of a browser tab: one message in flight, nothing forgotten, the newest value wins."""
+"""Outbox of a browser tab: order, repetition and merging of messages."""
 
 import pytest
 
@@ -12,7 +12,7 @@ def outbox() -> Outbox:
     return made
 
 
-def test_one_message_is_in_flight_and_the_newest_value_follows(outbox: Outbox) -> None:
+def test_one_message_is_sent_at_a_time_and_the_newest_value_follows(outbox: Outbox) -> None:
     for year in (2022, 2021, 2020):
         outbox.put(years=f"2018-{year}")
     (first,) = outbox.sent()
@@ -38,7 +38,7 @@ def test_different_parameters_wait_together(outbox: Outbox) -> None:
     assert second["changes"] == [["selected", "btc"], ["sectors", "gas,oil"]]
 
 
-def test_a_message_without_an_answer_is_sent_again_under_its_number(outbox: Outbox) -> None:
+def test_an_unconfirmed_message_is_sent_again_with_its_number(outbox: Outbox) -> None:
     outbox.put(years="2018-2022")
     outbox.pass_time(60_000)
     messages = outbox.sent()
@@ -52,7 +52,7 @@ def test_a_message_without_an_answer_is_sent_again_under_its_number(outbox: Outb
     assert outbox.sent() == []
 
 
-def test_a_wish_for_a_page_is_not_repeated_while_that_page_may_be_on_its_way(
+def test_a_page_request_is_not_repeated_while_the_page_may_be_loading(
     outbox: Outbox,
 ) -> None:
     outbox.put(page="pages/trade.py")
@@ -62,7 +62,7 @@ def test_a_wish_for_a_page_is_not_repeated_while_that_page_may_be_on_its_way(
     assert len(outbox.sent()) == 1
 
 
-def test_what_was_on_its_way_when_the_connection_ended_is_sent_again(outbox: Outbox) -> None:
+def test_a_message_lost_with_the_connection_is_sent_again(outbox: Outbox) -> None:
     outbox.reconnected()
     assert outbox.sent() == []
     outbox.put(page="pages/trade.py")
@@ -71,7 +71,7 @@ def test_what_was_on_its_way_when_the_connection_ended_is_sent_again(outbox: Out
     assert outbox.sent() == [first]
 
 
-def test_clear_all_takes_back_what_waits_before_it(outbox: Outbox) -> None:
+def test_clear_all_cancels_the_changes_waiting_before_it(outbox: Outbox) -> None:
     outbox.put(years="2018-2022")
     outbox.put(sectors="oil")
     outbox.put(clear="")
@@ -83,7 +83,7 @@ def test_clear_all_takes_back_what_waits_before_it(outbox: Outbox) -> None:
     assert outbox.pending("sectors") is None
 
 
-def test_nothing_is_sent_while_the_page_changes(outbox: Outbox) -> None:
+def test_no_message_is_sent_during_a_page_change(outbox: Outbox) -> None:
     outbox.put(page="pages/trade.py")
     assert outbox.state("turning")
     outbox.put(years="2018-2022")
@@ -94,7 +94,7 @@ def test_nothing_is_sent_while_the_page_changes(outbox: Outbox) -> None:
     assert second["changes"] == [["years", "2018-2022"]]
 
 
-def test_another_address_forgets_what_was_chosen_before_it(outbox: Outbox) -> None:
+def test_a_new_address_discards_unsent_changes(outbox: Outbox) -> None:
     outbox.put(years="2018-2022")
     outbox.put(sectors="oil")
     outbox.sent()
@@ -106,7 +106,7 @@ def test_another_address_forgets_what_was_chosen_before_it(outbox: Outbox) -> No
     assert [message["changes"] for message in outbox.sent()] == [[["selected", "btc"]]]
 
 
-def test_the_address_of_a_reload_holds_what_is_not_confirmed(outbox: Outbox) -> None:
+def test_the_address_of_a_reload_includes_unconfirmed_changes(outbox: Outbox) -> None:
     outbox.put(years="2018-2022")
     outbox.put(sectors="gas,oil")
     outbox.put(page="pages/trade.py")

@@ -1,4 +1,4 @@
-"""Colours are legible on both backgrounds, and apart from each other for every eye."""
+"""Colours: contrast on both backgrounds, and differences for colour-blind readers."""
 
 from itertools import combinations
 
@@ -7,7 +7,7 @@ import pytest
 from components.charts import palette
 
 BACKGROUNDS = ("#FFFFFF", "#0E1117")
-"""Those of Streamlit's light and dark themes."""
+"""Backgrounds of Streamlit's light and dark theme."""
 
 MARKS = {
     "kazakhstan": palette.KAZAKHSTAN,
@@ -45,7 +45,7 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast after WCAG 2.2."""
+    """Return the contrast ratio of two colours according to WCAG 2.2."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
@@ -60,7 +60,7 @@ def seen_by(colour: str, deficiency: str) -> list[float]:
 
 @pytest.mark.parametrize("background", BACKGROUNDS)
 @pytest.mark.parametrize("name", MARKS)
-def test_a_mark_stands_out_from_the_background(name: str, background: str) -> None:
+def test_marks_have_enough_contrast_to_the_background(name: str, background: str) -> None:
     assert contrast(MARKS[name], background) >= 3
 
 
@@ -78,7 +78,7 @@ def test_numbers_inside_the_columns_are_legible() -> None:
         *combinations([palette.THEMES["energy"], palette.THEMES["transport"]], 2),
     ],
 )
-def test_colours_that_meet_differ_for_colour_blind_readers(
+def test_adjacent_colours_differ_for_colour_blind_readers(
     pair: tuple[str, str], deficiency: str
 ) -> None:
     one, other = (seen_by(colour, deficiency) for colour in pair)

@@ -1,4 +1,4 @@
-"""After reloads, nothing but the dataset in force and at most one earlier one stays in memory."""
+"""After reloads, only the current dataset and at most one earlier one are in memory."""
 
 import gc
 from pathlib import Path
@@ -15,10 +15,10 @@ RELOADS = 4
 def living_datasets() -> int:
     gc.unfreeze()
     gc.collect()
-    return sum(isinstance(held, Dataset) for held in gc.get_objects())
+    return sum(isinstance(one, Dataset) for one in gc.get_objects())
 
 
-def test_old_datasets_are_given_back(tmp_path: Path) -> None:
+def test_old_datasets_are_freed(tmp_path: Path) -> None:
     with atlas_in(tmp_path) as atlas:
         path = atlas / "tables/trade.csv"
         app = AppTest.from_file(str(REPOSITORY / "dashboard.py"), default_timeout=60)

@@ -1,4 +1,4 @@
-"""The logic of the scripts, tested by scripts beside this module and run without a browser."""
+"""Tests of component scripts, run without a browser from the folder `scripts`."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The server's routes from outside: headers, closed routes, foreign hosts, limits."""
+"""HTTP behaviour of the server: headers, closed routes, foreign hosts, limits."""
 
 import asyncio
 import base64
@@ -36,7 +36,7 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def opened() -> Iterator[str]:
-    """Address of a server that may be framed by a repository, with open metrics."""
+    """Address of a server with open metrics that a repository may frame."""
     options = {
         "ATLAS_FRAME_ANCESTORS": "https://theses.example.org",
         "ATLAS_OPEN_METRICS": "1",
@@ -53,7 +53,7 @@ def ask(
     headers: Mapping[str, str] | None = None,
     body: bytes | None = None,
 ) -> tuple[int, dict[str, str], bytes]:
-    """Return status, headers and body of an answer."""
+    """Return status, headers and body of a response."""
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
     try:
         connection.request(method, path, body=body, headers=dict(headers or {}))
@@ -71,7 +71,7 @@ def directives(policy: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_carries_its_policy(address: str, page: str) -> None:
+def test_a_page_has_its_content_security_policy(address: str, page: str) -> None:
     status, headers, _body = ask(address, f"/{page}")
     assert status == 200
     host = urlsplit(address).netloc
@@ -101,7 +101,7 @@ def test_a_page_carries_its_policy(address: str, page: str) -> None:
         "//elsewhere",
     ],
 )
-def test_every_answer_forbids_guessing_its_type(address: str, path: str) -> None:
+def test_every_response_forbids_content_sniffing(address: str, path: str) -> None:
     _status, headers, _body = ask(address, path)
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
@@ -117,14 +117,14 @@ def test_metrics_are_closed(address: str, path: str, method: str) -> None:
     assert b"cache" not in body
 
 
-def test_metrics_open_by_an_option(opened: str) -> None:
+def test_metrics_are_served_with_an_option(opened: str) -> None:
     status, _headers, body = ask(opened, "/_stcore/metrics")
     assert status == 200
     assert b"# EOF" in body
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS"])
-def test_no_file_is_taken(address: str, method: str) -> None:
+def test_file_uploads_are_refused(address: str, method: str) -> None:
     body = b"x" * 5_000_000 if method == "PUT" else None
     try:
         status, _headers, _body = ask(
@@ -135,13 +135,13 @@ def test_no_file_is_taken(address: str, method: str) -> None:
     assert status == 404
 
 
-def test_no_other_host_may_steer_the_page_by_messages(address: str) -> None:
+def test_no_other_host_may_send_messages_to_the_page(address: str) -> None:
     status, _headers, body = ask(address, "/_stcore/host-config")
     assert status == 200
     assert json.loads(body)["allowedOrigins"] == []
 
 
-def test_no_answer_is_shared_with_a_foreign_page(address: str) -> None:
+def test_no_response_allows_cross_origin_access(address: str) -> None:
     for path in ("/", "/_stcore/health", "/_stcore/host-config"):
         _status, headers, _body = ask(address, path, headers={"Origin": "https://evil.example"})
         assert "access-control-allow-origin" not in headers
@@ -171,20 +171,20 @@ async def _connect(address: str, origin: str | None, host: str = "") -> None:
         "http://localhost:8501.evil.example",
     ],
 )
-def test_a_foreign_page_may_not_connect(address: str, origin: str) -> None:
+def test_a_foreign_page_may_not_open_a_websocket(address: str, origin: str) -> None:
     with pytest.raises(websockets.InvalidStatus) as refused:
         asyncio.run(_connect(address, origin))
     assert refused.value.response.status_code == 403
 
 
 @pytest.mark.parametrize("host", ["", "hall-pc:8501", "192.168.1.20:8501", "[fe80::1]:8501"])
-def test_the_computer_is_reached_by_any_of_its_names(address: str, host: str) -> None:
+def test_every_local_host_name_may_open_a_websocket(address: str, host: str) -> None:
     own = host or urlsplit(address).netloc
     asyncio.run(_connect(address, f"http://{own}", host))
     asyncio.run(_connect(address, None, host))
 
 
-def test_a_host_of_the_configuration_may_connect(opened: str) -> None:
+def test_a_configured_host_may_open_a_websocket(opened: str) -> None:
     asyncio.run(_connect(opened, "https://theses.example.org"))
     with pytest.raises(websockets.InvalidStatus):
         asyncio.run(_connect(opened, "https://other.example.org"))
@@ -198,7 +198,7 @@ def test_a_host_of_the_configuration_may_connect(opened: str) -> None:
         (b"http://hall-pc:8501", [b"http://hall-pc:8501"]),
     ],
 )
-def test_streamlit_never_sees_an_origin_that_it_would_look_up_on_the_internet(
+def test_streamlit_gets_no_origin_that_would_cause_an_external_request(
     origin: bytes, passed: list[bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[bytes] = []
@@ -223,7 +223,7 @@ def test_streamlit_never_sees_an_origin_that_it_would_look_up_on_the_internet(
     assert seen == passed
 
 
-def test_a_repository_may_show_the_page_by_an_option(opened: str) -> None:
+def test_a_configured_repository_may_frame_the_page(opened: str) -> None:
     _status, headers, _body = ask(opened, "/")
     policy = directives(headers["content-security-policy"])
     assert policy["frame-ancestors"] == ["'self'", "https://theses.example.org"]
@@ -231,13 +231,13 @@ def test_a_repository_may_show_the_page_by_an_option(opened: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["evil.example; script-src *", "a b", "é.example", "", "x\ny"])
-def test_a_host_never_writes_into_the_policy(host: str) -> None:
+def test_a_malformed_host_is_not_inserted_into_the_policy(host: str) -> None:
     policy = content_policy(host.encode("latin-1"), Settings())
     assert policy == content_policy(b"", Settings())
     assert "ws:" not in policy
 
 
-def test_settings_leave_out_what_is_no_origin() -> None:
+def test_settings_leave_out_invalid_origins() -> None:
     found = settings_from(
         {
             "ATLAS_FRAME_ANCESTORS": "https://a.example:8443  https://*.b.example c.example; *",
@@ -252,7 +252,7 @@ def test_settings_leave_out_what_is_no_origin() -> None:
     assert "'unsafe-eval'" not in content_policy(b"", found)
 
 
-def test_the_digests_are_those_of_the_scripts_in_the_page() -> None:
+def test_the_digests_match_the_inline_scripts_of_streamlit() -> None:
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
     digests = (hashlib.sha256(script.encode()).digest() for script in scripts)

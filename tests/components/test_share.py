@@ -1,4 +1,4 @@
-"""The link of a view, its QR code, its chips, and what the panel says of a choice."""
+"""Link of a view, QR code, chips, and panel of the landing page."""
 
 import time
 from dataclasses import replace
@@ -18,12 +18,13 @@ from data.choice.reading import with_parameter
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 from tests.choices import choices
+from tests.conftest import TIMED
 
 DATASET = load_dataset()
 SPACE = filter_space(DATASET)
 
 
-def test_a_code_holds_the_whole_link() -> None:
+def test_a_qr_code_contains_the_whole_link() -> None:
     link = "http://192.168.1.5:8501/trade?lang=kk&years=2019-2021"
     expected = segno.make(link, error="m", micro=False)
     assert qr_code(link) == expected.svg_data_uri(scale=4, border=3, light="white")
@@ -48,8 +49,9 @@ NO_ADDRESSES = [
 ]
 
 
+@pytest.mark.xdist_group(TIMED)
 @pytest.mark.parametrize("address", NO_ADDRESSES, ids=lambda address: repr(address[:20]))
-def test_what_is_no_web_address_has_no_code_and_no_remark(address: str) -> None:
+def test_an_invalid_web_address_has_no_qr_code_and_no_remark(address: str) -> None:
     started = time.perf_counter()
     assert qr_code(address) == ""
     assert share_remarks(address, language("en")) == []
@@ -58,12 +60,12 @@ def test_what_is_no_web_address_has_no_code_and_no_remark(address: str) -> None:
 
 @given(st.text(alphabet=st.characters(codec=None)) | st.from_regex(r"https?://.{0,40}"))
 @settings(max_examples=60, deadline=None)
-def test_any_address_is_taken(address: str) -> None:
+def test_any_address_is_handled_without_an_error(address: str) -> None:
     assert qr_code(address).startswith(("", "data:image/svg"))
     assert len(share_remarks(address, language("en"))) <= 2
 
 
-def test_a_long_address_is_not_kept() -> None:
+def test_a_long_address_is_not_cached() -> None:
     caches = [_drawn_code, urlsplit]
     before = [cache.cache_info().currsize for cache in caches]  # type: ignore[attr-defined]
     qr_code("http://host/" + "y" * 2_000_000)
@@ -73,7 +75,7 @@ def test_a_long_address_is_not_kept() -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_a_local_address_is_told_to_reach_nobody_else(code: str) -> None:
+def test_a_local_address_has_a_remark_that_it_works_on_this_computer_only(code: str) -> None:
     shared = share_remarks("http://192.168.1.5:8501/", language(code))
     for host in ("localhost:8501", "LOCALHOST", "127.0.0.1", "127.1.2.3", "[::1]:8501", "0.0.0.0"):
         local = share_remarks(f"http://{host}/", language(code))
@@ -83,7 +85,7 @@ def test_a_local_address_is_told_to_reach_nobody_else(code: str) -> None:
 
 @given(choices(SPACE))
 @settings(max_examples=60, deadline=None)
-def test_letting_go_of_every_chip_leads_back_to_the_start(filters: Filters) -> None:
+def test_removing_every_chip_restores_the_default_filters(filters: Filters) -> None:
     words = language(filters.language)
     left = filters
     for _ in range(60):
@@ -108,7 +110,7 @@ def test_the_panel_is_never_empty(filters: Filters) -> None:
     assert "{" not in html.replace("{}", "")
 
 
-def test_the_panel_names_what_goes_around_russia(dataset: Dataset, space: FilterSpace) -> None:
+def test_the_panel_names_pipelines_that_bypass_russia(dataset: Dataset, space: FilterSpace) -> None:
     html = context_panel(dataset=dataset, filters=space.start("en"), language=language("en"))
     around, through = html.partition("Through Russia")[::2]
     assert "Baku–Tbilisi–Ceyhan" in around

@@ -1,4 +1,4 @@
-"""Columns of numbers are sorted by size and show text as the language writes it."""
+"""Columns that sort by number and show localised text."""
 
 import pandas as pd
 import pytest
@@ -43,7 +43,7 @@ def test_the_catalogue_sorts_conflicts_by_number(dataset: Dataset) -> None:
     )
 
 
-def test_a_range_keeps_both_ends_in_what_the_grid_exports(dataset: Dataset) -> None:
+def test_the_exported_grid_has_both_ends_of_a_range(dataset: Dataset) -> None:
     entries = tuple(entry for entry in catalogue(dataset) if entry.value is None)
     table = numbers_of(catalogue_table(entries, dataset=dataset, language=language("en")))
     for entry, qualifier in zip(entries, table["Qualifier"], strict=True):

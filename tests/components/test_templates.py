@@ -1,4 +1,4 @@
-"""Templates: text is escaped, markup is kept, and what is missing is an error."""
+"""Templates: text is escaped, markup is kept, missing values raise errors."""
 
 from pathlib import Path
 
@@ -28,7 +28,9 @@ def test_a_missing_value_or_macro_is_an_error() -> None:
         macro("cards/markup.html", "no_such_macro")
 
 
-def test_line_breaks_and_indentation_stay_out_of_the_html(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_html_has_no_line_breaks_and_indentation_between_tags(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     source = """
     {% macro show(name) %}
       <p class="{% if name %}x{% endif %}">
@@ -43,6 +45,6 @@ def test_line_breaks_and_indentation_stay_out_of_the_html(monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.html")), ids=lambda path: path.name)
-def test_a_template_stands_beside_the_module_that_uses_it(path: Path) -> None:
+def test_a_template_is_in_the_folder_of_the_module_that_uses_it(path: Path) -> None:
     module = path.with_suffix(".py")
     assert f'"{path.relative_to(FOLDER).as_posix()}"' in module.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Texts that reach the page: escaped, plural, with the fault's place and the way out."""
+"""Texts of pages: escaping, plural forms, location and remedy of faults."""
 
 from dataclasses import replace
 
@@ -46,7 +46,7 @@ def test_markup_escapes_every_text(dataset: Dataset, space: FilterSpace) -> None
         assert "&lt;script&gt;" in html
 
 
-def test_foreign_text_stays_text_on_one_line() -> None:
+def test_untrusted_text_is_escaped_and_on_one_line() -> None:
     html = text_list([f"x={HOSTILE}\n===\n\n    code", "https://example.org"])
     assert "<script" not in html
     assert "\n" not in html
@@ -56,7 +56,7 @@ def test_foreign_text_stays_text_on_one_line() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 @pytest.mark.parametrize("rule", Rule)
-def test_every_rule_is_told_with_file_row_column_and_rule(rule: Rule, code: str) -> None:
+def test_the_text_of_every_rule_names_file_row_and_column(rule: Rule, code: str) -> None:
     problem = Problem(
         table="trade", file="trade.csv", rule=rule, row=7, column="year", found="x", expected="y"
     )
@@ -65,7 +65,7 @@ def test_every_rule_is_told_with_file_row_column_and_rule(rule: Rule, code: str)
     assert "{" not in text
 
 
-def test_no_rule_is_without_words() -> None:
+def test_every_rule_has_a_text() -> None:
     assert set(SAYINGS) == set(Rule)
 
 
@@ -90,9 +90,7 @@ def test_key_figures_are_those_of_the_last_chosen_year(dataset: Dataset, printed
     assert "3,200" in key_figure_strip(figures, "remark")
 
 
-def test_key_figures_of_the_first_year_claim_no_change(
-    dataset: Dataset, space: FilterSpace
-) -> None:
+def test_key_figures_of_the_first_year_show_no_change(dataset: Dataset, space: FilterSpace) -> None:
     first = space.years[0]
     filters = space.start("en").__class__(language="en", years=(first, first))
     figures = key_figures(dataset=dataset, filters=filters, language=language("en"))

@@ -1,4 +1,4 @@
-"""Any order of gestures, delays, changes of page, cuts, restarts and links ends in one choice."""
+"""State machine of a session: controls, address and figures agree after any actions."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -63,7 +63,7 @@ CHANGES = st.one_of([st.tuples(st.just(name), values) for name, values in VALUES
 
 
 class Visit(RuleBasedStateMachine):
-    """A reader who does anything at any time."""
+    """Random actions of a user."""
 
     steps = 0
 
@@ -81,7 +81,7 @@ class Visit(RuleBasedStateMachine):
         if self.browser.shown is None:
             return
         self.browser.put(**{name: text})
-        # A new span of years takes the map along, whatever its own year was.
+        # A new span of years resets the year of the map.
         if name == YEARS.name:
             self.last.pop(AS_OF.name, None)
         self.last.pop(name, None)
@@ -157,7 +157,7 @@ class Visit(RuleBasedStateMachine):
 
     @rule()
     def come_to_rest(self) -> None:
-        """Control, address and figures agree, and the last choice has won."""
+        """Controls, address and figures agree, and the last change is applied."""
         self.server.dataset, self.server.space = DATASET, SPACE
         self.browser.pass_time(60_000)
         shown = self.browser.shown
@@ -167,17 +167,19 @@ class Visit(RuleBasedStateMachine):
         self.browser.pass_time(5_000)
         shown = self.browser.shown
         assert shown is not None
-        held = self.server.session["atlas_choice"]
-        assert shown.filters == held.filters
+        chosen = self.server.session["atlas_choice"]
+        assert shown.filters == chosen.filters
         assert shown.page == self.server.page == self.browser.page
-        assert self.browser.query == urlencode(held.query(SPACE))
-        assert held.waiting == {}
+        assert self.browser.query == urlencode(chosen.query(SPACE))
+        assert chosen.waiting == {}
         for name in VALUES:
-            assert self.browser.control(name, SPACE) == to_query(held.filters, SPACE).get(name, "")
-        # No link holds the years of a reader who has chosen nothing.
+            assert self.browser.control(name, SPACE) == to_query(chosen.filters, SPACE).get(
+                name, ""
+            )
+        # A link leaves out default years.
         every = "-".join(map(str, SPACE.years))
         for name, text in self.last.items():
-            found = to_query(held.filters, SPACE).get(name, "")
+            found = to_query(chosen.filters, SPACE).get(name, "")
             assert found == ("" if text == every else text), (name, text, found)
 
     @invariant()
@@ -202,5 +204,5 @@ TestVisit.settings = settings(
 )
 
 
-def test_the_machine_took_ten_thousand_steps() -> None:
+def test_the_state_machine_took_ten_thousand_steps() -> None:
     assert Visit.steps >= 10_000

@@ -1,8 +1,8 @@
-"""A reader, a browser, a slow network and a server, as a model around the app's own session code.
+"""Model of user, browser, slow network and server, around the session code of the app.
 
-The outbox of the browser and everything that takes messages, links and selections are the app's
-own; the model stands in for Streamlit: it carries messages one way and finished pages the other,
-loses them when the connection is cut, and forgets the session when the server is restarted.
+The outbox script and the code for messages, links and selections are those of the app. The model
+replaces Streamlit: it delivers messages and finished pages, drops them when the connection is lost,
+and clears the session when the server is restarted.
 """
 
 from collections import deque
@@ -22,13 +22,16 @@ from data.choice.reading import to_query
 from data.load.dataset import Dataset
 from tests.scripts import Outbox
 
+STEP_MS = 250
+"""Time after which the model looks whether the outbox has sent something."""
+
 HOME = PAGES[0].path
 PATHS = tuple(entry.path for entry in PAGES)
 
 
 @dataclass(frozen=True)
 class Request:
-    """A message of the browser: what caused it, the page it came from, and the address then."""
+    """A message of the browser: kind, page, address at that time, and content."""
 
     kind: str
     page: str
@@ -38,7 +41,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """A finished page: its choice as a link, and what it says of the address and of messages."""
+    """A finished page: its filters, its changes of the address, and its confirmed message."""
 
     page: str
     query: str
@@ -49,7 +52,7 @@ class Answer:
 
 
 class Query(dict[str, str]):
-    """Stands in for `st.query_params`."""
+    """Replacement of `st.query_params`."""
 
     written: str | None = None
 
@@ -66,7 +69,7 @@ class Query(dict[str, str]):
 
 @dataclass
 class Server:
-    """The app's session code, and what Streamlit keeps for it."""
+    """Session code of the app with its session state."""
 
     dataset: Dataset
     space: FilterSpace
@@ -74,15 +77,15 @@ class Server:
     page: str = HOME
 
     def restart(self) -> None:
-        """Forget the session."""
+        """Clear the session."""
         self.session = {}
         self.page = HOME
 
     def run(self, request: Request) -> list[Answer]:
-        """Answer a request as Streamlit would have the app answer it."""
+        """Return the responses of the app to a request."""
         full = request.kind in {"open", "history", "reconnect"}
         if not full and (request.page != self.page or "atlas_choice" not in self.session):
-            # The fragment that the message belongs to has gone.
+            # The fragment of the message no longer exists.
             return []
         query = Query(parse_qsl(request.query))
         stand_in = SimpleNamespace(
@@ -102,7 +105,7 @@ class Server:
             return [self._draw(query, entered=full)]
 
     def _call_back(self, request: Request) -> None:
-        """Call what Streamlit calls before a run."""
+        """Call the callbacks that Streamlit calls before a run."""
         key = "component"
         self.session.pop(PAGE_HEAD, None)
         self.session.pop(key, None)
@@ -142,7 +145,7 @@ class Server:
 
 
 class Browser:
-    """A tab: its outbox, its history, and the page it shows."""
+    """A browser tab: outbox, history and current page."""
 
     def __init__(self, server: Server) -> None:
         self.server = server
@@ -154,7 +157,7 @@ class Browser:
         self.open(HOME, "")
 
     def open(self, page: str, query: str) -> None:
-        """Follow a link from outside: a new page of the browser, and a new session."""
+        """Open an external link, in a new session."""
         self.server.restart()
         self.outbox = Outbox()
         self.shown: Answer | None = None
@@ -176,22 +179,22 @@ class Browser:
         return self.history[self.place][1]
 
     def send(self, kind: str, content: Any = None) -> None:
-        """Send something to the server; without a connection it is lost."""
-        # Messages of elements name the page that is shown, which back or forward may have left.
+        """Send a message to the server; without a connection it is lost."""
+        # Messages of elements have the shown page, which may differ from the address after back.
         page = self.shown.page if self.shown and kind not in {"open", "history"} else self.page
         if self.connected:
             due = self.clock + self.round_trip_ms / 2
             self.up.append((due, Request(kind, page, self.query, content)))
 
     def put(self, **changes: str) -> None:
-        """Use a control of the head or of the page, once the page is there."""
+        """Use a control of the page, if the page is drawn."""
         if self.shown is None:
             return
         self.outbox.put(**changes)
         self._send_messages()
 
     def go(self, steps: int) -> None:
-        """Use back or forward."""
+        """Use the back or forward button."""
         place = self.place + steps
         if self.shown is None or not 0 <= place < len(self.history):
             return
@@ -200,25 +203,25 @@ class Browser:
         self.send("history")
 
     def cut(self) -> None:
-        """Lose the connection with everything that is on its way."""
+        """Lose the connection and all undelivered messages."""
         self.connected = False
         self.up.clear()
         self.down.clear()
 
     def reconnect(self) -> None:
-        """Find the server again; the browser then asks for the whole page."""
+        """Restore the connection; the browser then requests the whole page."""
         if not self.connected:
             self.connected = True
             self.send("reconnect")
 
     def pass_time(self, milliseconds: float) -> None:
-        """Let time pass, and everything arrive that is due."""
+        """Advance the clock, and deliver due messages."""
         end = self.clock + milliseconds
         while self.clock < end:
             dues = [queue[0][0] for queue in (self.up, self.down) if queue]
-            step = min([*dues, self.clock + 250, end])
-            self.outbox.pass_time(max(0.0, step - self.clock))
-            self.clock = max(self.clock, step)
+            until = max(self.clock, min([*dues, end]))
+            left = self.outbox.pass_until_sent(until - self.clock, STEP_MS)
+            self.clock = until - left
             self._send_messages()
             self._deliver()
 
@@ -252,17 +255,17 @@ class Browser:
         self.place += 1
 
     def control(self, parameter: str, space: FilterSpace) -> str:
-        """Return what the control of a parameter shows."""
+        """Return the value shown by the control of a parameter."""
         assert self.shown is not None
         own = self.outbox.pending(parameter)
         return to_query(self.shown.filters, space).get(parameter, "") if own is None else own
 
 
 def years_selection(years: list[Any]) -> dict[str, Any]:
-    """Return what Streamlit reports of clicked years."""
+    """Return Streamlit's selection state for clicked years."""
     return {"selection": {YEAR_CLICK: [{"year": year} for year in years]}}
 
 
 def answers_selection(answers: list[Any]) -> dict[str, Any]:
-    """Return what Streamlit reports of clicked answers."""
+    """Return Streamlit's selection state for clicked answers."""
     return {"selection": {ANSWER_CLICK: [{"answer": answer} for answer in answers]}}

@@ -1,4 +1,4 @@
-"""A running Atlas on a copy of its data, which tests can edit."""
+"""The Atlas with a copy of its data that tests can edit."""
 
 import shutil
 import time
@@ -15,16 +15,16 @@ from data.load.dataset import Dataset, load_dataset
 from tests.data.copies import copy_package
 
 PATIENCE_S = 20.0
-"""Seconds within which the Atlas has to read an edit."""
+"""Time limit for the Atlas to read an edit, in seconds."""
 
 
-def _held(loaded: Dataset) -> object:
+def _content(loaded: Dataset) -> object:
     rows = {name: len(table) for name, table in loaded.tables.items()}
     return loaded.problems, loaded.omitted, loaded.files, rows
 
 
 class AtlasFolder:
-    """A copy of the data package and of the catalogues.
+    """A copy of the data package and of the translation catalogues.
 
     Parameters
     ----------
@@ -43,12 +43,12 @@ class AtlasFolder:
 
 def settled() -> Dataset:
     """Wait until the Atlas has read the current files, and return its dataset."""
-    wanted = _held(load_dataset())
+    wanted = _content(load_dataset())
     waited_until = time.monotonic() + PATIENCE_S
-    while _held(stored()[0]) != wanted and time.monotonic() < waited_until:
+    while _content(stored()[0]) != wanted and time.monotonic() < waited_until:
         time.sleep(0.1)
     found = stored()[0]
-    assert _held(found) == wanted
+    assert _content(found) == wanted
     return found
 
 

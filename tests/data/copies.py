@@ -1,4 +1,4 @@
-"""Copies of the data package with one changed table, for tests of loading."""
+"""Copies of the data package with one changed table."""
 
 import shutil
 from collections.abc import Callable

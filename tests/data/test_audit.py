@@ -1,4 +1,4 @@
-"""Contradictions are found by rules on every load, and joined to what readers recorded."""
+"""Audit: contradictions found by rules, and their assignment to records."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ def found_in(dataset: Dataset, *rows: str) -> list[Finding]:
 
 
 def changed(dataset: Dataset, table: str, key: dict[str, object], value: float) -> Dataset:
-    """Return a copy of the tables in which one value is another."""
+    """Return a copy of the dataset with one changed value."""
     rows = dataset.tables[table].copy()
     hit = rows.index[
         [all(row[name] == part for name, part in key.items()) for row in rows.to_dict("records")]
@@ -55,7 +55,7 @@ def test_shares_of_table_3_do_not_add_up(dataset: Dataset) -> None:
     assert {(("survey"), 99.0), ("survey", 99.5)} <= totals
 
 
-def test_a_share_above_the_whole_is_impossible(dataset: Dataset) -> None:
+def test_a_share_above_100_percent_is_a_finding(dataset: Dataset) -> None:
     impossible = [found for found in findings(dataset) if found.kind == "impossible_value"]
     assert [found.printed for found in impossible] == [407]
 
@@ -83,7 +83,7 @@ def test_the_printed_tables_agree_with_their_own_sums_and_growth(dataset: Datase
         ("survey_answers", {"question": 4, "answer": "friendship"}, 46, "shares_do_not_add_up"),
     ],
 )
-def test_a_new_contradiction_is_found_by_itself(
+def test_a_contradiction_in_changed_data_is_found(
     dataset: Dataset, table: str, key: dict[str, object], value: float, kind: str
 ) -> None:
     altered = changed(dataset, table, key, value)
@@ -111,7 +111,7 @@ def test_conflicts_are_many_and_most_severe_first(dataset: Dataset) -> None:
     assert len({conflict.id for conflict in every}) == len(every)
 
 
-def test_a_finding_joins_the_record_that_names_its_rows(dataset: Dataset) -> None:
+def test_a_finding_is_assigned_to_the_record_that_names_its_rows(dataset: Dataset) -> None:
     joined = [
         conflict for conflict in conflicts(dataset) if conflict.findings and conflict.quantity
     ]
@@ -122,7 +122,7 @@ def test_a_finding_joins_the_record_that_names_its_rows(dataset: Dataset) -> Non
             assert same_whole or set(found.rows) <= set(conflict.rows)
 
 
-def test_alternative_stakes_are_not_added_twice(dataset: Dataset) -> None:
+def test_contradicting_stakes_are_not_summed(dataset: Dataset) -> None:
     for found in findings(dataset):
         if found.kind == "shares_do_not_add_up":
             assert not any("second-figure" in row for row in found.rows)
@@ -143,7 +143,7 @@ def test_conflicts_are_found_by_the_identifiers_of_values(dataset: Dataset) -> N
     assert conflicts_touching([], dataset) == ()
 
 
-def test_values_are_still_the_printed_ones(dataset: Dataset) -> None:
+def test_contradicted_values_are_unchanged(dataset: Dataset) -> None:
     series = printed_series(dataset, "trade", "turnover", "table7")
     assert [seen.value for seen in series if seen.year == 2022] == [2750]
 

@@ -1,4 +1,4 @@
-"""The basemap: where land, water and lines are, and what their notices say. No network."""
+"""Basemap: positions of land, water and lines, and licence notices."""
 
 import csv
 import json
@@ -79,7 +79,7 @@ def labels() -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("name", LAYERS)
-def test_every_layer_is_a_collection_with_something_in_it(name: str) -> None:
+def test_every_layer_is_a_collection_that_is_not_empty(name: str) -> None:
     layer = basemap_layer(name)
     assert layer["type"] == "FeatureCollection"
     assert layer["features"]
@@ -91,11 +91,11 @@ def test_the_folder_holds_the_layers_and_their_licence_only() -> None:
     assert names == {f"{name}.json" for name in (*LAYERS, SMALL)} | {"LICENSE.md"}
 
 
-def test_the_map_is_light_enough_for_a_phone() -> None:
+def test_the_files_of_the_map_are_small_enough_for_a_phone() -> None:
     assert sum(path.stat().st_size for path in BASEMAP_FOLDER.iterdir()) < 900_000
 
 
-def test_the_address_stays_within_a_base_path() -> None:
+def test_the_address_of_the_basemap_respects_the_base_path() -> None:
     assert basemap_address("land") == "app/static/basemap/land.json"
     with pytest.raises(ValueError, match="roads"):
         basemap_address("roads")
@@ -103,7 +103,7 @@ def test_the_address_stays_within_a_base_path() -> None:
         basemap_layer("roads")
 
 
-def test_the_notices_name_every_source() -> None:
+def test_the_licence_notices_name_every_source() -> None:
     text = (BASEMAP_FOLDER / "LICENSE.md").read_text(encoding="utf-8")
     for part in (
         "Natural Earth",
@@ -122,7 +122,7 @@ def test_the_notices_name_every_source() -> None:
 
 
 @pytest.mark.parametrize("name", POLYGON_LAYERS)
-def test_polygons_are_valid_and_turn_as_d3_wants_them(name: str) -> None:
+def test_polygons_are_valid_with_the_ring_direction_of_d3(name: str) -> None:
     for polygon in polygons(name):
         assert isinstance(polygon, Polygon)
         assert polygon.is_valid
@@ -133,19 +133,19 @@ def test_polygons_are_valid_and_turn_as_d3_wants_them(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LINE_LAYERS)
-def test_lines_are_lines(name: str) -> None:
+def test_line_layers_have_valid_lines_only(name: str) -> None:
     assert isinstance(lines(name), MultiLineString)
     assert lines(name).is_valid
 
 
 @pytest.mark.parametrize("name", LAYERS)
-def test_nothing_leaves_the_extent(name: str) -> None:
+def test_all_geometry_is_within_the_extent(name: str) -> None:
     whole = union_all([shape(feature["geometry"]) for feature in basemap_layer(name)["features"]])
     assert box(*EXTENT).covers(whole)
 
 
-def test_no_straight_streak_runs_across_the_map() -> None:
-    # A ring that jumps over the antimeridian shows as one step of hundreds of degrees.
+def test_no_ring_crosses_the_antimeridian() -> None:
+    # A ring across the antimeridian has a step of hundreds of degrees.
     for polygon in polygons("land"):
         steps = zip(polygon.exterior.coords, polygon.exterior.coords[1:], strict=False)
         longest = max(abs(start[0] - end[0]) for start, end in steps)
@@ -245,7 +245,7 @@ def test_lakes_are_water(lon: float, lat: float) -> None:
     assert lakes().contains(Point(lon, lat))
 
 
-def test_the_bed_of_the_aral_that_fell_dry_is_not_water() -> None:
+def test_the_dry_bed_of_the_aral_sea_is_not_water() -> None:
     assert not lakes().contains(Point(60.2, 45.0))
 
 
@@ -254,7 +254,7 @@ def test_the_bed_of_the_aral_that_fell_dry_is_not_water() -> None:
 
 @pytest.mark.parametrize("name", LINE_LAYERS)
 def test_no_line_crosses_the_sea(name: str) -> None:
-    # A quarter of a degree off the coast at the least, so that a border's end may touch it.
+    # At least a quarter of a degree from the coast, so that ends of borders may touch the sea.
     seas = [
         box(30.0, 42.6, 37.0, 43.8),  # Black Sea
         box(50.3, 41.0, 51.5, 43.0),  # Caspian, middle
@@ -333,7 +333,7 @@ def test_labels_are_named_in_every_language_and_once() -> None:
             assert row[f"name_{language}"].strip(), row
 
 
-def test_labels_stand_on_what_they_name() -> None:
+def test_labels_are_within_what_they_name() -> None:
     for row in labels():
         lon, lat = float(row["lon"]), float(row["lat"])
         if row["kind"] == "country":
@@ -373,14 +373,14 @@ def small_lines(name: str) -> Any:
 
 @cache
 def seen_lines(name: str) -> Any:
-    """What the large layer has where the small map looks."""
+    """Lines of the large layer within the extent of the small map."""
     seen = lines(name).intersection(box(*SMALL_EXTENT))
     assert get_parts(seen).size > 5
     return seen
 
 
 def test_the_small_map_is_the_one_its_build_step_writes() -> None:
-    # Through JSON and back, since a shape gives tuples where a file gives lists.
+    # Through JSON and back, since shapes have tuples and files have lists.
     built = json.loads(json.dumps(small_basemap()))
     assert basemap_layer(SMALL) == built, "run `python -m data.build.small_basemap`"
 
@@ -390,7 +390,7 @@ def test_the_small_map_is_small_and_the_folder_light() -> None:
     assert sum(path.stat().st_size for path in BASEMAP_FOLDER.iterdir()) < 1_000_000
 
 
-def test_the_small_map_has_an_address_too() -> None:
+def test_the_small_map_has_an_address() -> None:
     assert basemap_address(SMALL) == "app/static/basemap/small.json"
 
 
@@ -424,7 +424,7 @@ def test_the_small_map_keeps_within_its_extent_and_its_decimals() -> None:
         assert (corners == corners.round(DECIMALS)).all(), feature["properties"]
 
 
-def test_every_country_the_small_map_looks_at_is_on_it() -> None:
+def test_the_small_map_has_every_country_of_its_extent() -> None:
     frame = box(*SMALL_EXTENT)
     looked_at = {code for code, land in countries().items() if land.intersection(frame).area > 0}
     codes = [feature["properties"]["code"] for feature in small_features("land")]
@@ -442,7 +442,7 @@ def test_countries_of_the_small_map_keep_their_size() -> None:
             assert small.intersection(large).area > large.area * 0.9, feature["properties"]
 
 
-def test_no_large_lake_got_lost_on_the_small_map() -> None:
+def test_the_small_map_has_every_large_lake() -> None:
     small = union_all([shape(feature["geometry"]) for feature in small_features("lakes")])
     frame = box(*SMALL_EXTENT)
     large = [
@@ -454,8 +454,8 @@ def test_no_large_lake_got_lost_on_the_small_map() -> None:
 
 
 @pytest.mark.parametrize("name", LINE_LAYERS)
-def test_no_line_of_the_large_map_got_lost_on_the_small_one(name: str) -> None:
-    # As far as a corner may be moved by thinning and then by rounding; no line is left out.
+def test_the_small_map_has_every_line_of_the_large_map(name: str) -> None:
+    # Simplification and rounding may move a corner by this much.
     tolerance = TOLERANCE + 10.0**-DECIMALS
     for line in get_parts(seen_lines(name)).tolist():
         corners = points(get_coordinates(line))
@@ -469,7 +469,7 @@ def test_no_line_of_the_small_map_is_new(name: str) -> None:
     assert dwithin(lines(name), steps, TOLERANCE + 10.0**-DECIMALS).all()
 
 
-def test_what_is_dashed_on_the_large_map_is_dashed_on_the_small_one() -> None:
+def test_lines_dashed_on_the_large_map_are_dashed_on_the_small_one() -> None:
     for lon, lat, what in (
         (74.0, 34.0, "Jammu and Kashmir"),
         (76.0, 36.0, "China and Gilgit-Baltistan"),

@@ -1,4 +1,4 @@
-"""The catalogue holds every value once, with its origin."""
+"""Catalogue: every value once, with its origin."""
 
 import pytest
 
@@ -42,12 +42,12 @@ def test_every_value_has_an_identifier_of_its_own(any_dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize("text", ["1992", "1992-10", "1992-10-31", "1990s", "2010/2022"])
-def test_dates_of_every_precision(text: str) -> None:
+def test_dates_of_every_precision_are_accepted(text: str) -> None:
     assert is_period(text)
 
 
 @pytest.mark.parametrize("text", ["1992-13", "1992-02-30", "92", "1992/", "2010/2022/2023", "soon"])
-def test_what_is_no_date(text: str) -> None:
+def test_invalid_dates_are_refused(text: str) -> None:
     assert not is_period(text)
 
 

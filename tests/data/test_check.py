@@ -46,7 +46,7 @@ def test_a_package_without_faults_is_listed_by_table_and_sealed(
     assert is_sealed(folder)
     report, sound = check(folder)
     assert (report[-1], sound) == (
-        f"No fault found. The seal {folder / SEAL} stands as it was.",
+        f"No fault found. The seal {folder / SEAL} is unchanged.",
         True,
     )
 
@@ -128,7 +128,7 @@ def run_check(root: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_half_added_language_is_reported(tmp_path: Path) -> None:
+def test_a_language_without_columns_is_reported(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
     assert run_check(tmp_path).returncode == 0
     seal = (tmp_path / "data" / SEAL).read_bytes()

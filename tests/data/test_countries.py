@@ -1,4 +1,4 @@
-"""Countries: which can be selected, what crosses them, and what goes around."""
+"""Countries: selectable ones, and routes that cross or bypass them."""
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_a_country_that_no_route_crosses_cannot_be_selected(dataset: Dataset) ->
         assert routes_through(dataset, code) == (), code
 
 
-def test_nothing_but_countries_can_be_selected_as_a_country(dataset: Dataset) -> None:
+def test_only_countries_can_be_selected_as_a_country(dataset: Dataset) -> None:
     labels = dataset.tables["map_labels"]
     waters = set(labels.loc[labels["kind"] != "country", "label"])
     assert waters
@@ -91,14 +91,14 @@ def test_an_unknown_country_has_no_routes(dataset: Dataset) -> None:
         assert routes_through(dataset, code) == (), code
 
 
-def test_oil_goes_through_russia_and_around_it(dataset: Dataset) -> None:
+def test_oil_pipelines_cross_or_bypass_russia(dataset: Dataset) -> None:
     crossing = pipelines(dataset, carried="oil", country="RU", year=2023)
     assert codes(crossing.through) == {"cpc", "atyrau-samara"}
     assert {"btc", "kazakhstan-china-pipeline"} <= codes(crossing.around)
     assert "cpc" not in codes(crossing.around)
 
 
-def test_gas_goes_through_turkiye_and_around_it(dataset: Dataset) -> None:
+def test_gas_pipelines_cross_or_bypass_turkiye(dataset: Dataset) -> None:
     crossing = pipelines(dataset, carried="gas", country="TR", year=2023)
     assert {"tanap", "turkstream", "bte"} <= codes(crossing.through)
     assert {"tap", "central-asia-china-gas"} <= codes(crossing.around)
@@ -148,7 +148,7 @@ def test_pipelines_opened_later_are_not_in_operation(dataset: Dataset, year: int
             assert route.opening is None or route.opening[0] <= year, route.code
 
 
-def test_a_pipeline_appears_in_the_year_of_its_opening(dataset: Dataset) -> None:
+def test_a_pipeline_is_listed_from_the_year_of_its_opening(dataset: Dataset) -> None:
     seen = [
         "btc" in codes(pipelines(dataset, carried="oil", country="RU", year=year).around)
         for year in (2004, 2005, 2006)
@@ -163,17 +163,17 @@ def test_planned_and_cancelled_pipelines_are_in_no_group(dataset: Dataset) -> No
         assert code not in codes(crossing.through + crossing.around)
 
 
-def test_without_tables_there_are_none(dataset: Dataset) -> None:
+def test_without_tables_there_are_no_countries(dataset: Dataset) -> None:
     assert countries(EMPTY) == ()
     for name in ("map_labels", "routes"):
         assert countries(without(dataset, name)) == (), name
 
 
-def test_without_the_lines_no_pipeline_is_sorted(dataset: Dataset) -> None:
+def test_without_the_table_of_lines_no_pipeline_is_listed(dataset: Dataset) -> None:
     crossing = pipelines(without(dataset, "lines"), carried="oil", country="RU", year=2023)
     assert (crossing.through, crossing.around) == ((), ())
 
 
-def test_without_the_routes_the_refusal_is_named() -> None:
+def test_without_the_table_of_routes_the_refusal_is_raised() -> None:
     with pytest.raises(TableRefusedError, match="routes"):
         pipelines(EMPTY, carried="oil", country="RU", year=2023)

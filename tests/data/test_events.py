@@ -1,4 +1,4 @@
-"""Events: in the order of their dates, of a span of years, and of what they belong to."""
+"""Events: order by date, selection by years, routes, countries and places."""
 
 import csv
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def codes(found: tuple[Event, ...]) -> list[str]:
     return [event.code for event in found]
 
 
-def test_every_event_is_there_once_and_as_printed(dataset: Dataset) -> None:
+def test_every_event_is_returned_once_and_as_printed(dataset: Dataset) -> None:
     found = {event.code: event for event in events(dataset)}
     assert sorted(codes(events(dataset))) == sorted(row["event"] for row in printed())
     for row in printed():
@@ -41,7 +41,7 @@ def test_the_earliest_event_comes_first(dataset: Dataset) -> None:
     assert (dates[0], dates[-1]) == (min(printed_dates), max(printed_dates))
 
 
-def test_the_order_of_the_rows_does_not_change_that_of_the_dates(dataset: Dataset) -> None:
+def test_events_are_sorted_by_date_for_any_order_of_rows(dataset: Dataset) -> None:
     turned = dataset.tables["events"].sort_values("date", ascending=False)
     assert turned["date"].iloc[0] == max(row["date"] for row in printed())
     mixed = Dataset(tables={**dataset.tables, "events": turned}, problems=())
@@ -83,7 +83,7 @@ def test_both_ends_of_a_span_of_years_are_included(dataset: Dataset) -> None:
     assert all(event.years[0] <= 1993 <= event.years[1] for event in one)
 
 
-def test_spans_that_meet_lose_no_event_and_share_only_what_lasts(dataset: Dataset) -> None:
+def test_adjacent_spans_share_only_events_that_last_through_both(dataset: Dataset) -> None:
     before, after = events_between(dataset, (1800, 1991)), events_between(dataset, (1992, 2100))
     assert set(before) | set(after) == set(events(dataset))
     shared = set(before) & set(after)
@@ -91,12 +91,12 @@ def test_spans_that_meet_lose_no_event_and_share_only_what_lasts(dataset: Datase
     assert all(event.years[0] < event.years[1] for event in shared)
 
 
-def test_no_event_lies_between_years_the_wrong_way_round(dataset: Dataset) -> None:
+def test_a_reversed_span_of_years_has_no_events(dataset: Dataset) -> None:
     assert events_between(dataset, (1992, 1992))
     assert events_between(dataset, (1994, 1992)) == ()
 
 
-def test_a_route_has_the_events_that_name_it(dataset: Dataset) -> None:
+def test_events_of_a_route_are_those_that_name_it(dataset: Dataset) -> None:
     assert codes(events_of(dataset, "btc")) == [
         "btc-agreement-1993",
         "osce-istanbul-ankara-declaration-1999",
@@ -106,14 +106,14 @@ def test_a_route_has_the_events_that_name_it(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize("country", ["KZ", "TR", "RU"])
-def test_a_country_has_the_events_it_is_a_party_to(dataset: Dataset, country: str) -> None:
+def test_events_of_a_country_are_those_it_is_a_party_to(dataset: Dataset, country: str) -> None:
     found = codes(events_of(dataset, country))
     named = [row["event"] for row in printed() if country in row["parties"].split(";")]
     assert sorted(found) == sorted(named)
     assert 0 < len(found) < len(events(dataset))
 
 
-def test_a_place_has_what_happened_there(dataset: Dataset) -> None:
+def test_events_of_a_place_are_those_that_happened_there(dataset: Dataset) -> None:
     found = events_of(dataset, "ankara")
     happened = {row["event"] for row in printed() if "Ankara" in row["place"].split(";")}
     assert happened
@@ -123,14 +123,14 @@ def test_a_place_has_what_happened_there(dataset: Dataset) -> None:
 
 
 @pytest.mark.parametrize("code", ["btc", "KZ", "baku"])
-def test_what_belongs_to_something_is_sorted_as_well(dataset: Dataset, code: str) -> None:
+def test_events_of_a_selection_are_sorted_by_date(dataset: Dataset, code: str) -> None:
     found = events_of(dataset, code)
     assert len(found) > 2
     assert found == tuple(event for event in events(dataset) if event in found)
 
 
 @pytest.mark.parametrize("code", ["", "nowhere", "bt", "Baku"])
-def test_a_code_that_nothing_has_brings_no_event(dataset: Dataset, code: str) -> None:
+def test_an_unknown_code_has_no_events(dataset: Dataset, code: str) -> None:
     assert events_of(dataset, code) == ()
 
 
@@ -142,14 +142,16 @@ def test_a_code_that_nothing_has_brings_no_event(dataset: Dataset, code: str) ->
         lambda dataset: events_of(dataset, "KZ"),
     ],
 )
-def test_there_are_none_where_the_table_did_not_load(
+def test_there_are_no_events_if_the_table_did_not_load(
     dataset: Dataset, asked: Callable[[Dataset], tuple[Event, ...]]
 ) -> None:
     assert asked(dataset)
     assert asked(EMPTY) == ()
 
 
-def test_a_place_that_did_not_load_leaves_routes_and_parties(dataset: Dataset) -> None:
+def test_without_the_table_of_places_events_of_routes_and_parties_are_found(
+    dataset: Dataset,
+) -> None:
     without = Dataset(
         tables={name: table for name, table in dataset.tables.items() if name != "places"},
         problems=(),

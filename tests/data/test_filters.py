@@ -1,4 +1,4 @@
-"""Filters are values: into a link and back without loss, whatever a link holds."""
+"""Filters: conversion to links and back, and invalid links."""
 
 import time
 from collections.abc import Mapping, Sequence
@@ -17,12 +17,13 @@ from data.evidence.values import SERIES_TABLES
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import load_dataset
 from tests.choices import choices
+from tests.conftest import TIMED
 
 SPACE = filter_space(load_dataset())
 
 
 @given(choices(SPACE), st.sampled_from(LANGUAGE_CODES))
-def test_a_choice_survives_its_link(filters: Filters, reader: str) -> None:
+def test_filters_are_unchanged_after_a_link(filters: Filters, reader: str) -> None:
     assert from_query(to_query(filters, SPACE), SPACE, reader) == (filters, ())
 
 
@@ -39,7 +40,7 @@ def test_a_link_holds_no_translated_text(filters: Filters, other: str) -> None:
         st.one_of(st.sampled_from(["lang", "years", "sectors", "trade"]), st.text()), st.text()
     )
 )
-def test_garbage_gives_a_valid_choice_and_is_named(query: dict[str, str]) -> None:
+def test_invalid_parameters_give_valid_filters_and_refusals(query: dict[str, str]) -> None:
     filters, refusals = from_query(query, SPACE, "en")
     assert from_query(to_query(filters, SPACE), SPACE, "en") == (filters, ())
     start = SPACE.start("en")
@@ -53,7 +54,7 @@ def read(query: Mapping[str, str | Sequence[str]]) -> tuple[Filters, list[tuple[
     return filters, [(part.parameter, part.text, part.right) for part in refusals]
 
 
-def test_parts_that_make_no_sense_fall_back_alone() -> None:
+def test_only_invalid_parameters_get_their_defaults() -> None:
     query = {"years": "2022~x", "sectors": "gold", "lang": "de", "trade": "table6", "x": "1"}
     filters, refusals = from_query(query, SPACE, "kk")
     assert filters == replace(SPACE.start("kk"), trade="table6")
@@ -108,7 +109,7 @@ def test_open_spans_and_single_years_are_read(text: str, years: tuple[int, int])
         ("2020-2015", (2018, 2020)),
     ],
 )
-def test_a_span_partly_outside_the_tables_is_cut_and_named(
+def test_a_span_partly_outside_the_tables_is_clipped_and_reported(
     text: str, years: tuple[int, int]
 ) -> None:
     assert read({"years": text}) == (
@@ -138,7 +139,7 @@ def test_years_outside_the_tables_are_refused(text: str) -> None:
         *("..2021", "2019..", "2019-22-", "soon", "2019-13", "2018.5", "+", "--"),
     ],
 )
-def test_a_span_that_is_not_plain_is_refused_with_an_example(text: str) -> None:
+def test_an_ambiguous_span_is_refused_with_an_example(text: str) -> None:
     assert read({"years": text}) == (SPACE.start("en"), [("years", text, "2018-2023")])
 
 
@@ -155,7 +156,7 @@ def test_a_language_is_read_with_region_and_in_any_case(text: str, code: str) ->
     assert (filters.language, refusals) == (code, [])
 
 
-def test_an_unknown_language_is_named_with_those_there_are() -> None:
+def test_an_unknown_language_is_refused_with_the_valid_ones() -> None:
     assert read({"lang": "de"}) == (SPACE.start("en"), [("lang", "de", "en, kk, tr, ru")])
 
 
@@ -171,7 +172,7 @@ def test_sectors_are_read_in_every_plain_notation(text: str) -> None:
     assert (filters.sectors, refusals) == (("gas", "oil"), [])
 
 
-def test_the_known_sectors_are_kept_and_the_unknown_named() -> None:
+def test_known_sectors_are_kept_and_unknown_ones_are_reported() -> None:
     filters, refusals = read({"sectors": "oil,gold,energi"})
     assert filters.sectors == ("oil",)
     assert refusals == [("sectors", "gold", ""), ("sectors", "energi", "energy")]
@@ -203,7 +204,7 @@ def test_codes_and_names_are_read_in_any_case(
     assert (getattr(filters, part), refusals) == (value, [])
 
 
-def test_a_code_that_can_mean_two_things_is_refused() -> None:
+def test_an_ambiguous_code_is_refused() -> None:
     space = replace(SPACE, routes=("ab-c", "a-bc"))
     filters, refusals = from_query({"selected": "abc"}, space, "en")
     assert (filters.route, [part.right for part in refusals]) == ("", ["ab-c, a-bc"])
@@ -224,11 +225,11 @@ def test_a_parameter_without_a_value_changes_nothing() -> None:
     assert read({"years": "", "sectors": " "}) == (SPACE.start("en"), [])
 
 
-def test_an_unknown_parameter_is_named_with_the_one_meant() -> None:
+def test_an_unknown_parameter_is_refused_with_a_similar_name() -> None:
     assert read({"yers": "2019", "quux": ""})[1] == [("yers", "2019", "years"), ("quux", "", "")]
 
 
-def test_the_first_readable_value_of_a_repeated_parameter_is_followed() -> None:
+def test_the_first_valid_value_of_a_repeated_parameter_is_used() -> None:
     filters, refusals = from_query({"lang": ["kk", "tr", "kk-KZ"]}, SPACE, "en")
     assert filters.language == "kk"
     assert refusals == (Refusal("lang", "tr", Reason.REPEATED),)
@@ -249,7 +250,7 @@ HOSTILE = st.one_of(
 
 
 @given(st.dictionaries(st.sampled_from(list(PARAMETERS)) | ANY_TEXT, st.lists(HOSTILE, max_size=4)))
-def test_any_link_gives_a_choice_that_can_be_written(query: dict[str, list[str]]) -> None:
+def test_any_link_gives_filters_that_can_be_written(query: dict[str, list[str]]) -> None:
     filters, refusals = from_query(query, SPACE, "en")
     assert from_query(to_query(filters, SPACE), SPACE, "en") == (filters, ())
     assert urlencode(to_query(filters, SPACE))
@@ -259,22 +260,23 @@ def test_any_link_gives_a_choice_that_can_be_written(query: dict[str, list[str]]
 
 
 @given(choices(SPACE), st.sampled_from(list(PARAMETERS)) | ANY_TEXT, HOSTILE)
-def test_any_gesture_gives_a_choice_or_nothing(filters: Filters, name: str, text: str) -> None:
+def test_any_single_parameter_gives_filters_or_none(filters: Filters, name: str, text: str) -> None:
     changed = with_parameter(filters, name, text, SPACE)
     if changed is not None:
         assert from_query(to_query(changed, SPACE), SPACE, "en") == (changed, ())
 
 
-def test_a_gesture_followed_in_part_changes_nothing() -> None:
+def test_a_partly_valid_parameter_changes_nothing() -> None:
     start = SPACE.start("en")
     assert with_parameter(start, "years", "2015-2020", SPACE) is None
     assert with_parameter(start, "sectors", "oil,gold", SPACE) is None
     assert with_parameter(start, "sectors", "", SPACE) == start
 
 
+@pytest.mark.xdist_group(TIMED)
 @pytest.mark.parametrize("piece", ["x", "oil,", "2019-", ",", " ", "a ", "-", "0", "\ud800", "…"])
 @pytest.mark.parametrize("name", [*PARAMETERS, "unknown"])
-def test_a_very_long_value_is_cheap_and_not_kept(name: str, piece: str) -> None:
+def test_a_very_long_value_is_refused_fast_and_not_cached(name: str, piece: str) -> None:
     text = piece * (2_000_000 // len(piece))
     started = time.perf_counter()
     filters, refusals = from_query({name: text}, SPACE, "en")
@@ -284,7 +286,8 @@ def test_a_very_long_value_is_cheap_and_not_kept(name: str, piece: str) -> None:
     assert sum(len(part.parameter) + len(part.text) for part in refusals) < 100
 
 
-def test_very_many_parameters_are_cheap_and_not_kept() -> None:
+@pytest.mark.xdist_group(TIMED)
+def test_very_many_parameters_are_read_fast_and_not_cached() -> None:
     query: dict[str, str | Sequence[str]] = {"lang": ["kk"] * 100_000}
     query |= {f"p{number}": "x" for number in range(100_000)}
     started = time.perf_counter()
@@ -294,11 +297,11 @@ def test_very_many_parameters_are_cheap_and_not_kept() -> None:
     assert time.perf_counter() - started < 0.5
 
 
-def test_a_link_to_everything_stays_short() -> None:
+def test_a_link_to_the_default_filters_is_short() -> None:
     assert to_query(SPACE.start("tr"), SPACE) == {"lang": "tr"}
 
 
-def test_bounds_come_from_the_tables() -> None:
+def test_valid_years_come_from_the_tables() -> None:
     tables = load_dataset().tables
     years = {int(year) for name in SERIES_TABLES for year in tables[name]["year"]}
     assert SPACE.years == (min(years), max(years))

@@ -1,4 +1,4 @@
-"""Lines of the map: right place, right length, and refused with file, row and rule where wrong."""
+"""Lines of the map: positions, lengths, and faults with file, row and rule."""
 
 import json
 from collections.abc import Callable
@@ -35,9 +35,7 @@ def land() -> dict[str, Any]:
         (((49.46, 40.17), (35.9, 36.88)), 1244.0),
     ],
 )
-def test_a_length_is_that_on_the_ellipsoid(
-    points: tuple[tuple[float, float], ...], published: float
-) -> None:
+def test_a_length_is_geodesic(points: tuple[tuple[float, float], ...], published: float) -> None:
     assert geodesic_km(points) == pytest.approx(published, rel=0.01)
 
 
@@ -48,7 +46,7 @@ def test_every_line_keeps_to_the_map_and_does_not_cross_itself(dataset: Dataset)
         assert all(west <= lon <= east and south <= lat <= north for lon, lat in points), name
 
 
-def test_a_published_length_stands_beside_every_line_that_has_one(dataset: Dataset) -> None:
+def test_a_length_differs_little_from_the_published_one(dataset: Dataset) -> None:
     measured = {}
     for code, route in routes(dataset).items():
         lengths = route.recorded("length")
@@ -80,7 +78,7 @@ def test_pipelines_stay_in_the_countries_they_cross(dataset: Dataset) -> None:
             assert inside <= allowed, (code, section.line)
 
 
-def test_ships_keep_off_the_land(dataset: Dataset) -> None:
+def test_sea_lines_do_not_cross_land(dataset: Dataset) -> None:
     canal = Point(32.4, 30.5).buffer(1.0)
     lakes = union_all(
         [from_geojson(json.dumps(lake["geometry"])) for lake in basemap_layer("lakes")["features"]]
@@ -94,7 +92,7 @@ def test_ships_keep_off_the_land(dataset: Dataset) -> None:
                 assert inland < 0.05, (code, section.line, inland)
 
 
-def test_a_line_runs_through_several_places_unless_it_is_schematic(dataset: Dataset) -> None:
+def test_a_line_has_several_waypoints_unless_it_is_schematic(dataset: Dataset) -> None:
     rows = dataset.table("lines")
     for row in rows.to_dict("records"):
         points = line_points(rows, dataset.table("waypoints"))[row["line"]]
@@ -103,7 +101,7 @@ def test_a_line_runs_through_several_places_unless_it_is_schematic(dataset: Data
             assert longest < 260, (row["line"], longest)
 
 
-def test_facilities_lie_where_the_atlas_says(dataset: Dataset) -> None:
+def test_facilities_are_at_their_known_positions(dataset: Dataset) -> None:
     countries = land()
     inland = {"tengiz": "KZ", "karachaganak": "KZ", "ceyhan": "TR"}
     for code, country in inland.items():
@@ -157,7 +155,7 @@ def test_facilities_lie_where_the_atlas_says(dataset: Dataset) -> None:
         ),
     ],
 )
-def test_a_fault_of_geometry_is_named_and_the_other_routes_stay(
+def test_a_fault_of_geometry_is_reported_and_the_other_routes_load(
     broken: Callable[[str, Change], Dataset], table: str, change: Change, rule: Rule, column: str
 ) -> None:
     loaded = broken(table, change)

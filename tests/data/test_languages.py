@@ -1,4 +1,4 @@
-"""Four complete languages, and numbers as each of them writes numbers."""
+"""Languages: complete catalogues, number formats, negotiation."""
 
 import io
 import re
@@ -18,7 +18,7 @@ from data.language.languages import (
     LANGUAGE_CODES,
     cldr_endonym,
     language,
-    wished_language,
+    preferred_language,
 )
 
 REPOSITORY = Path(__file__).parents[2]
@@ -132,12 +132,12 @@ def test_numbers_are_rounded_half_up() -> None:
     ],
 )
 def test_the_language_a_browser_prefers(accepted: str | None, code: str) -> None:
-    assert wished_language(accepted) == code
+    assert preferred_language(accepted) == code
 
 
 @given(st.text(alphabet=st.characters(codec=None)))
-def test_any_list_of_a_browser_gives_a_language(accepted: str) -> None:
-    assert wished_language(accepted) in LANGUAGE_CODES
+def test_any_header_gives_a_language(accepted: str) -> None:
+    assert preferred_language(accepted) in LANGUAGE_CODES
 
 
 def test_an_unknown_language_is_refused() -> None:

@@ -1,4 +1,4 @@
-"""A fault in a file is named by file, row, column and rule; the other tables load."""
+"""Loading with faults: file, row, column and rule are reported; the other tables load."""
 
 from collections.abc import Callable
 from pathlib import Path

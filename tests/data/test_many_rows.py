@@ -9,6 +9,7 @@ import pytest
 
 from data.load.package import FOLDER
 from data.problems import KEPT_PROBLEMS
+from tests.conftest import TIMED
 from tests.data.copies import copy_package
 
 ROWS = 200_000
@@ -52,6 +53,7 @@ def fill(path: Path, *, faulty: bool) -> None:
             file.write(",".join(cells) + "\n")
 
 
+@pytest.mark.xdist_group(TIMED)
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 @pytest.mark.parametrize("faulty", [True, False], ids=["faulty", "sound"])
 def test_many_rows_load_in_seconds_and_free_their_memory(tmp_path: Path, *, faulty: bool) -> None:

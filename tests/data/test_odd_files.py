@@ -1,4 +1,4 @@
-"""Whatever lies in the folder of the data, loading raises nothing and names every fault."""
+"""Loading of unusual or broken files: nothing is raised, every fault is reported."""
 
 import json
 import os
@@ -27,7 +27,7 @@ TRADE = "tables/trade.csv"
 WHOLE = (FOLDER / TRADE).read_bytes()
 HEADER = WHOLE.split(b"\n")[0] + b"\n"
 AFTER = WHOLE.count(b"\n") + 1
-"""Line that follows the table."""
+"""Number of the line after the table."""
 
 Place = Callable[[Path], object]
 
@@ -135,7 +135,7 @@ def test_a_file_without_permission_is_reported(
     real = os.open
 
     def refuse(path: Any, *flags: Any) -> int:
-        # The superuser, who may run the tests, is refused no file by its permissions.
+        # File permissions do not apply to the superuser, who may run the tests.
         if Path(path).name == "trade.csv":
             raise PermissionError
         return real(path, *flags)
@@ -257,7 +257,7 @@ def test_the_fingerprint_changes_with_every_kind_of_edit(tmp_path: Path) -> None
         assert fingerprint(tmp_path) != before
 
 
-def test_no_folder_at_all_is_a_fault_of_the_description(tmp_path: Path) -> None:
+def test_a_missing_folder_is_a_fault_of_the_description(tmp_path: Path) -> None:
     for folder in (tmp_path / "gone", tmp_path):
         loaded = load_dataset(folder)
         assert loaded.tables == {}
@@ -313,7 +313,7 @@ Entries = dict[str, Any]
 
 
 def described(change: Callable[[Entries, Entries], object], folder: Path) -> Dataset:
-    """Load a copy whose description was changed, given all of it and the table of trade."""
+    """Load a copy with a changed descriptor; `change` gets it and its table of trade."""
     copy_package(folder)
     whole = json.loads(DESCRIPTOR)
     trade = next(entry for entry in whole["resources"] if entry["name"] == "trade")
@@ -450,7 +450,7 @@ def many_faults(count: int) -> bytes:
     return HEADER + row * count
 
 
-def test_few_of_many_faults_are_kept_and_all_are_counted(tmp_path: Path) -> None:
+def test_a_limited_number_of_faults_is_kept_and_all_are_counted(tmp_path: Path) -> None:
     copy_package(tmp_path)
     (tmp_path / TRADE).write_bytes(many_faults(5_000))
     loaded = load_dataset(tmp_path)

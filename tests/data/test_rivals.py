@@ -1,4 +1,4 @@
-"""Rival values are found by quantity, period, unit and record, and agreeing values are none."""
+"""Rival values: search by quantity, period, unit and record; agreement."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,7 +26,7 @@ from data.load.dataset import Dataset
 TEXT_TURNOVER = "kz-tr-turnover-2022-p1332"
 
 
-def seen_in(dataset: Dataset, table: str, indicator: str, origin: str, year: int) -> Value:
+def value_in(dataset: Dataset, table: str, indicator: str, origin: str, year: int) -> Value:
     series = printed_series(dataset, table, indicator, origin)
     (found,) = [seen for seen in series if seen.year == year]
     return found
@@ -43,7 +43,7 @@ def growth_of(dataset: Dataset, origin: str, year: int) -> Value:
     return found
 
 
-def told(found: Iterable[Rival]) -> list[tuple[float | None, str, str]]:
+def summary(found: Iterable[Rival]) -> list[tuple[float | None, str, str]]:
     return [
         (
             None if rival.number is None else round(rival.number, 1),
@@ -55,7 +55,7 @@ def told(found: Iterable[Rival]) -> list[tuple[float | None, str, str]]:
 
 
 def with_fact(dataset: Dataset, fact: str, **cells: float | str) -> Dataset:
-    """Return a copy of the tables in which some cells of one fact are others."""
+    """Return a copy of the dataset with some changed cells of one fact."""
     facts = dataset.tables["facts"].copy()
     for column, cell in cells.items():
         facts.loc[facts["fact"] == fact, column] = cell
@@ -65,7 +65,7 @@ def with_fact(dataset: Dataset, fact: str, **cells: float | str) -> Dataset:
 def with_value(
     dataset: Dataset, table: str, key: dict[str, object], **cells: float | str
 ) -> Dataset:
-    """Return a copy of the tables in which some cells of one yearly value are others."""
+    """Return a copy of the dataset with some changed cells of one yearly value."""
     rows = dataset.tables[table].copy()
     hit = pd.Series(data=True, index=rows.index)
     for column, cell in key.items():
@@ -77,16 +77,16 @@ def with_value(
 
 
 def test_the_turnover_of_2022_has_two_rivals_in_its_own_unit(dataset: Dataset) -> None:
-    found = rivals_of(seen_in(dataset, "trade", "turnover", "table7", 2022), dataset)
-    assert told(found) == [(4100, "table6", "2022"), (6300, "s3_2", "2022")]
+    found = rivals_of(value_in(dataset, "trade", "turnover", "table7", 2022), dataset)
+    assert summary(found) == [(4100, "table6", "2022"), (6300, "s3_2", "2022")]
     assert {rival.value.unit for rival in found} == {"USD_million"}
     # Paragraph 1320 repeats the amount without a year.
     assert found[1].value.paragraph == "1320;1332"
 
 
 def test_an_undated_repetition_belongs_to_the_year_it_repeats(dataset: Dataset) -> None:
-    found = rivals_of(seen_in(dataset, "trade", "turnover", "table6", 2021), dataset)
-    assert told(found) == [(2200, "table7", "2021")]
+    found = rivals_of(value_in(dataset, "trade", "turnover", "table6", 2021), dataset)
+    assert summary(found) == [(2200, "table7", "2021")]
 
 
 def test_a_year_printed_once_has_no_rival(dataset: Dataset) -> None:
@@ -97,8 +97,8 @@ def test_a_year_printed_once_has_no_rival(dataset: Dataset) -> None:
 
 
 def test_a_quarter_is_no_rival_of_a_year(dataset: Dataset) -> None:
-    assert rivals_of(seen_in(dataset, "trade", "exports", "table7", 2023), dataset) == ()
-    imports = rivals_of(seen_in(dataset, "trade", "imports", "table7", 2023), dataset)
+    assert rivals_of(value_in(dataset, "trade", "exports", "table7", 2023), dataset) == ()
+    imports = rivals_of(value_in(dataset, "trade", "imports", "table7", 2023), dataset)
     assert [rival.ids for rival in imports] == [("kz-spending-on-turkish-goods-2023-p1334",)]
     assert not imports[0].same_quantity
 
@@ -121,13 +121,13 @@ def test_a_quarter_is_no_rival_of_a_year(dataset: Dataset) -> None:
         {"unit": "EUR_billion"},
     ],
 )
-def test_what_agrees_or_measures_something_else_is_no_rival(
+def test_an_agreeing_value_or_another_quantity_is_no_rival(
     dataset: Dataset, cells: dict[str, float | str]
 ) -> None:
     altered = with_fact(dataset, TEXT_TURNOVER, **cells)
     altered = with_fact(altered, "kz-tr-turnover-p1320", indicator="other")
-    found = rivals_of(seen_in(altered, "trade", "turnover", "table7", 2022), altered)
-    assert told(found) == [(4100, "table6", "2022")]
+    found = rivals_of(value_in(altered, "trade", "turnover", "table7", 2022), altered)
+    assert summary(found) == [(4100, "table6", "2022")]
 
 
 @pytest.mark.parametrize(
@@ -147,10 +147,10 @@ def test_another_value_in_any_unit_or_form_is_a_rival(
 ) -> None:
     altered = with_fact(dataset, TEXT_TURNOVER, **cells)
     altered = with_fact(altered, "kz-tr-turnover-p1320", indicator="other")
-    found = rivals_of(seen_in(altered, "trade", "turnover", "table7", 2022), altered)
+    found = rivals_of(value_in(altered, "trade", "turnover", "table7", 2022), altered)
     text = next((rival for rival in found if rival.origins == ("s3_2",)), None)
     if cells.get("qualifier") == "over":
-        # "Over 2 billion" says no more than that it is not less.
+        # "Over 2 billion" is compatible with any higher value.
         assert text is None
     else:
         assert text is not None
@@ -159,21 +159,21 @@ def test_another_value_in_any_unit_or_form_is_a_rival(
 
 def test_balances_are_computed_from_each_table_and_each_passage(dataset: Dataset) -> None:
     found = rivals_of(balance_of(dataset, "table7", 2022), dataset)
-    assert told(found) == [(-1100, "table6", "2022"), (3200, "s3_2", "2022")]
+    assert summary(found) == [(-1100, "table6", "2022"), (3200, "s3_2", "2022")]
     assert {rival.value.method for rival in found} == {"computed"}
     assert set(found[1].ids) == {"kz-tr-exports-2022-p1332", "kz-tr-imports-2022-p1332"}
-    assert told(rivals_of(balance_of(dataset, "table6", 2020), dataset)) == [
+    assert summary(rivals_of(balance_of(dataset, "table6", 2020), dataset)) == [
         (350, "table7", "2020")
     ]
 
 
 def test_growth_has_printed_and_computed_rivals(dataset: Dataset) -> None:
-    assert told(rivals_of(growth_of(dataset, "table7", 2022), dataset)) == [
+    assert summary(rivals_of(growth_of(dataset, "table7", 2022), dataset)) == [
         (36.7, "table6", "2022"),
         (57, "s3_2", "2022"),
         (33, "s3_2", ""),
     ]
-    assert told(rivals_of(growth_of(dataset, "table6", 2021), dataset)) == [
+    assert summary(rivals_of(growth_of(dataset, "table6", 2021), dataset)) == [
         (25.7, "table7", "2021")
     ]
     assert rivals_of(growth_of(dataset, "table7", 2023), dataset) == ()
@@ -185,21 +185,23 @@ def test_a_printed_growth_that_does_not_follow_is_a_rival_of_the_computed_one(
     key = {"origin": "table7", "year": 2023, "indicator": "turnover_growth"}
     altered = with_value(dataset, "trade", key, value=26.4)
     found = rivals_of(growth_of(altered, "table7", 2023), altered)
-    assert told(found) == [(26.4, "table7", "2023")]
+    assert summary(found) == [(26.4, "table7", "2023")]
 
 
-def test_a_record_sets_undated_values_and_other_series_against_a_year(dataset: Dataset) -> None:
-    companies = rivals_of(seen_in(dataset, "economy", "turkish_companies", "table6", 2022), dataset)
-    assert told(companies) == [(4000, "s2_4_3", "")]
-    projects = rivals_of(seen_in(dataset, "economy", "joint_projects", "table6", 2022), dataset)
+def test_a_record_makes_undated_values_and_other_series_rivals(dataset: Dataset) -> None:
+    companies = rivals_of(
+        value_in(dataset, "economy", "turkish_companies", "table6", 2022), dataset
+    )
+    assert summary(companies) == [(4000, "s2_4_3", "")]
+    projects = rivals_of(value_in(dataset, "economy", "joint_projects", "table6", 2022), dataset)
     assert [(rival.number, rival.same_quantity) for rival in projects] == [(100, True), (35, False)]
     others = rivals_of(
-        seen_in(dataset, "investment", "investment_projects", "table8", 2021), dataset
+        value_in(dataset, "investment", "investment_projects", "table8", 2021), dataset
     )
     assert [(rival.number, rival.same_quantity) for rival in others] == [(45, False)]
 
 
-def test_exports_are_never_set_against_imports(dataset: Dataset) -> None:
+def test_exports_are_never_rivals_of_imports(dataset: Dataset) -> None:
     known = values_by_id(dataset)
     for identifier, found in rivals(dataset).items():
         if identifier not in known:
@@ -248,26 +250,26 @@ def test_rivals_are_rivals_of_each_other(dataset: Dataset) -> None:
                     assert identifier in back
 
 
-def test_another_place_turns_the_year_of_the_highest_growth(dataset: Dataset) -> None:
+def test_another_origin_has_its_highest_growth_in_another_year(dataset: Dataset) -> None:
     turnover = printed_series(dataset, "trade", "turnover", "table7")
     series = growth(turnover, "turnover_growth")
     years = (series[0].year, series[-1].year)
     found = extremes_elsewhere(series, dataset, years=years, highest=True)
-    assert told(found) == [(57, "s3_2", "2022")]
+    assert summary(found) == [(57, "s3_2", "2022")]
     assert extremes_elsewhere(series, dataset, years=years, highest=False) == ()
     of_table6 = growth(printed_series(dataset, "trade", "turnover", "table6"), "turnover_growth")
     lowest = extremes_elsewhere(of_table6, dataset, years=years, highest=False)
-    assert told(lowest) == [(-1.1, "table7", "2020")]
-    # Years outside the choice rank nothing.
+    assert summary(lowest) == [(-1.1, "table7", "2020")]
+    # Years that are not selected are not ranked.
     narrow = extremes_elsewhere(of_table6, dataset, years=(2021, 2022), highest=False)
-    assert told(narrow) == []
+    assert summary(narrow) == []
 
 
-def test_the_record_of_investment_is_turned_by_the_text(dataset: Dataset) -> None:
+def test_the_text_has_the_highest_investment_in_another_year(dataset: Dataset) -> None:
     series = printed_series(dataset, "investment", "investment_tr_to_kz", "table8")
     chosen = tuple(seen for seen in series if 2020 <= seen.year <= 2022)
     found = extremes_elsewhere(chosen, dataset, years=(2020, 2022), highest=True)
-    assert told(found) == [(680, "s2_4_3", "2021")]
+    assert summary(found) == [(680, "s2_4_3", "2021")]
     whole = extremes_elsewhere(series, dataset, years=(2018, 2023), highest=True)
     assert whole == ()
 
@@ -284,7 +286,7 @@ def test_compound_growth_is_computed_from_every_table_that_prints_both_years(
     assert compound_growth_elsewhere(chosen[:1], dataset) == ()
 
 
-def test_words_against_a_fall_are_found_by_both_values(dataset: Dataset) -> None:
+def test_paragraphs_that_contradict_a_fall_are_found_by_both_values(dataset: Dataset) -> None:
     series = printed_series(dataset, "investment", "investment_tr_to_kz", "table8")
     by_year = {seen.year: seen for seen in series}
     assert paragraphs_against(by_year[2019], by_year[2020], dataset) == ("1212",)
@@ -292,17 +294,17 @@ def test_words_against_a_fall_are_found_by_both_values(dataset: Dataset) -> None
 
 
 def test_a_value_without_a_single_number_has_no_rivals(dataset: Dataset) -> None:
-    seen = seen_in(dataset, "trade", "turnover", "table7", 2022)
+    seen = value_in(dataset, "trade", "turnover", "table7", 2022)
     nothing: float = None  # type: ignore[assignment]
     assert rivals_of(replace(seen, value=nothing), dataset) == ()
 
 
 def test_rivals_follow_the_unit_of_the_stated_value(dataset: Dataset) -> None:
-    seen = seen_in(dataset, "trade", "turnover", "table7", 2022)
+    seen = value_in(dataset, "trade", "turnover", "table7", 2022)
     found = rivals_of(replace(seen, value=2.75, unit="USD_billion"), dataset)
     assert [rival.number for rival in found] == [4.1, 6.3]
 
 
-def test_rivals_are_found_once_for_a_dataset(dataset: Dataset) -> None:
+def test_rivals_are_cached_by_dataset(dataset: Dataset) -> None:
     assert rivals(dataset) is rivals(dataset)
     assert rivals(Dataset(tables={}, problems=())) == {}

@@ -1,4 +1,4 @@
-"""Routes: their standing by year, what both records say of them, and what can be selected."""
+"""Routes: status by year, printed and public record, selectable routes."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from data.evidence.routes import PRINTED, PUBLIC, routes, selectable, standing
 from data.load.dataset import Dataset
 
 
-def test_the_printed_year_of_opening_goes_before_the_public_one(dataset: Dataset) -> None:
+def test_the_printed_year_of_opening_has_priority_over_the_public_one(dataset: Dataset) -> None:
     known = routes(dataset)
     assert known["bte"].opening == (2007, PRINTED)
     assert known["bte"].recorded("opened")[0].value == 2006
@@ -16,7 +16,7 @@ def test_the_printed_year_of_opening_goes_before_the_public_one(dataset: Dataset
     assert known["nabucco"].opening is None
 
 
-def test_standing_over_the_years(dataset: Dataset) -> None:
+def test_the_status_of_a_route_by_year(dataset: Dataset) -> None:
     known = routes(dataset)
     assert [standing(known["btc"], year) for year in (1992, 1993, 2004, 2005)] == [
         None,
@@ -32,7 +32,7 @@ def test_standing_over_the_years(dataset: Dataset) -> None:
     assert standing(undated, 1991) == "operating"
 
 
-def test_a_route_knows_its_values_stakes_events_and_conflicts(dataset: Dataset) -> None:
+def test_values_stakes_events_and_conflicts_of_a_route_are_found(dataset: Dataset) -> None:
     assert {entry.quantity[0] for entry in entries_about(dataset, "btc")} >= {"capacity"}
     assert len(stakes_in(dataset, "btc")) == 5
     assert {event.code for event in events_of(dataset, "btc")} >= {"btc-agreement-1993"}
@@ -41,7 +41,7 @@ def test_a_route_knows_its_values_stakes_events_and_conflicts(dataset: Dataset) 
     assert dates == sorted(dates)
 
 
-def test_a_field_brings_the_stakes_of_its_contract(dataset: Dataset) -> None:
+def test_stakes_of_a_contract_are_found_by_its_field(dataset: Dataset) -> None:
     assert len(stakes_in(dataset, "acg")) == 14
     assert "contract-of-the-century" not in selectable(dataset)
 
@@ -50,14 +50,14 @@ def test_an_event_belongs_to_the_place_it_happened_in(dataset: Dataset) -> None:
     assert events_of(dataset, "istanbul")
 
 
-def test_every_public_figure_names_its_source(dataset: Dataset) -> None:
+def test_every_public_value_has_its_source(dataset: Dataset) -> None:
     for route in routes(dataset).values():
         for figure in route.record:
             assert figure.title
             assert figure.address.startswith("http")
 
 
-def test_all_the_issue_asks_for_is_on_the_map(dataset: Dataset) -> None:
+def test_all_required_routes_are_on_the_map(dataset: Dataset) -> None:
     wanted = {
         "middle-corridor", "northern-corridor", "china-europe-sea-route", "btc", "cpc",
         "atyrau-samara", "kazakhstan-china-pipeline", "atyrau-kenkiyak", "kenkiyak-kumkol",

@@ -1,4 +1,4 @@
-"""The seal matches exactly the checked files and rules, and is written only without a fault."""
+"""Seal: matches the checked files and rules, and is written only without faults."""
 
 import os
 import shutil
@@ -24,7 +24,7 @@ Edit = Callable[[Path], object]
 
 @pytest.fixture
 def sealed(tmp_path: Path) -> Path:
-    """A copy of the data package with its seal, fresh for these files."""
+    """A copy of the data package with a new seal of its files."""
     copy_package(tmp_path)
     (tmp_path / SEAL).write_text(digest(tmp_path) + "\n", encoding="ascii")
     return tmp_path
@@ -49,11 +49,16 @@ def table_names(loaded: Dataset) -> list[str]:
 # --- The seal of the repository ---------------------------------------------------------------
 
 
-def test_the_committed_seal_fits_the_files() -> None:
+def test_the_committed_seal_matches_the_files() -> None:
     assert is_sealed() is True, "the data or its rules have changed: run `python -m data.check`"
 
 
-def test_the_committed_seal_fits_a_copy_as_well(tmp_path: Path) -> None:
+def test_the_committed_seal_names_every_file_and_catalogue_as_it_is() -> None:
+    committed = (FOLDER / SEAL).read_text(encoding="utf-8")
+    assert committed == f"{digest()}\n", "run `python -m data.check`"
+
+
+def test_the_committed_seal_matches_a_copy_of_the_files(tmp_path: Path) -> None:
     copy_package(tmp_path)
     assert not is_sealed(tmp_path)
     shutil.copy(FOLDER / SEAL, tmp_path)

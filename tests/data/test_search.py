@@ -1,4 +1,4 @@
-"""Search by words, names and numbers as people type them in four languages."""
+"""Search by words, names and numbers in four languages."""
 
 import time
 from dataclasses import replace
@@ -15,6 +15,7 @@ from data.search.folding import fold, joined
 from data.search.query import LONGEST_QUERY
 from data.search.typed_numbers import joined_groups, readings
 from data.search.vocabulary import vocabulary
+from tests.conftest import TIMED
 
 DATASET = load_dataset()
 ENTRIES = catalogue(DATASET)
@@ -71,12 +72,12 @@ def test_every_word_has_to_occur_in_any_language_and_case() -> None:
         ("soft\N{SOFT HYPHEN}hy\N{ZERO WIDTH SPACE}phen", "softhyphen"),
     ],
 )
-def test_case_diacritics_and_signs_make_no_difference(typed: str, written: str) -> None:
+def test_search_ignores_case_diacritics_and_variants_of_signs(typed: str, written: str) -> None:
     assert fold(typed) == fold(written)
 
 
 @given(st.text(alphabet=st.characters(codec=None)))
-def test_folding_twice_changes_nothing_more(text: str) -> None:
+def test_folding_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
@@ -124,7 +125,7 @@ def test_a_word_finds_the_beginning_and_the_inside_of_words() -> None:
     assert set(found("Transcaspian")) == set(found("Trans-Caspian"))
 
 
-def test_a_lone_scale_or_unit_finds_the_values_in_it() -> None:
+def test_a_scale_or_unit_without_a_number_finds_values_in_it() -> None:
     assert set(TURNOVER) <= set(found("billion")) == set(found("млрд")) == set(found("milyar"))
     assert "table7:2022:turnover" in found("USD")
     assert set(found("projects")) < set(found("proje"))
@@ -231,7 +232,7 @@ def test_a_number_is_found_in_every_notation(typed: str) -> None:
         ("26 млрд м³", "nabucco-capacity-p778"),
     ],
 )
-def test_the_value_meant_comes_first(typed: str, entry: str) -> None:
+def test_the_best_match_comes_first(typed: str, entry: str) -> None:
     assert found(typed)[0] == entry
 
 
@@ -295,6 +296,7 @@ def test_any_search_text_is_accepted(text: str) -> None:
     assert set(found(text)) <= {entry.id for entry in ENTRIES}
 
 
+@pytest.mark.xdist_group(TIMED)
 @pytest.mark.parametrize("piece", ["6", "6.", "6 300 ", "a", "¶", "%", "billion ", "1-", '"', "'9"])
 def test_a_very_long_search_is_fast(piece: str) -> None:
     found("6.3 billion")
@@ -304,7 +306,7 @@ def test_a_very_long_search_is_fast(piece: str) -> None:
     assert time.perf_counter() - started < 2
 
 
-def test_without_its_table_the_search_uses_words_and_numbers() -> None:
+def test_search_works_without_the_table_of_search_words() -> None:
     tables = {name: table for name, table in DATASET.tables.items() if name != "search_words"}
     reduced = replace(DATASET, tables=tables)
     assert found("Turkey", reduced) == []
@@ -343,7 +345,7 @@ def test_groups_of_three_digits_are_one_number() -> None:
     assert joined_groups(["6", "300,5", "100"]) == 2
 
 
-def test_every_form_of_the_table_is_known() -> None:
+def test_every_form_of_the_table_of_search_words_is_found() -> None:
     words = vocabulary(DATASET)
     assert len(words.names) > 200
     assert {"billion", "млрд", "milyar", "миллиард"} <= set(words.measures)
@@ -353,7 +355,7 @@ def test_every_form_of_the_table_is_known() -> None:
             assert row["factor"] > 0, row["group"]
 
 
-def test_no_form_names_two_things() -> None:
+def test_no_search_word_is_ambiguous() -> None:
     seen: dict[str, str] = {}
     for row in DATASET.tables["search_words"].to_dict("records"):
         for form in {fold(form) for form in row["forms"].split(";")}:

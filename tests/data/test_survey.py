@@ -1,4 +1,4 @@
-"""The survey: 13 questions, every printed share, and what may be inferred from them."""
+"""Survey: 13 questions, all printed shares, and the inferred sample size."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_every_share_is_the_printed_one(dataset: Dataset, question: int) -> None
     assert sum_of_shares(answers) == pytest.approx(sum(SHARES[question]))
 
 
-def test_only_question_3_has_shares_fine_enough_for_an_inference(dataset: Dataset) -> None:
+def test_only_question_3_has_shares_with_two_decimals(dataset: Dataset) -> None:
     fine = {number: decimal_shares(ranked_answers(dataset, number)) for number in SHARES}
     assert [number for number, shares in fine.items() if shares] == [3]
     assert smallest_sample(fine[3]) == 573

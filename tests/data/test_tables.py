@@ -1,4 +1,4 @@
-"""The tables hold what the dissertation prints, and what is computed agrees with it."""
+"""Tables: printed values of the dissertation, and computed values compared with printed ones."""
 
 import pytest
 from frictionless import Package
@@ -36,7 +36,7 @@ TABLE_8 = {
 
 
 YEARS_7_AND_8, YEARS_6 = (2018, 2023), (2020, 2022)
-"""Years that the tables of the dissertation print; a later edition may add others."""
+"""Years printed in the tables of the dissertation; the data may have additional ones."""
 
 
 def values(
@@ -103,7 +103,7 @@ def test_growth_names_both_years_it_is_computed_from(dataset: Dataset) -> None:
     assert (found.paragraph, found.method) == ("1007;1014", "computed")
 
 
-def test_balance_is_exports_less_imports(dataset: Dataset) -> None:
+def test_balance_is_exports_minus_imports(dataset: Dataset) -> None:
     balance = {
         seen.year: seen.value
         for seen in chosen_years(trade_balance(dataset, "table7"), YEARS_7_AND_8)
@@ -113,7 +113,7 @@ def test_balance_is_exports_less_imports(dataset: Dataset) -> None:
     assert [seen.value for seen in other] == [-300, -800, -1100]
 
 
-def test_compound_growth_leads_from_the_first_value_to_the_last(dataset: Dataset) -> None:
+def test_compound_growth_reproduces_the_last_value_from_the_first(dataset: Dataset) -> None:
     series = chosen_years(printed_series(dataset, "trade", "turnover", "table7"), YEARS_7_AND_8)
     rate = compound_growth(series)
     assert rate is not None

@@ -1,4 +1,4 @@
-"""Faulty catalogues: the fault is reported, its text is English, the other texts are read."""
+"""Faulty translation catalogues: faults are reported, their texts are shown in English."""
 
 import shutil
 from collections.abc import Callable
@@ -178,7 +178,7 @@ def test_a_sealed_catalogue_is_read_when_it_is_first_needed(
     assert set(languages._CATALOGUES) == {"kk"}
 
 
-def test_a_language_that_babel_does_not_know_writes_as_english_does(
+def test_a_language_unknown_to_babel_has_english_formats(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(languages, "LANGUAGE_CODES", (*languages.LANGUAGE_CODES, "xx"))

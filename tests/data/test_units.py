@@ -1,4 +1,4 @@
-"""Units: what measures the same is converted exactly, and nothing else is."""
+"""Units: exact conversion between units of one base."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from data.load.dataset import Dataset
 from tests.extended import extended_dataset
 
 
-def test_a_conversion_adds_no_decimal_digit() -> None:
+def test_a_conversion_adds_no_digits_of_binary_rounding() -> None:
     assert converted(3.55, "USD_billion", "USD_million") == 3550
     assert converted(0.56, "USD_billion", "USD_million") == 560
     assert converted(1450, "USD_million", "USD_billion") == 1.45

@@ -1,4 +1,4 @@
-"""Every page opens whatever the files hold, says what is wrong, and recovers after the repair."""
+"""Pages with broken data files: they open, report the faults, and recover after the repair."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +39,7 @@ def opened_pages(code: str = "en") -> Iterator[AppTest]:
         yield app
 
 
-def told_faults(app: AppTest) -> str:
+def shown_faults(app: AppTest) -> str:
     """Return the list of faults of a page with its title."""
     (expander,) = [found for found in app.expander if "atlas-list" in html_of(found)]
     return f"{expander.label} {html_of(expander)}"
@@ -49,11 +49,11 @@ def html_of(block: object) -> str:
     return " ".join(str(element.proto.body) for element in block.get("html"))  # type: ignore[attr-defined]
 
 
-def assert_told(*names: str, code: str = "en") -> None:
-    """Every page opens and names faults of these files."""
+def assert_reported(*names: str, code: str = "en") -> None:
+    """Assert that every page opens and reports faults of some files."""
     settled()
     for app in opened_pages(code):
-        told = told_faults(app)
+        told = shown_faults(app)
         assert [name for name in names if name not in told] == []
 
 
@@ -80,7 +80,7 @@ def test_every_page_opens_without_the_rows_of_tables(
     atlas: AtlasFolder, names: tuple[str, ...]
 ) -> None:
     leave_header(atlas, names)
-    assert_told(f"{names[0]}.csv: the table has no rows below its header")
+    assert_reported(f"{names[0]}.csv: the table has no rows below its header")
 
 
 @pytest.mark.parametrize("kept", [1, 3])
@@ -140,7 +140,7 @@ def test_every_page_opens_names_the_fault_and_recovers(atlas: AtlasFolder, name:
     breakage, told = BREAKAGES[name]
     before = {path: path.read_bytes() for path in atlas.folder.rglob("*") if path.is_file()}
     breakage(atlas)
-    assert_told(told)
+    assert_reported(told)
     for path in atlas.folder.rglob("*"):
         if not path.is_dir() and path not in before:
             path.unlink()
@@ -164,14 +164,14 @@ def test_wrong_placeholders_of_a_whole_catalogue_break_no_page(
     lines = path.read_text(encoding="utf-8").splitlines()
     wrong = [line if line.startswith("msgid") else line.replace("{", "{wrong_") for line in lines]
     path.write_text("\n".join(wrong), encoding="utf-8")
-    assert_told(f"{code}.po", code=code)
+    assert_reported(f"{code}.po", code=code)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_faults_are_told_in_the_language_of_the_page(atlas: AtlasFolder, code: str) -> None:
+def test_faults_are_shown_in_the_language_of_the_page(atlas: AtlasFolder, code: str) -> None:
     leave_header(atlas, ["trade"])
     saying = language(code).gettext("the table has no rows below its header; add one")
-    assert_told(f"trade.csv: {saying}", code=code)
+    assert_reported(f"trade.csv: {saying}", code=code)
 
 
 def test_a_page_lists_fifty_faults_and_counts_the_rest(atlas: AtlasFolder) -> None:
@@ -182,7 +182,7 @@ def test_a_page_lists_fifty_faults_and_counts_the_rest(atlas: AtlasFolder) -> No
     count = settled().problem_count
     for app in opened_pages():
         assert html(app).count("trade.csv") <= 50 * 8
-        told = told_faults(app)
+        told = shown_faults(app)
         assert f"{count:,} faults in the data files" in told
         assert told.count("<li>") == 51
         assert f"and {count - 50:,} more" in told

@@ -1,4 +1,4 @@
-"""Every page in every language, by cold deep link, with whatever a link may hold."""
+"""Pages in all languages, opened by link in a new session, with valid and invalid parameters."""
 
 import json
 import re
@@ -43,7 +43,7 @@ HOSTILE = [
 
 
 def opened(path: str, query: dict[str, str] | None = None) -> AppTest:
-    """Open a page as a new session does."""
+    """Open a page in a new session."""
     app = AppTest.from_file(str(REPOSITORY / "dashboard.py"), default_timeout=60)
     if path != "dashboard.py":
         app.switch_page(path)
@@ -55,13 +55,13 @@ def opened(path: str, query: dict[str, str] | None = None) -> AppTest:
 
 
 def choice(app: AppTest) -> Filters:
-    """Return the choice that a page was drawn for."""
+    """Return the filters of a page."""
     held: Filters = app.session_state["atlas_choice"].filters
     return held
 
 
 def followed(app: AppTest, **query: str) -> AppTest:
-    """Go to an address within the session, as the browser's own buttons do."""
+    """Go to an address within the session, as the back and forward buttons do."""
     app.query_params.clear()
     for name, text in query.items():
         app.query_params[name] = text
@@ -77,18 +77,18 @@ def components(app: AppTest) -> list[dict[str, Any]]:
 
 
 def controls(app: AppTest) -> dict[str, dict[str, Any]]:
-    """Return what the controls within the content of a page show, by parameter."""
+    """Return the data of the controls within the content of a page, by parameter."""
     found = (control for data in components(app) for control in data.get("controls", ()))
     return {control["parameter"]: control for control in found}
 
 
 def written_address(app: AppTest) -> str:
-    """Return the parameters of the link to the page, which its head writes into the address."""
+    """Return the link parameters that the page head writes into the address."""
     return next(str(data["share"]["query"]) for data in components(app) if "share" in data)
 
 
 def html(app: AppTest) -> str:
-    """Return the markup of a page, that of the landing page's component among it."""
+    """Return the HTML of a page, including that of the landing page's component."""
     pieces = (text for data in components(app) for text in data.get("pieces", {}).values())
     return " ".join([*(str(element.proto.body) for element in app.get("html")), *pieces])
 
@@ -109,7 +109,7 @@ def test_a_page_opens_in_every_language(path: str, code: str) -> None:
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: next(iter(query)))
 @pytest.mark.parametrize("path", [entry.path for entry in PAGES])
-def test_a_hostile_link_gives_the_default_view_and_says_so(
+def test_a_hostile_link_gives_the_default_filters_and_a_message(
     path: str, query: dict[str, str]
 ) -> None:
     app = opened(path, query)
@@ -139,7 +139,7 @@ def test_another_link_changes_headlines_and_language() -> None:
     assert language("kk").gettext("What the source says") in html(app)
 
 
-def test_a_note_about_a_link_goes_away_with_the_next_choice() -> None:
+def test_the_message_about_a_link_disappears_with_the_next_change() -> None:
     app = opened("dashboard.py", {"lang": "en", "years": "1800"})
     assert len(app.warning) == 1
     followed(app, lang="en", years="2019-2020")
@@ -147,7 +147,7 @@ def test_a_note_about_a_link_goes_away_with_the_next_choice() -> None:
 
 
 def messages() -> None:
-    """Take what stands in the session as sent by the head of a page, one by one."""
+    """Process the messages in the session state as if the page head had sent them."""
     import streamlit as st  # noqa: PLC0415
 
     from components.page.visit import open_address, take_message, wanted_page  # noqa: PLC0415
@@ -174,11 +174,11 @@ def message(number: int, *changes: tuple[str, str]) -> dict[str, object]:
 
 
 def chosen(*changes: tuple[str, str]) -> Filters:
-    """Return the choice after one message for each change."""
+    """Return the filters after one message for each change."""
     return choice(sent(*(message(number, change) for number, change in enumerate(changes, 1))))
 
 
-def test_gestures_are_parameters_of_a_link() -> None:
+def test_messages_have_parameters_of_a_link() -> None:
     filters = chosen(
         ("years", "2019-2021"), ("sectors", "oil,gas"), ("selected", "RU"), ("asof", "2004")
     )
@@ -190,7 +190,7 @@ def test_gestures_are_parameters_of_a_link() -> None:
     assert (cleared.sectors, cleared.language) == ((), "tr")
 
 
-def test_changes_of_one_message_count_in_their_order() -> None:
+def test_changes_of_one_message_are_applied_in_order() -> None:
     together = message(
         1, ("sectors", "oil"), ("clear", ""), ("years", "2019-2020"), ("asof", "2004")
     )
@@ -198,7 +198,7 @@ def test_changes_of_one_message_count_in_their_order() -> None:
     assert (filters.sectors, filters.years, filters.as_of) == ((), (2019, 2020), 2004)
 
 
-def test_a_message_that_arrives_twice_or_late_is_taken_once() -> None:
+def test_a_repeated_or_late_message_is_processed_once() -> None:
     first, second = message(1, ("years", "2019-2021")), message(2, ("years", "2020-2021"))
     assert choice(sent(first, second, first)).years == (2020, 2021)
     assert choice(sent([first, second])).years == (2020, 2021)
@@ -206,7 +206,7 @@ def test_a_message_that_arrives_twice_or_late_is_taken_once() -> None:
     assert choice(sent(first, second, other_tab)).years == (2018, 2019)
 
 
-def test_a_message_may_ask_for_another_page_as_well() -> None:
+def test_a_message_can_change_filters_and_request_a_page() -> None:
     app = sent(message(1, ("page", "pages/survey.py"), ("section", "prospects")))
     assert app.session_state["wanted"] == "pages/survey.py"
     assert choice(app).section == "prospects"
@@ -234,7 +234,7 @@ def test_a_message_may_ask_for_another_page_as_well() -> None:
     ],
     ids=lambda garbage: str(garbage)[:60],
 )
-def test_a_senseless_message_changes_nothing(garbage: object) -> None:
+def test_an_invalid_message_changes_nothing(garbage: object) -> None:
     assert choice(sent(garbage)) == choice(sent())
 
 
@@ -249,7 +249,7 @@ def test_every_page_has_an_entry_in_the_menu() -> None:
     assert {entry.path for entry in PAGES} == files | {"dashboard.py"}
 
 
-def test_the_catalogue_is_searched_and_nothing_found_says_what_to_do() -> None:
+def test_the_catalogue_search_and_its_message_without_results() -> None:
     app = opened("pages/sources.py", {"lang": "en"})
     app.text_input[0].set_value("kz-tr-turnover-2022 ¶1332").run()
     assert len(app.dataframe[0].value) == 1
@@ -280,7 +280,7 @@ def test_a_very_long_search_is_cut() -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_a_refused_part_of_a_link_is_named_with_what_would_be_right(code: str) -> None:
+def test_an_invalid_part_of_a_link_is_reported_with_valid_values(code: str) -> None:
     query = {"lang": code, "years": "2015-2020", "sectors": "oil,gold", "yers": "1", "asof": "x"}
     app = opened("pages/sources.py", {**query, "utm_source": "chat", "fbclid": "<b>"})
     assert (choice(app).years, choice(app).sectors) == ((2018, 2020), ("oil",))
@@ -294,7 +294,7 @@ def test_a_refused_part_of_a_link_is_named_with_what_would_be_right(code: str) -
     assert "years=2018-2020" in written_address(app)
 
 
-def test_the_sector_filter_cuts_the_catalogue() -> None:
+def test_the_sector_filter_applies_to_the_catalogue() -> None:
     every = opened("pages/sources.py", {"lang": "en"}).dataframe[0].value
     oil = opened("pages/sources.py", {"lang": "en", "sectors": "oil"}).dataframe[0].value
     assert 0 < len(oil) < len(every)
@@ -345,7 +345,7 @@ def landing_page_without(monkeypatch: pytest.MonkeyPatch, *missing: str) -> AppT
     return app
 
 
-def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_landing_page_is_drawn_without_a_refused_table(monkeypatch: pytest.MonkeyPatch) -> None:
     app = landing_page_without(monkeypatch, "investment")
     assert html(app).count("data file has faults") == 2
     assert html(app).count('class="atlas-small"') == 4
@@ -355,7 +355,7 @@ def test_the_landing_page_goes_on_without_a_table(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("table", sorted(load_dataset().tables))
-def test_the_landing_page_goes_on_without_any_one_table(
+def test_the_landing_page_is_drawn_without_any_single_table(
     table: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = landing_page_without(monkeypatch, table)
@@ -373,7 +373,7 @@ def test_the_landing_page_goes_on_without_any_one_table(
         ("components.overview.landing._small_spec", 1, 0),
     ],
 )
-def test_a_fault_of_ours_takes_nothing_else_with_it(
+def test_an_exception_in_one_part_leaves_the_others_drawn(
     broken: str, cards: int, charts: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_args: object, **_named: object) -> None:
@@ -386,7 +386,7 @@ def test_a_fault_of_ours_takes_nothing_else_with_it(
     assert len(app.get("vega_lite_chart")) == charts
 
 
-def test_where_data_files_have_faults_no_reader_is_told_to_clear_the_filters(
+def test_with_faulty_data_files_no_message_suggests_clearing_the_filters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fail(*_args: object, **_named: object) -> None:
@@ -414,7 +414,7 @@ def test_the_server_prepares_the_landing_page_with_and_without_its_tables(
     warm_up()
 
 
-def test_the_landing_page_never_says_that_the_source_is_silent_where_a_table_is_missing(
+def test_with_a_missing_table_the_landing_page_does_not_report_missing_evidence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     app = landing_page_without(monkeypatch, "trade", "investment", "routes", "events")
@@ -424,13 +424,13 @@ def test_the_landing_page_never_says_that_the_source_is_silent_where_a_table_is_
     assert len(app.get("vega_lite_chart")) == 2
 
 
-def test_sources_without_their_tables_are_told_in_words() -> None:
+def test_the_sources_page_reports_missing_tables() -> None:
     app = AppTest.from_function(without_tables).run()
     assert not app.exception
     assert "data file has faults" in app.error[0].value
 
 
-def test_a_route_in_the_link_opens_its_card_and_leaves_with_its_button() -> None:
+def test_a_route_in_the_link_opens_its_card_and_the_button_closes_it() -> None:
     app = opened("pages/energy_routes.py", {"lang": "en", "route": "btc", "asof": "2000"})
     assert controls(app)["asof"]["value"] == 2000
     assert "Baku–Tbilisi–Ceyhan oil pipeline (BTC): planned in 2000" in html(app)
@@ -449,7 +449,7 @@ def test_a_country_opens_its_card_on_the_page_of_routes() -> None:
     assert [error.value for error in app.error] == []
 
 
-def test_the_map_follows_the_years_until_it_has_a_year_of_its_own() -> None:
+def test_the_map_follows_the_years_until_its_year_is_set() -> None:
     app = opened("pages/energy_routes.py", {"lang": "en", "years": "2018-2019"})
     assert controls(app)["asof"]["value"] == 2019
     followed(app, lang="en", years="2018-2019", asof="1999")
@@ -460,7 +460,7 @@ def test_the_map_follows_the_years_until_it_has_a_year_of_its_own() -> None:
 
 @pytest.fixture
 def added_years(monkeypatch: pytest.MonkeyPatch) -> FilterSpace:
-    """Let the pages show the copy with other years, ranges and units; returns its choice."""
+    """Make the pages use the extended copy; return its valid filter values."""
     dataset = extended_dataset()
     current = CurrentDataset(load=lambda: dataset, look=lambda: "")
     monkeypatch.setattr("components.process.figures._CURRENT", current)
@@ -496,7 +496,7 @@ def test_every_panel_below_a_figure_of_a_value_from_outside_opens(
             assert "https://example.org/trade" in html(app)
 
 
-def test_the_map_reaches_the_years_of_the_tables(added_years: FilterSpace) -> None:
+def test_the_map_covers_the_years_of_the_tables(added_years: FilterSpace) -> None:
     app = opened("pages/energy_routes.py", {"lang": "en"})
     year = controls(app)["asof"]
     assert (year["lowest"], year["highest"]) == added_years.map_years
@@ -525,7 +525,7 @@ TEXTS = st.text(max_size=60) | st.sampled_from(["", "2019-2021", "oil", "RU", "b
 
 @given(choices(SPACE))
 @settings(max_examples=12, deadline=None)
-def test_any_choice_opens_the_landing_page(filters: Filters) -> None:
+def test_the_landing_page_opens_with_any_filters(filters: Filters) -> None:
     app = opened("dashboard.py", to_query(filters, SPACE))
     assert choice(app) == filters
     assert [error.value for error in app.error] == []
@@ -536,7 +536,7 @@ def test_any_choice_opens_the_landing_page(filters: Filters) -> None:
 
 @given(st.dictionaries(NAMES, TEXTS, max_size=6))
 @settings(max_examples=15, deadline=None)
-def test_any_garbage_opens_the_landing_page(query: dict[str, str]) -> None:
+def test_the_landing_page_opens_with_any_invalid_parameters(query: dict[str, str]) -> None:
     app = opened("dashboard.py", query)
     assert [error.value for error in app.error] == []
     assert html(app).count('class="atlas-small"') == 5

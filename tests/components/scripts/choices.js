@@ -11,14 +11,14 @@ function opened() {
   return { page, outbox, show };
 }
 
-test("controls stand below each other and show their values", () => {
+test("controls are drawn in one column and show their values", () => {
   const { page, show } = opened();
   show({ ...list, value: "b" }, { ...year, value: 2020 });
   equal(page.querySelector("select").value, "b");
   equal(page.querySelector("output").textContent, "2020");
 });
 
-test("the same controls are kept with new values, and the keyboard with them", () => {
+test("controls are kept with new values and keep the focus", () => {
   const { page, show } = opened();
   show({ ...list, value: "b" });
   const held = page.querySelector("select");
@@ -27,7 +27,7 @@ test("the same controls are kept with new values, and the keyboard with them", (
   equal(held.value, "a");
 });
 
-test("other controls take the place of those before, which listen no longer", () => {
+test("other controls replace the previous ones, whose listeners are removed", () => {
   const { page, outbox, show } = opened();
   show({ ...list, value: "b" });
   show({ ...year, value: 2020 });
@@ -36,14 +36,14 @@ test("other controls take the place of those before, which listen no longer", ()
   equal(outbox.listeners.length, 1);
 });
 
-test("a label in another language makes a control anew", () => {
+test("a label in another language rebuilds a control", () => {
   const { page, show } = opened();
   show({ ...list, value: "b" });
   show({ ...list, label: "Вид", value: "b" });
   equal(page.querySelector(".choice").children[0], "Вид");
 });
 
-test("what the server refuses goes back to the value before", () => {
+test("a value refused by the server is reset to the previous one", () => {
   const { page, outbox, show } = opened();
   outbox.waiting.view = "a";
   show({ ...list, value: "b" });

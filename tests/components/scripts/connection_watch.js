@@ -7,41 +7,41 @@ function looks(...seen) {
   return seen.map(([now, changes]) => watch.look({ now, ...FINE, ...changes }));
 }
 
-test("a page at rest is neither lost nor broken", () => {
+test("an idle page is neither lost nor broken", () => {
   equal(looks([0, {}], [60000, {}]).at(-1), { lost: false, broken: false });
 });
 
-test("a connection is lost after three seconds, and found at once", () => {
+test("a connection counts as lost after three seconds, and as restored at once", () => {
   const gone = { connected: false };
   const found = looks([0, {}], [1500, gone], [3000, gone], [3001, gone], [3002, {}], [3003, gone]);
   equal(found.map(({ lost }) => lost), [false, false, false, true, false, false]);
   equal(found.some(({ broken }) => broken), false);
 });
 
-test("a page without its head is broken after three seconds at rest", () => {
+test("a page without head is broken after three idle seconds", () => {
   const bare = { heads: 0 };
   const found = looks([0, {}], [1500, bare], [3000, bare], [3001, bare], [3002, {}], [3003, bare]);
   equal(found.map(({ broken }) => broken), [false, false, false, true, false, false]);
 });
 
-test("a browser that stood still has seen nothing missing", () => {
+test("the time of a suspended browser is not counted", () => {
   const bare = { heads: 0 };
   const found = looks([0, {}], [9000, bare], [18000, bare], [18001, bare]);
   equal(found.map(({ broken }) => broken), [false, false, false, true]);
 });
 
-test("a page that is being drawn or has no connection may lack its head", () => {
+test("a page without head is not broken while drawing or disconnected", () => {
   equal(looks([0, { heads: 0, idle: false }], [9000, { heads: 0, idle: false }]).at(-1).broken, false);
   equal(looks([0, { heads: 0, connected: false }], [9000, { heads: 0, connected: false }]).at(-1).broken, false);
 });
 
-test("a message without an answer for twenty seconds breaks a page that is connected", () => {
+test("a connected page is broken after twenty seconds without confirmation", () => {
   equal(looks([0, { silence: 20000 }])[0].broken, false);
   equal(looks([0, { silence: 20001 }])[0].broken, true);
   equal(looks([0, { silence: 20001, connected: false }])[0].broken, false);
 });
 
-test("a page is loaded anew once a minute at most", () => {
+test("a page is reloaded at most once a minute", () => {
   equal(mayReload(60000, 0), true);
   equal(mayReload(59999, 0), false);
   equal(mayReload(100000, 50000), false);

@@ -24,7 +24,7 @@ test("an element has properties and children", () => {
   equal([made.tag, made.className, made.textContent], ["p", "note", "one two"]);
 });
 
-test("the element with the keyboard is found within its own part of the page", () => {
+test("the focused element is found within its shadow tree", () => {
   const page = freshPage();
   const [inner, outer] = [element("button", {}), element("button", {})];
   const part = element("div", {}, inner);
@@ -35,7 +35,7 @@ test("the element with the keyboard is found within its own part of the page", (
   equal(focusedIn(part), null);
 });
 
-test("a list shows its options and groups, and sends what is chosen", () => {
+test("a select box shows options and groups, and sends the selected one", () => {
   const outbox = fakeOutbox();
   const control = selectOf({ parameter: "selected", label: "On the map" }, outbox);
   const page = shown(control);
@@ -50,7 +50,7 @@ test("a list shows its options and groups, and sends what is chosen", () => {
   equal(outbox.puts, [{ selected: "" }]);
 });
 
-test("a list shows the reader's own choice until the server has confirmed it", () => {
+test("a select box shows the unconfirmed value of the user", () => {
   const outbox = fakeOutbox();
   const control = selectOf({ parameter: "trade", label: "Table" }, outbox);
   const list = shown(control).querySelector("select");
@@ -62,7 +62,7 @@ test("a list shows the reader's own choice until the server has confirmed it", (
   equal(list.value, "table7");
 });
 
-test("a list keeps its options as long as they are the same", () => {
+test("a select box keeps unchanged options", () => {
   const control = selectOf({ parameter: "trade", label: "Table" }, fakeOutbox());
   const list = shown(control).querySelector("select");
   control.update({ value: "table7", options: TABLES });
@@ -73,7 +73,7 @@ test("a list keeps its options as long as they are the same", () => {
   equal(list.options.length, 1);
 });
 
-test("of options side by side one is checked, and a change sends another", () => {
+test("one radio button is checked, and a change sends another", () => {
   const outbox = fakeOutbox();
   const control = segmentsOf({ parameter: "view", label: "View" }, outbox);
   const page = shown(control);
@@ -92,7 +92,7 @@ test("of options side by side one is checked, and a change sends another", () =>
   equal(page.querySelectorAll("input").length, 1);
 });
 
-test("a slider of one year shows it, and sends it once it is released", () => {
+test("a slider of one year shows it, and sends it when released", () => {
   const outbox = fakeOutbox();
   const control = yearOf({ parameter: "asof", label: "Year" }, outbox);
   const page = shown(control);
@@ -119,7 +119,7 @@ function spanOf(outbox) {
   return { update, left, right, track, text: page.querySelector("output") };
 }
 
-test("a slider of a span shows both years and what lies between them", () => {
+test("a slider of a span shows both years and the range between them", () => {
   const { update, left, right, track, text } = spanOf(fakeOutbox());
   update(2019, 2022);
   equal([left.value, right.value, left.min, right.max], ["2019", "2022", "2018", "2023"]);
@@ -131,7 +131,7 @@ test("a slider of a span shows both years and what lies between them", () => {
   equal([left, right].map((one) => one.getAttribute("aria-label")), ["First", "Last"]);
 });
 
-test("a span is sent once a thumb is released", () => {
+test("a span is sent when a thumb is released", () => {
   const outbox = fakeOutbox();
   const { update, left } = spanOf(outbox);
   update(2018, 2023);
@@ -143,7 +143,7 @@ test("a span is sent once a thumb is released", () => {
   equal(left.value, "2020");
 });
 
-test("a thumb that has passed the other becomes the other, with the keyboard", () => {
+test("thumbs that have passed each other exchange roles and focus", () => {
   const outbox = fakeOutbox();
   const { update, left, right } = spanOf(outbox);
   update(2018, 2020);
@@ -158,7 +158,7 @@ test("a thumb that has passed the other becomes the other, with the keyboard", (
   equal([left.value, right.value, document.activeElement === left], ["2019", "2020", true]);
 });
 
-test("a span shows the reader's own years until the server has confirmed them", () => {
+test("a span shows the unconfirmed years of the user", () => {
   const outbox = fakeOutbox();
   const { update, left, right } = spanOf(outbox);
   outbox.waiting.years = "2019-2021";
@@ -166,7 +166,7 @@ test("a span shows the reader's own years until the server has confirmed them", 
   equal([left.value, right.value], ["2019", "2021"]);
 });
 
-test("the left thumb lies on top where both meet at the right end", () => {
+test("the left thumb is on top if both are at the right end", () => {
   const { update, left } = spanOf(fakeOutbox());
   update(2023, 2023);
   equal(left.style.zIndex, 2);
@@ -174,7 +174,7 @@ test("the left thumb lies on top where both meet at the right end", () => {
   equal(left.style.zIndex, 1);
 });
 
-test("codes are those that wait, or else those of the server", () => {
+test("codes are the unconfirmed ones, otherwise those of the server", () => {
   const outbox = fakeOutbox();
   const value = ["oil"];
   equal(listed(outbox, "sectors", value), ["oil"]);
@@ -185,7 +185,7 @@ test("codes are those that wait, or else those of the server", () => {
   equal(listed(outbox, "sectors", value), []);
 });
 
-test("boxes of sectors are checked and sent as a list", () => {
+test("checked sectors are sent as a list", () => {
   const outbox = fakeOutbox();
   const control = sectorsOf(outbox);
   const page = shown(control);
@@ -205,7 +205,7 @@ test("boxes of sectors are checked and sent as a list", () => {
   equal(page.querySelectorAll("input").length, 1);
 });
 
-test("two questions are one parameter, and neither can be chosen twice", () => {
+test("two questions are one parameter, and cannot be the same", () => {
   const outbox = fakeOutbox();
   const control = questionsOf({ labels: ["First", "Second"] }, outbox);
   const page = shown(control);

@@ -19,7 +19,7 @@ function shown() {
   return { page, place: createHeadPlace(), bar: { drawn: { root: old.root } }, ...old };
 }
 
-test("a head stays where it stood while its page goes, with its styles", () => {
+test("a head keeps its position and styles while its page is removed", () => {
   const { page, place, bar, root, outer, host } = shown();
   place.leave(bar, host.shadowRoot);
   outer.remove();
@@ -32,7 +32,7 @@ test("a head stays where it stood while its page goes, with its styles", () => {
   equal([room.querySelector(".theme") !== null, place.waits], [true, true]);
 });
 
-test("a head goes on to the next page, with the keyboard", () => {
+test("a head moves to the next page and keeps the focus", () => {
   const { page, place, bar, root, outer, host } = shown();
   root.focus();
   place.leave(bar, host.shadowRoot);
@@ -46,7 +46,7 @@ test("a head goes on to the next page, with the keyboard", () => {
   equal(document.activeElement === root, true);
 });
 
-test("a head returns to its page where no other has come", () => {
+test("a head returns to its page if no other page is drawn", () => {
   const { place, bar, root, host } = shown();
   place.leave(bar, host.shadowRoot);
   place.leave(bar, host.shadowRoot);
@@ -55,14 +55,14 @@ test("a head returns to its page where no other has come", () => {
   equal(place.arrive(), null);
 });
 
-test("a head that has gone does not wait", () => {
+test("a removed head is not kept", () => {
   const { place, bar, outer, host } = shown();
   outer.remove();
   place.leave(bar, host.shadowRoot);
   equal(place.waits, false);
 });
 
-test("a press that ends on the element it began on is a click, although the head has moved", () => {
+test("press and release on one element are a click, although the head has moved", () => {
   const { page, place, bar, root, host } = shown();
   let clicks = 0;
   root.click = () => {

@@ -16,14 +16,14 @@ test("a list of codes is read", () => {
   equal(readCodes(""), []);
 });
 
-test("a list of codes is written in one order and stays as it is", () => {
+test("a list of codes is written in alphabetical order without changing the input", () => {
   const codes = ["oil", "gas"];
   equal(writeCodes(codes), "gas,oil");
   equal(codes, ["oil", "gas"]);
   equal(writeCodes([]), "");
 });
 
-test("one code is taken out of a list", () => {
+test("one code is removed from a list", () => {
   equal(withoutCode(["oil", "gas", "rail"], "gas"), "oil,rail");
   equal(withoutCode(["oil"], "gas"), "oil");
   equal(withoutCode(["oil"], "oil"), "");

@@ -20,7 +20,7 @@ function chips() {
   return { bar, outbox, opener, buttons: () => bar.root.children };
 }
 
-test("each chip takes its part of the choice back", () => {
+test("each chip removes its filter", () => {
   const { bar, outbox, buttons } = chips();
   bar.update(CHIPS, ["gas", "oil"]);
   equal(buttons().map(({ textContent }) => textContent), ["Oil ✕", "2018–2020 ✕", "Clear all"]);
@@ -28,7 +28,7 @@ test("each chip takes its part of the choice back", () => {
   equal(outbox.puts, [{ sectors: "gas" }, { years: "" }, { clear: "" }]);
 });
 
-test("a chip takes its code out of what waits", () => {
+test("a chip removes its code from the unconfirmed value", () => {
   const { bar, outbox, buttons } = chips();
   bar.update(CHIPS, ["gas", "oil"]);
   outbox.waiting.sectors = "oil,rail";
@@ -36,13 +36,13 @@ test("a chip takes its code out of what waits", () => {
   equal(outbox.puts, [{ sectors: "rail" }]);
 });
 
-test("without a choice there is nothing to clear", () => {
+test("without filters there is no button to clear them", () => {
   const { bar, buttons } = chips();
   bar.update([], []);
   equal(buttons().length, 0);
 });
 
-test("the keyboard goes on to the next chip, and from the last to the filters", () => {
+test("the focus moves to the next chip, and from the last one to the filters", () => {
   const { bar, opener, buttons } = chips();
   bar.update(CHIPS, ["oil"]);
   buttons()[0].focus();
@@ -65,7 +65,7 @@ function menu() {
   return { made, outbox, links: made.root.children };
 }
 
-test("entries of the menu carry the choice, and one is the page that is shown", () => {
+test("menu entries have the current filters, and the current page is marked", () => {
   const { made, links } = menu();
   equal(links.map(({ href }) => href), ["./?lang=kk", "./trade?lang=kk"]);
   equal(links.map((link) => link.getAttribute("aria-current")), ["page", null]);
@@ -74,27 +74,27 @@ test("entries of the menu carry the choice, and one is the page that is shown", 
   equal(links[1].href, "./trade?lang=tr");
 });
 
-test("an entry asks for its page, the one that is shown for none", () => {
+test("a menu entry requests its page, except that of the current page", () => {
   const { outbox, links } = menu();
   equal(links[1].happen("click"), false);
   equal(links[0].happen("click"), false);
   equal(outbox.puts, [{ page: "pages/trade.py" }]);
 });
 
-test("while a page is on its way the first may be asked for again, the same not twice", () => {
+test("while a page is loading the first may be requested again, the same one not twice", () => {
   const { outbox, links } = menu();
   outbox.waiting.page = "pages/trade.py";
   for (const link of [links[1], links[0]]) link.happen("click");
   equal(outbox.puts, [{ page: "dashboard.py" }]);
 });
 
-test("with a key held the browser opens an entry itself", () => {
+test("with a held key the browser opens an entry itself", () => {
   const { outbox, links } = menu();
   equal(links[1].happen("click", { ctrlKey: true }), true);
   equal(outbox.puts, []);
 });
 
-test("a notice appears and goes, with a way to reload that keeps the choice", () => {
+test("a notice is shown and removed, with a reload link that keeps the filters", () => {
   freshPage();
   const notice = lostNotice(LABELS, fakeOutbox());
   equal(notice.root.hidden, true);
@@ -121,13 +121,13 @@ function followed() {
   return { page, root, link, text, outbox };
 }
 
-test("a link of the content asks for its page with what it sets", () => {
+test("a link of the content requests its page with its parameters", () => {
   const { text, outbox } = followed();
   equal(text.happen("click"), false);
   equal(outbox.puts, [{ section: "a", page: "pages/trade.py" }]);
 });
 
-test("a link of the content gets its address with the whole choice before the browser needs it", () => {
+test("a link of the content has an address with all filters on pointer down", () => {
   const { link, text, outbox } = followed();
   text.happen("pointerdown");
   equal(link.href, "./trade?lang=kk&section=a");
@@ -137,14 +137,14 @@ test("a link of the content gets its address with the whole choice before the br
   equal(outbox.puts, []);
 });
 
-test("a click elsewhere follows nothing", () => {
+test("a click elsewhere opens no link", () => {
   const { root, outbox } = followed();
   equal(root.happen("click"), true);
   root.happen("pointerdown");
   equal(outbox.puts, []);
 });
 
-test("a head that has left the page follows no links", () => {
+test("a removed head opens no links", () => {
   const { root, link, outbox } = followed();
   root.remove();
   equal(link.happen("click"), true);
@@ -152,7 +152,7 @@ test("a head that has left the page follows no links", () => {
   equal(document.listeners.click, []);
 });
 
-test("the panel of the link shows the address of the choice, its code and remarks", () => {
+test("the link panel shows the address with the filters, its QR code and remarks", () => {
   freshPage();
   const panel = linkPanel(LABELS);
   panel.update({ query: "lang=kk", qr: "data:image/png;base64,AA", remarks: ["One", "Two"] });
@@ -179,7 +179,7 @@ function bar() {
   return { page, root, menus, opened: () => opened };
 }
 
-test("a menu that opens says so, one that closes does not", () => {
+test("an opened menu calls its function, a closed one does not", () => {
   const { menus, opened } = bar();
   menus[0].open = true;
   menus[0].happen("toggle");
@@ -188,7 +188,7 @@ test("a menu that opens says so, one that closes does not", () => {
   equal(opened(), 1);
 });
 
-test("a press outside closes an open menu, one inside keeps it", () => {
+test("a press outside closes an open menu, one inside does not", () => {
   const { page, menus } = bar();
   menus[0].open = true;
   menus[0].children[1].happen("pointerdown");
@@ -200,7 +200,7 @@ test("a press outside closes an open menu, one inside keeps it", () => {
   equal(menus[0].open, false);
 });
 
-test("Escape closes the open menu and takes the keyboard back to its title", () => {
+test("Escape closes the open menu and moves the focus to its title", () => {
   const { menus } = bar();
   menus[1].open = true;
   menus[1].children[1].happen("keydown", { key: "a" });
@@ -210,7 +210,7 @@ test("Escape closes the open menu and takes the keyboard back to its title", () 
   equal(document.activeElement === menus[1].children[0], true);
 });
 
-test("a head that has left the page watches no presses", () => {
+test("a removed head does not react to presses", () => {
   const { page, root } = bar();
   root.remove();
   page.happen("pointerdown");
@@ -279,7 +279,7 @@ function drawn() {
   return { app, page, place, outbox, seen, show, wait };
 }
 
-test("a head shows menu, filters, chips and link of the choice", () => {
+test("a head shows menu, filters, chips and link", () => {
   const { place, seen, show } = drawn();
   show(DATA);
   const texts = (selector) => place.querySelectorAll(selector).map(({ textContent }) => textContent);
@@ -300,7 +300,7 @@ test("a head without years and questions has no controls for them", () => {
   equal([place.querySelector(".years"), place.querySelectorAll("select").length], [null, 2]);
 });
 
-test("a head is kept with new values, and made anew in another language with the keyboard", () => {
+test("a head is kept with new values, and rebuilt in another language with the focus kept", () => {
   const { place, show } = drawn();
   show(DATA);
   const before = place.querySelector(".bar");
@@ -313,7 +313,7 @@ test("a head is kept with new values, and made anew in another language with the
   equal(document.activeElement === place.querySelector("select"), true);
 });
 
-test("opening the panel of the link asks for the code of its address", () => {
+test("opening the link panel requests the QR code of its address", () => {
   const { place, seen, show } = drawn();
   show(DATA);
   const panel = place.querySelectorAll("details")[1];
@@ -322,7 +322,7 @@ test("opening the panel of the link asks for the code of its address", () => {
   equal(seen.asked, [["address", "https://atlas.example/trade"]]);
 });
 
-test("a link that was followed is written anew where it says something else", () => {
+test("the address of an opened link is normalised if its parameters differ", () => {
   const { seen, show } = drawn();
   show(DATA);
   equal(seen.replaced, []);
@@ -333,7 +333,7 @@ test("a link that was followed is written anew where it says something else", ()
   equal(seen.replaced.length, 1);
 });
 
-test("a head says that the connection is lost, or that no answer has come", () => {
+test("a head shows that the connection is lost, or that no response has come", () => {
   const { app, place, outbox, show, wait } = drawn();
   show(DATA);
   const notice = place.querySelector(".lost");
@@ -348,7 +348,7 @@ test("a head says that the connection is lost, or that no answer has come", () =
   equal([notice.hidden, notice.textContent], [false, "No answer Reload"]);
 });
 
-test("a page that has lost its head is loaded anew with the choice, once a minute at most", () => {
+test("a page without head is reloaded with its filters, at most once a minute", () => {
   const { place, seen, show, wait } = drawn();
   show(DATA);
   wait(0);
@@ -359,7 +359,7 @@ test("a page that has lost its head is loaded anew with the choice, once a minut
   equal(seen.reloads, ["/trade?applied=?lang=kk"]);
 });
 
-test("a page that is loaded anew is the one that was asked for", () => {
+test("a reload loads the requested page", () => {
   const { outbox, seen, show, wait } = drawn();
   show(DATA);
   Object.assign(outbox, { silence: 20001, waiting: { page: "dashboard.py" } });
@@ -367,7 +367,7 @@ test("a page that is loaded anew is the one that was asked for", () => {
   equal(seen.reloads, ["./?applied=?lang=kk"]);
 });
 
-test("a page whose message gets no answer is loaded anew", () => {
+test("a page without confirmation is reloaded", () => {
   const { outbox, seen, show, wait } = drawn();
   show(DATA);
   outbox.silence = 20001;

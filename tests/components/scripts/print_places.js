@@ -29,14 +29,14 @@ const ANSWERS = {
   "bare.svg": [200, null, "bare"],
 };
 
-test("a picture is taken whole, of a page the list", () => {
+test("a picture is inserted whole, of a page only its list", () => {
   serve(ANSWERS);
   equal(fetched("a.svg"), "image/svg+xml: drawing");
   equal(fetched("list.html"), "main of text/html: page");
   equal(fetched("bare.svg"), "main of : bare");
 });
 
-test("what cannot be fetched leaves its place as it is", () => {
+test("a file that cannot be fetched gives nothing", () => {
   serve(ANSWERS);
   equal(fetched("none.svg"), null);
   equal(fetched("offline.svg"), null);
@@ -58,7 +58,7 @@ function printed() {
   return { cards, foot };
 }
 
-test("as printing begins, places are filled and their cards marked; afterwards all is as before", () => {
+test("before printing, placeholders are filled and their cards marked; afterwards both are reset", () => {
   const { cards, foot } = printed();
   location.search = "?lang=tr";
   fill();

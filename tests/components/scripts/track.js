@@ -1,6 +1,6 @@
 import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "../../../components/controls/track.js";
 
-test("a year lies on the track by its share of the range", () => {
+test("the position of a year on the track is its share of the range", () => {
   equal(placeOnTrack(2018, 2018, 2023), 0);
   equal(placeOnTrack(2019, 2018, 2023), 20);
   equal(placeOnTrack(2023, 2018, 2023), 100);
@@ -15,7 +15,7 @@ test("thumbs may pass each other", () => {
   equal(firstAndLast([2020, 2020]), [2020, 2020]);
 });
 
-test("one year is written once", () => {
+test("a span of one year is written as one year", () => {
   equal(spanText([2018, 2023]), "2018–2023");
   equal(spanText([2018, 2018]), "2018");
 });

@@ -1,25 +1,25 @@
-"""Finished files, kept as long as they fit into a bounded number of bytes."""
+"""Cache of finished files with a limited total size."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-LARGEST_SHELF = 24_000_000
-"""Bytes of finished files that are kept."""
+LARGEST_CACHE = 24_000_000
+"""Greatest total size of cached files, in bytes."""
 
 
 @dataclass
-class Shelf:
-    """Files by key; the one not asked for the longest goes first.
+class FileCache:
+    """Cache of files by key; the least recently used is removed first.
 
     Attributes
     ----------
     limit : int
-        Bytes that are kept at most; a larger file is not kept.
+        Greatest total size in bytes; a larger file is not cached.
     """
 
-    limit: int = LARGEST_SHELF
+    limit: int = LARGEST_CACHE
     _files: "OrderedDict[Hashable, bytes]" = field(default_factory=OrderedDict, init=False)
     _size: int = field(default=0, init=False)
     _state: Hashable = field(default=None, init=False)
@@ -27,18 +27,18 @@ class Shelf:
 
     @property
     def size(self) -> int:
-        """Bytes that are kept."""
+        """Total size of the cached files, in bytes."""
         return self._size
 
-    def found(self, key: Hashable, state: Hashable) -> bytes | None:
-        """Return the file of a key, None where there is none.
+    def get(self, key: Hashable, state: Hashable) -> bytes | None:
+        """Return the cached file of a key; None if there is none.
 
         Parameters
         ----------
         key : hashable
-            What the file shows.
+            Key of the file: everything that determines its content.
         state : hashable
-            State of the data; files of another state are dropped.
+            State of the data; files of another state are removed.
         """
         with self._lock:
             if state != self._state:
@@ -49,7 +49,7 @@ class Shelf:
             return self._files.get(key)
 
     def keep(self, key: Hashable, state: Hashable, content: bytes) -> None:
-        """Keep a file; nothing happens where it was made from another state of the data."""
+        """Cache a file, unless it was made from another state of the data."""
         with self._lock:
             if state != self._state or len(content) > self.limit or key in self._files:
                 return

@@ -1,4 +1,4 @@
-"""What readers see where the app itself fails: our own words, the menu, and one line in the log."""
+"""Error page for uncaught exceptions: message, menu, and one line in the log."""
 
 import shutil
 from collections.abc import Callable
@@ -23,7 +23,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("place", FAULTS)
-def test_an_error_of_ours_is_regretted_with_the_menu(
+def test_an_uncaught_error_shows_a_message_and_the_menu(
     visitor: Come, tmp_path: Path, place: str
 ) -> None:
     copy, log = tmp_path / "atlas", tmp_path / "log.txt"

@@ -3,7 +3,7 @@ import {
   fittingScale,
   letterScale,
   tooltipPlace,
-} from "../../../components/overview/map_boxes.js";
+} from "../../../components/map/svg_boxes.js";
 
 const box = (left, top, width = 10, height = 10) => ({ left, top, right: left + width, bottom: top + height });
 

@@ -1,4 +1,4 @@
-import { courseOf, northing, projection } from "../../../components/overview/map_ground.js";
+import { courseOf, northing, projection } from "../../../components/map/svg_courses.js";
 
 const view = { origin: [20, 60], scale: 10 };
 

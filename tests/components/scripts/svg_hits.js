@@ -1,4 +1,4 @@
-import { codesUnder, nextSelection } from "../../../components/overview/map_hits.js";
+import { codesUnder, nextSelection } from "../../../components/map/svg_hits.js";
 
 const line = (code) => ({ code, onGround: false });
 const land = (code) => ({ code, onGround: true });

@@ -1,0 +1,169 @@
+"""Rows of the chart forms, one type a shape: the fields that a builder fills and a form reads.
+
+A row is a dictionary at run time, as it goes to the browser. A field that is not required is sent
+only where the form draws it: a chart without ranges carries no empty columns for their ends.
+"""
+
+from typing import NotRequired, TypedDict
+
+
+class ChartRow(TypedDict):
+    """What every form reads."""
+
+    opacity: float
+    """Strength of the mark: full, or faded outside the reader's choice."""
+    tip_title: str
+    """Heading of the tooltip."""
+    tip: str
+    """Its text."""
+
+
+class YearRow(ChartRow):
+    """A mark of one year."""
+
+    year: float
+    """The year; half a year stands for a long gap on the axis."""
+    gap: NotRequired[bool]
+    """Whether it only keeps the place of a year without a value."""
+
+
+class AmountRow(YearRow):
+    """A value of one year."""
+
+    value: float | None
+    """The value; none for a range or a gap."""
+    label: str
+    """The value or range as written beside its mark."""
+
+
+class RangeEnds(TypedDict, total=False):
+    """Ends of a printed range."""
+
+    low: float | None
+    """Its lower end; none for a value."""
+    high: float | None
+    """Its upper end; none for a value."""
+
+
+class LineEnds(RangeEnds, total=False):
+    """Ends of a range, and where its label stands."""
+
+    end: float | None
+    """The value, or the end of a range farther from zero."""
+
+
+class ColumnEnds(LineEnds, total=False):
+    """Ends of a range drawn as a column from zero."""
+
+    near: float | None
+    """The end of a range nearer to zero; none for a value."""
+
+
+class ColumnRow(AmountRow, ColumnEnds):
+    """A column of one year: `year_columns`."""
+
+    colour: str
+
+
+class GrowthRow(AmountRow):
+    """A computed column of one year with the printed value: `year_columns_with_marks`."""
+
+    colour: str
+    printed: float | None
+    """The printed value; none where none is printed."""
+    end: float | None
+    """Whichever of both lies farther from zero."""
+    kind: str
+    """Legend entry of the printed values."""
+
+
+class LineRow(AmountRow, LineEnds):
+    """A point of a line: `year_lines`."""
+
+    series: str
+    chosen: bool
+    """Whether the reader chose the year."""
+
+
+class StackRow(AmountRow, RangeEnds):
+    """A part of a stacked column: `stacked_years`; a range has two."""
+
+    series: str
+    order: int
+    """Place in the stack, the lowest first."""
+    total: str
+    """The sum as written above the stack, on its last part only."""
+    top: float
+    """Height of the stack."""
+    strength: NotRequired[float]
+    """Opacity of the fill: lighter between the two ends of a range."""
+
+
+class CategoryRow(ChartRow):
+    """A mark beside a category."""
+
+    category: str
+    """Its name, broken into lines."""
+    position: int
+    """Its place among the categories."""
+
+
+class MatrixRow(YearRow, CategoryRow):
+    """A mark where a year names a category: `year_matrix`."""
+
+    series: str
+
+
+class BarRow(CategoryRow):
+    """A bar of one category: `ranked_bars`."""
+
+    value: float | None
+    """Its length; none where the label stands in its place."""
+    label: str
+    colour: str
+
+
+class AnswerRow(BarRow):
+    """A bar of an answer: `answer_bars`."""
+
+    answer: str
+    """Code of the answer that a click selects."""
+
+
+class PointRow(CategoryRow, RangeEnds):
+    """One of several values of the same quantity: `compared_points`."""
+
+    series: str
+    value: float | None
+    label: str
+    side: int
+    """Where the label stands: -1 left, 1 right, 2 above, -2 below."""
+    first: NotRequired[float]
+    """Lower end of a range, or the value."""
+    last: NotRequired[float]
+    """Upper end of a range, or the value."""
+
+
+class AmountMarkRow(CategoryRow):
+    """An amount whose kind its colour and shape tell: `marked_amounts`."""
+
+    series: str
+    value: float
+    label: str
+
+
+class CellRow(CategoryRow):
+    """A cell of a grid: `cell_matrix`."""
+
+    column: str
+    """Name of its column, broken into lines."""
+    column_position: int
+    series: str
+    text: str
+    """What stands in it, broken into lines."""
+    strength: float
+    """Opacity of its ground; 0 for a cell that says that nothing is printed."""
+    marked: bool
+    """Whether it is outlined and bold."""
+    warning: bool
+    """Whether a warning sign stands in its corner."""

@@ -1,0 +1,121 @@
+"""Browser contexts that are emptied between visitors: storage is cleared, the cache is kept."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Error, ViewportSize, sync_playwright
+
+from tests.browser.machine import chromium_path, launch_options
+
+DESKTOP = ViewportSize(width=1280, height=720)
+PHONE = ViewportSize(width=390, height=844)
+
+
+@dataclass(frozen=True)
+class Device:
+    """What a visitor comes with.
+
+    Parameters
+    ----------
+    phone : bool
+        A narrow screen instead of a wide one.
+    dark : bool
+        Whether the system asks for dark colours.
+    touch : bool
+        A screen for fingers.
+    locale : str
+        Language of the browser.
+    maps : bool
+        Whether the whole screen is drawn by the graphics software. The map is then drawn several
+        times faster, and everything else several times slower.
+    """
+
+    phone: bool = False
+    dark: bool = False
+    touch: bool = False
+    locale: str = "en-US"
+    maps: bool = False
+
+    def options(self) -> dict[str, Any]:
+        """Return how Playwright makes a context for it."""
+        return {
+            "viewport": PHONE if self.phone else DESKTOP,
+            "color_scheme": "dark" if self.dark else "light",
+            "locale": self.locale,
+            "has_touch": self.touch,
+            "is_mobile": self.touch,
+            "accept_downloads": True,
+        }
+
+
+def _forget(context: BrowserContext) -> None:
+    """Close the pages of a context and remove cookies and storage, but not what was fetched."""
+    for page in context.pages:
+        origin = urlsplit(page.url)
+        if origin.scheme in {"http", "https"}:
+            session = context.new_cdp_session(page)
+            session.send(
+                "Storage.clearDataForOrigin",
+                {"origin": f"{origin.scheme}://{origin.netloc}", "storageTypes": "all"},
+            )
+        page.close()
+    context.clear_cookies()
+    context.clear_permissions()
+
+
+class Contexts:
+    """The contexts of a test run, one for each kind of device and visitor at a time.
+
+    A context that comes back is given to the next visitor of its kind. Its scripts are cached,
+    as they are for a reader who comes for the second time.
+    """
+
+    def __init__(self, launch: Callable[[bool], Browser]) -> None:
+        self._launch = launch
+        self._browsers: dict[bool, Browser] = {}
+        self._free: dict[Device, list[BrowserContext]] = {}
+
+    def browser(self, *, maps: bool) -> Browser:
+        """Return the browser that draws maps fast, or the one that draws all else fast."""
+        if maps not in self._browsers:
+            self._browsers[maps] = self._launch(maps)
+        return self._browsers[maps]
+
+    def take(self, device: Device) -> BrowserContext:
+        """Return a context without pages, cookies and storage."""
+        free = self._free.setdefault(device, [])
+        if free:
+            return free.pop()
+        return self.browser(maps=device.maps).new_context(**device.options())
+
+    def give_back(self, device: Device, context: BrowserContext) -> None:
+        """Empty a context for the next visitor; one that cannot be emptied is closed."""
+        try:
+            _forget(context)
+        except Error:
+            with suppress(Error):
+                context.close()
+        else:
+            self._free[device].append(context)
+
+    def close(self) -> None:
+        """End the browsers."""
+        for browser in self._browsers.values():
+            browser.close()
+
+
+@contextmanager
+def running_browsers() -> Iterator[Contexts]:
+    """Yield the contexts of browsers that start when they are first needed."""
+    with sync_playwright() as playwright:
+        path = chromium_path()
+        contexts = Contexts(
+            lambda maps: playwright.chromium.launch(**launch_options(path, maps=maps))
+        )
+        try:
+            yield contexts
+        finally:
+            contexts.close()
