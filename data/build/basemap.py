@@ -1,11 +1,14 @@
 """Build step of the basemap: run ``python -m data.build.basemap`` to write ``static/basemap/``.
 
-It needs node's ``npm`` (to fetch two pinned packages from the registry), shapely and Babel. The
+It needs node's ``npm`` (to fetch two pinned packages from the registry), geopandas and Babel. The
 Atlas itself never runs it: the files it writes are kept in the repository.
 
 Countries come from world-atlas (Natural Earth 4.1.0, 1:10m), lakes from plotly.js (Natural Earth
-1:50m; the Aral Sea and Balkhash as they are today). Every arc of the topology is simplified
-once and its ends stay where they are, so that two neighbours keep the same line.
+1:50m; the Aral Sea and Balkhash as they are today). They are simplified as a coverage, so that
+two neighbours keep the same line.
+
+Afterwards run ``python -m data.build.small_basemap`` and ``python -m data.build.crossings``, which
+are made from the ground, and ``python -m data.check``.
 
 Whose land is whose, and which line is drawn, stands in `data/build/boundaries.py`.
 """
@@ -20,17 +23,9 @@ from typing import Any
 from shapely.geometry import mapping
 
 from data.basemap import BASEMAP_FOLDER, LAYERS
-from data.build.shapes import (
-    country_shapes,
-    cut_lands,
-    lake_shapes,
-    lands_of,
-    lines_of,
-    without_lost_rings,
-)
-from data.build.simplify import simplify
+from data.build.polygons import Geometry, read_polygons
+from data.build.shapes import country_shapes, cut_lands, lake_shapes, lands_of, lines_of
 from data.build.sources import COUNTRIES, LAKES, Source, fetch, member, world_in_script
-from data.build.topology import Geometry, decode
 
 
 def _collection(shapes: Iterable[tuple[Mapping[str, str], Geometry]]) -> dict[str, Any]:
@@ -102,15 +97,15 @@ def build(folder: Path = BASEMAP_FOLDER) -> None:
         }
         world = json.loads(member(archives[COUNTRIES], COUNTRIES.member))
         world_with_lakes = world_in_script(member(archives[LAKES], LAKES.member))
-    countries = simplify(decode(world, "countries"))
-    lakes = simplify(decode(world_with_lakes, "lakes"))
-    lands, cuts = cut_lands(lands_of(countries))
-    shapes = country_shapes(lands)
-    borders, disputed = lines_of(countries, cuts)
-    borders = without_lost_rings(borders, shapes)
+        lands = lands_of(read_polygons(world, "countries", Path(temporary)))
+        lakes = lake_shapes(read_polygons(world_with_lakes, "lakes", Path(temporary)))
+    handed, cuts = cut_lands(lands)
+    borders, disputed = lines_of(lands, cuts)
     collections = {
-        "land": _collection(({"code": code}, shape) for code, shape in shapes.items()),
-        "lakes": _collection(({}, shape) for shape in lake_shapes(lakes)),
+        "land": _collection(
+            ({"code": code}, shape) for code, shape in country_shapes(handed).geometry.items()
+        ),
+        "lakes": _collection(({}, lake) for lake in lakes),
         "borders": _collection([({}, borders)]),
         "disputed": _collection([({}, disputed)]),
     }

@@ -30,7 +30,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.basemap import EXTENT
-from data.build.topology import Position
+from data.geometry import Position
 
 #: Features without an ISO number; those not named here are left out.
 UNCODED = {

@@ -6,10 +6,10 @@ ground, and read here from the table `line_crossings`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from data.evidence.routes import Route, Section, routes
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 
 SEA = "sea"
 """Code of a stretch over open water, which belongs to no country."""
@@ -127,7 +127,7 @@ def _sum(sections: list[Section], lines: Mapping[str, Kilometres]) -> Kilometres
     return total
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def crossings(dataset: Dataset) -> Mapping[str, Crossings]:
     """Return the countries on the drawn course of each route, by code of the route.
 
@@ -166,7 +166,7 @@ def _difference(route: Route, drawn: Crossings) -> CourseDifference | None:
     )
 
 
-@lru_cache(maxsize=4)
+@kept_with_dataset
 def course_differences(dataset: Dataset) -> tuple[CourseDifference, ...]:
     """Return the routes whose printed countries and drawn course differ, in the table's order.
 
