@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from components.templates import macro
+from components.text.lists import clauses, side_by_side
 from data.evidence.crossings import BORDER_ACCURACY_KM, SEA, CourseDifference, crossings
 from data.evidence.names import country_name, label_of
 from data.evidence.routes import Route
 from data.language.languages import Language
 from data.load.dataset import Dataset
-
-SEPARATOR = " · "
 
 _course_card = macro("cards/course_card.html", "course_card")
 
@@ -24,7 +23,7 @@ def _name(code: str, *, dataset: Dataset, language: Language) -> str:
 
 
 def _names(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
-    return SEPARATOR.join(_name(code, dataset=dataset, language=language) for code in codes)
+    return side_by_side(_name(code, dataset=dataset, language=language) for code in codes)
 
 
 def kilometres_text(
@@ -32,7 +31,7 @@ def kilometres_text(
 ) -> str:
     """Return countries with their kilometres, in the given order."""
     saying = language.gettext("{country} {length} km")
-    return SEPARATOR.join(
+    return side_by_side(
         saying.format(
             country=_name(code, dataset=dataset, language=language),
             length=language.number(km, decimals=0),
@@ -70,7 +69,7 @@ def course_lines(
     if drawn is None:
         return []
     brushed = _within_accuracy(drawn.brushed, dataset=dataset, language=language)
-    remark = "; ".join(text for text in (_("computed from the drawn course"), brushed) if text)
+    remark = clauses((_("computed from the drawn course"), brushed))
     terms = (_("Countries on the drawn course"), _("Countries on other branches"))
     return [
         (term, kilometres_text(found, dataset=dataset, language=language), remark)
