@@ -135,7 +135,8 @@ def test_python_modules_contain_no_markup_style_or_script() -> None:
 FIGURES_OF_SPEECH = re.compile(
     r"\b((is|are|was|were|be) told in words|lets? go|letting go|spares?|hears?|keeps? quiet"
     r"|(has|have) (a|no) part in|give[ns]? back|(set|held?) against|at hand|in force|of ours"
-    r"|on its way|tak(es?|en) over|makes? (no )?sense|knows? nothing)\b"
+    r"|on its way|tak(es?|en) over|makes? (no )?sense|knows? nothing"
+    r"|(is|are) told|told apart|speaks? of|picks? out|tells? whether|stands? for|wants? a place)\b"
 )
 
 

@@ -41,7 +41,7 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
 def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> alt.LayerChart:
     """Draw one horizontal bar per category in the order of the rows, each with its value.
 
-    A row without a value has no bar, not even one of zero; its label stands in the bar's place.
+    A row without a value has no bar, not even one of zero; its label is drawn instead.
 
     Parameters
     ----------

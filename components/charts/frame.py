@@ -30,7 +30,7 @@ Series = tuple[tuple[str, str], ...]
 """Names of the series as printed in the legend, with their colours."""
 
 FITTED = alt.AutoSizeParams(type="fit", contains="padding", resize=True)
-"""Room for axes and labels is measured anew whenever the rows change, so that none is cut."""
+"""Space for axes and labels is measured again after each change of rows, so that none is cut."""
 
 NARROW_PLOT = 240
 
@@ -113,7 +113,7 @@ def category_axis(*, padding: int = 8, grid: bool = False) -> alt.Y:
 
 
 def year_axis(*, gaps: bool = False) -> alt.X:
-    """Return the axis of years; with `gaps`, half a year stands for a long gap."""
+    """Return the axis of years; with `gaps`, half a year represents a long gap."""
     return alt.X(
         "year:O",
         title=None,

@@ -1,4 +1,4 @@
-"""Chart forms of single facts: a grid of labelled cells, and amounts told apart by shape."""
+"""Chart forms of single facts: a grid of labelled cells, and amounts with a shape per series."""
 
 import altair as alt
 

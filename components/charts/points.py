@@ -29,7 +29,7 @@ PADDING, WIDE_PADDING = 28, 36
 SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
 
 RANGE_WIDTH = 9
-"""Width in pixels of the bar that stands for a range."""
+"""Width in pixels of the bar of a range."""
 
 SIDES: Mapping[int, Mapping[str, Any]] = {
     -1: {"align": "right", "dx": -9},

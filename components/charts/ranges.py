@@ -11,7 +11,7 @@ RANGE_STRENGTH = 0.4
 """Opacity of what lies between the two ends of a range, where the rest of a column is full."""
 
 BREAK_LABEL = "datum.value % 1 ? '…' : datum.label"
-"""Labels of an axis of years on which half a year stands for a long gap."""
+"""Labels of an axis of years on which half a year represents a long gap."""
 
 LINES_FIELD = "lines"
 

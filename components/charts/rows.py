@@ -22,7 +22,7 @@ class YearRow(ChartRow):
     """A mark of one year."""
 
     year: float
-    """The year; half a year stands for a long gap on the axis."""
+    """The year; half a year represents a long gap on the axis."""
     gap: NotRequired[bool]
     """Whether it only keeps the place of a year without a value."""
 
@@ -118,7 +118,7 @@ class BarRow(CategoryRow):
     """A bar of one category: `ranked_bars`."""
 
     value: float | None
-    """Its length; none where the label stands in its place."""
+    """Length of the bar; None if only its label is drawn."""
     label: str
     colour: str
 
@@ -160,10 +160,10 @@ class CellRow(CategoryRow):
     column_position: int
     series: str
     text: str
-    """What stands in it, broken into lines."""
+    """Text of the cell, broken into lines."""
     strength: float
     """Opacity of its ground; 0 for a cell that says that nothing is printed."""
     marked: bool
     """Whether it is outlined and bold."""
     warning: bool
-    """Whether a warning sign stands in its corner."""
+    """True if its corner has a warning sign."""

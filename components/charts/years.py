@@ -68,7 +68,7 @@ def stacked_years(
     if ranges:
         bars = bars.encode(fillOpacity=alt.FillOpacity("strength:Q", scale=None, legend=None))
     bars = with_hover(with_toggle(with_year_selections(bars))).properties(name="parts")
-    # A number on a faded part could not be read; it stands in the table.
+    # A number on a faded part would be illegible; the table has it.
     chosen = base.transform_filter("datum.opacity == 1")
     part_lines, total_lines = (
         (lines_below(14), lines_above(9)) if ranges else ({"dy": 14}, {"dy": -9})
@@ -101,7 +101,7 @@ def stacked_years(
 def year_lines(
     *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
 ) -> alt.LayerChart:
-    """Draw one line per series over the years, told apart by colour, dash and point shape.
+    """Draw one line per series over the years, each with its colour, dash and point shape.
 
     Years can be selected. A line is interrupted where a year has a range or no value.
 

@@ -1,4 +1,4 @@
-"""Where the map looks: bounds, zoom, and the way between positions and pixels."""
+"""Camera of the map: bounds, zoom, and conversion between positions and pixels."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,7 +25,7 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Camera:
-    """Where the map looks: centre, zoom, and the size of the canvas in pixels."""
+    """Centre and zoom of a view, and the size of the canvas in pixels."""
 
     longitude: float
     latitude: float
@@ -44,7 +44,7 @@ class Camera:
         return WORLD_PIXELS * 2**self.zoom / 360
 
     def shows(self, position: "Position") -> bool:
-        """Tell whether a position lies on the canvas."""
+        """Return whether a position lies on the canvas."""
         x, y = self.pixel(position)
         return 0 <= x <= self.width and 0 <= y <= self.height
 

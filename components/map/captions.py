@@ -1,4 +1,4 @@
-"""What is written on the map, in the order of its importance."""
+"""Labels of the map in the order of their importance."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ FIRST_TOWNS = 6
 """How many of the places with most routes are named before the routes are."""
 
 LONGEST_LABEL = 30
-"""Characters of the longest route name written on the map; longer ones stand in the tooltip."""
+"""Greatest length of a route name on the map, in characters; the tooltip has longer names."""
 
 _ABBREVIATION = re.compile(r"\((?:[^()]*, )?([^\W\d_]{2,7})\)")
 
@@ -25,12 +25,12 @@ ROUTE_LABEL, PLACE_LABEL, COUNTRY_LABEL, WATER_LABEL = "route", "place", "countr
 
 
 def plain_name(text: str) -> str:
-    """Return a name without what stands in brackets or behind a stroke."""
+    """Return a name without the part in brackets or after a slash."""
     return text.partition(" (")[0].partition(" / ")[0]
 
 
 def short_name(text: str) -> str:
-    """Return a name for the map itself: its abbreviation, or what stands before brackets."""
+    """Return a name for the map: its abbreviation, or the part before brackets."""
     found = _ABBREVIATION.search(text)
     if found and found[1].isupper():
         return found[1]
@@ -115,7 +115,7 @@ def _place_names(scene: Scene, points: Iterable[Point]) -> dict[str, Candidate]:
 def captions(
     scene: Scene, lines: Lines, points: Iterable[Point], camera: Camera, detail: int
 ) -> Iterator[Candidate]:
-    """Yield every label that wants a place: what is selected, large names, routes, the rest.
+    """Yield all labels by importance: the selection, large countries, towns, routes, other places.
 
     Parameters
     ----------

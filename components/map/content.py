@@ -1,4 +1,4 @@
-"""What the map shows for one choice of filters."""
+"""Content of the map for one choice of filters: camera, lines, points, labels."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -45,7 +45,7 @@ def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
 
 
 def map_choice(filters: Filters) -> Filters:
-    """Return the choice without what the map does not show, so that it is drawn once for all."""
+    """Return the filters without those that do not change the map, as a cache key."""
     year = filters.map_year
     return replace(
         without(filters, Scope.PLACES), years=(year, year), as_of=None, trade="", investment=""

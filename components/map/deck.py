@@ -1,4 +1,4 @@
-"""The interactive map: content as layers that the browser draws, without any request elsewhere."""
+"""Interactive map: the content as a deck.gl specification, without external requests."""
 
 import json
 from functools import lru_cache

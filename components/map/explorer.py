@@ -1,4 +1,4 @@
-"""The map with what steers it: view, year, list of everything on it, and the card beside it."""
+"""The map with its controls (view, year, list of everything on it) and the card beside it."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -43,7 +43,7 @@ def _view_choice(view: View) -> Listed:
 
 
 def _year_choice(view: View) -> Year:
-    """Return the choice of the year that the map stands for."""
+    """Return the control for the year of the map."""
     first, last = stored_space().map_years
     return Year(
         parameter=AS_OF.name,
@@ -55,7 +55,7 @@ def _year_choice(view: View) -> Year:
 
 
 def _route_choice(view: View) -> Listed:
-    """Return the list of everything on the map: the way to it without a mouse."""
+    """Return the list of everything on the map, for selection by keyboard."""
     _ = view.language.gettext
 
     def named(codes: Iterable[str]) -> tuple[Option, ...]:
@@ -97,7 +97,7 @@ def _show_card(view: View) -> None:
 
 
 def show_map(view: View) -> None:
-    """Draw the map, what steers it, and beside it the card of what is selected with the legend."""
+    """Draw the map with its controls, and beside it the card of the selection with the legend."""
     left, right = st.columns([7, 3])
     with left:
         if len(stored_space().views) > 1:
@@ -147,14 +147,14 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
         "owners": (later("Owners"), (("project_stakes",),)),
     }
 )
-"""The figures that go with the map, by group: name, and the rows they stand in."""
+"""The figures below the map by group: name of the group, and rows of figures."""
 
 LIST = "list"
 
 
 @st.fragment
 def show_map_figures(view: View) -> None:
-    """Draw the choice of a group of figures, and the group; only this runs anew when it is used."""
+    """Draw the tabs of figure groups and the open group, as a fragment that reruns alone."""
     if current_filters() != view.filters:
         st.rerun()
     _ = view.language.gettext

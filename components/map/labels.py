@@ -1,4 +1,4 @@
-"""Labels of the map that never overlap: placed by importance for one view at one zoom."""
+"""Placement of labels by importance, without overlaps, for one view and canvas."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ PADDING = 3.0
 
 @dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """A label that wants a place.
+    """A label before its placement.
 
     Attributes
     ----------

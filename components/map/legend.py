@@ -124,7 +124,7 @@ def map_legend(language: Language) -> Markup:
 
 @dataclass(frozen=True)
 class _Placed:
-    """A sample with its name, and where it stands in pixels."""
+    """A sample with its name and position in pixels."""
 
     x: float
     y: float

@@ -59,7 +59,7 @@ def place_tip(count: int, confidence: str, language: Language) -> str:
 
 
 def _facilities(scene: Scene) -> dict[Position, Point]:
-    """Return one point for each position; the selected facility, else the first, stands for all."""
+    """Return one point for each position: that of the selected facility, or of the first one."""
     found: dict[Position, Point] = {}
     for code in scene.visible:
         route = scene.route(code)

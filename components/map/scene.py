@@ -1,4 +1,4 @@
-"""What the map is drawn from: the routes that exist as of its year, and how much each counts."""
+"""Scene of the map: the routes that exist as of its year, with status and opacity."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ CAPACITY_UNITS = frozenset({"Mt", "Mt_per_year", "bcm", "bcm_per_year"})
 
 @dataclass(frozen=True)
 class Capacity:
-    """Capacity that sets a line's width: the upper end of a range, and the record it stands in."""
+    """Capacity that sets the width of a line: the upper end of a range, and its record."""
 
     value: float
     record: str
@@ -87,7 +87,7 @@ def route_tip(route: Route, status: str, dataset: Dataset, language: Language) -
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """What every part of the map is drawn from.
+    """Input of the functions that build lines, points and labels of the map.
 
     Attributes
     ----------
@@ -142,7 +142,7 @@ def _emphasis(dataset: Dataset, filters: Filters, visible: tuple[str, ...]) -> M
 
 
 def scene(dataset: Dataset, filters: Filters, language: Language) -> Scene:
-    """Return what the map is drawn from.
+    """Return the scene of the map for one choice.
 
     Raises
     ------

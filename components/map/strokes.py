@@ -87,7 +87,7 @@ class Arrow:
 
 
 def _claims(scene: Scene) -> dict[str, tuple[Route, Section]]:
-    """Give each line to one route, so that shared lines are drawn once.
+    """Assign each line to one route, so that shared lines are drawn once.
 
     The route made of few lines goes first, which names the line most narrowly, and among those
     the one in operation. Long routes take what is left, a corridor before a train that used it.
@@ -182,7 +182,7 @@ def _edges(points: LineString) -> frozenset[frozenset[Position]]:
 def _side_by_side(drawn: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
     """Move lines that run through the same places beside each other, so that both are seen.
 
-    The selected route keeps its ground; the others make room.
+    Lines of the selected route keep their position; the others are moved.
     """
     laid: dict[str, Stroke] = {}
     lines_on: dict[frozenset[Position], list[str]] = {}

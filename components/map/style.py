@@ -1,4 +1,4 @@
-"""How the map draws: colour by what runs there, dash by status, width by capacity."""
+"""Style of the map: colour by mode, dash by status, width by capacity."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""The map as SVG in a browser: what its component draws, selects and tells under the pointer."""
+"""Data of the browser component that draws the map as SVG, with tooltips and selection."""
 
 import json
 from collections.abc import Mapping
@@ -209,7 +209,7 @@ def small_map(*, dataset: Dataset, filters: Filters, language: Language) -> SvgM
 
 
 def courses_in_place(camera: Camera) -> Courses:
-    """Return courses that stand in the drawing itself, lines of one trench beside each other."""
+    """Return courses written into the drawing; lines through the same places run side by side."""
 
     def path(stroke: Stroke) -> str:
         offset = stroke.offset

@@ -34,7 +34,7 @@ UPPER, LOWER = 172, 155
 SMALL_LETTERS = 11
 
 TIGHT = 0.92
-"""How much closer rows may stand in a small card than in a large one, besides their letters."""
+"""Height of a row in a small card, as a share of that in a large card with letters of one size."""
 
 
 def _least_height(spec: Mapping[str, Any]) -> int:
@@ -221,7 +221,7 @@ class Instrument:
 
 
 def prepare(view: View) -> Instrument:
-    """Return what the landing page shows; what cannot be had is told in its place."""
+    """Return what the landing page shows; a view that failed is replaced by the reason."""
     strip, _none = _told("key_figures", view, partial(_strip, view))
     panel, _none = _told("context_panel", view, partial(_panel, view))
     heading, drawing = _told(ROUTE_MAP, view, partial(_map, view))

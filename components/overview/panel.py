@@ -65,7 +65,7 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
 
 @lru_cache(maxsize=256)
 def _facts(dataset: Dataset, sectors: tuple[str, ...]) -> tuple[Value, ...]:
-    """Return the values of the catalogue that speak of sectors; yearly series stand in charts."""
+    """Return the catalogue values that carry a sector, without yearly series, which charts show."""
     wanted = with_sectors(dataset, sectors)
     return tuple(
         entry
@@ -159,7 +159,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
 
 
 def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...], bool]:
-    """Return the events of the chosen years, cut to the choice where it picks out some."""
+    """Return the events of the chosen years, and only those of the selection if there are any."""
     every = events_between(dataset, filters.years)
     if filters.route:
         mine = set(events_of(dataset, filters.route))

@@ -13,7 +13,7 @@ from data.load.dataset import Dataset
 
 
 class Placed(Protocol):
-    """Anything that stands in a paragraph of an origin."""
+    """A value, event or other record with an origin and a paragraph."""
 
     @property
     def origin(self) -> str:

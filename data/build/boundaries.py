@@ -1,12 +1,12 @@
-"""Decisions on whose land is whose and which line is drawn, for the basemap.
+"""Decisions on territories and boundaries of the basemap.
 
-Natural Earth draws who controls the ground. The Atlas draws the practice of the United Nations
-where that is clear, and a dashed line where a boundary is not settled. All decisions stand in
-the tables below, and nowhere else:
+Natural Earth draws territory by control. The Atlas follows the practice of the United Nations
+where that is clear, and draws a dashed line where a boundary is not settled. The tables below
+hold all decisions:
 
 - Crimea and Sevastopol are Ukraine (General Assembly resolution 68/262); no line is drawn
   between them and Kherson.
-- Cyprus is one country; its northern part, the buffer zone and the bases are not told apart.
+- Cyprus is one country; its northern part, the buffer zone and the bases are not drawn separately.
 - Baikonur, leased to Russia, is Kazakhstan.
 - Western Sahara is a territory of its own (EH) up to 27°40′ N; its line with Morocco is dashed
   and the berm is not drawn.

@@ -87,7 +87,7 @@ DATES = {
     "1994/2000": ("1994–2000",) * 4,
     "1994-2000": ("1994–2000",) * 4,
 }
-"""Dates as printed and in the languages; `_` and `~` stand for narrow and thin spaces of CLDR."""
+"""Dates as printed and in the languages; `_` and `~` are the narrow and thin spaces of CLDR."""
 
 
 @pytest.mark.parametrize("printed", DATES)
