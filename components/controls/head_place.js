@@ -44,6 +44,7 @@ function waitingRoom(root) {
   const own = host.cloneNode(false);
   const styles = [...inner.childNodes].filter((node) => node !== root && !node.contains(root));
   own.attachShadow({ mode: "open" }).append(...styles.map((node) => node.cloneNode(true)));
+  own.shadowRoot.adoptedStyleSheets = [...(inner.adoptedStyleSheets ?? [])];
   const { top, left, width, height } = root.getBoundingClientRect();
   const room = document.createElement("div");
   room.className = "atlas-waiting-head";

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from data.evidence.catalogue import catalogue
@@ -114,7 +114,7 @@ def test_a_printed_page_has_the_current_filters_and_the_screen_is_unchanged(visi
     assert page.locator(".st-key-figure_trade_turnover svg").count() == before
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowRight")
-    page.get_by_text("2020 and 2021").first.wait_for()
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("between 2020 and 2021")
     assert squeezed("Filters: 2020–2021") in printed(page).text
 
 

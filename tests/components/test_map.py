@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from components import assets
 from components.cards.route_card import route_card, routes_table
 from components.export.converter import SVG, composed, converted
 from components.export.picture import picture_of
@@ -40,6 +41,7 @@ from components.map.style import (
 from components.map.svg import FULL, drawing
 from components.map.svg_view import all_courses, courses_in_place, small_map
 from components.page.screen import Screen
+from components.process.caches import clear_caches
 from components.text.dates import date_text
 from data.basemap import BASEMAP_FOLDER
 from data.choice.parameters import Filters, FilterSpace
@@ -324,6 +326,14 @@ def test_both_renderers_draw_lines_in_the_same_colour_width_and_opacity(
     assert set(edges) == {"casing", "underlay"}
 
 
+@pytest.fixture
+def unserved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Remove the addresses of texts, which tests of the server add."""
+    monkeypatch.setattr(assets, "_SERVED", assets._Served())
+    clear_caches()
+
+
+@pytest.mark.usefixtures("unserved")
 def test_the_small_map_draws_every_line_once_on_its_ground(
     dataset: Dataset, space: FilterSpace
 ) -> None:
@@ -348,6 +358,7 @@ def test_the_small_map_draws_every_line_once_on_its_ground(
     assert small.selected == "btc"
 
 
+@pytest.mark.usefixtures("unserved")
 def test_every_tooltip_of_the_small_map_is_that_of_the_large_one(
     dataset: Dataset, space: FilterSpace
 ) -> None:
