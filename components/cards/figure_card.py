@@ -15,6 +15,7 @@ from components.cards.markup import (
     strong_line,
     text_list,
 )
+from components.cards.panel_buttons import open_panel
 from components.controls.selections import take_from_map, take_selection
 from components.export.address import (
     PICTURES,
@@ -257,13 +258,7 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
     _ = words.gettext
     dataset, _space = stored()
     names = {TABLE: _("Table"), SOURCES: _("Sources"), DOWNLOAD: _("Download")}
-    opened = st.segmented_control(
-        _("Show below the chart"),
-        list(names),
-        format_func=names.__getitem__,
-        key=f"panel_{figure_id}_{words.code}",
-        label_visibility="collapsed",
-    )
+    opened = open_panel(figure_id, names, label=_("Show below the chart"))
     if opened:
         try:
             drawable = stored_figure(figure_id, filters)

@@ -145,8 +145,8 @@ def test_filters_and_panels_are_reachable_by_keyboard(visitor: Come) -> None:
     wanted = {"Overview", "Investment", "First year", "Choose", "Link", "Table"}
     assert wanted <= reached
     card = page.locator(".st-key-figure_trade_growth")
-    card.get_by_role("radio", name="Table").focus()
-    page.keyboard.press("ArrowRight")
+    card.get_by_role("button", name="Table", exact=True).focus()
+    page.keyboard.press("Tab")
     page.keyboard.press("Space")
     expect(card).to_contain_text("Trade of Kazakhstan with Türkiye, 2018–2023")
     page.get_by_role("slider").first.focus()

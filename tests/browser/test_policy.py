@@ -58,7 +58,7 @@ def test_a_page_does_not_violate_its_content_security_policy(
 ) -> None:
     page = opened(visitor, strict, f"{entry.address}?lang=en")
     for choice in ("Table", "Sources", "Download"):
-        buttons = page.get_by_role("radio", name=choice, exact=True)
+        buttons = page.get_by_role("button", name=choice, exact=True)
         if buttons.count():
             buttons.first.press("Space")
             calm(page)
@@ -84,7 +84,7 @@ def test_a_filter_change_and_the_qr_code_work_under_the_policy(visitor: Come, st
 
 def test_a_picture_is_downloaded_under_the_policy(visitor: Come, strict: str) -> None:
     page = opened(visitor, strict, "trade?lang=en")
-    page.get_by_role("radio", name="Download").first.click()
+    page.get_by_role("button", name="Download", exact=True).first.click()
     with page.expect_download() as download:
         page.get_by_role("link", name="SVG", exact=True).first.click()
     assert b"<svg" in download.value.path().read_bytes()

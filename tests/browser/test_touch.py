@@ -55,7 +55,8 @@ def test_a_swipe_scrolls_the_page(visitor: Come, path: str, selector: str) -> No
 
 
 def test_a_tapped_list_scrolls_without_the_page(visitor: Come) -> None:
-    page = visitor(phone=True, touch=True).open("sources?lang=en")
+    visit = visitor(phone=True, touch=True)
+    page = visit.open("sources?lang=en")
     grid = page.locator("[data-testid=stDataFrame]").first
     grid.wait_for()
     at_rest(grid)
@@ -63,6 +64,8 @@ def test_a_tapped_list_scrolls_without_the_page(visitor: Come) -> None:
     at_rest(grid)
     grid.tap(position={"x": 120, "y": 100})
     expect(grid.locator("[aria-selected=true], [tabindex='0']:focus").first).to_be_attached()
+    visit.settle()
+    at_rest(grid)
     swiped(page, grid, -1)
     scrolled = page.locator(".dvn-scroller").first.evaluate("element => element.scrollTop")
     assert scrolled > STEP * STEPS / 2

@@ -488,9 +488,8 @@ def test_every_panel_below_a_figure_of_a_value_from_outside_opens(
     app = opened("pages/trade.py", {"lang": code, "trade": OUTSIDE})
     for panel in ("table", "sources", "download"):
         for figure in ("trade_turnover", "trade_tables"):
-            key = f"panel_{figure}_{code}"
-            choice_of = next(found for found in app.button_group if found.key == key)
-            choice_of.set_value(panel).run()
+            app.session_state[f"open_panel_{figure}"] = panel
+            app.run()
             assert not app.exception
         if panel == "sources":
             assert "https://example.org/trade" in html(app)
