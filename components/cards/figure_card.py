@@ -15,7 +15,7 @@ from components.cards.markup import (
     strong_line,
     text_list,
 )
-from components.cards.panel_buttons import open_panel
+from components.controls.button_row import toggled
 from components.controls.selections import take_from_map, take_selection
 from components.export.address import (
     PICTURES,
@@ -258,7 +258,7 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
     _ = words.gettext
     dataset, _space = stored()
     names = {TABLE: _("Table"), SOURCES: _("Sources"), DOWNLOAD: _("Download")}
-    opened = open_panel(figure_id, names, label=_("Show below the chart"))
+    opened = toggled(f"panel_{figure_id}", names, label=_("Show below the chart"))
     if opened:
         try:
             drawable = stored_figure(figure_id, filters)

@@ -10,6 +10,7 @@ from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import part_of_card, screen_lines
 from components.cards.route_card import routes_table
 from components.cards.sortable_table import as_texts
+from components.controls.button_row import chosen_of
 from components.controls.choices import Listed, Option, Year, show_choices
 from components.controls.selections import take_row
 from components.figures.route_map import MAP
@@ -162,21 +163,13 @@ def show_map_figures(view: View) -> None:
         **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},
         LIST: _("List of everything on the map"),
     }
-    chosen = st.segmented_control(
-        _("Figures"),
-        list(names),
-        format_func=names.__getitem__,
-        default=next(iter(names)),
-        required=True,
-        key=f"map_figures_{view.language.code}",
-        label_visibility="collapsed",
-    )
+    chosen = chosen_of("map_figures", names, label=_("Figures"))
     if chosen == LIST:
         try:
             _show_list(view)
         except TableRefusedError as refusal:
             show_refusal(refusal, view.language)
         return
-    _name, rows = FIGURE_GROUPS[chosen or next(iter(FIGURE_GROUPS))]
+    _name, rows = FIGURE_GROUPS[chosen]
     for figures in rows:
         side_by_side(view, *figures)

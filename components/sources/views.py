@@ -11,6 +11,7 @@ from markupsafe import Markup
 from components.cards.contradiction_card import SEVERITY_NAMES, conflict_card
 from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import quiet_lines, screen_lines, value_card
+from components.controls.button_row import chosen_of
 from components.export.address import CATALOGUE as CATALOGUE_FILE
 from components.export.address import PACKAGE as PACKAGE_FILE
 from components.export.address import (
@@ -325,19 +326,11 @@ def show_sources(view: View) -> None:
         MAP: _("Source map"),
         PACKAGE: _("Data package"),
     }
-    chosen = st.segmented_control(
-        _("View"),
-        list(VIEWS),
-        format_func=names.__getitem__,
-        default=CATALOGUE,
-        required=True,
-        key=f"sources_view_{view.language.code}",
-        label_visibility="collapsed",
-    )
+    chosen = chosen_of("sources_view", names, label=_("View"))
     try:
         for name in NEEDED:
             view.dataset.table(name)
     except TableRefusedError as refusal:
         show_refusal(refusal, view.language)
         return
-    VIEWS[chosen or CATALOGUE](view)
+    VIEWS[chosen](view)

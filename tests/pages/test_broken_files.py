@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.controls.button_row import state_key
 from components.controls.page_head import PAGES
 from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset
@@ -196,8 +197,8 @@ def package_view(code: str = "en") -> AppTest:
     app.switch_page("pages/sources.py")
     app.query_params["lang"] = code
     app.run()
-    view = next(group for group in app.button_group if group.key == f"sources_view_{code}")
-    view.set_value("package").run()
+    app.session_state[state_key("sources_view")] = "package"
+    app.run()
     assert not app.exception
     return app
 

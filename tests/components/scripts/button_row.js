@@ -1,4 +1,4 @@
-import draw from "../../../components/cards/panels.js";
+import draw from "../../../components/controls/button_row.js";
 
 const OPTIONS = [["table", "Table"], ["sources", "Sources"]];
 
@@ -6,8 +6,8 @@ function drawn() {
   const page = freshPage();
   const sent = [];
   const setStateValue = (name, value) => sent.push([name, value]);
-  const show = (open, options = OPTIONS) =>
-    draw({ parentElement: page, data: { label: "Show", options, open }, setStateValue });
+  const show = (chosen, options = OPTIONS, toggle = true) =>
+    draw({ parentElement: page, data: { label: "Show", options, chosen, toggle }, setStateValue });
   const expanded = () =>
     page.querySelectorAll("button").map((button) => button.getAttribute("aria-expanded"));
   return { page, sent, show, expanded };
@@ -21,7 +21,7 @@ test("a click opens a panel at once, and a second click closes it", () => {
   equal(expanded(), ["true", "false"]);
   table.happen("click");
   equal(expanded(), ["false", "false"]);
-  equal(sent, [["open", "table"], ["open", ""]]);
+  equal(sent, [["chosen", "table"], ["chosen", ""]]);
 });
 
 test("the server says which panel is open; buttons are kept", () => {
@@ -38,4 +38,14 @@ test("names in another language replace the buttons", () => {
   show("table");
   show("table", [["table", "Кесте"], ["sources", "Дереккөздер"]]);
   equal(page.querySelectorAll("button").map((button) => button.textContent), ["Кесте", "Дереккөздер"]);
+});
+
+test("of buttons that choose, a second click changes nothing", () => {
+  const { page, sent, show } = drawn();
+  show("table", OPTIONS, false);
+  const [table, sources] = page.querySelectorAll("button");
+  table.happen("click");
+  sources.happen("click");
+  equal([table, sources].map((button) => button.getAttribute("aria-checked")), ["false", "true"]);
+  equal(sent, [["chosen", "sources"]]);
 });
