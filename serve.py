@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 from components.export.route import export_routes
 from components.server.assets import asset_routes
 from components.server.guard import Guard
+from components.server.message_queue import keep_messages_before_fragments
 from components.server.settings import settings_from
 
 
@@ -48,6 +49,7 @@ def _handle_script_error(error: Exception) -> bool:
     return show_failure(error)
 
 
+keep_messages_before_fragments()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,

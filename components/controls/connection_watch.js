@@ -8,13 +8,14 @@ const RELOAD_EVERY_MS = 60000;
 const LONGEST_LOOK_MS = 1500;
 
 // `look` takes the time in milliseconds, whether the server is connected, the number of page heads,
-// whether the server is idle, and for how long a message has been unconfirmed, in milliseconds.
+// whether the server is idle, for how long a message has been unconfirmed, in milliseconds, and
+// whether Streamlit has given up the connection, which only a reload restores.
 export function createConnectionWatch() {
   let before = null;
   let lostMs = 0;
   let bareMs = 0;
   return {
-    look({ now, connected, heads, idle, silence }) {
+    look({ now, connected, heads, idle, silence, ended = false }) {
       const passed = before === null ? 0 : Math.min(now - before, LONGEST_LOOK_MS);
       before = now;
       lostMs = connected ? 0 : lostMs + passed;
@@ -22,7 +23,7 @@ export function createConnectionWatch() {
       const bare = connected && heads === 0 && idle;
       bareMs = bare ? bareMs + passed : 0;
       const stuck = connected && silence > STUCK_MS;
-      return { lost: lostMs > LOST_AFTER_MS, broken: bareMs > LOST_AFTER_MS || stuck };
+      return { lost: lostMs > LOST_AFTER_MS, broken: bareMs > LOST_AFTER_MS || stuck || ended };
     },
   };
 }

@@ -168,8 +168,8 @@ function connectionOf(app) {
   return app?.dataset.testConnectionState ?? "CONNECTED";
 }
 
-const isConnected = () =>
-  connectionOf(document.querySelector("[data-testid=stApp]")) === "CONNECTED";
+const isIn = (state) => connectionOf(document.querySelector("[data-testid=stApp]")) === state;
+const isConnected = () => isIn("CONNECTED");
 
 // Replaces Streamlit's dialog about a lost connection, which is English and takes the focus.
 function watchConnection(outbox) {
@@ -202,6 +202,7 @@ function watch(bars, outbox, place) {
       heads: bars.size - Number(place.waits),
       idle: document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning",
       silence: outbox.silence,
+      ended: isIn("DISCONNECTED_FOREVER"),
     });
     for (const bar of bars) bar.drawn.tell({ lost, unanswered: outbox.unanswered });
     if (!broken || !mayReload(Date.now(), Number(sessionStorage.getItem(RELOADED) ?? 0))) return;

@@ -133,6 +133,41 @@ def test_double_clicks_and_overlapping_actions_break_no_page(
     assert (f"years={value}-" in address_of(page)) or "years=" not in address_of(page)
 
 
+def test_going_back_before_the_response_to_a_change_shows_the_previous_page(
+    visitor: Come, network: SlowNetwork
+) -> None:
+    visit = visitor(at=network.address)
+    page = visit.open("?lang=en")
+    page.locator(f"{HEAD} nav").get_by_role("link", name="Survey").click()
+    expect(page.locator("h1")).to_contain_text("respondents")
+    visit.settle()
+    network.round_trip_ms = 600
+    page.get_by_role("slider", name="Last year").first.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("globalThis.atlasOutbox.silence > 100")
+    page.go_back(wait_until="commit")
+    # The page before is drawn from elements that the browser has kept.
+    expect(page.locator(f"{HEAD} nav a[aria-current]")).to_have_text("Overview")
+    rest(page, network)
+    expect(page.locator(".st-key-landing")).to_be_visible()
+    expect(page.locator("h1")).to_have_count(0)
+    expect_sound(page)
+
+
+def test_a_page_whose_connection_has_ended_is_loaded_again(
+    visitor: Come, network: SlowNetwork
+) -> None:
+    visit = visitor(at=network.address)
+    page = visit.open("trade?lang=en&years=2019-2021")
+    with page.expect_navigation():
+        page.evaluate(
+            """document.querySelector("[data-testid=stApp]")
+            .dataset.testConnectionState = "DISCONNECTED_FOREVER" """
+        )
+    expect(page.locator("h1")).to_contain_text("Trade of")
+    assert "years=2019-2021" in address_of(page)
+
+
 def test_a_key_press_during_a_page_change_is_applied(visitor: Come, network: SlowNetwork) -> None:
     visit = visitor(at=network.address)
     page = visit.open("trade?lang=en")

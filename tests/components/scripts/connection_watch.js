@@ -41,6 +41,10 @@ test("a connected page is broken after twenty seconds without confirmation", () 
   equal(looks([0, { silence: 20001, connected: false }])[0].broken, false);
 });
 
+test("a page whose connection Streamlit has given up is broken at once", () => {
+  equal(looks([0, { connected: false, ended: true }])[0].broken, true);
+});
+
 test("a page is reloaded at most once a minute", () => {
   equal(mayReload(60000, 0), true);
   equal(mayReload(59999, 0), false);
