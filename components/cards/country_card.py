@@ -70,15 +70,22 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     """Return the lists of operating pipelines that cross and that bypass the country."""
     _ = language.gettext
     lines = []
-    for carried, title in (("oil", _("Oil pipelines")), ("gas", _("Gas pipelines"))):
+    sayings = {
+        "oil": (
+            _("Operating oil pipelines that cross it: {routes}."),
+            _("Operating oil pipelines that bypass it: {routes}."),
+        ),
+        "gas": (
+            _("Operating gas pipelines that cross it: {routes}."),
+            _("Operating gas pipelines that bypass it: {routes}."),
+        ),
+    }
+    for carried, (across, past) in sayings.items():
         found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
-        for saying, group in (
-            (_("{title} in operation that cross it: {routes}."), found.through),
-            (_("{title} in operation that do not: {routes}."), found.around),
-        ):
+        for saying, group in ((across, found.through), (past, found.around)):
             if group:
                 names = (label_of(dataset, "routes", route.code, language) for route in group)
-                lines.append(saying.format(title=title, routes=language.enumerate(names)))
+                lines.append(saying.format(routes=language.enumerate(names)))
     return text_list(lines)
 
 

@@ -43,7 +43,7 @@ CAPACITY_COLOUR, CARRIED_COLOUR = THEMES["transport"], THEMES["energy"]
 
 def tonnage_label(group: Group, language: Language) -> str:
     """Format every printing of a tonnage; "a year" is included only if every printing has it."""
-    text = each_printing(group, [number_text(entry, language) for entry in group])
+    text = each_printing(group, [number_text(entry, language) for entry in group], language)
     if all(entry.unit.endswith(A_YEAR) for entry in group):
         return language.gettext("{amount} a year").format(amount=text)
     return text
@@ -170,7 +170,9 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
         )
         name = with_warning_sign(_(gap.pair.name), (*gap.capacity, *gap.carried), dataset)
         categories.append(f"{name}\n({year})")
-    named = distinct_categories(categories, [(*gap.capacity, *gap.carried) for gap in gaps])
+    named = distinct_categories(
+        categories, [(*gap.capacity, *gap.carried) for gap in gaps], language
+    )
     rows: list[PointRow] = []
     for position, (gap, category, opacity) in enumerate(zip(gaps, named, shades, strict=True)):
         smaller = gap.carried if size_of(gap.carried) <= size_of(gap.capacity) else gap.capacity

@@ -20,7 +20,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, notable_conflicts
-from components.text.amounts import amount_text, percent
+from components.text.amounts import amount_in_sentence, amount_text, percent
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -88,7 +88,9 @@ def _comparison_headline(
 ) -> str:
     _ = language.gettext
     written = {
-        (measure.indicator, route): amount_text(entries[0], dataset=dataset, language=language)
+        (measure.indicator, route): amount_in_sentence(
+            entries[0], dataset=dataset, language=language
+        )
         for (measure, route), entries in compared.items()
     }
     needed = {
@@ -99,8 +101,8 @@ def _comparison_headline(
     if not set(needed.values()) <= written.keys():
         return nothing_printed(language)
     saying = _(
-        "The Middle Corridor is {distance} shorter and {days} faster than the Northern Corridor, "
-        "and {sea_days} faster than the sea route"
+        "The Middle Corridor is {distance:form} shorter and {days:form} faster than the Northern "
+        "Corridor, and {sea_days:form} faster than the sea route"
     )
     stated = [
         entries[0]

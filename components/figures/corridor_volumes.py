@@ -28,9 +28,9 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, dated_category
-from components.text.amounts import amount_text
+from components.text.amounts import amount_text, quantity_text
 from components.text.dates import date_text
-from components.text.lists import PARAGRAPH, clauses
+from components.text.lists import clauses, paragraph_mark
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -92,18 +92,18 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
         capacity = own.get("capacity", ())
         saying = (
             _(
-                "Middle Corridor: {carried} carried beside a capacity of {capacity}; a capacity of "
-                "{target} is aimed at by {year}"
+                "Middle Corridor: {carried} carried, capacity {capacity}; target capacity {target} "
+                "by {year}"
             )
             if capacity
-            else _("Middle Corridor: {carried} carried, a capacity of {target} aimed at by {year}")
+            else _("Middle Corridor: {carried} carried; target capacity {target} by {year}")
         )
         statement = saying.format(
             carried=amount_text(least_certain(carried), dataset=dataset, language=language),
             capacity=amount_text(least_certain(capacity), dataset=dataset, language=language)
             if capacity
             else "",
-            target=language.number(size_of(target)),
+            target=quantity_text(target[0], dataset=dataset, language=language),
             year=date_text(target[0].period, language),
         )
         stated = (*carried, *target, *capacity)
@@ -121,7 +121,9 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     subjects = [subject_of(group) for group in groups]
     shades = opacities(subjects, dataset=dataset, filters=filters)
     categories = distinct_categories(
-        [dated_category(group, dataset=dataset, language=language) for group in groups], groups
+        [dated_category(group, dataset=dataset, language=language) for group in groups],
+        groups,
+        language,
     )
     rows: list[AmountMarkRow] = [
         {
@@ -143,7 +145,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     origins = origins_of(entries, FALLBACK_ORIGIN)
     listed = clauses(
         f"{entry.name(language)}, {amount_text(entry, dataset=dataset, language=language)} "
-        f"({PARAGRAPH}{entry.paragraph})"
+        f"({paragraph_mark(entry.paragraph, language)})"
         for entry in others
     )
     saying = _("Also printed, in units that do not compare with tonnes: {values}.")

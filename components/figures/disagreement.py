@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import date_text
-from components.text.lists import alternatives, clauses, paragraphs_text
+from components.text.lists import alternatives, clauses, listed, paragraphs_text
 from components.text.names import method_name
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -102,7 +102,7 @@ def rival_clauses(
         place = places_of(rival, dataset=dataset, language=language)
         by_place.setdefault(place, {})[text] = None
     told = [
-        _("{place}: {values}").format(place=place, values=language.enumerate(values))
+        _("{place}: {values}").format(place=place, values=listed(values, language))
         for place, values in by_place.items()
     ]
     return told + [
@@ -251,7 +251,7 @@ def also(seen: Value, *, dataset: Dataset, language: Language) -> str:
     found = dict.fromkeys(number_text(each.value, language) for each in rivals_of(seen, dataset))
     if not found:
         return ""
-    return language.gettext("also {values}").format(values=language.enumerate(found))
+    return language.gettext("also {values}").format(values=listed(found, language))
 
 
 def _elsewhere(entries: Iterable[Value], dataset: Dataset) -> tuple[tuple[Value, Rival], ...]:
@@ -279,7 +279,7 @@ def entry_also(entry: Value, *, dataset: Dataset, language: Language) -> str:
             )
         place = places_of(rival, dataset=dataset, language=language)
         texts[_("{value} ({place})").format(value=value, place=place)] = None
-    return _("also {values}").format(values=language.enumerate(texts)) if texts else ""
+    return _("also {values}").format(values=listed(texts, language)) if texts else ""
 
 
 def with_also(text: str, others: str) -> str:
@@ -333,4 +333,4 @@ def with_other_values(
     if not texts:
         return statement
     saying = _("{statement}; also printed: {values}")
-    return saying.format(statement=statement, values=language.enumerate(texts))
+    return saying.format(statement=statement, values=listed(texts, language))

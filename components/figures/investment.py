@@ -35,7 +35,12 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
-from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.amounts import (
+    amount_in_sentence,
+    number_text,
+    series_unit_name,
+    unit_of,
+)
 from components.text.lists import clauses
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -92,28 +97,27 @@ def _flows_headline(
         return headline
     change = direction(first, last)
     if alone:
-        saying = _("Türkiye invested {last} {unit} in Kazakhstan in {last_year}")
+        saying = _("Türkiye invested {last:full} in Kazakhstan in {last_year}")
     elif len(series) == 1 or change is Direction.UNCLEAR:
         return plain_headline(series, dataset=dataset, language=language)
     elif change is not Direction.ROSE:
         saying = _(
-            "Türkiye’s investment in Kazakhstan went from {first} to {last} {unit} "
+            "Türkiye’s investment in Kazakhstan changed from {first:number} to {last:full} "
             "between {first_year} and {last_year}"
         )
     elif fallen:
         saying = _(
-            "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} between "
+            "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} between "
             "{first_year} and {last_year}, with a fall in {fallen}"
         )
     else:
         saying = _(
-            "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} "
+            "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} "
             "between {first_year} and {last_year}"
         )
     statement = saying.format(
-        first=number_text(first, language),
-        last=number_text(last, language),
-        unit=unit,
+        first=amount_in_sentence(first, dataset=dataset, language=language),
+        last=amount_in_sentence(last, dataset=dataset, language=language),
         first_year=first.year,
         last_year=last.year,
         fallen=language.enumerate(fallen),

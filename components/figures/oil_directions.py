@@ -33,7 +33,7 @@ from components.figures.single_values import (
     table4_cells,
 )
 from components.text.amounts import number_text, percent
-from components.text.lists import PARAGRAPH, paragraphs_text
+from components.text.lists import paragraph_mark, paragraphs_text
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -63,7 +63,11 @@ def _share_bars(dataset: Dataset, language: Language) -> tuple[Bar, ...]:
     for group in grouped(left):
         places = paragraphs_text(entry.paragraph for entry in group)
         bars.append(
-            Bar(group, wrapped(f"{group[0].name(language)} ({PARAGRAPH}{places})"), NEUTRAL)
+            Bar(
+                group,
+                wrapped(f"{group[0].name(language)} ({paragraph_mark(places, language)})"),
+                NEUTRAL,
+            )
         )
     return tuple(bars)
 

@@ -18,7 +18,7 @@ from components.figures.single_values import (
 )
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
-from components.text.lists import PARAGRAPH, apposed
+from components.text.lists import apposed, clauses, listed, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -70,10 +70,13 @@ def _mode_headline(
         years=language.enumerate(
             dict.fromkeys(date_text(group[0].period, language) for group in drawn)
         ),
-        amounts=language.enumerate(
-            f"{_(SHORT_MODES[mode])} {number_text(least_certain(group), language)}"
-            for mode, groups in found.items()
-            for group in groups
+        amounts=listed(
+            (
+                f"{_(SHORT_MODES[mode])} {number_text(least_certain(group), language)}"
+                for mode, groups in found.items()
+                for group in groups
+            ),
+            language,
         ),
     )
     return with_other_values(
@@ -100,9 +103,9 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
     entries = (*flat(drawn), *refused)
     notes = []
     if refused:
-        printings = language.enumerate(
+        printings = clauses(
             f"{amount_text(entry, dataset=dataset, language=language)} "
-            f"({PARAGRAPH}{entry.paragraph})"
+            f"({paragraph_mark(entry.paragraph, language)})"
             for entry in refused
         )
         largest = max((size_of(group) for group in drawn), default=0.0)

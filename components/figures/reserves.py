@@ -108,7 +108,7 @@ def _reserve_cells(
             "opacity": 1.0,
         }
         numbers = [
-            each_printing(group, [number_text(entry, language) for entry in group], "\n")
+            each_printing(group, [number_text(entry, language) for entry in group], language, "\n")
             for group in resource.groups
         ]
         rows.append(

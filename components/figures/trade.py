@@ -31,7 +31,12 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
-from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.amounts import (
+    amount_in_sentence,
+    number_text,
+    series_unit_name,
+    unit_of,
+)
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -76,26 +81,25 @@ def _turnover_headline(
         return headline
     sayings = {
         Direction.ROSE: _(
-            "Trade turnover rose from {first} to {last} {unit} between {first_year} and {last_year}"
+            "Trade turnover rose from {first:number} to {last:full} between {first_year} and "
+            "{last_year}"
         ),
         Direction.FELL: _(
-            "Trade turnover fell from {first} to {last} {unit} between {first_year} and {last_year}"
+            "Trade turnover fell from {first:number} to {last:full} between {first_year} and "
+            "{last_year}"
         ),
-        Direction.SAME: _(
-            "Trade turnover stood at {last} {unit} in {first_year} and in {last_year}"
-        ),
+        Direction.SAME: _("Trade turnover was {last:full} in both {first_year} and {last_year}"),
     }
     change = direction(first, last)
     if alone:
-        saying = _("Trade turnover was {last} {unit} in {last_year}")
+        saying = _("Trade turnover was {last:full} in {last_year}")
     elif len(series) == 1 or change is Direction.UNCLEAR:
         return plain_headline(series, dataset=dataset, language=language)
     else:
         saying = sayings[change]
     statement = saying.format(
-        first=number_text(first, language),
-        last=number_text(last, language),
-        unit=unit,
+        first=amount_in_sentence(first, dataset=dataset, language=language),
+        last=amount_in_sentence(last, dataset=dataset, language=language),
         first_year=first.year,
         last_year=last.year,
     )

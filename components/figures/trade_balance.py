@@ -72,7 +72,7 @@ def _balance_headline(
             )
         )
     elif len(found) > 1:
-        saying = _("The trade balance did not keep one sign in {years}")
+        saying = _("The trade balance switched between surplus and deficit in {years}")
     else:
         return plain_headline(series, dataset=dataset, language=language)
     statement = saying.format(

@@ -11,12 +11,14 @@ from components.cards.route_card import events_list
 from components.figures.disagreement import entry_also, with_also
 from components.templates import joined, macro
 from components.text.amounts import amount_text, percent
-from components.text.places import place_text
+from components.text.lists import listed
+from components.text.places import country_in_sentence, place_text
+from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.catalogue import catalogue
 from data.evidence.countries import pipelines
 from data.evidence.events import Event, events_between, events_of
-from data.evidence.names import label_of, years_text
+from data.evidence.names import label_of
 from data.evidence.routes import Route, routes
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
 from data.evidence.survey import sector_answers
@@ -49,10 +51,10 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
         return Markup()
     year = filters.map_year
     crossing = pipelines(dataset, carried=CARRIED, country=BYPASSED, year=year)
-    country = label_of(dataset, "map_labels", BYPASSED, language)
+    country = country_in_sentence(BYPASSED, dataset=dataset, language=language)
     groups = (
-        (_("Not through {country}: {routes}."), crossing.around),
-        (_("Through {country}: {routes}."), crossing.through),
+        (_("Bypassing {country:form}: {routes}."), crossing.around),
+        (_("Through {country:form}: {routes}."), crossing.through),
     )
     lines = [
         saying.format(country=country, routes=_names(found, dataset=dataset, language=language))
@@ -111,11 +113,14 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
             lines.append(_("No route or facility carries it."))
     spoken = sector_answers(dataset, filters.sectors)
     if spoken:
-        shares = language.enumerate(
-            _("question {number}: {share}").format(
-                number=voice.question, share=percent(voice.share, language)
-            )
-            for voice in spoken
+        shares = listed(
+            (
+                _("question {number}: {share}").format(
+                    number=voice.question, share=percent(voice.share, language)
+                )
+                for voice in spoken
+            ),
+            language,
         )
         told = language.ngettext(
             "Answers to {count} question are about it: {shares}.",
@@ -175,27 +180,28 @@ def _events(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     if "events" not in dataset.tables:
         return Markup()
     found, picked = _sorted_events(dataset, filters)
-    years = years_text(filters.years)
     every = len(events_between(dataset, filters.years))
-    if not found:
-        body = quiet_lines(
-            [
-                _("None of the {count} events of {years} belongs to the choice.").format(
-                    count=language.number(every), years=years
-                )
-                if every
-                else _("The source dates no event in {years}.").format(years=years)
-            ]
+    titles = (
+        of_years(
+            _("Events of {year} that match your selection: {count}"),
+            _("Events of {years} that match your selection: {count}"),
         )
-    else:
-        body = events_list(found, dataset=dataset, language=language)
-    saying = (
-        _("Events of {years} that belong to the choice ({count})")
         if picked
-        else _("Events of {years} ({count})")
+        else of_years(_("Events of {year} ({count})"), _("Events of {years} ({count})"))
     )
-    title = saying.format(years=years, count=language.number(len(found)))
-    return part_of_card(title, body)
+    title = titles.format(filters.years, count=language.number(len(found)))
+    if found:
+        return part_of_card(title, events_list(found, dataset=dataset, language=language))
+    none = (
+        of_years(
+            _("None of the {every} events of {year} matches your selection."),
+            _("None of the {every} events of {years} matches your selection."),
+        )
+        if every
+        else of_years(_("No dated events in {year}."), _("No dated events in {years}."))
+    )
+    line = none.format(filters.years, every=language.number(every))
+    return part_of_card(title, quiet_lines([line]))
 
 
 @lru_cache(maxsize=256)
