@@ -75,9 +75,9 @@ CAPACITY_PAIRS = (
         capacity="sogandy-oil-terminal",
         carried="aktau-port;kuryk-port",
         remark=later(
-            "The Sogandy terminal and the ports of Aktau and Kuryk are not the same facility: the "
-            "capacity is that of the terminal, the traffic that of the two ports, and no traffic "
-            "of the terminal is printed."
+            "The Sogandy terminal and the ports of Aktau and Kuryk are different "
+            "facilities: the capacity is that of the terminal, the traffic that "
+            "of the two ports; no traffic is given for the terminal."
         ),
     ),
     CapacityPair(name=later("Baku–Tbilisi–Kars railway"), capacity="btk", carried="btk"),
@@ -86,8 +86,9 @@ CAPACITY_PAIRS = (
         capacity=CORRIDOR,
         carried=CORRIDOR,
         remark=later(
-            "The capacity of the Middle Corridor is the one before its expansion. It and the "
-            "traffic come from different sections, neither with a year."
+            "The capacity of the Middle Corridor is the one before its "
+            "expansion. Capacity and traffic come from different sections, "
+            "neither with a year."
         ),
     ),
 )
@@ -128,7 +129,7 @@ def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) 
     widest = max(alike, key=lambda gap: abs(size_of(gap.capacity) - size_of(gap.carried)))
     _ = language.gettext
     statement = _(
-        "Capacity and traffic are farthest apart at {name}: {capacity} against {carried}"
+        "Largest gap between capacity and traffic: {name}, {capacity} and {carried}"
     ).format(
         name=_(widest.pair.name),
         capacity=amount_text(least_certain(widest.capacity), dataset=dataset, language=language),
@@ -166,7 +167,7 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
         year = (
             _("carried in {year}").format(year=date_text(period, language))
             if period
-            else _("no year printed")
+            else _("year not given")
         )
         name = with_warning_sign(_(gap.pair.name), (*gap.capacity, *gap.carried), dataset)
         categories.append(f"{name}\n({year})")
@@ -195,7 +196,7 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
     return Figure(
         id="design_and_actual",
         headline=_gap_headline(gaps, dataset=dataset, language=language),
-        subtitle=_("Printed capacity beside printed traffic, million tonnes, {places}").format(
+        subtitle=_("Capacity and traffic, million tonnes, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),
         form=compared_points(

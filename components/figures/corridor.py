@@ -127,8 +127,8 @@ def _comparison_notes(
     _ = language.gettext
     notes = [
         _(
-            "Distances and times are printed as differences; lengths and times that are not "
-            "printed are not computed from them."
+            "Distances and times are given as differences; lengths and times "
+            "that the source does not give are not computed from them."
         )
     ]
     shares = [
@@ -140,8 +140,8 @@ def _comparison_notes(
     if shares:
         saying = (
             _(
-                "The shares of containers add up to {total} (computed); nothing is left for the "
-                "Middle Corridor."
+                "The shares of containers add up to {total} (computed), which leaves "
+                "no share for the Middle Corridor."
             )
             if sum(shares) >= WHOLE
             else _("The shares of containers add up to {total} (computed).")
@@ -174,7 +174,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
     ]
     shades = opacities(subjects, dataset=dataset, filters=filters)
     heads = {route: narrow(_(name)) for route, name in COLUMNS.items()}
-    missing = _("not printed")
+    missing = _("not given")
     rows: list[CellRow] = []
     for (measure, route), opacity in zip(cells, shades, strict=True):
         entries = compared.get((measure, route), ())
@@ -222,8 +222,8 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_(
-            "A grid of measures and routes with the printed figure in each cell, or the words that "
-            "none is printed."
+            "A grid of measures and routes: each cell has the number given in "
+            "the source or says that none is given."
         ),
     )
 

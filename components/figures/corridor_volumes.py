@@ -108,7 +108,7 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
         )
         stated = (*carried, *target, *capacity)
         return with_other_values(statement, stated, dataset=dataset, language=language)
-    return _("Printed tonnages of the corridors reach from {least} to {most}").format(
+    return _("Tonnages of the corridors range from {least} to {most} million tonnes").format(
         least=language.number(min(size_of(group) for group in groups)),
         most=language.number(max(size_of(group) for group in groups)),
     )
@@ -148,14 +148,14 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
         f"({paragraph_mark(entry.paragraph, language)})"
         for entry in others
     )
-    saying = _("Also printed, in units that do not compare with tonnes: {values}.")
+    saying = _("Also given, in units that cannot be compared with tonnes: {values}.")
     others_note = (saying.format(values=listed),) if others else ()
     return Figure(
         id="corridor_volumes",
         headline=_volume_headline(groups, dataset=dataset, language=language),
         subtitle=_(
-            "Printed tonnages of the Middle Corridor, the New Silk Road and the railway "
-            "Baku–Tbilisi–Kars, million tonnes, {places}"
+            "Tonnages of the Middle Corridor, the New Silk Road and the "
+            "Baku–Tbilisi–Kars railway, million tonnes, {places}"
         ).format(places=as_printed_in(origins, dataset=dataset, language=language)),
         form=marked_amounts(
             language=language,
@@ -168,8 +168,8 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
         origins=origins,
         notes=(
             _(
-                "The source prints these figures in separate places; "
-                "they form no series and no sum."
+                "These figures come from separate passages of the source; do not add "
+                "or compare them."
             ),
             *others_note,
             *conflict_notes(flat(groups), dataset=dataset, language=language),
@@ -177,8 +177,8 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_(
-            "A point for each tonnage; circles are carried, squares capacities, diamonds targets "
-            "and expectations."
+            "A point for each tonnage: circles for traffic, squares for "
+            "capacities, diamonds for targets and expectations."
         ),
     )
 

@@ -62,7 +62,7 @@ def _numbers(groups: Sequence[Group], unit: str, language: Language) -> str:
 def _largest_headline(groups: Sequence[Group], unit: str, language: Language) -> str:
     """Return the headline with the largest value, if the compared values are not printed."""
     largest = max(groups, key=lambda group: size_of(_in_unit(group, unit)))
-    return language.gettext("Largest printed number: {name}, {amount}").format(
+    return language.gettext("Largest number given: {name}, {amount}").format(
         name=largest[0].name(language), amount=_number(largest, unit, language)
     )
 
@@ -117,8 +117,8 @@ def _partners_headline(
     if not partners or not agreements:
         return _largest_headline(groups, unit, language)
     statement = language.gettext(
-        "KazNU cooperates with {partners} universities of Türkiye and has {agreements} agreements "
-        "under the Mevlana programme"
+        "KazNU cooperates with {partners} universities in Türkiye and has "
+        "{agreements} agreements under the Mevlana programme"
     ).format(
         partners=_numbers(partners, unit, language),
         agreements=_numbers(agreements, unit, language),
@@ -205,8 +205,8 @@ def counted_facts(
         origins=origins,
         notes=(
             _(
-                "The source prints these numbers in separate places, and some include others; "
-                "they form no series and no sum."
+                "These numbers come from separate passages of the source, and some "
+                "include others; do not add or compare them."
             ),
             *conflict_notes(entries, dataset=dataset, language=language),
             *bar_notes(groups, dataset=dataset, filters=filters, language=language),

@@ -42,6 +42,7 @@ from components.text.amounts import (
     unit_of,
 )
 from components.text.lists import clauses
+from components.text.names import sectors_in_sentence
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -132,13 +133,11 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     _ = language.gettext
     best = highest(inflow)
     if best is None:
-        return _("The year of the highest value cannot be told from the printed ranges and bounds.")
-    sectors = language.enumerate(
-        label_of(dataset, "sectors", sector, language)
-        for sector in dict.fromkeys(
-            mention.sector for mention in main_sectors(dataset) if mention.year == best.year
-        )
+        return _("The ranges and bounds given do not show which year had the highest value.")
+    own_sectors = dict.fromkeys(
+        mention.sector for mention in main_sectors(dataset) if mention.year == best.year
     )
+    sectors = sectors_in_sentence(own_sectors, dataset=dataset, language=language)
     saying = (
         _("Highest in {year}: {value}; main sectors named: {sectors}.")
         if sectors
@@ -153,7 +152,7 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     if not higher:
         return finding
     told = rival_clauses(higher, own, dataset=dataset, language=language)
-    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=clauses(told))
+    elsewhere = _("Highest value given elsewhere: {clauses}.").format(clauses=clauses(told))
     return f"{finding} {elsewhere}"
 
 
@@ -208,10 +207,11 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
     )
     select_hint = _(
-        "Click a year, or drag across several, to filter every view; double-click for all."
+        "Click a year, or drag across several, to filter all charts; "
+        "double-click to show all years."
     )
     if not every["investment_kz_to_tr"]:
-        missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
+        missing = _("{place} gives no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
         notes = (missing.format(place=place), *notes)
     if inflow:
@@ -242,7 +242,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         notes=notes,
         finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
         hint=" ".join((select_hint, *elsewhere.hints())),
-        alternative_text=_("Lines of investment by year, one for each direction."),
+        alternative_text=_("Line chart of investment by year, one line for each direction."),
     )
 
 

@@ -111,15 +111,17 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
     if total >= WHOLE and any(has_only_text(group) for group in groups):
         notes.append(
             _(
-                "The shares printed in numbers add up to {total} (computed), which leaves nothing "
-                "for the direction printed in words; nothing is scaled."
+                "The shares given as numbers add up to {total} (computed), which "
+                "leaves nothing for the direction described in words; the values are "
+                "not rescaled."
             ).format(total=percent(total, language))
         )
     if any(not _of_table(group) for group in groups):
         notes.append(
             _(
-                "The last bar is another statement, about the part of the oil that leaves the "
-                "country or about one pipeline; it is not a part of the same whole."
+                "The last bar is a separate statement, about the part of the oil "
+                "that leaves the country or about one pipeline; it is not part of "
+                "the same whole."
             )
         )
     numbered = [group for group in groups if not has_only_text(group)]

@@ -111,11 +111,12 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
         largest = max((size_of(group) for group in drawn), default=0.0)
         saying = (
             _(
-                "Not drawn: {name}, {amounts}. It exceeds everything that the same passage prints "
-                "of pipelines, ports and rail, and is recorded as impossible."
+                "Not shown: {name}, {amounts}. It exceeds all volumes that the same "
+                "passage gives for pipelines, ports and rail, and is recorded as an "
+                "impossible value."
             )
             if size_of(refused) > largest
-            else _("Not drawn, since it is recorded as impossible: {name}, {amounts}.")
+            else _("Not shown: {name}, {amounts}; recorded as an impossible value.")
         )
         notes.append(saying.format(name=refused[0].name(language), amounts=printings))
     return Figure(

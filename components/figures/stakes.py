@@ -138,8 +138,8 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
     values = dict.fromkeys(number_text(entry, language) for entry in largest.entries)
     least = min(entry.value or 0.0 for entry in largest.entries)
     statement = _(
-        "Türkiye’s companies hold stakes in {count} of {total} projects, the largest in {project}: "
-        "{holder}, printed as {shares}"
+        "Turkish companies hold stakes in {count} of {total} projects, the "
+        "largest in {project}: {holder}, {shares}"
     ).format(
         count=language.number(len({stake.project for stake in own})),
         total=language.number(len({stake.project for stake in stakes})),
@@ -174,7 +174,8 @@ def _sums_note(stakes: Sequence[Stake], *, dataset: Dataset, language: Language)
         for project, total in sums.items()
     )
     return language.gettext(
-        "First figures added up, computed: {sums}. Holders of what is missing are not printed."
+        "Sum of the first stake given for each holder, computed: {sums}. "
+        "Holders of the remaining stakes are not named."
     ).format(sums=listed(totals, language))
 
 
@@ -209,13 +210,14 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
     entries = tuple(entry for stake in stakes for entry in stake.entries)
     origins = origins_of(entries, "table3")
     notes = [
-        _("A cell without a number means that no stake is printed there."),
+        _("A cell without a number means that no stake is given."),
         _sums_note(stakes, dataset=dataset, language=language),
     ]
     if any(contradicted(stake.entries, dataset) for stake in stakes):
         warning = _(
-            "A warning sign marks values that the source contradicts; both figures stand in the "
-            "cell. Holders that only the text names have rows of their own, with the paragraph."
+            "A warning sign marks values that the source contradicts; the cell "
+            "has both numbers. Holders named only in the text have rows of their "
+            "own, with the paragraph."
         )
         notes.insert(0, warning)
     return Figure(
