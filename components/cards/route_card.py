@@ -47,10 +47,10 @@ RECORD_NAMES = {
     "length": later("length"),
     "capacity": later("capacity"),
     "opened": later("opening"),
-    "other_length": later("length, of another extent"),
+    "other_length": later("length of a different section"),
 }
 
-RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public record")}
+RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
 """Names of the two records."""
 
 Line = tuple[str, str, str]
@@ -108,11 +108,11 @@ def _description(
     _ = language.gettext
     status = standing(route, filters.map_year)
     here = _("¶ {paragraph}").format(paragraph=paragraphs_text(route.paragraph))
-    lines: list[Line] = [(_("What it is"), _(KIND_NAMES[route.kind]), "")]
+    lines: list[Line] = [(_("Type"), _(KIND_NAMES[route.kind]), "")]
     lines.append(
         (
             _("Status in {year}").format(year=filters.map_year),
-            _(STATUS_NAMES[status]) if status else _("not there yet"),
+            _(STATUS_NAMES[status]) if status else _("did not exist yet"),
             "",
         )
     )
@@ -139,7 +139,7 @@ def _description(
         length = language.number(route.drawn_km, decimals=0)
         lines.append(
             (
-                _("Drawn length"),
+                _("Length on map"),
                 _("{length} km, computed").format(length=length),
                 _("alignment: {precision}").format(precision=drawn),
             )
@@ -212,15 +212,17 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
         for found in course_differences_of(dataset, code)
     )
     parts += [
-        part_of_card(_("Routes through it"), _through(code, dataset=dataset, language=language)),
-        part_of_card(_("Printed in the dissertation"), _lines(printed)),
+        part_of_card(
+            _("Routes through this place"), _through(code, dataset=dataset, language=language)
+        ),
+        part_of_card(_("In the dissertation"), _lines(printed)),
         part_of_card(_("Owners and stakes, as printed"), _lines(stakes)),
         part_of_card(
             _("Events"), events_list(events_of(dataset, code), dataset=dataset, language=language)
         ),
-        part_of_card(_("Public record, beside the dissertation"), _lines(record)),
-        part_of_card(_("Contradicted by the source itself"), conflicts),
-        part_of_card(_("Printed countries and drawn course differ"), difference),
+        part_of_card(_("Public data (not from the dissertation)"), _lines(record)),
+        part_of_card(_("Contradictions in the source"), conflicts),
+        part_of_card(_("Countries in the dissertation and line on the map differ"), difference),
     ]
     return joined(parts)
 
@@ -256,7 +258,7 @@ def routes_table(
     statuses = [standing(route, filters.map_year) if route else "" for route in listed]
     capacities = [capacity_of(route, dataset, language) if route else None for route in listed]
     drawn = [route if route and route.sections else None for route in listed]
-    capacity, length = _("Capacity"), _("Drawn length, km")
+    capacity, length = _("Capacity"), _("Length on map, km")
     table = pd.DataFrame(
         {
             _("Name"): [selection_name(code, dataset=dataset, language=language) for code in codes],
@@ -264,7 +266,7 @@ def routes_table(
                 _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
             ],
             _("Status in {year}").format(year=filters.map_year): [
-                "" if not route else _(STATUS_NAMES[status]) if status else _("not there yet")
+                "" if not route else _(STATUS_NAMES[status]) if status else _("did not exist yet")
                 for route, status in zip(listed, statuses, strict=True)
             ],
             _("From – to"): [

@@ -82,7 +82,9 @@ def _show_entry(entry: Value, view: View) -> None:
         )
         lines.append(_("Shown in: {figures}").format(figures=names))
     else:
-        lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
+        lines.append(
+            _("No figure shows this value yet; it is listed here and in the data package.")
+        )
     touching = conflicts_by_row(dataset).get(entry.id, ())
     cards = joined(conflict_card(found, dataset=dataset, language=words) for found in touching)
     amount = amount_text(entry, dataset=dataset, language=words)
