@@ -105,7 +105,7 @@ def value_notes(
             _("A value printed as “over”, “under” or “up to” is drawn at the printed number.")
         )
     if any(seen.qualifier in INTENTIONS for seen in values):
-        notes.append(_("Planned and target values are no measurements."))
+        notes.append(_("Planned, target and forecast values are not measurements."))
     notes.append(_conversion_note(values, dataset=dataset, language=language))
     notes.append(_outsider_note(outsiders, dataset=dataset, language=language))
     origins = (seen.origin for seen in (*values, *outsiders))

@@ -130,6 +130,7 @@ def hedged(text: str, qualifier: str, language: Language) -> str:
         "up_to": _("up to {amount}"),
         "planned": _("{amount}, planned"),
         "target": _("{amount}, target"),
+        "forecast": _("{amount}, forecast"),
         "inferred": _("{amount}, inferred"),
     }
     return sayings.get(qualifier, "{amount}").format(amount=text)
