@@ -23,6 +23,7 @@ from components.text.dates import date_text
 from components.text.lists import apposed, paragraphs_text, side_by_side
 from components.text.names import later, qualifier_name
 from components.text.places import ends_text, place_text
+from components.text.speakers import attributed
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
 from data.evidence.events import Event, events_of
@@ -154,7 +155,11 @@ def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language
     """Return events as a list with date, name and paragraph; nothing where there are none."""
     names = dataset.texts("events", language.column("name"))
     items = [
-        (date_text(event.date, language), names[event.code], paragraphs_text(event.paragraph))
+        (
+            date_text(event.date, language),
+            attributed(names[event.code], event.speaker, dataset=dataset, language=language),
+            paragraphs_text(event.paragraph),
+        )
         for event in events
     ]
     return _events(items) if items else Markup()

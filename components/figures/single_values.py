@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from components.figures.figure import JOIN, VALUE_COLUMNS
+from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
 from components.text.lists import paragraph_mark, paragraphs_text, side_by_side
 from components.text.places import place_text
@@ -179,7 +179,7 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
 
 
 def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
-    """Return the table of a figure: all values as printed, with origin and paragraph."""
+    """Return the table of a figure: all values as printed, with origin, paragraph and speaker."""
     rows = [
         (
             entry.id,
@@ -195,10 +195,12 @@ def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
             entry.origin,
             entry.paragraph,
             entry.note(language),
+            entry.speaker,
         )
         for entry in entries
     ]
-    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
+    table = pd.DataFrame(rows, columns=[*VALUE_COLUMNS, SPEAKER])
+    return table if any(table[SPEAKER]) else table.drop(columns=SPEAKER)
 
 
 def cell_entry(

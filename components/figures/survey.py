@@ -10,7 +10,7 @@ import pandas as pd
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.charts.rows import AnswerRow
-from components.figures.figure import TABLE_COLUMNS, Builder, Figure
+from components.figures.figure import SPEAKER, TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
 from components.text.lists import paragraphs_text
 from components.text.names import nothing_printed, sectors_in_sentence, wrapped
@@ -162,7 +162,7 @@ def survey_question(
     )
 
 
-COLUMNS = [name for name in TABLE_COLUMNS if name not in {"year", "note"}]
+COLUMNS = [name for name in TABLE_COLUMNS if name not in {"year", "note", SPEAKER}]
 
 
 def _table(answers: pd.DataFrame, language: Language) -> pd.DataFrame:

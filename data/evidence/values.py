@@ -8,8 +8,8 @@ from data.language.languages import LANGUAGE_CODES, Language
 PRINTED = "printed"
 COMPUTED = "computed"
 
-INTENTIONS = frozenset({"planned", "target"})
-"""Qualifiers of values that are intended, not measured."""
+INTENTIONS = frozenset({"planned", "target", "forecast"})
+"""Qualifiers of values that are intended or expected, not measured."""
 
 MEASURED = frozenset({"exact", "about", "inferred"})
 """Qualifiers of measured values, with which computations are allowed."""
@@ -90,6 +90,8 @@ class Value:
         the dissertation.
     reference : str
         The bracketed reference as printed.
+    speaker : str
+        A code of `speakers`: the quoted person who claims it; empty for the author.
     sectors : str
         Sector codes, joined by semicolons.
     inputs : tuple of str
@@ -113,6 +115,7 @@ class Value:
     origin: str
     paragraph: str
     reference: str = ""
+    speaker: str = ""
     sectors: str = ""
     inputs: tuple[str, ...] = ()
     source: Quantity | None = None
