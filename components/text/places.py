@@ -10,8 +10,8 @@ from components.text.speakers import attributed
 from data.citation import citation
 from data.evidence.names import country_name, label_of
 from data.evidence.origins import is_outside
-from data.language.forms import COUNTRY_GENITIVE
 from data.evidence.values import Value
+from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
