@@ -17,7 +17,7 @@ from components.text.names import qualifier_name
 from components.text.places import place_text
 from data.choice.parameters import Filters
 from data.citation import citation
-from data.evidence.audit import conflicts_by_row
+from data.evidence.audit import contradictions_by_row
 from data.evidence.names import label_of
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -150,7 +150,7 @@ def catalogue_csv(found: FoundEntries) -> bytes:
 
 
 def _marks(found: FoundEntries) -> list[int]:
-    touched = conflicts_by_row(found.dataset)
+    touched = contradictions_by_row(found.dataset)
     return [len(touched.get(entry.id, ())) for entry in found.entries]
 
 
