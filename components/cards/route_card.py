@@ -28,7 +28,7 @@ from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
 from data.evidence.events import Event, events_of
 from data.evidence.names import country_name, label_of, selection_name
-from data.evidence.route_evidence import conflicts_about, entries_about, stakes_in
+from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
 from data.evidence.routes import (
     PRINTED,
     PUBLIC,
@@ -235,7 +235,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
     ]
     conflicts = joined(
         conflict_card(found, dataset=dataset, language=language)
-        for found in conflicts_about(dataset, code)
+        for found in contradictions_about(dataset, code)
     )
     difference = joined(
         course_difference_card(found, dataset=dataset, language=language)

@@ -9,7 +9,7 @@ from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
 from components.text.lists import paragraph_mark, paragraphs_text, side_by_side
 from components.text.places import place_text
-from data.evidence.audit import Conflict, conflicts_by_row, entries_of
+from data.evidence.audit import Conflict, contradictions_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.sectors import SEPARATOR
 from data.evidence.units import base_unit
@@ -142,8 +142,8 @@ def _about_values(conflict: Conflict, dataset: Dataset) -> bool:
 
 
 def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
-    """Return whether a conflict is about any of these values."""
-    touched = conflicts_by_row(dataset)
+    """Return whether a contradiction is about any of these values."""
+    touched = contradictions_by_row(dataset)
     return any(
         _about_values(conflict, dataset)
         for entry in entries

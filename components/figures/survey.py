@@ -15,13 +15,13 @@ from components.text.amounts import number_text, percent
 from components.text.lists import paragraphs_text
 from components.text.names import nothing_printed, sectors_in_sentence, wrapped
 from data.choice.parameters import Filters
-from data.evidence.catalogue import answer_id
 from data.evidence.names import label_of
 from data.evidence.sectors import names_sectors, with_sectors
 from data.evidence.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
 from data.evidence.values import PRINTED, Quantity
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.load.identifiers import answer_id
 
 QUESTIONS = tuple(range(1, 14))
 FULL = 100
