@@ -31,8 +31,8 @@ from components.sources.catalogue_table import catalogue_table
 from components.sources.choice import choose_code
 from components.templates import joined
 from components.text.amounts import amount_text
+from components.text.places import origin_title, paragraph_text
 from components.text.speakers import speaker_name
-from components.text.places import origin_title, place_text
 from data.evidence.audit import conflicts_by_row
 from data.evidence.catalogue import values_by_id
 from data.evidence.origins import is_outside
