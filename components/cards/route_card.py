@@ -20,7 +20,7 @@ from components.map.style import (
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
-from components.text.lists import apposed, paragraphs_text, side_by_side
+from components.text.lists import apposed, paragraph_mark, paragraphs_text, side_by_side
 from components.text.names import later, qualifier_name
 from components.text.places import ends_text, place_text
 from data.choice.parameters import Filters
@@ -154,7 +154,11 @@ def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language
     """Return events as a list with date, name and paragraph; nothing where there are none."""
     names = dataset.texts("events", language.column("name"))
     items = [
-        (date_text(event.date, language), names[event.code], paragraphs_text(event.paragraph))
+        (
+            date_text(event.date, language),
+            names[event.code],
+            paragraph_mark(event.paragraph, language),
+        )
         for event in events
     ]
     return _events(items) if items else Markup()

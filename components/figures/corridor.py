@@ -58,8 +58,8 @@ class Measure:
 
 MEASURES = (
     Measure("length", later("Length")),
-    Measure("distance_saving", later("Middle Corridor is shorter by"), difference=True),
-    Measure("transit_days_saving", later("Middle Corridor takes less time by"), difference=True),
+    Measure("distance_saving", later("Distance saved on the Middle Corridor"), difference=True),
+    Measure("transit_days_saving", later("Time saved on the Middle Corridor"), difference=True),
     Measure("share_of_containers", later("Share of containers from China to Europe")),
     Measure("use_decline", later("Fall in use since the start of the Russia–Ukraine war")),
 )

@@ -7,7 +7,7 @@ from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import date_text, dated
 from components.text.lists import alternatives, clauses, listed, paragraphs_text
-from components.text.names import method_name
+from components.text.names import after_colon, in_sentence, method_name
 from data.evidence.names import label_of
 from data.evidence.rivals import (
     Rival,
@@ -16,7 +16,7 @@ from data.evidence.rivals import (
     rivals,
     rivals_of,
 )
-from data.evidence.values import COMPUTED, Series, Value
+from data.evidence.values import COMPUTED, SERIES_TABLES, Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -70,7 +70,10 @@ def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
     )
     if rival.same_quantity:
         return places
-    return language.gettext("{place}, {name}").format(place=places, name=rival.value.name(language))
+    name = rival.value.name(language)
+    if rival.value.table in SERIES_TABLES:
+        name = in_sentence(name, language)
+    return language.gettext("{place}, {name}").format(place=places, name=name)
 
 
 def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
@@ -145,7 +148,7 @@ def with_rivals(
     if attributed:
         place = label_of(dataset, "origins", stated.values[0].origin, language)
         statement = language.gettext("{place}: {statement}").format(
-            place=place, statement=statement
+            place=place, statement=after_colon(statement, language)
         )
     told = rival_clauses(found, stated, dataset=dataset, language=language)
     return clauses((statement, *told))

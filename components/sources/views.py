@@ -169,7 +169,11 @@ def show_catalogue(view: View) -> None:
     if rows and rows[0] < len(found):
         _show_entry(found[rows[0]], view)
     else:
-        st.html(screen_lines([_("Choose a row to see where it stands and what contradicts it.")]))
+        st.html(
+            screen_lines(
+                [_("Select a row to see where the value comes from and what contradicts it.")]
+            )
+        )
 
 
 def _audited(view: View, *, kind: str, subject: str, severity: str) -> list[Conflict]:
@@ -261,10 +265,10 @@ def _seal_summary(dataset: Dataset, words: Language) -> str:
     """Return whether all files match the seal, as text."""
     changed = sum(not file.as_sealed for file in dataset.files)
     if not changed:
-        return words.gettext("Every table is exactly the one that was last checked and sealed.")
+        return words.gettext("All tables are unchanged since they were last checked and sealed.")
     saying = words.ngettext(
-        "{count} table is not the one that was last checked and sealed.",
-        "{count} tables are not those that were last checked and sealed.",
+        "{count} table has changed since it was last checked and sealed.",
+        "{count} tables have changed since they were last checked and sealed.",
         changed,
     )
     return saying.format(count=words.number(changed))

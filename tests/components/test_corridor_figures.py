@@ -153,7 +153,7 @@ def test_a_sector_without_rows_fades_no_row_and_adds_a_note(
 ) -> None:
     figure = build(name, dataset, space, sectors=("tourism",))
     assert {row["opacity"] for row in figure.rows} == {1.0}
-    assert any("nothing is faded" in note for note in figure.notes)
+    assert any("so all values are in full colour" in note for note in figure.notes)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

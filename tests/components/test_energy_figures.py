@@ -144,7 +144,7 @@ def test_a_headline_follows_the_data(
 
 
 def test_a_headline_of_stakes_follows_the_data(dataset: Dataset, space: FilterSpace) -> None:
-    assert build("project_stakes", dataset, space).headline.endswith("printed as 20% and 30%")
+    assert build("project_stakes", dataset, space).headline.endswith("BOTAŞ, 20% and 30%")
     altered = dataset.tables["ownership"].copy()
     altered = altered[altered["holder"] != "botas-second-figure"]
     changed = replace(dataset, tables={**dataset.tables, "ownership": altered})
@@ -197,7 +197,7 @@ def test_two_printings_of_a_share_that_differ_are_both_drawn(
 def test_capacities_distinguish_lines_across_russia(dataset: Dataset, space: FilterSpace) -> None:
     figure = build("export_line_capacity", dataset, space)
     shown = labels(figure)
-    across = {name: label for name, label in shown.items() if "(across Russia)" in name}
+    across = {name: label for name, label in shown.items() if "(through Russia)" in name}
     assert sorted(across.values()) == ["17.5", "28.2"]
     assert sorted(set(shown.values()) - set(across.values())) == ["20", "50"]
     assert len(shown) == 5
@@ -297,7 +297,7 @@ def test_capacity_beside_traffic_says_where_it_is_not_the_same_facility(
         "Baku–Tbilisi–Kars railway": {"Capacity": "up to 20 a year", "Carried": "≈ 6.5"},
         "Middle Corridor": {"Capacity": "2", "Carried": "3"},
     }
-    assert any("not the same facility" in note for note in figure.notes)
+    assert any("are different facilities" in note for note in figure.notes)
     assert any("exceeds the capacity" in note for note in figure.notes)
 
 
@@ -310,9 +310,9 @@ def test_corridors_are_compared_in_printed_differences_only(
     }
     assert shown["Length", "Middle Corridor"] == "≈ 6,500 km"
     assert shown["Length", "Northern Corridor"] == "not given"
-    assert shown["Middle Corridor is shorter by", "Northern Corridor"] == "2 thousand km"
-    assert shown["Middle Corridor takes less time by", "Northern Corridor"] == "5 days"
-    assert shown["Middle Corridor takes less time by", "Sea route"] == "15 days"
+    assert shown["Distance saved on the Middle Corridor", "Northern Corridor"] == "2 thousand km"
+    assert shown["Time saved on the Middle Corridor", "Northern Corridor"] == "5 days"
+    assert shown["Time saved on the Middle Corridor", "Sea route"] == "15 days"
     share = "Share of containers from China to Europe"
     assert [shown[share, route] for route in ("Northern Corridor", "Sea route")] == ["4%", "96%"]
     assert shown[share, "Middle Corridor"] == "not given"
@@ -334,7 +334,7 @@ def test_corridor_volumes_distinguish_carried_capacity_and_target(
         ("Target or expectation", "up to 10"),
     ]
     years = [row["category"].rpartition("\n")[2] for row in figure.rows]
-    assert years.count("(no year printed)") == 5
+    assert years.count("(year not given)") == 5
     assert "(2027)" in years
     assert any("200 thousand containers" in note for note in figure.notes)
     points = encoding_of(figure, 1)
@@ -393,9 +393,9 @@ def test_notes_name_only_the_filters_with_an_effect(
     assert {row["opacity"] for row in figure.rows} == {1.0, FADED}
     notes = " ".join(figure.notes)
     assert "selected on the map" in notes
-    assert "nothing is faded" not in notes
-    assert "names any of the chosen sectors" not in notes
-    assert "name any of the chosen sectors" not in notes
+    assert "in full colour." not in notes
+    assert "do not affect this chart" not in notes
+    assert "values about any of the selected sectors" not in notes
 
 
 def test_only_conflicts_about_values_add_a_warning_sign(dataset: Dataset) -> None:

@@ -259,6 +259,6 @@ def test_a_form_that_a_language_lacks_is_a_fault_of_its_catalogue(tmp_path: Path
     for form, faults in (("ablative", 0), ("genitive", 1)):
         (tmp_path / "kk.po").write_text(message % form, "utf-8")
         read = read_catalogue(tmp_path, "kk")
-        assert [problem.rule for problem in read.problems].count(Rule.PLACEHOLDERS) == faults
+        assert [problem.rule for problem in read.problems.kept].count(Rule.PLACEHOLDERS) == faults
         text = read.translations.gettext("over {amount:form}")
         assert text.format(amount=inflected("5"))
