@@ -54,7 +54,9 @@ MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
 TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 
 
-def _draw_map(drawable: Drawable, *, beside: bool, words: Language) -> tuple[str, ...]:
+def _draw_map(
+    drawable: Drawable, *, beside: bool, filters: Filters, words: Language
+) -> tuple[str, ...]:
     """Draw the map of a figure, as SVG without WebGL, and return remarks to show below it."""
     figure = drawable.figure
     if figure.make_map is None:
@@ -64,7 +66,7 @@ def _draw_map(drawable: Drawable, *, beside: bool, words: Language) -> tuple[str
     content = figure.make_map(NARROW if screen.narrow else WIDE)
     if not screen.webgl:
         dataset, _space = stored()
-        drawn = full_map(content, dataset=dataset, filters=current_filters(), language=words)
+        drawn = full_map(content, dataset=dataset, filters=filters, language=words)
         show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
         saying = words.gettext(
             "This browser cannot show the interactive map. You can select lines "
@@ -130,12 +132,12 @@ def draw_vega(
 
 
 def _draw(
-    drawable: Drawable, space: FilterSpace, *, beside: bool, words: Language
+    drawable: Drawable, filters: Filters, space: FilterSpace, *, beside: bool, words: Language
 ) -> tuple[str, ...]:
     """Draw the chart or the map of a figure, and return remarks to show below it."""
     form = drawable.figure.form
     if form is None:
-        return _draw_map(drawable, beside=beside, words=words)
+        return _draw_map(drawable, beside=beside, filters=filters, words=words)
     if drawable.figure.rows:
         draw_vega(drawable, form, space, form.spec)
     return ()
@@ -309,7 +311,7 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         figure = drawable.figure
         place = print_place(f"{figure_id}.svg", filters, space)
         st.html(figure_heading(figure) + place)
-        said = _draw(drawable, space, beside=beside, words=words)
+        said = _draw(drawable, filters, space, beside=beside, words=words)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (*said, *figure.notes, mark) if text]
         found = [figure.finding] if figure.finding else []

@@ -58,7 +58,7 @@ def _share_bars(dataset: Dataset, language: Language) -> tuple[Bar, ...]:
                 Bar(group, category, NEUTRAL if crossing else ENERGY) for group in grouped(own)
             ]
         elif not cell["unit"]:
-            entry = cell_entry(cell, name, ("share_of_oil_exports", HOME, ""))
+            entry = cell_entry(cell, name, ("share_of_oil_exports", HOME, ""), subject="oil")
             bars.append(Bar((entry,), category, ENERGY))
     for group in grouped(left):
         places = paragraphs_text(entry.paragraph for entry in group)

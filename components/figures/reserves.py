@@ -82,7 +82,9 @@ def _resources(dataset: Dataset, language: Language) -> tuple[Reserve, ...]:
                 Reserve(
                     name=name[language.column("text")],
                     groups=grouped(own),
-                    words=cell_entry(named, name, ("main_fields", HOME, "")) if named else None,
+                    words=cell_entry(named, name, ("main_fields", HOME, ""), subject=own[0].subject)
+                    if named
+                    else None,
                     fields=tuple(named["covered_by"].split(";")) if named else (),
                 )
             )

@@ -207,7 +207,11 @@ def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
 
 
 def cell_entry(
-    cell: Mapping[str, str], name: Mapping[str, str], quantity: tuple[str, str, str]
+    cell: Mapping[str, str],
+    name: Mapping[str, str],
+    quantity: tuple[str, str, str],
+    *,
+    subject: str,
 ) -> Value:
     """Return a text cell of a table of the source, as a `Value` without a number.
 
@@ -217,12 +221,14 @@ def cell_entry(
         Rows of `table_cells`: the cell, and the cell with the name of its row.
     quantity : tuple of str
         Indicator, entity and counterpart.
+    subject : str
+        What the cell is about, as in `subjects`.
     """
     return Value(
         id=cell["cell"],
         table="table_cells",
         indicator=quantity[0],
-        subject="oil",
+        subject=subject,
         quantity=(*quantity, ""),
         names=tuple(name[f"text_{code}"] for code in LANGUAGE_CODES),
         notes=tuple(cell[f"text_{code}"] for code in LANGUAGE_CODES),

@@ -112,7 +112,7 @@ def test_controls_address_and_figures_agree_after_random_actions(
     visitor: Come, address: str, round_trip: int
 ) -> None:
     with slow_network(address) as network:
-        visit = visitor(at=network.start(), maps=True)
+        visit = visitor(at=network.start(), webgl=round_trip == 50)
         every_year = run_machine(visit, network, round_trip)
     assert every_year
 

@@ -317,8 +317,12 @@ def test_both_renderers_draw_lines_in_the_same_colour_width_and_opacity(
         if "data-code" in line.attrib
     }
     layers = json.loads(map_deck(content, screen=Screen(), round_=0).to_json())["layers"]
-    rows = next(layer["data"] for layer in layers if layer["id"] == "strokes")
-    in_deck = {(row["route"], colour_code(row["color"]), row["width"]) for row in rows}
+    lines_of = {layer["id"]: layer["data"] for layer in layers}
+    in_deck = {
+        (hit["route"], colour_code(row["color"]), row["width"])
+        for row, hit in zip(lines_of["strokes"], lines_of["routes-0"], strict=True)
+        if row["path"] == hit["path"]
+    }
     assert {(code, colour, round(width, 1)) for code, colour, width in in_svg} == {
         (code, colour, round(width, 1)) for code, colour, width in in_deck
     }
