@@ -235,7 +235,7 @@ def test_the_headline_of_three_origins_names_the_two_that_differ_most() -> None:
     assert "imports 700 (Table 7) against 1,200 (Table 6)" in figure.headline
     only = built("trade_tables", years=(2024, 2024))
     assert "disagree, most in 2024" in only.headline
-    assert "Exports ≈ 2,200–2,400" in only.headline or "Turnover ≈ 3,400–3,600" in only.headline
+    assert "exports ≈ 2,200–2,400" in only.headline or "turnover ≈ 3,400–3,600" in only.headline
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

@@ -148,7 +148,7 @@ def test_a_headline_of_stakes_follows_the_data(dataset: Dataset, space: FilterSp
     altered = dataset.tables["ownership"].copy()
     altered = altered[altered["holder"] != "botas-second-figure"]
     changed = replace(dataset, tables={**dataset.tables, "ownership": altered})
-    assert build("project_stakes", changed, space).headline.endswith("printed as 20%")
+    assert build("project_stakes", changed, space).headline.endswith("BOTAŞ, 20%")
 
 
 @pytest.mark.parametrize("name", NEW)
@@ -350,7 +350,7 @@ def test_rows_of_the_route_selected_on_the_map_are_not_faded(
     figure = build("corridor_volumes", dataset, space, route="btk")
     full = [row["label"] for row in figure.rows if row["opacity"] == 1]
     assert full == ["≈ 6.5", "up to 20 a year"]
-    assert any("selected on the map" in note for note in figure.notes)
+    assert any("selection on the map" in note for note in figure.notes)
     unrelated = build("corridor_volumes", dataset, space, route="tanap")
     assert {row["opacity"] for row in unrelated.rows} == {1.0}
 
@@ -392,9 +392,9 @@ def test_notes_name_only_the_filters_with_an_effect(
     figure = build(name, dataset, space, route=route, sectors=(sector,))
     assert {row["opacity"] for row in figure.rows} == {1.0, FADED}
     notes = " ".join(figure.notes)
-    assert "selected on the map" in notes
+    assert "selection on the map" in notes
     assert "in full colour." not in notes
-    assert "do not affect this chart" not in notes
+    assert "No value in this chart" not in notes
     assert "values about any of the selected sectors" not in notes
 
 
