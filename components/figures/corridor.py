@@ -24,7 +24,7 @@ from components.text.amounts import amount_in_sentence, amount_text, percent
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.evidence.audit import WHOLE
+from data.evidence.findings import WHOLE
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset

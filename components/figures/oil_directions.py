@@ -37,7 +37,7 @@ from components.text.lists import paragraph_mark, paragraphs_text
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.evidence.audit import WHOLE
+from data.evidence.findings import WHOLE
 from data.language.languages import Language
 from data.load.dataset import Dataset
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from components.figures.figure import JOIN, VALUE_COLUMNS
+from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
 from components.text.lists import paragraph_mark, paragraphs_text, side_by_side
 from components.text.places import place_text
-from data.evidence.audit import Conflict, conflicts_by_row, entries_of
+from data.evidence.audit import Conflict, contradictions_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.sectors import SEPARATOR
 from data.evidence.units import base_unit
@@ -142,8 +142,8 @@ def _about_values(conflict: Conflict, dataset: Dataset) -> bool:
 
 
 def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
-    """Return whether a conflict is about any of these values."""
-    touched = conflicts_by_row(dataset)
+    """Return whether a contradiction is about any of these values."""
+    touched = contradictions_by_row(dataset)
     return any(
         _about_values(conflict, dataset)
         for entry in entries
@@ -184,7 +184,7 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
 
 
 def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
-    """Return the table of a figure: all values as printed, with origin and paragraph."""
+    """Return the table of a figure: all values as printed, with origin, paragraph and speaker."""
     rows = [
         (
             entry.id,
@@ -200,10 +200,12 @@ def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
             entry.origin,
             entry.paragraph,
             entry.note(language),
+            entry.speaker,
         )
         for entry in entries
     ]
-    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
+    table = pd.DataFrame(rows, columns=[*VALUE_COLUMNS, SPEAKER])
+    return table if any(table[SPEAKER]) else table.drop(columns=SPEAKER)
 
 
 def cell_entry(

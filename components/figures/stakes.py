@@ -26,8 +26,8 @@ from components.text.lists import listed, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.evidence.audit import ALTERNATIVE
 from data.evidence.catalogue import catalogue
+from data.evidence.findings import ALTERNATIVE
 from data.evidence.names import label_of
 from data.evidence.values import Value
 from data.language.languages import Language

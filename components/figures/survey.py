@@ -10,18 +10,18 @@ import pandas as pd
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.charts.rows import AnswerRow
-from components.figures.figure import TABLE_COLUMNS, Builder, Figure
+from components.figures.figure import SPEAKER, TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
 from components.text.lists import paragraphs_text
 from components.text.names import nothing_printed, sectors_in_sentence, wrapped
 from data.choice.parameters import Filters
-from data.evidence.catalogue import answer_id
 from data.evidence.names import label_of
 from data.evidence.sectors import names_sectors, with_sectors
 from data.evidence.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
 from data.evidence.values import PRINTED, Quantity
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.load.identifiers import answer_id
 
 QUESTIONS = tuple(range(1, 14))
 FULL = 100
@@ -162,7 +162,7 @@ def survey_question(
     )
 
 
-COLUMNS = [name for name in TABLE_COLUMNS if name not in {"year", "note"}]
+COLUMNS = [name for name in TABLE_COLUMNS if name not in {"year", "note", SPEAKER}]
 
 
 def _table(answers: pd.DataFrame, language: Language) -> pd.DataFrame:

@@ -103,7 +103,7 @@ def value_notes(
     if any(seen.qualifier not in MEASURED | INTENTIONS for seen in values):
         notes.append(_("A value given as “over”, “under” or “up to” is shown at the number given."))
     if any(seen.qualifier in INTENTIONS for seen in values):
-        notes.append(_("Planned and target values are not measurements."))
+        notes.append(_("Planned, target and forecast values are not measurements."))
     notes.append(_conversion_note(values, dataset=dataset, language=language))
     notes.append(_outsider_note(outsiders, dataset=dataset, language=language))
     origins = (seen.origin for seen in (*values, *outsiders))

@@ -158,6 +158,7 @@ def hedged(text: str, qualifier: str, language: Language, *, unit: str = "") -> 
         "up_to": _("up to {amount:form}"),
         "planned": _("{amount}, planned"),
         "target": _("{amount}, target"),
+        "forecast": _("{amount}, forecast"),
         "inferred": _("{amount}, inferred"),
     }
     if unit == "rank":

@@ -80,6 +80,7 @@ def qualifier_name(qualifier: str, language: Language) -> str:
         "up_to": _("up to"),
         "planned": _("planned"),
         "target": _("target"),
+        "forecast": _("forecast"),
         "inferred": _("inferred"),
     }
     return names.get(qualifier, qualifier)

@@ -6,9 +6,11 @@ from typing import Protocol
 from components.text.dates import date_text
 from components.text.inflection import Inflected
 from components.text.lists import apposed, paragraphs_text
+from components.text.speakers import attributed
 from data.citation import citation
 from data.evidence.names import country_name, label_of
 from data.evidence.origins import is_outside
+from data.evidence.values import Value
 from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
@@ -26,14 +28,24 @@ class Placed(Protocol):
         """Paragraphs joined by a semicolon; empty outside the dissertation."""
 
 
-def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
-    """Write where a value stands: its origin, with the paragraph where there is one."""
+def paragraph_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
+    """Write the origin of a value, with the paragraph if there is one."""
     origin = label_of(dataset, "origins", placed.origin, language)
     if not placed.paragraph:
         return origin
-    return language.gettext("{origin}, ¶ {paragraph}").format(
-        origin=origin, paragraph=paragraphs_text(placed.paragraph)
+    saying = language.ngettext(
+        "{origin}, paragraph {paragraph}",
+        "{origin}, paragraphs {paragraph}",
+        placed.paragraph.count(";") + 1,
     )
+    return saying.format(origin=origin, paragraph=paragraphs_text(placed.paragraph))
+
+
+def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
+    """Write the origin and paragraph of a value, and the speaker if it is a quoted claim."""
+    place = paragraph_text(placed, dataset=dataset, language=language)
+    speaker = placed.speaker if isinstance(placed, Value) else ""
+    return attributed(place, speaker, dataset=dataset, language=language)
 
 
 PUBLISHED = ("address", "date")

@@ -49,9 +49,10 @@ _COLUMNS = {
         "high:number qualifier unit origin paragraph sectors note_*"
     ),
     "subjects": "subject name_*",
+    "speakers": "speaker name_* according_*",
     "facts": (
         "fact subject indicator entity counterpart period name_* value:number low:number "
-        "high:number qualifier unit origin paragraph reference sectors note_*"
+        "high:number qualifier unit origin paragraph reference speaker sectors note_*"
     ),
     "ownership": (
         "project holder holder_name_* holder_country value:number low:number high:number "
@@ -66,15 +67,15 @@ _COLUMNS = {
     ),
     "route_record": (
         "route measure position:integer value:number low:number high:number qualifier unit "
-        "period source_title source_url source_date quality note_*"
+        "period holder_name_* source_title source_url source_date quality note_*"
     ),
     "route_lines": "route branch position:integer line flow",
     "events": (
         "event date precision place parties kind name_* qualifier origin paragraph reference "
-        "sectors routes note_*"
+        "speaker sectors routes note_*"
     ),
     "survey_options": "question:integer option position:integer name_* origin paragraph:integer",
-    "conflicts": "conflict kind subject severity rows quantity_* reason_* treatment_*",
+    "conflicts": "conflict class kind subject severity rows quantity_* reason_* treatment_*",
 }
 """Required columns by table; a type other than text follows after a colon."""
 

@@ -50,6 +50,9 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "a second row with the key “{found}”; keep one, or give each its own key"
         ),
         Rule.KNOWN_CODE: later("“{found}” is unknown; add it to {expected}.csv or correct it"),
+        Rule.CITED_ROW: later(
+            "no table has a row “{found}”; correct the identifier, or remove it if the row is gone"
+        ),
         Rule.VALUE_OR_RANGE: later("a row needs either a “value”, or both “low” and “high”"),
         Rule.RANGE_ORDER: later("“low” is above “high”: {found}"),
         Rule.ALL_LANGUAGES: later(

@@ -56,7 +56,7 @@ def test_both_printings_of_sogandy_and_of_the_ports_are_kept(
     sogandy, ports = figure.rows[:2]
     assert (sogandy["value"], ports["value"]) == (20, 2)
     assert "20 million t a year" in sogandy["tip"]
-    assert "¶ 622" in sogandy["tip"]
+    assert "paragraph 622" in sogandy["tip"]
     assert "2020" in ports["category"]
 
 

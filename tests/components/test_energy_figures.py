@@ -202,7 +202,7 @@ def test_capacities_distinguish_lines_across_russia(dataset: Dataset, space: Fil
     assert sorted(set(shown.values()) - set(across.values())) == ["20", "50"]
     assert len(shown) == 5
     assert [label for name, label in shown.items() if "time unit not given" in name] == ["50"]
-    colours = {row["colour"]: "(across" in row["category"] for row in figure.rows}
+    colours = {row["colour"]: "(through" in row["category"] for row in figure.rows}
     assert len(colours) == 2
     assert set(colours.values()) == {True, False}
     assert any("up to 3 million t a year" in note for note in figure.notes)
