@@ -41,7 +41,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "growth_does_not_recompute": later("Growth does not match its values"),
         "impossible_value": later("Impossible value"),
         "date_conflict": later("Dates contradict"),
-        "printing_slip": later("Printing slip"),
+        "printing_slip": later("Wrong spelling or number"),
         "ambiguous_reading": later("Ambiguous reading"),
     }
 )

@@ -148,7 +148,7 @@ def _comparison_notes(
         )
         notes.append(saying.format(total=percent(sum(shares), language)))
     notes += [
-        _("All containers: {amount} (¶ {paragraph}).").format(
+        _("All containers: {amount} (paragraph {paragraph}).").format(
             amount=amount_text(entry, dataset=dataset, language=language),
             paragraph=entry.paragraph,
         )

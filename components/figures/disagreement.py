@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import date_text, dated
-from components.text.lists import alternatives, clauses, listed, paragraphs_text
+from components.text.lists import (
+    alternatives,
+    apposed,
+    clauses,
+    listed,
+    paragraph_mark,
+    paragraphs_text,
+)
 from components.text.names import after_colon, in_sentence, method_name
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -219,11 +226,9 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
     texts: dict[str, None] = {}
     for rival in _rivals(stated, dataset):
         value = rival.value
-        text = _("{value}, {place}, ¶ {paragraph}").format(
-            value=stated.write(value, language),
-            place=places_of(rival, dataset=dataset, language=language),
-            paragraph=paragraphs_text(value.paragraph),
-        )
+        place = places_of(rival, dataset=dataset, language=language)
+        mark = paragraph_mark(value.paragraph, language) if value.paragraph else ""
+        text = apposed((stated.write(value, language), place, mark))
         if value.method == COMPUTED:
             text = f"{text}, {method_name(COMPUTED, language)}"
         texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None

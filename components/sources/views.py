@@ -227,9 +227,9 @@ def show_package(view: View) -> None:
         quiet_lines(
             [
                 _(
-                    "One ZIP file holds every table as CSV, the routes, places and countries of "
-                    "the map as GeoJSON, their description as a Frictionless data package, their "
-                    "licences, and how to cite them."
+                    "One ZIP file contains every table as CSV, the routes, places and "
+                    "countries of the map as GeoJSON, their description as a "
+                    "Frictionless data package, their licences, and how to cite them."
                 ),
                 _("{count} values of the catalogue, {tables} tables.").format(
                     count=view.language.number(len(values_by_id(view.dataset))),
