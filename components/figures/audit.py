@@ -200,9 +200,10 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         notes=(
             _(
-                "Contradiction: two statements that cannot both be true. Editorial error: a "
-                "misprint, a spelling or a rounded sum. Unclear passage: a statement that can be "
-                "read in more than one way, or statements of different scope."
+                "Contradiction: two statements that cannot both be true. Editorial "
+                "error: a wrong word or number, a spelling or a rounded sum. Unclear "
+                "passage: a statement that can be read in more than one way, or "
+                "statements of different scope."
             ),
             _("Only contradictions add a warning sign to values."),
             _(

@@ -116,7 +116,7 @@ def rival_clauses(
         for place, values in by_place.items()
     ]
     return told + [
-        _("¶ {paragraph} differs on {year}").format(year=year, paragraph=paragraph)
+        _("paragraph {paragraph} differs on {year}").format(year=year, paragraph=paragraph)
         for year, paragraph in stated.against
     ]
 
@@ -125,7 +125,7 @@ def differing_year(year: int, paragraphs: Sequence[str], language: Language) -> 
     """Return a year as text, with the paragraphs that contradict the statement about it."""
     if not paragraphs:
         return str(year)
-    return language.gettext("{year} (¶ {paragraph} differs)").format(
+    return language.gettext("{year} (paragraph {paragraph} differs)").format(
         year=year, paragraph=paragraphs_text(paragraphs)
     )
 

@@ -81,7 +81,7 @@ def route_tip(route: Route, status: str, dataset: Dataset, language: Language) -
         parts.append(saying.format(amount=capacity.text))
     paragraphs = route.paragraph.split(";")
     if len(paragraphs) > 1:
-        parts.append(_("¶ {paragraph} and others").format(paragraph=paragraphs[0]))
+        parts.append(_("paragraph {paragraph} and others").format(paragraph=paragraphs[0]))
     else:
         parts.append(paragraph_mark(paragraphs, language))
     return side_by_side(parts)

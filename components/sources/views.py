@@ -117,7 +117,7 @@ def show_catalogue(view: View) -> None:
         text = st.text_input(
             _("Search"),
             key="catalogue_search",
-            placeholder=_("a word, a year, 6.3 billion, ¶1332, a reference"),
+            placeholder=_("a word, a year, 6.3 billion, paragraph 1332, a reference"),
             max_chars=LONGEST_QUERY,
         )
     every = chosen_entries(view.dataset, view.filters)

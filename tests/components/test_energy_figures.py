@@ -214,7 +214,7 @@ def test_oil_by_mode_shows_both_printings_and_never_the_impossible_one(
     figure = build("oil_by_mode", dataset, space)
     assert [row["value"] for row in figure.rows] == [53.5, 9, 7]
     said = figure.rows[2]["label"].replace("\N{NO-BREAK SPACE}", " ")
-    assert said == "7 (¶ 656) · ≈ 7 (¶ 662)"
+    assert said == "7 (paragraph 656) · ≈ 7 (paragraph 662)"
     assert not any(row["value"] == 71 or "71" in row["label"] for row in figure.rows)
     note = figure.notes[0]
     assert "71 million t" in note
@@ -255,7 +255,7 @@ def test_unclear_holders_have_a_row_with_their_paragraph(
         for name, cell in shown.items()
         if "as printed" in name[0]
     }
-    assert set(texts.values()) == {"17%\n¶ 675", "20%\n¶ 675", "2%\n¶ 675"}
+    assert set(texts.values()) == {"17%\nparagraph 675", "20%\nparagraph 675", "2%\nparagraph 675"}
     assert shown["SOCAR", "ACG, 1994"]["text"] == "10%"
 
 
@@ -274,7 +274,7 @@ def test_reserves_have_no_common_scale_and_name_the_fields(
     assert not any("value" in row for row in figure.rows)
     shown = cells(figure)
     oil = shown["Reserves", "Oil, billion barrels"]["text"].replace("\N{NO-BREAK SPACE}", " ")
-    assert oil == "≈ 30 (¶ 805)\n30 (¶ 816)"
+    assert oil == "≈ 30 (paragraph 805)\n30 (paragraph 816)"
     assert shown["Reserves", "Gas, trillion m³"]["text"] == "2.7"
     fields = {name for name in shown if name[0] != "Reserves"}
     assert ("Tengiz field", "Oil, billion barrels") in fields
