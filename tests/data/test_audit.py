@@ -8,6 +8,7 @@ from data.evidence.audit import (
     CLASSES,
     CONTRADICTION,
     READING,
+    SEVERITIES,
     SLIP,
     class_counts,
     conflicts,
@@ -155,11 +156,14 @@ def test_conflicts_with_an_outside_claim_cite_the_public_record(dataset: Dataset
     assert cited == {"record:eskene-kuryk:length", "record:btk:capacity"}
 
 
-def test_conflicts_are_many_and_most_severe_first(dataset: Dataset) -> None:
+def test_conflicts_are_many_by_class_and_most_severe_first(dataset: Dataset) -> None:
     every = conflicts(dataset)
     recorded = [conflict for conflict in every if conflict.quantity]
     assert len(recorded) >= 60
-    order = [("high", "medium", "low").index(conflict.severity) for conflict in recorded]
+    order = [
+        (CLASSES.index(conflict.conflict_class), SEVERITIES.index(conflict.severity))
+        for conflict in recorded
+    ]
     assert order == sorted(order)
     assert len({conflict.id for conflict in every}) == len(every)
 
