@@ -9,6 +9,7 @@ from components.text.dates import date_text
 from components.text.lists import apposed, side_by_side
 from components.text.names import later
 from components.text.places import place_text
+from components.text.speakers import attributed
 from data.evidence.audit import Conflict, entries_of
 from data.evidence.names import label_of
 from data.evidence.routes import routes
@@ -90,13 +91,16 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
     known = {entry.id for entry in entries_of(conflict, dataset)}
     events = dataset.texts("events", language.column("name"))
     dates = dataset.texts("events", "date")
+    speakers = dataset.texts("events", "speaker")
     organisations = dataset.texts("organisations", language.column("name"))
     texts = []
     for row in conflict.rows:
         if row in known:
             continue
         if row in events:
-            texts.append(f"{date_text(dates[row], language)}: {events[row]}")
+            text = f"{date_text(dates[row], language)}: {events[row]}"
+            speaker = speakers.get(row, "")
+            texts.append(attributed(text, speaker, dataset=dataset, language=language))
         elif row in organisations:
             texts.append(organisations[row])
         elif is_record(row):

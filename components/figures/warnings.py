@@ -38,7 +38,7 @@ def dated_category(group: Group, *, dataset: Dataset, language: Language) -> str
     written = with_warning_sign(name, group, dataset)
     if period and period in name:
         return written
-    return f"{written}\n({period or language.gettext('no year printed')})"
+    return f"{written}\n({period or language.gettext('year not given')})"
 
 
 def conflict_notes(

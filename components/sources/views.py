@@ -31,7 +31,8 @@ from components.sources.catalogue_table import catalogue_table
 from components.sources.choice import choose_code
 from components.templates import joined
 from components.text.amounts import amount_text
-from components.text.places import origin_title, place_text
+from components.text.places import origin_title, paragraph_text
+from components.text.speakers import speaker_name
 from data.evidence.audit import conflicts_by_row
 from data.evidence.catalogue import values_by_id
 from data.evidence.origins import is_outside
@@ -54,7 +55,10 @@ def _show_entry(entry: Value, view: View) -> None:
     _ = view.language.gettext
     words, dataset = view.language, view.dataset
     origin = origin_title(entry.origin, dataset=dataset, language=words)
-    lines = [f"{place_text(entry, dataset=dataset, language=words)}: {origin}"]
+    lines = [f"{paragraph_text(entry, dataset=dataset, language=words)}: {origin}"]
+    if entry.speaker:
+        speaker = speaker_name(entry.speaker, dataset=dataset, language=words)
+        lines.append(_("Speaker: {name}").format(name=speaker))
     if entry.note(words):
         lines.append(entry.note(words))
     showing = stored_showings().get(entry.id, ())
@@ -67,7 +71,9 @@ def _show_entry(entry: Value, view: View) -> None:
         )
         lines.append(_("Shown in: {figures}").format(figures=names))
     else:
-        lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
+        lines.append(
+            _("No figure shows this value yet; it is listed here and in the data package.")
+        )
     touching = conflicts_by_row(dataset).get(entry.id, ())
     cards = joined(conflict_card(found, dataset=dataset, language=words) for found in touching)
     amount = amount_text(entry, dataset=dataset, language=words)

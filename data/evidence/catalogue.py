@@ -65,6 +65,7 @@ def _measured(row: Mapping[Any, Any]) -> dict[str, Any]:
         "origin": row["origin"],
         "paragraph": str(row["paragraph"]),
         "reference": row.get("reference", ""),
+        "speaker": row.get("speaker", ""),
         "sectors": row.get("sectors", ""),
         "notes": _texts(row, "note"),
     }

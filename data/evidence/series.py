@@ -154,6 +154,7 @@ def _computed(
         qualifier=_least_firm(inputs),
         paragraph=";".join(part.paragraph for part in inputs if part.paragraph),
         reference="",
+        speaker="",
         notes=(),
         source=None,
         inputs=tuple(dict.fromkeys(name for part in inputs for name in part.printed_ids)),

@@ -9,8 +9,8 @@ from data.load.identifiers import YEARLY_TABLES
 PRINTED = "printed"
 COMPUTED = "computed"
 
-INTENTIONS = frozenset({"planned", "target"})
-"""Qualifiers of values that are intended, not measured."""
+INTENTIONS = frozenset({"planned", "target", "forecast"})
+"""Qualifiers of values that are intended or expected, not measured."""
 
 MEASURED = frozenset({"exact", "about", "inferred"})
 """Qualifiers of measured values, with which computations are allowed."""
@@ -91,6 +91,8 @@ class Value:
         the dissertation.
     reference : str
         The bracketed reference as printed.
+    speaker : str
+        A code of `speakers`: the quoted person who claims it; empty for the author.
     sectors : str
         Sector codes, joined by semicolons.
     inputs : tuple of str
@@ -114,6 +116,7 @@ class Value:
     origin: str
     paragraph: str
     reference: str = ""
+    speaker: str = ""
     sectors: str = ""
     inputs: tuple[str, ...] = ()
     source: Quantity | None = None

@@ -293,7 +293,7 @@ def test_a_headline_of_facts_names_a_second_printing(
 ) -> None:
     start = space.start(code)
     before = build_figure(name, dataset=dataset, filters=start).headline
-    saying = language(code).gettext("{statement}; also printed: {values}")
+    saying = language(code).gettext("{statement}; also given: {values}")
     mark = saying.partition("{statement}")[2].partition("{values}")[0]
     assert (mark in before) == (name == "oil_by_mode")
     facts = dataset.tables["facts"].copy()

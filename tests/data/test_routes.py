@@ -10,8 +10,8 @@ from data.load.dataset import Dataset
 
 def test_the_printed_year_of_opening_has_priority_over_the_public_one(dataset: Dataset) -> None:
     known = routes(dataset)
-    assert known["bte"].opening == (2007, PRINTED)
-    assert known["bte"].recorded("opened")[0].value == 2006
+    assert known["btc"].opening == (2005, PRINTED)
+    assert known["btc"].recorded("opened")[0].value == 2006
     assert known["tanap"].opening == (2018, PUBLIC)
     assert known["nabucco"].opening is None
 
