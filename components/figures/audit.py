@@ -1,4 +1,4 @@
-"""Figures about the source: number of values by section, and conflicts by class and kind."""
+"""Figures about the source: number of values by section, and conflicts by class."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from components.charts.palette import FIRST_TABLE, NEUTRAL, SECOND_TABLE, SURVEY
 from components.charts.rows import BarRow
 from components.figures.figure import ID_COLUMNS, JOIN, Builder, Figure
 from components.text.amounts import percent
-from components.text.lists import apposed
+from components.text.lists import clauses
 from components.text.names import later, wrapped
 from data.choice.parameters import Filters
 from data.evidence.audit import (
@@ -153,46 +153,47 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
     )
 
 
-def _kind_rows(every: Iterable[Conflict], language: Language) -> list[BarRow]:
-    """Return one bar per class and kind, in the order of the classes, longest first in each."""
+def _class_rows(every: Iterable[Conflict], language: Language) -> list[BarRow]:
+    """Return one bar per class; its tooltip has the number of conflicts of each kind."""
     _ = language.gettext
-    found = tuple(every)
-    counts = Counter((conflict.conflict_class, conflict.kind) for conflict in found)
-    high = Counter(
-        (conflict.conflict_class, conflict.kind)
-        for conflict in found
-        if conflict.severity == "high"
-    )
-    saying = _("{count}, {high} of high severity")
-    ranked = sorted(counts, key=lambda pair: (CLASSES.index(pair[0]), -counts[pair]))
-    return [
-        {
-            "category": wrapped(apposed((_(CLASS_NAMES[name]), _(KINDS[kind])))),
-            "position": position,
-            "value": counts[name, kind],
-            "label": language.number(counts[name, kind]),
-            "colour": CLASS_COLOURS[name],
-            "opacity": 1.0,
-            "tip_title": apposed((_(CLASS_NAMES[name]), _(KINDS[kind]))),
-            "tip": saying.format(
-                count=language.number(counts[name, kind]), high=language.number(high[name, kind])
-            ),
-        }
-        for position, (name, kind) in enumerate(ranked)
-    ]
+    by_class: dict[str, list[Conflict]] = {name: [] for name in CLASSES}
+    for conflict in every:
+        by_class[conflict.conflict_class].append(conflict)
+    rows: list[BarRow] = []
+    for position, (name, found) in enumerate(by_class.items()):
+        high = sum(conflict.severity == "high" for conflict in found)
+        saying = _("{count}, {high} of high severity")
+        rows.append(
+            {
+                "category": wrapped(_(CLASS_NAMES[name])),
+                "position": position,
+                "value": len(found),
+                "label": language.number(len(found)),
+                "colour": CLASS_COLOURS[name],
+                "opacity": 1.0,
+                "tip_title": saying.format(
+                    count=language.number(len(found)), high=language.number(high)
+                ),
+                "tip": clauses(
+                    f"{_(KINDS[kind])}: {language.number(count)}"
+                    for kind, count in Counter(own.kind for own in found).most_common()
+                ),
+            }
+        )
+    return rows
 
 
 def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:  # noqa: ARG001
-    """Return a figure of the number of conflicts by class and kind."""
+    """Return a figure of the number of conflicts by class."""
     _ = language.gettext
     every = conflicts(dataset)
     recomputed = sum(bool(conflict.findings) for conflict in every)
-    rows = _kind_rows(every, language)
+    rows = _class_rows(every, language)
     return Figure(
         id="conflict_kinds",
         headline=counted_classes(every, language),
-        subtitle=_("Number of recorded cases by class and kind"),
-        form=ranked_bars(language=language, rows=max(len(rows), 1), lines=2),
+        subtitle=_("Number of recorded cases by class"),
+        form=ranked_bars(language=language, rows=len(rows)),
         rows=rows,
         make_table=lambda: _conflict_table(every, dataset, language),
         origins=tuple(
@@ -211,7 +212,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
                 "cases; the others were found by reading."
             ).format(count=language.number(recomputed)),
         ),
-        alternative_text=_("Bars of the number of cases per class and kind."),
+        alternative_text=_("Bars of the number of cases per class."),
     )
 
 
