@@ -69,8 +69,8 @@ def _draw_map(
         drawn = full_map(content, dataset=dataset, filters=filters, language=words)
         show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
         saying = words.gettext(
-            "This browser cannot draw the map that moves and zooms. On this one, lines and points "
-            "can be chosen."
+            "This browser cannot show the interactive map. You can select lines "
+            "and points on this simpler map."
         )
         return (saying,)
     from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
@@ -159,8 +159,8 @@ def _conflict_mark(drawable: Drawable, words: Language) -> str:
     if not count:
         return ""
     saying = words.ngettext(
-        "⚠ {count} contradiction of the source touches these values; it opens under Sources.",
-        "⚠ {count} contradictions of the source touch these values; they open under Sources.",
+        "⚠ {count} contradiction in the source concerns these values; see Sources.",
+        "⚠ {count} contradictions in the source concern these values; see Sources.",
         count,
     )
     return saying.format(count=words.number(count))
@@ -191,14 +191,14 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         title = origin_title(origin, dataset=dataset, language=words)
         entries.append(source_entry(name, title, lines))
     if drawable.conflicts:
-        heading = _("Contradicted by the source itself")
+        heading = _("Contradictions in the source")
         entries.append(strong_line(heading))
         entries += [
             conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts
         ]
     remark = _(
-        "Paragraphs are counted in the dissertation’s text; labels and notes are the Atlas’s own "
-        "wording."
+        "Paragraphs are numbered in the order of the dissertation’s text; "
+        "labels and notes are in the Atlas’s own words."
     )
     st.html(joined([*entries, quiet_lines([remark])]))
 
@@ -219,8 +219,9 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
         for ending in (*TABLES, *PICTURES)
     ]
     remark = _(
-        "XLSX is for spreadsheets; CSV holds coded values with origin and paragraph, separated by "
-        "commas. The pictures name the filters and the source."
+        "XLSX is for spreadsheets; CSV has coded values with source and "
+        "paragraph, separated by commas. The images name the filters and the "
+        "source."
     )
     st.html(link_row(links) + quiet_lines([remark]))
 
@@ -248,9 +249,9 @@ def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
     dataset, _space = stored()
     if dataset.problems:
         return _(
-            "This figure cannot be drawn, because data files have faults; the page lists them."
+            "This figure cannot be shown, because data files have faults; the page lists them."
         )
-    return _("This figure cannot be drawn for the chosen filters. Clear the filters.")
+    return _("This figure cannot be shown for the selected filters. Clear the filters.")
 
 
 @st.fragment

@@ -23,11 +23,12 @@ from components.text.dates import date_text
 from components.text.lists import apposed, paragraphs_text, side_by_side
 from components.text.names import later, qualifier_name
 from components.text.places import ends_text, place_text
+from components.text.speakers import attributed
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
 from data.evidence.events import Event, events_of
 from data.evidence.names import country_name, label_of, selection_name
-from data.evidence.route_evidence import conflicts_about, entries_about, stakes_in
+from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
 from data.evidence.routes import (
     PRINTED,
     PUBLIC,
@@ -47,7 +48,7 @@ from data.load.dataset import Dataset
 RECORD_NAMES = {
     "length": later("length"),
     "capacity": later("capacity"),
-    "other_length": later("length, of another extent"),
+    "other_length": later("length of a different section"),
     "carried": later("amount carried"),
     "agreed": later("agreement signed"),
     "begun": later("start of construction"),
@@ -58,7 +59,7 @@ RECORD_NAMES = {
 
 STAKE, YEAR = "stake", "year"
 
-RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public record")}
+RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
 """Names of the two records."""
 
 Line = tuple[str, str, str]
@@ -141,11 +142,11 @@ def _description(
     _ = language.gettext
     status = standing(route, filters.map_year)
     here = _("¶ {paragraph}").format(paragraph=paragraphs_text(route.paragraph))
-    lines: list[Line] = [(_("What it is"), _(KIND_NAMES[route.kind]), "")]
+    lines: list[Line] = [(_("Type"), _(KIND_NAMES[route.kind]), "")]
     lines.append(
         (
             _("Status in {year}").format(year=filters.map_year),
-            _(STATUS_NAMES[status]) if status else _("not there yet"),
+            _(STATUS_NAMES[status]) if status else _("did not exist yet"),
             _(RECORD_OF[standing_record(route, filters.map_year)]),
         )
     )
@@ -172,7 +173,7 @@ def _description(
         length = language.number(route.drawn_km, decimals=0)
         lines.append(
             (
-                _("Drawn length"),
+                _("Length on map"),
                 _("{length} km, computed").format(length=length),
                 _("alignment: {precision}").format(precision=drawn),
             )
@@ -187,7 +188,11 @@ def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language
     """Return events as a list with date, name and paragraph; nothing where there are none."""
     names = dataset.texts("events", language.column("name"))
     items = [
-        (date_text(event.date, language), names[event.code], paragraphs_text(event.paragraph))
+        (
+            date_text(event.date, language),
+            attributed(names[event.code], event.speaker, dataset=dataset, language=language),
+            paragraphs_text(event.paragraph),
+        )
         for event in events
     ]
     return _events(items) if items else Markup()
@@ -242,23 +247,25 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
     ]
     conflicts = joined(
         conflict_card(found, dataset=dataset, language=language)
-        for found in conflicts_about(dataset, code)
+        for found in contradictions_about(dataset, code)
     )
     difference = joined(
         course_difference_card(found, dataset=dataset, language=language)
         for found in course_differences_of(dataset, code)
     )
     parts += [
-        part_of_card(_("Routes through it"), _through(code, dataset=dataset, language=language)),
-        part_of_card(_("Printed in the dissertation"), _lines(printed)),
+        part_of_card(
+            _("Routes through this place"), _through(code, dataset=dataset, language=language)
+        ),
+        part_of_card(_("In the dissertation"), _lines(printed)),
         part_of_card(_("Owners and stakes, as printed"), _lines(stakes)),
-        part_of_card(_("Owners and stakes, public record"), _lines(owners)),
+        part_of_card(_("Owners and stakes, public data"), _lines(owners)),
         part_of_card(
             _("Events"), events_list(events_of(dataset, code), dataset=dataset, language=language)
         ),
-        part_of_card(_("Public record, beside the dissertation"), _lines(record)),
-        part_of_card(_("Contradicted by the source itself"), conflicts),
-        part_of_card(_("Printed countries and drawn course differ"), difference),
+        part_of_card(_("Public data (not from the dissertation)"), _lines(record)),
+        part_of_card(_("Contradictions in the source"), conflicts),
+        part_of_card(_("Countries in the dissertation and line on the map differ"), difference),
     ]
     return joined(parts)
 
@@ -294,7 +301,7 @@ def routes_table(
     statuses = [standing(route, filters.map_year) if route else "" for route in listed]
     capacities = [capacity_of(route, dataset, language) if route else None for route in listed]
     drawn = [route if route and route.sections else None for route in listed]
-    capacity, length = _("Capacity"), _("Drawn length, km")
+    capacity, length = _("Capacity"), _("Length on map, km")
     table = pd.DataFrame(
         {
             _("Name"): [selection_name(code, dataset=dataset, language=language) for code in codes],
@@ -302,7 +309,7 @@ def routes_table(
                 _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
             ],
             _("Status in {year}").format(year=filters.map_year): [
-                "" if not route else _(STATUS_NAMES[status]) if status else _("not there yet")
+                "" if not route else _(STATUS_NAMES[status]) if status else _("did not exist yet")
                 for route, status in zip(listed, statuses, strict=True)
             ],
             _("From – to"): [

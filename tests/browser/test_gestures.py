@@ -54,7 +54,7 @@ def test_every_key_press_is_applied_in_order(
     visit = visitor(at=network.address, webgl=round_trip == 50)
     page = visit.open("energy_routes?lang=en&asof=2010")
     network.round_trip_ms = round_trip
-    for name, steps in (("Map as of the year", 8), ("Last year", 3)):
+    for name, steps in (("Year of the map", 8), ("Last year", 3)):
         slider = page.get_by_role("slider", name=name)
         slider.focus()
         for _ in range(steps):
@@ -71,7 +71,7 @@ def test_every_key_press_is_applied_in_order(
     expect(page.get_by_role("slider", name="Last year")).to_have_value(str(last - 3))
     assert f"years={first}-{last - 3}" in address_of(page)
     # A new span of years sets the year of the map.
-    expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(str(last - 3))
+    expect(page.get_by_role("slider", name="Year of the map")).to_have_value(str(last - 3))
     expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(str(last - 3))
     expect_sound(page)
 
@@ -277,7 +277,7 @@ def test_a_phone_shows_one_year_of_the_map(visitor: Come, link: str) -> None:
     for _ in range(4):
         page = visitor(phone=True).open(link)
         page.wait_for_timeout(1200)
-        expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(year)
+        expect(page.get_by_role("slider", name="Year of the map")).to_have_value(year)
         expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(year)
         assert ("asof=2007" in address_of(page)) == ("asof" in link)
 
@@ -294,7 +294,8 @@ def test_a_page_recovers_after_a_restart_of_the_server(visitor: Come) -> None:
         notice = page.locator(f"{HEAD} .lost")
         expect(notice).to_be_visible()
         kazakh = language("kk").gettext(
-            "No connection to the server. The page tries again by itself and keeps what you chose."
+            "No connection to the server. The page reconnects automatically and "
+            "keeps your selection."
         )
         expect(notice).to_contain_text(kazakh)
         expect(page.locator("[data-testid=stDialog]")).to_be_hidden()

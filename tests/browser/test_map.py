@@ -152,7 +152,7 @@ def test_the_select_box_of_the_map_works_by_keyboard(visitor: Come) -> None:
 def test_a_row_of_the_table_of_map_items_selects_its_item(visitor: Come) -> None:
     visit = visitor()
     page = open_svg_map(visit, "lang=en")
-    page.get_by_role("radio", name="List of everything on the map").click()
+    page.get_by_role("radio", name="List of all map items").click()
     table = page.locator("[data-testid=stDataFrame] canvas").first
     table.wait_for()
     table.scroll_into_view_if_needed()
@@ -177,7 +177,7 @@ def test_the_year_of_the_map_can_be_set_and_follows_the_filter(visitor: Come) ->
     page = open_svg_map(visit, "lang=en&asof=2004")
     heading = page.locator(".st-key-figure_route_map h2")
     expect(heading).to_contain_text("2004")
-    page.get_by_role("slider", name="Map as of the year").focus()
+    page.get_by_role("slider", name="Year of the map").focus()
     page.keyboard.press("ArrowRight")
     expect(heading).to_contain_text("2005")
     visit.settle()

@@ -121,7 +121,7 @@ def test_a_printed_page_has_the_current_filters_and_the_screen_is_unchanged(visi
 def test_a_list_of_the_map_is_printed_whole(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("energy_routes?lang=en")
-    page.get_by_role("radio", name="List of everything on the map").click()
+    page.get_by_role("radio", name="List of all map items").click()
     page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
     visit.settle()
     rows = page.locator(".atlas-print-table tbody tr td:first-child").all_text_contents()

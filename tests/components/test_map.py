@@ -241,7 +241,7 @@ def test_a_card_shows_both_records_stakes_events_and_conflicts(
     )
     for wanted in ("SOCAR", "38", "1993", date_text("2005-05", words), "776", "bp.com", "1"):
         assert wanted in card
-    assert words.gettext("Public record, beside the dissertation") in card
+    assert words.gettext("Public data (not from the dissertation)") in card
     assert 'class="atlas-conflict"' in card
     assert "{" not in card
 
@@ -294,7 +294,7 @@ def test_the_list_has_everything_that_can_be_selected(dataset: Dataset, space: F
     assert tuple(listed.index) == space.routes
     assert (listed["Name"] != "").all()
     capacity = listed.loc["tanap", ["Capacity", "Record"]]
-    assert capacity["Record"] == "public record"
+    assert capacity["Record"] == "public data"
     assert listed.loc["btc", "Record"] == "printed"
 
 

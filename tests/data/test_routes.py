@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from data.evidence.events import events_of
-from data.evidence.route_evidence import conflicts_about, entries_about, stakes_in
+from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
 from data.evidence.routes import PRINTED, PUBLIC, routes, selectable, standing
 from data.load.dataset import Dataset
 
@@ -36,7 +36,7 @@ def test_values_stakes_events_and_conflicts_of_a_route_are_found(dataset: Datase
     assert {entry.quantity[0] for entry in entries_about(dataset, "btc")} >= {"capacity"}
     assert len(stakes_in(dataset, "btc")) == 5
     assert {event.code for event in events_of(dataset, "btc")} >= {"btc-agreement-1993"}
-    assert "btc-shares-sum" in {conflict.id for conflict in conflicts_about(dataset, "btc")}
+    assert "btc-shares-sum" in {conflict.id for conflict in contradictions_about(dataset, "btc")}
     dates = [event.date for event in events_of(dataset, "btc")]
     assert dates == sorted(dates)
 
