@@ -8,6 +8,7 @@ from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import date_text
 from components.text.lists import alternatives, clauses, paragraphs_text
 from components.text.names import method_name
+from components.text.speakers import attributed
 from data.evidence.names import label_of
 from data.evidence.rivals import (
     Rival,
@@ -64,10 +65,15 @@ class Stated:
 
 
 def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
-    """Return the origins of a rival, with its name if it measures another quantity."""
+    """Return the origins of a rival, with its name if it measures another quantity.
+
+    A quoted claim names its speaker, if no other origin prints the value.
+    """
     places = language.enumerate(
         label_of(dataset, "origins", origin, language) for origin in rival.origins
     )
+    if len(rival.origins) == 1:
+        places = attributed(places, rival.value.speaker, dataset=dataset, language=language)
     if rival.same_quantity:
         return places
     return language.gettext("{place}, {name}").format(place=places, name=rival.value.name(language))

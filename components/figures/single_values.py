@@ -9,6 +9,7 @@ from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
 from components.text.lists import PARAGRAPH, paragraphs_text, side_by_side
 from components.text.places import place_text
+from components.text.speakers import according_to
 from data.evidence.audit import Conflict, conflicts_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.sectors import SEPARATOR
@@ -169,6 +170,22 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
     notes = (
         f"{PARAGRAPH}{paragraphs_text(sorted(paragraphs, key=_number))}: {note}"
         for note, paragraphs in said.items()
+    )
+    return (" ".join(notes),) if said else ()
+
+
+def speaker_notes(
+    entries: Iterable[Value], *, dataset: Dataset, language: Language
+) -> tuple[str, ...]:
+    """Return the speakers of quoted values, with their paragraphs, as one line."""
+    said: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        if entry.speaker:
+            said.setdefault(entry.speaker, {})[entry.paragraph] = None
+    notes = (
+        f"{PARAGRAPH}{paragraphs_text(sorted(paragraphs, key=_number))}: "
+        f"{according_to(speaker, dataset=dataset, language=language)}."
+        for speaker, paragraphs in said.items()
     )
     return (" ".join(notes),) if said else ()
 
