@@ -18,7 +18,7 @@ from components.text.places import place_text
 from components.text.speakers import speaker_name
 from data.choice.parameters import Filters
 from data.citation import citation
-from data.evidence.audit import conflicts_by_row
+from data.evidence.audit import contradictions_by_row
 from data.evidence.names import label_of
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -153,7 +153,7 @@ def catalogue_csv(found: FoundEntries) -> bytes:
 
 
 def _marks(found: FoundEntries) -> list[int]:
-    touched = conflicts_by_row(found.dataset)
+    touched = contradictions_by_row(found.dataset)
     return [len(touched.get(entry.id, ())) for entry in found.entries]
 
 

@@ -7,10 +7,10 @@ import pandas as pd
 
 from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
-from components.text.lists import PARAGRAPH, paragraphs_text, side_by_side
+from components.text.lists import paragraph_mark, paragraphs_text, side_by_side
 from components.text.places import place_text
 from components.text.speakers import according_to
-from data.evidence.audit import Conflict, conflicts_by_row, entries_of
+from data.evidence.audit import Conflict, contradictions_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.sectors import SEPARATOR
 from data.evidence.units import base_unit
@@ -107,7 +107,9 @@ def subject_name(entry: Value, language: Language) -> str:
     return entry.name(language).partition(":")[0]
 
 
-def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> str:
+def each_printing(
+    group: Group, texts: Sequence[str], language: Language, between: str = " · "
+) -> str:
     """Join the texts of the printings of a group; different texts get their paragraphs.
 
     Parameters
@@ -116,13 +118,16 @@ def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> 
         The printings.
     texts : sequence of str
         One text for each printing.
+    language : Language
+        Language of the text.
     between : str
         Separator of different texts.
     """
     if len(set(texts)) == 1:
         return texts[0]
     return between.join(
-        f"{text} ({PARAGRAPH}{entry.paragraph})" for text, entry in zip(texts, group, strict=True)
+        f"{text} ({paragraph_mark(entry.paragraph, language)})"
+        for text, entry in zip(texts, group, strict=True)
     )
 
 
@@ -138,8 +143,8 @@ def _about_values(conflict: Conflict, dataset: Dataset) -> bool:
 
 
 def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
-    """Return whether a conflict is about any of these values."""
-    touched = conflicts_by_row(dataset)
+    """Return whether a contradiction is about any of these values."""
+    touched = contradictions_by_row(dataset)
     return any(
         _about_values(conflict, dataset)
         for entry in entries
@@ -168,7 +173,7 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
         if entry.note(language):
             said.setdefault(entry.note(language), {})[entry.paragraph] = None
     notes = (
-        f"{PARAGRAPH}{paragraphs_text(sorted(paragraphs, key=_number))}: {note}"
+        f"{paragraph_mark(sorted(paragraphs, key=_number), language)}: {note}"
         for note, paragraphs in said.items()
     )
     return (" ".join(notes),) if said else ()
@@ -183,7 +188,7 @@ def speaker_notes(
         if entry.speaker:
             said.setdefault(entry.speaker, {})[entry.paragraph] = None
     notes = (
-        f"{PARAGRAPH}{paragraphs_text(sorted(paragraphs, key=_number))}: "
+        f"{paragraph_mark(sorted(paragraphs, key=_number), language)}: "
         f"{according_to(speaker, dataset=dataset, language=language)}."
         for speaker, paragraphs in said.items()
     )
@@ -216,7 +221,11 @@ def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
 
 
 def cell_entry(
-    cell: Mapping[str, str], name: Mapping[str, str], quantity: tuple[str, str, str]
+    cell: Mapping[str, str],
+    name: Mapping[str, str],
+    quantity: tuple[str, str, str],
+    *,
+    subject: str,
 ) -> Value:
     """Return a text cell of a table of the source, as a `Value` without a number.
 
@@ -226,12 +235,14 @@ def cell_entry(
         Rows of `table_cells`: the cell, and the cell with the name of its row.
     quantity : tuple of str
         Indicator, entity and counterpart.
+    subject : str
+        What the cell is about, as in `subjects`.
     """
     return Value(
         id=cell["cell"],
         table="table_cells",
         indicator=quantity[0],
-        subject="oil",
+        subject=subject,
         quantity=(*quantity, ""),
         names=tuple(name[f"text_{code}"] for code in LANGUAGE_CODES),
         notes=tuple(cell[f"text_{code}"] for code in LANGUAGE_CODES),
@@ -280,7 +291,9 @@ def origins_of(entries: Iterable[Value], fallback: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.origin for entry in entries)) or (fallback,)
 
 
-def distinct_categories(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
+def distinct_categories(
+    categories: Sequence[str], groups: Sequence[Group], language: Language
+) -> Iterator[str]:
     """Yield categories, with warning sign and paragraph if several groups have the same one.
 
     Parameters
@@ -289,11 +302,13 @@ def distinct_categories(categories: Sequence[str], groups: Sequence[Group]) -> I
         One category for each group.
     groups : sequence of tuple of Value
         The groups.
+    language : Language
+        Language of the text.
     """
     counts: Mapping[str, int] = {name: categories.count(name) for name in categories}
     for name, group in zip(categories, groups, strict=True):
         places = paragraphs_text(entry.paragraph for entry in group)
-        yield f"{name}\n{WARNING} {PARAGRAPH}{places}" if counts[name] > 1 else name
+        yield f"{name}\n{WARNING} {paragraph_mark(places, language)}" if counts[name] > 1 else name
 
 
 def narrow(text: str, characters: int = HEAD_CHARACTERS) -> str:

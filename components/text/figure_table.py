@@ -9,7 +9,7 @@ from components.text.dates import date_text
 from components.text.lists import paragraphs_text
 from components.text.names import method_name, qualifier_name
 from components.text.speakers import speaker_name
-from data.evidence.audit import conflicts_touching
+from data.evidence.audit import contradictions_touching
 from data.evidence.names import label_of
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -79,7 +79,7 @@ def readable_table(table: pd.DataFrame, *, dataset: Dataset, language: Language)
         if any(texts):
             shown[column_headings(language)[str(column)]] = texts
     marks = [
-        "\N{WARNING SIGN}" * bool(conflicts_touching(row_ids(table.iloc[[row]]), dataset))
+        "\N{WARNING SIGN}" * bool(contradictions_touching(row_ids(table.iloc[[row]]), dataset))
         for row in range(len(table))
     ]
     if any(marks):

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from components.text.dates import date_text
+from components.text.inflection import Inflected
 from components.text.lists import apposed, paragraphs_text
 from components.text.speakers import attributed
 from data.citation import citation
-from data.evidence.names import label_of
+from data.evidence.names import country_name, label_of
 from data.evidence.origins import is_outside
 from data.evidence.values import Value
+from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
@@ -71,6 +73,28 @@ def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language
         places,
         [origin_title(origin, dataset=dataset, language=language) for origin in outside],
     )
+
+
+def country_in_sentence(code: str, *, dataset: Dataset, language: Language) -> Inflected:
+    """Return the name of a country with the genitive that Russian sentences need.
+
+    Parameters
+    ----------
+    code : str
+        ISO code of the country.
+    dataset : Dataset
+        All tables.
+    language : Language
+        Language of the name.
+    """
+    name = country_name(code, dataset=dataset, language=language)
+
+    def in_form(form: str) -> str:
+        if language.code == "ru" and form == "genitive":
+            return dataset.texts("map_labels", COUNTRY_GENITIVE).get(code) or name
+        return name
+
+    return Inflected(name, in_form)
 
 
 def ends_text(ends: Sequence[str]) -> str:

@@ -10,12 +10,13 @@ from decimal import Decimal
 from math import inf
 
 from data.evidence.audit import Conflict
-from data.evidence.catalogue import catalogue, series_id
+from data.evidence.catalogue import catalogue
 from data.evidence.series import TURNOVER_PARTS
 from data.evidence.units import base_unit, convertible
 from data.evidence.values import COMPUTED, INTENTIONS, PRINTED, SERIES_TABLES, Series, Value
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
+from data.load.identifiers import series_id
 
 INFERRED = "inferred"
 

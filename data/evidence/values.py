@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from data.evidence.units import converted
 from data.language.languages import LANGUAGE_CODES, Language
+from data.load.identifiers import YEARLY_TABLES
 
 PRINTED = "printed"
 COMPUTED = "computed"
@@ -14,7 +15,7 @@ INTENTIONS = frozenset({"planned", "target", "forecast"})
 MEASURED = frozenset({"exact", "about", "inferred"})
 """Qualifiers of measured values, with which computations are allowed."""
 
-SERIES_TABLES = ("trade", "investment", "economy")
+SERIES_TABLES = YEARLY_TABLES
 """Tables with one value for each year, indicator and origin."""
 
 Texts = tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Every sentence of the Atlas in each language, as text files that a reviewer can read."""
