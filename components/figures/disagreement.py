@@ -64,19 +64,25 @@ class Stated:
     write: Writer = number_text
 
 
-def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
-    """Return the origins of a rival, with its name if it measures another quantity.
+def _speaker(rival: Rival) -> str:
+    """Return the code of the speaker of a quoted claim that no other origin prints."""
+    return rival.value.speaker if len(rival.origins) == 1 else ""
 
-    A quoted claim names its speaker, if no other origin prints the value.
-    """
+
+def _origins(rival: Rival, *, dataset: Dataset, language: Language) -> str:
+    """Return the origins of a rival, with its name if it measures another quantity."""
     places = language.enumerate(
         label_of(dataset, "origins", origin, language) for origin in rival.origins
     )
-    if len(rival.origins) == 1:
-        places = attributed(places, rival.value.speaker, dataset=dataset, language=language)
     if rival.same_quantity:
         return places
     return language.gettext("{place}, {name}").format(place=places, name=rival.value.name(language))
+
+
+def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
+    """Return the origins of a rival, with its name and speaker where they are needed."""
+    places = _origins(rival, dataset=dataset, language=language)
+    return attributed(places, _speaker(rival), dataset=dataset, language=language)
 
 
 def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
@@ -224,9 +230,10 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
         value = rival.value
         text = _("{value}, {place}, ¶ {paragraph}").format(
             value=stated.write(value, language),
-            place=places_of(rival, dataset=dataset, language=language),
+            place=_origins(rival, dataset=dataset, language=language),
             paragraph=paragraphs_text(value.paragraph),
         )
+        text = attributed(text, _speaker(rival), dataset=dataset, language=language)
         if value.method == COMPUTED:
             text = f"{text}, {method_name(COMPUTED, language)}"
         texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None
