@@ -16,6 +16,7 @@ from components.figures.single_values import (
     longest,
     own_notes,
     size_of,
+    speaker_notes,
     tip,
 )
 from components.text.amounts import number_text
@@ -95,6 +96,7 @@ def bar_notes(
     """Return the last notes of a figure of bars: notes of the table, then notes of the filters."""
     return (
         *own_notes(flat(groups), language),
+        *speaker_notes(flat(groups), dataset=dataset, language=language),
         *filter_notes(
             [subject_of(group) for group in groups],
             dataset=dataset,
