@@ -2,7 +2,15 @@
 
 import altair as alt
 
-from components.charts.frame import TIP, category_axis, finished_chart, row_height, row_opacity
+from components.charts.frame import (
+    LINE_HEIGHT,
+    TIP,
+    category_axis,
+    finished_chart,
+    lines_above,
+    row_height,
+    row_opacity,
+)
 from components.charts.interaction import ANSWER_CLICK
 from components.charts.rows import AnswerRow, BarRow
 from components.figures.figure import as_form
@@ -31,7 +39,15 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
     words = (
         alt.Chart()
         .transform_filter("!isValid(datum.value)")
-        .mark_text(align="left", dx=6, fontStyle="italic")
+        .mark_text(
+            align="left",
+            dx=6,
+            dy=lines_above("label"),
+            lineBreak="\n",
+            lineHeight=LINE_HEIGHT,
+            baseline="middle",
+            fontStyle="italic",
+        )
         .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=row_opacity())
     )
     return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)

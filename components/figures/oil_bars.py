@@ -19,6 +19,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text
+from components.text.names import wrapped
 from components.text.places import place_text
 from data.choice.parameters import Filters
 from data.language.languages import Language
@@ -56,9 +57,9 @@ def bar_rows(
         first = bar.group[0]
         value: float | None
         if has_only_text(bar.group):
-            value, label = None, first.note(language)
+            value, label = None, wrapped(first.note(language))
             place = place_text(first, dataset=dataset, language=language)
-            hovering = f"{label}, {place}"
+            hovering = f"{first.note(language)}, {place}"
         else:
             value = size_of(bar.group)
             label = each_printing(bar.group, [number_text(entry, language) for entry in bar.group])
