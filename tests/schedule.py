@@ -15,7 +15,7 @@ TIMED = frozenset(
 )
 """Tests that measure time, which run one after the other."""
 
-WHOLE = frozenset({"tests/browser/test_policy.py"})
+WHOLE = frozenset({"tests/browser/test_policy.py", "tests/browser/test_stretching.py"})
 """Modules of the browser that share a server of their own."""
 
 

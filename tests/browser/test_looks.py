@@ -65,11 +65,21 @@ class Look:
         return {"maps": self.path == "energy_routes", **screen}
 
 
-def every_part(page: Page, look: Look) -> Iterator[None]:
-    """Open one part of a page after the other."""
+def every_part(page: Page, path: str, translated: Callable[[str], str]) -> Iterator[None]:
+    """Open one part of a page after the other.
+
+    Parameters
+    ----------
+    page : Page
+        The page.
+    path : str
+        Its path.
+    translated : function
+        Returns an English interface text in the language of the page.
+    """
     yield
-    if look.path in GROUPS:
-        name = language(look.code).gettext(GROUPS[look.path])
+    if path in GROUPS:
+        name = translated(GROUPS[path])
         parts = page.get_by_role("radiogroup", name=name).get_by_role("radio")
         expect(parts.nth(2)).to_be_attached()
         for place in range(1, parts.count()):
@@ -118,7 +128,7 @@ def has_no_serious_fault_of_axe(page: Page, _look: Look) -> None:
 
 def cuts_no_text_of_a_chart(page: Page, look: Look, settle: Callable[[], None]) -> None:
     cut = []
-    for _part in every_part(page, look):
+    for _part in every_part(page, look.path, language(look.code).gettext):
         settle()
         cut += cut_texts(page)
     assert cut == []

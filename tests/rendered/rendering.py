@@ -1,6 +1,8 @@
 """All sentences of one language as a text document."""
 
+import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from data.choice.parameters import filter_space
@@ -25,8 +27,29 @@ def rendered_path(code: str) -> Path:
     return FOLDER / f"{code}.txt"
 
 
-def rendered_document(code: str, dataset: Dataset) -> Document:
-    """Return everything that the Atlas says in a language, part by part."""
+@contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Drop log messages, such as those of Streamlit about functions called outside a page."""
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+@_without_warnings()
+def rendered_document(code: str, dataset: Dataset, *, edge_tables: bool = True) -> Document:
+    """Return everything that the Atlas says in a language, part by part.
+
+    Parameters
+    ----------
+    code : str
+        The language.
+    dataset : Dataset
+        The tables that the Atlas shows.
+    edge_tables : bool
+        Whether figures of a copy with added years and of tables without rows are included.
+    """
     space = filter_space(dataset)
     document = Document()
     add_head(document, dataset=dataset, space=space, code=code)
@@ -36,7 +59,8 @@ def rendered_document(code: str, dataset: Dataset) -> Document:
     add_lists(document, dataset=dataset, space=space, code=code)
     add_landing(document, dataset=dataset, space=space, code=code)
     add_pages(document, space=space, code=code)
-    add_edge_tables(document, dataset=dataset, code=code)
+    if edge_tables:
+        add_edge_tables(document, dataset=dataset, code=code)
     add_amounts(document, dataset=dataset, code=code)
     add_refusals(document, space=space, code=code)
     add_leftovers(document, dataset=dataset, code=code)

@@ -1,0 +1,53 @@
+(tolerance) => {
+  const cut = new Set();
+  const plain = new Set();
+  const UNSEEN = "svg, canvas, script, style, noscript, select, template, .atlas-unseen, [hidden]";
+
+  const outerOf = (element) => element.parentElement ?? element.getRootNode().host ?? null;
+
+  const cuts = (element, box) => {
+    let scrollsX = false;
+    let scrollsY = false;
+    for (let outer = element; outer; outer = outerOf(outer)) {
+      const style = getComputedStyle(outer);
+      const frame = outer.getBoundingClientRect();
+      const clips = (overflow) => overflow === "hidden" || overflow === "clip";
+      // For screen readers only, or shown when it has the focus.
+      if (style.clipPath !== "none" || (clips(style.overflowX) && frame.width <= 1)) return false;
+      if (clips(style.overflowX) && !scrollsX) {
+        if (box.left < frame.left - tolerance || box.right > frame.right + tolerance) return true;
+      }
+      if (clips(style.overflowY) && !scrollsY) {
+        if (box.top < frame.top - tolerance || box.bottom > frame.bottom + tolerance) return true;
+      }
+      if (style.textOverflow === "ellipsis" && outer.scrollWidth > outer.clientWidth + 1) return true;
+      scrollsX ||= /auto|scroll/.test(style.overflowX);
+      scrollsY ||= /auto|scroll/.test(style.overflowY);
+      if (style.position === "fixed") break;
+    }
+    return !scrollsX && (box.left < -tolerance || box.right > innerWidth + tolerance);
+  };
+
+  const look = (root) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode.textContent.trim();
+      const element = texts.currentNode.parentElement;
+      if (!text || !element || element.closest(UNSEEN)) continue;
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (/[A-Za-z]/.test(text)) plain.add(text);
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
+      if (boxes.some((box) => cuts(element, box))) {
+        cut.add(`${element.tagName.toLowerCase()}.${element.className}: ${text}`);
+      }
+    }
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) look(element.shadowRoot);
+    }
+  };
+
+  look(document.body);
+  return { cut: [...cut], plain: [...plain] };
+};

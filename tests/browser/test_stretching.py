@@ -1,0 +1,60 @@
+"""Pages in a pseudo-language with longer words: no text is cut, no page too wide, none English."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Visit
+from tests.browser.labels import TOLERANCE, cut_texts
+from tests.browser.server import REPOSITORY, running_app
+from tests.browser.test_looks import PATHS, every_part
+from tests.rendered.pseudo import OPEN, STAND_IN, pseudo, write_catalogue, write_tables
+
+Come = Callable[..., Visit]
+
+SEEN = (Path(__file__).parent / "seen_texts.js").read_text(encoding="utf-8").strip().rstrip(";")
+UNTRANSLATED = {"Skip to main content", "CSV", "XLSX"}
+"""A link of Streamlit itself, shown when it has the focus, and names of file formats."""
+
+OVERFLOW = """
+() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+  .map((part) => part.scrollWidth - part.clientWidth)
+"""
+
+
+@pytest.fixture(scope="module")
+def pseudo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a copy of the Atlas runs that has the pseudo-language in the place of Turkish."""
+    copy = tmp_path_factory.mktemp("pseudo") / "atlas"
+    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "__pycache__", "tests")
+    shutil.copytree(REPOSITORY, copy, ignore=ignored)
+    write_catalogue(copy / "data" / "locale")
+    write_tables(copy / "data")
+    with running_app(folder=copy) as address:
+        yield address
+
+
+def seen_texts(page: Page) -> dict[str, list[str]]:
+    """Return texts that are cut off by a box or the window, and texts with plain letters."""
+    found: dict[str, list[str]] = page.evaluate(SEEN, TOLERANCE)
+    return found
+
+
+@pytest.mark.parametrize("screen", ["desk", "phone"])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_of_longer_texts_cuts_none_and_is_no_wider(
+    visitor: Come, pseudo_address: str, path: str, screen: str
+) -> None:
+    visit = visitor(at=pseudo_address, phone=screen == "phone", maps=path == "energy_routes")
+    page = visit.open(f"{path}?lang={STAND_IN}")
+    assert OPEN in page.title()
+    for _part in every_part(page, path, pseudo):
+        visit.settle()
+        assert cut_texts(page) == []
+        seen = seen_texts(page)
+        assert seen["cut"] == []
+        assert {text for text in seen["plain"] if OPEN not in text} <= UNTRANSLATED
+        assert max(page.evaluate(OVERFLOW)) <= 1
