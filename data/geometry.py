@@ -14,6 +14,12 @@ Position = tuple[float, float]
 
 LineString = tuple[Position, ...]
 
+MAIN = "main"
+"""Branch of the drawn lines that make up the course of a route."""
+
+SCHEMATIC = "schematic"
+"""Precision of a line that only connects its named points."""
+
 
 @cache
 def _ellipsoid() -> "Geod":

@@ -46,6 +46,7 @@ class Rule(StrEnum):
     AT_MOST = "at_most"
     UNIQUE_KEY = "unique_key"
     KNOWN_CODE = "known_code"
+    CITED_ROW = "cited_row"
     VALUE_OR_RANGE = "value_or_range"
     RANGE_ORDER = "range_order"
     ALL_LANGUAGES = "all_languages"

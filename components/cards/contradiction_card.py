@@ -1,19 +1,23 @@
-"""Card of a contradiction: its quantity, the conflicting numbers, the reason, the treatment."""
+"""Card of a conflict: quantity, class and kind, conflicting numbers, reason, treatment."""
 
 from markupsafe import Markup
 
-from components.figures.audit import KINDS
+from components.figures.audit import CLASS_NAMES, KINDS
 from components.templates import macro
 from components.text.amounts import amount, amount_text
 from components.text.dates import date_text
 from components.text.lists import apposed, side_by_side
 from components.text.names import later
 from components.text.places import place_text
+from components.text.speakers import attributed
 from data.evidence.audit import Conflict, entries_of
+from data.evidence.names import label_of
+from data.evidence.routes import routes
 from data.evidence.units import base_unit
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.load.identifiers import is_paragraph, is_record, record_id
 
 SEVERITY_NAMES = {
     "high": later("high severity"),
@@ -67,21 +71,41 @@ def _number_rows(
     return rows
 
 
+def _public_lines(row: str, *, dataset: Dataset, language: Language) -> list[str]:
+    """Return the figures of the public record with an identifier, each with its source."""
+    saying = language.gettext("Public data: {route}, {amount} ({source})")
+    return [
+        saying.format(
+            route=label_of(dataset, "routes", route.code, language),
+            amount=amount_text(figure, dataset=dataset, language=language),
+            source=apposed((figure.title, date_text(figure.date, language), figure.address)),
+        )
+        for route in routes(dataset).values()
+        for figure in route.record
+        if record_id(route.code, figure.measure) == row
+    ]
+
+
 def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> list[str]:
-    """Return the events, organisations and paragraphs of a conflict."""
+    """Return the events, organisations, public records and paragraphs of a conflict."""
     known = {entry.id for entry in entries_of(conflict, dataset)}
     events = dataset.texts("events", language.column("name"))
     dates = dataset.texts("events", "date")
+    speakers = dataset.texts("events", "speaker")
     organisations = dataset.texts("organisations", language.column("name"))
     texts = []
     for row in conflict.rows:
         if row in known:
             continue
         if row in events:
-            texts.append(f"{date_text(dates[row], language)}: {events[row]}")
+            text = f"{date_text(dates[row], language)}: {events[row]}"
+            speaker = speakers.get(row, "")
+            texts.append(attributed(text, speaker, dataset=dataset, language=language))
         elif row in organisations:
             texts.append(organisations[row])
-        elif row.startswith("p") and row[1:].isdigit():
+        elif is_record(row):
+            texts += _public_lines(row, dataset=dataset, language=language)
+        elif is_paragraph(row):
             texts.append(language.gettext("Paragraph {number}").format(number=row[1:]))
     return texts
 
@@ -99,7 +123,7 @@ def _reason(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
 
 
 def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) -> str:
-    """Return a short title of a contradiction: the quantity in conflict."""
+    """Return a short title of a conflict: the quantity it is about."""
     recorded = conflict.text("quantity", language)
     if recorded:
         return recorded
@@ -108,9 +132,13 @@ def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) 
 
 
 def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> Markup:
-    """Return a contradiction as expandable HTML."""
+    """Return a conflict as expandable HTML."""
     _ = language.gettext
-    marks = [_(KINDS[conflict.kind]), _(SEVERITY_NAMES[conflict.severity])]
+    marks = [
+        _(CLASS_NAMES[conflict.conflict_class]),
+        _(KINDS[conflict.kind]),
+        _(SEVERITY_NAMES[conflict.severity]),
+    ]
     if conflict.findings:
         marks.append(_("confirmed by a rule") if conflict.quantity else _("found by a rule"))
     return _conflict_card(

@@ -55,7 +55,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     for route in routes_through(dataset, filters.route):
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
-        lines.append(f"{name}: {_(STATUS_NAMES[status]) if status else _('not there yet')}")
+        lines.append(f"{name}: {_(STATUS_NAMES[status]) if status else _('did not exist yet')}")
     if not lines:
         return Markup()
     title = language.ngettext(
@@ -70,15 +70,22 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     """Return the lists of operating pipelines that cross and that bypass the country."""
     _ = language.gettext
     lines = []
-    for carried, title in (("oil", _("Oil pipelines")), ("gas", _("Gas pipelines"))):
+    sayings = {
+        "oil": (
+            _("Operating oil pipelines that cross it: {routes}."),
+            _("Operating oil pipelines that bypass it: {routes}."),
+        ),
+        "gas": (
+            _("Operating gas pipelines that cross it: {routes}."),
+            _("Operating gas pipelines that bypass it: {routes}."),
+        ),
+    }
+    for carried, (across, past) in sayings.items():
         found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
-        for saying, group in (
-            (_("{title} in operation that cross it: {routes}."), found.through),
-            (_("{title} in operation that do not: {routes}."), found.around),
-        ):
+        for saying, group in ((across, found.through), (past, found.around)):
             if group:
                 names = (label_of(dataset, "routes", route.code, language) for route in group)
-                lines.append(saying.format(title=title, routes=language.enumerate(names)))
+                lines.append(saying.format(routes=language.enumerate(names)))
     return text_list(lines)
 
 
@@ -107,12 +114,12 @@ def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> M
     code = filters.route
     others = [entry for entry in entries_about(dataset, code) if entry.subject != TRADE]
     every = len(events_of(dataset, code))
-    printed = language.ngettext(
-        "{count} more printed value", "{count} more printed values", len(others)
-    ).format(count=language.number(len(others)))
+    printed = language.ngettext("{count} other value", "{count} other values", len(others)).format(
+        count=language.number(len(others))
+    )
     dated = language.ngettext(
-        "It takes part in {count} dated event of the source.",
-        "It takes part in {count} dated events of the source.",
+        "Takes part in {count} dated event.",
+        "Takes part in {count} dated events.",
         every,
     ).format(count=language.number(every))
     return joined(

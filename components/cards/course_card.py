@@ -69,14 +69,14 @@ def course_lines(
     if drawn is None:
         return []
     brushed = _within_accuracy(drawn.brushed, dataset=dataset, language=language)
-    remark = clauses((_("computed from the drawn course"), brushed))
-    terms = (_("Countries on the drawn course"), _("Countries on other branches"))
+    remark = clauses((_("computed from the line on the map"), brushed))
+    terms = (_("Countries crossed by the line on the map"), _("Countries on other branches"))
     return [
         (term, kilometres_text(found, dataset=dataset, language=language), remark)
         for term, found, remark in zip(
             terms,
             (drawn.crossed, drawn.crossed_by_branches),
-            (remark, _("computed from the drawn course")),
+            (remark, _("computed from the line on the map")),
             strict=True,
         )
         if found
@@ -93,17 +93,21 @@ def course_difference_card(
     if found.missing:
         names = _names(found.missing, dataset=dataset, language=language)
         differences.append(
-            _("Printed, but not reached by the drawn course: {countries}.").format(countries=names)
+            _(
+                "Named in the dissertation, but not reached by the line on the map: {countries}."
+            ).format(countries=names)
         )
     if found.extra:
         names = _names(found.extra, dataset=dataset, language=language)
         differences.append(
-            _("Crossed by the drawn course, but not printed: {countries}.").format(countries=names)
+            _(
+                "Crossed by the line on the map, but not named in the dissertation: {countries}."
+            ).format(countries=names)
         )
     certainty = (
-        _("A part of the course is drawn schematically, so its countries are uncertain.")
+        _("Part of the line is schematic, so the countries it crosses are uncertain.")
         if found.schematic
-        else _("The course is drawn through named places and is approximate between them.")
+        else _("The line runs through named places and is approximate between them.")
     )
     return _course_card(
         name=label_of(dataset, "routes", found.route, language),
@@ -113,13 +117,16 @@ def course_difference_card(
             _names(found.printed, dataset=dataset, language=language),
         ),
         drawn=(
-            _("By the drawn course, computed"),
+            _("By the line on the map, computed"),
             kilometres_text(drawn.crossed, dataset=dataset, language=language),
         ),
         differences=differences,
         notes=[
             certainty,
-            _("Both are shown; neither is corrected. A printed country may also be a supplier."),
+            _(
+                "Both are shown; neither is corrected. A country named in the "
+                "dissertation may also be a supplier."
+            ),
         ],
     )
 
@@ -127,9 +134,11 @@ def course_difference_card(
 def course_rule(language: Language) -> str:
     """Return a remark on how printed countries and drawn courses are compared."""
     saying = language.gettext(
-        "The drawn courses are cut by the simplified borders of the map. A country counts as "
-        "crossed from {limit} km of the main branch, and as reached if any branch enters it or "
-        "ends within {limit} km of it. Open water belongs to no country; a course drawn wholly at "
-        "sea, or a route without printed countries, is not compared."
+        "The lines are divided at the simplified borders of the map. A "
+        "country counts as crossed if at least {limit} km of the main branch "
+        "are in it, and as reached if any branch enters it or ends within "
+        "{limit} km of it. Open water belongs to no country. Lines entirely "
+        "at sea, and routes for which the dissertation names no countries, "
+        "are not compared."
     )
     return saying.format(limit=language.number(BORDER_ACCURACY_KM, decimals=0))

@@ -54,7 +54,9 @@ MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
 TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 
 
-def _draw_map(drawable: Drawable, *, beside: bool, words: Language) -> tuple[str, ...]:
+def _draw_map(
+    drawable: Drawable, *, beside: bool, filters: Filters, words: Language
+) -> tuple[str, ...]:
     """Draw the map of a figure, as SVG without WebGL, and return remarks to show below it."""
     figure = drawable.figure
     if figure.make_map is None:
@@ -64,11 +66,11 @@ def _draw_map(drawable: Drawable, *, beside: bool, words: Language) -> tuple[str
     content = figure.make_map(NARROW if screen.narrow else WIDE)
     if not screen.webgl:
         dataset, _space = stored()
-        drawn = full_map(content, dataset=dataset, filters=current_filters(), language=words)
+        drawn = full_map(content, dataset=dataset, filters=filters, language=words)
         show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
         saying = words.gettext(
-            "This browser cannot draw the map that moves and zooms. On this one, lines and points "
-            "can be chosen."
+            "This browser cannot show the interactive map. You can select lines "
+            "and points on this simpler map."
         )
         return (saying,)
     from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
@@ -130,12 +132,12 @@ def draw_vega(
 
 
 def _draw(
-    drawable: Drawable, space: FilterSpace, *, beside: bool, words: Language
+    drawable: Drawable, filters: Filters, space: FilterSpace, *, beside: bool, words: Language
 ) -> tuple[str, ...]:
     """Draw the chart or the map of a figure, and return remarks to show below it."""
     form = drawable.figure.form
     if form is None:
-        return _draw_map(drawable, beside=beside, words=words)
+        return _draw_map(drawable, beside=beside, filters=filters, words=words)
     if drawable.figure.rows:
         draw_vega(drawable, form, space, form.spec)
     return ()
@@ -157,8 +159,8 @@ def _conflict_mark(drawable: Drawable, words: Language) -> str:
     if not count:
         return ""
     saying = words.ngettext(
-        "⚠ {count} contradiction of the source touches these values; it opens under Sources.",
-        "⚠ {count} contradictions of the source touch these values; they open under Sources.",
+        "⚠ {count} contradiction in the source concerns these values; see Sources.",
+        "⚠ {count} contradictions in the source concern these values; see Sources.",
         count,
     )
     return saying.format(count=words.number(count))
@@ -189,14 +191,14 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         title = origin_title(origin, dataset=dataset, language=words)
         entries.append(source_entry(name, title, lines))
     if drawable.conflicts:
-        heading = _("Contradicted by the source itself")
+        heading = _("Contradictions in the source")
         entries.append(strong_line(heading))
         entries += [
             conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts
         ]
     remark = _(
-        "Paragraphs are counted in the dissertation’s text; labels and notes are the Atlas’s own "
-        "wording."
+        "Paragraphs are numbered in the order of the dissertation’s text; "
+        "labels and notes are in the Atlas’s own words."
     )
     st.html(joined([*entries, quiet_lines([remark])]))
 
@@ -217,8 +219,9 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
         for ending in (*TABLES, *PICTURES)
     ]
     remark = _(
-        "XLSX is for spreadsheets; CSV holds coded values with origin and paragraph, separated by "
-        "commas. The pictures name the filters and the source."
+        "XLSX is for spreadsheets; CSV has coded values with source and "
+        "paragraph, separated by commas. The images name the filters and the "
+        "source."
     )
     st.html(link_row(links) + quiet_lines([remark]))
 
@@ -246,9 +249,9 @@ def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
     dataset, _space = stored()
     if dataset.problems:
         return _(
-            "This figure cannot be drawn, because data files have faults; the page lists them."
+            "This figure cannot be shown, because data files have faults; the page lists them."
         )
-    return _("This figure cannot be drawn for the chosen filters. Clear the filters.")
+    return _("This figure cannot be shown for the selected filters. Clear the filters.")
 
 
 @st.fragment
@@ -308,7 +311,7 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         figure = drawable.figure
         place = print_place(f"{figure_id}.svg", filters, space)
         st.html(figure_heading(figure) + place)
-        said = _draw(drawable, space, beside=beside, words=words)
+        said = _draw(drawable, filters, space, beside=beside, words=words)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (*said, *figure.notes, mark) if text]
         found = [figure.finding] if figure.finding else []

@@ -132,10 +132,10 @@ def small_heading(
     if conflicts:
         summary = f"\N{WARNING SIGN} {language.number(conflicts)} · {summary}"
         told = language.ngettext(
-            "{count} contradiction of the source touches these values; open the figure in full to "
-            "read it.",
-            "{count} contradictions of the source touch these values; open the figure in full to "
-            "read them.",
+            "{count} contradiction in the source concerns these values; open the "
+            "full chart to read it.",
+            "{count} contradictions in the source concern these values; open the "
+            "full chart to read them.",
             conflicts,
         )
         notes.append(told.format(count=language.number(conflicts)))

@@ -23,11 +23,12 @@ from components.text.dates import date_text
 from components.text.lists import apposed, paragraphs_text, side_by_side
 from components.text.names import later, qualifier_name
 from components.text.places import ends_text, place_text
+from components.text.speakers import attributed
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
 from data.evidence.events import Event, events_of
 from data.evidence.names import country_name, label_of, selection_name
-from data.evidence.route_evidence import conflicts_about, entries_about, stakes_in
+from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
 from data.evidence.routes import (
     PRINTED,
     PUBLIC,
@@ -37,6 +38,7 @@ from data.evidence.routes import (
     routes,
     selectable,
     standing,
+    standing_record,
     waypoint_positions,
 )
 from data.evidence.values import Value
@@ -46,11 +48,18 @@ from data.load.dataset import Dataset
 RECORD_NAMES = {
     "length": later("length"),
     "capacity": later("capacity"),
+    "other_length": later("length of a different section"),
+    "carried": later("amount carried"),
+    "agreed": later("agreement signed"),
+    "begun": later("start of construction"),
+    "built": later("end of construction"),
     "opened": later("opening"),
-    "other_length": later("length, of another extent"),
 }
+"""Measures of the public record, in the order of the card; stakes have a part of their own."""
 
-RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public record")}
+STAKE = "stake"
+
+RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
 """Names of the two records."""
 
 Line = tuple[str, str, str]
@@ -72,8 +81,8 @@ def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
     """Return both ends of a route, an unknown one as dots; nothing where neither is printed."""
     return ends_text(
         [
-            end_name(code, dataset=dataset, language=language) if code else ""
-            for code in (route.from_place, route.to_place)
+            language.enumerate(end_name(code, dataset=dataset, language=language) for code in codes)
+            for codes in (route.from_place, route.to_place)
         ]
     )
 
@@ -90,11 +99,20 @@ def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
 
 
 def _record_line(figure: PublicFigure, *, dataset: Dataset, language: Language) -> Line:
-    _ = language.gettext
-    name = _(RECORD_NAMES[figure.measure])
+    """Return a public figure with its note and source; that of a stake names the owner."""
+    name = (
+        figure.holders[language.code]
+        if figure.measure == STAKE
+        else language.gettext(RECORD_NAMES[figure.measure])
+    )
     name = apposed((name, date_text(figure.period, language)))
-    where = apposed((figure.title, date_text(figure.date, language), figure.address))
+    source = apposed((figure.title, date_text(figure.date, language), figure.address))
+    where = side_by_side((figure.notes[language.code], source))
     return name, amount_text(figure, dataset=dataset, language=language), where
+
+
+def _record_order(figure: PublicFigure) -> int:
+    return list(RECORD_NAMES).index(figure.measure)
 
 
 def _lines(lines: list[Line]) -> Markup:
@@ -108,12 +126,12 @@ def _description(
     _ = language.gettext
     status = standing(route, filters.map_year)
     here = _("¶ {paragraph}").format(paragraph=paragraphs_text(route.paragraph))
-    lines: list[Line] = [(_("What it is"), _(KIND_NAMES[route.kind]), "")]
+    lines: list[Line] = [(_("Type"), _(KIND_NAMES[route.kind]), "")]
     lines.append(
         (
             _("Status in {year}").format(year=filters.map_year),
-            _(STATUS_NAMES[status]) if status else _("not there yet"),
-            "",
+            _(STATUS_NAMES[status]) if status else _("did not exist yet"),
+            _(RECORD_OF[standing_record(route, filters.map_year)]),
         )
     )
     ends = _ends(route, dataset=dataset, language=language)
@@ -139,7 +157,7 @@ def _description(
         length = language.number(route.drawn_km, decimals=0)
         lines.append(
             (
-                _("Drawn length"),
+                _("Length on map"),
                 _("{length} km, computed").format(length=length),
                 _("alignment: {precision}").format(precision=drawn),
             )
@@ -154,7 +172,11 @@ def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language
     """Return events as a list with date, name and paragraph; nothing where there are none."""
     names = dataset.texts("events", language.column("name"))
     items = [
-        (date_text(event.date, language), names[event.code], paragraphs_text(event.paragraph))
+        (
+            date_text(event.date, language),
+            attributed(names[event.code], event.speaker, dataset=dataset, language=language),
+            paragraphs_text(event.paragraph),
+        )
         for event in events
     ]
     return _events(items) if items else Markup()
@@ -199,28 +221,39 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
     stakes = [
         _entry_line(entry, dataset=dataset, language=language) for entry in stakes_in(dataset, code)
     ]
+    public = route.record if route else ()
+    owners = [
+        _record_line(figure, dataset=dataset, language=language)
+        for figure in public
+        if figure.measure == STAKE
+    ]
     record = [
         _record_line(figure, dataset=dataset, language=language)
-        for figure in (route.record if route else ())
+        for figure in sorted(
+            (figure for figure in public if figure.measure != STAKE), key=_record_order
+        )
     ]
     conflicts = joined(
         conflict_card(found, dataset=dataset, language=language)
-        for found in conflicts_about(dataset, code)
+        for found in contradictions_about(dataset, code)
     )
     difference = joined(
         course_difference_card(found, dataset=dataset, language=language)
         for found in course_differences_of(dataset, code)
     )
     parts += [
-        part_of_card(_("Routes through it"), _through(code, dataset=dataset, language=language)),
-        part_of_card(_("Printed in the dissertation"), _lines(printed)),
+        part_of_card(
+            _("Routes through this place"), _through(code, dataset=dataset, language=language)
+        ),
+        part_of_card(_("In the dissertation"), _lines(printed)),
         part_of_card(_("Owners and stakes, as printed"), _lines(stakes)),
+        part_of_card(_("Owners and stakes, public data"), _lines(owners)),
         part_of_card(
             _("Events"), events_list(events_of(dataset, code), dataset=dataset, language=language)
         ),
-        part_of_card(_("Public record, beside the dissertation"), _lines(record)),
-        part_of_card(_("Contradicted by the source itself"), conflicts),
-        part_of_card(_("Printed countries and drawn course differ"), difference),
+        part_of_card(_("Public data (not from the dissertation)"), _lines(record)),
+        part_of_card(_("Contradictions in the source"), conflicts),
+        part_of_card(_("Countries in the dissertation and line on the map differ"), difference),
     ]
     return joined(parts)
 
@@ -256,7 +289,7 @@ def routes_table(
     statuses = [standing(route, filters.map_year) if route else "" for route in listed]
     capacities = [capacity_of(route, dataset, language) if route else None for route in listed]
     drawn = [route if route and route.sections else None for route in listed]
-    capacity, length = _("Capacity"), _("Drawn length, km")
+    capacity, length = _("Capacity"), _("Length on map, km")
     table = pd.DataFrame(
         {
             _("Name"): [selection_name(code, dataset=dataset, language=language) for code in codes],
@@ -264,7 +297,7 @@ def routes_table(
                 _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
             ],
             _("Status in {year}").format(year=filters.map_year): [
-                "" if not route else _(STATUS_NAMES[status]) if status else _("not there yet")
+                "" if not route else _(STATUS_NAMES[status]) if status else _("did not exist yet")
                 for route, status in zip(listed, statuses, strict=True)
             ],
             _("From – to"): [

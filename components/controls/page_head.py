@@ -72,16 +72,19 @@ def _labels(words: Language) -> dict[str, str]:
         "last_year": _("Last year"),
         "choose": _("Choose"),
         "link": _("Link"),
-        "chosen": _("What is chosen"),
-        "let_go": _("Click to let go"),
+        "chosen": _("Your selection"),
+        "let_go": _("Remove"),
         "clear": _("Clear all"),
         "copy": _("Copy link"),
         "copied": _("Copied"),
         "qr": _("QR code of the link"),
         "lost": _(
-            "No connection to the server. The page tries again by itself and keeps what you chose."
+            "No connection to the server. The page reconnects automatically and "
+            "keeps your selection."
         ),
-        "unanswered": _("The server has not answered yet. What you chose is kept and sent again."),
+        "unanswered": _(
+            "The server has not answered yet. Your selection is kept and will be sent again."
+        ),
         "reload": _("Reload the page"),
     }
 
@@ -97,7 +100,7 @@ def _sector_groups(
     for code in space.sectors:
         own = label_of(dataset, "sectors", code, words)
         theme = themes.get(code) or code
-        label = words.gettext("All of it") if theme == code else own
+        label = words.gettext("Whole group") if theme == code else own
         groups.setdefault(theme, []).append((code, label))
     return [
         (label_of(dataset, "sectors", theme, words), options) for theme, options in groups.items()
@@ -128,7 +131,10 @@ def _questions(
     if not space.questions:
         return None
     return {
-        "labels": [_("First question on the overview"), _("Second question on the overview")],
+        "labels": [
+            _("First question on the Overview page"),
+            _("Second question on the Overview page"),
+        ],
         "value": filters.questions,
         "options": [
             (number, f"{number}. {label_of(dataset, 'survey_questions', str(number), words)}")

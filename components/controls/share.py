@@ -76,8 +76,9 @@ def share_remarks(address: str, language: Language) -> list[str]:
     if _is_this_computer(host):
         remarks.append(
             _(
-                "This address works on this computer only. For others in the room, open the Atlas "
-                "under the computer’s name or number in the network first."
+                "This address works on this computer only. For others in the room, "
+                "first open the Atlas by the computer’s name or IP address in the "
+                "network."
             )
         )
     return remarks

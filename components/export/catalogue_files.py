@@ -15,9 +15,10 @@ from components.text.dates import date_text
 from components.text.lists import paragraphs_text, side_by_side
 from components.text.names import qualifier_name
 from components.text.places import place_text
+from components.text.speakers import speaker_name
 from data.choice.parameters import Filters
 from data.citation import citation
-from data.evidence.audit import conflicts_by_row
+from data.evidence.audit import contradictions_by_row
 from data.evidence.names import label_of
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -39,6 +40,7 @@ CSV_COLUMNS = (
     "origin",
     "paragraph",
     "reference",
+    "speaker",
     "note",
 )
 
@@ -143,6 +145,7 @@ def catalogue_csv(found: FoundEntries) -> bytes:
             entry.origin,
             entry.paragraph,
             entry.reference,
+            entry.speaker,
             entry.note(found.language),
         )
 
@@ -150,7 +153,7 @@ def catalogue_csv(found: FoundEntries) -> bytes:
 
 
 def _marks(found: FoundEntries) -> list[int]:
-    touched = conflicts_by_row(found.dataset)
+    touched = contradictions_by_row(found.dataset)
     return [len(touched.get(entry.id, ())) for entry in found.entries]
 
 
@@ -174,6 +177,10 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
         column(_("Source"), lambda entry: label_of(dataset, "origins", entry.origin, words)),
         column(_("Paragraph"), lambda entry: paragraphs_text(entry.paragraph)),
         column(_("Reference"), lambda entry: entry.reference),
+        column(
+            _("Speaker"),
+            lambda entry: speaker_name(entry.speaker, dataset=dataset, language=words),
+        ),
         column(_("Note"), lambda entry: entry.note(words)),
         Column(_("Conflicts"), tuple(count or None for count in _marks(found))),
         column("id", lambda entry: entry.id),

@@ -61,7 +61,7 @@ def _columns(figure: Figure, *, dataset: Dataset, language: Language) -> list[Co
             codes.append(Column(name, typed))
         elif name == "year":
             words.append(Column(headings[name], _dated(table[name], language)))
-        elif name == "paragraph":
+        elif name in {"paragraph", "speaker"}:
             texts = column_texts(table, name, dataset=dataset, language=language)
             words.append(Column(headings[name], tuple(texts)))
         else:

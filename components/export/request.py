@@ -139,7 +139,9 @@ def read_request(
     subject, ending = _known_name(name, words)
 
     def refuse(*parts: str) -> RefusedError:
-        saying = _("The address of this file is not understood: {parts}. Open it from the Atlas.")
+        saying = _(
+            "Part of this file’s address is not valid: {parts}. Open the file from the Atlas."
+        )
         return RefusedError(400, saying.format(parts=", ".join(parts[:QUOTED_PARTS])))
 
     parameters = dict(pairs)

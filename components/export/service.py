@@ -188,7 +188,7 @@ async def _file(name: str, pairs: list[tuple[str, str]], words: Language) -> Res
 
 def _refusal(status: int, lines: list[str], words: Language) -> Response:
     """Return an error page with the fault and its remedy."""
-    page = _refusal_page(words.code, words.gettext("This file cannot be made"), lines)
+    page = _refusal_page(words.code, words.gettext("This file could not be created"), lines)
     retry = {"Retry-After": str(RETRY_AFTER_S)} if status == 503 else {}  # noqa: PLR2004
     return Response(
         page, status, headers={**HEADERS, **retry}, media_type="text/html; charset=utf-8"
@@ -209,12 +209,14 @@ async def serve_file(request: Request) -> Response:
     except RefusedError as refused:
         return _refusal(refused.status, [refused.text], words)
     except TableRefusedError as refused:
-        saying = _("A data file that it needs has faults. Try again when they are mended:")
+        saying = _("A data file it needs has faults. Try again once they are fixed:")
         faults = problem_texts(refused.problems, words)
         return _refusal(503, [saying, *(faults or [f"{refused.table}.csv"])], words)
     except BusyError:
-        saying = _("Many files are being made at the moment. Try again in a few seconds.")
+        saying = _("Many files are being created at the moment. Try again in a few seconds.")
         return _refusal(503, [saying], words)
     except Exception:
         _LOGGER.exception("the file %s failed", request.path_params["name"])
-        return _refusal(500, [_("The Atlas could not make this file; the log says why.")], words)
+        return _refusal(
+            500, [_("The Atlas could not create this file; the log gives the reason.")], words
+        )

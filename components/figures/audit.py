@@ -1,4 +1,4 @@
-"""Figures about the source: number of values by section, and contradictions by kind."""
+"""Figures about the source: number of values by section, and conflicts by class and kind."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,13 +7,23 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.charts.bars import ranked_bars
-from components.charts.palette import FIRST_TABLE, NEUTRAL, SURVEY
+from components.charts.palette import FIRST_TABLE, NEUTRAL, SECOND_TABLE, SURVEY
 from components.charts.rows import BarRow
 from components.figures.figure import ID_COLUMNS, JOIN, Builder, Figure
 from components.text.amounts import percent
+from components.text.lists import apposed
 from components.text.names import later, wrapped
 from data.choice.parameters import Filters
-from data.evidence.audit import Conflict, conflicts, entries_of
+from data.evidence.audit import (
+    CLASSES,
+    CONTRADICTION,
+    READING,
+    SLIP,
+    Conflict,
+    class_counts,
+    conflicts,
+    entries_of,
+)
 from data.evidence.catalogue import catalogue
 from data.evidence.names import label_of
 from data.evidence.sectors import names_sectors, with_sectors
@@ -36,6 +46,28 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """English names of the kinds of conflicts."""
+
+CLASS_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        CONTRADICTION: later("Contradiction"),
+        SLIP: later("Editorial error"),
+        READING: later("Unclear passage"),
+    }
+)
+"""English names of the classes of conflicts."""
+
+CLASS_COLOURS: Mapping[str, str] = MappingProxyType(
+    {CONTRADICTION: FIRST_TABLE, SLIP: SECOND_TABLE, READING: NEUTRAL}
+)
+
+
+def counted_classes(found: Iterable[Conflict], language: Language) -> str:
+    """Return the number of contradictions, editorial errors and unclear passages as text."""
+    _ = language.gettext
+    counts = {name: language.number(count) for name, count in class_counts(found).items()}
+    return _(
+        "Contradictions: {contradictions}; editorial errors: {slips}; unclear passages: {readings}"
+    ).format(contradictions=counts[CONTRADICTION], slips=counts[SLIP], readings=counts[READING])
 
 
 def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Value, ...]:
@@ -123,34 +155,46 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
     )
 
 
+def _kind_rows(every: Iterable[Conflict], language: Language) -> list[BarRow]:
+    """Return one bar per class and kind, in the order of the classes, longest first in each."""
+    _ = language.gettext
+    found = tuple(every)
+    counts = Counter((conflict.conflict_class, conflict.kind) for conflict in found)
+    high = Counter(
+        (conflict.conflict_class, conflict.kind)
+        for conflict in found
+        if conflict.severity == "high"
+    )
+    saying = _("{count}, {high} of high severity")
+    ranked = sorted(counts, key=lambda pair: (CLASSES.index(pair[0]), -counts[pair]))
+    return [
+        {
+            "category": wrapped(apposed((_(CLASS_NAMES[name]), _(KINDS[kind])))),
+            "position": position,
+            "value": counts[name, kind],
+            "label": language.number(counts[name, kind]),
+            "colour": CLASS_COLOURS[name],
+            "opacity": 1.0,
+            "tip_title": apposed((_(CLASS_NAMES[name]), _(KINDS[kind]))),
+            "tip": saying.format(
+                count=language.number(counts[name, kind]), high=language.number(high[name, kind])
+            ),
+        }
+        for position, (name, kind) in enumerate(ranked)
+    ]
+
+
 def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:  # noqa: ARG001
-    """Return a figure of the number of contradictions by kind."""
+    """Return a figure of the number of conflicts by class and kind."""
     _ = language.gettext
     every = conflicts(dataset)
-    counts = Counter(conflict.kind for conflict in every)
-    high = Counter(conflict.kind for conflict in every if conflict.severity == "high")
     recomputed = sum(bool(conflict.findings) for conflict in every)
-    saying = _("{count}, {high} of high severity")
-    rows: list[BarRow] = [
-        {
-            "category": wrapped(_(KINDS[kind])),
-            "position": position,
-            "value": count,
-            "label": language.number(count),
-            "colour": FIRST_TABLE,
-            "opacity": 1.0,
-            "tip_title": _(KINDS[kind]),
-            "tip": saying.format(count=language.number(count), high=language.number(high[kind])),
-        }
-        for position, (kind, count) in enumerate(counts.most_common())
-    ]
+    rows = _kind_rows(every, language)
     return Figure(
         id="conflict_kinds",
-        headline=_("{count} contradictions, misprints and unclear passages of the source").format(
-            count=language.number(len(every))
-        ),
-        subtitle=_("Contradictions and misprints by kind, counted"),
-        form=ranked_bars(language=language, rows=max(len(rows), 1)),
+        headline=counted_classes(every, language),
+        subtitle=_("Number of recorded cases by class and kind"),
+        form=ranked_bars(language=language, rows=max(len(rows), 1), lines=2),
         rows=rows,
         make_table=lambda: _conflict_table(every, dataset, language),
         origins=tuple(
@@ -158,11 +202,17 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         notes=(
             _(
-                "Rules recompute sums, growth, shares and repeated quantities on every load and "
-                "confirm {count} of them; the rest was recorded by readers."
+                "Contradiction: two statements that cannot both be true. Editorial error: a "
+                "misprint, a spelling or a rounded sum. Unclear passage: a statement that can be "
+                "read in more than one way, or statements of different scope."
+            ),
+            _("Only contradictions add a warning sign to values."),
+            _(
+                "Automatic checks of sums, growth, shares and repeated quantities confirm {count} "
+                "cases; the others were found by reading."
             ).format(count=language.number(recomputed)),
         ),
-        alternative_text=_("Bars of the number of contradictions per kind."),
+        alternative_text=_("Bars of the number of cases per class and kind."),
     )
 
 

@@ -43,7 +43,7 @@ CAPACITY_COLOUR, CARRIED_COLOUR = THEMES["transport"], THEMES["energy"]
 
 def tonnage_label(group: Group, language: Language) -> str:
     """Format every printing of a tonnage; "a year" is included only if every printing has it."""
-    text = each_printing(group, [number_text(entry, language) for entry in group])
+    text = each_printing(group, [number_text(entry, language) for entry in group], language)
     if all(entry.unit.endswith(A_YEAR) for entry in group):
         return language.gettext("{amount} a year").format(amount=text)
     return text
@@ -75,9 +75,9 @@ CAPACITY_PAIRS = (
         capacity="sogandy-oil-terminal",
         carried="aktau-port;kuryk-port",
         remark=later(
-            "The Sogandy terminal and the ports of Aktau and Kuryk are not the same facility: the "
-            "capacity is that of the terminal, the traffic that of the two ports, and no traffic "
-            "of the terminal is printed."
+            "The Sogandy terminal and the ports of Aktau and Kuryk are different "
+            "facilities: the capacity is that of the terminal, the traffic that "
+            "of the two ports; no traffic is given for the terminal."
         ),
     ),
     CapacityPair(name=later("Baku–Tbilisi–Kars railway"), capacity="btk", carried="btk"),
@@ -86,8 +86,9 @@ CAPACITY_PAIRS = (
         capacity=CORRIDOR,
         carried=CORRIDOR,
         remark=later(
-            "The capacity of the Middle Corridor is the one before its expansion. It and the "
-            "traffic come from different sections, neither with a year."
+            "The capacity of the Middle Corridor is the one before its "
+            "expansion. Capacity and traffic come from different sections, "
+            "neither with a year."
         ),
     ),
 )
@@ -128,7 +129,7 @@ def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) 
     widest = max(alike, key=lambda gap: abs(size_of(gap.capacity) - size_of(gap.carried)))
     _ = language.gettext
     statement = _(
-        "Capacity and traffic are farthest apart at {name}: {capacity} against {carried}"
+        "Largest gap between capacity and traffic: {name}, {capacity} and {carried}"
     ).format(
         name=_(widest.pair.name),
         capacity=amount_text(least_certain(widest.capacity), dataset=dataset, language=language),
@@ -166,11 +167,13 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
         year = (
             _("carried in {year}").format(year=date_text(period, language))
             if period
-            else _("no year printed")
+            else _("year not given")
         )
         name = with_warning_sign(_(gap.pair.name), (*gap.capacity, *gap.carried), dataset)
         categories.append(f"{name}\n({year})")
-    named = distinct_categories(categories, [(*gap.capacity, *gap.carried) for gap in gaps])
+    named = distinct_categories(
+        categories, [(*gap.capacity, *gap.carried) for gap in gaps], language
+    )
     rows: list[PointRow] = []
     for position, (gap, category, opacity) in enumerate(zip(gaps, named, shades, strict=True)):
         smaller = gap.carried if size_of(gap.carried) <= size_of(gap.capacity) else gap.capacity
@@ -193,7 +196,7 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
     return Figure(
         id="design_and_actual",
         headline=_gap_headline(gaps, dataset=dataset, language=language),
-        subtitle=_("Printed capacity beside printed traffic, million tonnes, {places}").format(
+        subtitle=_("Capacity and traffic, million tonnes, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),
         form=compared_points(

@@ -20,6 +20,7 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import value_notes
 from components.text.amounts import number_text, unit_of
+from components.text.names import in_sentence
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -142,7 +143,9 @@ def _headline(
         saying = _("{places} disagree, most in {year}: {indicator} {first} against {second}")
     statement = saying.format(
         places=places,
-        indicator=label_of(dataset, "indicators", first.indicator, language, "short"),
+        indicator=in_sentence(
+            label_of(dataset, "indicators", first.indicator, language, "short"), language
+        ),
         year=first.year,
         first=number_text(first, language),
         second=number_text(second, language),
@@ -242,7 +245,7 @@ def compare_tables(
         id=comparison.figure,
         headline=_headline(groups, places, dataset=dataset, filters=filters, language=language)
         if every
-        else _("No quantity is printed in two tables for the same year"),
+        else _("No quantity is given in two tables for the same year"),
         subtitle=_("{name}, {unit}, {places}").format(
             name=language.enumerate(
                 label_of(dataset, "indicators", indicator, language) for indicator in indicators

@@ -20,11 +20,11 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, notable_conflicts
-from components.text.amounts import amount_text, percent
+from components.text.amounts import amount_in_sentence, amount_text, percent
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.evidence.audit import WHOLE
+from data.evidence.findings import WHOLE
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -88,7 +88,9 @@ def _comparison_headline(
 ) -> str:
     _ = language.gettext
     written = {
-        (measure.indicator, route): amount_text(entries[0], dataset=dataset, language=language)
+        (measure.indicator, route): amount_in_sentence(
+            entries[0], dataset=dataset, language=language
+        )
         for (measure, route), entries in compared.items()
     }
     needed = {
@@ -99,8 +101,8 @@ def _comparison_headline(
     if not set(needed.values()) <= written.keys():
         return nothing_printed(language)
     saying = _(
-        "The Middle Corridor is {distance} shorter and {days} faster than the Northern Corridor, "
-        "and {sea_days} faster than the sea route"
+        "The Middle Corridor is {distance:form} shorter and {days:form} faster than the Northern "
+        "Corridor, and {sea_days:form} faster than the sea route"
     )
     stated = [
         entries[0]
@@ -125,8 +127,8 @@ def _comparison_notes(
     _ = language.gettext
     notes = [
         _(
-            "Distances and times are printed as differences; lengths and times that are not "
-            "printed are not computed from them."
+            "Distances and times are given as differences; lengths and times "
+            "that the source does not give are not computed from them."
         )
     ]
     shares = [
@@ -138,8 +140,8 @@ def _comparison_notes(
     if shares:
         saying = (
             _(
-                "The shares of containers add up to {total} (computed); nothing is left for the "
-                "Middle Corridor."
+                "The shares of containers add up to {total} (computed), which leaves "
+                "no share for the Middle Corridor."
             )
             if sum(shares) >= WHOLE
             else _("The shares of containers add up to {total} (computed).")
@@ -172,7 +174,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
     ]
     shades = opacities(subjects, dataset=dataset, filters=filters)
     heads = {route: narrow(_(name)) for route, name in COLUMNS.items()}
-    missing = _("not printed")
+    missing = _("not given")
     rows: list[CellRow] = []
     for (measure, route), opacity in zip(cells, shades, strict=True):
         entries = compared.get((measure, route), ())
@@ -220,8 +222,8 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_(
-            "A grid of measures and routes with the printed figure in each cell, or the words that "
-            "none is printed."
+            "A grid of measures and routes: each cell has the number given in "
+            "the source or says that none is given."
         ),
     )
 

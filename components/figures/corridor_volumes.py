@@ -28,9 +28,9 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, dated_category
-from components.text.amounts import amount_text
+from components.text.amounts import amount_text, quantity_text
 from components.text.dates import date_text
-from components.text.lists import PARAGRAPH, clauses
+from components.text.lists import clauses, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -92,23 +92,23 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
         capacity = own.get("capacity", ())
         saying = (
             _(
-                "Middle Corridor: {carried} carried beside a capacity of {capacity}; a capacity of "
-                "{target} is aimed at by {year}"
+                "Middle Corridor: {carried} carried, capacity {capacity}; target capacity {target} "
+                "by {year}"
             )
             if capacity
-            else _("Middle Corridor: {carried} carried, a capacity of {target} aimed at by {year}")
+            else _("Middle Corridor: {carried} carried; target capacity {target} by {year}")
         )
         statement = saying.format(
             carried=amount_text(least_certain(carried), dataset=dataset, language=language),
             capacity=amount_text(least_certain(capacity), dataset=dataset, language=language)
             if capacity
             else "",
-            target=language.number(size_of(target)),
+            target=quantity_text(target[0], dataset=dataset, language=language),
             year=date_text(target[0].period, language),
         )
         stated = (*carried, *target, *capacity)
         return with_other_values(statement, stated, dataset=dataset, language=language)
-    return _("Printed tonnages of the corridors reach from {least} to {most}").format(
+    return _("Tonnages of the corridors range from {least} to {most} million tonnes").format(
         least=language.number(min(size_of(group) for group in groups)),
         most=language.number(max(size_of(group) for group in groups)),
     )
@@ -121,7 +121,9 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     subjects = [subject_of(group) for group in groups]
     shades = opacities(subjects, dataset=dataset, filters=filters)
     categories = distinct_categories(
-        [dated_category(group, dataset=dataset, language=language) for group in groups], groups
+        [dated_category(group, dataset=dataset, language=language) for group in groups],
+        groups,
+        language,
     )
     rows: list[AmountMarkRow] = [
         {
@@ -143,17 +145,17 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     origins = origins_of(entries, FALLBACK_ORIGIN)
     listed = clauses(
         f"{entry.name(language)}, {amount_text(entry, dataset=dataset, language=language)} "
-        f"({PARAGRAPH}{entry.paragraph})"
+        f"({paragraph_mark(entry.paragraph, language)})"
         for entry in others
     )
-    saying = _("Also printed, in units that do not compare with tonnes: {values}.")
+    saying = _("Also given, in units that cannot be compared with tonnes: {values}.")
     others_note = (saying.format(values=listed),) if others else ()
     return Figure(
         id="corridor_volumes",
         headline=_volume_headline(groups, dataset=dataset, language=language),
         subtitle=_(
-            "Printed tonnages of the Middle Corridor, the New Silk Road and the railway "
-            "Baku–Tbilisi–Kars, million tonnes, {places}"
+            "Tonnages of the Middle Corridor, the New Silk Road and the "
+            "Baku–Tbilisi–Kars railway, million tonnes, {places}"
         ).format(places=as_printed_in(origins, dataset=dataset, language=language)),
         form=marked_amounts(
             language=language,
@@ -166,8 +168,8 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
         origins=origins,
         notes=(
             _(
-                "The source prints these figures in separate places; "
-                "they form no series and no sum."
+                "These figures come from separate passages of the source; do not add "
+                "or compare them."
             ),
             *others_note,
             *conflict_notes(flat(groups), dataset=dataset, language=language),
@@ -175,8 +177,8 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_(
-            "A point for each tonnage; circles are carried, squares capacities, diamonds targets "
-            "and expectations."
+            "A point for each tonnage: circles for traffic, squares for "
+            "capacities, diamonds for targets and expectations."
         ),
     )
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
-from components.text.dates import date_text
-from components.text.lists import alternatives, clauses, paragraphs_text
+from components.text.dates import date_text, dated
+from components.text.lists import alternatives, clauses, listed, paragraphs_text
 from components.text.names import method_name
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -95,14 +95,14 @@ def rival_clauses(
     for rival in found:
         value = stated.write(rival.value, language)
         text = (
-            _("{value} in {year}").format(value=value, year=date_text(rival.period, language))
+            dated(value, rival.period, language)
             if rival.period
-            else _("{value}, no year printed").format(value=value)
+            else _("{value}, year not given").format(value=value)
         )
         place = places_of(rival, dataset=dataset, language=language)
         by_place.setdefault(place, {})[text] = None
     told = [
-        _("{place}: {values}").format(place=place, values=language.enumerate(values))
+        _("{place}: {values}").format(place=place, values=listed(values, language))
         for place, values in by_place.items()
     ]
     return told + [
@@ -173,7 +173,7 @@ def printed_values(
             continue
         place = places_of(rival, dataset=dataset, language=language)
         if not rival.period:
-            place = _("{place}, no year printed").format(place=place)
+            place = _("{place}, year not given").format(place=place)
         places.setdefault(stated.write(rival.value, language), []).append(place)
     texts = [
         _("{value} ({place})").format(value=value, place=language.enumerate(dict.fromkeys(found)))
@@ -251,7 +251,7 @@ def also(seen: Value, *, dataset: Dataset, language: Language) -> str:
     found = dict.fromkeys(number_text(each.value, language) for each in rivals_of(seen, dataset))
     if not found:
         return ""
-    return language.gettext("also {values}").format(values=language.enumerate(found))
+    return language.gettext("also {values}").format(values=listed(found, language))
 
 
 def _elsewhere(entries: Iterable[Value], dataset: Dataset) -> tuple[tuple[Value, Rival], ...]:
@@ -274,12 +274,10 @@ def entry_also(entry: Value, *, dataset: Dataset, language: Language) -> str:
     for _own, rival in _elsewhere((entry,), dataset):
         value = amount_text(rival.value, dataset=dataset, language=language)
         if rival.period not in ("", entry.period):
-            value = _("{value} in {year}").format(
-                value=value, year=date_text(rival.period, language)
-            )
+            value = dated(value, rival.period, language)
         place = places_of(rival, dataset=dataset, language=language)
         texts[_("{value} ({place})").format(value=value, place=place)] = None
-    return _("also {values}").format(values=language.enumerate(texts)) if texts else ""
+    return _("also {values}").format(values=listed(texts, language)) if texts else ""
 
 
 def with_also(text: str, others: str) -> str:
@@ -332,5 +330,5 @@ def with_other_values(
     )
     if not texts:
         return statement
-    saying = _("{statement}; also printed: {values}")
-    return saying.format(statement=statement, values=language.enumerate(texts))
+    saying = _("{statement}; also given: {values}")
+    return saying.format(statement=statement, values=listed(texts, language))

@@ -20,7 +20,7 @@ from components.figures.single_values import (
     size_of,
 )
 from components.figures.warnings import conflict_notes, dated_category, with_warning_sign
-from components.text.amounts import number_text
+from components.text.amounts import amount_in_sentence, number_text
 from components.text.lists import alternatives
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
@@ -44,6 +44,12 @@ def _in_unit(group: Group, unit: str) -> Group:
     return tuple(entry.in_unit(unit) for entry in group)
 
 
+def _amount(group: Group, unit: str, *, dataset: Dataset, language: Language) -> str:
+    """Return the printing of a value that the source states least firmly, with its forms."""
+    own = least_certain(_in_unit(group, unit))
+    return amount_in_sentence(own, dataset=dataset, language=language)
+
+
 def _number(group: Group, unit: str, language: Language) -> str:
     return number_text(least_certain(_in_unit(group, unit)), language)
 
@@ -56,7 +62,7 @@ def _numbers(groups: Sequence[Group], unit: str, language: Language) -> str:
 def _largest_headline(groups: Sequence[Group], unit: str, language: Language) -> str:
     """Return the headline with the largest value, if the compared values are not printed."""
     largest = max(groups, key=lambda group: size_of(_in_unit(group, unit)))
-    return language.gettext("Largest printed number: {name}, {amount}").format(
+    return language.gettext("Largest number given: {name}, {amount}").format(
         name=largest[0].name(language), amount=_number(largest, unit, language)
     )
 
@@ -77,23 +83,24 @@ def _students_headline(
     ends = (_in_unit(group, unit)[0] for group in (first, last))
     saying = {
         Direction.ROSE: _(
-            "The number of students from Kazakhstan in Türkiye rose from {first} in "
-            "{first_year} to {last} in {last_year}"
+            "The number of students from Kazakhstan in Türkiye rose from {first:number} in "
+            "{first_year} to {last:number} in {last_year}"
         ),
         Direction.FELL: _(
-            "The number of students from Kazakhstan in Türkiye fell from {first} in "
-            "{first_year} to {last} in {last_year}"
+            "The number of students from Kazakhstan in Türkiye fell from {first:number} in "
+            "{first_year} to {last:number} in {last_year}"
         ),
     }.get(
         direction(*ends),
         _(
-            "Students from Kazakhstan in Türkiye: {first} in {first_year}, {last} in {last_year}",
+            "Students from Kazakhstan in Türkiye: {first:number} in {first_year}, "
+            "{last:number} in {last_year}",
         ),
     )
     statement = saying.format(
-        first=_number(first, unit, language),
+        first=_amount(first, unit, dataset=dataset, language=language),
         first_year=first[0].period,
-        last=_number(last, unit, language),
+        last=_amount(last, unit, dataset=dataset, language=language),
         last_year=last[0].period,
     )
     return with_other_values(statement, (*first, *last), dataset=dataset, language=language)
@@ -110,8 +117,8 @@ def _partners_headline(
     if not partners or not agreements:
         return _largest_headline(groups, unit, language)
     statement = language.gettext(
-        "KazNU cooperates with {partners} universities of Türkiye and has {agreements} agreements "
-        "under the Mevlana programme"
+        "KazNU cooperates with {partners} universities in Türkiye and has "
+        "{agreements} agreements under the Mevlana programme"
     ).format(
         partners=_numbers(partners, unit, language),
         agreements=_numbers(agreements, unit, language),
@@ -198,8 +205,8 @@ def counted_facts(
         origins=origins,
         notes=(
             _(
-                "The source prints these numbers in separate places, and some include others; "
-                "they form no series and no sum."
+                "These numbers come from separate passages of the source, and some "
+                "include others; do not add or compare them."
             ),
             *conflict_notes(entries, dataset=dataset, language=language),
             *bar_notes(groups, dataset=dataset, filters=filters, language=language),

@@ -35,12 +35,16 @@ TABLE_COLUMNS = (
     "method",
     "origin",
     "paragraph",
+    "speaker",
     "note",
 )
 """Possible columns of a figure's table, in order; `subject` is the measured quantity."""
 
-VALUE_COLUMNS = tuple(name for name in TABLE_COLUMNS if name != "question")
-"""Columns of a table of values."""
+SPEAKER = "speaker"
+"""Column of the speakers of quoted claims; only in tables that hold such a claim."""
+
+VALUE_COLUMNS = tuple(name for name in TABLE_COLUMNS if name not in {"question", SPEAKER})
+"""Columns of a table of values without quoted claims."""
 
 JOIN = ";"
 """Separator of identifiers in a cell of a table."""

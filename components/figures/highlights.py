@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from components.charts.palette import FADED
 from components.figures.single_values import parts
+from components.text.names import sectors_in_sentence
 from components.text.years import years_listed
 from data.choice.parameters import Filters, filter_space
 from data.evidence.names import label_of, years_text
@@ -127,14 +128,14 @@ def _year_note(
     _ = language.gettext
     years = sorted({year for subject in subjects for year in subject.years})
     if not years:
-        return _("No year is printed with these values, so the year filter does not apply.")
+        return _("No year is given for these values, so the year filter does not apply.")
     kept = _year_emphasis(subjects, dataset, filters)
     if _picked(subjects, dataset, filters).years and not all(kept):
         return _("Values of years outside {years} are faded.").format(
             years=years_text(filters.years)
         )
     return _(
-        "The year filter fades nothing here; years printed with these values: {years}."
+        "The year filter does not affect this chart; years given for these values: {years}."
     ).format(years=years_listed(years, language))
 
 
@@ -147,20 +148,20 @@ def filter_notes(
     applied = _picked(subjects, dataset, filters)
     if applied.route:
         table = "routes" if filters.route in dataset.texts("routes", "route") else "places"
-        saying = _("Full colour marks what concerns the route selected on the map: {route}.")
+        saying = _("Full colour marks values about the route selected on the map: {route}.")
         notes.append(saying.format(route=label_of(dataset, table, filters.route, language)))
     if filters.sectors:
         saying = (
-            _("Full colour marks values that name any of the chosen sectors ({sectors}).")
+            _("Full colour marks values about any of the selected sectors ({sectors}).")
             if applied.sectors
             else _(
-                "No value shown here names any of the chosen sectors ({sectors}), "
-                "so nothing is faded."
+                "No value in this chart is about the selected sectors ({sectors}), "
+                "so all values are in full colour."
             )
             if all(applied.kept)
-            else _("The chosen sectors ({sectors}) have no part in what is faded here.")
+            else _("The selected sectors ({sectors}) do not affect this chart.")
         )
-        names = (label_of(dataset, "sectors", code, language) for code in filters.sectors)
-        notes.append(saying.format(sectors=language.enumerate(names)))
+        names = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
+        notes.append(saying.format(sectors=names))
     notes.append(_year_note(subjects, dataset=dataset, filters=filters, language=language))
     return tuple(notes)

@@ -35,8 +35,14 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
-from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.amounts import (
+    amount_in_sentence,
+    number_text,
+    series_unit_name,
+    unit_of,
+)
 from components.text.lists import clauses
+from components.text.names import sectors_in_sentence
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -92,28 +98,27 @@ def _flows_headline(
         return headline
     change = direction(first, last)
     if alone:
-        saying = _("Türkiye invested {last} {unit} in Kazakhstan in {last_year}")
+        saying = _("Türkiye invested {last:full} in Kazakhstan in {last_year}")
     elif len(series) == 1 or change is Direction.UNCLEAR:
         return plain_headline(series, dataset=dataset, language=language)
     elif change is not Direction.ROSE:
         saying = _(
-            "Türkiye’s investment in Kazakhstan went from {first} to {last} {unit} "
+            "Türkiye’s investment in Kazakhstan changed from {first:number} to {last:full} "
             "between {first_year} and {last_year}"
         )
     elif fallen:
         saying = _(
-            "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} between "
+            "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} between "
             "{first_year} and {last_year}, with a fall in {fallen}"
         )
     else:
         saying = _(
-            "Türkiye’s investment in Kazakhstan rose from {first} to {last} {unit} "
+            "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} "
             "between {first_year} and {last_year}"
         )
     statement = saying.format(
-        first=number_text(first, language),
-        last=number_text(last, language),
-        unit=unit,
+        first=amount_in_sentence(first, dataset=dataset, language=language),
+        last=amount_in_sentence(last, dataset=dataset, language=language),
         first_year=first.year,
         last_year=last.year,
         fallen=language.enumerate(fallen),
@@ -128,13 +133,11 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     _ = language.gettext
     best = highest(inflow)
     if best is None:
-        return _("The year of the highest value cannot be told from the printed ranges and bounds.")
-    sectors = language.enumerate(
-        label_of(dataset, "sectors", sector, language)
-        for sector in dict.fromkeys(
-            mention.sector for mention in main_sectors(dataset) if mention.year == best.year
-        )
+        return _("The ranges and bounds given do not show which year had the highest value.")
+    own_sectors = dict.fromkeys(
+        mention.sector for mention in main_sectors(dataset) if mention.year == best.year
     )
+    sectors = sectors_in_sentence(own_sectors, dataset=dataset, language=language)
     saying = (
         _("Highest in {year}: {value}; main sectors named: {sectors}.")
         if sectors
@@ -149,7 +152,7 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     if not higher:
         return finding
     told = rival_clauses(higher, own, dataset=dataset, language=language)
-    elsewhere = _("Highest elsewhere – {clauses}.").format(clauses=clauses(told))
+    elsewhere = _("Highest value given elsewhere: {clauses}.").format(clauses=clauses(told))
     return f"{finding} {elsewhere}"
 
 
@@ -204,10 +207,11 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
     )
     select_hint = _(
-        "Click a year, or drag across several, to filter every view; double-click for all."
+        "Click a year, or drag across several, to filter all charts; "
+        "double-click to show all years."
     )
     if not every["investment_kz_to_tr"]:
-        missing = _("{place} prints no investment from Kazakhstan in Türkiye.")
+        missing = _("{place} gives no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
         notes = (missing.format(place=place), *notes)
     if inflow:
@@ -238,7 +242,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         notes=notes,
         finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
         hint=" ".join((select_hint, *elsewhere.hints())),
-        alternative_text=_("Lines of investment by year, one for each direction."),
+        alternative_text=_("Line chart of investment by year, one line for each direction."),
     )
 
 

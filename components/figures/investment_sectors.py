@@ -9,7 +9,7 @@ from components.charts.rows import MatrixRow
 from components.charts.years import year_matrix
 from components.figures.figure import ID_COLUMNS, Figure
 from components.figures.yearly import empty_headline, spaced
-from components.text.names import nothing_printed
+from components.text.names import nothing_printed, sectors_in_sentence
 from components.text.places import as_printed_in, place_text
 from components.text.years import years_listed
 from data.choice.parameters import Filters
@@ -29,10 +29,10 @@ def _mentions_headline(
         return empty_headline(filters, language)
     years = sorted({mention.year for mention in mentions})
     named = {
-        year: language.enumerate(
-            label_of(dataset, "sectors", mention.sector, language)
-            for mention in mentions
-            if mention.year == year
+        year: sectors_in_sentence(
+            (mention.sector for mention in mentions if mention.year == year),
+            dataset=dataset,
+            language=language,
         )
         for year in (years[0], years[-1])
     }
@@ -85,21 +85,21 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
         DEFAULT_SERIES["investment"],
     )
     themes = {mention.theme for mention in every}
-    notes = [_("The source names main sectors by year and prints no amounts for them.")]
+    notes = [_("The source names main sectors by year but gives no amounts for them.")]
     from_rows = sorted({mention.year for mention in mentions if mention.of_row})
     if from_rows:
-        saying = _("Sectors of {years} are those named beside the values of investment.")
+        saying = _("Years whose sectors are named with the investment values: {years}.")
         notes.append(saying.format(years=years_listed(from_rows, language)))
     if not mentions:
         notes.insert(
             0,
-            _("Choose years in which the source names main sectors of investment.")
+            _("Select years for which the source names main sectors of investment.")
             if every
             else f"{nothing_printed(language)}.",
         )
     elif wanted and wanted.isdisjoint(mention.sector for mention in mentions):
         notes.append(
-            _("None of the chosen sectors is named in {years}, so every mark is faded.").format(
+            _("None of the selected sectors is named in {years}, so all marks are faded.").format(
                 years=years_text(filters.years)
             )
         )

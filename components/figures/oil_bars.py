@@ -50,7 +50,7 @@ def bar_rows(
 ) -> list[BarRow]:
     """Return one row for each bar; what is printed without a number has a label and no value."""
     groups = [bar.group for bar in bars]
-    names = distinct_categories([bar.category for bar in bars], groups)
+    names = distinct_categories([bar.category for bar in bars], groups, language)
     shades = opacities([subject_of(group) for group in groups], dataset=dataset, filters=filters)
     rows: list[BarRow] = []
     for position, (bar, name, opacity) in enumerate(zip(bars, names, shades, strict=True)):
@@ -62,7 +62,9 @@ def bar_rows(
             hovering = f"{first.note(language)}, {place}"
         else:
             value = size_of(bar.group)
-            label = each_printing(bar.group, [number_text(entry, language) for entry in bar.group])
+            label = each_printing(
+                bar.group, [number_text(entry, language) for entry in bar.group], language
+            )
             hovering = tip(bar.group, dataset=dataset, language=language)
         rows.append(
             {

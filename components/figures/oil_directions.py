@@ -33,11 +33,11 @@ from components.figures.single_values import (
     table4_cells,
 )
 from components.text.amounts import number_text, percent
-from components.text.lists import PARAGRAPH, paragraphs_text
+from components.text.lists import paragraph_mark, paragraphs_text
 from components.text.names import nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.evidence.audit import WHOLE
+from data.evidence.findings import WHOLE
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -58,12 +58,16 @@ def _share_bars(dataset: Dataset, language: Language) -> tuple[Bar, ...]:
                 Bar(group, category, NEUTRAL if crossing else ENERGY) for group in grouped(own)
             ]
         elif not cell["unit"]:
-            entry = cell_entry(cell, name, ("share_of_oil_exports", HOME, ""))
+            entry = cell_entry(cell, name, ("share_of_oil_exports", HOME, ""), subject="oil")
             bars.append(Bar((entry,), category, ENERGY))
     for group in grouped(left):
         places = paragraphs_text(entry.paragraph for entry in group)
         bars.append(
-            Bar(group, wrapped(f"{group[0].name(language)} ({PARAGRAPH}{places})"), NEUTRAL)
+            Bar(
+                group,
+                wrapped(f"{group[0].name(language)} ({paragraph_mark(places, language)})"),
+                NEUTRAL,
+            )
         )
     return tuple(bars)
 
@@ -107,15 +111,17 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
     if total >= WHOLE and any(has_only_text(group) for group in groups):
         notes.append(
             _(
-                "The shares printed in numbers add up to {total} (computed), which leaves nothing "
-                "for the direction printed in words; nothing is scaled."
+                "The shares given as numbers add up to {total} (computed), which "
+                "leaves nothing for the direction described in words; the values are "
+                "not rescaled."
             ).format(total=percent(total, language))
         )
     if any(not _of_table(group) for group in groups):
         notes.append(
             _(
-                "The last bar is another statement, about the part of the oil that leaves the "
-                "country or about one pipeline; it is not a part of the same whole."
+                "The last bar is a separate statement, about the part of the oil "
+                "that leaves the country or about one pipeline; it is not part of "
+                "the same whole."
             )
         )
     numbered = [group for group in groups if not has_only_text(group)]

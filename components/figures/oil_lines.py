@@ -63,8 +63,8 @@ def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: L
         return amount_text(least_certain(group), dataset=dataset, language=language)
 
     statement = _(
-        "Largest printed oil capacity across Russia: {name}, {amount}; around it: {other}, "
-        "{other_amount}"
+        "Largest oil capacity through Russia: {name}, {amount}; bypassing "
+        "Russia: {other}, {other_amount}"
     ).format(
         name=subject_name(widest[0], language),
         amount=written(widest),
@@ -81,9 +81,9 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
     bars = []
     for group in groups:
         crossing = _crosses_russia(group[0], dataset)
-        remarks = [_("across Russia") if crossing else _("not across Russia")]
+        remarks = [_("through Russia") if crossing else _("bypassing Russia")]
         if not any(entry.unit.endswith(A_YEAR) for entry in group):
-            remarks.append(_("no time unit printed"))
+            remarks.append(_("time unit not given"))
         bars.append(
             Bar(
                 group,
@@ -101,7 +101,7 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
     ]
     entries = (*flat(groups), *limits)
     saying = _(
-        "Not drawn, since it limits a part of the oil only: {name}, {amount} (¶ {paragraph})."
+        "Not shown: {name}, {amount} (¶ {paragraph}); this limit covers only part of the oil."
     )
     notes = [
         saying.format(
@@ -115,7 +115,7 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
         id="export_line_capacity",
         headline=_capacity_headline(groups, dataset=dataset, language=language),
         subtitle=_(
-            "Printed capacity of oil export lines and terminals, million tonnes a year, {places}"
+            "Capacity of oil export pipelines and terminals, million tonnes a year, {places}"
         ).format(
             places=as_printed_in(origins_of(entries, TABLE4), dataset=dataset, language=language)
         ),
@@ -124,12 +124,12 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
         make_table=lambda: entry_table(entries, language),
         origins=origins_of(entries, TABLE4),
         notes=(
-            _("Grey lines cross Russia, as the countries named for them show."),
+            _("Grey marks lines through Russia, according to the countries named for them."),
             *notes,
             *bar_notes(groups, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_(
-            "Bars of capacity; those of lines across Russia are grey and stand first."
+            "Bars of capacity; those of lines through Russia are grey and come first."
         ),
     )
 

@@ -18,7 +18,7 @@ from components.figures.single_values import (
 )
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
-from components.text.lists import PARAGRAPH, apposed
+from components.text.lists import apposed, clauses, listed, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -70,10 +70,13 @@ def _mode_headline(
         years=language.enumerate(
             dict.fromkeys(date_text(group[0].period, language) for group in drawn)
         ),
-        amounts=language.enumerate(
-            f"{_(SHORT_MODES[mode])} {number_text(least_certain(group), language)}"
-            for mode, groups in found.items()
-            for group in groups
+        amounts=listed(
+            (
+                f"{_(SHORT_MODES[mode])} {number_text(least_certain(group), language)}"
+                for mode, groups in found.items()
+                for group in groups
+            ),
+            language,
         ),
     )
     return with_other_values(
@@ -100,19 +103,20 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
     entries = (*flat(drawn), *refused)
     notes = []
     if refused:
-        printings = language.enumerate(
+        printings = clauses(
             f"{amount_text(entry, dataset=dataset, language=language)} "
-            f"({PARAGRAPH}{entry.paragraph})"
+            f"({paragraph_mark(entry.paragraph, language)})"
             for entry in refused
         )
         largest = max((size_of(group) for group in drawn), default=0.0)
         saying = (
             _(
-                "Not drawn: {name}, {amounts}. It exceeds everything that the same passage prints "
-                "of pipelines, ports and rail, and is recorded as impossible."
+                "Not shown: {name}, {amounts}. It exceeds all volumes that the same "
+                "passage gives for pipelines, ports and rail, and is recorded as an "
+                "impossible value."
             )
             if size_of(refused) > largest
-            else _("Not drawn, since it is recorded as impossible: {name}, {amounts}.")
+            else _("Not shown: {name}, {amounts}; recorded as an impossible value.")
         )
         notes.append(saying.format(name=refused[0].name(language), amounts=printings))
     return Figure(

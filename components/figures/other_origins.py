@@ -57,7 +57,7 @@ class OtherOrigins:
 
     def hints(self, without: Iterable[str] = ()) -> list[str]:
         """Return hints that other origins can be selected, except those in `without`."""
-        saying = self.language.gettext("{place} can be chosen above.")
+        saying = self.language.gettext("{place} can be selected above.")
         return [
             saying.format(place=self._name(code))
             for code in self.years

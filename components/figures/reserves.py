@@ -82,7 +82,9 @@ def _resources(dataset: Dataset, language: Language) -> tuple[Reserve, ...]:
                 Reserve(
                     name=name[language.column("text")],
                     groups=grouped(own),
-                    words=cell_entry(named, name, ("main_fields", HOME, "")) if named else None,
+                    words=cell_entry(named, name, ("main_fields", HOME, ""), subject=own[0].subject)
+                    if named
+                    else None,
                     fields=tuple(named["covered_by"].split(";")) if named else (),
                 )
             )
@@ -108,7 +110,7 @@ def _reserve_cells(
             "opacity": 1.0,
         }
         numbers = [
-            each_printing(group, [number_text(entry, language) for entry in group], "\n")
+            each_printing(group, [number_text(entry, language) for entry in group], language, "\n")
             for group in resource.groups
         ]
         rows.append(
@@ -184,7 +186,7 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
     return Figure(
         id="oil_gas_reserves",
         headline=headline if resources else nothing_printed(language),
-        subtitle=_("Reserves in the units printed, and the main fields named, {places}").format(
+        subtitle=_("Reserves in the units of the source, and main fields, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),
         form=cell_matrix(
@@ -198,7 +200,10 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
         make_table=lambda: entry_table(entries, language),
         origins=origins,
         notes=(
-            _("Barrels and cubic metres have no scale in common, so no lengths are compared."),
+            _(
+                "Barrels and cubic metres have no common scale, so the chart has "
+                "numbers instead of bars."
+            ),
             *_field_notes(resources, language),
             *own_notes((entry for entry in entries if entry.table == "facts"), language),
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),

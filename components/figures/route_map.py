@@ -10,6 +10,7 @@ from components.map.content import Canvas, MapContent, map_choice, map_content
 from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
 from components.text.lists import side_by_side
+from components.text.names import sectors_in_sentence
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.names import label_of
@@ -34,8 +35,8 @@ def _headline(
         crossing = [code for code in lines if filters.route in known[code].countries]
         active = [code for code in crossing if lines[code] == OPERATING]
         saying = language.ngettext(
-            "{country} in {year}: {count} route drawn here, {running} in operation",
-            "{country} in {year}: {count} routes drawn here, {running} in operation",
+            "{country} in {year}: {count} route on this map, {running} in operation",
+            "{country} in {year}: {count} routes on this map, {running} in operation",
             len(crossing),
         )
         return saying.format(
@@ -49,13 +50,15 @@ def _headline(
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
         if status is None:
-            return _("{route} is not there yet in {year}").format(route=name, year=filters.map_year)
+            return _("{route} did not exist yet in {year}").format(
+                route=name, year=filters.map_year
+            )
         return _("{route}: {status} in {year}").format(
             route=name, status=_(STATUS_NAMES[status]), year=filters.map_year
         )
     saying = language.ngettext(
-        "{running} of {count} route drawn here is in operation in {year}",
-        "{running} of {count} routes drawn here are in operation in {year}",
+        "{running} of {count} route on this map in operation in {year}",
+        "{running} of {count} routes on this map in operation in {year}",
         len(lines),
     )
     return saying.format(
@@ -82,7 +85,7 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
         public = capacity_of(route, dataset, language)
         notes = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
         if entry is None and public:
-            saying = _("capacity {amount} (public record)")
+            saying = _("capacity {amount} (public data)")
             notes.append(saying.format(amount=public.text))
         rows.append(
             {
@@ -119,20 +122,21 @@ def _notes(
     waiting = [code for code, route in known.items() if route.drawn and code not in visible]
     if waiting:
         count = language.ngettext(
-            "{count} route or facility is left out, since it did not exist as of {year}.",
-            "{count} routes and facilities are left out, since they did not exist as of {year}.",
+            "{count} route or facility that did not exist in {year} is not shown.",
+            "{count} routes and facilities that did not exist in {year} are not shown.",
             len(waiting),
         )
         notes.append(count.format(count=language.number(len(waiting)), year=filters.map_year))
     if filters.sectors and not filters.route and "sectors" in dataset.tables:
         codes = with_sectors(dataset, filters.sectors)
-        names = language.enumerate(
-            label_of(dataset, "sectors", code, language) for code in filters.sectors
-        )
+        names = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
         saying = (
-            _("Full colour marks routes that carry a chosen sector ({sectors}).")
+            _("Full colour marks routes related to the selected sectors ({sectors}).")
             if any(not codes.isdisjoint(known[code].sectors) for code in visible)
-            else _("No route carries any of the chosen sectors ({sectors}), so nothing is faded.")
+            else _(
+                "No route is related to the selected sectors ({sectors}), so all "
+                "routes are in full colour."
+            )
         )
         notes.append(saying.format(sectors=names))
     return tuple(notes)
@@ -166,9 +170,9 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
         origins=_origins(visible, dataset),
         notes=_notes(visible, dataset=dataset, filters=filters, language=language),
         alternative_text=_(
-            "Map from the Mediterranean to China: pipelines, railways, ferries and sea routes as "
-            "lines, ports and fields as points. Everything on it can also be chosen from the list "
-            "on the page of energy routes."
+            "Map from the Mediterranean to China: pipelines, railways, ferries "
+            "and sea routes as lines, ports and fields as points. Everything on "
+            "it can also be selected from the list on the “Energy routes” page."
         ),
         make_map=make_map,
     )

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from components.figures.figure import JOIN, VALUE_COLUMNS
+from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
-from components.text.lists import PARAGRAPH, paragraphs_text, side_by_side
+from components.text.lists import paragraph_mark, paragraphs_text, side_by_side
 from components.text.places import place_text
-from data.evidence.audit import Conflict, conflicts_by_row, entries_of
+from data.evidence.audit import Conflict, contradictions_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.sectors import SEPARATOR
 from data.evidence.units import base_unit
@@ -106,7 +106,9 @@ def subject_name(entry: Value, language: Language) -> str:
     return entry.name(language).partition(":")[0]
 
 
-def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> str:
+def each_printing(
+    group: Group, texts: Sequence[str], language: Language, between: str = " · "
+) -> str:
     """Join the texts of the printings of a group; different texts get their paragraphs.
 
     Parameters
@@ -115,13 +117,16 @@ def each_printing(group: Group, texts: Sequence[str], between: str = " · ") -> 
         The printings.
     texts : sequence of str
         One text for each printing.
+    language : Language
+        Language of the text.
     between : str
         Separator of different texts.
     """
     if len(set(texts)) == 1:
         return texts[0]
     return between.join(
-        f"{text} ({PARAGRAPH}{entry.paragraph})" for text, entry in zip(texts, group, strict=True)
+        f"{text} ({paragraph_mark(entry.paragraph, language)})"
+        for text, entry in zip(texts, group, strict=True)
     )
 
 
@@ -137,8 +142,8 @@ def _about_values(conflict: Conflict, dataset: Dataset) -> bool:
 
 
 def contradicted(entries: Iterable[Value], dataset: Dataset) -> bool:
-    """Return whether a conflict is about any of these values."""
-    touched = conflicts_by_row(dataset)
+    """Return whether a contradiction is about any of these values."""
+    touched = contradictions_by_row(dataset)
     return any(
         _about_values(conflict, dataset)
         for entry in entries
@@ -167,14 +172,14 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
         if entry.note(language):
             said.setdefault(entry.note(language), {})[entry.paragraph] = None
     notes = (
-        f"{PARAGRAPH}{paragraphs_text(sorted(paragraphs, key=_number))}: {note}"
+        f"{paragraph_mark(sorted(paragraphs, key=_number), language)}: {note}"
         for note, paragraphs in said.items()
     )
     return (" ".join(notes),) if said else ()
 
 
 def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
-    """Return the table of a figure: all values as printed, with origin and paragraph."""
+    """Return the table of a figure: all values as printed, with origin, paragraph and speaker."""
     rows = [
         (
             entry.id,
@@ -190,14 +195,20 @@ def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:
             entry.origin,
             entry.paragraph,
             entry.note(language),
+            entry.speaker,
         )
         for entry in entries
     ]
-    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
+    table = pd.DataFrame(rows, columns=[*VALUE_COLUMNS, SPEAKER])
+    return table if any(table[SPEAKER]) else table.drop(columns=SPEAKER)
 
 
 def cell_entry(
-    cell: Mapping[str, str], name: Mapping[str, str], quantity: tuple[str, str, str]
+    cell: Mapping[str, str],
+    name: Mapping[str, str],
+    quantity: tuple[str, str, str],
+    *,
+    subject: str,
 ) -> Value:
     """Return a text cell of a table of the source, as a `Value` without a number.
 
@@ -207,12 +218,14 @@ def cell_entry(
         Rows of `table_cells`: the cell, and the cell with the name of its row.
     quantity : tuple of str
         Indicator, entity and counterpart.
+    subject : str
+        What the cell is about, as in `subjects`.
     """
     return Value(
         id=cell["cell"],
         table="table_cells",
         indicator=quantity[0],
-        subject="oil",
+        subject=subject,
         quantity=(*quantity, ""),
         names=tuple(name[f"text_{code}"] for code in LANGUAGE_CODES),
         notes=tuple(cell[f"text_{code}"] for code in LANGUAGE_CODES),
@@ -261,7 +274,9 @@ def origins_of(entries: Iterable[Value], fallback: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.origin for entry in entries)) or (fallback,)
 
 
-def distinct_categories(categories: Sequence[str], groups: Sequence[Group]) -> Iterator[str]:
+def distinct_categories(
+    categories: Sequence[str], groups: Sequence[Group], language: Language
+) -> Iterator[str]:
     """Yield categories, with warning sign and paragraph if several groups have the same one.
 
     Parameters
@@ -270,11 +285,13 @@ def distinct_categories(categories: Sequence[str], groups: Sequence[Group]) -> I
         One category for each group.
     groups : sequence of tuple of Value
         The groups.
+    language : Language
+        Language of the text.
     """
     counts: Mapping[str, int] = {name: categories.count(name) for name in categories}
     for name, group in zip(categories, groups, strict=True):
         places = paragraphs_text(entry.paragraph for entry in group)
-        yield f"{name}\n{WARNING} {PARAGRAPH}{places}" if counts[name] > 1 else name
+        yield f"{name}\n{WARNING} {paragraph_mark(places, language)}" if counts[name] > 1 else name
 
 
 def narrow(text: str, characters: int = HEAD_CHARACTERS) -> str:

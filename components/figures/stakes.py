@@ -22,12 +22,12 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text, percent
-from components.text.lists import PARAGRAPH
+from components.text.lists import listed, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
-from data.evidence.audit import ALTERNATIVE
 from data.evidence.catalogue import catalogue
+from data.evidence.findings import ALTERNATIVE
 from data.evidence.names import label_of
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -125,7 +125,7 @@ def _stake_text(stake: Stake, language: Language) -> str:
     """Return the printed values of a stake, one per line, with the paragraph of an unclear one."""
     values = list(dict.fromkeys(number_text(entry, language) for entry in stake.entries))
     if stake.only_in_text:
-        values.append(f"{PARAGRAPH}{stake.entries[0].paragraph}")
+        values.append(paragraph_mark(stake.entries[0].paragraph, language))
     return "\n".join(values)
 
 
@@ -138,14 +138,14 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
     values = dict.fromkeys(number_text(entry, language) for entry in largest.entries)
     least = min(entry.value or 0.0 for entry in largest.entries)
     statement = _(
-        "Türkiye’s companies hold stakes in {count} of {total} projects, the largest in {project}: "
-        "{holder}, printed as {shares}"
+        "Turkish companies hold stakes in {count} of {total} projects, the "
+        "largest in {project}: {holder}, {shares}"
     ).format(
         count=language.number(len({stake.project for stake in own})),
         total=language.number(len({stake.project for stake in stakes})),
         project=label_of(dataset, "routes", largest.project, language),
         holder=largest.name,
-        shares=language.enumerate(values),
+        shares=listed(values, language),
     )
     return with_other_values(
         statement,
@@ -169,13 +169,14 @@ def _sums_note(stakes: Sequence[Stake], *, dataset: Dataset, language: Language)
         if not stake.only_in_text:
             first = stake.entries[0].value or 0.0
             sums[stake.project] = round(sums.get(stake.project, 0.0) + first, 2)
-    listed = language.enumerate(
+    totals = (
         f"{label_of(dataset, 'routes', project, language)} {percent(total, language)}"
         for project, total in sums.items()
     )
     return language.gettext(
-        "First figures added up, computed: {sums}. Holders of what is missing are not printed."
-    ).format(sums=listed)
+        "Sum of the first stake given for each holder, computed: {sums}. "
+        "Holders of the remaining stakes are not named."
+    ).format(sums=listed(totals, language))
 
 
 def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -209,13 +210,14 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
     entries = tuple(entry for stake in stakes for entry in stake.entries)
     origins = origins_of(entries, "table3")
     notes = [
-        _("A cell without a number means that no stake is printed there."),
+        _("A cell without a number means that no stake is given."),
         _sums_note(stakes, dataset=dataset, language=language),
     ]
     if any(contradicted(stake.entries, dataset) for stake in stakes):
         warning = _(
-            "A warning sign marks values that the source contradicts; both figures stand in the "
-            "cell. Holders that only the text names have rows of their own, with the paragraph."
+            "A warning sign marks values that the source contradicts; the cell "
+            "has both numbers. Holders named only in the text have rows of their "
+            "own, with the paragraph."
         )
         notes.insert(0, warning)
     return Figure(

@@ -10,18 +10,18 @@ import pandas as pd
 from components.charts.bars import answer_bars
 from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.charts.rows import AnswerRow
-from components.figures.figure import TABLE_COLUMNS, Builder, Figure
+from components.figures.figure import SPEAKER, TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
 from components.text.lists import paragraphs_text
-from components.text.names import nothing_printed, wrapped
+from components.text.names import nothing_printed, sectors_in_sentence, wrapped
 from data.choice.parameters import Filters
-from data.evidence.catalogue import answer_id
 from data.evidence.names import label_of
 from data.evidence.sectors import names_sectors, with_sectors
 from data.evidence.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
 from data.evidence.values import PRINTED, Quantity
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.load.identifiers import answer_id
 
 QUESTIONS = tuple(range(1, 14))
 FULL = 100
@@ -71,7 +71,7 @@ def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) ->
     if (answers["role"] == "missing").any():
         missing = sum_of_shares(answers[answers["role"] == "missing"])
         notes.append(
-            _("{share} gave no answer; their share is drawn in grey.").format(
+            _("{share} gave no answer; their share is shown in grey.").format(
                 share=percent(missing, language)
             )
         )
@@ -81,8 +81,8 @@ def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) ->
         if sample is not None:
             notes.append(
                 _(
-                    "The sample size is not printed. Inferred: {sample} is the smallest number "
-                    "of respondents that gives exactly these two-decimal shares."
+                    "The sample size is not given. Inferred: {sample} is the smallest "
+                    "number of respondents that gives exactly these two-decimal shares."
                 ).format(sample=language.number(sample))
             )
     column = language.column("note")
@@ -98,9 +98,7 @@ def _sector_finding(
         return ""
     _ = language.gettext
     named = names_sectors(answers["sectors"], with_sectors(dataset, filters.sectors))
-    sectors = language.enumerate(
-        label_of(dataset, "sectors", code, language) for code in filters.sectors
-    )
+    sectors = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
     if not named.any():
         return _("No answer to this question is about {sectors}.").format(sectors=sectors)
     return _("Answers about {sectors} add up to {share}; the rest is faded.").format(
@@ -159,12 +157,12 @@ def survey_question(
         origins=(origin, QUESTIONNAIRE),
         notes=_notes(question, answers, language=language),
         finding=_sector_finding(answers, dataset=dataset, filters=filters, language=language),
-        hint=_("Click an answer: its sectors are highlighted in every view."),
+        hint=_("Click an answer to highlight its sectors in all charts."),
         alternative_text=_("Bars of the share of respondents for each answer."),
     )
 
 
-COLUMNS = [name for name in TABLE_COLUMNS if name not in {"year", "note"}]
+COLUMNS = [name for name in TABLE_COLUMNS if name not in {"year", "note", SPEAKER}]
 
 
 def _table(answers: pd.DataFrame, language: Language) -> pd.DataFrame:

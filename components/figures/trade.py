@@ -31,7 +31,12 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
-from components.text.amounts import number_text, series_unit_name, unit_of
+from components.text.amounts import (
+    amount_in_sentence,
+    number_text,
+    series_unit_name,
+    unit_of,
+)
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -76,26 +81,25 @@ def _turnover_headline(
         return headline
     sayings = {
         Direction.ROSE: _(
-            "Trade turnover rose from {first} to {last} {unit} between {first_year} and {last_year}"
+            "Trade turnover rose from {first:number} to {last:full} between {first_year} and "
+            "{last_year}"
         ),
         Direction.FELL: _(
-            "Trade turnover fell from {first} to {last} {unit} between {first_year} and {last_year}"
+            "Trade turnover fell from {first:number} to {last:full} between {first_year} and "
+            "{last_year}"
         ),
-        Direction.SAME: _(
-            "Trade turnover stood at {last} {unit} in {first_year} and in {last_year}"
-        ),
+        Direction.SAME: _("Trade turnover was {last:full} in both {first_year} and {last_year}"),
     }
     change = direction(first, last)
     if alone:
-        saying = _("Trade turnover was {last} {unit} in {last_year}")
+        saying = _("Trade turnover was {last:full} in {last_year}")
     elif len(series) == 1 or change is Direction.UNCLEAR:
         return plain_headline(series, dataset=dataset, language=language)
     else:
         saying = sayings[change]
     statement = saying.format(
-        first=number_text(first, language),
-        last=number_text(last, language),
-        unit=unit,
+        first=amount_in_sentence(first, dataset=dataset, language=language),
+        last=amount_in_sentence(last, dataset=dataset, language=language),
         first_year=first.year,
         last_year=last.year,
     )
@@ -112,15 +116,18 @@ def _turnover_hint(
 ) -> str:
     """Return the hint on how to select years, and on tables with other selected years."""
     _ = language.gettext
-    hints = [_("Click a year, or drag across several, to filter every view; double-click for all.")]
+    hints = [
+        _(
+            "Click a year, or drag across several, to filter all charts; "
+            "double-click to show all years."
+        )
+    ]
     years = {seen.year for seen in chosen_years(series, filters.years)}
     named = []
     for code in series_choices(dataset, "trade"):
         other = printed_series(dataset, "trade", "turnover", code)
         if code != filters.trade and not years.isdisjoint(seen.year for seen in other):
-            saying = _(
-                "{place} prints other values for some of these years; it can be chosen above."
-            )
+            saying = _("{place} gives other values for some of these years; select it above.")
             hints.append(saying.format(place=label_of(dataset, "origins", code, language)))
             named.append(code)
     return " ".join((*hints, *elsewhere.hints(without=named)))
@@ -135,14 +142,14 @@ def _turnover_notes(
     others = rival_notes(_turnover_stated(chosen), dataset=dataset, language=language)
     rate = compound_growth(chosen)
     if rate is not None:
-        saying = _("Compound annual growth of turnover over the chosen years, computed: {rate}.")
+        saying = _("Compound annual growth of turnover over the selected years, computed: {rate}.")
         rates = compound_rates(chosen, rate, dataset=dataset, language=language)
         return (saying.format(rate=rates), *others)
     if len(chosen) > 1 and None in (chosen[0].measured, chosen[-1].measured):
         return (
             _(
-                "No compound growth is computed, because the first or the last of the chosen years "
-                "prints a range, a bound, a plan or a target."
+                "No compound growth is computed, because the first or last selected "
+                "year has a range, a bound, a plan or a target."
             ),
             *others,
         )
@@ -158,9 +165,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
     totals = printed_series(dataset, "trade", "turnover", filters.trade)
     parts = tuple(printed_series(dataset, "trade", part, filters.trade) for part in TURNOVER_PARTS)
     names = tuple(label_of(dataset, "indicators", part, language) for part in TURNOVER_PARTS)
-    stack = Stack(
-        parts=parts, names=names, total=totals, rest_name=_("Turnover, parts not printed")
-    )
+    stack = Stack(parts=parts, names=names, total=totals, rest_name=_("Turnover, parts not given"))
     ranges, gaps = has_ranges(*parts, totals), has_gaps((*parts[0], *parts[1], *totals))
     rows = stack_rows(stack, ranges=ranges, dataset=dataset, filters=filters, language=language)
     colours = tuple(zip(names, PART_COLOURS.values(), strict=True))

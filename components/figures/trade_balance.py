@@ -72,7 +72,7 @@ def _balance_headline(
             )
         )
     elif len(found) > 1:
-        saying = _("The trade balance did not keep one sign in {years}")
+        saying = _("The trade balance switched between surplus and deficit in {years}")
     else:
         return plain_headline(series, dataset=dataset, language=language)
     statement = saying.format(
@@ -131,8 +131,8 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     uncomputed = _without_balance(every, dataset, filters)
     if uncomputed:
         saying = _(
-            "No balance is computed for {years}, because a bound, a plan or a target is printed "
-            "there."
+            "No balance is computed for {years}, because the source gives a "
+            "bound, a plan or a target."
         )
         notes.append(saying.format(years=years_listed(uncomputed, language)))
     outsiders = outsiders_of(dataset, "trade", TURNOVER_PARTS, filters, filters.trade)

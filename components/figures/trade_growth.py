@@ -142,19 +142,20 @@ def _growth_notes(
     unprinted = [year for year in missing if year - 1 not in years]
     unclear = [year for year in missing if year - 1 in years]
     sayings = (
-        (unprinted, _("No growth for {years}, because the year before is not printed.")),
+        (unprinted, _("No growth for {years}: previous year not given.")),
         (
             unclear,
             _(
-                "No growth is computed for {years}, because a range, a bound, a plan, a target or "
-                "a value that is not positive is printed there or for the year before."
+                "No growth is computed for {years}, because that year or the year "
+                "before has a range, a bound, a plan, a target or a value that is "
+                "not positive."
             ),
         ),
     )
     notes = [saying.format(years=years_listed(own, language)) for own, saying in sayings if own]
     ranges = [f"{seen.year}: {number_text(seen, language)}" for seen in beside if seen.is_range]
     if ranges:
-        saying = _("Growth printed as a range is not drawn: {values}.")
+        saying = _("Growth given as a range is not shown: {values}.")
         notes.append(saying.format(values=clauses(ranges)))
     return notes
 
@@ -182,7 +183,7 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
         others = rival_notes(stated, dataset=dataset, language=language)
     notes = [
         _("Columns are computed from the printed turnover; a diamond is the growth as printed."),
-        _("The first year of a table has no growth, because the year before it is not printed."),
+        _("The first year of a table has no growth: previous year not given."),
         *others,
         *_growth_notes(turnover, every, beside, filters=filters, language=language),
         *value_notes(

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from components.figures.single_values import WARNING, Group
 from components.text.lists import clauses
 from components.text.names import wrapped
-from data.evidence.audit import SEVERITIES, Conflict, conflicts_by_row
+from data.evidence.audit import SEVERITIES, Conflict, contradictions_by_row
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
 
 def notable_conflicts(entries: Iterable[Value], dataset: Dataset) -> tuple[Conflict, ...]:
-    """Return the conflicts about some values, each once, without those of low severity."""
-    touched = conflicts_by_row(dataset)
+    """Return the contradictions about some values, each once, without those of low severity."""
+    touched = contradictions_by_row(dataset)
     found = {
         conflict.id: conflict
         for entry in entries
@@ -38,7 +38,7 @@ def dated_category(group: Group, *, dataset: Dataset, language: Language) -> str
     written = with_warning_sign(name, group, dataset)
     if period and period in name:
         return written
-    return f"{written}\n({period or language.gettext('no year printed')})"
+    return f"{written}\n({period or language.gettext('year not given')})"
 
 
 def conflict_notes(
@@ -52,7 +52,5 @@ def conflict_notes(
     _ = language.gettext
     if not names:
         return (_("A warning sign marks values that the source contradicts."),)
-    saying = _(
-        "A warning sign marks values that the source contradicts or leaves in doubt: {conflicts}."
-    )
+    saying = _("A warning sign marks values that the source contradicts: {conflicts}.")
     return (saying.format(conflicts=clauses(names)),)

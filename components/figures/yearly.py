@@ -12,7 +12,7 @@ from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.figures.yearly_notes import conversion_text, outside_notes
 from components.text.amounts import amount_text, number_text
 from components.text.lists import side_by_side
-from components.text.names import method_name, nothing_printed
+from components.text.names import method_name, nothing_printed, sectors_in_sentence
 from components.text.places import place_text
 from components.text.years import years_listed
 from data.choice.parameters import Filters
@@ -64,17 +64,17 @@ def sector_note(
     if not filters.sectors:
         return ()
     _ = language.gettext
-    names = language.enumerate(
-        label_of(dataset, "sectors", code, language) for code in filters.sectors
-    )
+    names = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
     saying = (
         _(
-            "The source gives no amounts by sector. Full colour marks values that name any of the "
-            "chosen sectors ({sectors}) or whose year has one among the main ones of investment."
+            "The source gives no amounts by sector. Full colour marks values "
+            "about any of the selected sectors ({sectors}), and years with one "
+            "of them among the main sectors of investment."
         )
         if any(named(seen, dataset=dataset, filters=filters) for seen in series)
         else _(
-            "No value shown here names any of the chosen sectors ({sectors}), so nothing is faded."
+            "No value in this chart is about the selected sectors ({sectors}), "
+            "so all values are in full colour."
         )
     )
     return (saying.format(sectors=names),)
@@ -223,7 +223,7 @@ def figure_table(seen: Iterable[Value], *, dataset: Dataset, language: Language)
 def _table_note(seen: Value, *, dataset: Dataset, language: Language) -> str:
     notes = [seen.note(language)]
     if seen.source is not None:
-        saying = language.gettext("Drawn and computed as {amount}.")
+        saying = language.gettext("In the chart and in computations: {amount}.")
         notes.append(saying.format(amount=amount_text(seen, dataset=dataset, language=language)))
     if seen.method == PRINTED:
         notes += outside_notes([seen.origin], dataset=dataset, language=language)

@@ -49,8 +49,8 @@ def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -
         for seen in outsiders
     )
     saying = language.gettext(
-        "Not drawn and not computed with, because the unit cannot be converted to that of the "
-        "series: {values}."
+        "Not shown and not used in computations, because the unit cannot be "
+        "converted to that of the series: {values}."
     )
     return saying.format(values=clauses(said))
 
@@ -96,16 +96,14 @@ def value_notes(
     if any(seen.is_range for seen in values):
         notes.append(
             _(
-                "A printed range is drawn as a range, from its lower to its upper end; nothing is "
-                "computed from its middle."
+                "A range is shown from its lower to its upper end; its middle is not "
+                "used in computations."
             )
         )
     if any(seen.qualifier not in MEASURED | INTENTIONS for seen in values):
-        notes.append(
-            _("A value printed as “over”, “under” or “up to” is drawn at the printed number.")
-        )
+        notes.append(_("A value given as “over”, “under” or “up to” is shown at the number given."))
     if any(seen.qualifier in INTENTIONS for seen in values):
-        notes.append(_("Planned and target values are no measurements."))
+        notes.append(_("Planned, target and forecast values are not measurements."))
     notes.append(_conversion_note(values, dataset=dataset, language=language))
     notes.append(_outsider_note(outsiders, dataset=dataset, language=language))
     origins = (seen.origin for seen in (*values, *outsiders))
@@ -119,7 +117,7 @@ def gap_note(series: Series, filters: Filters, language: Language) -> tuple[str,
     gaps = [year for year in missing_years(series) if first <= year <= last]
     if not gaps:
         return ()
-    saying = language.gettext("No value is printed for {years}.")
+    saying = language.gettext("No value is given for {years}.")
     return (saying.format(years=years_listed(gaps, language)),)
 
 
@@ -169,5 +167,5 @@ def elsewhere_note(
     ]
     if not said:
         return ()
-    saying = language.gettext("The same quantity is printed elsewhere as well: {values}.")
+    saying = language.gettext("The same quantity is also given elsewhere: {values}.")
     return (saying.format(values=clauses(said)),)

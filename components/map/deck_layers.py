@@ -117,13 +117,19 @@ def ground_layers(ground: Ground) -> list[pydeck.Layer]:
 
 def _stroke_row(stroke: Stroke) -> dict[str, Any]:
     return {
-        "route": stroke.route,
         "path": _path(stroke.points),
         "color": _colour(GROUP_COLOURS[stroke.group], stroke.opacity),
         "width": round(stroke.width, 2),
         "dash": list(STATUS_DASHES[stroke.status]),
         # The browser measures offsets in widths of the line.
         "offset": round(stroke.offset / stroke.width, 2),
+    }
+
+
+def _hit_row(stroke: Stroke) -> dict[str, Any]:
+    return {
+        "route": stroke.route,
+        "path": _path(stroke.points),
         "tip_title": stroke.title,
         "tip": stroke.tip,
     }
@@ -194,7 +200,7 @@ def route_layers(content: MapContent, ground: Ground, round_: int) -> list[pydec
         _layer(
             "PathLayer",
             f"{ROUTE_LAYER}-{round_}",
-            rows,
+            [_hit_row(stroke) for stroke in content.strokes],
             **common,
             get_color=[0, 0, 0, 1],
             get_width=HIT_WIDTH,

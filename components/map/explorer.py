@@ -48,7 +48,7 @@ def _year_choice(view: View) -> Year:
     first, last = stored_space().map_years
     return Year(
         parameter=AS_OF.name,
-        label=view.language.gettext("Map as of the year"),
+        label=view.language.gettext("Year of the map"),
         value=min(max(view.filters.map_year, first), last),
         lowest=first,
         highest=last,
@@ -72,7 +72,7 @@ def _route_choice(view: View) -> Listed:
         parameter=SELECTED.name,
         label=_("Country, route, facility or place"),
         value=view.filters.route,
-        options=(("", _("Choose, or click on the map")),),
+        options=(("", _("Select, or click on the map")),),
         groups=(
             (_("Countries"), named(space.countries)),
             (_("Routes, facilities and places"), named(space.routes)),
@@ -82,9 +82,9 @@ def _route_choice(view: View) -> Listed:
 
 def _show_card(view: View) -> None:
     _ = view.language.gettext
-    legend = part_of_card(_("Signs on the map"), map_legend(view.language))
+    legend = part_of_card(_("Map legend"), map_legend(view.language))
     if not view.filters.route:
-        hint = screen_lines([_("Choose a route, facility or place to open its card here.")])
+        hint = screen_lines([_("Select a route, facility or place to open its card here.")])
         st.html(hint + legend)
         return
     card = selection_card(dataset=view.dataset, filters=view.filters, language=view.language)
@@ -128,7 +128,7 @@ def _show_list(view: View) -> None:
         on_select=lambda: take_row(key, codes),
         selection_mode="single-row",
         key=key,
-        alt=_("Everything on the map, one row each; choosing a row opens its card"),
+        alt=_("All map items; select one for details"),
     )
 
 
@@ -161,7 +161,7 @@ def show_map_figures(view: View) -> None:
     _ = view.language.gettext
     names = {
         **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},
-        LIST: _("List of everything on the map"),
+        LIST: _("List of all map items"),
     }
     chosen = chosen_of("map_figures", names, label=_("Figures"))
     if chosen == LIST:

@@ -107,7 +107,7 @@ def _entries(language: Language) -> list[Entry]:
             )
             for capacity in SAMPLE_CAPACITIES
         ),
-        (Sample(INK, line_width(None)), _("thinnest: no capacity printed")),
+        (Sample(INK, line_width(None)), _("thinnest: capacity not given")),
     ]
 
 

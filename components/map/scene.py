@@ -76,7 +76,7 @@ def route_tip(route: Route, status: str, dataset: Dataset, language: Language) -
         saying = (
             _("capacity {amount}")
             if capacity.record == PRINTED
-            else _("capacity {amount} (public record)")
+            else _("capacity {amount} (public data)")
         )
         parts.append(saying.format(amount=capacity.text))
     paragraphs = route.paragraph.split(";")

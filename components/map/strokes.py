@@ -15,10 +15,9 @@ from components.map.style import (
     line_width,
 )
 from data.evidence.routes import STATUSES, Route, Section
-from data.geometry import LineString, Position, geodesic_km, legs_km
+from data.geometry import SCHEMATIC, LineString, Position, geodesic_km, legs_km
 
 CORRIDOR = "corridor"
-SCHEMATIC = "schematic"
 ARROW_EVERY_KM = 700.0
 
 FEW_LINES = 4

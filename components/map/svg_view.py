@@ -166,8 +166,8 @@ def _svg_map(
         tips=_tips(content, known),
         selected=filters.route,
         missing=_(
-            "Land and borders did not load: a file in static/basemap is missing or damaged. Lines "
-            "and points stand where they belong."
+            "Land and borders did not load: a file in static/basemap is missing "
+            "or damaged. Lines and points are in their correct positions."
         ),
         unknown=_("The lines of the map did not load. Reload the page."),
     )

@@ -166,8 +166,8 @@ def _map(view: View) -> tuple[Markup, dict[str, Any]]:
         figure=ROUTE_MAP,
         target=Target("pages/energy_routes.py"),
         hint=_(
-            "Click a line, a point or a country: the other views answer. Click again for what lies "
-            "below, and at last to let go."
+            "Click a line, a point or a country to update all charts. Click "
+            "again for the item underneath, once more to clear."
         ),
     )
     drawable = stored_figure(card.figure, view.filters)
@@ -182,7 +182,7 @@ def _strip(view: View) -> tuple[Markup, None]:
     found = stored_key_figures(view.filters)
     faults = _faults(DEFAULT_SERIES, view)
     if not found:
-        silence = quiet_lines([_("No key figures are printed for the chosen years.")])
+        silence = quiet_lines([_("No key figures are given for the selected years.")])
         return faults or silence, None
     places = view.language.enumerate(
         label_of(view.dataset, "origins", code, view.language)
@@ -190,8 +190,8 @@ def _strip(view: View) -> tuple[Markup, None]:
     )
     units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
     remark = _(
-        "In {units}, as printed in {places}; changes are computed. Click a year, a line, a country "
-        "or an answer: the other views answer."
+        "In {units}, as printed in {places}; changes are computed. Click a "
+        "year, a line, a country or an answer to update all charts."
     )
     return faults + key_figure_strip(found, remark.format(units=units, places=places)), None
 

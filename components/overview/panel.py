@@ -11,12 +11,15 @@ from components.cards.route_card import events_list
 from components.figures.disagreement import entry_also, with_also
 from components.templates import joined, macro
 from components.text.amounts import amount_text, percent
-from components.text.places import place_text
+from components.text.lists import listed
+from components.text.names import sectors_in_sentence
+from components.text.places import country_in_sentence, place_text
+from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.catalogue import catalogue
 from data.evidence.countries import pipelines
 from data.evidence.events import Event, events_between, events_of
-from data.evidence.names import label_of, years_text
+from data.evidence.names import label_of
 from data.evidence.routes import Route, routes
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
 from data.evidence.survey import sector_answers
@@ -49,10 +52,10 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
         return Markup()
     year = filters.map_year
     crossing = pipelines(dataset, carried=CARRIED, country=BYPASSED, year=year)
-    country = label_of(dataset, "map_labels", BYPASSED, language)
+    country = country_in_sentence(BYPASSED, dataset=dataset, language=language)
     groups = (
-        (_("Not through {country}: {routes}."), crossing.around),
-        (_("Through {country}: {routes}."), crossing.through),
+        (_("Bypassing {country:form}: {routes}."), crossing.around),
+        (_("Through {country:form}: {routes}."), crossing.through),
     )
     lines = [
         saying.format(country=country, routes=_names(found, dataset=dataset, language=language))
@@ -80,9 +83,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     _ = language.gettext
     if not filters.sectors or "sectors" not in dataset.tables:
         return Markup()
-    names = language.enumerate(
-        label_of(dataset, "sectors", code, language) for code in filters.sectors
-    )
+    names = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
     wanted = with_sectors(dataset, filters.sectors)
     lines, more = [], []
     years = sorted(years_naming(dataset, filters.sectors))
@@ -91,7 +92,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
             years=language.enumerate(str(year) for year in years)
         )
         if years
-        else _("Named as a main sector of investment in no year.")
+        else _("Never named as a main sector of investment.")
     )
     if "routes" in dataset.tables:
         carrying = [
@@ -100,38 +101,38 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
             if route.drawn and not wanted.isdisjoint(route.sectors)
         ]
         title = language.ngettext(
-            "{count} route or facility carries it",
-            "{count} routes and facilities carry it",
+            "{count} related route or facility",
+            "{count} related routes and facilities",
             len(carrying),
         ).format(count=language.number(len(carrying)))
         if carrying:
             names_of = (label_of(dataset, "routes", route.code, language) for route in carrying)
             more.append(folded(title, text_list(names_of)))
         else:
-            lines.append(_("No route or facility carries it."))
+            lines.append(_("No related routes or facilities."))
     spoken = sector_answers(dataset, filters.sectors)
     if spoken:
-        shares = language.enumerate(
-            _("question {number}: {share}").format(
-                number=voice.question, share=percent(voice.share, language)
-            )
-            for voice in spoken
+        shares = listed(
+            (
+                _("question {number}: {share}").format(
+                    number=voice.question, share=percent(voice.share, language)
+                )
+                for voice in spoken
+            ),
+            language,
         )
         told = language.ngettext(
-            "Answers to {count} question are about it: {shares}.",
-            "Answers to {count} questions are about it: {shares}.",
+            "Related answers in {count} question: {shares}.",
+            "Related answers in {count} questions: {shares}.",
             len(spoken),
         ).format(count=language.number(len(spoken)), shares=shares)
         if len(spoken) > 1:
             total = percent(round(sum(voice.share for voice in spoken), 2), language)
-            saying = _(
-                "Their sum, computed, is {sum}; the same people answered every question, so it "
-                "counts answers, not people."
-            )
+            saying = _("Together {sum} of answers, not of people (computed).")
             told = f"{told} {saying.format(sum=total)}"
         lines.append(told)
     else:
-        lines.append(_("No answer of the survey is about it."))
+        lines.append(_("No related survey answers."))
     found = _facts(dataset, filters.sectors)
     facts = [
         with_also(
@@ -144,17 +145,17 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     ]
     if facts:
         count = language.ngettext(
-            "{count} printed value is about it", "{count} printed values are about it", len(found)
+            "{count} related value", "{count} related values", len(found)
         ).format(count=language.number(len(found)))
         rest = (
-            quiet_lines([_("All of them stand in the catalogue on the page of sources.")])
+            quiet_lines([_("Full list: Sources, Catalogue.")])
             if len(found) > len(facts)
             else Markup()
         )
         more.append(folded(count, text_list(facts) + rest))
     else:
-        lines.append(_("No printed value outside the series is about it."))
-    title = _("What the source says about {sectors}").format(sectors=names)
+        lines.append(_("No other related values."))
+    title = _("In the dissertation: {sectors}").format(sectors=names)
     return part_of_card(title, text_list(lines) + joined(more))
 
 
@@ -175,27 +176,28 @@ def _events(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     if "events" not in dataset.tables:
         return Markup()
     found, picked = _sorted_events(dataset, filters)
-    years = years_text(filters.years)
     every = len(events_between(dataset, filters.years))
-    if not found:
-        body = quiet_lines(
-            [
-                _("None of the {count} events of {years} belongs to the choice.").format(
-                    count=language.number(every), years=years
-                )
-                if every
-                else _("The source dates no event in {years}.").format(years=years)
-            ]
+    titles = (
+        of_years(
+            _("Events of {year} that match your selection: {count}"),
+            _("Events of {years} that match your selection: {count}"),
         )
-    else:
-        body = events_list(found, dataset=dataset, language=language)
-    saying = (
-        _("Events of {years} that belong to the choice ({count})")
         if picked
-        else _("Events of {years} ({count})")
+        else of_years(_("Events of {year} ({count})"), _("Events of {years} ({count})"))
     )
-    title = saying.format(years=years, count=language.number(len(found)))
-    return part_of_card(title, body)
+    title = titles.format(filters.years, count=language.number(len(found)))
+    if found:
+        return part_of_card(title, events_list(found, dataset=dataset, language=language))
+    none = (
+        of_years(
+            _("None of the {every} events of {year} matches your selection."),
+            _("None of the {every} events of {years} matches your selection."),
+        )
+        if every
+        else of_years(_("No dated events in {year}."), _("No dated events in {years}."))
+    )
+    line = none.format(filters.years, every=language.number(every))
+    return part_of_card(title, quiet_lines([line]))
 
 
 @lru_cache(maxsize=256)
@@ -225,4 +227,4 @@ def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> 
         Markup() if card else _oil_pipelines(dataset=dataset, filters=filters, language=language),
         _events(dataset=dataset, filters=filters, language=language),
     )
-    return _panel(language.gettext("What the source says"), parts)
+    return _panel(language.gettext("What the dissertation says"), parts)

@@ -67,7 +67,7 @@ def show_failure(error: Exception) -> bool:
     else:
         _show_menu(choice, words)
     st.error(
-        _("This page could not be shown. The fault is in the Atlas, not in what you did."),
+        _("This page could not be shown. The error is in the Atlas, not in your input."),
         icon=":material/report:",
     )
     advice = _("Choose something else in the menu, or reload the page.")

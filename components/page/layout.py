@@ -63,8 +63,8 @@ def show_survey_section(view: View) -> None:
     )
     show_choices([choice], key="survey_section")
     remark = _(
-        "The source prints neither the date of the survey nor how respondents were chosen. "
-        "The year filter does not apply here."
+        "The source gives neither the date of the survey nor how respondents "
+        "were selected. The year filter does not apply here."
     )
     st.html(quiet_lines([remark]))
     figures = sections.get(view.filters.section) or next(iter(sections.values()))

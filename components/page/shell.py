@@ -54,7 +54,7 @@ def _show_refusals(words: Language) -> None:
     _ = words.gettext
     refused = refusals()
     if refused:
-        st.warning(_("Parts of the link could not be followed:"), icon=":material/link_off:")
+        st.warning(_("Parts of the link could not be applied:"), icon=":material/link_off:")
         parts = [refusal_text(part, words) for part in refused[:QUOTED_PARTS]]
         if len(refused) > QUOTED_PARTS:
             rest = len(refused) - QUOTED_PARTS

@@ -14,7 +14,7 @@ from components.overview.key_figures import KeyFigure, key_figures
 from components.process.caches import clear_caches
 from components.process.dataset import CurrentDataset
 from data.choice.parameters import Filters, FilterSpace, filter_space
-from data.evidence.audit import Conflict, conflicts_touching
+from data.evidence.audit import Conflict, contradictions_touching
 from data.language.languages import DEFAULT_LANGUAGE, Language, language
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
@@ -55,7 +55,7 @@ class Drawable:
 def _make(dataset: Dataset, figure_id: str, filters: Filters) -> Drawable:
     figure = build_figure(figure_id, dataset=dataset, filters=filters)
     about_the_source = figure_id in audit.FIGURES
-    touching = () if about_the_source else conflicts_touching(figure.value_ids, dataset)
+    touching = () if about_the_source else contradictions_touching(figure.value_ids, dataset)
     return Drawable(figure, touching)
 
 

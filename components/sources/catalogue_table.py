@@ -11,7 +11,7 @@ from components.text.amounts import value_text
 from components.text.dates import date_text
 from components.text.names import qualifier_name
 from components.text.places import place_text
-from data.evidence.audit import conflicts_by_row
+from data.evidence.audit import contradictions_by_row
 from data.evidence.names import label_of
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -41,11 +41,11 @@ def catalogue_table(
 ) -> Styler | pd.DataFrame:
     """Return catalogue values as a table, with columns that sort by number.
 
-    Periods, values and numbers of conflicts are numbers that show text, so that they sort by time
-    or size; a range or span is sorted by its first end.
+    Periods, values and numbers of contradictions are numbers that show text, so that they sort by
+    time or size; a range or span is sorted by its first end.
     """
     _ = language.gettext
-    touched = conflicts_by_row(dataset)
+    touched = contradictions_by_row(dataset)
     counts = [len(touched.get(entry.id, ())) for entry in entries]
     period, value, conflicts = _("Period"), _("Value"), _("Conflicts")
     table = pd.DataFrame(

@@ -1,14 +1,13 @@
 """Views of the sources page: catalogue, audit, source map, data package."""
 
 from collections.abc import Mapping
-from math import ceil
 from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.cards.contradiction_card import SEVERITY_NAMES, conflict_card
+from components.cards.contradiction_card import conflict_card
 from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import quiet_lines, screen_lines, value_card
 from components.controls.button_row import chosen_of
@@ -23,18 +22,19 @@ from components.export.address import (
     page_link,
 )
 from components.export.served import is_served
-from components.figures.audit import KINDS, chosen_entries
+from components.figures.audit import chosen_entries
 from components.page.print_places import print_place
 from components.page.shell import View
 from components.process.figures import figure_titles, stored_showings, stored_space
+from components.sources.audit_view import show_audit
 from components.sources.catalogue_table import catalogue_table
-from components.sources.course_differences import show_course_differences
+from components.sources.choice import choose_code
 from components.templates import joined
 from components.text.amounts import amount_text
-from components.text.places import origin_title, place_text
-from data.evidence.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
+from components.text.places import origin_title, paragraph_text
+from components.text.speakers import speaker_name
+from data.evidence.audit import conflicts_by_row
 from data.evidence.catalogue import values_by_id
-from data.evidence.names import label_of
 from data.evidence.origins import is_outside
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -44,24 +44,10 @@ from data.search.catalogue_search import matching
 from data.search.query import LONGEST_QUERY
 
 CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
-CONFLICTS_A_PAGE = 12
 ROWS_SHOWN, TABLE_HEIGHT = 11, 420
 """Greatest number of rows shown without scrolling, and the height of longer tables in pixels."""
 NEEDED = ("origins", "sectors", "subjects")
 """Tables that all views require."""
-
-
-def _choose(label: str, codes: list[str], table: str, view: View, key: str) -> str:
-    """Draw a select box of the codes of a lookup table; return an empty code for all."""
-    everything = view.language.gettext("All")
-    return st.selectbox(
-        label,
-        ["", *codes],
-        format_func=lambda code: (
-            label_of(view.dataset, table, code, view.language) if code else everything
-        ),
-        key=f"{key}_{view.language.code}",
-    )
 
 
 def _show_entry(entry: Value, view: View) -> None:
@@ -69,7 +55,10 @@ def _show_entry(entry: Value, view: View) -> None:
     _ = view.language.gettext
     words, dataset = view.language, view.dataset
     origin = origin_title(entry.origin, dataset=dataset, language=words)
-    lines = [f"{place_text(entry, dataset=dataset, language=words)}: {origin}"]
+    lines = [f"{paragraph_text(entry, dataset=dataset, language=words)}: {origin}"]
+    if entry.speaker:
+        speaker = speaker_name(entry.speaker, dataset=dataset, language=words)
+        lines.append(_("Speaker: {name}").format(name=speaker))
     if entry.note(words):
         lines.append(entry.note(words))
     showing = stored_showings().get(entry.id, ())
@@ -82,7 +71,9 @@ def _show_entry(entry: Value, view: View) -> None:
         )
         lines.append(_("Shown in: {figures}").format(figures=names))
     else:
-        lines.append(_("No figure shows this value yet; it is kept here and in the data package."))
+        lines.append(
+            _("No figure shows this value yet; it is listed here and in the data package.")
+        )
     touching = conflicts_by_row(dataset).get(entry.id, ())
     cards = joined(conflict_card(found, dataset=dataset, language=words) for found in touching)
     amount = amount_text(entry, dataset=dataset, language=words)
@@ -141,9 +132,9 @@ def show_catalogue(view: View) -> None:
         if any(entry.origin == code for entry in every)
     ]
     with middle:
-        subject = _choose(_("Subject"), subjects, "subjects", view, "catalogue_subject")
+        subject = choose_code(_("Subject"), subjects, "subjects", view, "catalogue_subject")
     with right:
-        origin = _choose(_("Source"), origins, "origins", view, "catalogue_origin")
+        origin = choose_code(_("Source"), origins, "origins", view, "catalogue_origin")
     found = matching(every, dataset=view.dataset, text=text, subject=subject, origin=origin)
     count = view.language.ngettext("{count} value", "{count} values", len(found))
     search = {"search": text, "subject": subject, "origin": origin}
@@ -168,63 +159,6 @@ def show_catalogue(view: View) -> None:
         _show_entry(found[rows[0]], view)
     else:
         st.html(screen_lines([_("Choose a row to see where it stands and what contradicts it.")]))
-
-
-def _audited(view: View, *, kind: str, subject: str, severity: str) -> list[Conflict]:
-    return [
-        conflict
-        for conflict in conflicts(view.dataset)
-        if (not kind or conflict.kind == kind)
-        and (not subject or conflict.subject == subject)
-        and (not severity or conflict.severity == severity)
-    ]
-
-
-@st.fragment
-def _show_conflicts(view: View) -> None:
-    _ = view.language.gettext
-    words = view.language
-    every = conflicts(view.dataset)
-    left, middle, right = st.columns(3)
-    with left:
-        kind = st.selectbox(
-            _("Kind"),
-            ["", *(name for name in KINDS if any(c.kind == name for c in every))],
-            format_func=lambda code: _(KINDS[code]) if code else _("All"),
-            key=f"audit_kind_{words.code}",
-        )
-    with middle:
-        subjects = list(dict.fromkeys(conflict.subject for conflict in every))
-        subject = _choose(_("Subject"), subjects, "subjects", view, "audit_subject")
-    with right:
-        names = {code: _(name) for code, name in SEVERITY_NAMES.items()}
-        severity = st.selectbox(
-            _("Severity"),
-            ["", *SEVERITIES],
-            format_func=lambda code: names[code] if code else _("All"),
-            key=f"audit_severity_{words.code}",
-        )
-    found = _audited(view, kind=kind, subject=subject, severity=severity)
-    count = words.ngettext("{count} contradiction", "{count} contradictions", len(found))
-    st.html(quiet_lines([count.format(count=words.number(len(found)))]))
-    if not found:
-        st.info(_("Nothing of this kind. Set kind, subject and severity to all."))
-        return
-    pages = ceil(len(found) / CONFLICTS_A_PAGE)
-    number = st.pagination(pages, key=f"audit_page_{kind}_{subject}_{severity}") if pages > 1 else 1
-    start = (number - 1) * CONFLICTS_A_PAGE
-    cards = (
-        conflict_card(conflict, dataset=view.dataset, language=words)
-        for conflict in found[start : start + CONFLICTS_A_PAGE]
-    )
-    st.html(joined(cards))
-
-
-def show_audit(view: View) -> None:
-    """Draw the contradictions of the source: a chart by kind, and a list of cards."""
-    show_figure("conflict_kinds", view.filters)
-    _show_conflicts(view)
-    show_course_differences(view)
 
 
 def _file_state(file: TableFile, words: Language) -> str:

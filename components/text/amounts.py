@@ -5,11 +5,14 @@ from types import MappingProxyType
 from typing import Protocol
 
 from babel.core import Locale
-from babel.numbers import NumberPattern, parse_pattern
 
+from components.text.inflection import Inflected, inflected
+from components.text.names import qualifier_name
+from components.text.numerals import numeral, plural_category
 from data.evidence.names import label_of
 from data.evidence.series import series_unit
-from data.evidence.values import Value
+from data.evidence.values import Quantity, Value
+from data.language.forms import BASE, unit_column
 from data.language.languages import MINUS, Language, span_text
 from data.load.dataset import Dataset
 
@@ -42,27 +45,26 @@ class Qualified(Measured, Protocol):
         """A qualifier such as `exact` or `about`."""
 
 
-HOUSE_PERCENT = MappingProxyType({"kk": "#,##0\N{NO-BREAK SPACE}%"})
-"""Patterns of shares where the Atlas deviates from CLDR, which sets no space in Kazakh.
-
-The Kazakh texts of the tables set the sign apart, as Russian does.
-"""
+KAZAKH_PERCENT_ENDINGS = MappingProxyType({"dative": "-ға", "ablative": "-дан", "locative": "-да"})
+"""Endings after the per cent sign, which is read as a word."""
 
 
 def percent_signs(language: Language) -> tuple[str, str]:
     """Return what stands before and after the digits of a share."""
-    own = HOUSE_PERCENT.get(language.code)
-    pattern: NumberPattern = (
-        parse_pattern(own) if own else Locale.parse(language.locale).percent_formats[None]
-    )
+    pattern = Locale.parse(language.locale).percent_formats[None]
     return pattern.prefix[0], pattern.suffix[0]
 
 
 def _with_percent(digits: str, language: Language) -> str:
     """Write the sign of a share beside its digits; a plus or minus stays first."""
     before, after = percent_signs(language)
-    sign, digits = (digits[0], digits[1:]) if digits[0] in ("+", MINUS) else ("", digits)
+    sign, digits = _sign_apart(digits)
     return f"{sign}{before}{digits}{after}"
+
+
+def _sign_apart(digits: str) -> tuple[str, str]:
+    """Return a leading plus or minus, and the rest of a number."""
+    return (digits[0], digits[1:]) if digits[:1] in ("+", MINUS) else ("", digits)
 
 
 def percent(
@@ -73,10 +75,8 @@ def percent(
 
 
 def amount(value: float, unit: str, *, dataset: Dataset, language: Language) -> str:
-    """Write a value with the short form of its unit, such as `3,200 USD million`."""
-    if unit == "percent":
-        return percent(value, language)
-    return f"{language.number(value)} {label_of(dataset, 'units', unit, language, 'symbol')}"
+    """Write a value with the short form of its unit, such as `3,200 million USD`."""
+    return quantity_text(Quantity(value=value, unit=unit), dataset=dataset, language=language)
 
 
 def unit_of(series: Iterable[Value], *, dataset: Dataset, language: Language) -> str:
@@ -120,44 +120,148 @@ def _share_text(measured: Measured, language: Language) -> str:
     return _with_percent(value_text(measured, language), language) if ends else ""
 
 
-def hedged(text: str, qualifier: str, language: Language) -> str:
-    """Add to an amount how firmly the source states it; an exact one stays as it is."""
+def _share(measured: Measured, language: Language) -> Inflected:
+    """Return a share with its cases: the ending follows the sign, or the digits that end it."""
+    text = _share_text(measured, language)
+
+    def in_form(form: str) -> str:
+        if language.code == "kk":
+            return text + KAZAKH_PERCENT_ENDINGS.get(form, "")
+        return format(numeral(text, language), form)
+
+    return Inflected(text, in_form)
+
+
+SIGNS = MappingProxyType({"about": "≈", "over": ">", "under": "<", "up_to": "≤"})
+"""Signs for qualifiers where a word would break the sentence around an amount."""
+
+
+def hedged(text: str, qualifier: str, language: Language, *, unit: str = "") -> str:
+    """Add to an amount how firmly the source states it; an exact one stays as it is.
+
+    Parameters
+    ----------
+    text : str
+        The amount; an `Inflected` one takes the form that the words of the qualifier need.
+    qualifier : str
+        A qualifier such as `exact` or `about`.
+    language : Language
+        Language of the text.
+    unit : str
+        Code of the unit: a rank and a multiple have words of their own.
+    """
     _ = language.gettext
     sayings = {
         "about": _("≈ {amount}"),
-        "over": _("over {amount}"),
-        "under": _("under {amount}"),
-        "up_to": _("up to {amount}"),
+        "over": _("over {amount:form}"),
+        "under": _("under {amount:form}"),
+        "up_to": _("up to {amount:form}"),
         "planned": _("{amount}, planned"),
         "target": _("{amount}, target"),
+        "forecast": _("{amount}, forecast"),
         "inferred": _("{amount}, inferred"),
     }
-    return sayings.get(qualifier, "{amount}").format(amount=text)
+    if unit == "rank":
+        # A place above 5 is a lower place, outside the first five.
+        inside = _("in the top {amount:number}")
+        sayings |= {
+            "over": _("outside the top {amount:number}"),
+            "under": inside,
+            "up_to": inside,
+        }
+    if unit == "times":
+        sayings |= {
+            "over": _("more than {amount:form}"),
+            "under": _("less than {amount:form}"),
+        }
+    return sayings.get(qualifier, "{amount}").format(amount=inflected(text))
+
+
+def _unit_pattern(unit: str, form: str, last: float, dataset: Dataset, language: Language) -> str:
+    """Return the pattern of an amount, with `{n}` for the number, or a word that follows it."""
+    column = unit_column(language.code, form, plural_category(last, language))
+    if not column:
+        return label_of(dataset, "units", unit, language, "symbol")
+    return dataset.texts("units", column).get(unit, unit)
+
+
+def _in_form(measured: Measured, form: str, dataset: Dataset, language: Language) -> str:
+    """Write a value or a range with its unit in a grammatical form."""
+    if measured.unit == "percent":
+        return f"{_share(measured, language):{form}}"
+    ends = [measured.value] if measured.value is not None else _ends(measured)
+    pattern = _unit_pattern(measured.unit, form, ends[-1] if ends else 0, dataset, language)
+    digits = value_text(measured, language)
+    if "{n" not in pattern:
+        return f"{digits} {pattern}"
+    return pattern.format(n=numeral(digits, language))
 
 
 def quantity_text(measured: Measured, *, dataset: Dataset, language: Language) -> str:
-    """Write a value or a range with the short form of its unit."""
-    if measured.unit == "percent":
-        return _share_text(measured, language)
-    symbol = label_of(dataset, "units", measured.unit, language, "symbol")
-    return f"{value_text(measured, language)} {symbol}"
+    """Write a value or a range with its unit; counts have no unit word."""
+    return _in_form(measured, BASE, dataset, language)
 
 
 def number_text(measured: Qualified, language: Language, *, signed: bool = False) -> str:
     """Write a value or range with its qualifier; its unit, but for per cent, stands elsewhere."""
-    text = (
-        _share_text(measured, language)
-        if measured.unit == "percent"
-        else value_text(measured, language, signed=signed)
-    )
+    if measured.unit == "percent":
+        return hedged(_share(measured, language), measured.qualifier, language)
+    text = numeral(value_text(measured, language, signed=signed), language)
+    # The unit stands elsewhere, so a rank or multiple is hedged as any number.
     return hedged(text, measured.qualifier, language)
 
 
 def amount_text(measured: Qualified, *, dataset: Dataset, language: Language) -> str:
     """Write a value or range with its unit and qualifier; a calendar year has digits only."""
-    if measured.unit == "year":
-        ends = [measured.value] if measured.value is not None else _ends(measured)
-        text = _joined([f"{end:.0f}" for end in ends])
-    else:
-        text = quantity_text(measured, dataset=dataset, language=language)
-    return hedged(text, measured.qualifier, language)
+    return str(amount_in_sentence(measured, dataset=dataset, language=language))
+
+
+def amount_in_sentence(measured: Qualified, *, dataset: Dataset, language: Language) -> Inflected:
+    """Return an amount for a sentence pattern, which may ask for a form in its placeholder.
+
+    Parameters
+    ----------
+    measured : Qualified
+        A value or range with unit and qualifier.
+    dataset : Dataset
+        All tables.
+    language : Language
+        Language of the sentence.
+
+    Returns
+    -------
+    Inflected
+        The amount with the short form of its unit. `{amount:dative}` and other cases write the
+        qualifier as a sign, `{amount:number}` leaves the unit out, `{amount:digits}` does so with
+        a sign for the qualifier, and `{amount:full}` writes the full name of the unit.
+    """
+    bare = Inflected(
+        _in_form(measured, BASE, dataset, language),
+        lambda form: (
+            value_text(measured, language)
+            if form == "number"
+            else _in_form(measured, form, dataset, language)
+        ),
+    )
+    base = hedged(bare, measured.qualifier, language, unit=measured.unit)
+
+    def in_form(form: str) -> str:
+        if form == "number":
+            return number_text(measured, language)
+        if form == "full":
+            name = label_of(dataset, "units", measured.unit, language)
+            share = measured.unit == "percent"
+            return base if share else f"{number_text(measured, language)} {name}"
+        if form == "digits":
+            return _signed(value_text(measured, language), measured.qualifier, language)
+        text = _in_form(measured, form, dataset, language)
+        return _signed(text, measured.qualifier, language)
+
+    return Inflected(base, in_form)
+
+
+def _signed(text: str, qualifier: str, language: Language) -> str:
+    """Return an amount with its qualifier as a sign, or as a word in brackets."""
+    if qualifier in SIGNS:
+        return f"{SIGNS[qualifier]}\N{NO-BREAK SPACE}{text}"
+    return text if qualifier == "exact" else f"{text} ({qualifier_name(qualifier, language)})"

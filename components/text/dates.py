@@ -77,6 +77,24 @@ def _decade(year: int, language: Language) -> str:
     return DECADES[language.code].format(year=year, ending="ler" if front else "lar")
 
 
+def dated(text: str, printed: str, language: Language) -> str:
+    """Return a text with its date: in words for a year, in brackets for any other.
+
+    Parameters
+    ----------
+    text : str
+        What has the date, such as an amount.
+    printed : str
+        A date as `date_text` takes it.
+    language : Language
+        Language of the text.
+    """
+    date_written = date_text(printed, language)
+    _ = language.gettext
+    saying = _("{value} in {year}") if printed.isdigit() else _("{value} ({place})")
+    return saying.format(value=text, year=date_written, place=date_written)
+
+
 def date_text(printed: str, language: Language) -> str:
     """Write a date as the language writes it.
 

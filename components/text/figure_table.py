@@ -8,7 +8,8 @@ from components.figures.figure import ID_COLUMNS, row_ids
 from components.text.dates import date_text
 from components.text.lists import paragraphs_text
 from components.text.names import method_name, qualifier_name
-from data.evidence.audit import conflicts_touching
+from components.text.speakers import speaker_name
+from data.evidence.audit import contradictions_touching
 from data.evidence.names import label_of
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -29,6 +30,7 @@ def column_headings(language: Language) -> dict[str, str]:
         "method": _("Method"),
         "origin": _("Source"),
         "paragraph": _("Paragraph"),
+        "speaker": _("Speaker"),
         "note": _("Note"),
     }
 
@@ -58,6 +60,7 @@ def column_texts(
         "method": lambda cell: method_name(cell, language),
         "qualifier": lambda cell: qualifier_name(cell, language),
         "paragraph": paragraphs_text,
+        "speaker": lambda cell: speaker_name(cell, dataset=dataset, language=language),
         "year": lambda cell: date_text(cell, language),
     }
     wording = wordings.get(column, str)
@@ -76,7 +79,7 @@ def readable_table(table: pd.DataFrame, *, dataset: Dataset, language: Language)
         if any(texts):
             shown[column_headings(language)[str(column)]] = texts
     marks = [
-        "\N{WARNING SIGN}" * bool(conflicts_touching(row_ids(table.iloc[[row]]), dataset))
+        "\N{WARNING SIGN}" * bool(contradictions_touching(row_ids(table.iloc[[row]]), dataset))
         for row in range(len(table))
     ]
     if any(marks):

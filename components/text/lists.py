@@ -1,11 +1,17 @@
 """Lists that CLDR has no pattern for: paragraphs, clauses, parts of a line, alternatives."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from data.language.languages import Language
 
-PARAGRAPH = "¶\N{NO-BREAK SPACE}"
-"""Sign before the number of a paragraph, from which no line break parts it."""
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
+"""A comma between groups of digits, which no reader takes for one between items."""
+
+_ANY_COMMA = re.compile(r"(?!)")
+
+TWO = 2
+"""Number of items that a word joins, without a comma between them."""
 
 _COMMA, _SEMICOLON, _DOT = ", ", "; ", " · "
 
@@ -20,6 +26,27 @@ def paragraphs_text(cells: str | Iterable[str] | Iterable[int]) -> str:
     """
     numbers = cells.split(";") if isinstance(cells, str) else cells
     return _COMMA.join(map(str, numbers))
+
+
+def paragraph_mark(cells: str | Iterable[str] | Iterable[int], language: Language) -> str:
+    """Write the numbers of paragraphs with their sign or word, which no line break parts."""
+    mark = language.gettext("¶ {paragraph}").format(paragraph=paragraphs_text(cells))
+    return mark.replace(" ", "\N{NO-BREAK SPACE}") if mark.count(" ") == 1 else mark
+
+
+def listed(texts: Iterable[str], language: Language) -> str:
+    """Join items to a list in words; several with commas of their own have semicolons between.
+
+    Examples
+    --------
+    >>> listed(("pipelines 53,5", "sea 9", "rail 7"), language("ru"))
+    'pipelines 53,5; sea 9; rail 7'
+    """
+    items = list(texts)
+    own = _GROUPED if language.group_sign == "," else _ANY_COMMA
+    if len(items) > TWO and any("," in own.sub("", item) for item in items):
+        return clauses(items)
+    return language.enumerate(items)
 
 
 def apposed(parts: Iterable[str]) -> str:

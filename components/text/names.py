@@ -1,10 +1,14 @@
 """Names of things: codes of lookup tables, methods and qualifiers in words."""
 
+import re
 import textwrap
+from collections.abc import Iterable
 
+from data.evidence.names import label_of
 from data.evidence.values import COMPUTED
 from data.language import languages
 from data.language.languages import Language
+from data.load.dataset import Dataset
 
 later = languages.later
 """Mark a text for the catalogues that is translated where it is shown."""
@@ -19,9 +23,33 @@ def wrapped(text: str, line: int = LINE_CHARACTERS) -> str:
     return "\n".join(textwrap.wrap(text, line))
 
 
+_PROPER = re.compile(r"Türk|Turk|Kaz|Қазақ|Түркия|Казах|Турц|Орта Азия|Central")
+"""Beginnings of names that keep their capital inside a sentence."""
+
+
+def in_sentence(name: str, language: Language) -> str:
+    """Return a name as it stands inside a sentence: lower-cased, but for proper names.
+
+    Examples
+    --------
+    >>> in_sentence("İnşaat", language("tr")), in_sentence("TANAP", language("en"))
+    ('inşaat', 'TANAP')
+    """
+    if name[1:2].isupper() or _PROPER.match(name):
+        return name
+    return language.lower(name[:1]) + name[1:]
+
+
+def sectors_in_sentence(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+    """List the names of sectors inside a sentence."""
+    return language.enumerate(
+        in_sentence(label_of(dataset, "sectors", code, language), language) for code in codes
+    )
+
+
 def nothing_printed(language: Language) -> str:
     """Say that the tables hold nothing for a figure."""
-    return language.gettext("The tables hold no values for this figure")
+    return language.gettext("The tables have no values for this figure")
 
 
 def method_name(method: str, language: Language) -> str:
@@ -41,6 +69,7 @@ def qualifier_name(qualifier: str, language: Language) -> str:
         "up_to": _("up to"),
         "planned": _("planned"),
         "target": _("target"),
+        "forecast": _("forecast"),
         "inferred": _("inferred"),
     }
     return names.get(qualifier, qualifier)

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from components.text.dates import date_text
+from components.text.inflection import Inflected
 from components.text.lists import apposed, paragraphs_text
+from components.text.speakers import attributed
 from data.citation import citation
-from data.evidence.names import label_of
+from data.evidence.names import country_name, label_of
 from data.evidence.origins import is_outside
+from data.evidence.values import Value
+from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
@@ -24,14 +28,21 @@ class Placed(Protocol):
         """Paragraphs joined by a semicolon; empty outside the dissertation."""
 
 
-def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
-    """Write where a value stands: its origin, with the paragraph where there is one."""
+def paragraph_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
+    """Write the origin of a value, with the paragraph if there is one."""
     origin = label_of(dataset, "origins", placed.origin, language)
     if not placed.paragraph:
         return origin
     return language.gettext("{origin}, ¶ {paragraph}").format(
         origin=origin, paragraph=paragraphs_text(placed.paragraph)
     )
+
+
+def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
+    """Write the origin and paragraph of a value, and the speaker if it is a quoted claim."""
+    place = paragraph_text(placed, dataset=dataset, language=language)
+    speaker = placed.speaker if isinstance(placed, Value) else ""
+    return attributed(place, speaker, dataset=dataset, language=language)
 
 
 PUBLISHED = ("address", "date")
@@ -62,6 +73,28 @@ def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language
         places,
         [origin_title(origin, dataset=dataset, language=language) for origin in outside],
     )
+
+
+def country_in_sentence(code: str, *, dataset: Dataset, language: Language) -> Inflected:
+    """Return the name of a country with the genitive that Russian sentences need.
+
+    Parameters
+    ----------
+    code : str
+        ISO code of the country.
+    dataset : Dataset
+        All tables.
+    language : Language
+        Language of the name.
+    """
+    name = country_name(code, dataset=dataset, language=language)
+
+    def in_form(form: str) -> str:
+        if language.code == "ru" and form == "genitive":
+            return dataset.texts("map_labels", COUNTRY_GENITIVE).get(code) or name
+        return name
+
+    return Inflected(name, in_form)
 
 
 def ends_text(ends: Sequence[str]) -> str:

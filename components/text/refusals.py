@@ -23,11 +23,11 @@ REASONS: Mapping[Reason, tuple[str, str]] = MappingProxyType(
             later("{part}: cannot be read; written correctly, for example: {right}"),
         ),
         Reason.OUTSIDE: (
-            later("{part}: outside what can be chosen"),
-            later("{part}: only {right} can be chosen; the rest was left out"),
+            later("{part}: outside the available range"),
+            later("{part}: only {right} is available; the rest was ignored"),
         ),
         Reason.AMBIGUOUS: (
-            later("{part}: can mean more than one thing"),
+            later("{part}: has more than one meaning"),
             later("{part}: can mean {right}"),
         ),
         Reason.REPEATED: (later("{part}: given more than once; another value is used"),) * 2,

@@ -1,9 +1,30 @@
 """Years in words: spans and lists."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from data.evidence.names import years_text
 from data.language.languages import Language
+
+
+@dataclass(frozen=True)
+class OfYears:
+    """A message in two variants: for one year and for a span, which differ in grammar."""
+
+    one: str
+    span: str
+
+    def format(self, years: tuple[int, int], **parts: object) -> str:
+        """Return the variant for a span of years, with `{year}` or `{years}` filled in."""
+        first, last = years
+        if first == last:
+            return self.one.format(year=first, years=first, **parts)
+        return self.span.format(years=years_text(years), **parts)
+
+
+def of_years(one: str, span: str) -> OfYears:
+    """Return a message with its variants for one year and for a span of years."""
+    return OfYears(one, span)
 
 
 def years_listed(years: Iterable[int], language: Language) -> str:

@@ -11,6 +11,7 @@ from data.evidence.values import SERIES_TABLES, Series, Texts, Value
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
+from data.load.identifiers import answer_id, series_id, stake_id
 from data.load.records import records
 from data.problems import TableRefusedError
 
@@ -64,19 +65,10 @@ def _measured(row: Mapping[Any, Any]) -> dict[str, Any]:
         "origin": row["origin"],
         "paragraph": str(row["paragraph"]),
         "reference": row.get("reference", ""),
+        "speaker": row.get("speaker", ""),
         "sectors": row.get("sectors", ""),
         "notes": _texts(row, "note"),
     }
-
-
-def series_id(origin: str, year: int | str, indicator: str) -> str:
-    """Return the identifier of a value of a yearly table, such as `table7:2022:turnover`."""
-    return f"{origin}:{year}:{indicator}"
-
-
-def answer_id(question: int | str, answer: str) -> str:
-    """Return the identifier of the share of an answer, such as `survey:5:no_answer`."""
-    return f"survey:{question}:{answer}"
 
 
 def _series_values(table: str, dataset: Dataset) -> Iterator[Value]:
@@ -115,7 +107,7 @@ def _stake_values(dataset: Dataset) -> Iterator[Value]:
     for row in records(dataset.table("ownership")):
         holders = _texts(row, "holder_name")
         yield Value(
-            id=f"{row['project']}:{row['holder']}:{row['paragraph']}",
+            id=stake_id(row["project"], row["holder"], row["paragraph"]),
             table="ownership",
             indicator="ownership_share",
             subject="oil",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data.evidence.routes import Route, Section, routes
+from data.geometry import MAIN, SCHEMATIC
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 
@@ -20,9 +21,6 @@ BORDER_ACCURACY_KM = 5.0
 A course that runs less than this in a country may only brush its border; one that ends closer
 than this to a country reaches it.
 """
-
-MAIN = "main"
-SCHEMATIC = "schematic"
 
 Kilometres = Mapping[str, float]
 """Kilometres by code of the country, or `SEA`, in the order of the course."""

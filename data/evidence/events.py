@@ -33,6 +33,8 @@ class Event:
         Codes of its parties, its sectors and its routes.
     origin, paragraph : str
         Origin code and paragraphs in the source.
+    speaker : str
+        A code of `speakers`: the quoted person who reports it; empty for the author.
     """
 
     code: str
@@ -43,6 +45,7 @@ class Event:
     routes: frozenset[str]
     origin: str
     paragraph: str
+    speaker: str = ""
 
     @cached_property
     def years(self) -> tuple[int, int]:
@@ -70,6 +73,7 @@ def events(dataset: Dataset) -> tuple[Event, ...]:
             routes=_codes(row["routes"]),
             origin=row["origin"],
             paragraph=str(row["paragraph"]),
+            speaker=row["speaker"],
         )
         for row in rows.to_dict("records")
     )

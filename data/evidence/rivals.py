@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from data.evidence.audit import SEVERITIES, Conflict, conflicts, conflicts_by_row
+from data.evidence.audit import SEVERITIES, Conflict, contradictions, contradictions_by_row
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.statements import agree, base_of, by_quantity, comparable, named_in, statements
 from data.evidence.values import SERIES_TABLES, Series, Value
@@ -101,7 +101,7 @@ def _candidates(stated: Value, dataset: Dataset) -> Iterator[Value]:
     for other in by_quantity(dataset).get((stated.measure, base_of(stated)), ()):
         if other.period == stated.period:
             yield other
-    touched = conflicts_by_row(dataset)
+    touched = contradictions_by_row(dataset)
     names = (*stated.printed_ids, *filter(None, (stated.twin,)))
     named = {conflict.id: conflict for name in names for conflict in touched.get(name, ())}
     for conflict in named.values():
@@ -283,7 +283,7 @@ def paragraphs_against(before: Value, after: Value, dataset: Dataset) -> tuple[s
     return tuple(
         dict.fromkeys(
             row[1:]
-            for conflict in conflicts(dataset)
+            for conflict in contradictions(dataset)
             if conflict.kind in DISPUTES
             and conflict.severity != SEVERITIES[-1]
             and wanted <= set(conflict.rows)

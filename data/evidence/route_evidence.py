@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from data.evidence.audit import Conflict, conflicts
+from data.evidence.audit import Conflict, contradictions
 from data.evidence.catalogue import catalogue
 from data.evidence.events import events_of
 from data.evidence.routes import ALIASES, SEPARATOR
@@ -42,8 +42,8 @@ def stakes_in(dataset: Dataset, code: str) -> tuple[Value, ...]:
     )
 
 
-def conflicts_about(dataset: Dataset, code: str) -> tuple[Conflict, ...]:
+def contradictions_about(dataset: Dataset, code: str) -> tuple[Conflict, ...]:
     """Return the contradictions about the values, stakes or events of a map selection."""
     rows = {entry.id for entry in (*entries_about(dataset, code), *stakes_in(dataset, code))}
     rows |= {event.code for event in events_of(dataset, code)} | {code}
-    return tuple(conflict for conflict in conflicts(dataset) if not rows.isdisjoint(conflict.rows))
+    return tuple(found for found in contradictions(dataset) if not rows.isdisjoint(found.rows))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.geometry import LineString, Position, geodesic_km, line_points
+from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 
@@ -62,13 +63,15 @@ class PublicFigure:
     Attributes
     ----------
     measure : str
-        `length`, `capacity` or `opened`.
+        What is measured, such as `length` or `stake`.
     value, low, high : float or None
         The value, or the ends of a range.
     qualifier, unit, period : str
         As in the table.
     title, address, date, quality : str
         Where it is published.
+    notes, holders : mapping of str to str
+        Note, and name of the owner of a stake, by language code; empty texts where there is none.
     """
 
     measure: str
@@ -82,6 +85,8 @@ class PublicFigure:
     address: str
     date: str
     quality: str
+    notes: Mapping[str, str]
+    holders: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -98,7 +103,7 @@ class Route:
         What it is, and its status as the dissertation has it.
     announced, opened : str
         Dates as printed; empty where none is.
-    from_place, to_place : str
+    from_place, to_place : tuple of str
         Codes of places, countries or regions; empty where not printed.
     countries, sectors : tuple of str
         Codes.
@@ -119,8 +124,8 @@ class Route:
     status: str
     announced: str
     opened: str
-    from_place: str
-    to_place: str
+    from_place: tuple[str, ...]
+    to_place: tuple[str, ...]
     countries: tuple[str, ...]
     sectors: tuple[str, ...]
     origin: str
@@ -174,6 +179,16 @@ def standing(route: Route, year: int) -> str | None:
     return route.status
 
 
+def standing_record(route: Route, year: int) -> str:
+    """Return the record that decides the status of a route as of a year.
+
+    The status itself is the dissertation's; only before an opening that the public record alone
+    dates does the public record decide.
+    """
+    opening = route.opening
+    return PUBLIC if opening and opening[1] == PUBLIC and year < opening[0] else PRINTED
+
+
 def _codes(cell: str) -> tuple[str, ...]:
     return tuple(code for code in cell.split(SEPARATOR) if code)
 
@@ -199,6 +214,8 @@ def _record(dataset: Dataset) -> Mapping[str, tuple[PublicFigure, ...]]:
             address=row["source_url"],
             date=row["source_date"],
             quality=row["quality"],
+            notes={code: row[f"note_{code}"] for code in LANGUAGE_CODES},
+            holders={code: row[f"holder_name_{code}"] for code in LANGUAGE_CODES},
         )
         found.setdefault(row["route"], []).append(figure)
     return {route: tuple(figures) for route, figures in found.items()}
@@ -264,8 +281,8 @@ def routes(dataset: Dataset) -> Mapping[str, Route]:
             status=row["status"],
             announced=row["announced"],
             opened=row["opened"],
-            from_place=row["from_place"],
-            to_place=row["to_place"],
+            from_place=_codes(row["from_place"]),
+            to_place=_codes(row["to_place"]),
             countries=_codes(row["countries"]),
             sectors=_codes(row["sectors"]),
             origin=row["origin"],

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
-from data.evidence.catalogue import series_id, values_by_series
+from data.evidence.catalogue import values_by_series
 from data.evidence.origins import outside_origins
 from data.evidence.units import convertible
 from data.evidence.values import (
@@ -21,6 +21,7 @@ from data.evidence.values import (
     Value,
 )
 from data.load.dataset import Dataset
+from data.load.identifiers import series_id
 
 DEFAULT_SERIES: Mapping[str, str] = MappingProxyType({"trade": "table7", "investment": "table8"})
 """Default origin of each table with competing series: the one with more years."""
@@ -153,6 +154,7 @@ def _computed(
         qualifier=_least_firm(inputs),
         paragraph=";".join(part.paragraph for part in inputs if part.paragraph),
         reference="",
+        speaker="",
         notes=(),
         source=None,
         inputs=tuple(dict.fromkeys(name for part in inputs for name in part.printed_ids)),

@@ -10,15 +10,13 @@ from decimal import Decimal
 from math import inf
 
 from data.evidence.audit import Conflict
-from data.evidence.catalogue import catalogue, series_id
+from data.evidence.catalogue import catalogue
 from data.evidence.series import TURNOVER_PARTS
 from data.evidence.units import base_unit, convertible
-from data.evidence.values import COMPUTED, PRINTED, SERIES_TABLES, Series, Value
+from data.evidence.values import COMPUTED, INTENTIONS, PRINTED, SERIES_TABLES, Series, Value
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
-
-PLANS = frozenset({"planned", "target", "forecast"})
-"""Qualifiers of intended values; they are compared only with each other."""
+from data.load.identifiers import series_id
 
 INFERRED = "inferred"
 
@@ -201,7 +199,7 @@ def by_quantity(dataset: Dataset) -> Mapping[Key, tuple[Value, ...]]:
 
 def comparable(one: Value, other: Value) -> bool:
     """Return whether two values are both plans or both measurements, in units of one base."""
-    plans = {value.qualifier in PLANS for value in (one, other)}
+    plans = {value.qualifier in INTENTIONS for value in (one, other)}
     partial = any(word in other.quantity[0] for word in PARTS_OF_A_YEAR)
     own_partial = any(word in one.quantity[0] for word in PARTS_OF_A_YEAR)
     return len(plans) == 1 and convertible(one.unit, other.unit) and partial == own_partial

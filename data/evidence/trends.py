@@ -23,7 +23,8 @@ class Direction(Enum):
 def direction(first: Value, last: Value) -> Direction:
     """Return the direction of change from one value to a later one.
 
-    It is `UNCLEAR` if ranges or bounds overlap, or if a value is planned, a target or inferred.
+    It is `UNCLEAR` if ranges or bounds overlap, or if a value is planned, a target, a forecast or
+    inferred.
     """
     if NOT_OBSERVED & {first.qualifier, last.qualifier} or first.unit != last.unit:
         return Direction.UNCLEAR
@@ -36,7 +37,7 @@ def direction(first: Value, last: Value) -> Direction:
 
 
 def observed(value: Value) -> bool:
-    """Return whether a value is neither planned nor a target."""
+    """Return whether a value is neither planned, nor a target, nor a forecast."""
     return value.qualifier not in INTENTIONS
 
 

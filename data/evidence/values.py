@@ -4,17 +4,18 @@ from dataclasses import dataclass, replace
 
 from data.evidence.units import converted
 from data.language.languages import LANGUAGE_CODES, Language
+from data.load.identifiers import YEARLY_TABLES
 
 PRINTED = "printed"
 COMPUTED = "computed"
 
-INTENTIONS = frozenset({"planned", "target"})
-"""Qualifiers of values that are intended, not measured."""
+INTENTIONS = frozenset({"planned", "target", "forecast"})
+"""Qualifiers of values that are intended or expected, not measured."""
 
 MEASURED = frozenset({"exact", "about", "inferred"})
 """Qualifiers of measured values, with which computations are allowed."""
 
-SERIES_TABLES = ("trade", "investment", "economy")
+SERIES_TABLES = YEARLY_TABLES
 """Tables with one value for each year, indicator and origin."""
 
 Texts = tuple[str, ...]
@@ -90,6 +91,8 @@ class Value:
         the dissertation.
     reference : str
         The bracketed reference as printed.
+    speaker : str
+        A code of `speakers`: the quoted person who claims it; empty for the author.
     sectors : str
         Sector codes, joined by semicolons.
     inputs : tuple of str
@@ -113,6 +116,7 @@ class Value:
     origin: str
     paragraph: str
     reference: str = ""
+    speaker: str = ""
     sectors: str = ""
     inputs: tuple[str, ...] = ()
     source: Quantity | None = None

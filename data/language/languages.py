@@ -164,6 +164,12 @@ class Language:
             text = text.replace("i", "İ").replace("ı", "I")
         return text.upper()
 
+    def lower(self, text: str) -> str:
+        """Return a text in small letters; Turkish has a small letter for each of its two I's."""
+        if self.code == "tr":
+            text = text.replace("İ", "i").replace("I", "ı")
+        return text.lower()
+
     def enumerate(self, items: Iterable[str]) -> str:
         """Join items to a list in words, such as `a, b, and c`."""
         return format_list(list(items), locale=self.locale)

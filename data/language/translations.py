@@ -15,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from data.files import FileUnreadableError, read_regular
+from data.language.forms import BASE, is_form
 from data.problems import Problem, ProblemList, Rule
 
 TEMPLATE = "atlas.pot"
@@ -30,6 +31,7 @@ _COUNTS = range(1_000)
 """Counts for which a plural form must exist."""
 
 Placeholder = tuple[str, str, str | None]
+"""Name, format and conversion; the format of an inflected placeholder is `BASE`."""
 
 
 @dataclass(frozen=True)
@@ -137,14 +139,22 @@ def _plurals_work(catalog: Catalog) -> bool:
         return False
 
 
-def placeholders(text: str) -> frozenset[Placeholder] | None:
-    """Return the placeholders of a text, such as `{count}`; None if a brace is not closed."""
+def placeholders(text: str, code: str = "") -> frozenset[Placeholder] | None:
+    """Return the placeholders of a text, such as `{count}`; None if a brace is not closed.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    code : str
+        Language of the text: grammatical forms that it has count as `BASE`.
+    """
     try:
         parts = list(Formatter().parse(text))
     except ValueError:
         return None
     return frozenset(
-        (name, spec or "", conversion)
+        (name, BASE if spec and is_form(spec, code) else spec or "", conversion)
         for _text, name, spec, conversion in parts
         if name is not None
     )
@@ -156,7 +166,7 @@ def _texts(part: object) -> tuple[str, ...]:
     return tuple(str(text) for text in part) if isinstance(part, (tuple, list)) else ()
 
 
-def _wrong_translation(message: Message) -> str:
+def _wrong_translation(message: Message, code: str) -> str:
     """Return a translation whose placeholders differ from its message; empty if all match."""
     originals = [placeholders(text) for text in _texts(message.id)]
     known = [names for names in originals if names is not None]
@@ -164,7 +174,7 @@ def _wrong_translation(message: Message) -> str:
         return ""
     allowed = frozenset[Placeholder]().union(*known)
     for text in filter(None, _texts(message.string)):
-        found = placeholders(text)
+        found = placeholders(text, code)
         complete = found == allowed if len(originals) == 1 else True
         if found is None or not found <= allowed or not complete:
             return text
@@ -177,14 +187,14 @@ def _is_translated(message: Message) -> bool:
 
 
 def _empty_faulty(
-    catalog: Catalog, problems: ProblemList, fault: "partial[Problem]"
+    catalog: Catalog, code: str, problems: ProblemList, fault: "partial[Problem]"
 ) -> set[object]:
     """Empty faulty translations, so that English is shown; return their messages."""
     faulty: set[object] = set()
     for message in catalog:
         if not message.id:
             continue
-        wrong = _wrong_translation(message)
+        wrong = _wrong_translation(message, code)
         if wrong:
             wanted = placeholders(_texts(message.id)[-1]) or ()
             named = ", ".join(sorted(f"{{{name}}}" for name, *_ in wanted))
@@ -246,7 +256,7 @@ def read_catalogue(folder: Path, code: str) -> Catalogue:
         header = next((number for number, line in enumerate(lines) if line.strip()), 0)
         _without_block(lines, header)
         catalog = _parsed(lines, locale, ProblemList(), fault)
-    faulty = _empty_faulty(catalog, problems, fault)
+    faulty = _empty_faulty(catalog, code, problems, fault)
     messages = [message for message in catalog if message.id]
     sound = {message.id for message in messages if _is_translated(message)}
     everything = _template_messages(folder) | {message.id for message in messages}

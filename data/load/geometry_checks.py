@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from data.geometry import LineString, distances_km, geodesic_km, line_points
+from data.geometry import MAIN, LineString, distances_km, geodesic_km, line_points
 from data.load.package import Resource
 from data.problems import Problem, Rule
 
@@ -17,8 +17,6 @@ WIDEST_GAP_KM = 60.0
 
 CROSSINGS_TOLERANCE_KM = 1.0
 """Greatest difference between a line and the sum of its stretches, which are rounded."""
-
-MAIN = "main"
 
 
 def _check_lines(

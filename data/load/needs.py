@@ -7,6 +7,7 @@ A new column needs no entry here. A table or column listed here must not be remo
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from data.language.forms import unit_columns
 from data.load.package import FieldType
 
 TRANSLATED = "_*"
@@ -15,14 +16,14 @@ TRANSLATED = "_*"
 _COLUMNS = {
     "origins": "origin kind name_* title_* section reference address date",
     "search_words": "group kind base factor:number forms",
-    "units": "unit name_* symbol_*",
+    "units": " ".join(("unit name_* symbol_*", *unit_columns())),
     "indicators": "indicator unit name_* short_*",
     "sectors": "sector theme name_*",
     "waypoints": "waypoint name kind country lon:number lat:number confidence source",
     "lines": "line mode precision waypoints",
     "line_crossings": "line country kilometres:number",
     "map_views": "view name_* west:number south:number east:number north:number detail:integer",
-    "map_labels": "label kind name_* lon:number lat:number rank:integer",
+    "map_labels": "label kind name_* lon:number lat:number rank:integer ru_genitive",
     "trade": (
         "year:integer indicator value:number low:number high:number qualifier unit origin "
         "paragraph sectors note_*"
@@ -48,9 +49,10 @@ _COLUMNS = {
         "high:number qualifier unit origin paragraph sectors note_*"
     ),
     "subjects": "subject name_*",
+    "speakers": "speaker name_* according_*",
     "facts": (
         "fact subject indicator entity counterpart period name_* value:number low:number "
-        "high:number qualifier unit origin paragraph reference sectors note_*"
+        "high:number qualifier unit origin paragraph reference speaker sectors note_*"
     ),
     "ownership": (
         "project holder holder_name_* holder_country value:number low:number high:number "
@@ -65,15 +67,15 @@ _COLUMNS = {
     ),
     "route_record": (
         "route measure position:integer value:number low:number high:number qualifier unit "
-        "period source_title source_url source_date quality note_*"
+        "period holder_name_* source_title source_url source_date quality note_*"
     ),
     "route_lines": "route branch position:integer line flow",
     "events": (
         "event date precision place parties kind name_* qualifier origin paragraph reference "
-        "sectors routes note_*"
+        "speaker sectors routes note_*"
     ),
     "survey_options": "question:integer option position:integer name_* origin paragraph:integer",
-    "conflicts": "conflict kind subject severity rows quantity_* reason_* treatment_*",
+    "conflicts": "conflict class kind subject severity rows quantity_* reason_* treatment_*",
 }
 """Required columns by table; a type other than text follows after a colon."""
 

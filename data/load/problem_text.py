@@ -14,10 +14,10 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
         Rule.REGULAR_FILE: later(
             "it is a folder, a link or a pipe, not a file; put the file itself in its place"
         ),
-        Rule.FILE_SIZE: later("the file is larger than {expected} MB; split it or take rows out"),
+        Rule.FILE_SIZE: later("the file is larger than {expected} MB; split it or remove rows"),
         Rule.FILE_DESCRIBED: later(
-            "no table of datapackage.json has this file; describe it there or take it away; it is "
-            "neither shown nor handed out"
+            "no table of datapackage.json has this file; describe it there or "
+            "remove it; it is neither shown nor offered for download"
         ),
         Rule.UTF8: later("the file is not text in UTF-8; save it again in that encoding"),
         Rule.CONTROL_CHARACTER: later(
@@ -46,8 +46,13 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
         Rule.DATE: later("“{found}” is not a date; write 1992, 1992-10 or 1992-10-31"),
         Rule.AT_LEAST: later("{found} is below the lowest allowed value, {expected}"),
         Rule.AT_MOST: later("{found} is above the highest allowed value, {expected}"),
-        Rule.UNIQUE_KEY: later("a second row with the key “{found}”; keep one or tell them apart"),
+        Rule.UNIQUE_KEY: later(
+            "a second row with the key “{found}”; keep one, or give each its own key"
+        ),
         Rule.KNOWN_CODE: later("“{found}” is unknown; add it to {expected}.csv or correct it"),
+        Rule.CITED_ROW: later(
+            "no table has a row “{found}”; correct the identifier, or remove it if the row is gone"
+        ),
         Rule.VALUE_OR_RANGE: later("a row needs either a “value”, or both “low” and “high”"),
         Rule.RANGE_ORDER: later("“low” is above “high”: {found}"),
         Rule.ALL_LANGUAGES: later(
@@ -81,17 +86,17 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "the description of the tables is not readable as JSON; restore the whole file"
         ),
         Rule.ENTRY_FORM: later("“{found}” is missing or has another form; expected: {expected}"),
-        Rule.TABLE_ONCE: later("two tables are called “{found}”; rename one or take it out"),
+        Rule.TABLE_ONCE: later("two tables are called “{found}”; rename or remove one"),
         Rule.FILE_ONCE: later("two tables have the file “{found}”; give each its own"),
         Rule.TABLE_PATH: later(
-            "“{found}” is no place for a table; write tables/NAME.csv or geo/NAME.csv"
+            "“{found}” is not a valid path for a table; write tables/NAME.csv or geo/NAME.csv"
         ),
         Rule.TABLE_NEEDED: later("the Atlas needs the table “{found}”; describe it again"),
         Rule.COLUMN_NEEDED: later(
             "the Atlas needs this column with the type {expected}; describe it again"
         ),
         Rule.COLUMN_DESCRIBED: later(
-            "“{found}” is no column of this table; describe it or correct it"
+            "“{found}” is not a column of this table; describe it or correct it"
         ),
         Rule.REFERENCE_TABLE: later("it refers to the table “{found}”, which is not described"),
         Rule.REFERENCE_CIRCLE: later("tables refer to each other in a circle: {found}"),
@@ -99,23 +104,23 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "“{found}” is not a regular expression; correct the pattern"
         ),
         Rule.LANGUAGE_COLUMN: later(
-            "not described for this language; until it is, texts of {expected} stand in its place"
+            "not described for this language; until it is, texts of {expected} are shown instead"
         ),
         Rule.LANGUAGE_KNOWN: later(
             "numbers cannot be written in the language “{found}”; correct its code in "
             "LANGUAGE_CODES"
         ),
         Rule.CATALOGUE_FORM: later(
-            "the catalogue is not readable here ({found}); the text stands in English"
+            "the catalogue is not readable here ({found}); the text is shown in English"
         ),
         Rule.PLURAL_FORMS: later(
-            "the rule of plural forms is wrong: {found}; the usual one of the language is taken"
+            "the rule of plural forms is wrong: {found}; the usual one of the language is used"
         ),
         Rule.PLACEHOLDERS: later(
-            "“{found}” has other placeholders than the English text ({expected}), which stands in "
-            "its place"
+            "“{found}” has other placeholders than the English text "
+            "({expected}), which is shown instead"
         ),
-        Rule.TRANSLATED: later("texts without a translation: {found}; they stand in English"),
+        Rule.TRANSLATED: later("texts without a translation: {found}; they are shown in English"),
     }
 )
 

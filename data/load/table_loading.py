@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from data.load.description import missing_translations
+from data.load.identifiers import check_citations
 from data.load.package import OUTSIDE_KIND, Field, Package, Resource
 from data.load.rows import FileRefusedError, cut_rows
 from data.problems import Problem, ProblemList, Rule
@@ -131,9 +132,10 @@ def _checked_table(
         return None, problems
     sound = _without_faults(resource, rows, problems.rows)
     if not sealed and len(sound):
-        crooked = _geometry_faults(resource, sound, tables)
-        sound = _without_faults(resource, sound, crooked.rows)
-        problems.add_list(crooked)
+        across = _geometry_faults(resource, sound, tables)
+        across.add(check_citations(resource, sound, tables))
+        sound = _without_faults(resource, sound, across.rows)
+        problems.add_list(across)
     return (_typed_table(resource, sound) if len(sound) else None), problems
 
 

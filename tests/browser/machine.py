@@ -45,30 +45,29 @@ def chromium_path() -> str | None:
     raise RuntimeError(message)
 
 
-def launch_options(path: str | None, *, maps: bool = True) -> dict[str, Any]:
+def launch_options(path: str | None, *, webgl: bool = True) -> dict[str, Any]:
     """Return Playwright's launch options: no sandbox for root, no background network traffic.
 
     Parameters
     ----------
     path : str or None
         Chromium; None takes the build that Playwright fetched.
-    maps : bool
-        Whether the whole screen, instead of WebGL only, is drawn by the graphics software of
-        machines without a graphics card. A map then needs half the time, a page without a map
-        twice the time.
+    webgl : bool
+        Whether the screen and WebGL are drawn by graphics software, for machines without a
+        graphics card. A browser without WebGL draws everything else in half the time.
 
     Notes
     -----
     No name leads to a host but this one, so that nothing leaves the machine.
     """
+    graphics = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
     return {
         "executable_path": path,
         "args": [
             "--no-sandbox",
             "--disable-background-networking",
             "--disable-component-update",
-            f"--use-angle={'swiftshader' if maps else 'swiftshader-webgl'}",
-            "--enable-unsafe-swiftshader",
+            *(graphics if webgl else ["--disable-3d-apis"]),
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
         ],
     }

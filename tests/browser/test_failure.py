@@ -13,7 +13,7 @@ from tests.browser.server import REPOSITORY, running_server
 
 Come = Callable[..., Visit]
 
-SAYING = "This page could not be shown. The fault is in the Atlas, not in what you did."
+SAYING = "This page could not be shown. The error is in the Atlas, not in your input."
 
 FAULTS = {
     "page": ("components/sources/views.py", "def show_sources(view: View) -> None:", False),

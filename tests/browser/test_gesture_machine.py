@@ -57,7 +57,7 @@ def remove_chip(page: Page) -> None:
 ACTIONS: dict[str, Callable[[Page], None]] = {
     "later": lambda page: press(page, "First year", "ArrowRight"),
     "earlier": lambda page: press(page, "Last year", "ArrowLeft"),
-    "map year": lambda page: press(page, "Map as of the year", "ArrowLeft"),
+    "map year": lambda page: press(page, "Year of the map", "ArrowLeft"),
     "oil": lambda page: tick(page, "Oil"),
     "tourism": lambda page: tick(page, "Tourism"),
     "chip": remove_chip,
@@ -80,7 +80,7 @@ def shown_choice(page: Page) -> dict[str, str]:
     )
     boxes = page.locator(f"{HEAD} .sectors input:checked")
     chosen = {"years": f"{first}-{last}", "sectors": ",".join(sorted(values(boxes)))}
-    year = page.get_by_role("slider", name="Map as of the year")
+    year = page.get_by_role("slider", name="Year of the map")
     if year.count():
         chosen["asof"] = year.input_value()
     return chosen
@@ -112,7 +112,7 @@ def test_controls_address_and_figures_agree_after_random_actions(
     visitor: Come, address: str, round_trip: int
 ) -> None:
     with slow_network(address) as network:
-        visit = visitor(at=network.start(), maps=True)
+        visit = visitor(at=network.start(), webgl=round_trip == 50)
         every_year = run_machine(visit, network, round_trip)
     assert every_year
 

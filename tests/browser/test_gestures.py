@@ -51,10 +51,10 @@ def expect_sound(page: Page) -> None:
 def test_every_key_press_is_applied_in_order(
     visitor: Come, network: SlowNetwork, round_trip: int, space: FilterSpace
 ) -> None:
-    visit = visitor(at=network.address, maps=True)
+    visit = visitor(at=network.address, webgl=round_trip == 50)
     page = visit.open("energy_routes?lang=en&asof=2010")
     network.round_trip_ms = round_trip
-    for name, steps in (("Map as of the year", 8), ("Last year", 3)):
+    for name, steps in (("Year of the map", 8), ("Last year", 3)):
         slider = page.get_by_role("slider", name=name)
         slider.focus()
         for _ in range(steps):
@@ -71,7 +71,7 @@ def test_every_key_press_is_applied_in_order(
     expect(page.get_by_role("slider", name="Last year")).to_have_value(str(last - 3))
     assert f"years={first}-{last - 3}" in address_of(page)
     # A new span of years sets the year of the map.
-    expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(str(last - 3))
+    expect(page.get_by_role("slider", name="Year of the map")).to_have_value(str(last - 3))
     expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(str(last - 3))
     expect_sound(page)
 
@@ -105,7 +105,7 @@ def test_every_ticked_sector_is_applied(
 def test_double_clicks_and_overlapping_actions_break_no_page(
     visitor: Come, network: SlowNetwork, round_trip: int
 ) -> None:
-    visit = visitor(at=network.address, maps=True)
+    visit = visitor(at=network.address, webgl=round_trip == 50)
     page = visit.open("?lang=en")
     network.round_trip_ms = round_trip
     menu = page.locator(f"{HEAD} nav")
@@ -195,7 +195,7 @@ def test_a_key_press_during_a_page_change_is_applied(visitor: Come, network: Slo
 
 
 def test_a_late_message_of_the_previous_page_redraws_the_current_page(visitor: Come) -> None:
-    visit = visitor(maps=True)
+    visit = visitor()
     sent: list[str | bytes] = []
     servers: list[WebSocketRoute] = []
 
@@ -275,16 +275,16 @@ def test_each_filter_change_is_one_step_of_the_history(visitor: Come) -> None:
 def test_a_phone_shows_one_year_of_the_map(visitor: Come, link: str) -> None:
     year = "2007" if "asof" in link else "2023"
     for _ in range(4):
-        page = visitor(phone=True, maps=True).open(link)
+        page = visitor(phone=True).open(link)
         page.wait_for_timeout(1200)
-        expect(page.get_by_role("slider", name="Map as of the year")).to_have_value(year)
+        expect(page.get_by_role("slider", name="Year of the map")).to_have_value(year)
         expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text(year)
         assert ("asof=2007" in address_of(page)) == ("asof" in link)
 
 
 def test_a_page_recovers_after_a_restart_of_the_server(visitor: Come) -> None:
     with running_app() as first, slow_network(first) as network:
-        visit = visitor(at=network.start(), locale="kk-KZ", maps=True)
+        visit = visitor(at=network.start(), locale="kk-KZ")
         page = visit.open("energy_routes")
         slider = page.get_by_role("slider").nth(1)
         slider.focus()
@@ -294,7 +294,8 @@ def test_a_page_recovers_after_a_restart_of_the_server(visitor: Come) -> None:
         notice = page.locator(f"{HEAD} .lost")
         expect(notice).to_be_visible()
         kazakh = language("kk").gettext(
-            "No connection to the server. The page tries again by itself and keeps what you chose."
+            "No connection to the server. The page reconnects automatically and "
+            "keeps your selection."
         )
         expect(notice).to_contain_text(kazakh)
         expect(page.locator("[data-testid=stDialog]")).to_be_hidden()
@@ -339,7 +340,7 @@ LOSE_CONTEXT = """
 def test_the_svg_map_replaces_the_interactive_one_after_a_lost_webgl_context(
     visitor: Come,
 ) -> None:
-    page = visitor(maps=True).open("energy_routes?lang=en&selected=btc")
+    page = visitor(webgl=True).open("energy_routes?lang=en&selected=btc")
     page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
     page.wait_for_timeout(1500)
     page.evaluate(LOSE_CONTEXT)
@@ -350,7 +351,7 @@ def test_the_svg_map_replaces_the_interactive_one_after_a_lost_webgl_context(
 
 
 def test_the_map_follows_a_theme_chosen_at_run_time(visitor: Come) -> None:
-    visit = visitor(maps=True)
+    visit = visitor(webgl=True)
     page = visit.open("energy_routes?lang=en")
     canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first
     canvas.wait_for()

@@ -62,7 +62,7 @@ class Look:
     def device(self) -> dict[str, bool]:
         """Return what the visitor comes with."""
         screen = {} if self.screen == "desk" else {self.screen: True}
-        return {"maps": self.path == "energy_routes", **screen}
+        return {"webgl": self.path == "energy_routes" and self.code == "kk", **screen}
 
 
 def every_part(page: Page, path: str, translated: Callable[[str], str]) -> Iterator[None]:

@@ -242,7 +242,7 @@ def test_filters_without_matches_leave_no_card_empty(visitor: Come) -> None:
     expect(page.locator(".atlas-small", has_text="has no values for 2018")).to_contain_text(
         "Years with values: 2020"
     )
-    expect(page.locator(PANEL)).to_contain_text("No route or facility carries it.")
+    expect(page.locator(PANEL)).to_contain_text("No related routes or facilities.")
     expect(page.locator(PANEL)).to_contain_text("belongs to the choice")
 
 

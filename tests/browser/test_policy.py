@@ -31,7 +31,7 @@ def strict() -> Iterator[str]:
 
 def opened(visitor: Come, address: str, path: str) -> Page:
     """Open a page and record the violations of its policy."""
-    page = visitor(at=address, maps=path.startswith(MAP)).page
+    page = visitor(at=address, webgl=path.startswith(MAP)).page
     page.add_init_script(WATCH)
     answer = page.goto(address + path)
     assert answer

@@ -68,7 +68,7 @@ def squeezed(text: str) -> str:
 def test_a_printed_page_is_legible_and_has_no_controls(
     visitor: Come, path: str, screen: dict[str, bool]
 ) -> None:
-    visit = visitor(maps=path == "energy_routes", **screen)
+    visit = visitor(webgl=path == "energy_routes", **screen)
     page = visit.open(f"{path}?lang=en")
     headlines = page.locator("h2.atlas-headline").all_inner_texts()
     paper = printed(page)
@@ -119,9 +119,9 @@ def test_a_printed_page_has_the_current_filters_and_the_screen_is_unchanged(visi
 
 
 def test_a_list_of_the_map_is_printed_whole(visitor: Come) -> None:
-    visit = visitor(maps=True)
+    visit = visitor()
     page = visit.open("energy_routes?lang=en")
-    page.get_by_role("radio", name="List of everything on the map").click()
+    page.get_by_role("radio", name="List of all map items").click()
     page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
     visit.settle()
     rows = page.locator(".atlas-print-table tbody tr td:first-child").all_text_contents()

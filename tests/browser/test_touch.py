@@ -42,7 +42,7 @@ def swiped(page: Page, place: Locator, direction: int) -> float:
     ],
 )
 def test_a_swipe_scrolls_the_page(visitor: Come, path: str, selector: str) -> None:
-    page = visitor(phone=True, touch=True, maps=path == "energy_routes").open(f"{path}?lang=en")
+    page = visitor(phone=True, touch=True, webgl=path == "energy_routes").open(f"{path}?lang=en")
     place = page.locator(selector).first
     place.wait_for()
     at_rest(place)

@@ -90,7 +90,7 @@ def test_every_length_shown_is_printed(dataset: Dataset, space: FilterSpace) -> 
 def test_no_length_is_shown_without_a_printed_one(dataset: Dataset, space: FilterSpace) -> None:
     figure = build("corridor_comparison", without(dataset, "middle-corridor-length-p536"), space)
     lengths = [row["text"].replace("\n", " ") for row in figure.rows if row["position"] == 0]
-    assert lengths == ["not printed"] * 3
+    assert lengths == ["not given"] * 3
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_target_is_never_drawn_as_a_measurement(dataset: Dataset, space: Filte
 def test_a_value_without_a_year_is_labelled_as_such(dataset: Dataset, space: FilterSpace) -> None:
     figure = build("corridor_volumes", dataset, space)
     for row in figure.rows:
-        assert "no year printed" in row["category"] or re.search(r"20\d\d", row["category"])
+        assert "year not given" in row["category"] or re.search(r"20\d\d", row["category"])
 
 
 def test_rows_of_the_selected_route_are_not_faded(dataset: Dataset, space: FilterSpace) -> None:

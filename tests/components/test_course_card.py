@@ -25,7 +25,7 @@ def test_printed_countries_stand_before_those_of_the_drawn_course(dataset: Datas
     drawn = found.index("Georgia 220 km")
     assert printed < drawn
     assert "as printed" in found[printed:drawn]
-    assert "computed from the drawn course" in found[drawn:]
+    assert "computed from the line on the map" in found[drawn:]
     assert "Crossed by the drawn course, but not printed: Georgia." in found
 
 
@@ -56,12 +56,12 @@ def test_both_sides_are_shown_in_every_language(dataset: Dataset, code: str) -> 
         told = str(course_difference_card(found, dataset=dataset, language=words))
         shown = re.sub(r"<[^>]+>|\([^)]*\)", " ", told)
         assert not re.search(r"\b[A-Z]{2}\b", shown), f"a code instead of a name: {shown}"
-        for label in ("Countries, as printed", "By the drawn course, computed"):
+        for label in ("Countries, as printed", "By the line on the map, computed"):
             assert words.gettext(label) in told
         certainty = (
-            "A part of the course is drawn schematically, so its countries are uncertain."
+            ("Part of the line is schematic, so the countries it crosses are uncertain.")
             if found.schematic
-            else "The course is drawn through named places and is approximate between them."
+            else "The line runs through named places and is approximate between them."
         )
         assert words.gettext(certainty) in told
     assert "5" in course_rule(words)

@@ -18,8 +18,9 @@ from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
 from components.text.lists import alternatives
 from data.choice.parameters import Filters, FilterSpace
-from data.evidence.audit import conflicts, findings
+from data.evidence.audit import conflicts
 from data.evidence.catalogue import values_by_id
+from data.evidence.findings import findings
 from data.evidence.names import label_of
 from data.evidence.series import chosen_years, growth, printed_series, trade_balance
 from data.evidence.units import base_unit
@@ -292,7 +293,7 @@ def test_a_headline_of_facts_names_a_second_printing(
 ) -> None:
     start = space.start(code)
     before = build_figure(name, dataset=dataset, filters=start).headline
-    saying = language(code).gettext("{statement}; also printed: {values}")
+    saying = language(code).gettext("{statement}; also given: {values}")
     mark = saying.partition("{statement}")[2].partition("{values}")[0]
     assert (mark in before) == (name == "oil_by_mode")
     facts = dataset.tables["facts"].copy()

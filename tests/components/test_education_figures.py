@@ -91,7 +91,7 @@ def test_without_what_it_compares_a_headline_states_the_largest_number(
 ) -> None:
     name, largest, *left_out = case
     figure = built(name, without_facts(dataset, *left_out), space, code)
-    start = language(code).gettext("Largest printed number: {name}, {amount}").partition("{")[0]
+    start = language(code).gettext("Largest number given: {name}, {amount}").partition("{")[0]
     assert figure.headline.startswith(start)
     assert largest in figure.headline
 

@@ -158,7 +158,7 @@ def test_the_headline_of_a_figure_without_values_says_so(
     empty = {table: dataset.tables[table].iloc[:0] for table in ("facts", "ownership")}
     altered = replace(dataset, tables={**dataset.tables, **empty})
     figure = build(name, altered, space)
-    assert figure.headline == "The tables hold no values for this figure"
+    assert figure.headline == "The tables have no values for this figure"
     assert figure.notes
 
 
@@ -201,7 +201,7 @@ def test_capacities_distinguish_lines_across_russia(dataset: Dataset, space: Fil
     assert sorted(across.values()) == ["17.5", "28.2"]
     assert sorted(set(shown.values()) - set(across.values())) == ["20", "50"]
     assert len(shown) == 5
-    assert [label for name, label in shown.items() if "no time unit printed" in name] == ["50"]
+    assert [label for name, label in shown.items() if "time unit not given" in name] == ["50"]
     colours = {row["colour"]: "(across" in row["category"] for row in figure.rows}
     assert len(colours) == 2
     assert set(colours.values()) == {True, False}
@@ -309,13 +309,13 @@ def test_corridors_are_compared_in_printed_differences_only(
         for name, cell in cells(build("corridor_comparison", dataset, space)).items()
     }
     assert shown["Length", "Middle Corridor"] == "≈ 6,500 km"
-    assert shown["Length", "Northern Corridor"] == "not printed"
+    assert shown["Length", "Northern Corridor"] == "not given"
     assert shown["Middle Corridor is shorter by", "Northern Corridor"] == "2 thousand km"
     assert shown["Middle Corridor takes less time by", "Northern Corridor"] == "5 days"
     assert shown["Middle Corridor takes less time by", "Sea route"] == "15 days"
     share = "Share of containers from China to Europe"
     assert [shown[share, route] for route in ("Northern Corridor", "Sea route")] == ["4%", "96%"]
-    assert shown[share, "Middle Corridor"] == "not printed"
+    assert shown[share, "Middle Corridor"] == "not given"
     assert not any("8,500" in text or "4,500" in text for text in shown.values())
 
 

@@ -108,7 +108,7 @@ def test_the_download_address_of_a_card_is_parsed(space: FilterSpace) -> None:
 def test_an_invalid_request_is_refused_with_a_message(path: str, status: int, code: str) -> None:
     answer = ask(f"{path}{'&' if '?' in path else '?'}lang={code}", accepted=f"{code}-XX,en;q=0.5")
     assert answer.status == status
-    assert language(code).gettext("This file cannot be made") in answer.text
+    assert language(code).gettext("This file could not be created") in answer.text
     assert "<script" not in answer.text
     assert "Traceback" not in answer.text
     assert len(answer.body) < 5000
@@ -149,7 +149,7 @@ def test_a_full_queue_is_reported_with_a_retry_time(monkeypatch: pytest.MonkeyPa
     answer = ask("trade_balance.png?lang=tr&years=2018-2019")
     assert answer.status == 503
     assert int(answer.headers["retry-after"]) > 0
-    saying = "Many files are being made at the moment. Try again in a few seconds."
+    saying = "Many files are being created at the moment. Try again in a few seconds."
     assert language("tr").gettext(saying) in answer.text
 
 

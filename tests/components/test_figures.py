@@ -73,7 +73,7 @@ def check(figure: Figure, filters: Filters, dataset: Dataset) -> None:
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_at_the_edges_of_the_filters(name: str, code: str, any_dataset: Dataset) -> None:
     space = filter_space(any_dataset)
-    valid = None
+    serialised = None
     for filters in edges(space, code):
         figure = build_figure(name, dataset=any_dataset, filters=filters)
         assert figure.id == name
@@ -81,9 +81,11 @@ def test_a_figure_at_the_edges_of_the_filters(name: str, code: str, any_dataset:
         if figure.make_map:
             assert figure.make_map(WIDE).strokes
             continue
-        # A chart is its form with rows; the schema says something of the form only.
-        spec = figure.chart.to_dict(validate=figure.form is not valid)
-        valid = figure.form
+        if figure.form is serialised:
+            # A chart is its form with rows, which `check` has read.
+            continue
+        spec = figure.chart.to_dict()
+        serialised = figure.form
         drawn = list(spec["datasets"].values()) or [[]]
         assert drawn == [[dict(row) for row in figure.rows]]
 

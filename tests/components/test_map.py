@@ -241,7 +241,7 @@ def test_a_card_shows_both_records_stakes_events_and_conflicts(
     )
     for wanted in ("SOCAR", "38", "1993", date_text("2005-05", words), "776", "bp.com", "1"):
         assert wanted in card
-    assert words.gettext("Public record, beside the dissertation") in card
+    assert words.gettext("Public data (not from the dissertation)") in card
     assert 'class="atlas-conflict"' in card
     assert "{" not in card
 
@@ -262,7 +262,7 @@ def test_the_list_has_everything_that_can_be_selected(dataset: Dataset, space: F
     assert tuple(listed.index) == space.routes
     assert (listed["Name"] != "").all()
     capacity = listed.loc["tanap", ["Capacity", "Record"]]
-    assert capacity["Record"] == "public record"
+    assert capacity["Record"] == "public data"
     assert listed.loc["btc", "Record"] == "printed"
 
 
@@ -317,8 +317,12 @@ def test_both_renderers_draw_lines_in_the_same_colour_width_and_opacity(
         if "data-code" in line.attrib
     }
     layers = json.loads(map_deck(content, screen=Screen(), round_=0).to_json())["layers"]
-    rows = next(layer["data"] for layer in layers if layer["id"] == "strokes")
-    in_deck = {(row["route"], colour_code(row["color"]), row["width"]) for row in rows}
+    lines_of = {layer["id"]: layer["data"] for layer in layers}
+    in_deck = {
+        (hit["route"], colour_code(row["color"]), row["width"])
+        for row, hit in zip(lines_of["strokes"], lines_of["routes-0"], strict=True)
+        if row["path"] == hit["path"]
+    }
     assert {(code, colour, round(width, 1)) for code, colour, width in in_svg} == {
         (code, colour, round(width, 1)) for code, colour, width in in_deck
     }

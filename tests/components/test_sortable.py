@@ -57,7 +57,7 @@ def test_the_list_of_routes_sorts_capacities_and_lengths_by_size(
     words = language(code)
     table = routes_table(dataset=dataset, filters=space.start(code), language=words)
     numbers = numbers_of(table)
-    capacity, length = words.gettext("Capacity"), words.gettext("Drawn length, km")
+    capacity, length = words.gettext("Capacity"), words.gettext("Length on map, km")
     assert numbers.loc["nabucco", capacity] == 32
     assert numbers.loc["btc", capacity] == 50
     assert numbers[length].astype(float).max() > 5000

@@ -5,13 +5,12 @@ from dataclasses import replace
 import pytest
 
 from data.evidence.audit import (
-    Finding,
     conflicts,
     conflicts_by_row,
-    conflicts_touching,
-    findings,
+    contradictions_touching,
 )
 from data.evidence.catalogue import values_by_id
+from data.evidence.findings import Finding, findings
 from data.evidence.series import printed_series
 from data.load.dataset import Dataset
 from tests.extended import OUTSIDE, extended_dataset
@@ -137,10 +136,10 @@ def test_survey_questions_with_the_same_shares_are_recorded(dataset: Dataset) ->
 
 
 def test_conflicts_are_found_by_the_identifiers_of_values(dataset: Dataset) -> None:
-    touching = conflicts_touching(["kz-tr-turnover-2022-p1332"], dataset)
+    touching = contradictions_touching(["kz-tr-turnover-2022-p1332"], dataset)
     assert any("table7:2022:turnover" in conflict.rows for conflict in touching)
     assert all("kz-tr-turnover-2022-p1332" in conflict.rows for conflict in touching)
-    assert conflicts_touching([], dataset) == ()
+    assert contradictions_touching([], dataset) == ()
 
 
 def test_contradicted_values_are_unchanged(dataset: Dataset) -> None:

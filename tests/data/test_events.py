@@ -164,3 +164,44 @@ def test_without_the_table_of_places_events_of_routes_and_parties_are_found(
 def test_an_event_in_two_places_belongs_to_both(dataset: Dataset) -> None:
     for place in ("almaty", "istanbul"):
         assert "yeditepe-conf-turkic-origins-2023" in codes(events_of(dataset, place))
+
+
+SUCCESSORS = {
+    "OTS": "2021-11",
+    "turkic-council": "2009",
+    "EAEU": "2015",
+    "SU": "1922",
+    "EU": "1992",
+}
+"""Parties with the earliest date at which they existed."""
+
+
+def test_no_event_has_a_party_that_did_not_exist_yet() -> None:
+    for row in printed():
+        for party in row["parties"].split(";"):
+            last = row["date"].split("/")[-1].replace("0s", "9")
+            founded = SUCCESSORS.get(party, "")[: len(last)]
+            assert last >= founded, (row["event"], party)
+
+
+def test_almost_every_event_has_a_kind() -> None:
+    others = {row["event"] for row in printed() if row["kind"] == "other"}
+    assert others == {"events-of-1915", "study-period-1991-2025", "world-nomad-games-2024"}
+
+
+@pytest.mark.parametrize("code", ["ots-summit-2024-bishkek", "erdogan-visit-kz-2022-11"])
+def test_a_day_that_a_contradiction_calls_impossible_is_not_the_date(code: str) -> None:
+    (row,) = (row for row in printed() if row["event"] == code)
+    assert row["precision"] == "year"
+    assert row["note_en"]
+
+
+def test_a_part_of_a_decade_or_year_is_no_exact_date() -> None:
+    parts = (
+        "The text says: the beginning",
+        "The text says: the early",
+        "The text says: the middle",
+    )
+    found = [row for row in printed() if row["note_en"].startswith(parts)]
+    assert len(found) > 5
+    assert {row["qualifier"] for row in found} == {"about"}

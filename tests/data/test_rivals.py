@@ -6,8 +6,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.evidence.audit import conflicts, entries_of, findings
+from data.evidence.audit import conflicts, entries_of
 from data.evidence.catalogue import values_by_id
+from data.evidence.findings import findings
 from data.evidence.rivals import (
     DISPUTES,
     Rival,

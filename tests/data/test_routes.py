@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from data.evidence.events import events_of
-from data.evidence.route_evidence import conflicts_about, entries_about, stakes_in
+from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
 from data.evidence.routes import PRINTED, PUBLIC, routes, selectable, standing
 from data.load.dataset import Dataset
 
 
 def test_the_printed_year_of_opening_has_priority_over_the_public_one(dataset: Dataset) -> None:
     known = routes(dataset)
-    assert known["bte"].opening == (2007, PRINTED)
-    assert known["bte"].recorded("opened")[0].value == 2006
+    assert known["btc"].opening == (2005, PRINTED)
+    assert known["btc"].recorded("opened")[0].value == 2006
     assert known["tanap"].opening == (2018, PUBLIC)
     assert known["nabucco"].opening is None
 
@@ -36,7 +36,7 @@ def test_values_stakes_events_and_conflicts_of_a_route_are_found(dataset: Datase
     assert {entry.quantity[0] for entry in entries_about(dataset, "btc")} >= {"capacity"}
     assert len(stakes_in(dataset, "btc")) == 5
     assert {event.code for event in events_of(dataset, "btc")} >= {"btc-agreement-1993"}
-    assert "btc-shares-sum" in {conflict.id for conflict in conflicts_about(dataset, "btc")}
+    assert "btc-shares-sum" in {conflict.id for conflict in contradictions_about(dataset, "btc")}
     dates = [event.date for event in events_of(dataset, "btc")]
     assert dates == sorted(dates)
 

@@ -137,7 +137,7 @@ def test_another_link_changes_headlines_and_language() -> None:
     assert "Trade turnover fell" in html(app)
     followed(app, lang="kk", years="2019-2020", sectors="transport")
     assert choice(app).sectors == ("transport",)
-    assert language("kk").gettext("What the source says") in html(app)
+    assert language("kk").gettext("What the dissertation says") in html(app)
 
 
 def test_the_message_about_a_link_disappears_with_the_next_change() -> None:
@@ -286,7 +286,7 @@ def test_an_invalid_part_of_a_link_is_reported_with_valid_values(code: str) -> N
     app = opened("pages/sources.py", {**query, "utm_source": "chat", "fbclid": "<b>"})
     assert (choice(app).years, choice(app).sectors) == ((2018, 2020), ("oil",))
     (warning,) = app.warning
-    assert warning.value == language(code).gettext("Parts of the link could not be followed:")
+    assert warning.value == language(code).gettext("Parts of the link could not be applied:")
     shown = html(app)
     for part in ("years=2015-2020", "2018–2023", "sectors=gold", "yers=1", "asof=x"):
         assert part in shown

@@ -22,6 +22,9 @@ OPEN, CLOSE = "⟦", "⟧"
 LONGER = 1.4
 """Length of a text as a multiple of the English one, without the brackets."""
 
+ENGLISH_FORM = "en_other"
+"""Column of units with the form of which the other language has several."""
+
 PLAIN = "abcdefghijklmnopqrstuvwxyz"
 MARKED = "áƀćďéƒǵĥíĵķĺḿńóṕɋŕśťúṽŵẋýź"
 _LETTERS = str.maketrans(PLAIN + PLAIN.upper(), MARKED + MARKED.upper())
@@ -78,9 +81,12 @@ def write_tables(package: Path) -> None:
         english = [name for name in names if name.endswith("_en")]
         if not english:
             continue
+        forms = [name for name in names if name.startswith(f"{STAND_IN}_")]
         for row in rows:
             for name in english:
                 row[f"{name.removesuffix('_en')}_{STAND_IN}"] = pseudo(row[name])
+            for name in forms:
+                row[name] = pseudo(row[ENGLISH_FORM])
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, names, lineterminator="\n")
             writer.writeheader()

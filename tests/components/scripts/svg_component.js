@@ -2,6 +2,7 @@ import draw from "../../../components/map/svg_component.js";
 
 test("a map is drawn in its place, and again there", () => {
   const page = freshPage();
+  globalThis.atlasOutbox = fakeOutbox();
   const [box, missing] = [document.createElement("div"), document.createElement("p")];
   [box.className, missing.className] = ["atlas-map", "atlas-missing"];
   page.append(box, missing);

@@ -1,0 +1,264 @@
+"""Grammar by construction: amounts, ranks, counts and places in the forms of their sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from components.text.amounts import amount_in_sentence, amount_text, quantity_text
+from components.text.inflection import inflected
+from components.text.lists import listed
+from components.text.names import in_sentence, sectors_in_sentence
+from components.text.numerals import last_word, numeral
+from components.text.places import country_in_sentence
+from components.text.years import of_years
+from data.evidence.values import Quantity
+from data.language.forms import unit_column, unit_columns
+from data.language.languages import LANGUAGE_CODES, language
+from data.language.translations import read_catalogue
+from data.load.dataset import Dataset
+from data.problems import Rule
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+WRITTEN = [
+    # value, unit, qualifier; then en, kk, tr, ru
+    (30, "years", "over", "over 30 years", "30 жылдан астам", "30 yıldan fazla", "более 30 лет"),
+    (10, "percent", "under", "under 10%", "10%-дан аз", "%10’dan az", f"менее 10{NBSP}%"),
+    (50, "count", "over", "over 50", "50-ден астам", "50’den fazla", "более 50"),
+    (40, "count", "over", "over 40", "40-тан астам", "40’tan fazla", "более 40"),
+    (
+        1,
+        "USD_billion",
+        "over",
+        "over 1 billion USD",
+        "1 млрд АҚШ долларынан астам",
+        "1 milyar dolardan fazla",
+        "более 1 млрд долл. США",
+    ),
+    (
+        500,
+        "people",
+        "over",
+        "over 500 people",
+        "500 адамнан астам",
+        "500 kişiden fazla",
+        "более 500 человек",
+    ),
+    (
+        83,
+        "Mt",
+        "up_to",
+        "up to 83 million t",
+        "ең көбі 83 млн т",
+        "en fazla 83 milyon ton",
+        "до 83 млн т",
+    ),
+    (90, "days", "up_to", "up to 90 days", "ең көбі 90 күн", "en fazla 90 gün", "до 90 дней"),
+    (34, "years", "exact", "34 years", "34 жыл", "34 yıl", "34 года"),
+    (1, "projects", "exact", "1 project", "1 жоба", "1 proje", "1 проект"),
+    (
+        21,
+        "companies",
+        "over",
+        "over 21 companies",
+        "21 компаниядан астам",
+        "21 şirketten fazla",
+        "более 21 компании",
+    ),
+    (1.5, "centuries", "exact", "1.5 centuries", "1,5 ғасыр", "1,5 yüzyıl", "1,5 века"),
+    (3, "times", "exact", "3 times", "3 есе", "3 kat", "в 3 раза"),
+    (
+        4,
+        "times",
+        "over",
+        "more than 4 times",
+        "4 еседен астам",
+        "4 kattan fazla",
+        "более чем в 4 раза",
+    ),
+    (1, "rank", "exact", "1st", "1-орын", "1. sıra", f"1-е{NBSP}место"),
+    (5000, "rank", "exact", "5,000th", "5000-орын", "5000. sıra", f"5000-е{NBSP}место"),
+    (
+        5,
+        "rank",
+        "over",
+        "outside the top 5",
+        "алғашқы 5 орыннан тыс",
+        "ilk 5 sıranın dışında",
+        "вне первых 5 мест",
+    ),
+    (1, "count_per_year", "exact", "1 per year", "жылына 1 рет", "yılda 1 kez", "1 раз в год"),
+    (4, "count", "exact", "4", "4", "4", "4"),
+    (2006, "year", "exact", "2006", "2006", "2006", "2006"),
+]
+
+
+@pytest.mark.parametrize("case", WRITTEN, ids=lambda case: f"{case[2]} {case[0]} {case[1]}")
+def test_amounts_have_the_form_that_their_qualifier_needs(
+    case: tuple[float, str, str, str, str, str, str], dataset: Dataset
+) -> None:
+    value, unit, qualifier, *texts = case
+    measured = Quantity(value=value, unit=unit, qualifier=qualifier)
+    for code, text in zip(LANGUAGE_CODES, texts, strict=True):
+        assert amount_text(measured, dataset=dataset, language=language(code)) == text
+
+
+def test_ranges_take_the_form_of_their_last_number(dataset: Dataset) -> None:
+    years = Quantity(low=20, high=22, unit="years", qualifier="over")
+    shares = Quantity(low=20, high=25, unit="percent", qualifier="under")
+    written = {
+        code: (
+            amount_text(years, dataset=dataset, language=language(code)),
+            amount_text(shares, dataset=dataset, language=language(code)),
+        )
+        for code in ("kk", "tr", "ru")
+    }
+    assert written == {
+        "kk": ("20–22 жылдан астам", "20–25%-дан аз"),
+        "tr": ("20–22 yıldan fazla", "%20–25’ten az"),
+        "ru": ("более 20–22 лет", f"менее 20–25{NBSP}%"),
+    }
+
+
+def test_growth_puts_the_case_on_the_unit_word(dataset: Dataset) -> None:
+    patterns = {
+        "kk": "{first:ablative} {last:dative} дейін өсті",
+        "tr": "{first:ablative} {last:dative} yükseldi",
+        "ru": "вырос с {first:digits} до {last:genitive}",
+        "en": "rose from {first:number} to {last:full}",
+    }
+    written = {}
+    for code, pattern in patterns.items():
+        first, last = (
+            amount_in_sentence(
+                Quantity(value=value, unit="USD_million"), dataset=dataset, language=language(code)
+            )
+            for value in (1580, 3200)
+        )
+        written[code] = pattern.format(first=first, last=last).replace(NBSP, " ")
+    assert written == {
+        "kk": "1 580 млн АҚШ долларынан 3 200 млн АҚШ долларына дейін өсті",
+        "tr": "1.580 milyon dolardan 3.200 milyon dolara yükseldi",
+        "ru": "вырос с 1 580 до 3 200 млн долл. США",
+        "en": "rose from 1,580 to 3,200 million US dollars",
+    }
+
+
+def test_a_hedged_amount_in_a_case_has_a_sign(dataset: Dataset) -> None:
+    over = Quantity(value=500, unit="people", qualifier="over")
+    plan = Quantity(value=500, unit="people", qualifier="planned")
+    written = [
+        f"{amount_in_sentence(each, dataset=dataset, language=language('tr')):dative}"
+        for each in (over, plan)
+    ]
+    assert written == [f">{NBSP}500 kişiye", "500 kişiye (planlanan)"]
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_every_unit_has_every_form(code: str, dataset: Dataset) -> None:
+    units = dataset.tables["units"]
+    assert len(units) >= 35
+    assert set(unit_columns()) <= set(units.columns)
+    assert all((units[column] != "").all() for column in unit_columns())
+    for unit in units["unit"]:
+        for value in (1, 2, 5, 21, 1.5):
+            text = quantity_text(
+                Quantity(value=value, unit=unit), dataset=dataset, language=language(code)
+            )
+            assert any(digit.isdigit() for digit in text)
+            assert not {"{", "}"} & set(text)
+
+
+def test_per_cent_cells_agree_with_the_signs_of_the_language(dataset: Dataset) -> None:
+    for code, form in (("kk", "ablative"), ("tr", "dative"), ("ru", "form"), ("en", "form")):
+        cell = dataset.texts("units", unit_column(code, form, "other"))["percent"]
+        amount = amount_in_sentence(
+            Quantity(value=10, unit="percent"), dataset=dataset, language=language(code)
+        )
+        assert cell.format(n=numeral("10", language(code))) == f"{amount:{form}}"
+
+
+def test_numbers_end_as_they_are_spoken() -> None:
+    spoken = {"0": "0", "7": "7", "10": "10", "3200": "100", "5000": "1000", "20000": "1000"}
+    assert {digits: last_word(digits) for digits in spoken} == spoken
+    words = language("kk")
+    endings = [f"{numeral(text, words):ablative}" for text in ("9", "80", "1 000", "0,25")]
+    assert endings == ["9-дан", "80-нен", "1 000-нан", "0,25-тен"]
+    assert [f"{numeral(text, language('en')):ordinal}" for text in ("1", "2", "13", "23")] == [
+        "1st",
+        "2nd",
+        "13th",
+        "23rd",
+    ]
+
+
+def test_a_text_without_forms_is_the_same_in_every_form() -> None:
+    assert f"{inflected('Caspian'):dative} {inflected('Caspian'):form}" == "Caspian Caspian"
+
+
+def test_every_country_has_the_genitive_that_russian_sentences_need(dataset: Dataset) -> None:
+    labels = dataset.tables["map_labels"]
+    countries = labels[labels["kind"] == "country"]
+    assert (countries["ru_genitive"] != "").all()
+
+
+def test_names_of_sectors_are_small_inside_a_sentence(dataset: Dataset) -> None:
+    written = {
+        code: sectors_in_sentence(
+            ("construction", "organisations"), dataset=dataset, language=language(code)
+        )
+        for code in LANGUAGE_CODES
+    }
+    assert written["en"] == "construction and Turkic institutions"
+    assert written["tr"] == "inşaat ve Türk dünyası kurumları"
+    assert in_sentence("İnşaat", language("tr")) == "inşaat"
+    assert in_sentence("TANAP", language("tr")) == "TANAP"
+
+
+def test_one_year_and_a_span_have_their_own_messages() -> None:
+    events = {
+        code: [
+            of_years(
+                language(code).gettext("Events of {year} ({count})"),
+                language(code).gettext("Events of {years} ({count})"),
+            ).format(years, count=8)
+            for years in ((2019, 2019), (2018, 2023))
+        ]
+        for code in LANGUAGE_CODES
+    }
+    assert events == {
+        "en": ["Events of 2019 (8)", "Events of 2018–2023 (8)"],
+        "kk": ["2019 жылғы оқиғалар (8)", "2018–2023 жылдардағы оқиғалар (8)"],
+        "tr": ["2019 olayları (8)", "2018–2023 dönemi olayları (8)"],
+        "ru": ["События 2019 года (8)", "События 2018–2023 годов (8)"],
+    }
+
+
+def test_russian_sentences_have_countries_in_the_genitive(dataset: Dataset) -> None:
+    words = language("ru")
+    russia = country_in_sentence("RU", dataset=dataset, language=words)
+    sayings = (
+        words.gettext("Bypassing {country:form}: {routes}."),
+        words.gettext("Through {country:form}: {routes}."),
+    )
+    assert [saying.format(country=russia, routes="БТД") for saying in sayings] == [
+        "В обход России: БТД.",
+        "Через территорию России: БТД.",
+    ]
+
+
+def test_items_with_decimal_commas_have_semicolons_between() -> None:
+    items = ("трубопроводы 53,5", "морем 9", "железная дорога ≈ 7")
+    assert listed(items, language("ru")) == "трубопроводы 53,5; морем 9; железная дорога ≈ 7"
+    assert listed(items[:2], language("ru")) == "трубопроводы 53,5 и морем 9"
+    assert listed(("1,580", "3,200", "9"), language("en")) == "1,580, 3,200, and 9"
+
+
+def test_a_form_that_a_language_lacks_is_a_fault_of_its_catalogue(tmp_path: Path) -> None:
+    message = 'msgid "over {amount:form}"\nmsgstr "{amount:%s} astam"\n'
+    for form, faults in (("ablative", 0), ("genitive", 1)):
+        (tmp_path / "kk.po").write_text(message % form, "utf-8")
+        read = read_catalogue(tmp_path, "kk")
+        assert [problem.rule for problem in read.problems.kept].count(Rule.PLACEHOLDERS) == faults
+        text = read.translations.gettext("over {amount:form}")
+        assert text.format(amount=inflected("5"))
