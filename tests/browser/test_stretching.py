@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Visit
 from tests.browser.labels import TOLERANCE, cut_texts
 from tests.browser.server import REPOSITORY, running_app
-from tests.browser.test_looks import PATHS, every_part
+from tests.browser.test_looks import PATHS, Look, every_part
 from tests.rendered.pseudo import OPEN, STAND_IN, pseudo, write_catalogue, write_tables
 
 Come = Callable[..., Visit]
@@ -48,7 +48,7 @@ def seen_texts(page: Page) -> dict[str, list[str]]:
 def test_a_page_of_longer_texts_cuts_none_and_is_no_wider(
     visitor: Come, pseudo_address: str, path: str, screen: str
 ) -> None:
-    visit = visitor(at=pseudo_address, phone=screen == "phone", maps=path == "energy_routes")
+    visit = visitor(at=pseudo_address, **Look(path, STAND_IN, screen).device())
     page = visit.open(f"{path}?lang={STAND_IN}")
     assert OPEN in page.title()
     for _part in every_part(page, path, pseudo):

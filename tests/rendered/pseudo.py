@@ -55,11 +55,11 @@ def pseudo(text: str) -> str:
     return f"{OPEN}{said}{FILLER * (wanted - len(said) + len(text))}{CLOSE}"
 
 
-def write_catalogue(locale: Path) -> None:
-    """Replace the catalogue of the stand-in in a folder of catalogues."""
+def write_catalogue(locale: Path, code: str = STAND_IN) -> None:
+    """Write the catalogue of the stand-in, or of another language, in a folder of catalogues."""
     with (locale / TEMPLATE).open("rb") as file:
         messages = [message.id for message in read_po(file) if message.id]
-    catalogue = Catalog(locale=STAND_IN)
+    catalogue = Catalog(locale=code)
     for message in messages:
         if isinstance(message, str):
             catalogue.add(message, pseudo(message))
@@ -67,7 +67,7 @@ def write_catalogue(locale: Path) -> None:
             singular, plural = message
             forms = (singular, *[plural] * catalogue.num_plurals)[-catalogue.num_plurals :]
             catalogue.add(message, tuple(map(pseudo, forms)))
-    with (locale / f"{STAND_IN}.po").open("wb") as file:
+    with (locale / f"{code}.po").open("wb") as file:
         write_po(file, catalogue, omit_header=True)
 
 
