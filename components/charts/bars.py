@@ -3,11 +3,10 @@
 import altair as alt
 
 from components.charts.frame import (
-    LINE_HEIGHT,
+    LABEL_LINES,
     TIP,
     category_axis,
     finished_chart,
-    lines_above,
     row_height,
     row_opacity,
 )
@@ -33,21 +32,13 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
     if selectable:
         click = alt.selection_point(name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true")
         bars = bars.add_params(click)
-    labels = base.mark_text(align="left", dx=6).encode(
+    labels = base.mark_text(align="left", dx=6, **LABEL_LINES).encode(
         text=alt.Text("label:N"), opacity=row_opacity()
     )
     words = (
         alt.Chart()
         .transform_filter("!isValid(datum.value)")
-        .mark_text(
-            align="left",
-            dx=6,
-            dy=lines_above("label"),
-            lineBreak="\n",
-            lineHeight=LINE_HEIGHT,
-            baseline="middle",
-            fontStyle="italic",
-        )
+        .mark_text(align="left", dx=6, fontStyle="italic", **LABEL_LINES)
         .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=row_opacity())
     )
     return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)

@@ -2,7 +2,8 @@
 
 import json
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import altair as alt
@@ -226,6 +227,12 @@ def row_opacity() -> alt.Opacity:
 def lines_above(field: str) -> alt.ExprRef:
     """Return the shift that centres a text of several lines on its position."""
     return alt.ExprRef(f"-{LINE_HEIGHT / 2:g} * (length(split(datum.{field}, '\\n')) - 1)")
+
+
+LABEL_LINES: Mapping[str, Any] = MappingProxyType(
+    {"dy": lines_above("label"), "lineBreak": "\n", "lineHeight": LINE_HEIGHT, "baseline": "middle"}
+)
+"""How a text mark draws a label of several lines beside its position."""
 
 
 def zero_line() -> alt.Chart:

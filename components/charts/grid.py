@@ -4,6 +4,7 @@ import altair as alt
 
 from components.charts.frame import (
     FRAME_HEIGHT,
+    LABEL_LINES,
     LABEL_SIZE,
     LINE_HEIGHT,
     LINES,
@@ -13,7 +14,6 @@ from components.charts.frame import (
     category_axis,
     finished_chart,
     legend_colour,
-    lines_above,
     row_height,
     row_opacity,
 )
@@ -155,14 +155,8 @@ def marked_amounts(
         ),
         tooltip=TIP,
     )
-    labels = base.mark_text(
-        align="left",
-        dx=11,
-        dy=lines_above("label"),
-        lineBreak="\n",
-        lineHeight=LINE_HEIGHT,
-        baseline="middle",
-        fontSize=LABEL_SIZE,
-    ).encode(x=value, text=alt.Text("label:N"))
+    labels = base.mark_text(align="left", dx=11, fontSize=LABEL_SIZE, **LABEL_LINES).encode(
+        x=value, text=alt.Text("label:N")
+    )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)
     return finished_chart([stalks, points, labels], language, height)

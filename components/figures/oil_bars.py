@@ -62,9 +62,8 @@ def bar_rows(
             hovering = f"{first.note(language)}, {place}"
         else:
             value = size_of(bar.group)
-            label = each_printing(
-                bar.group, [number_text(entry, language) for entry in bar.group], language
-            )
+            printings = [number_text(entry, language) for entry in bar.group]
+            label = wrapped(each_printing(bar.group, printings, language))
             hovering = tip(bar.group, dataset=dataset, language=language)
         rows.append(
             {
