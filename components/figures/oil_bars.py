@@ -20,6 +20,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text
+from components.text.names import wrapped
 from components.text.places import place_text
 from data.choice.parameters import Filters
 from data.language.languages import Language
@@ -57,14 +58,13 @@ def bar_rows(
         first = bar.group[0]
         value: float | None
         if has_only_text(bar.group):
-            value, label = None, first.note(language)
+            value, label = None, wrapped(first.note(language))
             place = place_text(first, dataset=dataset, language=language)
-            hovering = f"{label}, {place}"
+            hovering = f"{first.note(language)}, {place}"
         else:
             value = size_of(bar.group)
-            label = each_printing(
-                bar.group, [number_text(entry, language) for entry in bar.group], language
-            )
+            printings = [number_text(entry, language) for entry in bar.group]
+            label = wrapped(each_printing(bar.group, printings, language))
             hovering = tip(bar.group, dataset=dataset, language=language)
         rows.append(
             {
