@@ -20,7 +20,7 @@ from components.map.style import (
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
-from components.text.lists import apposed, paragraphs_text, side_by_side
+from components.text.lists import apposed, paragraph_mark, side_by_side
 from components.text.names import later, qualifier_name
 from components.text.places import ends_text, place_text
 from components.text.speakers import attributed
@@ -141,7 +141,7 @@ def _description(
     """Return what it is, where it runs, how long it is drawn, and its dates."""
     _ = language.gettext
     status = standing(route, filters.map_year)
-    here = _("¶ {paragraph}").format(paragraph=paragraphs_text(route.paragraph))
+    here = paragraph_mark(route.paragraph, language)
     lines: list[Line] = [(_("Type"), _(KIND_NAMES[route.kind]), "")]
     lines.append(
         (
@@ -191,7 +191,7 @@ def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language
         (
             date_text(event.date, language),
             attributed(names[event.code], event.speaker, dataset=dataset, language=language),
-            paragraphs_text(event.paragraph),
+            paragraph_mark(event.paragraph, language),
         )
         for event in events
     ]

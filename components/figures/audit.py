@@ -1,4 +1,4 @@
-"""Figures about the source: number of values by section, and conflicts by class and kind."""
+"""Figures about the source: number of values by section, and conflicts by class."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from components.charts.palette import FIRST_TABLE, NEUTRAL, SECOND_TABLE, SURVEY
 from components.charts.rows import BarRow
 from components.figures.figure import ID_COLUMNS, JOIN, Builder, Figure
 from components.text.amounts import percent
-from components.text.lists import apposed
+from components.text.lists import clauses
 from components.text.names import later, wrapped
 from data.choice.parameters import Filters
 from data.evidence.audit import (
@@ -41,7 +41,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "growth_does_not_recompute": later("Growth does not match its values"),
         "impossible_value": later("Impossible value"),
         "date_conflict": later("Dates contradict"),
-        "printing_slip": later("Printing slip"),
+        "printing_slip": later("Wrong spelling or number"),
         "ambiguous_reading": later("Ambiguous reading"),
     }
 )
@@ -134,67 +134,66 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
             }
         )
     backed = sum(bool(entry.reference) for entry in entries)
-    headline = _("{backed} of {count} values stand beside a printed reference").format(
+    headline = _("{backed} of {count} values have a citation").format(
         backed=language.number(backed), count=language.number(len(entries))
     )
     return Figure(
         id="source_map",
-        headline=headline if rows else _("No value of the catalogue is about the chosen sectors"),
-        subtitle=_(
-            "Values per section, table and annex, counted · share backed by a printed reference"
-        ),
+        headline=headline if rows else _("No values in the catalogue for the selected sectors"),
+        subtitle=_("Number of values per section, table and annex · share with a citation"),
         form=ranked_bars(language=language, rows=max(len(rows), 1)),
         rows=rows,
         make_table=lambda: _count_table(by_origin),
         origins=tuple(ranked) or tuple(order[:1]),
         notes=(
-            _("A value counts as backed where its paragraph prints a reference at or after it."),
+            _("A value counts as cited if its paragraph gives a reference at or after it."),
             _("The year filter does not apply to the catalogue; the sector filter does."),
         ),
         alternative_text=_("Bars of the number of values per section."),
     )
 
 
-def _kind_rows(every: Iterable[Conflict], language: Language) -> list[BarRow]:
-    """Return one bar per class and kind, in the order of the classes, longest first in each."""
+def _class_rows(every: Iterable[Conflict], language: Language) -> list[BarRow]:
+    """Return one bar per class; its tooltip has the number of conflicts of each kind."""
     _ = language.gettext
-    found = tuple(every)
-    counts = Counter((conflict.conflict_class, conflict.kind) for conflict in found)
-    high = Counter(
-        (conflict.conflict_class, conflict.kind)
-        for conflict in found
-        if conflict.severity == "high"
-    )
-    saying = _("{count}, {high} of high severity")
-    ranked = sorted(counts, key=lambda pair: (CLASSES.index(pair[0]), -counts[pair]))
-    return [
-        {
-            "category": wrapped(apposed((_(CLASS_NAMES[name]), _(KINDS[kind])))),
-            "position": position,
-            "value": counts[name, kind],
-            "label": language.number(counts[name, kind]),
-            "colour": CLASS_COLOURS[name],
-            "opacity": 1.0,
-            "tip_title": apposed((_(CLASS_NAMES[name]), _(KINDS[kind]))),
-            "tip": saying.format(
-                count=language.number(counts[name, kind]), high=language.number(high[name, kind])
-            ),
-        }
-        for position, (name, kind) in enumerate(ranked)
-    ]
+    by_class: dict[str, list[Conflict]] = {name: [] for name in CLASSES}
+    for conflict in every:
+        by_class[conflict.conflict_class].append(conflict)
+    rows: list[BarRow] = []
+    for position, (name, found) in enumerate(by_class.items()):
+        high = sum(conflict.severity == "high" for conflict in found)
+        saying = _("{count}, {high} of high severity")
+        rows.append(
+            {
+                "category": wrapped(_(CLASS_NAMES[name])),
+                "position": position,
+                "value": len(found),
+                "label": language.number(len(found)),
+                "colour": CLASS_COLOURS[name],
+                "opacity": 1.0,
+                "tip_title": saying.format(
+                    count=language.number(len(found)), high=language.number(high)
+                ),
+                "tip": clauses(
+                    f"{_(KINDS[kind])}: {language.number(count)}"
+                    for kind, count in Counter(own.kind for own in found).most_common()
+                ),
+            }
+        )
+    return rows
 
 
 def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:  # noqa: ARG001
-    """Return a figure of the number of conflicts by class and kind."""
+    """Return a figure of the number of conflicts by class."""
     _ = language.gettext
     every = conflicts(dataset)
     recomputed = sum(bool(conflict.findings) for conflict in every)
-    rows = _kind_rows(every, language)
+    rows = _class_rows(every, language)
     return Figure(
         id="conflict_kinds",
         headline=counted_classes(every, language),
-        subtitle=_("Number of recorded cases by class and kind"),
-        form=ranked_bars(language=language, rows=max(len(rows), 1), lines=2),
+        subtitle=_("Number of recorded cases by class"),
+        form=ranked_bars(language=language, rows=len(rows)),
         rows=rows,
         make_table=lambda: _conflict_table(every, dataset, language),
         origins=tuple(
@@ -202,9 +201,10 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         notes=(
             _(
-                "Contradiction: two statements that cannot both be true. Editorial error: a "
-                "misprint, a spelling or a rounded sum. Unclear passage: a statement that can be "
-                "read in more than one way, or statements of different scope."
+                "Contradiction: two statements that cannot both be true. Editorial "
+                "error: a wrong word or number, a spelling or a rounded sum. Unclear "
+                "passage: a statement that can be read in more than one way, or "
+                "statements of different scope."
             ),
             _("Only contradictions add a warning sign to values."),
             _(
@@ -212,7 +212,7 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
                 "cases; the others were found by reading."
             ).format(count=language.number(recomputed)),
         ),
-        alternative_text=_("Bars of the number of cases per class and kind."),
+        alternative_text=_("Bars of the number of cases per class."),
     )
 
 

@@ -165,6 +165,11 @@ def flat(groups: Iterable[Group]) -> tuple[Value, ...]:
     return tuple(entry for group in groups for entry in group)
 
 
+def _capital(text: str) -> str:
+    """Return a text with a capital at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
     """Return the notes of values in the table, with their paragraphs, as one line."""
     said: dict[str, dict[str, None]] = {}
@@ -172,7 +177,7 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
         if entry.note(language):
             said.setdefault(entry.note(language), {})[entry.paragraph] = None
     notes = (
-        f"{paragraph_mark(sorted(paragraphs, key=_number), language)}: {note}"
+        f"{_capital(paragraph_mark(sorted(paragraphs, key=_number), language))}: {note}"
         for note, paragraphs in said.items()
     )
     return (" ".join(notes),) if said else ()

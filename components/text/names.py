@@ -40,6 +40,17 @@ def in_sentence(name: str, language: Language) -> str:
     return language.lower(name[:1]) + name[1:]
 
 
+SMALL_AFTER_COLON = frozenset({"kk", "ru"})
+"""Languages that write a sentence after a colon with a small letter."""
+
+
+def after_colon(statement: str, language: Language) -> str:
+    """Return a statement as it stands after a colon."""
+    if language.code in SMALL_AFTER_COLON:
+        return in_sentence(statement, language)
+    return statement
+
+
 def sectors_in_sentence(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
     """List the names of sectors inside a sentence."""
     return language.enumerate(

@@ -108,7 +108,7 @@ def _is_about(conflict: Conflict, finding: Finding) -> bool:
 
 @kept_with_dataset
 def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
-    """Return the recorded conflicts, most severe first, then the unrecorded findings.
+    """Return the recorded conflicts by class, most severe first, then the unrecorded findings.
 
     A finding is assigned to a record that names all its rows; one about shares also to a record
     about the same shares.
@@ -120,7 +120,12 @@ def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
         own = tuple(finding for finding in found if _is_about(conflict, finding))
         matched |= set(own)
         recorded.append(Conflict(**{**conflict.__dict__, "findings": own}) if own else conflict)
-    recorded.sort(key=lambda conflict: SEVERITIES.index(conflict.severity))
+    recorded.sort(
+        key=lambda conflict: (
+            CLASSES.index(conflict.conflict_class),
+            SEVERITIES.index(conflict.severity),
+        )
+    )
     return (
         *recorded,
         *(_of_finding(finding, dataset) for finding in found if finding not in matched),

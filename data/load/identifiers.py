@@ -46,7 +46,7 @@ def stake_id(project: str, holder: str, paragraph: str) -> str:
 def record_id(route: str, measure: str) -> str:
     """Return the identifier of the public record of a route, such as `record:btc:length`.
 
-    It stands for all figures of one measure, since public figures are replaced by newer ones.
+    It covers all figures of one measure, because newer public figures replace older ones.
     """
     return f"{RECORD}{route}:{measure}"
 

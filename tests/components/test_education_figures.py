@@ -55,7 +55,8 @@ def test_the_headline_names_every_printed_number_of_partner_universities(
     figure = built("education_agreements", dataset, space)
     assert "45 or ≈ 50 universities" in figure.headline
     marked = [row["label"] for row in figure.rows if "\N{WARNING SIGN}" in row["category"]]
-    assert marked == ["45", "≈ 50"]
+    # "About 50" and 45 do not contradict each other.
+    assert marked == []
 
 
 def test_thousands_of_people_are_drawn_as_people_and_kept_as_printed(

@@ -9,7 +9,7 @@ from components.figures import audit
 from components.figures.registry import FIGURES
 from components.process.figures import stored, stored_figure, stored_showings
 from data.choice.parameters import Filters
-from data.evidence.audit import conflicts
+from data.evidence.audit import contradictions
 from data.evidence.catalogue import values_by_id
 from data.evidence.values import COMPUTED
 
@@ -32,7 +32,7 @@ def test_a_figure_shows_exactly_the_contradictions_of_its_values(name: str) -> N
         drawable = stored_figure(name, filters)
         values = set(drawable.figure.value_ids)
         assert {conflict.id for conflict in drawable.conflicts} == {
-            conflict.id for conflict in conflicts(DATASET) if not values.isdisjoint(conflict.rows)
+            found.id for found in contradictions(DATASET) if not values.isdisjoint(found.rows)
         }
 
 

@@ -242,7 +242,12 @@ def test_a_card_shows_both_records_stakes_events_and_conflicts(
     for wanted in ("SOCAR", "38", "1993", date_text("2005-05", words), "776", "bp.com", "1"):
         assert wanted in card
     assert words.gettext("Public data (not from the dissertation)") in card
-    assert 'class="atlas-conflict"' in card
+    # Unclear passages are listed on the page of sources only.
+    assert 'class="atlas-conflict"' not in card
+    contradicted = route_card(
+        dataset=dataset, filters=replace(space.start(code), route="tanap"), language=words
+    )
+    assert 'class="atlas-conflict"' in contradicted
     assert "{" not in card
 
 

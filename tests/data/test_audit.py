@@ -5,14 +5,22 @@ from dataclasses import replace
 import pytest
 
 from data.evidence.audit import (
+    CLASSES,
+    CONTRADICTION,
+    READING,
+    SEVERITIES,
+    SLIP,
+    class_counts,
     conflicts,
     conflicts_by_row,
+    contradictions,
     contradictions_touching,
 )
 from data.evidence.catalogue import values_by_id
 from data.evidence.findings import Finding, findings
 from data.evidence.series import printed_series
 from data.load.dataset import Dataset
+from data.load.identifiers import is_paragraph, is_record, known_identifiers
 from tests.extended import OUTSIDE, extended_dataset
 
 
@@ -93,19 +101,69 @@ def test_a_contradiction_in_changed_data_is_found(
 
 
 def test_every_recorded_conflict_names_rows_that_exist(dataset: Dataset) -> None:
-    known = set(values_by_id(dataset))
-    known |= set(dataset.tables["events"]["event"])
-    known |= set(dataset.tables["organisations"]["organisation"])
+    known = set(known_identifiers(dataset.tables))
+    assert known >= set(values_by_id(dataset))
     for conflict in conflicts(dataset):
         for row in conflict.rows:
-            assert row in known or (row[0] == "p" and row[1:].isdigit()), (conflict.id, row)
+            assert row in known or is_paragraph(row), (conflict.id, row)
 
 
-def test_conflicts_are_many_and_most_severe_first(dataset: Dataset) -> None:
+def test_every_conflict_has_a_class_and_the_three_counts_add_up(dataset: Dataset) -> None:
+    every = conflicts(dataset)
+    counts = class_counts(every)
+    assert tuple(counts) == CLASSES
+    assert sum(counts.values()) == len(every)
+    assert min(counts.values()) > 20
+    assert {found.conflict_class for found in contradictions(dataset)} == {CONTRADICTION}
+    assert len(contradictions(dataset)) == counts[CONTRADICTION]
+
+
+def test_only_contradictions_touch_a_value(dataset: Dataset) -> None:
+    everything = tuple(values_by_id(dataset))
+    touching = contradictions_touching(everything, dataset)
+    assert {found.conflict_class for found in touching} == {CONTRADICTION}
+    # The shares of question 7 add up to 99%: rounding, and no warning.
+    assert conflicts_by_row(dataset)["survey:7:effective"]
+    assert contradictions_touching(["survey:7:effective"], dataset) == ()
+
+
+def test_rounded_survey_sums_are_one_record_with_all_its_findings(dataset: Dataset) -> None:
+    (record,) = (found for found in conflicts(dataset) if found.id == "survey-sums-rounding")
+    assert record.conflict_class == SLIP
+    assert sorted(found.printed for found in record.findings) == [99, 99, 99, 99, 99.5]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(44, SLIP), (40, READING), (50, CONTRADICTION)],
+    ids=["rounding", "incomplete", "too much"],
+)
+def test_shares_that_do_not_add_up_have_a_class(
+    dataset: Dataset, value: float, expected: str
+) -> None:
+    key = {"question": 4, "answer": "friendship"}
+    altered = changed(dataset, "survey_answers", key, value)
+    (found,) = (
+        conflict
+        for conflict in conflicts(altered)
+        if not conflict.quantity and "survey:4:friendship" in conflict.rows
+    )
+    assert found.conflict_class == expected
+
+
+def test_conflicts_with_an_outside_claim_cite_the_public_record(dataset: Dataset) -> None:
+    cited = {row for conflict in conflicts(dataset) for row in conflict.rows if is_record(row)}
+    assert cited == {"record:eskene-kuryk:length", "record:btk:capacity"}
+
+
+def test_conflicts_are_many_by_class_and_most_severe_first(dataset: Dataset) -> None:
     every = conflicts(dataset)
     recorded = [conflict for conflict in every if conflict.quantity]
     assert len(recorded) >= 60
-    order = [("high", "medium", "low").index(conflict.severity) for conflict in recorded]
+    order = [
+        (CLASSES.index(conflict.conflict_class), SEVERITIES.index(conflict.severity))
+        for conflict in recorded
+    ]
     assert order == sorted(order)
     assert len({conflict.id for conflict in every}) == len(every)
 

@@ -7,6 +7,8 @@ import pytest
 
 from data.evidence.origins import outside_origins
 from data.load.dataset import Dataset, load_dataset
+from data.load.identifiers import CITED_TABLES
+from data.load.package import read_package
 from data.problems import Problem, Rule, TableRefusedError
 from tests.data.copies import Change, copy_package, with_line
 
@@ -155,6 +157,54 @@ def test_a_row_of_the_catalogue_is_refused_with_its_rule(
     assert (problem.rule, problem.column) == (rule, column)
     assert problem.row is not None
     assert "trade" in loaded.tables
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule", "column"),
+    [
+        ("turnover-tables-6-7,contradiction,", "turnover-tables-6-7,,", Rule.FILLED, "class"),
+        (
+            "turnover-tables-6-7,contradiction,",
+            "turnover-tables-6-7,quarrel,",
+            Rule.ALLOWED_VALUE,
+            "class",
+        ),
+        (",table6:2020:turnover;", ",table6:1920:turnover;", Rule.CITED_ROW, "rows"),
+    ],
+)
+def test_a_conflict_without_a_class_or_with_an_unknown_row_is_named_and_left_out(
+    broken: Callable[[str, Change], Dataset], before: str, after: str, rule: Rule, column: str
+) -> None:
+    loaded = broken("conflicts", lambda text: text.replace(before, after, 1))
+    (problem,) = loaded.problems
+    assert (problem.table, problem.rule, problem.row) == ("conflicts", rule, 2)
+    assert problem.column == column
+    assert "turnover-tables-6-7" not in set(loaded.tables["conflicts"]["conflict"])
+    assert "exports-tables-6-7" in set(loaded.tables["conflicts"]["conflict"])
+
+
+def test_a_removed_fact_is_named_by_the_conflicts_that_cite_it(
+    broken: Callable[[str, Change], Dataset],
+) -> None:
+    fact = "kz-tr-turnover-p1320"
+    loaded = broken("facts", lambda text: text.replace(f"\n{fact},", f"\n{fact}-renamed,", 1))
+    assert {(p.table, p.rule, p.found) for p in loaded.problems} == {
+        ("conflicts", Rule.CITED_ROW, fact)
+    }
+    assert "kz-tr-turnover-p1320-renamed" in set(loaded.tables["facts"]["fact"])
+
+
+def test_conflicts_are_loaded_after_all_tables_that_they_cite() -> None:
+    order = [resource.name for resource in read_package().resources]
+    assert order.index("conflicts") > max(order.index(name) for name in CITED_TABLES)
+
+
+def test_without_a_cited_table_its_own_fault_is_the_only_one(
+    broken: Callable[[str, Change], Dataset],
+) -> None:
+    loaded = broken("facts", lambda text: text.replace(",exact,", ",surely,", 1))
+    assert {problem.table for problem in loaded.problems} == {"facts"}
+    assert "conflicts" in loaded.tables
 
 
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:

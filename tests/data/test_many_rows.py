@@ -30,7 +30,8 @@ before = megabytes()
 start = time.process_time()
 loaded = load_dataset(folder)
 spent = time.process_time() - start
-kept, count, rows = len(loaded.problems), loaded.problem_count, len(loaded.tables.get("facts", ()))
+kept = sum(problem.table == "facts" for problem in loaded.problems)
+count, rows = kept + loaded.omitted.get("facts", 0), len(loaded.tables.get("facts", ()))
 path.write_bytes(Path(sys.argv[2]).read_bytes())
 del loaded
 loaded = load_dataset(folder)

@@ -78,9 +78,12 @@ def write_tables(package: Path) -> None:
         english = [name for name in names if name.endswith("_en")]
         if not english:
             continue
+        forms = [name for name in names if name.startswith(f"{STAND_IN}_")]
         for row in rows:
             for name in english:
                 row[f"{name.removesuffix('_en')}_{STAND_IN}"] = pseudo(row[name])
+            for name in forms:
+                row[name] = pseudo(row["en_other"])
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, names, lineterminator="\n")
             writer.writeheader()
