@@ -15,6 +15,7 @@ from components.text.lists import (
     paragraphs_text,
 )
 from components.text.names import after_colon, in_sentence, method_name
+from components.text.speakers import attributed
 from data.evidence.names import label_of
 from data.evidence.rivals import (
     Rival,
@@ -70,7 +71,12 @@ class Stated:
     write: Writer = number_text
 
 
-def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
+def _speaker(rival: Rival) -> str:
+    """Return the code of the speaker of a quoted claim that no other origin prints."""
+    return rival.value.speaker if len(rival.origins) == 1 else ""
+
+
+def _origins(rival: Rival, *, dataset: Dataset, language: Language) -> str:
     """Return the origins of a rival, with its name if it measures another quantity."""
     places = language.enumerate(
         label_of(dataset, "origins", origin, language) for origin in rival.origins
@@ -81,6 +87,12 @@ def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
     if rival.value.table in SERIES_TABLES:
         name = in_sentence(name, language)
     return language.gettext("{place}, {name}").format(place=places, name=name)
+
+
+def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
+    """Return the origins of a rival, with its name and speaker where they are needed."""
+    places = _origins(rival, dataset=dataset, language=language)
+    return attributed(places, _speaker(rival), dataset=dataset, language=language)
 
 
 def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
@@ -226,9 +238,10 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
     texts: dict[str, None] = {}
     for rival in _rivals(stated, dataset):
         value = rival.value
-        place = places_of(rival, dataset=dataset, language=language)
+        place = _origins(rival, dataset=dataset, language=language)
         mark = paragraph_mark(value.paragraph, language) if value.paragraph else ""
         text = apposed((stated.write(value, language), place, mark))
+        text = attributed(text, _speaker(rival), dataset=dataset, language=language)
         if value.method == COMPUTED:
             text = f"{text}, {method_name(COMPUTED, language)}"
         texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None

@@ -18,9 +18,9 @@ LINE_CHARACTERS = 26
 """Longest line of a category beside a chart, so that a phone keeps room for the bars."""
 
 
-def wrapped(text: str) -> str:
-    """Break a category into short lines for the axis of a chart."""
-    return "\n".join(textwrap.wrap(text, LINE_CHARACTERS))
+def wrapped(text: str, line: int = LINE_CHARACTERS) -> str:
+    """Break a category or label into lines of at most `line` characters for a chart."""
+    return "\n".join(textwrap.wrap(text, line))
 
 
 _PROPER = re.compile(r"Türk|Turk|Kaz|Қазақ|Түркия|Казах|Турц|Орта Азия|Central")
