@@ -217,7 +217,7 @@ def test_add_a_year_under_a_new_place_in_the_dissertation(tmp_path: Path) -> Non
     assert figure.headline.startswith("Table 7: ")
     assert figure.headline.endswith("between 2018 and 2023")
     assert "Table 9 en has values for 2024; Table 7 has none." in figure.notes
-    assert "Table 9 en can be chosen above." in figure.hint
+    assert "Table 9 en can be selected above." in figure.hint
     assert "table9" in filter_space(dataset).series["trade"]
 
 

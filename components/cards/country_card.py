@@ -134,6 +134,6 @@ def country_card(*, dataset: Dataset, filters: Filters, language: Language) -> M
             folded(printed, _values(others, dataset=dataset, language=language))
             if others
             else Markup(),
-            text_list([dated]),
+            text_list([dated if every else _("No dated events.")]),
         )
     )

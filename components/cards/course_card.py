@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from components.templates import macro
-from components.text.lists import clauses, side_by_side
+from components.text.lists import clauses, paragraph_mark, side_by_side
 from data.evidence.crossings import BORDER_ACCURACY_KM, SEA, CourseDifference, crossings
 from data.evidence.names import country_name, label_of
 from data.evidence.routes import Route
@@ -111,7 +111,7 @@ def course_difference_card(
     )
     return _course_card(
         name=label_of(dataset, "routes", found.route, language),
-        paragraph=_("¶ {paragraph}").format(paragraph=found.paragraph.replace(";", ", ")),
+        paragraph=paragraph_mark(found.paragraph, language),
         printed=(
             _("Countries, as printed"),
             _names(found.printed, dataset=dataset, language=language),

@@ -20,7 +20,7 @@ from components.map.style import (
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
-from components.text.lists import apposed, paragraphs_text, side_by_side
+from components.text.lists import apposed, paragraph_mark, side_by_side
 from components.text.names import later, qualifier_name
 from components.text.places import ends_text, place_text
 from components.text.speakers import attributed
@@ -57,7 +57,7 @@ RECORD_NAMES = {
 }
 """Measures of the public record, in the order of the card; stakes have a part of their own."""
 
-STAKE = "stake"
+STAKE, YEAR = "stake", "year"
 
 RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
 """Names of the two records."""
@@ -98,17 +98,33 @@ def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
     )
 
 
-def _record_line(figure: PublicFigure, *, dataset: Dataset, language: Language) -> Line:
+def _record_line(
+    figure: PublicFigure, *, dataset: Dataset, language: Language, sourced: bool = True
+) -> Line:
     """Return a public figure with its note and source; that of a stake names the owner."""
     name = (
         figure.holders[language.code]
         if figure.measure == STAKE
         else language.gettext(RECORD_NAMES[figure.measure])
     )
-    name = apposed((name, date_text(figure.period, language)))
     source = apposed((figure.title, date_text(figure.date, language), figure.address))
-    where = side_by_side((figure.notes[language.code], source))
+    where = " ".join(filter(None, (figure.notes[language.code], source if sourced else "")))
+    if figure.unit == YEAR and figure.period:
+        return name, date_text(figure.period, language), where
+    name = apposed((name, date_text(figure.period, language)))
     return name, amount_text(figure, dataset=dataset, language=language), where
+
+
+def _owner_lines(route: Route, *, dataset: Dataset, language: Language) -> list[Line]:
+    """Return the owners of the public record; those of one source name it once, at the end."""
+    stakes = route.recorded(STAKE)
+    last = {stake.address: place for place, stake in enumerate(stakes)}
+    return [
+        _record_line(
+            stake, dataset=dataset, language=language, sourced=last[stake.address] == place
+        )
+        for place, stake in enumerate(stakes)
+    ]
 
 
 def _record_order(figure: PublicFigure) -> int:
@@ -125,7 +141,7 @@ def _description(
     """Return what it is, where it runs, how long it is drawn, and its dates."""
     _ = language.gettext
     status = standing(route, filters.map_year)
-    here = _("¶ {paragraph}").format(paragraph=paragraphs_text(route.paragraph))
+    here = paragraph_mark(route.paragraph, language)
     lines: list[Line] = [(_("Type"), _(KIND_NAMES[route.kind]), "")]
     lines.append(
         (
@@ -175,7 +191,7 @@ def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language
         (
             date_text(event.date, language),
             attributed(names[event.code], event.speaker, dataset=dataset, language=language),
-            paragraphs_text(event.paragraph),
+            paragraph_mark(event.paragraph, language),
         )
         for event in events
     ]
@@ -222,11 +238,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
         _entry_line(entry, dataset=dataset, language=language) for entry in stakes_in(dataset, code)
     ]
     public = route.record if route else ()
-    owners = [
-        _record_line(figure, dataset=dataset, language=language)
-        for figure in public
-        if figure.measure == STAKE
-    ]
+    owners = _owner_lines(route, dataset=dataset, language=language) if route else []
     record = [
         _record_line(figure, dataset=dataset, language=language)
         for figure in sorted(

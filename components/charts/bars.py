@@ -2,7 +2,14 @@
 
 import altair as alt
 
-from components.charts.frame import TIP, category_axis, finished_chart, row_height, row_opacity
+from components.charts.frame import (
+    LABEL_LINES,
+    TIP,
+    category_axis,
+    finished_chart,
+    row_height,
+    row_opacity,
+)
 from components.charts.interaction import ANSWER_CLICK
 from components.charts.rows import AnswerRow, BarRow
 from components.figures.figure import as_form
@@ -25,13 +32,13 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
     if selectable:
         click = alt.selection_point(name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true")
         bars = bars.add_params(click)
-    labels = base.mark_text(align="left", dx=6).encode(
+    labels = base.mark_text(align="left", dx=6, **LABEL_LINES).encode(
         text=alt.Text("label:N"), opacity=row_opacity()
     )
     words = (
         alt.Chart()
         .transform_filter("!isValid(datum.value)")
-        .mark_text(align="left", dx=6, fontStyle="italic")
+        .mark_text(align="left", dx=6, fontStyle="italic", **LABEL_LINES)
         .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=row_opacity())
     )
     return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)

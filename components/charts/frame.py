@@ -1,6 +1,10 @@
 """What all chart forms share: size, type, axes, legend, numbers of the language."""
 
-from collections.abc import Sequence
+import json
+import textwrap
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 import altair as alt
 from altair.utils import schemapi
@@ -42,6 +46,9 @@ LEGEND_LAYOUT = alt.ExprRef(
 
 LETTER_WIDTH, LEGEND_SYMBOL_WIDTH = 7.2, 34
 """Pixels that a letter of a legend takes at most on average, and its symbol with the gaps."""
+
+LONGEST_LEGEND_LINE, NARROW_LEGEND_LINE = 40, 30
+"""Letters above which a legend entry is broken into lines in a narrow plot, and of such a line."""
 
 TOP_PADDING = 5
 """Pixels above a chart, for letters that rise above their line of text."""
@@ -176,6 +183,15 @@ def row_height(lines: int) -> int:
     return max(ROW_HEIGHT, LINE_HEIGHT * lines + 6)
 
 
+def _legend_lines(names: Sequence[str], widest: float) -> Any:  # noqa: ANN401, an altair union
+    """Return the expression that breaks long entries of a legend where they do not fit."""
+    if max(map(len, names)) <= LONGEST_LEGEND_LINE:
+        return alt.Undefined
+    lines = {name: textwrap.wrap(name, NARROW_LEGEND_LINE) for name in names}
+    broken = f"{json.dumps(lines, ensure_ascii=False)}[datum.label]"
+    return f"width < {widest:g} ? {broken} : datum.label"
+
+
 def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
     """Return the colour of a series, with a legend where there are several.
 
@@ -195,6 +211,7 @@ def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
             symbolType="square",
             symbolOpacity=1,
             symbolStrokeWidth=0,
+            labelExpr=_legend_lines([name for name, _ in series], widest),
             columns=alt.ExprRef(f"clamp(floor(width / {widest:g}), 1, {most})") if most > 1 else 1,
         )
         if len(series) > 1
@@ -205,6 +222,17 @@ def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
 def row_opacity() -> alt.Opacity:
     """Return the opacity that a row brings."""
     return alt.Opacity("opacity:Q", scale=None, legend=None)
+
+
+def lines_above(field: str) -> alt.ExprRef:
+    """Return the shift that centres a text of several lines on its position."""
+    return alt.ExprRef(f"-{LINE_HEIGHT / 2:g} * (length(split(datum.{field}, '\\n')) - 1)")
+
+
+LABEL_LINES: Mapping[str, Any] = MappingProxyType(
+    {"dy": lines_above("label"), "lineBreak": "\n", "lineHeight": LINE_HEIGHT, "baseline": "middle"}
+)
+"""How a text mark draws a label of several lines beside its position."""
 
 
 def zero_line() -> alt.Chart:

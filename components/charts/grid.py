@@ -4,6 +4,7 @@ import altair as alt
 
 from components.charts.frame import (
     FRAME_HEIGHT,
+    LABEL_LINES,
     LABEL_SIZE,
     LINE_HEIGHT,
     LINES,
@@ -25,8 +26,8 @@ SHAPES = ("circle", "square", "diamond")
 
 CELL_GAP = 0.06
 
-LABEL_ROOM = 132
-"""Pixels for the longest label beyond a point, such as "up to 20 a year" in Kazakh."""
+LABEL_ROOM, LABEL_CHARACTERS = 132, 19
+"""Pixels for a label beyond a point, such as "up to 20 a year" in Kazakh, and its longest line."""
 
 WARNING_SHAPE = (
     "M0,-1L1,0.85L-1,0.85Z"
@@ -34,6 +35,10 @@ WARNING_SHAPE = (
     "M-0.11,0.45L-0.11,0.67L0.11,0.67L0.11,0.45Z"
 )
 """A warning sign as a path, since few typefaces have one; the inner parts turn the other way."""
+
+NARROW_CELL, NARROW_LETTERS = 64, 10
+CELL_LETTERS = alt.ExprRef(f"bandwidth('x') < {NARROW_CELL} ? {NARROW_LETTERS} : {LABEL_SIZE}")
+"""Letters are smaller in a cell of fewer pixels, as on a phone."""
 
 SIGN_ROOM = 8
 """Pixels above the text of a cell, so that it does not run into a warning sign."""
@@ -74,6 +79,7 @@ def cell_matrix(
             labelAngle=0,
             labelOverlap=False,
             labelLimit=0,
+            labelFontSize=CELL_LETTERS,
             labelLineHeight=LINE_HEIGHT,
             labelPadding=LINE_HEIGHT * (header_lines - 1) + 6,
             ticks=False,
@@ -96,6 +102,7 @@ def cell_matrix(
         lineBreak="\n",
         lineHeight=LINE_HEIGHT,
         baseline="middle",
+        fontSize=CELL_LETTERS,
         dy=alt.ExprRef(f"{SIGN_ROOM / 2} - {LINE_HEIGHT / 2} * (length({TEXT_LINES}) - 1)"),
         fontWeight=alt.ExprRef("datum.marked ? 'bold' : 'normal'"),
         fontStyle=alt.ExprRef("datum.strength == 0 ? 'italic' : 'normal'"),
@@ -148,7 +155,7 @@ def marked_amounts(
         ),
         tooltip=TIP,
     )
-    labels = base.mark_text(align="left", dx=11, fontSize=LABEL_SIZE).encode(
+    labels = base.mark_text(align="left", dx=11, fontSize=LABEL_SIZE, **LABEL_LINES).encode(
         x=value, text=alt.Text("label:N")
     )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)

@@ -15,6 +15,7 @@ from components.charts.frame import (
     category_axis,
     finished_chart,
     legend_colour,
+    lines_above,
     row_height,
     row_opacity,
 )
@@ -32,8 +33,8 @@ RANGE_WIDTH = 9
 """Width in pixels of the bar of a range."""
 
 SIDES: Mapping[int, Mapping[str, Any]] = {
-    -1: {"align": "right", "dx": -9},
-    1: {"align": "left", "dx": 9},
+    -1: {"align": "right", "dx": -9, "dy": lines_above("label")},
+    1: {"align": "left", "dx": 9, "dy": lines_above("label")},
 }
 BETWEEN: Mapping[int, Mapping[str, Any]] = {2: {"dy": -13}, -2: {"dy": 14}}
 """Where the label of a value stands by the `side` of its row: left, right, above or below."""
@@ -107,7 +108,7 @@ def compared_points(
         field = end if side == 1 else start
         layers.append(
             base.transform_filter(f"datum.side == {side}")
-            .mark_text(**offset)
+            .mark_text(**offset, lineBreak="\n", lineHeight=LINE_HEIGHT)
             .encode(
                 x=alt.X(f"{field}:Q", title=title),
                 text=alt.Text("label:N"),

@@ -41,7 +41,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "growth_does_not_recompute": later("Growth does not match its values"),
         "impossible_value": later("Impossible value"),
         "date_conflict": later("Dates contradict"),
-        "printing_slip": later("Printing slip"),
+        "printing_slip": later("Wrong spelling or number"),
         "ambiguous_reading": later("Ambiguous reading"),
     }
 )
@@ -134,21 +134,19 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
             }
         )
     backed = sum(bool(entry.reference) for entry in entries)
-    headline = _("{backed} of {count} values stand beside a printed reference").format(
+    headline = _("{backed} of {count} values have a citation").format(
         backed=language.number(backed), count=language.number(len(entries))
     )
     return Figure(
         id="source_map",
-        headline=headline if rows else _("No value of the catalogue is about the chosen sectors"),
-        subtitle=_(
-            "Values per section, table and annex, counted · share backed by a printed reference"
-        ),
+        headline=headline if rows else _("No values in the catalogue for the selected sectors"),
+        subtitle=_("Number of values per section, table and annex · share with a citation"),
         form=ranked_bars(language=language, rows=max(len(rows), 1)),
         rows=rows,
         make_table=lambda: _count_table(by_origin),
         origins=tuple(ranked) or tuple(order[:1]),
         notes=(
-            _("A value counts as backed where its paragraph prints a reference at or after it."),
+            _("A value counts as cited if its paragraph gives a reference at or after it."),
             _("The year filter does not apply to the catalogue; the sector filter does."),
         ),
         alternative_text=_("Bars of the number of values per section."),
@@ -203,9 +201,10 @@ def conflict_kinds(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
         notes=(
             _(
-                "Contradiction: two statements that cannot both be true. Editorial error: a "
-                "misprint, a spelling or a rounded sum. Unclear passage: a statement that can be "
-                "read in more than one way, or statements of different scope."
+                "Contradiction: two statements that cannot both be true. Editorial "
+                "error: a wrong word or number, a spelling or a rounded sum. Unclear "
+                "passage: a statement that can be read in more than one way, or "
+                "statements of different scope."
             ),
             _("Only contradictions add a warning sign to values."),
             _(

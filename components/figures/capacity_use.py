@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from components.charts.grid import LABEL_ROOM
+from components.charts.grid import LABEL_CHARACTERS, LABEL_ROOM
 from components.charts.palette import THEMES
 from components.charts.points import Categories, compared_points
 from components.charts.rows import PointRow
@@ -32,7 +32,7 @@ from components.figures.single_values import (
 from components.figures.warnings import conflict_notes, with_warning_sign
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
-from components.text.names import later, nothing_printed
+from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.language.languages import Language
@@ -183,7 +183,7 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
                 "position": position,
                 "series": series,
                 "value": size_of(group),
-                "label": tonnage_label(group, language),
+                "label": wrapped(tonnage_label(group, language), LABEL_CHARACTERS),
                 "side": -1 if group is smaller else 1,
                 "opacity": opacity,
                 "tip_title": group[0].name(language),

@@ -209,6 +209,12 @@ def _rows(
     return rows
 
 
+def _indicator_names(indicators: Iterable[str], dataset: Dataset, language: Language) -> str:
+    """List the names of indicators; those after the first have a small letter."""
+    names = [label_of(dataset, "indicators", indicator, language) for indicator in indicators]
+    return language.enumerate((*names[:1], *(in_sentence(name, language) for name in names[1:])))
+
+
 def compare_tables(
     comparison: Comparison, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
@@ -247,9 +253,7 @@ def compare_tables(
         if every
         else _("No quantity is given in two tables for the same year"),
         subtitle=_("{name}, {unit}, {places}").format(
-            name=language.enumerate(
-                label_of(dataset, "indicators", indicator, language) for indicator in indicators
-            ),
+            name=_indicator_names(indicators, dataset, language),
             unit=unit_of(values, dataset=dataset, language=language)
             or label_of(
                 dataset,

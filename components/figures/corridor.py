@@ -58,8 +58,8 @@ class Measure:
 
 MEASURES = (
     Measure("length", later("Length")),
-    Measure("distance_saving", later("Middle Corridor is shorter by"), difference=True),
-    Measure("transit_days_saving", later("Middle Corridor takes less time by"), difference=True),
+    Measure("distance_saving", later("Distance saved on the Middle Corridor"), difference=True),
+    Measure("transit_days_saving", later("Time saved on the Middle Corridor"), difference=True),
     Measure("share_of_containers", later("Share of containers from China to Europe")),
     Measure("use_decline", later("Fall in use since the start of the Russia–Ukraine war")),
 )
@@ -148,7 +148,7 @@ def _comparison_notes(
         )
         notes.append(saying.format(total=percent(sum(shares), language)))
     notes += [
-        _("All containers: {amount} (¶ {paragraph}).").format(
+        _("All containers: {amount} (paragraph {paragraph}).").format(
             amount=amount_text(entry, dataset=dataset, language=language),
             paragraph=entry.paragraph,
         )

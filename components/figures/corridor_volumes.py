@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from components.charts.grid import marked_amounts
+from components.charts.grid import LABEL_CHARACTERS, marked_amounts
 from components.charts.palette import THEMES
 from components.charts.rows import AmountMarkRow
 from components.figures.capacity_use import CAPACITY_COLOUR, CARRIED_COLOUR, tonnage_label
@@ -31,7 +31,7 @@ from components.figures.warnings import conflict_notes, dated_category
 from components.text.amounts import amount_text, quantity_text
 from components.text.dates import date_text
 from components.text.lists import clauses, paragraph_mark
-from components.text.names import later, nothing_printed
+from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.values import Value
@@ -131,7 +131,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
             "position": position,
             "series": _(KINDS[group[0].quantity[0]]),
             "value": size_of(group),
-            "label": tonnage_label(group, language),
+            "label": wrapped(tonnage_label(group, language), LABEL_CHARACTERS),
             "opacity": opacity,
             "tip_title": group[0].name(language),
             "tip": tip(group, dataset=dataset, language=language),

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import date_text, dated
-from components.text.lists import alternatives, clauses, listed, paragraphs_text
-from components.text.names import method_name
+from components.text.lists import (
+    alternatives,
+    apposed,
+    clauses,
+    listed,
+    paragraph_mark,
+    paragraphs_text,
+)
+from components.text.names import after_colon, in_sentence, method_name
+from components.text.speakers import attributed
 from data.evidence.names import label_of
 from data.evidence.rivals import (
     Rival,
@@ -16,7 +24,7 @@ from data.evidence.rivals import (
     rivals,
     rivals_of,
 )
-from data.evidence.values import COMPUTED, Series, Value
+from data.evidence.values import COMPUTED, SERIES_TABLES, Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -63,14 +71,28 @@ class Stated:
     write: Writer = number_text
 
 
-def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
+def _speaker(rival: Rival) -> str:
+    """Return the code of the speaker of a quoted claim that no other origin prints."""
+    return rival.value.speaker if len(rival.origins) == 1 else ""
+
+
+def _origins(rival: Rival, *, dataset: Dataset, language: Language) -> str:
     """Return the origins of a rival, with its name if it measures another quantity."""
     places = language.enumerate(
         label_of(dataset, "origins", origin, language) for origin in rival.origins
     )
     if rival.same_quantity:
         return places
-    return language.gettext("{place}, {name}").format(place=places, name=rival.value.name(language))
+    name = rival.value.name(language)
+    if rival.value.table in SERIES_TABLES:
+        name = in_sentence(name, language)
+    return language.gettext("{place}, {name}").format(place=places, name=name)
+
+
+def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
+    """Return the origins of a rival, with its name and speaker where they are needed."""
+    places = _origins(rival, dataset=dataset, language=language)
+    return attributed(places, _speaker(rival), dataset=dataset, language=language)
 
 
 def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
@@ -106,7 +128,7 @@ def rival_clauses(
         for place, values in by_place.items()
     ]
     return told + [
-        _("¶ {paragraph} differs on {year}").format(year=year, paragraph=paragraph)
+        _("paragraph {paragraph} differs on {year}").format(year=year, paragraph=paragraph)
         for year, paragraph in stated.against
     ]
 
@@ -115,7 +137,7 @@ def differing_year(year: int, paragraphs: Sequence[str], language: Language) -> 
     """Return a year as text, with the paragraphs that contradict the statement about it."""
     if not paragraphs:
         return str(year)
-    return language.gettext("{year} (¶ {paragraph} differs)").format(
+    return language.gettext("{year} (paragraph {paragraph} differs)").format(
         year=year, paragraph=paragraphs_text(paragraphs)
     )
 
@@ -145,7 +167,7 @@ def with_rivals(
     if attributed:
         place = label_of(dataset, "origins", stated.values[0].origin, language)
         statement = language.gettext("{place}: {statement}").format(
-            place=place, statement=statement
+            place=place, statement=after_colon(statement, language)
         )
     told = rival_clauses(found, stated, dataset=dataset, language=language)
     return clauses((statement, *told))
@@ -216,11 +238,10 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
     texts: dict[str, None] = {}
     for rival in _rivals(stated, dataset):
         value = rival.value
-        text = _("{value}, {place}, ¶ {paragraph}").format(
-            value=stated.write(value, language),
-            place=places_of(rival, dataset=dataset, language=language),
-            paragraph=paragraphs_text(value.paragraph),
-        )
+        place = _origins(rival, dataset=dataset, language=language)
+        mark = paragraph_mark(value.paragraph, language) if value.paragraph else ""
+        text = apposed((stated.write(value, language), place, mark))
+        text = attributed(text, _speaker(rival), dataset=dataset, language=language)
         if value.method == COMPUTED:
             text = f"{text}, {method_name(COMPUTED, language)}"
         texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None

@@ -9,7 +9,7 @@ from components.figures.single_values import parts
 from components.text.names import sectors_in_sentence
 from components.text.years import years_listed
 from data.choice.parameters import Filters, filter_space
-from data.evidence.names import label_of, years_text
+from data.evidence.names import selection_name, years_text
 from data.evidence.routes import ALIASES
 from data.evidence.sectors import with_sectors
 from data.evidence.values import Value
@@ -147,9 +147,9 @@ def filter_notes(
     notes = []
     applied = _picked(subjects, dataset, filters)
     if applied.route:
-        table = "routes" if filters.route in dataset.texts("routes", "route") else "places"
-        saying = _("Full colour marks values about the route selected on the map: {route}.")
-        notes.append(saying.format(route=label_of(dataset, table, filters.route, language)))
+        saying = _("Full colour marks values about the selection on the map: {route}.")
+        name = selection_name(filters.route, dataset=dataset, language=language)
+        notes.append(saying.format(route=name))
     if filters.sectors:
         saying = (
             _("Full colour marks values about any of the selected sectors ({sectors}).")

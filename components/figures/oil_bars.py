@@ -16,9 +16,11 @@ from components.figures.single_values import (
     longest,
     own_notes,
     size_of,
+    speaker_notes,
     tip,
 )
 from components.text.amounts import number_text
+from components.text.names import wrapped
 from components.text.places import place_text
 from data.choice.parameters import Filters
 from data.language.languages import Language
@@ -56,14 +58,13 @@ def bar_rows(
         first = bar.group[0]
         value: float | None
         if has_only_text(bar.group):
-            value, label = None, first.note(language)
+            value, label = None, wrapped(first.note(language))
             place = place_text(first, dataset=dataset, language=language)
-            hovering = f"{label}, {place}"
+            hovering = f"{first.note(language)}, {place}"
         else:
             value = size_of(bar.group)
-            label = each_printing(
-                bar.group, [number_text(entry, language) for entry in bar.group], language
-            )
+            printings = [number_text(entry, language) for entry in bar.group]
+            label = wrapped(each_printing(bar.group, printings, language))
             hovering = tip(bar.group, dataset=dataset, language=language)
         rows.append(
             {
@@ -95,6 +96,7 @@ def bar_notes(
     """Return the last notes of a figure of bars: notes of the table, then notes of the filters."""
     return (
         *own_notes(flat(groups), language),
+        *speaker_notes(flat(groups), dataset=dataset, language=language),
         *filter_notes(
             [subject_of(group) for group in groups],
             dataset=dataset,

@@ -101,7 +101,8 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
     ]
     entries = (*flat(groups), *limits)
     saying = _(
-        "Not shown: {name}, {amount} (¶ {paragraph}); this limit covers only part of the oil."
+        "Not shown: {name}, {amount} (paragraph {paragraph}); this limit "
+        "covers only part of the oil."
     )
     notes = [
         saying.format(

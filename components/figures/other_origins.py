@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.text.names import after_colon
 from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of, years_text
@@ -84,7 +85,9 @@ class OtherOrigins:
             )
         if place in headline:
             return headline
-        return _("{place}: {statement}").format(place=place, statement=headline)
+        return _("{place}: {statement}").format(
+            place=place, statement=after_colon(headline, self.language)
+        )
 
 
 def other_origins(

@@ -149,7 +149,7 @@ def _reserve_cells(
 
 
 def _field_notes(resources: Sequence[Reserve], language: Language) -> tuple[str, ...]:
-    saying = language.gettext("{resource}, main fields: {fields} (¶ {paragraph}).")
+    saying = language.gettext("{resource}, main fields: {fields} (paragraph {paragraph}).")
     return tuple(
         saying.format(
             resource=resource.name,

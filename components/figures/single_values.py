@@ -9,6 +9,7 @@ from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
 from components.text.lists import paragraph_mark, paragraphs_text, side_by_side
 from components.text.places import place_text
+from components.text.speakers import according_to
 from data.evidence.audit import Conflict, contradictions_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.sectors import SEPARATOR
@@ -165,6 +166,11 @@ def flat(groups: Iterable[Group]) -> tuple[Value, ...]:
     return tuple(entry for group in groups for entry in group)
 
 
+def _capital(text: str) -> str:
+    """Return a text with a capital at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
     """Return the notes of values in the table, with their paragraphs, as one line."""
     said: dict[str, dict[str, None]] = {}
@@ -172,8 +178,24 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
         if entry.note(language):
             said.setdefault(entry.note(language), {})[entry.paragraph] = None
     notes = (
-        f"{paragraph_mark(sorted(paragraphs, key=_number), language)}: {note}"
+        f"{_capital(paragraph_mark(sorted(paragraphs, key=_number), language))}: {note}"
         for note, paragraphs in said.items()
+    )
+    return (" ".join(notes),) if said else ()
+
+
+def speaker_notes(
+    entries: Iterable[Value], *, dataset: Dataset, language: Language
+) -> tuple[str, ...]:
+    """Return the speakers of quoted values, with their paragraphs, as one line."""
+    said: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        if entry.speaker:
+            said.setdefault(entry.speaker, {})[entry.paragraph] = None
+    notes = (
+        f"{paragraph_mark(sorted(paragraphs, key=_number), language)}: "
+        f"{according_to(speaker, dataset=dataset, language=language)}."
+        for speaker, paragraphs in said.items()
     )
     return (" ".join(notes),) if said else ()
 

@@ -124,7 +124,7 @@ def survey_question(
     full = named if named.any() else ~named
     origin = str(question["origin"])
     place = label_of(dataset, "origins", origin, language)
-    saying = _("{share} of respondents · {origin}, ¶ {paragraph}")
+    saying = _("{share} of respondents · {origin}, paragraph {paragraph}")
     rows: list[AnswerRow] = []
     for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
         share, paragraphs = _share(answer, language), paragraphs_text(answer["paragraph"])

@@ -28,6 +28,7 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import elsewhere_note, gap_note, outsiders_of, value_notes
 from components.text.amounts import number_text, series_unit_name
+from components.text.names import after_colon
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -125,7 +126,7 @@ def count_by_year(
         make_table=lambda: figure_table((*chosen, *outsiders), dataset=dataset, language=language),
         origins=(series.origin,),
         notes=notes,
-        alternative_text=_("Columns by year: {name}.").format(name=name),
+        alternative_text=_("Columns by year: {name}.").format(name=after_colon(name, language)),
     )
 
 

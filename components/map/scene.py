@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from components.map.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
 from components.text.amounts import amount_text
-from components.text.lists import side_by_side
+from components.text.lists import paragraph_mark, side_by_side
 from data.choice.parameters import Filters
 from data.evidence.countries import countries, routes_through
 from data.evidence.names import label_of
@@ -80,8 +80,10 @@ def route_tip(route: Route, status: str, dataset: Dataset, language: Language) -
         )
         parts.append(saying.format(amount=capacity.text))
     paragraphs = route.paragraph.split(";")
-    more = _("¶ {paragraph} and others") if len(paragraphs) > 1 else _("¶ {paragraph}")
-    parts.append(more.format(paragraph=paragraphs[0]))
+    if len(paragraphs) > 1:
+        parts.append(_("paragraph {paragraph} and others").format(paragraph=paragraphs[0]))
+    else:
+        parts.append(paragraph_mark(paragraphs, language))
     return side_by_side(parts)
 
 

@@ -114,7 +114,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     if spoken:
         shares = listed(
             (
-                _("question {number}: {share}").format(
+                _("question {number} ({share})").format(
                     number=voice.question, share=percent(voice.share, language)
                 )
                 for voice in spoken

@@ -117,7 +117,7 @@ def show_catalogue(view: View) -> None:
         text = st.text_input(
             _("Search"),
             key="catalogue_search",
-            placeholder=_("a word, a year, 6.3 billion, ¶1332, a reference"),
+            placeholder=_("a word, a year, 6.3 billion, paragraph 1332, a reference"),
             max_chars=LONGEST_QUERY,
         )
     every = chosen_entries(view.dataset, view.filters)
@@ -158,7 +158,11 @@ def show_catalogue(view: View) -> None:
     if rows and rows[0] < len(found):
         _show_entry(found[rows[0]], view)
     else:
-        st.html(screen_lines([_("Choose a row to see where it stands and what contradicts it.")]))
+        st.html(
+            screen_lines(
+                [_("Select a row to see where the value comes from and what contradicts it.")]
+            )
+        )
 
 
 def _file_state(file: TableFile, words: Language) -> str:
@@ -193,10 +197,10 @@ def _seal_summary(dataset: Dataset, words: Language) -> str:
     """Return whether all files match the seal, as text."""
     changed = sum(not file.as_sealed for file in dataset.files)
     if not changed:
-        return words.gettext("Every table is exactly the one that was last checked and sealed.")
+        return words.gettext("All tables are unchanged since they were last checked and sealed.")
     saying = words.ngettext(
-        "{count} table is not the one that was last checked and sealed.",
-        "{count} tables are not those that were last checked and sealed.",
+        "{count} table has changed since it was last checked and sealed.",
+        "{count} tables have changed since they were last checked and sealed.",
         changed,
     )
     return saying.format(count=words.number(changed))
@@ -223,9 +227,9 @@ def show_package(view: View) -> None:
         quiet_lines(
             [
                 _(
-                    "One ZIP file holds every table as CSV, the routes, places and countries of "
-                    "the map as GeoJSON, their description as a Frictionless data package, their "
-                    "licences, and how to cite them."
+                    "One ZIP file contains every table as CSV, the routes, places and "
+                    "countries of the map as GeoJSON, their description as a "
+                    "Frictionless data package, their licences, and how to cite them."
                 ),
                 _("{count} values of the catalogue, {tables} tables.").format(
                     count=view.language.number(len(values_by_id(view.dataset))),

@@ -8,7 +8,7 @@ from babel.core import Locale
 from babel.dates import format_date, format_skeleton
 
 from data.evidence.names import years_text
-from data.language.languages import Language, span_text
+from data.language.languages import DEFAULT_LANGUAGE, Language, span_text
 
 _DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
 _SPAN = re.compile(rf"{_DATE}/{_DATE}")
@@ -22,7 +22,7 @@ YEAR, MONTH, DAY = 1, 2, 3
 DECADES = MappingProxyType(
     {"en": "{year}s", "kk": "{year}-жылдар", "tr": "{year}’{ending}", "ru": "{year}-е годы"}
 )
-"""Names of decades, for which CLDR has no pattern."""
+"""Names of decades, for which CLDR has no pattern; a further language has the English one."""
 
 _FRONT_VOWEL_TENS = frozenset("02578")
 """Tens digits whose Turkish numeral ends in a front vowel, which makes its plural end in -ler."""
@@ -74,7 +74,8 @@ def _span(first: tuple[int, ...], last: tuple[int, ...], code: str) -> str:
 
 def _decade(year: int, language: Language) -> str:
     front = str(year)[2] in _FRONT_VOWEL_TENS
-    return DECADES[language.code].format(year=year, ending="ler" if front else "lar")
+    pattern = DECADES.get(language.code, DECADES[DEFAULT_LANGUAGE])
+    return pattern.format(year=year, ending="ler" if front else "lar")
 
 
 def dated(text: str, printed: str, language: Language) -> str:

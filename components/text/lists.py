@@ -30,7 +30,9 @@ def paragraphs_text(cells: str | Iterable[str] | Iterable[int]) -> str:
 
 def paragraph_mark(cells: str | Iterable[str] | Iterable[int], language: Language) -> str:
     """Write the numbers of paragraphs with their sign or word, which no line break parts."""
-    mark = language.gettext("¶ {paragraph}").format(paragraph=paragraphs_text(cells))
+    numbers = cells.split(";") if isinstance(cells, str) else list(map(str, cells))
+    saying = language.ngettext("paragraph {paragraph}", "paragraphs {paragraph}", len(numbers))
+    mark = saying.format(paragraph=paragraphs_text(numbers))
     return mark.replace(" ", "\N{NO-BREAK SPACE}") if mark.count(" ") == 1 else mark
 
 

@@ -18,9 +18,9 @@ LINE_CHARACTERS = 26
 """Longest line of a category beside a chart, so that a phone keeps room for the bars."""
 
 
-def wrapped(text: str) -> str:
-    """Break a category into short lines for the axis of a chart."""
-    return "\n".join(textwrap.wrap(text, LINE_CHARACTERS))
+def wrapped(text: str, line: int = LINE_CHARACTERS) -> str:
+    """Break a category or label into lines of at most `line` characters for a chart."""
+    return "\n".join(textwrap.wrap(text, line))
 
 
 _PROPER = re.compile(r"Türk|Turk|Kaz|Қазақ|Түркия|Казах|Турц|Орта Азия|Central")
@@ -38,6 +38,17 @@ def in_sentence(name: str, language: Language) -> str:
     if name[1:2].isupper() or _PROPER.match(name):
         return name
     return language.lower(name[:1]) + name[1:]
+
+
+SMALL_AFTER_COLON = frozenset({"kk", "ru"})
+"""Languages that write a sentence after a colon with a small letter."""
+
+
+def after_colon(statement: str, language: Language) -> str:
+    """Return a statement as it stands after a colon."""
+    if language.code in SMALL_AFTER_COLON:
+        return in_sentence(statement, language)
+    return statement
 
 
 def sectors_in_sentence(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:

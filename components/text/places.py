@@ -33,9 +33,12 @@ def paragraph_text(placed: Placed, *, dataset: Dataset, language: Language) -> s
     origin = label_of(dataset, "origins", placed.origin, language)
     if not placed.paragraph:
         return origin
-    return language.gettext("{origin}, ¶ {paragraph}").format(
-        origin=origin, paragraph=paragraphs_text(placed.paragraph)
+    saying = language.ngettext(
+        "{origin}, paragraph {paragraph}",
+        "{origin}, paragraphs {paragraph}",
+        placed.paragraph.count(";") + 1,
     )
+    return saying.format(origin=origin, paragraph=paragraphs_text(placed.paragraph))
 
 
 def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:

@@ -22,8 +22,11 @@ from data.search.vocabulary import NO_EFFECT, WHOLE_WORD, Measure, Vocabulary, b
 LONGEST_QUERY = 200
 """Greatest number of characters read from a query."""
 
-_PARAGRAPH = re.compile(r"(?:[¶§]|p\.?|para|paragraph|абзац|п)\s?([0-9]{1,4})")
-_PARAGRAPH_WORDS = frozenset({"¶", "§", "p", "para", "par", "paragraph", "paragraf", "абзац", "п"})
+_PARAGRAPH = re.compile(r"(?:[¶§]|p\.?|para|paragraph|абзац|абз\.?|п)\s?([0-9]{1,4})")
+_NUMBERED_PARAGRAPH = re.compile(r"([0-9]{1,4})-абзац")
+_PARAGRAPH_WORDS = frozenset(
+    {"¶", "§", "p", "para", "par", "paragraph", "paragraf", "абзац", "абз", "п"}
+)
 _NUMBER = re.compile(
     r"(?P<before>[^\w\s-]*|us\$|[a-zа-я]{2,3})"
     r"(?P<number>[-+]?[0-9]+(?:[.,' ][0-9]+)*)"
@@ -85,8 +88,15 @@ def _paragraph(words: Sequence[str]) -> ParsedTerm | None:
     if shape:
         sign = "p" if words[0].startswith("p") else "¶"
         return 1, Paragraph(shape[1], f"{sign}{shape[1]}")
-    if len(words) > 1 and bare(words[0]) in _PARAGRAPH_WORDS and bare(words[1]).isdecimal():
-        return 2, Paragraph(bare(words[1]), f"¶{bare(words[1])}")
+    kazakh = _NUMBERED_PARAGRAPH.fullmatch(bare(words[0]))
+    if kazakh:
+        return 1, Paragraph(kazakh[1], f"¶{kazakh[1]}")
+    first, second = (bare(word) for word in (*words, "")[:2])
+    if first in _PARAGRAPH_WORDS and second.isdecimal():
+        return 2, Paragraph(second, f"¶{second}")
+    # As Turkish writes it: "1042. paragraf".
+    if second == "paragraf" and first.isdecimal():
+        return 2, Paragraph(first, f"¶{first}")
     return None
 
 

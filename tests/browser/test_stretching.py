@@ -1,4 +1,4 @@
-"""Pages in a pseudo-language with longer words: no text is cut off, and no page is too wide."""
+"""Pages in a pseudo-language with longer words: no text is cut, no page too wide, none English."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,12 +10,15 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Visit
 from tests.browser.labels import TOLERANCE, cut_texts
 from tests.browser.server import REPOSITORY, running_app
-from tests.browser.test_looks import PATHS, every_part
+from tests.browser.test_looks import PATHS, Look, every_part
 from tests.rendered.pseudo import OPEN, STAND_IN, pseudo, write_catalogue, write_tables
 
 Come = Callable[..., Visit]
 
-CLIPPED = (Path(__file__).parent / "clipped.js").read_text(encoding="utf-8").strip().rstrip(";")
+SEEN = (Path(__file__).parent / "seen_texts.js").read_text(encoding="utf-8").strip().rstrip(";")
+UNTRANSLATED = {"Skip to main content", "CSV", "XLSX"}
+"""A link of Streamlit itself, shown when it has the focus, and names of file formats."""
+
 OVERFLOW = """
 () => [document.documentElement, document.querySelector('[data-testid=stMain]')]
   .map((part) => part.scrollWidth - part.clientWidth)
@@ -34,22 +37,24 @@ def pseudo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def clipped_texts(page: Page) -> list[str]:
-    """Return the texts that are cut off by a box around them or by the window."""
-    found: list[str] = page.evaluate(CLIPPED, TOLERANCE)
+def seen_texts(page: Page) -> dict[str, list[str]]:
+    """Return texts that are cut off by a box or the window, and texts with plain letters."""
+    found: dict[str, list[str]] = page.evaluate(SEEN, TOLERANCE)
     return found
 
 
 @pytest.mark.parametrize("screen", ["desk", "phone"])
 @pytest.mark.parametrize("path", PATHS)
-def test_longer_texts_are_neither_cut_nor_too_wide(
+def test_a_page_of_longer_texts_cuts_none_and_is_no_wider(
     visitor: Come, pseudo_address: str, path: str, screen: str
 ) -> None:
-    visit = visitor(at=pseudo_address, phone=screen == "phone", maps=path == "energy_routes")
+    visit = visitor(at=pseudo_address, **Look(path, STAND_IN, screen).device())
     page = visit.open(f"{path}?lang={STAND_IN}")
     assert OPEN in page.title()
     for _part in every_part(page, path, pseudo):
         visit.settle()
         assert cut_texts(page) == []
-        assert clipped_texts(page) == []
+        seen = seen_texts(page)
+        assert seen["cut"] == []
+        assert {text for text in seen["plain"] if OPEN not in text} <= UNTRANSLATED
         assert max(page.evaluate(OVERFLOW)) <= 1

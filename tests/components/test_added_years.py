@@ -115,7 +115,7 @@ def test_a_balance_of_ranges_is_a_range_and_growth_is_none() -> None:
     growth = built("trade_growth")
     assert 2024 not in {row["year"] for row in growth.rows}
     assert "2024" in " ".join(growth.notes)
-    assert "Growth printed as a range is not drawn: 2024: ≈ 6–12%." in growth.notes
+    assert "Growth given as a range is not shown: 2024: ≈ 6–12%." in growth.notes
 
 
 def test_key_figures_of_a_range_show_no_change() -> None:
@@ -213,7 +213,7 @@ def test_a_long_gap_has_one_place_on_the_axis(tmp_path: Path) -> None:
     blank = [row["year"] for row in figure.rows if row["gap"]]
     assert len(range(1993, 2018)) > LONGEST_GAP
     assert blank == [1992.5]
-    assert "No value is printed for 1993–2017." in figure.notes
+    assert "No value is given for 1993–2017." in figure.notes
 
 
 # --- Sectors and origins ------------------------------------------------------------------------
@@ -221,8 +221,8 @@ def test_a_long_gap_has_one_place_on_the_axis(tmp_path: Path) -> None:
 
 def test_the_sectors_of_a_new_row_are_main_sectors_of_its_year() -> None:
     figure = built("investment_sectors", years=(2024, 2024))
-    assert figure.headline == "Main sectors of investment in 2024: Tourism and Metals and mining"
-    assert "Sectors of 2024 are those named beside the values of investment." in figure.notes
+    assert figure.headline == "Main sectors of investment in 2024: tourism and metals and mining"
+    assert "Years whose sectors are named with the investment values: 2024." in figure.notes
     marked = built("trade_turnover", sectors=("tourism",))
     assert {row["year"] for row in marked.rows if row["opacity"] == 1 and not row["gap"]} == {2024}
 
@@ -232,10 +232,10 @@ def test_the_headline_of_three_origins_names_the_two_that_differ_most() -> None:
     assert figure.origins == ("table7", "table6", OUTSIDE)
     turnover = [row for row in figure.rows if row["category"] == "Turnover, 2020"]
     assert {row["side"] for row in turnover} == {-1, 2, 1}
-    assert "Imports 700 (Table 7) against 1,200 (Table 6)" in figure.headline
+    assert "imports 700 (Table 7) against 1,200 (Table 6)" in figure.headline
     only = built("trade_tables", years=(2024, 2024))
     assert "disagree, most in 2024" in only.headline
-    assert "Exports ≈ 2,200–2,400" in only.headline or "Turnover ≈ 3,400–3,600" in only.headline
+    assert "exports ≈ 2,200–2,400" in only.headline or "turnover ≈ 3,400–3,600" in only.headline
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

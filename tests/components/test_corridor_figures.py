@@ -56,7 +56,7 @@ def test_both_printings_of_sogandy_and_of_the_ports_are_kept(
     sogandy, ports = figure.rows[:2]
     assert (sogandy["value"], ports["value"]) == (20, 2)
     assert "20 million t a year" in sogandy["tip"]
-    assert "¶ 622" in sogandy["tip"]
+    assert "paragraph 622" in sogandy["tip"]
     assert "2020" in ports["category"]
 
 
@@ -153,7 +153,7 @@ def test_a_sector_without_rows_fades_no_row_and_adds_a_note(
 ) -> None:
     figure = build(name, dataset, space, sectors=("tourism",))
     assert {row["opacity"] for row in figure.rows} == {1.0}
-    assert any("nothing is faded" in note for note in figure.notes)
+    assert any("so all values are in full colour" in note for note in figure.notes)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

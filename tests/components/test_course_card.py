@@ -26,12 +26,12 @@ def test_printed_countries_stand_before_those_of_the_drawn_course(dataset: Datas
     assert printed < drawn
     assert "as printed" in found[printed:drawn]
     assert "computed from the line on the map" in found[drawn:]
-    assert "Crossed by the drawn course, but not printed: Georgia." in found
+    assert "Crossed by the line on the map, but not named in the dissertation: Georgia." in found
 
 
 def test_a_route_without_a_difference_has_no_card_of_it(dataset: Dataset) -> None:
-    assert "drawn course differ" in card(dataset, "southern-gas-corridor")
-    assert "drawn course differ" not in card(dataset, "btc")
+    assert "line on the map differ" in card(dataset, "southern-gas-corridor")
+    assert "line on the map differ" not in card(dataset, "btc")
     assert "Türkiye 1,016 km" in card(dataset, "btc")
 
 

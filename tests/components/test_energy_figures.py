@@ -144,11 +144,11 @@ def test_a_headline_follows_the_data(
 
 
 def test_a_headline_of_stakes_follows_the_data(dataset: Dataset, space: FilterSpace) -> None:
-    assert build("project_stakes", dataset, space).headline.endswith("printed as 20% and 30%")
+    assert build("project_stakes", dataset, space).headline.endswith("BOTAŞ, 20% and 30%")
     altered = dataset.tables["ownership"].copy()
     altered = altered[altered["holder"] != "botas-second-figure"]
     changed = replace(dataset, tables={**dataset.tables, "ownership": altered})
-    assert build("project_stakes", changed, space).headline.endswith("printed as 20%")
+    assert build("project_stakes", changed, space).headline.endswith("BOTAŞ, 20%")
 
 
 @pytest.mark.parametrize("name", NEW)
@@ -197,12 +197,12 @@ def test_two_printings_of_a_share_that_differ_are_both_drawn(
 def test_capacities_distinguish_lines_across_russia(dataset: Dataset, space: FilterSpace) -> None:
     figure = build("export_line_capacity", dataset, space)
     shown = labels(figure)
-    across = {name: label for name, label in shown.items() if "(across Russia)" in name}
+    across = {name: label for name, label in shown.items() if "(through Russia)" in name}
     assert sorted(across.values()) == ["17.5", "28.2"]
     assert sorted(set(shown.values()) - set(across.values())) == ["20", "50"]
     assert len(shown) == 5
     assert [label for name, label in shown.items() if "time unit not given" in name] == ["50"]
-    colours = {row["colour"]: "(across" in row["category"] for row in figure.rows}
+    colours = {row["colour"]: "(through" in row["category"] for row in figure.rows}
     assert len(colours) == 2
     assert set(colours.values()) == {True, False}
     assert any("up to 3 million t a year" in note for note in figure.notes)
@@ -214,7 +214,7 @@ def test_oil_by_mode_shows_both_printings_and_never_the_impossible_one(
     figure = build("oil_by_mode", dataset, space)
     assert [row["value"] for row in figure.rows] == [53.5, 9, 7]
     said = figure.rows[2]["label"].replace("\N{NO-BREAK SPACE}", " ")
-    assert said == "7 (¶ 656) · ≈ 7 (¶ 662)"
+    assert said == "7 (paragraph 656) · ≈ 7 (paragraph 662)"
     assert not any(row["value"] == 71 or "71" in row["label"] for row in figure.rows)
     note = figure.notes[0]
     assert "71 million t" in note
@@ -255,7 +255,7 @@ def test_unclear_holders_have_a_row_with_their_paragraph(
         for name, cell in shown.items()
         if "as printed" in name[0]
     }
-    assert set(texts.values()) == {"17%\n¶ 675", "20%\n¶ 675", "2%\n¶ 675"}
+    assert set(texts.values()) == {"17%\nparagraph 675", "20%\nparagraph 675", "2%\nparagraph 675"}
     assert shown["SOCAR", "ACG, 1994"]["text"] == "10%"
 
 
@@ -274,7 +274,7 @@ def test_reserves_have_no_common_scale_and_name_the_fields(
     assert not any("value" in row for row in figure.rows)
     shown = cells(figure)
     oil = shown["Reserves", "Oil, billion barrels"]["text"].replace("\N{NO-BREAK SPACE}", " ")
-    assert oil == "≈ 30 (¶ 805)\n30 (¶ 816)"
+    assert oil == "≈ 30 (paragraph 805)\n30 (paragraph 816)"
     assert shown["Reserves", "Gas, trillion m³"]["text"] == "2.7"
     fields = {name for name in shown if name[0] != "Reserves"}
     assert ("Tengiz field", "Oil, billion barrels") in fields
@@ -297,7 +297,7 @@ def test_capacity_beside_traffic_says_where_it_is_not_the_same_facility(
         "Baku–Tbilisi–Kars railway": {"Capacity": "up to 20 a year", "Carried": "≈ 6.5"},
         "Middle Corridor": {"Capacity": "2", "Carried": "3"},
     }
-    assert any("not the same facility" in note for note in figure.notes)
+    assert any("are different facilities" in note for note in figure.notes)
     assert any("exceeds the capacity" in note for note in figure.notes)
 
 
@@ -310,9 +310,9 @@ def test_corridors_are_compared_in_printed_differences_only(
     }
     assert shown["Length", "Middle Corridor"] == "≈ 6,500 km"
     assert shown["Length", "Northern Corridor"] == "not given"
-    assert shown["Middle Corridor is shorter by", "Northern Corridor"] == "2 thousand km"
-    assert shown["Middle Corridor takes less time by", "Northern Corridor"] == "5 days"
-    assert shown["Middle Corridor takes less time by", "Sea route"] == "15 days"
+    assert shown["Distance saved on the Middle Corridor", "Northern Corridor"] == "2 thousand km"
+    assert shown["Time saved on the Middle Corridor", "Northern Corridor"] == "5 days"
+    assert shown["Time saved on the Middle Corridor", "Sea route"] == "15 days"
     share = "Share of containers from China to Europe"
     assert [shown[share, route] for route in ("Northern Corridor", "Sea route")] == ["4%", "96%"]
     assert shown[share, "Middle Corridor"] == "not given"
@@ -334,7 +334,7 @@ def test_corridor_volumes_distinguish_carried_capacity_and_target(
         ("Target or expectation", "up to 10"),
     ]
     years = [row["category"].rpartition("\n")[2] for row in figure.rows]
-    assert years.count("(no year printed)") == 5
+    assert years.count("(year not given)") == 5
     assert "(2027)" in years
     assert any("200 thousand containers" in note for note in figure.notes)
     points = encoding_of(figure, 1)
@@ -350,7 +350,7 @@ def test_rows_of_the_route_selected_on_the_map_are_not_faded(
     figure = build("corridor_volumes", dataset, space, route="btk")
     full = [row["label"] for row in figure.rows if row["opacity"] == 1]
     assert full == ["≈ 6.5", "up to 20 a year"]
-    assert any("selected on the map" in note for note in figure.notes)
+    assert any("selection on the map" in note for note in figure.notes)
     unrelated = build("corridor_volumes", dataset, space, route="tanap")
     assert {row["opacity"] for row in unrelated.rows} == {1.0}
 
@@ -392,10 +392,10 @@ def test_notes_name_only_the_filters_with_an_effect(
     figure = build(name, dataset, space, route=route, sectors=(sector,))
     assert {row["opacity"] for row in figure.rows} == {1.0, FADED}
     notes = " ".join(figure.notes)
-    assert "selected on the map" in notes
-    assert "nothing is faded" not in notes
-    assert "names any of the chosen sectors" not in notes
-    assert "name any of the chosen sectors" not in notes
+    assert "selection on the map" in notes
+    assert "in full colour." not in notes
+    assert "No value in this chart" not in notes
+    assert "values about any of the selected sectors" not in notes
 
 
 def test_only_conflicts_about_values_add_a_warning_sign(dataset: Dataset) -> None:

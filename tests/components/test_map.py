@@ -251,6 +251,38 @@ def test_a_card_shows_both_records_stakes_events_and_conflicts(
     assert "{" not in card
 
 
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_card_names_the_owners_of_today_beside_those_printed(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    filters = replace(space.start(code), route="tanap")
+    card = route_card(dataset=dataset, filters=filters, language=words)
+    printed = card.index(words.gettext("Owners and stakes, as printed"))
+    public = card.index(words.gettext("Owners and stakes, public data"))
+    beside = card.index(words.gettext("Public data (not from the dissertation)"))
+    assert printed < public < beside
+    owners = card[public:beside]
+    assert "SOCAR Türkiye" in owners
+    assert owners.count("azernews.az/oil_and_gas/153181") == 1
+    opened = routes(dataset)["tanap"].recorded("opened")[0]
+    assert opened.notes[code] in card.unescape()
+
+
+def test_a_card_says_whose_the_status_is(dataset: Dataset, space: FilterSpace) -> None:
+    words = language("en")
+    filters = replace(space.start("en"), route="tanap")
+    card = route_card(dataset=dataset, filters=filters, language=words).striptags()
+    status = card.split(f"Status in {filters.map_year}", 1)[1]
+    assert status.strip().startswith(f"operating {words.gettext('printed')}")
+
+
+def test_a_public_opening_is_shown_to_the_day(dataset: Dataset, space: FilterSpace) -> None:
+    filters = replace(space.start("en"), route="kazakhstan-turkmenistan-iran-railway")
+    card = route_card(dataset=dataset, filters=filters, language=language("en"))
+    assert date_text("2014-12-03", language("en")) in card
+
+
 def test_every_selection_has_a_card(dataset: Dataset, space: FilterSpace) -> None:
     for code in space.routes:
         card = route_card(

@@ -60,7 +60,7 @@ def test_the_default_series_is_kept_and_its_headline_names_the_origin_with_the_n
     assert "2023" in drawn.headline
     assert f"{NAME} has values for 2024; {own} has none." in drawn.notes
     if figure != "trade_balance":
-        assert f"{NAME} can be chosen above." in drawn.hint
+        assert f"{NAME} can be selected above." in drawn.hint
 
 
 def test_an_uncontested_headline_names_its_origin_too(with_2024: Dataset) -> None:

@@ -17,6 +17,8 @@ from components.export.catalogue_files import (
     catalogue_xlsx,
     found_entries,
 )
+from components.figures.disagreement import places_of
+from components.figures.registry import build_figure
 from components.figures.single_values import entry_table
 from components.overview.panel import context_panel
 from components.sources.catalogue_table import catalogue_table
@@ -29,6 +31,7 @@ from data.choice.parameters import FilterSpace
 from data.evidence.audit import conflicts
 from data.evidence.catalogue import values_by_id
 from data.evidence.events import events
+from data.evidence.rivals import Rival
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 
@@ -122,3 +125,22 @@ def test_a_forecast_is_written_as_one(code: str, dataset: Dataset) -> None:
     shown = as_texts(catalogue_table((entry,), dataset=dataset, language=words))
     assert shown[words.gettext("Qualifier")].iloc[0] == qualifier_name("forecast", words)
     assert qualifier_name("forecast", words) != "forecast" or code == "en"
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_figure_of_bars_names_the_speakers_of_its_values(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build_figure("students_and_graduates", dataset=dataset, filters=space.start(code))
+    said = according_to("eren", dataset=dataset, language=language(code))
+    assert any(said in note for note in figure.notes)
+    assert "eren" in set(figure.table["speaker"])
+
+
+def test_a_rival_that_is_a_quoted_claim_names_its_speaker(dataset: Dataset) -> None:
+    words = language("en")
+    value = values_by_id(dataset)[QUOTED]
+    rival = Rival(value=value, ids=(value.id,), origins=(value.origin,), same_quantity=True)
+    assert places_of(rival, dataset=dataset, language=words).endswith("according to Tokayev")
+    several = replace(rival, origins=(value.origin, "table6"))
+    assert "according" not in places_of(several, dataset=dataset, language=words)

@@ -6,6 +6,7 @@ from data.language.languages import LANGUAGE_CODES
 from tests.data.glossary import SEPARATOR, Term, Text, deviations, glossary, texts
 
 COVERED = (
+    "catalogues",
     "indicators",
     "map_views",
     "organisations",
@@ -21,6 +22,7 @@ COVERED = (
     "survey_questions",
     "survey_sections",
     "table_cells",
+    "units",
 )
 """Tables that keep to the glossary; `catalogues` covers the messages of the interface."""
 

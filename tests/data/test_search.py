@@ -265,7 +265,19 @@ def test_years_and_spans_of_years_are_found_by_period() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["¶1332", "¶ 1332", "§1332", "p1332", "P. 1332", "paragraph 1332", "абзац 1332"]
+    "typed",
+    [
+        "¶1332",
+        "¶ 1332",
+        "§1332",
+        "p1332",
+        "P. 1332",
+        "paragraph 1332",
+        "абзац 1332",
+        "абз. 1332",
+        "1332-абзац",
+        "1332. paragraf",
+    ],
 )
 def test_a_paragraph_is_found_in_every_notation(typed: str) -> None:
     listed = by_number(typed)
@@ -274,7 +286,8 @@ def test_a_paragraph_is_found_in_every_notation(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Table 7, ¶ 1035", "7-кесте, ¶ 1035", "Tablo 7, ¶ 1035", "таблица 7 ¶1035"]
+    "typed",
+    ["Table 7, ¶ 1035", "7-кесте, 1035-абзац", "Tablo 7, 1035. paragraf", "таблица 7 ¶1035"],
 )
 def test_a_row_is_found_by_its_source(typed: str) -> None:
     assert found(typed) == ["table7:2022:turnover"]

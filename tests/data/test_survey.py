@@ -14,6 +14,7 @@ from data.evidence.survey import (
     smallest_sample,
     sum_of_shares,
 )
+from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 
@@ -215,3 +216,39 @@ def test_every_question_has_its_section(dataset: Dataset) -> None:
 def test_an_unknown_question_has_no_section(dataset: Dataset) -> None:
     assert section_of(dataset, 14) == ""
     assert section_of(Dataset(tables={}, problems=()), 1) == ""
+
+
+MEANING: list[tuple[str, int, str, tuple[str, str, str, str]]] = [
+    ("survey_questions", 5, "", ("role", "рөл", "rol", "рол")),
+    ("survey_questions", 6, "", ("fields", "бағыттар", "alanları", "направления")),
+    ("survey_questions", 8, "", ("fields", "бағыттар", "alanları", "направления")),
+    ("survey_questions", 10, "", ("obstacles", "кедергілер", "engeller", "препятствия")),
+    ("survey_questions", 11, "", ("role", "рөл", "rol", "рол")),
+    ("survey_questions", 12, "", ("measures", "шаралар", "önlemler", "меры")),
+    ("survey_questions", 13, "", ("concrete results", "нақты нәтиже", "somut", "конкретн")),
+    ("survey_answers", 13, "cultural_policy", ("humanitarian", "гуманит", "insani", "гуманит")),
+    ("survey_options", 13, "cultural_policy", ("humanitarian", "гуманит", "insani", "гуманит")),
+    ("survey_options", 13, "science_innovation", ("joint", "бірлескен", "ortak", "совместн")),
+    ("survey_options", 9, "security_mechanisms", ("common", "ортақ", "ortak", "общи")),
+]
+"""Words of the questionnaire and the results that every language must keep."""
+
+
+@pytest.mark.parametrize(("table", "question", "choice", "words"), MEANING)
+def test_every_language_asks_and_answers_the_same(
+    dataset: Dataset, table: str, question: int, choice: str, words: tuple[str, str, str, str]
+) -> None:
+    rows = dataset.tables[table]
+    rows = rows[rows["question"] == question]
+    if choice:
+        column = "option" if "option" in rows else "answer"
+        rows = rows[rows[column] == choice]
+    (row,) = rows.to_dict("records")
+    for code, word in zip(LANGUAGE_CODES, words, strict=True):
+        assert word in row[f"name_{code}"].lower(), (question, choice, code)
+
+
+def test_questions_that_the_questionnaire_asks_otherwise_have_a_note(dataset: Dataset) -> None:
+    rows = dataset.tables["survey_questions"].set_index("question")
+    for question in (8, 9, 12, 13):
+        assert "questionnaire" in str(rows.at[question, "note_en"])

@@ -382,7 +382,7 @@ def test_an_exception_in_one_part_leaves_the_others_drawn(
 
     monkeypatch.setattr(broken, fail)
     app = landing_page_without(monkeypatch, "nothing")
-    assert "cannot be drawn" in html(app)
+    assert "cannot be shown" in html(app)
     assert html(app).count('class="atlas-small"') == cards
     assert len(app.get("vega_lite_chart")) == charts
 
@@ -419,8 +419,8 @@ def test_with_a_missing_table_the_landing_page_does_not_report_missing_evidence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     app = landing_page_without(monkeypatch, "trade", "investment", "routes", "events")
-    assert "No key figures are printed" not in html(app)
-    assert "The source dates no event" not in html(app)
+    assert "No key figures are given" not in html(app)
+    assert "No dated events" not in html(app)
     assert html(app).count("data file has faults") == 6
     assert len(app.get("vega_lite_chart")) == 2
 
@@ -477,7 +477,7 @@ def test_a_page_shows_added_years(
         app = opened(path, {"lang": "en", **query, **years})
         assert [error.value for error in app.error] == []
         assert [warning.value for warning in app.warning] == []
-        assert "cannot be drawn" not in html(app)
+        assert "cannot be shown" not in html(app)
         assert not re.search(r"\bnan\b", html(app).lower())
 
 

@@ -22,6 +22,9 @@ OPEN, CLOSE = "⟦", "⟧"
 LONGER = 1.4
 """Length of a text as a multiple of the English one, without the brackets."""
 
+ENGLISH_FORM = "en_other"
+"""Column of units with the form of which the other language has several."""
+
 PLAIN = "abcdefghijklmnopqrstuvwxyz"
 MARKED = "áƀćďéƒǵĥíĵķĺḿńóṕɋŕśťúṽŵẋýź"
 _LETTERS = str.maketrans(PLAIN + PLAIN.upper(), MARKED + MARKED.upper())
@@ -52,11 +55,11 @@ def pseudo(text: str) -> str:
     return f"{OPEN}{said}{FILLER * (wanted - len(said) + len(text))}{CLOSE}"
 
 
-def write_catalogue(locale: Path) -> None:
-    """Replace the catalogue of the stand-in in a folder of catalogues."""
+def write_catalogue(locale: Path, code: str = STAND_IN) -> None:
+    """Write the catalogue of the stand-in, or of another language, in a folder of catalogues."""
     with (locale / TEMPLATE).open("rb") as file:
         messages = [message.id for message in read_po(file) if message.id]
-    catalogue = Catalog(locale=STAND_IN)
+    catalogue = Catalog(locale=code)
     for message in messages:
         if isinstance(message, str):
             catalogue.add(message, pseudo(message))
@@ -64,7 +67,7 @@ def write_catalogue(locale: Path) -> None:
             singular, plural = message
             forms = (singular, *[plural] * catalogue.num_plurals)[-catalogue.num_plurals :]
             catalogue.add(message, tuple(map(pseudo, forms)))
-    with (locale / f"{STAND_IN}.po").open("wb") as file:
+    with (locale / f"{code}.po").open("wb") as file:
         write_po(file, catalogue, omit_header=True)
 
 
@@ -78,9 +81,12 @@ def write_tables(package: Path) -> None:
         english = [name for name in names if name.endswith("_en")]
         if not english:
             continue
+        forms = [name for name in names if name.startswith(f"{STAND_IN}_")]
         for row in rows:
             for name in english:
                 row[f"{name.removesuffix('_en')}_{STAND_IN}"] = pseudo(row[name])
+            for name in forms:
+                row[name] = pseudo(row[ENGLISH_FORM])
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, names, lineterminator="\n")
             writer.writeheader()

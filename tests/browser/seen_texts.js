@@ -1,5 +1,6 @@
 (tolerance) => {
-  const found = new Set();
+  const cut = new Set();
+  const plain = new Set();
   const UNSEEN = "svg, canvas, script, style, noscript, select, template, .atlas-unseen, [hidden]";
 
   const outerOf = (element) => element.parentElement ?? element.getRootNode().host ?? null;
@@ -11,7 +12,8 @@
       const style = getComputedStyle(outer);
       const frame = outer.getBoundingClientRect();
       const clips = (overflow) => overflow === "hidden" || overflow === "clip";
-      if (clips(style.overflowX) && frame.width <= 1) return false;
+      // For screen readers only, or shown when it has the focus.
+      if (style.clipPath !== "none" || (clips(style.overflowX) && frame.width <= 1)) return false;
       if (clips(style.overflowX) && !scrollsX) {
         if (box.left < frame.left - tolerance || box.right > frame.right + tolerance) return true;
       }
@@ -33,11 +35,12 @@
       const element = texts.currentNode.parentElement;
       if (!text || !element || element.closest(UNSEEN)) continue;
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (/[A-Za-z]/.test(text)) plain.add(text);
       const range = document.createRange();
       range.selectNodeContents(texts.currentNode);
       const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);
       if (boxes.some((box) => cuts(element, box))) {
-        found.add(`${element.tagName.toLowerCase()}.${element.className}: ${text}`);
+        cut.add(`${element.tagName.toLowerCase()}.${element.className}: ${text}`);
       }
     }
     for (const element of root.querySelectorAll("*")) {
@@ -46,5 +49,5 @@
   };
 
   look(document.body);
-  return [...found];
+  return { cut: [...cut], plain: [...plain] };
 };
