@@ -227,4 +227,4 @@ def test_a_file_cut_at_a_line_end_is_shown_as_changed(atlas: AtlasFolder) -> Non
         f"changed since the last check: 20 lines instead of {len(lines)}",
     ]
     assert (shown.iloc[:, 2] == "checked and sealed").sum() == len(FILES) - 1
-    assert "1 table is not the one that was last checked and sealed." in html(app)
+    assert "1 table has changed since it was last checked and sealed." in html(app)
