@@ -213,7 +213,7 @@ def test_oil_by_mode_shows_both_printings_and_never_the_impossible_one(
 ) -> None:
     figure = build("oil_by_mode", dataset, space)
     assert [row["value"] for row in figure.rows] == [53.5, 9, 7]
-    said = figure.rows[2]["label"].replace("\N{NO-BREAK SPACE}", " ")
+    said = " ".join(figure.rows[2]["label"].split())
     assert said == "7 (paragraph 656) · ≈ 7 (paragraph 662)"
     assert not any(row["value"] == 71 or "71" in row["label"] for row in figure.rows)
     note = figure.notes[0]
