@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from components.figures.rival_places import origins_text, places_of, speaker_of
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import date_text, dated
@@ -14,7 +15,7 @@ from components.text.lists import (
     paragraph_mark,
     paragraphs_text,
 )
-from components.text.names import after_colon, in_sentence, method_name
+from components.text.names import after_colon, method_name
 from components.text.speakers import attributed
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -24,7 +25,7 @@ from data.evidence.rivals import (
     rivals,
     rivals_of,
 )
-from data.evidence.values import COMPUTED, SERIES_TABLES, Series, Value
+from data.evidence.values import COMPUTED, Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -69,30 +70,6 @@ class Stated:
     compared: frozenset[str] = frozenset()
     unit: str = ""
     write: Writer = number_text
-
-
-def _speaker(rival: Rival) -> str:
-    """Return the code of the speaker of a quoted claim that no other origin prints."""
-    return rival.value.speaker if len(rival.origins) == 1 else ""
-
-
-def _origins(rival: Rival, *, dataset: Dataset, language: Language) -> str:
-    """Return the origins of a rival, with its name if it measures another quantity."""
-    places = language.enumerate(
-        label_of(dataset, "origins", origin, language) for origin in rival.origins
-    )
-    if rival.same_quantity:
-        return places
-    name = rival.value.name(language)
-    if rival.value.table in SERIES_TABLES:
-        name = in_sentence(name, language)
-    return language.gettext("{place}, {name}").format(place=places, name=name)
-
-
-def places_of(rival: Rival, *, dataset: Dataset, language: Language) -> str:
-    """Return the origins of a rival, with its name and speaker where they are needed."""
-    places = _origins(rival, dataset=dataset, language=language)
-    return attributed(places, _speaker(rival), dataset=dataset, language=language)
 
 
 def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
@@ -238,10 +215,10 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
     texts: dict[str, None] = {}
     for rival in _rivals(stated, dataset):
         value = rival.value
-        place = _origins(rival, dataset=dataset, language=language)
+        place = origins_text(rival, dataset=dataset, language=language)
         mark = paragraph_mark(value.paragraph, language) if value.paragraph else ""
         text = apposed((stated.write(value, language), place, mark))
-        text = attributed(text, _speaker(rival), dataset=dataset, language=language)
+        text = attributed(text, speaker_of(rival), dataset=dataset, language=language)
         if value.method == COMPUTED:
             text = f"{text}, {method_name(COMPUTED, language)}"
         texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None

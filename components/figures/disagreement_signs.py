@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from components.figures.disagreement import places_of
+from components.figures.rival_places import places_of
 from components.text.lists import alternatives, clauses
 from components.text.years import years_listed
 from data.evidence.names import label_of

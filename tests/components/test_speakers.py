@@ -17,8 +17,8 @@ from components.export.catalogue_files import (
     catalogue_xlsx,
     found_entries,
 )
-from components.figures.disagreement import places_of
 from components.figures.registry import build_figure
+from components.figures.rival_places import places_of
 from components.figures.single_values import entry_table
 from components.overview.panel import context_panel
 from components.sources.catalogue_table import catalogue_table

@@ -74,7 +74,7 @@ def deviations(term: Term, text: Text) -> list[str]:
     """Return the words of a text that name the concept otherwise than the glossary."""
     words = text.words
     for phrase in term.allow[text.language]:
-        words = re.sub(re.escape(phrase), "", words)
+        words = re.sub(re.escape(phrase), "", words, flags=re.IGNORECASE)
     return [word for word in term.avoid[text.language] if _begins(word).search(words)]
 
 

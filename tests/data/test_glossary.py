@@ -3,11 +3,15 @@
 import pytest
 
 from data.language.languages import LANGUAGE_CODES
-from tests.data.glossary import SEPARATOR, Term, Text, deviations, glossary, texts
+from tests.data.glossary import CATALOGUES, SEPARATOR, Term, Text, deviations, glossary, texts
 
 COVERED = (
-    "catalogues",
+    CATALOGUES,
+    "conflicts",
+    "events",
+    "facts",
     "indicators",
+    "map_labels",
     "map_views",
     "organisations",
     "origins",
@@ -24,7 +28,7 @@ COVERED = (
     "table_cells",
     "units",
 )
-"""Tables that keep to the glossary; `catalogues` covers the messages of the interface."""
+"""Tables that keep to the glossary, and the messages of the interface."""
 
 
 @pytest.mark.parametrize("covered", COVERED)
