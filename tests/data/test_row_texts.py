@@ -19,7 +19,10 @@ REFUSED = {
     "kk": {
         "a space before the per cent sign": r"\d\s%",
         "an abbreviated year": r"(?:\bж|\bжж)\.",
-        "a term outside the glossary": r"маршрут|қуаты|[Ққ]айшылық|өткізу көлемі|[Мм]еже|басыл",
+        "a term outside the glossary": (
+            r"(?<!көлік )маршрут|қуаты|[Ққ]айшылық|өткізу көлемі"
+            r"|[Мм]еже|басыл"
+        ),
         "the spelling of the name": r"Әзірбайжан|Азербайжан|Зәңгезур",
         "an abbreviated name of the country": r"\bҚР\b",
         "a dash of another language": "\N{EM DASH}",
