@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Error as Gone
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as Gone
 
 from components.controls.page_head import PAGES
 from tests.browser.conftest import Visit
@@ -143,7 +143,7 @@ def run_machine(visit: Visit, network: SlowNetwork, round_trip: int) -> str:
         page.wait_for_timeout(500)
         network.round_trip_ms = round_trip
         for name, pause in steps:
-            # An element may have been removed before the click.
+            # An element may have been removed or hidden before the click.
             with suppress(Gone):
                 ACTIONS[name](page)
             page.wait_for_timeout(pause)

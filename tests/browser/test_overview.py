@@ -83,7 +83,7 @@ def test_a_click_on_an_answer_selects_its_theme_in_every_view(visitor: Come) -> 
     expect(chip(page, "Investment")).to_be_visible()
     expect(chip(page, "Infrastructure")).to_be_visible()
     expect(page.locator(PANEL)).to_contain_text("Named as a main sector of investment in 2022")
-    expect(page.locator(PANEL)).to_contain_text("question 12: 19%")
+    expect(page.locator(PANEL)).to_contain_text("question 12 (19%)")
     expect(page.locator(".atlas-small").nth(4)).to_contain_text("add up to 19%")
     visit.settle()
     assert "sectors=infrastructure" in page.url

@@ -85,5 +85,5 @@ def test_a_new_search_clears_the_selected_row(visitor: Come) -> None:
     page.mouse.click(box["x"] + HEADER_Y, box["y"] + HEADER_Y + 35)
     heading = page.locator("h3", has_text="Baku–Tbilisi–Ceyhan")
     expect(heading).to_have_count(1)
-    search(visit, "“goods turnover”", first="Kazakhstan–Türkiye goods turnover target")
+    search(visit, "“Target for Kazakhstan”", first="Target for Kazakhstan–Türkiye trade turnover")
     expect(page.locator("h3")).to_have_count(0)
