@@ -9,7 +9,7 @@ from components.cards.figure_card import show_figure
 from components.cards.markup import quiet_lines
 from components.figures.audit import CLASS_NAMES, KINDS, counted_classes
 from components.page.shell import View
-from components.sources.choice import choose_code
+from components.sources.code_select import choose_code
 from components.sources.course_differences import show_course_differences
 from components.templates import joined
 from data.evidence.audit import CLASSES, SEVERITIES, Conflict, conflicts
@@ -83,7 +83,7 @@ def _show_conflicts(view: View) -> None:
 
 
 def show_audit(view: View) -> None:
-    """Draw the conflicts of the source: a chart by class and kind, and a list of cards."""
+    """Draw the conflicts of the source: a chart by class, and a list of cards."""
     show_figure("conflict_kinds", view.filters)
     _show_conflicts(view)
     show_course_differences(view)

@@ -28,7 +28,7 @@ from components.page.shell import View
 from components.process.figures import figure_titles, stored_showings, stored_space
 from components.sources.audit_view import show_audit
 from components.sources.catalogue_table import catalogue_table
-from components.sources.choice import choose_code
+from components.sources.code_select import choose_code
 from components.templates import joined
 from components.text.amounts import amount_text
 from components.text.places import origin_title, paragraph_text
