@@ -22,7 +22,7 @@ from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
 from components.text.lists import apposed, paragraph_mark, side_by_side
 from components.text.names import later, qualifier_name
-from components.text.places import ends_text, place_text
+from components.text.places import ends_text, passages_text, place_text
 from components.text.speakers import attributed
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
@@ -37,9 +37,14 @@ from data.evidence.routes import (
     places_on_routes,
     routes,
     selectable,
-    standing,
-    standing_record,
     waypoint_positions,
+)
+from data.evidence.standing import (
+    PRINTED_SINCE_PUBLIC,
+    PRINTED_WITHOUT_YEAR,
+    YEAR_NOT_GIVEN,
+    standing,
+    standing_of,
 )
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -50,10 +55,12 @@ RECORD_NAMES = {
     "capacity": later("capacity"),
     "other_length": later("length of a different section"),
     "carried": later("amount carried"),
+    "announced": later("announcement"),
     "agreed": later("agreement signed"),
     "begun": later("start of construction"),
     "built": later("end of construction"),
     "opened": later("opening"),
+    "cancelled": later("end of the project"),
 }
 """Measures of the public record, in the order of the card; stakes have a part of their own."""
 
@@ -61,6 +68,14 @@ STAKE, YEAR = "stake", "year"
 
 RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
 """Names of the two records."""
+
+BASIS_OF = {
+    **RECORD_OF,
+    PRINTED_SINCE_PUBLIC: later("printed; year from public data"),
+    PRINTED_WITHOUT_YEAR: later("printed without a year"),
+    YEAR_NOT_GIVEN: later("no year given in the dissertation"),
+}
+"""What the status of a route as of a year rests on."""
 
 Line = tuple[str, str, str]
 """Term, value, and where the value stands."""
@@ -140,14 +155,13 @@ def _description(
 ) -> list[Line]:
     """Return what it is, where it runs, how long it is drawn, and its dates."""
     _ = language.gettext
-    status = standing(route, filters.map_year)
-    here = paragraph_mark(route.paragraph, language)
+    stated = standing_of(route, filters.map_year)
     lines: list[Line] = [(_("Type"), _(KIND_NAMES[route.kind]), "")]
     lines.append(
         (
             _("Status in {year}").format(year=filters.map_year),
-            _(STATUS_NAMES[status]) if status else _("did not exist yet"),
-            _(RECORD_OF[standing_record(route, filters.map_year)]),
+            _(STATUS_NAMES[stated.status]) if stated.status else _("not in operation yet"),
+            _(BASIS_OF[stated.basis]),
         )
     )
     ends = _ends(route, dataset=dataset, language=language)
@@ -180,7 +194,7 @@ def _description(
         )
     elif route.confidence:
         lines.append((_("On the map"), _(CONFIDENCE_NAMES[route.confidence]), ""))
-    lines.append((_("Described in"), label_of(dataset, "origins", route.origin, language), here))
+    lines.append((_("Described in"), passages_text(route, dataset=dataset, language=language), ""))
     return lines
 
 
@@ -309,7 +323,11 @@ def routes_table(
                 _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
             ],
             _("Status in {year}").format(year=filters.map_year): [
-                "" if not route else _(STATUS_NAMES[status]) if status else _("did not exist yet")
+                ""
+                if not route
+                else _(STATUS_NAMES[status])
+                if status
+                else _("not in operation yet")
                 for route, status in zip(listed, statuses, strict=True)
             ],
             _("From – to"): [

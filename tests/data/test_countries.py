@@ -5,7 +5,8 @@ import pytest
 from data.choice.parameters import FilterSpace
 from data.choice.reading import from_query
 from data.evidence.countries import HOME, countries, pipelines, routes_through
-from data.evidence.routes import OPERATING, Route, routes, standing
+from data.evidence.routes import OPERATING, Route, routes
+from data.evidence.standing import standing
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from data.evidence.events import events_of
 from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
-from data.evidence.routes import PRINTED, PUBLIC, routes, selectable, standing
+from data.evidence.routes import PRINTED, PUBLIC, routes, selectable
+from data.evidence.standing import standing
 from data.load.dataset import Dataset
 
 
