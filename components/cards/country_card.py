@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from components.cards.markup import card_heading, folded, part_of_card, text_list
 from components.cards.route_card import route_card
+from components.cards.route_status import status_text
 from components.figures.disagreement import entry_also, with_also
-from components.map.style import STATUS_NAMES
 from components.overview.key_figures import key_figures
 from components.templates import joined
 from components.text.amounts import amount_text
@@ -58,7 +58,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     for route in routes_through(dataset, filters.route):
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
-        lines.append(f"{name}: {_(STATUS_NAMES[status]) if status else _('not in operation yet')}")
+        lines.append(f"{name}: {status_text(status, language)}")
     if not lines:
         return Markup()
     title = language.ngettext(

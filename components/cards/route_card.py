@@ -9,13 +9,13 @@ from pandas.io.formats.style import Styler
 from components.cards.contradiction_card import conflict_card
 from components.cards.course_card import course_difference_card, course_lines
 from components.cards.markup import card_heading, part_of_card, quiet_lines, text_list
+from components.cards.route_status import BASIS_OF, RECORD_OF, status_text
 from components.cards.sortable_table import show_texts, sortable_column
 from components.map.scene import Capacity, capacity_of
 from components.map.style import (
     CONFIDENCE_NAMES,
     KIND_NAMES,
     PRECISION_NAMES,
-    STATUS_NAMES,
 )
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
@@ -30,8 +30,6 @@ from data.evidence.events import Event, events_of
 from data.evidence.names import country_name, label_of, selection_name
 from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
 from data.evidence.routes import (
-    PRINTED,
-    PUBLIC,
     PublicFigure,
     Route,
     places_on_routes,
@@ -39,13 +37,7 @@ from data.evidence.routes import (
     selectable,
     waypoint_positions,
 )
-from data.evidence.standing import (
-    PRINTED_SINCE_PUBLIC,
-    PRINTED_WITHOUT_YEAR,
-    YEAR_NOT_GIVEN,
-    standing,
-    standing_of,
-)
+from data.evidence.standing import standing, standing_of
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -65,17 +57,6 @@ RECORD_NAMES = {
 """Measures of the public record, in the order of the card; stakes have a part of their own."""
 
 STAKE, YEAR = "stake", "year"
-
-RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
-"""Names of the two records."""
-
-BASIS_OF = {
-    **RECORD_OF,
-    PRINTED_SINCE_PUBLIC: later("printed; year from public data"),
-    PRINTED_WITHOUT_YEAR: later("printed without a year"),
-    YEAR_NOT_GIVEN: later("no year given in the dissertation"),
-}
-"""What the status of a route as of a year rests on."""
 
 Line = tuple[str, str, str]
 """Term, value, and where the value stands."""
@@ -160,7 +141,7 @@ def _description(
     lines.append(
         (
             _("Status in {year}").format(year=filters.map_year),
-            _(STATUS_NAMES[stated.status]) if stated.status else _("not in operation yet"),
+            status_text(stated.status, language),
             _(BASIS_OF[stated.basis]),
         )
     )
@@ -323,11 +304,7 @@ def routes_table(
                 _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
             ],
             _("Status in {year}").format(year=filters.map_year): [
-                ""
-                if not route
-                else _(STATUS_NAMES[status])
-                if status
-                else _("not in operation yet")
+                status_text(status, language) if route else ""
                 for route, status in zip(listed, statuses, strict=True)
             ],
             _("From – to"): [
