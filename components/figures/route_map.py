@@ -192,14 +192,16 @@ def _notes(
 
 
 def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
-    """Return the origins of the routes, then those of their capacities."""
+    """Return the origins of the routes and of their capacities, in the order of the text."""
     described = [routes(dataset)[code] for code in visible]
     measured = [_capacity_entry(route, dataset) or route for route in described]
     about: list[Value | Route] = [
         *described,
         *(seen for seen in measured if isinstance(seen, Value)),
     ]
-    return tuple(dict.fromkeys(part.origin for seen in about for part in _passages(seen, dataset)))
+    named = {part.origin for seen in about for part in _passages(seen, dataset)}
+    order = list(dataset.texts("origins", "kind"))
+    return tuple(sorted(named, key=order.index))
 
 
 def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:

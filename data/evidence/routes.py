@@ -314,6 +314,7 @@ def places_on_routes(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     return {place: tuple(through) for place, through in found.items()}
 
 
+@kept_with_dataset
 def mapped(dataset: Dataset) -> Mapping[str, Route]:
     """Return the routes and facilities that the map shows by code, without other names of one."""
     aliases = {code for codes in ALIASES.values() for code in codes}
