@@ -81,7 +81,7 @@ def test_a_printed_page_is_legible_and_has_no_controls(
     for button in ("TableSourcesDownload", "XLSXCSV"):
         assert button not in paper.text
     assert squeezed(visit.address) in paper.text
-    today = page.evaluate('() => new Date().toLocaleDateString("en", { dateStyle: "long" })')
+    today = page.evaluate('() => new Date().toLocaleDateString("en-GB", { dateStyle: "long" })')
     assert squeezed(today) in paper.text
 
 
