@@ -15,7 +15,7 @@ from components.text.lists import (
     paragraph_mark,
     paragraphs_text,
 )
-from components.text.names import after_colon, method_name
+from components.text.names import method_name
 from components.text.speakers import attributed
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -122,7 +122,7 @@ def differing_year(year: int, paragraphs: Sequence[str], language: Language) -> 
 def with_rivals(
     statement: str, stated: Stated, *, dataset: Dataset, language: Language, attributed: bool = True
 ) -> str:
-    """Return a headline with the name of its table before it and rival values after it.
+    """Return a headline followed by the name of its table and by rival values.
 
     Parameters
     ----------
@@ -135,7 +135,7 @@ def with_rivals(
     language : Language
         Language of the headline.
     attributed : bool
-        Whether to name the table of the series first; False if the statement names tables.
+        Whether to name the table of the series; False if the statement names tables.
     """
     found = _rivals(stated, dataset)
     contested = found or stated.against or is_contested(stated.series, dataset)
@@ -143,9 +143,8 @@ def with_rivals(
         return statement
     if attributed:
         place = label_of(dataset, "origins", stated.values[0].origin, language)
-        statement = language.gettext("{place}: {statement}").format(
-            place=place, statement=after_colon(statement, language)
-        )
+        saying = language.gettext("{statement} ({place})")
+        statement = saying.format(place=place, statement=statement)
     told = rival_clauses(found, stated, dataset=dataset, language=language)
     return clauses((statement, *told))
 
@@ -213,7 +212,11 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
     """Return one note with all rival values, their sections or tables, and their paragraphs."""
     _ = language.gettext
     texts: dict[str, None] = {}
-    for rival in _rivals(stated, dataset):
+    # Values with a year come first, in the order of years.
+    found = sorted(
+        _rivals(stated, dataset), key=lambda rival: (not rival.value.period, rival.value.period)
+    )
+    for rival in found:
         value = rival.value
         place = origins_text(rival, dataset=dataset, language=language)
         mark = paragraph_mark(value.paragraph, language) if value.paragraph else ""
@@ -224,7 +227,12 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
         texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None
     if not texts:
         return ()
-    return (_("Other values in the source: {values}.").format(values=clauses(texts)),)
+    saying = (
+        _("Other value in the source: {values}.")
+        if len(texts) == 1
+        else _("Other values in the source: {values}.")
+    )
+    return (saying.format(values=clauses(texts)),)
 
 
 def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: Language) -> str:

@@ -101,15 +101,25 @@ def _flows_headline(
         saying = _("Türkiye invested {last:full} in Kazakhstan in {last_year}")
     elif len(series) == 1 or change is Direction.UNCLEAR:
         return plain_headline(series, dataset=dataset, language=language)
+    elif change is Direction.SAME:
+        saying = _(
+            "Türkiye’s investment in Kazakhstan was {last:full} in both {first_year} and "
+            "{last_year}"
+        )
     elif change is not Direction.ROSE:
         saying = _(
-            "Türkiye’s investment in Kazakhstan changed from {first:number} to {last:full} "
+            "Türkiye’s investment in Kazakhstan fell from {first:number} to {last:full} "
             "between {first_year} and {last_year}"
+        )
+    elif len(fallen) == 1:
+        saying = _(
+            "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} between "
+            "{first_year} and {last_year}, with a fall in {fallen}"
         )
     elif fallen:
         saying = _(
             "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} between "
-            "{first_year} and {last_year}, with a fall in {fallen}"
+            "{first_year} and {last_year}, with falls in {fallen}"
         )
     else:
         saying = _(
@@ -126,18 +136,26 @@ def _flows_headline(
     return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
+def _sectors_of(year: int, *, dataset: Dataset, language: Language) -> str:
+    """List the main sectors of investment that the source names for a year."""
+    own = dict.fromkeys(mention.sector for mention in main_sectors(dataset) if mention.year == year)
+    return sectors_in_sentence(own, dataset=dataset, language=language)
+
+
 def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
-    """Return a sentence on the year of the highest investment and its main sectors."""
+    """Return a sentence on the year of the highest investment, and on its main sectors."""
     if not inflow or "sector_mentions" not in dataset.tables:
         return ""
     _ = language.gettext
+    if len(inflow) == 1:
+        year = inflow[0].year
+        saying = _("Main sectors named in {year}: {sectors}.")
+        sectors = _sectors_of(year, dataset=dataset, language=language)
+        return saying.format(year=year, sectors=sectors) if sectors else ""
     best = highest(inflow)
     if best is None:
         return _("The ranges and bounds given do not show which year had the highest value.")
-    own_sectors = dict.fromkeys(
-        mention.sector for mention in main_sectors(dataset) if mention.year == best.year
-    )
-    sectors = sectors_in_sentence(own_sectors, dataset=dataset, language=language)
+    sectors = _sectors_of(best.year, dataset=dataset, language=language)
     saying = (
         _("Highest in {year}: {value}; main sectors named: {sectors}.")
         if sectors
@@ -210,7 +228,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         "Click a year, or drag across several, to filter all charts; "
         "double-click to show all years."
     )
-    if not every["investment_kz_to_tr"]:
+    if not every["investment_kz_to_tr"] and every["investment_tr_to_kz"]:
         missing = _("{place} gives no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
         notes = (missing.format(place=place), *notes)

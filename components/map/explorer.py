@@ -145,7 +145,7 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
             later("Corridors"),
             (("corridor_comparison", "corridor_volumes"), ("design_and_actual",)),
         ),
-        "owners": (later("Owners"), (("project_stakes",),)),
+        "owners": (later("Shareholders"), (("project_stakes",),)),
     }
 )
 """The figures below the map by group: name of the group, and rows of figures."""
@@ -163,7 +163,7 @@ def show_map_figures(view: View) -> None:
         **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},
         LIST: _("List of all map items"),
     }
-    chosen = chosen_of("map_figures", names, label=_("Figures"))
+    chosen = chosen_of("map_figures", names, label=_("Charts"))
     if chosen == LIST:
         try:
             _show_list(view)
