@@ -1,21 +1,21 @@
 """Texts about rival values: headlines and notes that name other values of the source."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from components.figures.rival_places import origins_text, places_of, speaker_of
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
-from components.text.dates import date_text, dated
+from components.text.dates import dated
 from components.text.lists import (
     alternatives,
     apposed,
     clauses,
     listed,
     paragraph_mark,
-    paragraphs_text,
 )
 from components.text.names import method_name
+from components.text.places import placed
 from components.text.speakers import attributed
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -110,15 +110,6 @@ def rival_clauses(
     ]
 
 
-def differing_year(year: int, paragraphs: Sequence[str], language: Language) -> str:
-    """Return a year as text, with the paragraphs that contradict the statement about it."""
-    if not paragraphs:
-        return str(year)
-    return language.gettext("{year} (paragraph {paragraph} differs)").format(
-        year=year, paragraph=paragraphs_text(paragraphs)
-    )
-
-
 def with_rivals(
     statement: str, stated: Stated, *, dataset: Dataset, language: Language, attributed: bool = True
 ) -> str:
@@ -143,8 +134,7 @@ def with_rivals(
         return statement
     if attributed:
         place = label_of(dataset, "origins", stated.values[0].origin, language)
-        saying = language.gettext("{statement} ({place})")
-        statement = saying.format(place=place, statement=statement)
+        statement = placed(statement, place, language)
     told = rival_clauses(found, stated, dataset=dataset, language=language)
     return clauses((statement, *told))
 
@@ -220,11 +210,14 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
         value = rival.value
         place = origins_text(rival, dataset=dataset, language=language)
         mark = paragraph_mark(value.paragraph, language) if value.paragraph else ""
-        text = apposed((stated.write(value, language), place, mark))
-        text = attributed(text, speaker_of(rival), dataset=dataset, language=language)
-        if value.method == COMPUTED:
-            text = f"{text}, {method_name(COMPUTED, language)}"
-        texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None
+        place = attributed(
+            apposed((place, mark)), speaker_of(rival), dataset=dataset, language=language
+        )
+        method = method_name(COMPUTED, language) if value.method == COMPUTED else ""
+        text = stated.write(value, language)
+        if value.period:
+            text = dated(text, value.period, language)
+        texts[placed(text, apposed((place, method)), language)] = None
     if not texts:
         return ()
     saying = (

@@ -12,7 +12,6 @@ from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
     Stated,
-    differing_year,
     one_year,
     printed_values,
     rival_clauses,
@@ -44,6 +43,7 @@ from components.text.amounts import (
 from components.text.lists import clauses
 from components.text.names import sectors_in_sentence
 from components.text.places import as_printed_in
+from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.rivals import extremes_elsewhere, is_contested, paragraphs_against
@@ -59,7 +59,7 @@ DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to
 
 
 def _flows_stated(series: Series, dataset: Dataset) -> Stated:
-    """Return the stated values; without a rise, also paragraphs that contradict the falls."""
+    """Return the stated values, and paragraphs that contradict the falls."""
     return Stated(
         values=tuple(dict.fromkeys((series[0], series[-1]))),
         series=series,
@@ -67,7 +67,6 @@ def _flows_stated(series: Series, dataset: Dataset) -> Stated:
             (seen.year, paragraph)
             for before, seen in falls(series)
             for paragraph in paragraphs_against(before, seen, dataset)
-            if direction(series[0], series[-1]) is not Direction.ROSE
         ),
     )
 
@@ -79,10 +78,7 @@ def _flows_headline(
     if not series:
         return empty_headline(filters, language)
     first, last = series[0], series[-1]
-    fallen = [
-        differing_year(seen.year, paragraphs_against(before, seen, dataset), language)
-        for before, seen in falls(series)
-    ]
+    fallen = [seen.year for _before, seen in falls(series)]
     unit = unit_of(series, dataset=dataset, language=language)
     stated = replace(_flows_stated(series, dataset), unit=unit)
     alone = len(series) == 1 and observed(last)
@@ -131,7 +127,7 @@ def _flows_headline(
         last=amount_in_sentence(last, dataset=dataset, language=language),
         first_year=first.year,
         last_year=last.year,
-        fallen=language.enumerate(fallen),
+        fallen=years_listed(fallen, language),
     )
     return with_rivals(statement, stated, dataset=dataset, language=language)
 
@@ -170,7 +166,7 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     if not higher:
         return finding
     told = rival_clauses(higher, own, dataset=dataset, language=language)
-    elsewhere = _("Highest value given elsewhere: {clauses}.").format(clauses=clauses(told))
+    elsewhere = _("Highest value given elsewhere – {clauses}.").format(clauses=clauses(told))
     return f"{finding} {elsewhere}"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.text.places import placed
 from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -86,7 +87,7 @@ class OtherOrigins:
             ).format(self.filters.years, place=place)
         if place in headline:
             return headline
-        return _("{statement} ({place})").format(place=place, statement=headline)
+        return placed(headline, place, self.language)
 
 
 def other_origins(

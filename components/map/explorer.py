@@ -23,6 +23,7 @@ from components.process.figures import stored_space
 from components.text.names import later
 from data.choice.parameters import AS_OF, SELECTED, VIEW
 from data.evidence.names import label_of, selection_name
+from data.language.alphabets import alphabetical
 from data.problems import TableRefusedError
 
 CARD_HEIGHT = 560
@@ -64,7 +65,8 @@ def _route_choice(view: View) -> Listed:
             (code, selection_name(code, dataset=view.dataset, language=view.language))
             for code in codes
         )
-        return tuple(sorted(names, key=lambda option: option[1]))
+        order = alphabetical(view.language)
+        return tuple(sorted(names, key=lambda option: order(option[1])))
 
     space = stored_space()
     return Listed(
