@@ -30,6 +30,4 @@ def citation(language: Language, places: str = "", outside: Sequence[str] = ()) 
     if outside:
         saying = _("Outside the dissertation: {sources}")
         parts.append(saying.format(sources="; ".join(outside)))
-    # The abbreviation that ends a date in some languages has its own stop.
-    sentences = (part.removesuffix(".") for part in (*parts, atlas))
-    return f"{'. '.join(sentences)}."
+    return f"{'. '.join((*parts, atlas))}."

@@ -134,14 +134,11 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
             }
         )
     backed = sum(bool(entry.reference) for entry in entries)
-    saying = (
-        _("The only value has a citation")
-        if backed and len(entries) == 1
-        else _("The only value has no citation")
-        if len(entries) == 1
-        else _("{backed} of {count} values have a citation")
-    )
-    headline = saying.format(backed=language.number(backed), count=language.number(len(entries)))
+    headline = language.ngettext(
+        "{backed} of {count} value has a citation",
+        "{backed} of {count} values have a citation",
+        len(entries),
+    ).format(backed=language.number(backed), count=language.number(len(entries)))
     return Figure(
         id="source_map",
         headline=headline if rows else _("No values in the catalogue for the selected sectors"),

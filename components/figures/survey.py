@@ -103,11 +103,10 @@ def _sector_finding(
     sectors = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
     if not named.any():
         return _("No answer to this question is about {sectors}.").format(sectors=sectors)
-    saying = (
-        _("One answer is about {sectors}: {share}; the rest is faded.")
-        if named.sum() == 1
-        else _("Answers about {sectors} add up to {share}; the rest is faded.")
-    )
+    if named.sum() == 1:
+        saying = _("The answer about {sectors} has a share of {share}; the rest is faded.")
+    else:
+        saying = _("Answers about {sectors} add up to {share}; the rest is faded.")
     return saying.format(sectors=sectors, share=percent(sum_of_shares(answers[named]), language))
 
 

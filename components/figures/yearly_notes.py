@@ -37,7 +37,7 @@ def _conversion_note(shown: Series, *, dataset: Dataset, language: Language) -> 
         for seen in shown
         if seen.source is not None
     ]
-    return f"{clauses(said).removesuffix('.')}." if said else ""
+    return f"{clauses(said)}." if said else ""
 
 
 def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -> str:
@@ -63,8 +63,7 @@ def outside_notes(
     return tuple(
         saying.format(
             name=dataset.texts("origins", language.column("name")).get(origin, origin),
-            # The abbreviation that ends a date in some languages has its own stop.
-            source=origin_title(origin, dataset=dataset, language=language).removesuffix("."),
+            source=origin_title(origin, dataset=dataset, language=language),
         )
         for origin in dict.fromkeys(origins)
         if is_outside(dataset, origin)

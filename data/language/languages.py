@@ -175,7 +175,7 @@ class Language:
         return text.lower()
 
     def enumerate(self, items: Iterable[str]) -> str:
-        """Join items to a list in words, such as `a, b and c`."""
+        """Join items to a list in words, such as `a, b, and c`."""
         return format_list(list(items), locale=self.locale)
 
     @property
