@@ -95,9 +95,7 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
         opacity=row_opacity(),
         tooltip=TIP,
     )
-    layers = [bars, zero_line()]
-    if mark:
-        layers.append(_printed_marks(base, mark))
+    layers = [bars, zero_line(), _printed_marks(base, mark)]
     layers += _labels_beyond(base, "end", distance=16)
     if gaps:
         layers.append(gap_places(year_axis(gaps=True)))
@@ -105,7 +103,8 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
 
 
 def _printed_marks(base: alt.Chart, mark: str) -> alt.Chart:
-    """Draw a diamond at each printed rate, with a legend."""
+    """Draw a diamond at each printed rate, with a legend if there is any."""
+    legend = alt.Legend(orient="top", symbolFillColor=AXIS, symbolStrokeWidth=0, symbolSize=110)
     drawn: alt.Chart = (
         base.transform_filter("isValid(datum.printed)")
         .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=INK)
@@ -116,9 +115,7 @@ def _printed_marks(base: alt.Chart, mark: str) -> alt.Chart:
                 "kind:N",
                 title=None,
                 scale=alt.Scale(domain=[mark], range=["diamond"]),
-                legend=alt.Legend(
-                    orient="top", symbolFillColor=AXIS, symbolStrokeWidth=0, symbolSize=110
-                ),
+                legend=legend if mark else None,
             ),
             tooltip=TIP,
         )
