@@ -23,6 +23,9 @@ MOST_TEXTS = 64
 _PLACEHOLDER = "./asset/digest.js"
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[\w./-]+\.js)";\n+', re.MULTILINE)
+_BESIDE_CODE = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
+"""Comments and indentation, which need not be sent with every change."""
+
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 
 
@@ -167,8 +170,11 @@ def component_parts(name: str, *sheets: str) -> ComponentParts:
     text, style = script(name), asset(*sheets)
     if not _SERVED.here:
         return ComponentParts(js=text, css=style or None)
-    text += f"\nexport const style = {json.dumps(style)};\n"
+    text += f"\n{script('served_style.js')}"
+    text += f"\nexport const styled = (draw) => withStyle(draw, {json.dumps(style)});\n"
     served = f"{_digest(text)}.js"
     _SERVED.scripts[served] = text
-    loader = script("served_script.js").replace(_PLACEHOLDER, f"./{ADDRESS_FOLDER}/{served}")
+    loader = _BESIDE_CODE.sub("", script("served_script.js")).replace(
+        _PLACEHOLDER, f"./{ADDRESS_FOLDER}/{served}"
+    )
     return ComponentParts(js=loader, css=None)

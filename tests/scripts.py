@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from py_mini_racer import MiniRacer
+from py_mini_racer import JSPromise, MiniRacer
 
 from components.assets import script
 
 HERE = Path(__file__).parent
 BROWSER = ("browser_clock.js", "browser_page.js", "script_suite.js")
+PATIENCE_S = 10
 SUITES = HERE / "components" / "scripts"
 """Folder of tests written in JavaScript; each imports from the script that it tests."""
 
@@ -69,7 +70,9 @@ def run_script_test(suite: str, name: str) -> None:
         If it fails.
     """
     script_tests(suite)
-    _engine().eval(f"runTest({json.dumps(suite)}, {json.dumps(name)}); 0")
+    ran = _engine().eval(f"runTest({json.dumps(suite)}, {json.dumps(name)})")
+    if isinstance(ran, JSPromise):
+        ran.get(timeout=PATIENCE_S)
 
 
 class Outbox:

@@ -76,7 +76,13 @@ def _public_lines(row: str, *, dataset: Dataset, language: Language) -> list[str
     saying = language.gettext("Public data: {route}, {amount} ({source})")
     return [
         saying.format(
-            route=label_of(dataset, "routes", route.code, language),
+            route=apposed(
+                (
+                    label_of(dataset, "routes", route.code, language),
+                    figure.holders[language.code],
+                    date_text(figure.period, language),
+                )
+            ),
             amount=amount_text(figure, dataset=dataset, language=language),
             source=apposed((figure.title, date_text(figure.date, language), figure.address)),
         )

@@ -1,11 +1,13 @@
 """Card of a country selected on the map: trade, routes across it, printed values."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from components.cards.markup import card_heading, folded, part_of_card, text_list
 from components.cards.route_card import route_card
+from components.cards.route_status import status_text
 from components.figures.disagreement import entry_also, with_also
-from components.map.style import STATUS_NAMES
 from components.overview.key_figures import key_figures
 from components.templates import joined
 from components.text.amounts import amount_text
@@ -15,7 +17,8 @@ from data.evidence.countries import HOME, countries, pipelines, routes_through
 from data.evidence.events import events_of
 from data.evidence.names import label_of
 from data.evidence.route_evidence import entries_about
-from data.evidence.routes import standing
+from data.evidence.routes import Route
+from data.evidence.standing import standing
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -55,7 +58,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     for route in routes_through(dataset, filters.route):
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
-        lines.append(f"{name}: {_(STATUS_NAMES[status]) if status else _('did not exist yet')}")
+        lines.append(f"{name}: {status_text(status, language)}")
     if not lines:
         return Markup()
     title = language.ngettext(
@@ -66,10 +69,15 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     return folded(title, text_list(lines))
 
 
+def _names(found: Iterable[Route], dataset: Dataset, language: Language) -> str:
+    return language.enumerate(label_of(dataset, "routes", route.code, language) for route in found)
+
+
 def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
-    """Return the lists of operating pipelines that cross and that bypass the country."""
+    """Return the operating pipelines that cross and bypass the country, and those undated."""
     _ = language.gettext
-    lines = []
+    lines: list[str] = []
+    undated: tuple[Route, ...] = ()
     sayings = {
         "oil": (
             _("Operating oil pipelines that cross it: {routes}."),
@@ -84,8 +92,11 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
         found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
         for saying, group in ((across, found.through), (past, found.around)):
             if group:
-                names = (label_of(dataset, "routes", route.code, language) for route in group)
-                lines.append(saying.format(routes=language.enumerate(names)))
+                lines.append(saying.format(routes=_names(group, dataset, language)))
+        undated += found.undated
+    if undated:
+        saying = _("No opening year given, not counted here: {routes}.")
+        lines.append(saying.format(routes=_names(undated, dataset, language)))
     return text_list(lines)
 
 

@@ -9,20 +9,20 @@ from pandas.io.formats.style import Styler
 from components.cards.contradiction_card import conflict_card
 from components.cards.course_card import course_difference_card, course_lines
 from components.cards.markup import card_heading, part_of_card, quiet_lines, text_list
+from components.cards.route_status import BASIS_OF, RECORD_OF, status_text
 from components.cards.sortable_table import show_texts, sortable_column
 from components.map.scene import Capacity, capacity_of
 from components.map.style import (
     CONFIDENCE_NAMES,
     KIND_NAMES,
     PRECISION_NAMES,
-    STATUS_NAMES,
 )
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
 from components.text.lists import apposed, paragraph_mark, side_by_side
 from components.text.names import later, qualifier_name
-from components.text.places import ends_text, place_text
+from components.text.places import ends_text, passages_text, place_text
 from components.text.speakers import attributed
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
@@ -30,17 +30,14 @@ from data.evidence.events import Event, events_of
 from data.evidence.names import country_name, label_of, selection_name
 from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
 from data.evidence.routes import (
-    PRINTED,
-    PUBLIC,
     PublicFigure,
     Route,
     places_on_routes,
     routes,
     selectable,
-    standing,
-    standing_record,
     waypoint_positions,
 )
+from data.evidence.standing import standing, standing_of
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -50,17 +47,16 @@ RECORD_NAMES = {
     "capacity": later("capacity"),
     "other_length": later("length of a different section"),
     "carried": later("amount carried"),
+    "announced": later("announcement"),
     "agreed": later("agreement signed"),
     "begun": later("start of construction"),
     "built": later("end of construction"),
     "opened": later("opening"),
+    "cancelled": later("end of the project"),
 }
 """Measures of the public record, in the order of the card; stakes have a part of their own."""
 
 STAKE, YEAR = "stake", "year"
-
-RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
-"""Names of the two records."""
 
 Line = tuple[str, str, str]
 """Term, value, and where the value stands."""
@@ -140,14 +136,13 @@ def _description(
 ) -> list[Line]:
     """Return what it is, where it runs, how long it is drawn, and its dates."""
     _ = language.gettext
-    status = standing(route, filters.map_year)
-    here = paragraph_mark(route.paragraph, language)
+    stated = standing_of(route, filters.map_year)
     lines: list[Line] = [(_("Type"), _(KIND_NAMES[route.kind]), "")]
     lines.append(
         (
             _("Status in {year}").format(year=filters.map_year),
-            _(STATUS_NAMES[status]) if status else _("did not exist yet"),
-            _(RECORD_OF[standing_record(route, filters.map_year)]),
+            status_text(stated.status, language),
+            _(BASIS_OF[stated.basis]),
         )
     )
     ends = _ends(route, dataset=dataset, language=language)
@@ -180,7 +175,7 @@ def _description(
         )
     elif route.confidence:
         lines.append((_("On the map"), _(CONFIDENCE_NAMES[route.confidence]), ""))
-    lines.append((_("Described in"), label_of(dataset, "origins", route.origin, language), here))
+    lines.append((_("Described in"), passages_text(route, dataset=dataset, language=language), ""))
     return lines
 
 
@@ -309,7 +304,7 @@ def routes_table(
                 _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
             ],
             _("Status in {year}").format(year=filters.map_year): [
-                "" if not route else _(STATUS_NAMES[status]) if status else _("did not exist yet")
+                status_text(status, language) if route else ""
                 for route, status in zip(listed, statuses, strict=True)
             ],
             _("From – to"): [

@@ -1,5 +1,7 @@
 // Page head: menu, filters, chips of active filters, and the link to the view.
 
+import { atHand, kept } from "../fetched.js";
+import { watchWidth } from "./chart_layout.js";
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import {
   element,
@@ -215,6 +217,31 @@ function watch(bars, outbox, place) {
   }, LOOK_MS);
 }
 
+// The data with the lists of options that no choice changes, which may come from an address.
+export function withLists(data, lists) {
+  const { choices, sectors, questions } = data;
+  return {
+    ...data,
+    choices: choices.map((choice, place) => ({ ...choice, options: lists.choices[place] })),
+    sectors: { ...sectors, groups: lists.sectors },
+    questions: questions && { ...questions, options: lists.questions },
+  };
+}
+
+// Fills the bar; lists of options that have not come yet follow.
+function fill(bar, data) {
+  bar.data = data;
+  const lists = data.lists && atHand(data.lists);
+  if (!data.lists || lists) {
+    bar.drawn.update(lists ? withLists(data, lists) : data);
+    return;
+  }
+  bar.drawn.update(data);
+  kept(data.lists)
+    .then(() => bar.data === data && fill(bar, data))
+    .catch(() => {});
+}
+
 function build(data, bar) {
   const { labels } = data;
   const { outbox } = bar;
@@ -255,9 +282,11 @@ function build(data, bar) {
     root,
     update(now) {
       if (now.years) years.update(now.years);
-      sectors.update(now.sectors);
-      for (const [place, choice] of choices.entries()) choice.update(now.choices[place]);
-      questions?.update(now.questions);
+      if (now.sectors.groups) {
+        sectors.update(now.sectors);
+        for (const [place, choice] of choices.entries()) choice.update(now.choices[place]);
+        questions?.update(now.questions);
+      }
       link.update(now.share);
       menu.update(now.menu, now.share.query);
       language.update(now.language);
@@ -313,6 +342,7 @@ function sharedPlace(outbox) {
     globalThis.atlasBars = new Set();
     globalThis.atlasHeadPlace = place;
     watch(globalThis.atlasBars, outbox, place);
+    watchWidth(document.defaultView);
     outbox.listen(({ turning }) => {
       const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
       if (turning && shown) place.leave(shown, shown.parent);
@@ -347,7 +377,7 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   outbox.connect((message) => setTriggerValue("gesture", message));
   outbox.confirm(...data.heard);
   outbox.arrive();
-  bar.drawn.update(data);
+  fill(bar, data);
   // Normalises the address of an opened link, without a new entry in the history.
   if (data.share.replaces && !sameQuery(location.search, data.share.query)) {
     history.replaceState(history.state, "", addressOf(location.pathname, data.share.query));

@@ -5,6 +5,7 @@ widgets and links. It sends link parameters, which are parsed like those of the 
 `components/controls/outbox.js`.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.assets import component_parts
+from components.assets import component_parts, text_address
 from components.controls.chips import chips
 from components.controls.share import qr_code, share_remarks
 from components.page.choice import Choice
@@ -206,6 +207,38 @@ def head_data(
     }
 
 
+def sent_data(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the data for the script, with the long lists by address where the server has one.
+
+    No choice changes the options of select boxes, sectors and questions, but Streamlit would send
+    them with every change.
+
+    Parameters
+    ----------
+    data : dict
+        Result of `head_data`.
+    """
+    lists = {
+        "choices": [choice["options"] for choice in data["choices"]],
+        "sectors": data["sectors"]["groups"],
+        "questions": data["questions"] and data["questions"]["options"],
+    }
+    address = text_address(json.dumps(lists, ensure_ascii=False, separators=(",", ":")), "json")
+    if address is None:
+        return data
+
+    def without(control: dict[str, Any], name: str) -> dict[str, Any]:
+        return {key: value for key, value in control.items() if key != name}
+
+    return {
+        **data,
+        "lists": address,
+        "choices": [without(choice, "options") for choice in data["choices"]],
+        "sectors": without(data["sectors"], "groups"),
+        "questions": data["questions"] and without(data["questions"], "options"),
+    }
+
+
 def _nothing() -> None:
     """No-op: the state change triggers the rerun."""
 
@@ -229,7 +262,7 @@ def show_head(path: str, choice: Choice, space: FilterSpace, dataset: Dataset) -
     data = head_data(path, choice, space, dataset, address if isinstance(address, str) else "")
     _head(
         key=PAGE_HEAD,
-        data={**data, "heard": taken_message()},
+        data={**sent_data(data), "heard": taken_message()},
         on_gesture_change=partial(take_message, PAGE_HEAD),
         on_address_change=_nothing,
     )

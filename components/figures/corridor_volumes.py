@@ -44,7 +44,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
     {
         "throughput": later("Amount carried"),
         "capacity": later("Capacity"),
-        "throughput_expected": later("Target or expectation"),
+        "throughput_forecast": later("Target or expectation"),
         "capacity_target": later("Target or expectation"),
     }
 )

@@ -1,6 +1,6 @@
 """Map of corridors and pipelines as a figure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import pandas as pd
@@ -9,19 +9,33 @@ from components.figures.figure import VALUE_COLUMNS, Builder, Figure
 from components.map.content import Canvas, MapContent, map_choice, map_content
 from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
-from components.text.lists import side_by_side
+from components.text.lists import clauses, side_by_side
 from components.text.names import nothing_printed, said_of_sectors
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.names import label_of
+from data.evidence.origins import Passage, passages
 from data.evidence.route_evidence import entries_about
-from data.evidence.routes import OPERATING, PRINTED, Route, routes, standing
+from data.evidence.routes import OPERATING, PRINTED, Route, mapped, routes
 from data.evidence.sectors import with_sectors
+from data.evidence.standing import opening_not_given, standing
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
 MAP = "route_map"
+
+
+def _without_year(
+    codes: Iterable[str], dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    """Say how many routes operate later without a known opening year; empty for none."""
+    known = routes(dataset)
+    count = sum(opening_not_given(known[code], filters.map_year) for code in codes)
+    if not count:
+        return ""
+    saying = language.gettext("no opening year is given for {count} of them")
+    return saying.format(count=language.number(count))
 
 
 def _headline(
@@ -44,18 +58,19 @@ def _headline(
             "{country} in {year}: {count} routes on this map, {running} in operation",
             len(crossing),
         )
-        return saying.format(
+        text = saying.format(
             country=label_of(dataset, "map_labels", filters.route, language),
             year=filters.map_year,
             count=language.number(len(crossing)),
             running=language.number(len(active)),
         )
+        return clauses((text, _without_year(crossing, dataset, filters, language)))
     if filters.route in known:
         route = known[filters.route]
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
         if status is None:
-            return _("{route} did not exist yet in {year}").format(
+            return _("{route}: not in operation yet in {year}").format(
                 route=name, year=filters.map_year
             )
         return _("{route}: {status} in {year}").format(
@@ -68,11 +83,12 @@ def _headline(
         "{running} of {count} routes on this map in operation in {year}",
         len(lines),
     )
-    return saying.format(
+    text = saying.format(
         running=language.number(running),
         count=language.number(len(lines)),
         year=filters.map_year,
     )
+    return clauses((text, _without_year(lines, dataset, filters, language)))
 
 
 def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
@@ -82,14 +98,22 @@ def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
     )
 
 
+def _passages(placed: Value | Route, dataset: Dataset) -> tuple[Passage, ...]:
+    return passages(placed.origin, placed.paragraph, dataset)
+
+
 def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> pd.DataFrame:
-    """Return one row per route: its printed capacity, if any, with origin and paragraph."""
+    """Return the routes with their printed capacity, if any, and the passages about them.
+
+    A route without a printed capacity has one more row for each further section about it.
+    """
     _ = language.gettext
     rows = []
     for code, status in visible.items():
         route = routes(dataset)[code]
         entry = _capacity_entry(route, dataset)
         public = capacity_of(route, dataset, language)
+        first, *others = _passages(entry or route, dataset)
         notes = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
         if entry is None and public:
             saying = _("capacity {amount} (public data)")
@@ -106,12 +130,24 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
                 "qualifier": entry.qualifier if entry else "",
                 "unit": entry.unit if entry else "",
                 "method": PRINTED,
-                "origin": entry.origin if entry else route.origin,
-                "paragraph": entry.paragraph if entry else route.paragraph,
+                "origin": first.origin,
+                "paragraph": first.paragraph,
                 "note": side_by_side(notes),
             }
         )
-    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
+        rows += [
+            {
+                "id": "",
+                "computed_from": "",
+                "subject": code,
+                "method": PRINTED,
+                "origin": part.origin,
+                "paragraph": part.paragraph,
+            }
+            for part in others
+        ]
+    empty = dict.fromkeys(("year", "qualifier", "unit", "note"), "")
+    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS)).fillna(empty)
 
 
 def _notes(
@@ -121,19 +157,32 @@ def _notes(
     known = routes(dataset)
     notes = [
         _(
-            "Lines run through named places; dotted and dashed lines are not in operation. "
+            "Lines run through named places; dotted and dashed lines are not stated to be in "
+            "operation. "
             "Boundaries and names on the map imply no endorsement."
         ),
         _("Land and water: Natural Earth. Most positions: GeoNames, CC BY 4.0."),
     ]
-    waiting = [code for code, route in known.items() if route.drawn and code not in visible]
+    waiting = mapped(dataset).keys() - visible.keys()
     if waiting:
         count = language.ngettext(
-            "{count} route or facility that did not exist in {year} is not shown.",
-            "{count} routes and facilities that did not exist in {year} are not shown.",
+            "{count} route or facility not yet announced or opened in {year} is not shown.",
+            "{count} routes and facilities not yet announced or opened in {year} are not shown.",
             len(waiting),
         )
         notes.append(count.format(count=language.number(len(waiting)), year=filters.map_year))
+    undated = [code for code in visible if opening_not_given(known[code], filters.map_year)]
+    if undated:
+        saying = language.ngettext(
+            "No opening year is given for {count} route or facility, so no status is stated in "
+            "{year}: {routes}.",
+            "No opening year is given for {count} routes and facilities, so no status is stated "
+            "in {year}: {routes}.",
+            len(undated),
+        )
+        names = language.enumerate(label_of(dataset, "routes", code, language) for code in undated)
+        count = language.number(len(undated))
+        notes.append(saying.format(count=count, year=filters.map_year, routes=names))
     if filters.sectors and not filters.route and "sectors" in dataset.tables:
         codes = with_sectors(dataset, filters.sectors)
         sayings = (
@@ -158,12 +207,16 @@ def _notes(
 
 
 def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
-    """Return the origins of the routes, then those of their capacities."""
+    """Return the origins of the routes and of their capacities, in the order of the text."""
     described = [routes(dataset)[code] for code in visible]
     measured = [_capacity_entry(route, dataset) or route for route in described]
-    return tuple(
-        dict.fromkeys([*(route.origin for route in described), *(seen.origin for seen in measured)])
-    )
+    about: list[Value | Route] = [
+        *described,
+        *(seen for seen in measured if isinstance(seen, Value)),
+    ]
+    named = {part.origin for seen in about for part in _passages(seen, dataset)}
+    order = list(dataset.texts("origins", "kind"))
+    return tuple(sorted(named, key=order.index))
 
 
 def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:

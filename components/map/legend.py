@@ -113,7 +113,10 @@ def _entries(language: Language) -> list[Entry]:
 
 def colour_legend(language: Language) -> Markup:
     """Return what the colours of the map mean as HTML, in as few lines as they take."""
-    other = (Sample(INK, 2, STATUS_DASHES[PLANNED]), language.gettext("not in operation"))
+    other = (
+        Sample(INK, 2, STATUS_DASHES[PLANNED]),
+        language.gettext("not operating, or not stated"),
+    )
     return _legend([*_groups(language), other], SHORT_SAMPLE_LENGTH, inline=True)
 
 

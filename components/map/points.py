@@ -10,7 +10,7 @@ from components.map.style import (
     SELECTED_RADIUS,
 )
 from components.text.lists import side_by_side
-from data.evidence.names import label_of
+from data.evidence.names import selection_name
 from data.evidence.routes import places_on_routes, waypoint_positions
 from data.geometry import Position
 from data.language.languages import Language
@@ -92,7 +92,7 @@ def points(scene: Scene) -> tuple[Point, ...]:
                 confidence=confidence,
                 opacity=max(scene.opacity[code] for code in shown),
                 selected=place == scene.filters.route,
-                title=label_of(scene.dataset, "places", place, scene.language),
+                title=selection_name(place, dataset=scene.dataset, language=scene.language),
                 tip=place_tip(len(shown), confidence, scene.language),
             )
     return tuple(found.values())

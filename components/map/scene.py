@@ -16,11 +16,12 @@ from data.evidence.routes import (
     PUBLIC,
     PublicFigure,
     Route,
+    mapped,
     places_on_routes,
     routes,
-    standing,
 )
 from data.evidence.sectors import with_sectors
+from data.evidence.standing import standing
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -59,8 +60,8 @@ def capacity_of(route: Route, dataset: Dataset, language: Language) -> Capacity 
 def visible_routes(dataset: Dataset, year: int) -> dict[str, str]:
     """Return the drawable routes that exist as of a year, on paper at least, with their status."""
     found = {}
-    for code, route in routes(dataset).items():
-        status = standing(route, year) if route.drawn else None
+    for code, route in mapped(dataset).items():
+        status = standing(route, year)
         if status:
             found[code] = status
     return found

@@ -1,37 +1,9 @@
 // A map as SVG: the ground by address, above it the drawing of a choice, a tooltip, and clicks.
 
+import { kept } from "../fetched.js";
 import { coveredBoxes, fittingScale, letterScale, tooltipPlace } from "./svg_boxes.js";
 import { courseOf, projection } from "./svg_courses.js";
 import { codesUnder, nextSelection } from "./svg_hits.js";
-
-const TRIES = 3;
-const WAIT_MS = 400;
-const fetched = new Map();
-
-// What is at an address, asked for once; what did not come is asked for again with the next map.
-function fromAddress(address, tried = 1) {
-  const asked = async () => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(answer.statusText);
-    return answer.json();
-  };
-  const again = (error) => {
-    if (tried === TRIES) throw error;
-    return new Promise((resolve) => setTimeout(resolve, WAIT_MS * tried)).then(() =>
-      fromAddress(address, tried + 1)
-    );
-  };
-  return asked().catch(again);
-}
-
-function kept(address) {
-  if (!fetched.has(address)) {
-    const coming = fromAddress(address);
-    fetched.set(address, coming);
-    coming.catch(() => fetched.delete(address));
-  }
-  return fetched.get(address);
-}
 
 async function groundOf({ ground, home, ...view }, names) {
   const project = projection(view);

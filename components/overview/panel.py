@@ -20,7 +20,7 @@ from data.evidence.catalogue import catalogue
 from data.evidence.countries import pipelines
 from data.evidence.events import Event, events_between, events_of
 from data.evidence.names import label_of
-from data.evidence.routes import Route, routes
+from data.evidence.routes import Route, mapped
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
 from data.evidence.survey import sector_answers
 from data.evidence.values import SERIES_TABLES, Value
@@ -56,6 +56,7 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
     groups = (
         (_("Bypassing {country:form}: {routes}."), crossing.around),
         (_("Through {country:form}: {routes}."), crossing.through),
+        (_("No opening year given, not counted here: {routes}."), crossing.undated),
     )
     lines = [
         saying.format(country=country, routes=_names(found, dataset=dataset, language=language))
@@ -97,9 +98,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     )
     if "routes" in dataset.tables:
         carrying = [
-            route
-            for route in routes(dataset).values()
-            if route.drawn and not wanted.isdisjoint(route.sectors)
+            route for route in mapped(dataset).values() if not wanted.isdisjoint(route.sectors)
         ]
         title = language.ngettext(
             "{count} related route or facility",

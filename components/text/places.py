@@ -5,11 +5,11 @@ from typing import Protocol
 
 from components.text.dates import date_text
 from components.text.inflection import Inflected
-from components.text.lists import apposed, paragraphs_text
+from components.text.lists import apposed, clauses, paragraphs_text
 from components.text.speakers import attributed
 from data.citation import citation
 from data.evidence.names import country_name, label_of
-from data.evidence.origins import is_outside
+from data.evidence.origins import is_outside, passages
 from data.evidence.values import Value
 from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text
@@ -39,6 +39,12 @@ def paragraph_text(placed: Placed, *, dataset: Dataset, language: Language) -> s
         placed.paragraph.count(";") + 1,
     )
     return saying.format(origin=origin, paragraph=paragraphs_text(placed.paragraph))
+
+
+def passages_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
+    """Write the paragraphs of a record by the origin that each lies in."""
+    found = passages(placed.origin, placed.paragraph, dataset)
+    return clauses(paragraph_text(part, dataset=dataset, language=language) for part in found)
 
 
 def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from data.evidence.routes import OPERATING, Route, routes, standing
+from data.evidence.routes import OPERATING, Route, mapped, routes
+from data.evidence.standing import opening_not_given, standing
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 
@@ -23,17 +24,24 @@ def countries(dataset: Dataset) -> tuple[str, ...]:
 
 def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
     """Return the mapped routes and facilities whose printed countries include a country."""
-    return tuple(
-        route for route in routes(dataset).values() if route.drawn and country in route.countries
-    )
+    return tuple(route for route in mapped(dataset).values() if country in route.countries)
 
 
 @dataclass(frozen=True)
 class Crossing:
-    """Pipelines in operation in a year: those that cross a country, and those that bypass it."""
+    """Pipelines as of a year by whether they cross a country.
+
+    Attributes
+    ----------
+    through, around : tuple of Route
+        Pipelines stated to be in operation that cross the country, and that bypass it.
+    undated : tuple of Route
+        Pipelines in operation later, for which nothing states the opening year.
+    """
 
     through: tuple[Route, ...]
     around: tuple[Route, ...]
+    undated: tuple[Route, ...]
 
 
 def pipelines(dataset: Dataset, *, carried: str, country: str, year: int) -> Crossing:
@@ -55,14 +63,14 @@ def pipelines(dataset: Dataset, *, carried: str, country: str, year: int) -> Cro
     TableRefusedError
         If the table of routes did not load.
     """
-    running = [
+    drawn = [
         route
         for route in routes(dataset).values()
-        if route.kind == f"{carried}_pipeline"
-        and route.sections
-        and standing(route, year) == OPERATING
+        if route.kind == f"{carried}_pipeline" and route.sections
     ]
+    running = [route for route in drawn if standing(route, year) == OPERATING]
     return Crossing(
         through=tuple(route for route in running if country in route.countries),
         around=tuple(route for route in running if country not in route.countries),
+        undated=tuple(route for route in drawn if opening_not_given(route, year)),
     )

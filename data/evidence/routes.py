@@ -23,6 +23,12 @@ POINT_KINDS = ("field", "port", "terminal")
 
 SEPARATOR = ";"
 
+CARRIED = "throughput"
+"""Indicator of the facts that print an amount carried."""
+
+NOT_YET = ("planned", "target", "forecast")
+"""Qualifiers of amounts that nothing has carried yet."""
+
 ALIASES: Mapping[str, tuple[str, ...]] = {"acg": ("contract-of-the-century",)}
 """Projects that the tables keep under a name of their own."""
 
@@ -117,6 +123,8 @@ class Route:
         How sure the position of a facility is.
     record : tuple of PublicFigure
         What public sources print of it.
+    first_carried : int or None
+        Earliest year for which the dissertation prints an amount carried.
     """
 
     code: str
@@ -135,6 +143,7 @@ class Route:
     position: Position | None = None
     confidence: str = ""
     record: tuple[PublicFigure, ...] = ()
+    first_carried: int | None = None
 
     @property
     def drawn(self) -> bool:
@@ -159,34 +168,6 @@ class Route:
             return int(self.opened[:4]), PRINTED
         public = [figure.value for figure in self.recorded("opened") if figure.value]
         return (int(public[0]), PUBLIC) if public else None
-
-
-def standing(route: Route, year: int) -> str | None:
-    """Return the status of a route as of a year; None where it did not exist even on paper.
-
-    A route whose opening is known is `planned` between the year it was announced and that of its
-    opening, and not there before. Where no year is printed, the status of the dissertation holds
-    throughout, since nothing says from when.
-    """
-    announced = int(route.announced[:4]) if route.announced else None
-    opening = route.opening
-    if opening:
-        if year >= opening[0]:
-            return route.status
-        return PLANNED if announced is not None and year >= announced else None
-    if announced is not None and year < announced:
-        return None
-    return route.status
-
-
-def standing_record(route: Route, year: int) -> str:
-    """Return the record that decides the status of a route as of a year.
-
-    The status itself is the dissertation's; only before an opening that the public record alone
-    dates does the public record decide.
-    """
-    opening = route.opening
-    return PUBLIC if opening and opening[1] == PUBLIC and year < opening[0] else PRINTED
 
 
 def _codes(cell: str) -> tuple[str, ...]:
@@ -219,6 +200,23 @@ def _record(dataset: Dataset) -> Mapping[str, tuple[PublicFigure, ...]]:
         )
         found.setdefault(row["route"], []).append(figure)
     return {route: tuple(figures) for route, figures in found.items()}
+
+
+def _first_carried(dataset: Dataset) -> Mapping[str, int]:
+    """Return the earliest year with a printed amount carried by route."""
+    if "facts" not in dataset.tables:
+        return {}
+    rows = dataset.tables["facts"]
+    carried = rows[
+        (rows["indicator"] == CARRIED)
+        & ~rows["qualifier"].isin(NOT_YET)
+        & rows["period"].str.fullmatch(r"\d{4}.*")
+    ]
+    found: dict[str, int] = {}
+    for entity, period in zip(carried["entity"], carried["period"], strict=True):
+        for code in _codes(entity):
+            found[code] = min(int(period[:4]), found.get(code, int(period[:4])))
+    return found
 
 
 def _sections(dataset: Dataset) -> Mapping[str, tuple[Section, ...]]:
@@ -266,7 +264,7 @@ def routes(dataset: Dataset) -> Mapping[str, Route]:
     TableRefusedError
         Where the table of routes did not load. Without geometry nothing is drawn.
     """
-    sections, record = _sections(dataset), _record(dataset)
+    sections, record, carried = _sections(dataset), _record(dataset), _first_carried(dataset)
     positions = waypoint_positions(dataset)
     found = {}
     for row in dataset.table("routes").to_dict("records"):
@@ -292,6 +290,7 @@ def routes(dataset: Dataset) -> Mapping[str, Route]:
             position=position,
             confidence=confidence,
             record=record.get(code, ()),
+            first_carried=carried.get(code),
         )
     return found
 
@@ -315,10 +314,20 @@ def places_on_routes(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     return {place: tuple(through) for place, through in found.items()}
 
 
+@kept_with_dataset
+def mapped(dataset: Dataset) -> Mapping[str, Route]:
+    """Return the routes and facilities that the map shows by code, without other names of one."""
+    aliases = {code for codes in ALIASES.values() for code in codes}
+    return {
+        code: route
+        for code, route in routes(dataset).items()
+        if route.drawn and code not in aliases
+    }
+
+
 def selectable(dataset: Dataset) -> tuple[str, ...]:
     """Return what can be selected on the map: drawn routes, facilities, places on routes."""
     if "routes" not in dataset.tables:
         return ()
-    aliases = {code for codes in ALIASES.values() for code in codes}
-    drawn = [code for code, route in routes(dataset).items() if route.drawn and code not in aliases]
+    drawn = tuple(mapped(dataset))
     return (*drawn, *(code for code in places_on_routes(dataset) if code not in drawn))

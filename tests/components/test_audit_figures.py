@@ -87,6 +87,13 @@ def test_a_table_marks_contradicted_values_only(dataset: Dataset, space: FilterS
     assert "" in marks.values()
 
 
+def test_a_card_names_owner_and_period_of_a_public_stake(dataset: Dataset) -> None:
+    (found,) = (one for one in conflicts(dataset) if one.id == "tanap-botas-20-or-30")
+    card = conflict_card(found, dataset=dataset, language=language("en")).striptags()
+    assert "(TANAP), BOTAŞ, March 2015, 30%" in card
+    assert "(TANAP), SOCAR Türkiye, 2019, 7%" in card
+
+
 def test_a_route_card_shows_contradictions_only(dataset: Dataset, space: FilterSpace) -> None:
     words = language("en")
     for route in space.routes:

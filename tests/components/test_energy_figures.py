@@ -330,8 +330,8 @@ def test_corridor_volumes_distinguish_carried_capacity_and_target(
         ("Capacity", "2"),
         ("Capacity", "up to 10 a year"),
         ("Capacity", "up to 20 a year"),
+        ("Target or expectation", "10, forecast"),
         ("Target or expectation", "10, target"),
-        ("Target or expectation", "up to 10"),
     ]
     years = [row["category"].rpartition("\n")[2] for row in figure.rows]
     assert years.count("(year not given)") == 5

@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from data.evidence.routes import PRINTED, PUBLIC, PublicFigure, Route, routes, standing_record
+from data.evidence.routes import PRINTED, PUBLIC, PublicFigure, Route, routes
+from data.evidence.standing import PRINTED_SINCE_PUBLIC, standing_of
 from data.load.dataset import Dataset
 
 WRAPPERS = ("staging", "stage", "dev", "test", "translate", "proxy", "cache", "googleweblight")
@@ -89,9 +90,9 @@ def test_a_status_before_a_publicly_dated_opening_comes_from_the_public_record(
 ) -> None:
     known = routes(dataset)
     assert known["tanap"].opening == (2018, PUBLIC)
-    assert standing_record(known["tanap"], 2017) == PUBLIC
-    assert standing_record(known["tanap"], 2018) == PRINTED
-    assert standing_record(known["btc"], 2000) == PRINTED
+    assert standing_of(known["tanap"], 2017).basis == PUBLIC
+    assert standing_of(known["tanap"], 2018).basis == PRINTED_SINCE_PUBLIC
+    assert standing_of(known["btc"], 2000).basis == PRINTED
 
 
 def test_two_destinations_are_two_ends(dataset: Dataset) -> None:

@@ -1,10 +1,9 @@
 """Routes: status by year, printed and public record, selectable routes."""
 
-from dataclasses import replace
-
 from data.evidence.events import events_of
 from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
-from data.evidence.routes import PRINTED, PUBLIC, routes, selectable, standing
+from data.evidence.routes import PRINTED, PUBLIC, routes, selectable
+from data.evidence.standing import standing
 from data.load.dataset import Dataset
 
 
@@ -25,11 +24,7 @@ def test_the_status_of_a_route_by_year(dataset: Dataset) -> None:
         "operating",
     ]
     assert standing(known["tap"], 2019) is None
-    assert standing(known["nabucco"], 2003) is None
-    assert standing(known["nabucco"], 2004) == "cancelled"
     assert standing(known["cpc"], 1991) is None
-    undated = replace(known["tap"], record=(), opened="", announced="")
-    assert standing(undated, 1991) == "operating"
 
 
 def test_values_stakes_events_and_conflicts_of_a_route_are_found(dataset: Dataset) -> None:

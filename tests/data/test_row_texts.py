@@ -60,8 +60,25 @@ EXPECTED = {
     ("events", "russia-ukraine-war-2022", "kk"): "артуы",
     ("events", "russia-ukraine-war-2022", "ru"): "рост интереса",
     ("events", "ozal-demirel-visits-1990s", "kk"): "жиі",
-    ("events", "un-resolution-crimea-2022", "ru"): "правах человека",
+    ("events", "un-resolution-crimea-2022", "en"): "violations",
+    ("events", "un-resolution-crimea-2022", "kk"): "бұзылуы",
+    ("events", "un-resolution-crimea-2022", "tr"): "ihlallerine",
+    ("events", "un-resolution-crimea-2022", "ru"): "нарушениях прав человека",
     ("events", "kz-exports-oil-price-2021", "tr"): "Kazakistan’ın",
+    ("facts", "tr-kz-projects-completed-p1212", "en"): "Large",
+    ("facts", "tr-kz-projects-completed-p1212", "kk"): "ірі",
+    ("facts", "tr-kz-projects-completed-p1212", "tr"): "büyük",
+    ("facts", "tr-kz-projects-completed-p1212", "ru"): "крупные",
+    ("events", "punta-del-este-1967", "en"): "economic",
+    ("events", "punta-del-este-1967", "kk"): "экономикалық",
+    ("events", "punta-del-este-1967", "tr"): "ekonomik",
+    ("events", "punta-del-este-1967", "ru"): "экономической",
+    ("events", "eu-political-integration-1980s", "kk"): "экономикалық",
+    ("events", "liberal-integration-theory-1950-1960", "tr"): "neoliberal",
+    ("events", "tokayev-spief-2022", "ru"): "санкции",
+    ("events", "abai-conf-history-2021", "en"): "local studies",
+    ("events", "abai-conf-kz-cn-2021", "kk"): "тарихы",
+    ("events", "shoqay-muslim-faction", "tr"): "milletvekilliği",
 }
 """Parts of meaning that a name once lost, by table, row and language."""
 
@@ -92,3 +109,23 @@ def test_a_name_has_its_whole_meaning_in_every_language(
 ) -> None:
     table, row, code = place
     assert EXPECTED[place] in dataset.texts(table, f"name_{code}")[row]
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_no_name_of_an_event_adds_that_it_was_the_first(code: str, dataset: Dataset) -> None:
+    name = dataset.texts("events", f"name_{code}")["common-written-language-1990s"]
+    assert not re.search(r"first|алғаш|\bilk\b|впервые", name, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("fact", "qualifier"),
+    [
+        ("middle-corridor-throughput-future-p517", "forecast"),
+        ("kz-ir-oil-deliveries-later-p570", "planned"),
+        ("btc-kz-oil-limit-p1343", "up_to"),
+        ("new-silk-road-capacity-p554", "up_to"),
+    ],
+)
+def test_a_volume_to_be_reached_is_no_limit(fact: str, qualifier: str, dataset: Dataset) -> None:
+    facts = dataset.tables["facts"].set_index("fact")
+    assert facts.loc[fact, "qualifier"] == qualifier

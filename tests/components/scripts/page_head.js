@@ -374,3 +374,26 @@ test("a page without confirmation is reloaded", () => {
   wait(1000);
   equal(seen.reloads.length, 1);
 });
+
+test("lists from an address are filled in when they have come, and are then at hand", async () => {
+  const lists = { choices: [DATA.choices[0].options], sectors: DATA.sectors.groups, questions: DATA.questions.options };
+  globalThis.fetch = () => Promise.resolve({ ok: true, json: () => Promise.resolve(lists) });
+  const [{ options, ...choice }] = DATA.choices;
+  const sent = {
+    ...DATA,
+    lists: "asset/lists.json",
+    choices: [choice],
+    sectors: { value: ["oil"] },
+    questions: { labels: DATA.questions.labels, value: [1, 2] },
+  };
+  const { page, show } = drawn();
+  const optionCount = () => page.querySelectorAll("option").length;
+  show(sent);
+  const without = optionCount();
+  for (let turn = 0; turn < 20; turn++) await null;
+  equal(optionCount() - without, options.length + 2 * lists.questions.length);
+  equal(page.querySelectorAll("input").filter((box) => box.value === "oil" && box.checked).length, 1);
+  const other = drawn();
+  other.show(sent);
+  equal(other.page.querySelectorAll("option").length, optionCount());
+});
