@@ -22,7 +22,7 @@ def citation(language: Language, places: str = "", outside: Sequence[str] = ()) 
     """
     _ = language.gettext
     source = _(
-        "Source: PhD dissertation on the relations of Kazakhstan and Türkiye within the "
+        "Source: PhD dissertation on relations between Kazakhstan and Türkiye within the "
         "cooperation of the Turkic states, 1991–2025 (in Kazakh)"
     )
     atlas = _("Kazakhstan–Türkiye Atlas, version {version}").format(version=VERSION)

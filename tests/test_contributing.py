@@ -194,7 +194,7 @@ def test_add_a_year_to_the_default_series(tmp_path: Path) -> None:
     dataset = load_dataset(tmp_path)
     assert dataset.problems == ()
     assert drawn("trade_turnover", dataset).headline == (
-        "Table 7: Trade turnover rose from 1,580 to 4,400 million US dollars between 2018 and 2024"
+        "Trade turnover rose from 1,580 to 4,400 million US dollars between 2018 and 2024 (Table 7)"
     )
     assert 2024 in {row["year"] for row in drawn("trade_balance", dataset).rows}
 
@@ -214,9 +214,8 @@ def test_add_a_year_under_a_new_place_in_the_dissertation(tmp_path: Path) -> Non
     dataset = load_dataset(tmp_path)
     assert dataset.problems == ()
     figure = drawn("trade_turnover", dataset)
-    assert figure.headline.startswith("Table 7: ")
-    assert figure.headline.endswith("between 2018 and 2023")
-    assert "Table 9 en has values for 2024; Table 7 has none." in figure.notes
+    assert figure.headline.endswith("between 2018 and 2023 (Table 7)")
+    assert "Table 9 en has a value for 2024; Table 7 has none." in figure.notes
     assert "Table 9 en can be selected above." in figure.hint
     assert "table9" in filter_space(dataset).series["trade"]
 

@@ -146,7 +146,11 @@ def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -
         _(SEVERITY_NAMES[conflict.severity]),
     ]
     if conflict.findings:
-        marks.append(_("confirmed by a rule") if conflict.quantity else _("found by a rule"))
+        marks.append(
+            _("confirmed by an automatic check")
+            if conflict.quantity
+            else _("found by an automatic check")
+        )
     return _conflict_card(
         title=conflict_title(conflict, dataset=dataset, language=language),
         marks=side_by_side(marks),

@@ -231,7 +231,7 @@ PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads
 
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
     """Return a message that a table did not load, and its first faults with a count of the rest."""
-    saying = words.gettext("This figure cannot be shown, because its data file has faults:")
+    saying = words.gettext("This chart cannot be shown, because its data file has faults:")
     return saying, problem_texts(refusal.problems, words, refusal.omitted)
 
 
@@ -248,10 +248,8 @@ def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
     _ = words.gettext
     dataset, _space = stored()
     if dataset.problems:
-        return _(
-            "This figure cannot be shown, because data files have faults; the page lists them."
-        )
-    return _("This figure cannot be shown for the selected filters. Clear the filters.")
+        return _("This chart cannot be shown, because data files have faults; the page lists them.")
+    return _("This chart cannot be shown for the selected filters. Clear the filters.")
 
 
 @st.fragment

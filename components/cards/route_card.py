@@ -253,8 +253,8 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
             _("Routes through this place"), _through(code, dataset=dataset, language=language)
         ),
         part_of_card(_("In the dissertation"), _lines(printed)),
-        part_of_card(_("Owners and stakes, as printed"), _lines(stakes)),
-        part_of_card(_("Owners and stakes, public data"), _lines(owners)),
+        part_of_card(_("Shareholders and stakes, as printed"), _lines(stakes)),
+        part_of_card(_("Shareholders and stakes, public data"), _lines(owners)),
         part_of_card(
             _("Events"), events_list(events_of(dataset, code), dataset=dataset, language=language)
         ),

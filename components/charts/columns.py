@@ -84,7 +84,7 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
     language : Language
         Language of axis and legend.
     mark : str
-        Legend entry of the printed values.
+        Legend entry of the printed values; empty if none is printed.
     gaps : bool
         Whether some year between others has no value.
     """
@@ -95,7 +95,17 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
         opacity=row_opacity(),
         tooltip=TIP,
     )
-    marks = (
+    layers = [bars, zero_line(), _printed_marks(base, mark)]
+    layers += _labels_beyond(base, "end", distance=16)
+    if gaps:
+        layers.append(gap_places(year_axis(gaps=True)))
+    return finished_chart(layers, language, HEIGHT)
+
+
+def _printed_marks(base: alt.Chart, mark: str) -> alt.Chart:
+    """Draw a diamond at each printed rate, with a legend if there is any."""
+    legend = alt.Legend(orient="top", symbolFillColor=AXIS, symbolStrokeWidth=0, symbolSize=110)
+    drawn: alt.Chart = (
         base.transform_filter("isValid(datum.printed)")
         .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=INK)
         .encode(
@@ -105,14 +115,9 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
                 "kind:N",
                 title=None,
                 scale=alt.Scale(domain=[mark], range=["diamond"]),
-                legend=alt.Legend(
-                    orient="top", symbolFillColor=AXIS, symbolStrokeWidth=0, symbolSize=110
-                ),
+                legend=legend if mark else None,
             ),
             tooltip=TIP,
         )
     )
-    layers = [bars, zero_line(), marks, *_labels_beyond(base, "end", distance=16)]
-    if gaps:
-        layers.append(gap_places(year_axis(gaps=True)))
-    return finished_chart(layers, language, HEIGHT)
+    return drawn

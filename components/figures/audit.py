@@ -134,9 +134,11 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
             }
         )
     backed = sum(bool(entry.reference) for entry in entries)
-    headline = _("{backed} of {count} values have a citation").format(
-        backed=language.number(backed), count=language.number(len(entries))
-    )
+    headline = language.ngettext(
+        "{backed} of {count} value has a citation",
+        "{backed} of {count} values have a citation",
+        len(entries),
+    ).format(backed=language.number(backed), count=language.number(len(entries)))
     return Figure(
         id="source_map",
         headline=headline if rows else _("No values in the catalogue for the selected sectors"),
@@ -162,7 +164,7 @@ def _class_rows(every: Iterable[Conflict], language: Language) -> list[BarRow]:
     rows: list[BarRow] = []
     for position, (name, found) in enumerate(by_class.items()):
         high = sum(conflict.severity == "high" for conflict in found)
-        saying = _("{count}, {high} of high severity")
+        saying = _("{count}, of which {high} of high severity") if high else "{count}"
         rows.append(
             {
                 "category": wrapped(_(CLASS_NAMES[name])),

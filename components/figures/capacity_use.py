@@ -1,4 +1,4 @@
-"""Figure of the capacity and traffic of corridors and facilities."""
+"""Figure of the capacity of corridors and facilities, and of the amount carried."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ from components.figures.single_values import (
     each_printing,
     entry_table,
     facts,
+    first_qualified,
     flat,
     grouped,
-    least_certain,
     longest,
     origins_of,
     own_notes,
@@ -51,14 +51,14 @@ def tonnage_label(group: Group, language: Language) -> str:
 
 @dataclass(frozen=True)
 class CapacityPair:
-    """A capacity and a traffic to show side by side.
+    """A capacity and an amount carried to show side by side.
 
     Attributes
     ----------
     name : str
         Untranslated name of the corridor or facility.
     capacity, carried : str
-        Entity codes of the capacity and of the traffic.
+        Entity codes of the capacity and of the amount carried.
     remark : str
         Untranslated caveat of the comparison; empty without one.
     """
@@ -76,8 +76,8 @@ CAPACITY_PAIRS = (
         carried="aktau-port;kuryk-port",
         remark=later(
             "The Sogandy terminal and the ports of Aktau and Kuryk are different "
-            "facilities: the capacity is that of the terminal, the traffic that "
-            "of the two ports; no traffic is given for the terminal."
+            "facilities: the capacity is that of the terminal, the amount carried "
+            "that of the two ports; no amount carried is given for the terminal."
         ),
     ),
     CapacityPair(name=later("Baku–Tbilisi–Kars railway"), capacity="btk", carried="btk"),
@@ -87,7 +87,7 @@ CAPACITY_PAIRS = (
         carried=CORRIDOR,
         remark=later(
             "The capacity of the Middle Corridor is the one before its "
-            "expansion. Capacity and traffic come from different sections, "
+            "expansion. Capacity and amount carried come from different sections, "
             "neither with a year."
         ),
     ),
@@ -96,7 +96,7 @@ CAPACITY_PAIRS = (
 
 @dataclass(frozen=True)
 class Gap:
-    """A pair with the printings of its capacity and its traffic."""
+    """A pair with the printings of its capacity and of its amount carried."""
 
     pair: CapacityPair
     capacity: Group
@@ -129,11 +129,11 @@ def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) 
     widest = max(alike, key=lambda gap: abs(size_of(gap.capacity) - size_of(gap.carried)))
     _ = language.gettext
     statement = _(
-        "Largest gap between capacity and traffic: {name}, {capacity} and {carried}"
+        "Largest gap between capacity and amount carried: {name}, {capacity} and {carried}"
     ).format(
         name=_(widest.pair.name),
-        capacity=amount_text(least_certain(widest.capacity), dataset=dataset, language=language),
-        carried=amount_text(least_certain(widest.carried), dataset=dataset, language=language),
+        capacity=amount_text(first_qualified(widest.capacity), dataset=dataset, language=language),
+        carried=amount_text(first_qualified(widest.carried), dataset=dataset, language=language),
     )
     stated = (*widest.capacity, *widest.carried)
     return with_other_values(statement, stated, dataset=dataset, language=language)
@@ -144,7 +144,9 @@ def _gap_notes(gaps: Sequence[Gap], language: Language) -> tuple[str, ...]:
     notes = dict.fromkeys(_(gap.pair.remark) for gap in gaps if gap.pair.remark)
     for gap in gaps:
         if size_of(gap.carried) > size_of(gap.capacity):
-            saying = _("{name}: the printed traffic ({carried}) exceeds the capacity ({capacity}).")
+            saying = _(
+                "{name}: the printed amount carried ({carried}) exceeds the capacity ({capacity})."
+            )
             text = saying.format(
                 name=_(gap.pair.name),
                 carried=tonnage_label(gap.carried, language),
@@ -155,10 +157,10 @@ def _gap_notes(gaps: Sequence[Gap], language: Language) -> tuple[str, ...]:
 
 
 def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Return a figure of printed capacities beside printed traffic."""
+    """Return a figure of printed capacities beside printed amounts carried."""
     _ = language.gettext
     gaps = _gaps(dataset)
-    names = (_("Capacity"), _("Carried"))
+    names = (_("Capacity"), _("Amount carried"))
     subjects = [subject_of((*gap.capacity, *gap.carried)) for gap in gaps]
     shades = opacities(subjects, dataset=dataset, filters=filters)
     categories = []
@@ -196,7 +198,7 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
     return Figure(
         id="design_and_actual",
         headline=_gap_headline(gaps, dataset=dataset, language=language),
-        subtitle=_("Capacity and traffic, million tonnes, {places}").format(
+        subtitle=_("Capacity and amount carried, million tonnes, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),
         form=compared_points(

@@ -56,6 +56,24 @@ class Measure:
     difference: bool = False
 
 
+AGAINST: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("distance_saving", NORTHERN): later(
+            "Distance saved on the Middle Corridor against the Northern Corridor"
+        ),
+        ("distance_saving", SEA): later(
+            "Distance saved on the Middle Corridor against the sea route"
+        ),
+        ("transit_days_saving", NORTHERN): later(
+            "Time saved on the Middle Corridor against the Northern Corridor"
+        ),
+        ("transit_days_saving", SEA): later(
+            "Time saved on the Middle Corridor against the sea route"
+        ),
+    }
+)
+"""Names of the differences by indicator and the route compared with."""
+
 MEASURES = (
     Measure("length", later("Length")),
     Measure("distance_saving", later("Distance saved on the Middle Corridor"), difference=True),
@@ -67,6 +85,14 @@ MEASURES = (
 PRINTED_STRENGTH = 0.3
 CELL_CHARACTERS = 10
 """Greatest line length in a cell, in characters, for three columns on a phone."""
+
+
+def _cell_name(measure: Measure, route: str, language: Language) -> str:
+    """Return what a cell measures: a difference names both routes."""
+    _ = language.gettext
+    if measure.difference:
+        return _(AGAINST[measure.indicator, route])
+    return f"{_(measure.name)}: {_(COLUMNS[route])}"
 
 
 def _compared(dataset: Dataset) -> dict[tuple[Measure, str], tuple[Value, ...]]:
@@ -148,7 +174,7 @@ def _comparison_notes(
         )
         notes.append(saying.format(total=percent(sum(shares), language)))
     notes += [
-        _("All containers: {amount} (paragraph {paragraph}).").format(
+        _("From China to Europe in all: {amount} (paragraph {paragraph}).").format(
             amount=amount_text(entry, dataset=dataset, language=language),
             paragraph=entry.paragraph,
         )
@@ -193,7 +219,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
                 "marked": False,
                 "warning": bool(notable_conflicts(entries, dataset)),
                 "opacity": opacity,
-                "tip_title": f"{_(measure.name)}: {_(COLUMNS[route])}",
+                "tip_title": _cell_name(measure, route, language),
                 "tip": tip(entries, dataset=dataset, language=language) if entries else missing,
             }
         )

@@ -17,9 +17,9 @@ from components.figures.single_values import (
     distinct_categories,
     entry_table,
     facts,
+    first_qualified,
     flat,
     grouped,
-    least_certain,
     longest,
     origins_of,
     own_notes,
@@ -42,7 +42,7 @@ TARGET_COLOUR = THEMES["people"]
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
-        "throughput": later("Carried"),
+        "throughput": later("Amount carried"),
         "capacity": later("Capacity"),
         "throughput_forecast": later("Target or expectation"),
         "capacity_target": later("Target or expectation"),
@@ -99,8 +99,8 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
             else _("Middle Corridor: {carried} carried; target capacity {target} by {year}")
         )
         statement = saying.format(
-            carried=amount_text(least_certain(carried), dataset=dataset, language=language),
-            capacity=amount_text(least_certain(capacity), dataset=dataset, language=language)
+            carried=amount_text(first_qualified(carried), dataset=dataset, language=language),
+            capacity=amount_text(first_qualified(capacity), dataset=dataset, language=language)
             if capacity
             else "",
             target=quantity_text(target[0], dataset=dataset, language=language),
@@ -168,7 +168,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
         origins=origins,
         notes=(
             _(
-                "These figures come from separate passages of the source; do not add "
+                "These numbers come from separate passages of the source; do not add "
                 "or compare them."
             ),
             *others_note,
@@ -177,7 +177,7 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_(
-            "A point for each tonnage: circles for traffic, squares for "
+            "A point for each tonnage: circles for amounts carried, squares for "
             "capacities, diamonds for targets and expectations."
         ),
     )

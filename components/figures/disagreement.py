@@ -1,21 +1,21 @@
 """Texts about rival values: headlines and notes that name other values of the source."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from components.figures.rival_places import origins_text, places_of, speaker_of
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
-from components.text.dates import date_text, dated
+from components.text.dates import dated
 from components.text.lists import (
     alternatives,
     apposed,
     clauses,
     listed,
     paragraph_mark,
-    paragraphs_text,
 )
-from components.text.names import after_colon, method_name
+from components.text.names import method_name
+from components.text.places import placed
 from components.text.speakers import attributed
 from data.evidence.names import label_of
 from data.evidence.rivals import (
@@ -110,19 +110,10 @@ def rival_clauses(
     ]
 
 
-def differing_year(year: int, paragraphs: Sequence[str], language: Language) -> str:
-    """Return a year as text, with the paragraphs that contradict the statement about it."""
-    if not paragraphs:
-        return str(year)
-    return language.gettext("{year} (paragraph {paragraph} differs)").format(
-        year=year, paragraph=paragraphs_text(paragraphs)
-    )
-
-
 def with_rivals(
     statement: str, stated: Stated, *, dataset: Dataset, language: Language, attributed: bool = True
 ) -> str:
-    """Return a headline with the name of its table before it and rival values after it.
+    """Return a headline followed by the name of its table and by rival values.
 
     Parameters
     ----------
@@ -135,7 +126,7 @@ def with_rivals(
     language : Language
         Language of the headline.
     attributed : bool
-        Whether to name the table of the series first; False if the statement names tables.
+        Whether to name the table of the series; False if the statement names tables.
     """
     found = _rivals(stated, dataset)
     contested = found or stated.against or is_contested(stated.series, dataset)
@@ -143,9 +134,7 @@ def with_rivals(
         return statement
     if attributed:
         place = label_of(dataset, "origins", stated.values[0].origin, language)
-        statement = language.gettext("{place}: {statement}").format(
-            place=place, statement=after_colon(statement, language)
-        )
+        statement = placed(statement, place, language)
     told = rival_clauses(found, stated, dataset=dataset, language=language)
     return clauses((statement, *told))
 
@@ -213,18 +202,30 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
     """Return one note with all rival values, their sections or tables, and their paragraphs."""
     _ = language.gettext
     texts: dict[str, None] = {}
-    for rival in _rivals(stated, dataset):
+    # Values with a year come first, in the order of years.
+    found = sorted(
+        _rivals(stated, dataset), key=lambda rival: (not rival.value.period, rival.value.period)
+    )
+    for rival in found:
         value = rival.value
         place = origins_text(rival, dataset=dataset, language=language)
         mark = paragraph_mark(value.paragraph, language) if value.paragraph else ""
-        text = apposed((stated.write(value, language), place, mark))
-        text = attributed(text, speaker_of(rival), dataset=dataset, language=language)
-        if value.method == COMPUTED:
-            text = f"{text}, {method_name(COMPUTED, language)}"
-        texts[f"{date_text(value.period, language)}: {text}" if value.period else text] = None
+        place = attributed(
+            apposed((place, mark)), speaker_of(rival), dataset=dataset, language=language
+        )
+        method = method_name(COMPUTED, language) if value.method == COMPUTED else ""
+        text = stated.write(value, language)
+        if value.period:
+            text = dated(text, value.period, language)
+        texts[placed(text, apposed((place, method)), language)] = None
     if not texts:
         return ()
-    return (_("Other values in the source: {values}.").format(values=clauses(texts)),)
+    saying = (
+        _("Other value in the source: {values}.")
+        if len(texts) == 1
+        else _("Other values in the source: {values}.")
+    )
+    return (saying.format(values=clauses(texts)),)
 
 
 def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: Language) -> str:

@@ -7,15 +7,15 @@ from types import MappingProxyType
 
 from components.charts.palette import THEMES
 from components.figures.disagreement import with_other_values
+from components.figures.fact_bars import Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
-from components.figures.oil_bars import Bar, bar_form, bar_notes, bar_rows
 from components.figures.single_values import (
     Group,
     entry_table,
     facts,
+    first_qualified,
     flat,
     grouped,
-    least_certain,
     origins_of,
     size_of,
 )
@@ -25,6 +25,7 @@ from components.text.lists import alternatives
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
+from data.evidence.names import label_of
 from data.evidence.trends import Direction, direction
 from data.evidence.units import convertible
 from data.language.languages import Language
@@ -36,9 +37,6 @@ FALLBACK_ORIGIN = "s2_4_2"
 SUBJECTS = frozenset({"education", "science"})
 """Subjects of the included facts; documents of states and organisations have other ones."""
 
-KAZNU = "kaznu"
-"""Al-Farabi Kazakh National University in the column `entity` of the facts."""
-
 
 def _in_unit(group: Group, unit: str) -> Group:
     return tuple(entry.in_unit(unit) for entry in group)
@@ -46,12 +44,12 @@ def _in_unit(group: Group, unit: str) -> Group:
 
 def _amount(group: Group, unit: str, *, dataset: Dataset, language: Language) -> str:
     """Return the printing of a value that the source states least firmly, with its forms."""
-    own = least_certain(_in_unit(group, unit))
+    own = first_qualified(_in_unit(group, unit))
     return amount_in_sentence(own, dataset=dataset, language=language)
 
 
 def _number(group: Group, unit: str, language: Language) -> str:
-    return number_text(least_certain(_in_unit(group, unit)), language)
+    return number_text(first_qualified(_in_unit(group, unit)), language)
 
 
 def _numbers(groups: Sequence[Group], unit: str, language: Language) -> str:
@@ -109,17 +107,26 @@ def _students_headline(
 def _partners_headline(
     groups: Sequence[Group], unit: str, *, dataset: Dataset, language: Language
 ) -> str:
-    """Return the headline with the Turkish partner universities and agreements of KazNU."""
-    partners, agreements = (
-        [group for group in groups if group[0].measure == (indicator, KAZNU, "TR")]
-        for indicator in ("partner_universities", "agreements")
-    )
-    if not partners or not agreements:
+    """Return the headline with the Turkish partners and agreements of the first institution."""
+    by_institution = {
+        group[0].measure[1]: [
+            [
+                other
+                for other in groups
+                if other[0].measure == (indicator, group[0].measure[1], "TR")
+            ]
+            for indicator in ("partner_universities", "agreements")
+        ]
+        for group in groups
+    }
+    complete = {code: found for code, found in by_institution.items() if all(found)}
+    if not complete:
         return _largest_headline(groups, unit, language)
+    institution, (partners, agreements) = next(iter(complete.items()))
     statement = language.gettext(
-        "KazNU cooperates with {partners} universities in Türkiye and has "
-        "{agreements} agreements under the Mevlana programme"
+        "{institution}: {partners} partner universities in Türkiye, {agreements} agreements"
     ).format(
+        institution=label_of(dataset, "organisations", institution, language),
         partners=_numbers(partners, unit, language),
         agreements=_numbers(agreements, unit, language),
     )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from components.charts.palette import FADED
 from components.figures.single_values import parts
-from components.text.names import sectors_in_sentence
-from components.text.years import years_listed
+from components.text.names import said_of_sectors
+from components.text.years import of_years
 from data.choice.parameters import Filters, filter_space
-from data.evidence.names import selection_name, years_text
+from data.evidence.names import selection_name
 from data.evidence.routes import ALIASES
 from data.evidence.sectors import with_sectors
 from data.evidence.values import Value
@@ -131,12 +131,14 @@ def _year_note(
         return _("No year is given for these values, so the year filter does not apply.")
     kept = _year_emphasis(subjects, dataset, filters)
     if _picked(subjects, dataset, filters).years and not all(kept):
-        return _("Values of years outside {years} are faded.").format(
-            years=years_text(filters.years)
-        )
-    return _(
-        "The year filter does not affect this chart; years given for these values: {years}."
-    ).format(years=years_listed(years, language))
+        return of_years(
+            _("Values of years other than {year} are faded."),
+            _("Values of years outside {years} are faded."),
+        ).format(filters.years)
+    return of_years(
+        _("The year filter does not affect this chart; year given for its values: {year}."),
+        _("The year filter does not affect this chart; years given for these values: {years}."),
+    ).listing(years, language)
 
 
 def filter_notes(
@@ -151,17 +153,28 @@ def filter_notes(
         name = selection_name(filters.route, dataset=dataset, language=language)
         notes.append(saying.format(route=name))
     if filters.sectors:
-        saying = (
-            _("Full colour marks values about any of the selected sectors ({sectors}).")
+        sayings = (
+            (
+                _("Full colour marks values about the selected sector ({sectors})."),
+                _("Full colour marks values about any of the selected sectors ({sectors})."),
+            )
             if applied.sectors
-            else _(
-                "No value in this chart is about the selected sectors ({sectors}), "
-                "so all values are in full colour."
+            else (
+                _(
+                    "No value in this chart is about the selected sector ({sectors}), "
+                    "so all values are in full colour."
+                ),
+                _(
+                    "No value in this chart is about the selected sectors ({sectors}), "
+                    "so all values are in full colour."
+                ),
             )
             if all(applied.kept)
-            else _("The selected sectors ({sectors}) do not affect this chart.")
+            else (
+                _("The selected sector ({sectors}) does not affect this chart."),
+                _("The selected sectors ({sectors}) do not affect this chart."),
+            )
         )
-        names = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
-        notes.append(saying.format(sectors=names))
+        notes.append(said_of_sectors(*sayings, filters.sectors, dataset=dataset, language=language))
     notes.append(_year_note(subjects, dataset=dataset, filters=filters, language=language))
     return tuple(notes)

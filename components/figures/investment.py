@@ -12,7 +12,6 @@ from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
     Stated,
-    differing_year,
     one_year,
     printed_values,
     rival_clauses,
@@ -44,6 +43,7 @@ from components.text.amounts import (
 from components.text.lists import clauses
 from components.text.names import sectors_in_sentence
 from components.text.places import as_printed_in
+from components.text.years import years_listed
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.rivals import extremes_elsewhere, is_contested, paragraphs_against
@@ -59,7 +59,7 @@ DIRECTIONS = MappingProxyType({"investment_tr_to_kz": TURKIYE, "investment_kz_to
 
 
 def _flows_stated(series: Series, dataset: Dataset) -> Stated:
-    """Return the stated values; without a rise, also paragraphs that contradict the falls."""
+    """Return the stated values, and paragraphs that contradict the falls."""
     return Stated(
         values=tuple(dict.fromkeys((series[0], series[-1]))),
         series=series,
@@ -67,7 +67,6 @@ def _flows_stated(series: Series, dataset: Dataset) -> Stated:
             (seen.year, paragraph)
             for before, seen in falls(series)
             for paragraph in paragraphs_against(before, seen, dataset)
-            if direction(series[0], series[-1]) is not Direction.ROSE
         ),
     )
 
@@ -79,10 +78,7 @@ def _flows_headline(
     if not series:
         return empty_headline(filters, language)
     first, last = series[0], series[-1]
-    fallen = [
-        differing_year(seen.year, paragraphs_against(before, seen, dataset), language)
-        for before, seen in falls(series)
-    ]
+    fallen = [seen.year for _before, seen in falls(series)]
     unit = unit_of(series, dataset=dataset, language=language)
     stated = replace(_flows_stated(series, dataset), unit=unit)
     alone = len(series) == 1 and observed(last)
@@ -101,15 +97,25 @@ def _flows_headline(
         saying = _("Türkiye invested {last:full} in Kazakhstan in {last_year}")
     elif len(series) == 1 or change is Direction.UNCLEAR:
         return plain_headline(series, dataset=dataset, language=language)
+    elif change is Direction.SAME:
+        saying = _(
+            "Türkiye’s investment in Kazakhstan was {last:full} in both {first_year} and "
+            "{last_year}"
+        )
     elif change is not Direction.ROSE:
         saying = _(
-            "Türkiye’s investment in Kazakhstan changed from {first:number} to {last:full} "
+            "Türkiye’s investment in Kazakhstan fell from {first:number} to {last:full} "
             "between {first_year} and {last_year}"
+        )
+    elif len(fallen) == 1:
+        saying = _(
+            "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} between "
+            "{first_year} and {last_year}, with a fall in {fallen}"
         )
     elif fallen:
         saying = _(
             "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} between "
-            "{first_year} and {last_year}, with a fall in {fallen}"
+            "{first_year} and {last_year}, with falls in {fallen}"
         )
     else:
         saying = _(
@@ -121,23 +127,31 @@ def _flows_headline(
         last=amount_in_sentence(last, dataset=dataset, language=language),
         first_year=first.year,
         last_year=last.year,
-        fallen=language.enumerate(fallen),
+        fallen=years_listed(fallen, language),
     )
     return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
+def _sectors_of(year: int, *, dataset: Dataset, language: Language) -> str:
+    """List the main sectors of investment that the source names for a year."""
+    own = dict.fromkeys(mention.sector for mention in main_sectors(dataset) if mention.year == year)
+    return sectors_in_sentence(own, dataset=dataset, language=language)
+
+
 def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
-    """Return a sentence on the year of the highest investment and its main sectors."""
+    """Return a sentence on the year of the highest investment, and on its main sectors."""
     if not inflow or "sector_mentions" not in dataset.tables:
         return ""
     _ = language.gettext
+    if len(inflow) == 1:
+        year = inflow[0].year
+        saying = _("Main sectors named in {year}: {sectors}.")
+        sectors = _sectors_of(year, dataset=dataset, language=language)
+        return saying.format(year=year, sectors=sectors) if sectors else ""
     best = highest(inflow)
     if best is None:
         return _("The ranges and bounds given do not show which year had the highest value.")
-    own_sectors = dict.fromkeys(
-        mention.sector for mention in main_sectors(dataset) if mention.year == best.year
-    )
-    sectors = sectors_in_sentence(own_sectors, dataset=dataset, language=language)
+    sectors = _sectors_of(best.year, dataset=dataset, language=language)
     saying = (
         _("Highest in {year}: {value}; main sectors named: {sectors}.")
         if sectors
@@ -152,7 +166,7 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     if not higher:
         return finding
     told = rival_clauses(higher, own, dataset=dataset, language=language)
-    elsewhere = _("Highest value given elsewhere: {clauses}.").format(clauses=clauses(told))
+    elsewhere = _("Highest value given elsewhere – {clauses}.").format(clauses=clauses(told))
     return f"{finding} {elsewhere}"
 
 
@@ -210,7 +224,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         "Click a year, or drag across several, to filter all charts; "
         "double-click to show all years."
     )
-    if not every["investment_kz_to_tr"]:
+    if not every["investment_kz_to_tr"] and every["investment_tr_to_kz"]:
         missing = _("{place} gives no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
         notes = (missing.format(place=place), *notes)

@@ -11,9 +11,9 @@ from components.figures.figure import ID_COLUMNS, Figure
 from components.figures.yearly import empty_headline, spaced
 from components.text.names import nothing_printed, sectors_in_sentence
 from components.text.places import as_printed_in, place_text
-from components.text.years import years_listed
+from components.text.years import of_years
 from data.choice.parameters import Filters
-from data.evidence.names import label_of, years_text
+from data.evidence.names import label_of
 from data.evidence.sectors import Mention, main_sectors, with_sectors
 from data.evidence.series import DEFAULT_SERIES, missing_in
 from data.evidence.values import PRINTED
@@ -88,8 +88,11 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
     notes = [_("The source names main sectors by year but gives no amounts for them.")]
     from_rows = sorted({mention.year for mention in mentions if mention.of_row})
     if from_rows:
-        saying = _("Years whose sectors are named with the investment values: {years}.")
-        notes.append(saying.format(years=years_listed(from_rows, language)))
+        saying = of_years(
+            _("Year whose sectors are named with the investment value: {year}."),
+            _("Years whose sectors are named with the investment values: {years}."),
+        )
+        notes.append(saying.listing(from_rows, language))
     if not mentions:
         notes.insert(
             0,
@@ -98,11 +101,18 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
             else f"{nothing_printed(language)}.",
         )
     elif wanted and wanted.isdisjoint(mention.sector for mention in mentions):
-        notes.append(
-            _("None of the selected sectors is named in {years}, so all marks are faded.").format(
-                years=years_text(filters.years)
+        saying = (
+            of_years(
+                _("The selected sector is not named in {year}, so all marks are faded."),
+                _("The selected sector is not named in {years}, so all marks are faded."),
+            )
+            if len(filters.sectors) == 1
+            else of_years(
+                _("None of the selected sectors is named in {year}, so all marks are faded."),
+                _("None of the selected sectors is named in {years}, so all marks are faded."),
             )
         )
+        notes.append(saying.format(filters.years))
     return Figure(
         id="investment_sectors",
         headline=_mentions_headline(mentions, dataset=dataset, filters=filters, language=language),

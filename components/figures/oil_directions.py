@@ -5,8 +5,7 @@ from types import MappingProxyType
 
 from components.charts.palette import NEUTRAL
 from components.figures.disagreement import with_other_values
-from components.figures.figure import Builder, Figure
-from components.figures.oil_bars import (
+from components.figures.fact_bars import (
     CHINA,
     ENERGY,
     HOME,
@@ -17,15 +16,16 @@ from components.figures.oil_bars import (
     bar_rows,
     has_only_text,
 )
+from components.figures.figure import Builder, Figure
 from components.figures.single_values import (
     TABLE4,
     Group,
     cell_entry,
     entry_table,
     facts,
+    first_qualified,
     flat,
     grouped,
-    least_certain,
     origins_of,
     parts,
     printings,
@@ -84,7 +84,7 @@ def _tabled(bars: Iterable[Bar]) -> tuple[Group, ...]:
 def _share_headline(bars: Sequence[Bar], *, dataset: Dataset, language: Language) -> str:
     _ = language.gettext
     shares = {
-        entry.quantity[2]: number_text(least_certain(group), language)
+        entry.quantity[2]: number_text(first_qualified(group), language)
         for group in _tabled(bars)
         for entry in group
     }

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from components.charts.palette import NEUTRAL
 from components.figures.disagreement import with_other_values
+from components.figures.fact_bars import ENERGY, RUSSIA, Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
-from components.figures.oil_bars import ENERGY, RUSSIA, Bar, bar_form, bar_notes, bar_rows
 from components.figures.single_values import (
     A_YEAR,
     TABLE4,
@@ -14,9 +14,9 @@ from components.figures.single_values import (
     Group,
     entry_table,
     facts,
+    first_qualified,
     flat,
     grouped,
-    least_certain,
     origins_of,
     parts,
     size_of,
@@ -60,7 +60,7 @@ def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: L
     widest, other = max(across, key=size_of), max(around, key=size_of)
 
     def written(group: Group) -> str:
-        return amount_text(least_certain(group), dataset=dataset, language=language)
+        return amount_text(first_qualified(group), dataset=dataset, language=language)
 
     statement = _(
         "Largest oil capacity through Russia: {name}, {amount}; bypassing "

@@ -4,21 +4,21 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from components.figures.disagreement import with_other_values
+from components.figures.fact_bars import ENERGY, Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
-from components.figures.oil_bars import ENERGY, Bar, bar_form, bar_notes, bar_rows
 from components.figures.single_values import (
     Group,
     entry_table,
     facts,
+    first_qualified,
     flat,
     grouped,
-    least_certain,
     origins_of,
     size_of,
 )
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
-from components.text.lists import apposed, clauses, listed, paragraph_mark
+from components.text.lists import alternatives, apposed, clauses, listed, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -37,11 +37,12 @@ MODES: Mapping[str, str] = MappingProxyType(
 
 SHORT_MODES: Mapping[str, str] = MappingProxyType(
     {
-        "kto-pipelines": later("pipelines"),
-        "aktau-baku-makhachkala": later("sea from Aktau"),
-        "rail-oil-exports": later("rail"),
+        "kto-pipelines": later("{amount} by pipeline"),
+        "aktau-baku-makhachkala": later("{amount} by sea from Aktau"),
+        "rail-oil-exports": later("{amount} by rail"),
     }
 )
+"""Amounts of the compared modes inside a sentence, by entity."""
 
 SEA_CARRIER = "kaztransoil"
 """Entity whose printed volume by sea is recorded as impossible."""
@@ -61,20 +62,39 @@ def _mode_headline(
         return nothing_printed(language)
     pipelines = next(iter(MODES))
     largest = max(drawn, key=size_of)
-    saying = (
-        _("Most oil went by pipeline in {years}, in million tonnes: {amounts}")
-        if largest[0].quantity[1] == pipelines
-        else _("Oil carried in {years}, in million tonnes: {amounts}")
-    )
+    written = {
+        mode: [
+            amount_text(first_qualified(group), dataset=dataset, language=language)
+            for group in groups
+        ]
+        for mode, groups in found.items()
+        if groups
+    }
+    others = [
+        _(SHORT_MODES[mode]).format(amount=number_text(first_qualified(group), language))
+        for mode, groups in found.items()
+        for group in groups
+        if mode != pipelines
+    ]
+    years = list(dict.fromkeys(date_text(group[0].period, language) for group in drawn))
+    if largest[0].quantity[1] == pipelines and others:
+        saying = (
+            _("In {years} most oil went by pipeline: {most}, against {others}")
+            if len(years) == 1 and years[0]
+            else _("Most oil went by pipeline ({years}): {most}, against {others}")
+        )
+        most = alternatives(written[pipelines], language)
+    else:
+        saying, most = _("Oil carried ({years}): {amounts}"), ""
     statement = saying.format(
-        years=language.enumerate(
-            dict.fromkeys(date_text(group[0].period, language) for group in drawn)
-        ),
+        years=language.enumerate(filter(None, years)),
+        most=most,
+        others=listed(others, language),
         amounts=listed(
             (
-                f"{_(SHORT_MODES[mode])} {number_text(least_certain(group), language)}"
-                for mode, groups in found.items()
-                for group in groups
+                _(SHORT_MODES[mode]).format(amount=amount)
+                for mode, amounts in written.items()
+                for amount in amounts
             ),
             language,
         ),

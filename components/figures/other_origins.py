@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from components.text.names import after_colon
-from components.text.years import years_listed
+from components.text.places import placed
+from components.text.years import of_years
 from data.choice.parameters import Filters
-from data.evidence.names import label_of, years_text
+from data.evidence.names import label_of
 from data.evidence.series import chosen_years, series_choices
 from data.evidence.values import Series
 from data.language.languages import Language
@@ -46,12 +46,14 @@ class OtherOrigins:
 
     def notes(self) -> tuple[str, ...]:
         """Return notes that name each other origin with its additional years."""
-        saying = self.language.gettext("{place} has values for {years}; {own} has none.")
+        _ = self.language.gettext
+        saying = of_years(
+            _("{place} has a value for {year}; {own} has none."),
+            _("{place} has values for {years}; {own} has none."),
+        )
         return tuple(
-            saying.format(
-                place=self._name(code),
-                years=years_listed(years, self.language),
-                own=self._name(self.origin),
+            saying.listing(
+                years, self.language, place=self._name(code), own=self._name(self.origin)
             )
             for code, years in self.years.items()
         )
@@ -80,14 +82,12 @@ class OtherOrigins:
         if not self.years:
             return headline
         if not shown:
-            return _("{place} has no values for {years}").format(
-                place=place, years=years_text(self.filters.years)
-            )
+            return of_years(
+                _("{place} has no values for {year}"), _("{place} has no values for {years}")
+            ).format(self.filters.years, place=place)
         if place in headline:
             return headline
-        return _("{place}: {statement}").format(
-            place=place, statement=after_colon(headline, self.language)
-        )
+        return placed(headline, place, self.language)
 
 
 def other_origins(

@@ -19,8 +19,8 @@ from components.figures.single_values import (
     each_printing,
     entry_table,
     facts,
+    first_qualified,
     grouped,
-    least_certain,
     longest,
     narrow,
     origins_of,
@@ -173,9 +173,9 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
     entries = tuple(entry for resource in resources for entry in resource.entries)
     origins = origins_of(entries, TABLE4)
     amounts = side_by_side(
-        f"{resource.name}: {amount_text(least_certain(group), dataset=dataset, language=language)}"
+        f"{resource.name}: {amount_text(seen, dataset=dataset, language=language)}"
         for resource in resources
-        for group in resource.groups
+        for seen in map(first_qualified, resource.groups)
     )
     headline = with_other_values(
         _("Reserves of Kazakhstan as printed – {amounts}").format(amounts=amounts),

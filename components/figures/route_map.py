@@ -10,7 +10,7 @@ from components.map.content import Canvas, MapContent, map_choice, map_content
 from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
 from components.text.lists import clauses, side_by_side
-from components.text.names import sectors_in_sentence
+from components.text.names import nothing_printed, said_of_sectors
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.names import label_of
@@ -48,6 +48,11 @@ def _headline(
     if filters.route in countries(dataset):
         crossing = [code for code in lines if filters.route in known[code].countries]
         active = [code for code in crossing if lines[code] == OPERATING]
+        if not crossing:
+            return _("{country} in {year}: no routes on this map").format(
+                country=label_of(dataset, "map_labels", filters.route, language),
+                year=filters.map_year,
+            )
         saying = language.ngettext(
             "{country} in {year}: {count} route on this map, {running} in operation",
             "{country} in {year}: {count} routes on this map, {running} in operation",
@@ -71,6 +76,8 @@ def _headline(
         return _("{route}: {status} in {year}").format(
             route=name, status=_(STATUS_NAMES[status]), year=filters.map_year
         )
+    if not lines:
+        return nothing_printed(language)
     saying = language.ngettext(
         "{running} of {count} route on this map in operation in {year}",
         "{running} of {count} routes on this map in operation in {year}",
@@ -178,16 +185,24 @@ def _notes(
         notes.append(saying.format(count=count, year=filters.map_year, routes=names))
     if filters.sectors and not filters.route and "sectors" in dataset.tables:
         codes = with_sectors(dataset, filters.sectors)
-        names = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
-        saying = (
-            _("Full colour marks routes related to the selected sectors ({sectors}).")
+        sayings = (
+            (
+                _("Full colour marks routes related to the selected sector ({sectors})."),
+                _("Full colour marks routes related to the selected sectors ({sectors})."),
+            )
             if any(not codes.isdisjoint(known[code].sectors) for code in visible)
-            else _(
-                "No route is related to the selected sectors ({sectors}), so all "
-                "routes are in full colour."
+            else (
+                _(
+                    "No route is related to the selected sector ({sectors}), so all "
+                    "routes are in full colour."
+                ),
+                _(
+                    "No route is related to the selected sectors ({sectors}), so all "
+                    "routes are in full colour."
+                ),
             )
         )
-        notes.append(saying.format(sectors=names))
+        notes.append(said_of_sectors(*sayings, filters.sectors, dataset=dataset, language=language))
     return tuple(notes)
 
 

@@ -131,8 +131,8 @@ def each_printing(
     )
 
 
-def least_certain(group: Group) -> Value:
-    """Return the least certain printing of a group: one with a qualifier if there is any."""
+def first_qualified(group: Group) -> Value:
+    """Return the first printing of a group with a qualifier, or its first one without any."""
     return next((entry for entry in group if entry.qualifier != "exact"), group[0])
 
 
@@ -193,7 +193,7 @@ def speaker_notes(
         if entry.speaker:
             said.setdefault(entry.speaker, {})[entry.paragraph] = None
     notes = (
-        f"{paragraph_mark(sorted(paragraphs, key=_number), language)}: "
+        f"{_capital(paragraph_mark(sorted(paragraphs, key=_number), language))}: "
         f"{according_to(speaker, dataset=dataset, language=language)}."
         for speaker, paragraphs in said.items()
     )

@@ -22,7 +22,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text, percent
-from components.text.lists import listed, paragraph_mark
+from components.text.lists import alternatives, listed, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -135,17 +135,31 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
     if not own:
         return nothing_printed(language)
     largest = max(own, key=lambda stake: stake.size)
-    values = dict.fromkeys(number_text(entry, language) for entry in largest.entries)
+    values = list(dict.fromkeys(number_text(entry, language) for entry in largest.entries))
+    held, every = ({stake.project for stake in found} for found in (own, stakes))
     least = min(entry.value or 0.0 for entry in largest.entries)
-    statement = _(
-        "Turkish companies hold stakes in {count} of {total} projects, the "
-        "largest in {project}: {holder}, {shares}"
-    ).format(
-        count=language.number(len({stake.project for stake in own})),
-        total=language.number(len({stake.project for stake in stakes})),
+    saying = (
+        _(
+            "Turkish companies hold stakes in {count} of {total} projects; the largest: {project}, "
+            "{holder}, {shares}"
+        )
+        if held != every
+        else _(
+            "Turkish companies hold stakes in all {total} projects; the largest: {project}, "
+            "{holder}, {shares}"
+        )
+        if len(every) > 1
+        else _(
+            "Turkish companies hold stakes in the only project; the largest: {project}, {holder}, "
+            "{shares}"
+        )
+    )
+    statement = saying.format(
+        count=language.number(len(held)),
+        total=language.number(len(every)),
         project=label_of(dataset, "routes", largest.project, language),
         holder=largest.name,
-        shares=listed(values, language),
+        shares=alternatives(values, language),
     )
     return with_other_values(
         statement,
@@ -163,19 +177,21 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
 
 
 def _sums_note(stakes: Sequence[Stake], *, dataset: Dataset, language: Language) -> str:
-    """Return a note with the sum of the stakes in each project."""
+    """Return a note with the sum of the stakes in each project; empty without stakes."""
     sums: dict[str, float] = {}
     for stake in stakes:
         if not stake.only_in_text:
             first = stake.entries[0].value or 0.0
             sums[stake.project] = round(sums.get(stake.project, 0.0) + first, 2)
-    totals = (
+    totals = [
         f"{label_of(dataset, 'routes', project, language)} {percent(total, language)}"
         for project, total in sums.items()
-    )
+    ]
+    if not totals:
+        return ""
     return language.gettext(
-        "Sum of the first stake given for each holder, computed: {sums}. "
-        "Holders of the remaining stakes are not named."
+        "Sum of the first stake given for each shareholder, computed: {sums}. "
+        "Shareholders with the remaining stakes are not named."
     ).format(sums=listed(totals, language))
 
 
@@ -185,7 +201,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
     stakes = _stakes(dataset, language)
     subjects = [_stake_subject(stake, dataset) for stake in stakes]
     shades = opacities(subjects, dataset=dataset, filters=filters)
-    own, others = _("Türkiye (outlined)"), _("other holders")
+    own, others = _("Türkiye (outlined)"), _("other shareholders")
     holders = list(dict.fromkeys(stake.holder for stake in stakes))
     projects = list(dict.fromkeys(str(code) for code in dataset.table("ownership")["project"]))
     largest = max((stake.size for stake in stakes), default=1.0) or 1.0
@@ -216,8 +232,8 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
     if any(contradicted(stake.entries, dataset) for stake in stakes):
         warning = _(
             "A warning sign marks values that the source contradicts; the cell "
-            "has both numbers. Holders named only in the text have rows of their "
-            "own, with the paragraph."
+            "has both numbers. Shareholders named only in the text have rows of "
+            "their own, with the paragraph."
         )
         notes.insert(0, warning)
     return Figure(
@@ -237,7 +253,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
         make_table=lambda: entry_table(entries, language),
         origins=origins,
         notes=(
-            *notes,
+            *filter(None, notes),
             *own_notes(entries, language),
             *filter_notes(subjects, dataset=dataset, filters=filters, language=language),
         ),

@@ -54,7 +54,9 @@ def _headline(question: pd.Series, answers: pd.DataFrame, language: Language) ->
         "second_share": _share(second, language),
     }
     if question["section"] == "profile":
-        return _("Largest group: {answer}, {share}, then {second}, {second_share}").format(**values)
+        return _("Largest group: “{answer}”, {share}, then “{second}”, {second_share}").format(
+            **values
+        )
     return _("“{answer}” leads with {share}, ahead of “{second}” with {second_share}").format(
         **values
     )
@@ -101,9 +103,11 @@ def _sector_finding(
     sectors = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
     if not named.any():
         return _("No answer to this question is about {sectors}.").format(sectors=sectors)
-    return _("Answers about {sectors} add up to {share}; the rest is faded.").format(
-        sectors=sectors, share=percent(sum_of_shares(answers[named]), language)
-    )
+    if named.sum() == 1:
+        saying = _("The answer about {sectors} has a share of {share}; the rest is faded.")
+    else:
+        saying = _("Answers about {sectors} add up to {share}; the rest is faded.")
+    return saying.format(sectors=sectors, share=percent(sum_of_shares(answers[named]), language))
 
 
 def survey_question(

@@ -27,7 +27,7 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.text.amounts import amount_text, number_text, series_unit_name
-from components.text.years import years_listed
+from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of, years_text
 from data.evidence.series import (
@@ -130,11 +130,17 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     ]
     uncomputed = _without_balance(every, dataset, filters)
     if uncomputed:
-        saying = _(
-            "No balance is computed for {years}, because the source gives a "
-            "bound, a plan or a target."
+        saying = of_years(
+            _(
+                "No balance is computed for {year}, because the source gives a "
+                "bound, a plan or a target."
+            ),
+            _(
+                "No balance is computed for {years}, because the source gives "
+                "bounds, plans or targets."
+            ),
         )
-        notes.append(saying.format(years=years_listed(uncomputed, language)))
+        notes.append(saying.listing(uncomputed, language))
     outsiders = outsiders_of(dataset, "trade", TURNOVER_PARTS, filters, filters.trade)
     elsewhere = other_origins(
         "trade",

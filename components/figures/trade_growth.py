@@ -22,9 +22,10 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import value_notes
-from components.text.amounts import hedged, number_text, percent
+from components.text.amounts import hedged, number_text, percent, share_in_sentence
+from components.text.inflection import Inflected
 from components.text.lists import clauses
-from components.text.years import years_listed
+from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.rivals import extremes_elsewhere
@@ -38,6 +39,54 @@ def _rate_text(seen: Value, language: Language) -> str:
     """Format a computed growth with one decimal, and with the qualifier of its inputs."""
     rate = percent(seen.value or 0.0, language, decimals=1, signed=True)
     return hedged(rate, seen.qualifier, language)
+
+
+def _size_text(seen: Value, language: Language) -> Inflected:
+    """Format a computed growth without its sign, for sentences that state the direction."""
+    return share_in_sentence(abs(seen.value or 0.0), seen.qualifier, language, decimals=1)
+
+
+def _direction_saying(series: Series, language: Language) -> str:
+    """Return the sentence for the growth of one year, or for the extremes of several."""
+    _ = language.gettext
+    rates = [seen.value or 0.0 for seen in series]
+    rises, falls = sum(rate > 0 for rate in rates), sum(rate < 0 for rate in rates)
+    if len(series) == 1:
+        if not rises + falls:
+            return _("Trade turnover did not change in {best_year}")
+        return (
+            _("Trade turnover rose by {best:form} in {best_year}")
+            if rises
+            else _("Trade turnover fell by {best:form} in {best_year}")
+        )
+    if not rises or not falls:
+        return _(
+            "Trade growth was highest in {best_year}, at {best_rate}, and lowest in "
+            "{worst_year}, at {worst_rate}"
+        )
+    if rises == 1:
+        return (
+            _(
+                "Trade rose in {best_year}, by {best:form}, and fell in {worst_year}, by "
+                "{worst:form}"
+            )
+            if falls == 1
+            else _(
+                "Trade rose in {best_year}, by {best:form}, and fell most in {worst_year}, by "
+                "{worst:form}"
+            )
+        )
+    return (
+        _(
+            "Trade grew fastest in {best_year}, by {best:form}, and fell in {worst_year}, by "
+            "{worst:form}"
+        )
+        if falls == 1
+        else _(
+            "Trade grew fastest in {best_year}, by {best:form}, and fell most in {worst_year}, "
+            "by {worst:form}"
+        )
+    )
 
 
 def _extremes(series: Series) -> tuple[Value, Value]:
@@ -68,7 +117,6 @@ def _growth_headline(
     if not series:
         return empty_headline(filters, language)
     best, worst = _extremes(series)
-    rates = {seen: seen.value or 0.0 for seen in series}
     stated = _stated(series, dataset=dataset, filters=filters)
     if len(series) == 1 and (
         headline := one_year(
@@ -80,20 +128,12 @@ def _growth_headline(
         )
     ):
         return headline
-    if len(series) == 1:
-        saying = _("Trade turnover changed by {best} in {best_year}")
-    elif rates[worst] < 0 < rates[best]:
-        saying = _(
-            "Trade grew fastest in {best_year} ({best}) and shrank most in {worst_year} ({worst})"
-        )
-    else:
-        saying = _(
-            "Trade growth was highest in {best_year} ({best}) and lowest in {worst_year} ({worst})"
-        )
-    statement = saying.format(
-        best=_rate_text(best, language),
+    statement = _direction_saying(series, language).format(
+        best=_size_text(best, language),
+        best_rate=_rate_text(best, language),
         best_year=best.year,
-        worst=_rate_text(worst, language),
+        worst=_size_text(worst, language),
+        worst_rate=_rate_text(worst, language),
         worst_year=worst.year,
     )
     return with_rivals(statement, stated, dataset=dataset, language=language)
@@ -123,7 +163,7 @@ def _growth_rows(
                 else number_text(seen, language),
                 "printed": mark,
                 "end": max(ends, key=abs),
-                "kind": language.gettext("Printed growth"),
+                "kind": language.gettext("Printed growth") if mark is not None else "",
             }
         )
     return rows
@@ -142,17 +182,30 @@ def _growth_notes(
     unprinted = [year for year in missing if year - 1 not in years]
     unclear = [year for year in missing if year - 1 in years]
     sayings = (
-        (unprinted, _("No growth for {years}: previous year not given.")),
+        (
+            unprinted,
+            of_years(
+                _("No growth for {year}: previous year not given."),
+                _("No growth for {years}: previous years not given."),
+            ),
+        ),
         (
             unclear,
-            _(
-                "No growth is computed for {years}, because that year or the year "
-                "before has a range, a bound, a plan, a target or a value that is "
-                "not positive."
+            of_years(
+                _(
+                    "No growth is computed for {year}, because that year or the year "
+                    "before has a range, a bound, a plan, a target or a value that is "
+                    "not positive."
+                ),
+                _(
+                    "No growth is computed for {years}, because these years or the years "
+                    "before have a range, a bound, a plan, a target or a value that is "
+                    "not positive."
+                ),
             ),
         ),
     )
-    notes = [saying.format(years=years_listed(own, language)) for own, saying in sayings if own]
+    notes = [saying.listing(own, language) for own, saying in sayings if own]
     ranges = [f"{seen.year}: {number_text(seen, language)}" for seen in beside if seen.is_range]
     if ranges:
         saying = _("Growth given as a range is not shown: {values}.")
@@ -181,8 +234,11 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
     if series:
         stated = _stated(series, dataset=dataset, filters=filters)
         others = rival_notes(stated, dataset=dataset, language=language)
+    mark = _("Printed growth") if printed else ""
     notes = [
-        _("Columns are computed from the printed turnover; a diamond is the growth as printed."),
+        _("Columns are computed from the printed turnover; a diamond is the growth as printed.")
+        if mark
+        else _("Columns are computed from the printed turnover."),
         _("The first year of a table has no growth: previous year not given."),
         *others,
         *_growth_notes(turnover, every, beside, filters=filters, language=language),
@@ -200,12 +256,14 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
         subtitle=_("Growth of trade turnover on the previous year, per cent, {place}").format(
             place=label_of(dataset, "origins", filters.trade, language)
         ),
-        form=year_columns_with_marks(language=language, mark=_("Printed growth"), gaps=gaps),
+        form=year_columns_with_marks(language=language, mark=mark, gaps=gaps),
         rows=spaced(rows) if gaps else rows,
         make_table=lambda: figure_table((*series, *beside), dataset=dataset, language=language),
         origins=(filters.trade,),
         notes=tuple(notes) if series else (years_with_values(every, language), *notes),
         alternative_text=_(
             "Columns of computed growth by year, with a diamond at the printed growth."
-        ),
+        )
+        if mark
+        else _("Columns of computed growth by year."),
     )

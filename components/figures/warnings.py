@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from components.figures.single_values import WARNING, Group
+from components.text.dates import date_text
 from components.text.lists import clauses
 from components.text.names import wrapped
 from data.evidence.audit import SEVERITIES, Conflict, contradictions_by_row
@@ -38,7 +39,8 @@ def dated_category(group: Group, *, dataset: Dataset, language: Language) -> str
     written = with_warning_sign(name, group, dataset)
     if period and period in name:
         return written
-    return f"{written}\n({period or language.gettext('year not given')})"
+    year = date_text(period, language) if period else language.gettext("year not given")
+    return f"{written}\n({year})"
 
 
 def conflict_notes(

@@ -12,11 +12,11 @@ from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.figures.yearly_notes import conversion_text, outside_notes
 from components.text.amounts import amount_text, number_text
 from components.text.lists import side_by_side
-from components.text.names import method_name, nothing_printed, sectors_in_sentence
+from components.text.names import method_name, nothing_printed, said_of_sectors
 from components.text.places import place_text
-from components.text.years import years_listed
+from components.text.years import of_years
 from data.choice.parameters import Filters
-from data.evidence.names import label_of, years_text
+from data.evidence.names import label_of
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
 from data.evidence.series import missing_years
 from data.evidence.values import PRINTED, Series, Value
@@ -64,20 +64,32 @@ def sector_note(
     if not filters.sectors:
         return ()
     _ = language.gettext
-    names = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
-    saying = (
-        _(
-            "The source gives no amounts by sector. Full colour marks values "
-            "about any of the selected sectors ({sectors}), and years with one "
-            "of them among the main sectors of investment."
+    sayings = (
+        (
+            _(
+                "The source gives no amounts by sector. Full colour marks values "
+                "about the selected sector ({sectors}), and years with it among "
+                "the main sectors of investment."
+            ),
+            _(
+                "The source gives no amounts by sector. Full colour marks values "
+                "about any of the selected sectors ({sectors}), and years with one "
+                "of them among the main sectors of investment."
+            ),
         )
         if any(named(seen, dataset=dataset, filters=filters) for seen in series)
-        else _(
-            "No value in this chart is about the selected sectors ({sectors}), "
-            "so all values are in full colour."
+        else (
+            _(
+                "No value in this chart is about the selected sector ({sectors}), "
+                "so all values are in full colour."
+            ),
+            _(
+                "No value in this chart is about the selected sectors ({sectors}), "
+                "so all values are in full colour."
+            ),
         )
     )
-    return (saying.format(sectors=names),)
+    return (said_of_sectors(*sayings, filters.sectors, dataset=dataset, language=language),)
 
 
 def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
@@ -251,9 +263,10 @@ def plain_headline(series: Series, *, dataset: Dataset, language: Language) -> s
 
 def empty_headline(filters: Filters, language: Language) -> str:
     """Return the headline of a figure without values in the selected years."""
-    return language.gettext("This figure has no values for {years}").format(
-        years=years_text(filters.years)
-    )
+    _ = language.gettext
+    return of_years(
+        _("This chart has no values for {year}"), _("This chart has no values for {years}")
+    ).format(filters.years)
 
 
 def years_with_values(series: Iterable[Value], language: Language) -> str:
@@ -261,6 +274,6 @@ def years_with_values(series: Iterable[Value], language: Language) -> str:
     years = sorted({seen.year for seen in series})
     if not years:
         return f"{nothing_printed(language)}."
-    return language.gettext("Years with values: {years}.").format(
-        years=years_listed(years, language)
-    )
+    _ = language.gettext
+    saying = of_years(_("Year with values: {year}."), _("Years with values: {years}."))
+    return saying.listing(years, language)

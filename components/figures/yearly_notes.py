@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from components.text.amounts import number_text, quantity_text
 from components.text.lists import clauses
 from components.text.places import origin_title, place_text
-from components.text.years import years_listed
+from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.origins import is_outside
@@ -117,8 +117,9 @@ def gap_note(series: Series, filters: Filters, language: Language) -> tuple[str,
     gaps = [year for year in missing_years(series) if first <= year <= last]
     if not gaps:
         return ()
-    saying = language.gettext("No value is given for {years}.")
-    return (saying.format(years=years_listed(gaps, language)),)
+    _ = language.gettext
+    saying = of_years(_("No value is given for {year}."), _("No value is given for {years}."))
+    return (saying.listing(gaps, language),)
 
 
 def outsiders_of(

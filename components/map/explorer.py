@@ -23,6 +23,7 @@ from components.process.figures import stored_space
 from components.text.names import later
 from data.choice.parameters import AS_OF, SELECTED, VIEW
 from data.evidence.names import label_of, selection_name
+from data.language.alphabets import alphabetical
 from data.problems import TableRefusedError
 
 CARD_HEIGHT = 560
@@ -64,7 +65,8 @@ def _route_choice(view: View) -> Listed:
             (code, selection_name(code, dataset=view.dataset, language=view.language))
             for code in codes
         )
-        return tuple(sorted(names, key=lambda option: option[1]))
+        order = alphabetical(view.language)
+        return tuple(sorted(names, key=lambda option: order(option[1])))
 
     space = stored_space()
     return Listed(
@@ -145,7 +147,7 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
             later("Corridors"),
             (("corridor_comparison", "corridor_volumes"), ("design_and_actual",)),
         ),
-        "owners": (later("Owners"), (("project_stakes",),)),
+        "owners": (later("Shareholders"), (("project_stakes",),)),
     }
 )
 """The figures below the map by group: name of the group, and rows of figures."""
@@ -163,7 +165,7 @@ def show_map_figures(view: View) -> None:
         **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},
         LIST: _("List of all map items"),
     }
-    chosen = chosen_of("map_figures", names, label=_("Figures"))
+    chosen = chosen_of("map_figures", names, label=_("Charts"))
     if chosen == LIST:
         try:
             _show_list(view)

@@ -89,9 +89,10 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     lines, more = [], []
     years = sorted(years_naming(dataset, filters.sectors))
     lines.append(
-        _("Named as a main sector of investment in {years}.").format(
-            years=language.enumerate(str(year) for year in years)
-        )
+        of_years(
+            _("Named as a main sector of investment in {year}."),
+            _("Named as a main sector of investment in {years}."),
+        ).listing(years, language)
         if years
         else _("Never named as a main sector of investment.")
     )

@@ -26,7 +26,8 @@ export function fill() {
     place.closest(CARD)?.classList.add("atlas-printed");
   }
   const language = new URLSearchParams(location.search).get("lang") || navigator.language;
-  const date = new Date().toLocaleDateString(language, { dateStyle: "long" });
+  const region = /^en\b/.test(language) ? "en-GB" : language;
+  const date = new Date().toLocaleDateString(region, { dateStyle: "long" });
   for (const foot of document.querySelectorAll(".atlas-print-foot"))
     foot.textContent = `${location.href} · ${date}`;
 }

@@ -71,9 +71,7 @@ def _show_entry(entry: Value, view: View) -> None:
         )
         lines.append(_("Shown in: {figures}").format(figures=names))
     else:
-        lines.append(
-            _("No figure shows this value yet; it is listed here and in the data package.")
-        )
+        lines.append(_("No chart shows this value yet; it is listed here and in the data package."))
     touching = conflicts_by_row(dataset).get(entry.id, ())
     cards = joined(conflict_card(found, dataset=dataset, language=words) for found in touching)
     amount = amount_text(entry, dataset=dataset, language=words)
@@ -229,7 +227,7 @@ def show_package(view: View) -> None:
                 _(
                     "One ZIP file contains every table as CSV, the routes, places and "
                     "countries of the map as GeoJSON, their description as a "
-                    "Frictionless data package, their licences, and how to cite them."
+                    "Frictionless data package, their licences and how to cite them."
                 ),
                 _("{count} values of the catalogue, {tables} tables.").format(
                     count=view.language.number(len(values_by_id(view.dataset))),

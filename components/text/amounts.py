@@ -1,16 +1,19 @@
 """Amounts in words: numbers, ranges, shares, units and qualifiers, each written in one way."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Protocol
 
 from babel.core import Locale
 
+from components.text.bounds import bounded
 from components.text.inflection import Inflected, inflected
 from components.text.names import qualifier_name
 from components.text.numerals import numeral, plural_category
 from data.evidence.names import label_of
 from data.evidence.series import series_unit
+from data.evidence.units import base_unit
 from data.evidence.values import Quantity, Value
 from data.language.forms import BASE, unit_column
 from data.language.languages import MINUS, Language, span_text
@@ -121,8 +124,12 @@ def _share_text(measured: Measured, language: Language) -> str:
 
 
 def _share(measured: Measured, language: Language) -> Inflected:
-    """Return a share with its cases: the ending follows the sign, or the digits that end it."""
-    text = _share_text(measured, language)
+    """Return a share or a range of shares with its cases."""
+    return _with_cases(_share_text(measured, language), language)
+
+
+def _with_cases(text: str, language: Language) -> Inflected:
+    """Return a written share with its cases: endings follow the sign, or the digits that end it."""
 
     def in_form(form: str) -> str:
         if language.code == "kk":
@@ -148,7 +155,7 @@ def hedged(text: str, qualifier: str, language: Language, *, unit: str = "") -> 
     language : Language
         Language of the text.
     unit : str
-        Code of the unit: a rank and a multiple have words of their own.
+        Code of the unit: a rank, a calendar year and a multiple have words of their own.
     """
     _ = language.gettext
     sayings = {
@@ -169,12 +176,33 @@ def hedged(text: str, qualifier: str, language: Language, *, unit: str = "") -> 
             "under": inside,
             "up_to": inside,
         }
+    if unit == "year":
+        sayings |= {
+            "over": _("after {amount:form}"),
+            "under": _("before {amount:form}"),
+            "up_to": _("no later than {amount:form}"),
+        }
     if unit == "times":
         sayings |= {
             "over": _("more than {amount:form}"),
             "under": _("less than {amount:form}"),
         }
     return sayings.get(qualifier, "{amount}").format(amount=inflected(text))
+
+
+THOUSAND = 1e3
+
+
+def _written_out(measured: Measured, language: Language) -> Measured:
+    """Return a value in full where English has no unit of thousands, as in `2,000 km`."""
+    if language.code != "en" or base_unit(measured.unit)[1] != THOUSAND:
+        return measured
+
+    def full(end: float | None) -> float | None:
+        return None if end is None else float(Decimal(str(end)) * int(THOUSAND))
+
+    ends = (full(measured.value), full(measured.low), full(measured.high))
+    return Quantity(value=ends[0], low=ends[1], high=ends[2], unit=measured.unit)
 
 
 def _unit_pattern(unit: str, form: str, last: float, dataset: Dataset, language: Language) -> str:
@@ -186,9 +214,13 @@ def _unit_pattern(unit: str, form: str, last: float, dataset: Dataset, language:
 
 
 def _in_form(measured: Measured, form: str, dataset: Dataset, language: Language) -> str:
-    """Write a value or a range with its unit in a grammatical form."""
+    """Write a value or a range with its unit in a grammatical form.
+
+    English writes thousands in full, so the forms of such units follow the whole number.
+    """
     if measured.unit == "percent":
         return f"{_share(measured, language):{form}}"
+    measured = _written_out(measured, language)
     ends = [measured.value] if measured.value is not None else _ends(measured)
     pattern = _unit_pattern(measured.unit, form, ends[-1] if ends else 0, dataset, language)
     digits = value_text(measured, language)
@@ -231,9 +263,10 @@ def amount_in_sentence(measured: Qualified, *, dataset: Dataset, language: Langu
     Returns
     -------
     Inflected
-        The amount with the short form of its unit. `{amount:dative}` and other cases write the
-        qualifier as a sign, `{amount:number}` leaves the unit out, `{amount:digits}` does so with
-        a sign for the qualifier, and `{amount:full}` writes the full name of the unit.
+        The amount with the short form of its unit. `{amount:dative}` and other cases write a
+        bound in words and `about` as a sign, `{amount:number}` leaves the unit out,
+        `{amount:digits}` does so in the form after a preposition, and `{amount:full}` writes the
+        full name of the unit.
     """
     bare = Inflected(
         _in_form(measured, BASE, dataset, language),
@@ -252,12 +285,27 @@ def amount_in_sentence(measured: Qualified, *, dataset: Dataset, language: Langu
             name = label_of(dataset, "units", measured.unit, language)
             share = measured.unit == "percent"
             return base if share else f"{number_text(measured, language)} {name}"
+        if bound := bounded(bare, measured.qualifier, form, language):
+            return bound
         if form == "digits":
             return _signed(value_text(measured, language), measured.qualifier, language)
         text = _in_form(measured, form, dataset, language)
         return _signed(text, measured.qualifier, language)
 
     return Inflected(base, in_form)
+
+
+def share_in_sentence(
+    value: float, qualifier: str, language: Language, *, decimals: int | None = None
+) -> Inflected:
+    """Return a share with its qualifier for a sentence pattern, which may ask for a case."""
+    bare = _with_cases(percent(value, language, decimals=decimals), language)
+
+    def in_form(form: str) -> str:
+        bound = bounded(bare, qualifier, form, language)
+        return bound or _signed(format(bare, form), qualifier, language)
+
+    return Inflected(hedged(bare, qualifier, language), in_form)
 
 
 def _signed(text: str, qualifier: str, language: Language) -> str:

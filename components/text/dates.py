@@ -24,6 +24,11 @@ DECADES = MappingProxyType(
 )
 """Names of decades, for which CLDR has no pattern; a further language has the English one."""
 
+YEAR_MARKS = MappingProxyType(
+    {"kk": "{year}\N{NARROW NO-BREAK SPACE}ж.", "ru": "{year}\N{NARROW NO-BREAK SPACE}г."}
+)
+"""Years with the abbreviated word that CLDR puts after them in the dates of a language."""
+
 _FRONT_VOWEL_TENS = frozenset("02578")
 """Tens digits whose Turkish numeral ends in a front vowel, which makes its plural end in -ler."""
 
@@ -69,7 +74,15 @@ def _span(first: tuple[int, ...], last: tuple[int, ...], code: str) -> str:
         return years_text((first[0], last[0]))
     if len(first) == len(last):
         return _interval(first, last, code)
-    return span_text(_single(first, code), _single(last, code), spaced=True)
+    ends = (_end(parts, code) for parts in (first, last))
+    return span_text(*ends, spaced=True)
+
+
+def _end(parts: tuple[int, ...], code: str) -> str:
+    """Write one end of a span whose other end is printed with more or fewer parts."""
+    if len(parts) == YEAR:
+        return YEAR_MARKS.get(code, "{year}").format(year=parts[0])
+    return _single(parts, code)
 
 
 def _decade(year: int, language: Language) -> str:
@@ -110,7 +123,7 @@ def date_text(printed: str, language: Language) -> str:
     Examples
     --------
     >>> date_text("1992-10-30/1992-10-31", language("en"))
-    'October 30\u2009–\u200931, 1992'
+    '30–31 October 1992'
     """
     # The locale falls back where Babel lacks a language of the Atlas.
     code = language.locale

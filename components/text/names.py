@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from data.evidence.names import label_of
 from data.evidence.values import COMPUTED
@@ -58,9 +58,17 @@ def sectors_in_sentence(codes: Iterable[str], *, dataset: Dataset, language: Lan
     )
 
 
+def said_of_sectors(
+    one: str, several: str, codes: Sequence[str], *, dataset: Dataset, language: Language
+) -> str:
+    """Return the message for one sector or for several, with their names as `{sectors}`."""
+    names = sectors_in_sentence(codes, dataset=dataset, language=language)
+    return (one if len(codes) == 1 else several).format(sectors=names)
+
+
 def nothing_printed(language: Language) -> str:
-    """Say that the tables hold nothing for a figure."""
-    return language.gettext("The tables have no values for this figure")
+    """Say that the tables have no values for a chart."""
+    return language.gettext("The tables have no values for this chart")
 
 
 def method_name(method: str, language: Language) -> str:

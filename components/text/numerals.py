@@ -7,14 +7,16 @@ from types import MappingProxyType
 from babel.core import Locale
 
 from components.text.inflection import Inflected
+from data.language.forms import CASES
 from data.language.languages import Language
 
-PLAIN, ORDINAL = "plain", "ordinal"
+PLAIN, ORDINAL, FOLD = "plain", "ordinal", "fold"
 
 _ORDINAL_ENDINGS = MappingProxyType({"one": "st", "two": "nd", "few": "rd", "other": "th"})
 """English endings by the ordinal category of CLDR."""
 
-_FORMS = ("dative", "ablative", "locative")
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""English numbers from 2 that multiples are written with, as in `threefold`."""
 
 _ENDINGS = MappingProxyType(
     {
@@ -27,21 +29,24 @@ _ENDINGS = MappingProxyType(
             "-ге -нен -де": ("80",),
         },
         "tr": {
-            "’e ’den ’de": ("1", "8", "80", "100", "1000"),
-            "’ye ’den ’de": ("2", "7", "20", "50"),
-            "’e ’ten ’te": ("3", "4", "5", "70"),
-            "’ya ’dan ’da": ("6",),
-            "’a ’dan ’da": ("9", "10", "30", "90", "1000000", "0"),
-            "’a ’tan ’ta": ("40", "60"),
+            "’e ’den ’de ’in": ("1", "8", "80", "1000"),
+            "’e ’den ’de ’ün": ("100",),
+            "’ye ’den ’de ’nin": ("2", "7", "20", "50"),
+            "’e ’ten ’te ’ün": ("3", "4"),
+            "’e ’ten ’te ’in": ("5", "70"),
+            "’ya ’dan ’da ’nın": ("6",),
+            "’a ’dan ’da ’un": ("9", "10", "30", "1000000"),
+            "’a ’dan ’da ’ın": ("90", "0"),
+            "’a ’tan ’ta ’ın": ("40", "60"),
         },
     }
 )
-"""Endings of dative, ablative and locative by the last word of a spoken number."""
+"""Endings of the cases of a language by the last word of a spoken number."""
 
 _BY_WORD = MappingProxyType(
     {
         code: {
-            word: dict(zip(_FORMS, endings.split(), strict=True))
+            word: dict(zip(CASES[code], endings.split(), strict=True))
             for endings, words in groups.items()
             for word in words
         }
@@ -81,19 +86,34 @@ def _last_number(text: str, language: Language) -> str:
     return found[-1] if found else "0"
 
 
+def _ordinal(text: str) -> str:
+    """Write the ends of an English range as ordinals; a fraction has none and stays."""
+    if "." in text:
+        return text
+
+    def with_ending(found: re.Match[str]) -> str:
+        number = int(found[0].replace(",", ""))
+        return found[0] + _ORDINAL_ENDINGS[Locale.parse("en").ordinal_form(number)]
+
+    return re.sub(r"[\d,]+", with_ending, text)
+
+
 def _form(text: str, language: Language, form: str) -> str:
     last = _last_number(text, language)
     if form == PLAIN:
         return re.sub(rf"(?<=\d)[{re.escape(language.group_sign)}\s](?=\d)", "", text)
+    if form in (ORDINAL, FOLD) and language.code != "en":
+        return text
     if form == ORDINAL:
-        if language.code != "en":
-            return text
-        return text + _ORDINAL_ENDINGS[Locale.parse("en").ordinal_form(int(last))]
+        return _ordinal(text)
+    if form == FOLD:
+        named = dict(zip(map(str, range(2, len(_WORDS) + 2)), _WORDS, strict=True))
+        return f"{named[text]}fold" if text in named else f"{text}-fold"
     return text + _BY_WORD.get(language.code, {}).get(last_word(last), {}).get(form, "")
 
 
 def numeral(text: str, language: Language) -> Inflected:
-    """Return a written number or range with its forms: cases, `plain` and `ordinal`.
+    """Return a written number or range with its forms: cases, `plain`, `ordinal` and `fold`.
 
     Examples
     --------

@@ -54,6 +54,13 @@ def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
     return attributed(place, speaker, dataset=dataset, language=language)
 
 
+def placed(text: str, place: str, language: Language) -> str:
+    """Return a text with its place in brackets, or after a comma if the place has brackets."""
+    if "(" in place:
+        return apposed((text, place))
+    return language.gettext("{value} ({place})").format(value=text, place=place)
+
+
 PUBLISHED = ("address", "date")
 """Columns that say where and when an origin outside the dissertation was published."""
 

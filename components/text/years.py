@@ -1,6 +1,6 @@
 """Years in words: spans and lists."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from data.evidence.names import years_text
@@ -9,7 +9,7 @@ from data.language.languages import Language
 
 @dataclass(frozen=True)
 class OfYears:
-    """A message in two variants: for one year and for a span, which differ in grammar."""
+    """A message in two variants: for one year and for several, which differ in grammar."""
 
     one: str
     span: str
@@ -21,9 +21,16 @@ class OfYears:
             return self.one.format(year=first, years=first, **parts)
         return self.span.format(years=years_text(years), **parts)
 
+    def listing(self, years: Collection[int], language: Language, **parts: object) -> str:
+        """Return the variant for single years, with `{year}` or the listed `{years}` filled in."""
+        if len(set(years)) == 1:
+            (year,) = set(years)
+            return self.one.format(year=year, years=year, **parts)
+        return self.span.format(years=years_listed(years, language), **parts)
+
 
 def of_years(one: str, span: str) -> OfYears:
-    """Return a message with its variants for one year and for a span of years."""
+    """Return a message with its variants for one year and for several."""
     return OfYears(one, span)
 
 

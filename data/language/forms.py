@@ -12,7 +12,7 @@ COMMON = frozenset({BASE, "number", "digits", "full"})
 CASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "kk": ("dative", "ablative", "locative"),
-        "tr": ("dative", "ablative", "locative"),
+        "tr": ("dative", "ablative", "locative", "genitive"),
         "ru": ("genitive",),
     }
 )

@@ -27,6 +27,9 @@ MINUS = "\N{MINUS SIGN}"
 SPAN_DASH = "\N{EN DASH}"
 """Between the ends of a span of numbers or years; CLDR has other spaces around it by language."""
 
+FORMAT_LOCALES: Mapping[str, str] = MappingProxyType({"en": "en_GB"})
+"""Locales of CLDR for dates, numbers and lists where the code alone means another region."""
+
 ENDONYMS: Mapping[str, str] = MappingProxyType(
     {"en": "English", "kk": "Қазақ тілі", "tr": "Türkçe", "ru": "Русский"}
 )
@@ -93,8 +96,9 @@ def span_text(first: str, last: str, *, spaced: bool = False) -> str:
 
 @lru_cache(maxsize=64)
 def _locale(code: str) -> str:
-    """Return the locale for numbers and lists of a language; English if Babel has none."""
-    return code if is_known_language(code) else DEFAULT_LANGUAGE
+    """Return the locale for formats of a language; that of English if Babel has none."""
+    known = code if is_known_language(code) else DEFAULT_LANGUAGE
+    return FORMAT_LOCALES.get(known, known)
 
 
 @lru_cache(maxsize=8192)

@@ -26,7 +26,7 @@ SERIOUS = {"serious", "critical"}
 # they hold nothing to read, and the year slider does the same by keyboard.
 WITHOUT_BRUSH = {"exclude": [[".year_brush_brush"], [".year_brush_brush_bg"]]}
 
-GROUPS = {"survey": "Section of the questionnaire", "energy_routes": "Figures"}
+GROUPS = {"survey": "Section of the questionnaire", "energy_routes": "Charts"}
 """Pages that show a part of their figures, and the English name of the choice among the parts."""
 
 

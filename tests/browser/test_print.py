@@ -102,7 +102,7 @@ def assert_legible(visit: Visit) -> None:
     for button in ("TableSourcesDownload", "XLSXCSV"):
         assert button not in paper.text
     assert squeezed(visit.address) in paper.text
-    today = page.evaluate('() => new Date().toLocaleDateString("en", { dateStyle: "long" })')
+    today = page.evaluate('() => new Date().toLocaleDateString("en-GB", { dateStyle: "long" })')
     assert squeezed(today) in paper.text
 
 

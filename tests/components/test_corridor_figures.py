@@ -80,8 +80,8 @@ def test_a_pair_without_one_side_is_not_drawn(dataset: Dataset, space: FilterSpa
 def test_every_length_shown_is_printed(dataset: Dataset, space: FilterSpace) -> None:
     figure = build("corridor_comparison", dataset, space)
     said = (figure.headline, *figure.notes, *(row["text"] for row in figure.rows))
-    shown = {found for text in said for found in re.findall(r"[\d,]+(?= (?:thousand\s)?km)", text)}
-    assert shown == {"6,500", "2"}
+    shown = {found for text in said for found in re.findall(r"[\d,]+(?= km)", text)}
+    assert shown == {"6,500", "2,000"}
     kilometres = figure.table[figure.table["unit"].isin(["km", "thousand_km"])]
     assert sorted(kilometres["value"]) == [2, 6500]
     assert "value" not in figure.rows[0]
@@ -96,7 +96,7 @@ def test_no_length_is_shown_without_a_printed_one(dataset: Dataset, space: Filte
 @pytest.mark.parametrize(
     ("fact", "value", "wanted"),
     [
-        ("middle-corridor-distance-saving-p515", 3.0, "3 thousand km"),
+        ("middle-corridor-distance-saving-p515", 3.0, "3,000 km"),
         ("middle-corridor-days-saving-north-p515", 7.0, "7 days"),
     ],
 )
@@ -121,7 +121,7 @@ def test_a_target_is_never_drawn_as_a_measurement(dataset: Dataset, space: Filte
     kinds: dict[str, set[str]] = {}
     for row in figure.rows:
         kinds.setdefault(row["series"], set()).add(row["label"])
-    assert kinds["Carried"] == {"3", "≈ 6.5"}
+    assert kinds["Amount carried"] == {"3", "≈ 6.5"}
     assert "10, target" in kinds["Target or expectation"]
     points = encoding_of(figure, 1)
     assert len(set(points["shape"]["scale"]["range"])) == len(kinds)
@@ -197,7 +197,7 @@ def test_the_note_about_conflicts_is_shown_only_with_conflicts(
     assert sum(note.startswith("A warning sign marks") for note in figure.notes) == 1
     none = {"conflicts": dataset.tables["conflicts"].iloc[:0]}
     calm = build(name, replace(dataset, tables={**dataset.tables, **none}), space)
-    recorded = "Baku–Tbilisi–Kars traffic in 2019"
+    recorded = "Amount carried on the Baku–Tbilisi–Kars railway in 2019"
     assert not any(recorded in note for note in calm.notes)
     if name == "design_and_actual":
         assert any(recorded in note for note in figure.notes)

@@ -53,7 +53,7 @@ def test_the_headline_names_every_printed_number_of_partner_universities(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     figure = built("education_agreements", dataset, space)
-    assert "45 or ≈ 50 universities" in figure.headline
+    assert "45 or ≈ 50 partner universities" in figure.headline
     marked = [row["label"] for row in figure.rows if "\N{WARNING SIGN}" in row["category"]]
     # "About 50" and 45 do not contradict each other.
     assert marked == []

@@ -84,6 +84,6 @@ def test_without_years_in_the_tables_the_study_period_can_be_selected() -> None:
 def test_a_figure_without_rows_names_no_year(name: str) -> None:
     dataset = emptied(SERIES_TABLES)
     figure = build_figure(name, dataset=dataset, filters=filter_space(dataset).start("en"))
-    assert "The tables have no values for this figure." in figure.notes
+    assert "The tables have no values for this chart." in figure.notes
     assert "million US dollars" in figure.subtitle or "projects" in figure.subtitle
     assert len(figure.rows) == 0

@@ -144,7 +144,7 @@ def test_a_headline_follows_the_data(
 
 
 def test_a_headline_of_stakes_follows_the_data(dataset: Dataset, space: FilterSpace) -> None:
-    assert build("project_stakes", dataset, space).headline.endswith("BOTAŞ, 20% and 30%")
+    assert build("project_stakes", dataset, space).headline.endswith("BOTAŞ, 20% or 30%")
     altered = dataset.tables["ownership"].copy()
     altered = altered[altered["holder"] != "botas-second-figure"]
     changed = replace(dataset, tables={**dataset.tables, "ownership": altered})
@@ -158,7 +158,7 @@ def test_the_headline_of_a_figure_without_values_says_so(
     empty = {table: dataset.tables[table].iloc[:0] for table in ("facts", "ownership")}
     altered = replace(dataset, tables={**dataset.tables, **empty})
     figure = build(name, altered, space)
-    assert figure.headline == "The tables have no values for this figure"
+    assert figure.headline == "The tables have no values for this chart"
     assert figure.notes
 
 
@@ -293,9 +293,9 @@ def test_capacity_beside_traffic_says_where_it_is_not_the_same_facility(
     for row in figure.rows:
         pairs.setdefault(row["category"].partition("\n")[0], {})[row["series"]] = row["label"]
     assert pairs == {
-        "Sogandy oil terminal;": {"Capacity": "20", "Carried": "2"},
-        "Baku–Tbilisi–Kars railway": {"Capacity": "up to 20 a year", "Carried": "≈ 6.5"},
-        "Middle Corridor": {"Capacity": "2", "Carried": "3"},
+        "Sogandy oil terminal;": {"Capacity": "20", "Amount carried": "2"},
+        "Baku–Tbilisi–Kars railway": {"Capacity": "up to 20 a year", "Amount carried": "≈ 6.5"},
+        "Middle Corridor": {"Capacity": "2", "Amount carried": "3"},
     }
     assert any("are different facilities" in note for note in figure.notes)
     assert any("exceeds the capacity" in note for note in figure.notes)
@@ -310,7 +310,7 @@ def test_corridors_are_compared_in_printed_differences_only(
     }
     assert shown["Length", "Middle Corridor"] == "≈ 6,500 km"
     assert shown["Length", "Northern Corridor"] == "not given"
-    assert shown["Distance saved on the Middle Corridor", "Northern Corridor"] == "2 thousand km"
+    assert shown["Distance saved on the Middle Corridor", "Northern Corridor"] == "2,000 km"
     assert shown["Time saved on the Middle Corridor", "Northern Corridor"] == "5 days"
     assert shown["Time saved on the Middle Corridor", "Sea route"] == "15 days"
     share = "Share of containers from China to Europe"
@@ -325,18 +325,18 @@ def test_corridor_volumes_distinguish_carried_capacity_and_target(
     figure = build("corridor_volumes", dataset, space)
     shown = sorted((row["series"], row["label"]) for row in figure.rows)
     assert shown == [
+        ("Amount carried", "3"),
+        ("Amount carried", "≈ 6.5"),
         ("Capacity", "2"),
         ("Capacity", "up to 10 a year"),
         ("Capacity", "up to 20 a year"),
-        ("Carried", "3"),
-        ("Carried", "≈ 6.5"),
         ("Target or expectation", "10, forecast"),
         ("Target or expectation", "10, target"),
     ]
     years = [row["category"].rpartition("\n")[2] for row in figure.rows]
     assert years.count("(year not given)") == 5
     assert "(2027)" in years
-    assert any("200 thousand containers" in note for note in figure.notes)
+    assert any("200,000 containers a year" in note for note in figure.notes)
     points = encoding_of(figure, 1)
     assert points["shape"]["scale"]["domain"] == points["color"]["scale"]["domain"]
 

@@ -258,8 +258,8 @@ def test_a_card_names_the_owners_of_today_beside_those_printed(
     words = language(code)
     filters = replace(space.start(code), route="tanap")
     card = route_card(dataset=dataset, filters=filters, language=words)
-    printed = card.index(words.gettext("Owners and stakes, as printed"))
-    public = card.index(words.gettext("Owners and stakes, public data"))
+    printed = card.index(words.gettext("Shareholders and stakes, as printed"))
+    public = card.index(words.gettext("Shareholders and stakes, public data"))
     beside = card.index(words.gettext("Public data (not from the dissertation)"))
     assert printed < public < beside
     owners = card[public:beside]

@@ -58,22 +58,22 @@ def test_the_default_series_is_kept_and_its_headline_names_the_origin_with_the_n
     assert own in drawn.headline
     assert "2024" not in drawn.headline
     assert "2023" in drawn.headline
-    assert f"{NAME} has values for 2024; {own} has none." in drawn.notes
+    assert f"{NAME} has a value for 2024; {own} has none." in drawn.notes
     if figure != "trade_balance":
         assert f"{NAME} can be selected above." in drawn.hint
 
 
 def test_an_uncontested_headline_names_its_origin_too(with_2024: Dataset) -> None:
     drawn = built("trade_turnover", with_2024, trade=OUTSIDE, years=(2023, 2024))
-    assert drawn.headline == f"{NAME}: Trade turnover was 4,400 million US dollars in 2024"
-    assert f"Table 7 has values for 2023; {NAME} has none." in drawn.notes
+    assert drawn.headline == f"Trade turnover was 4,400 million US dollars in 2024, {NAME}"
+    assert f"Table 7 has a value for 2023; {NAME} has none." in drawn.notes
 
 
 @pytest.mark.parametrize("figure", ["trade_turnover", "trade_balance", "investment_flows"])
 def test_a_year_that_only_the_new_origin_has(with_2024: Dataset, figure: str) -> None:
     drawn = built(figure, with_2024, years=(2024, 2024))
     assert re.fullmatch("Table [78] has no values for 2024", drawn.headline)
-    assert [note for note in drawn.notes if note.startswith(f"{NAME} has values for 2024")]
+    assert [note for note in drawn.notes if note.startswith(f"{NAME} has a value for 2024")]
 
 
 def test_no_other_origin_is_named_if_every_selected_year_is_shown(
@@ -84,7 +84,7 @@ def test_no_other_origin_is_named_if_every_selected_year_is_shown(
         built("trade_turnover", dataset),
         built("investment_flows", dataset),
     ):
-        assert not [note for note in drawn.notes if "has values for" in note]
+        assert not [note for note in drawn.notes if re.search("has (a value|values) for", note)]
         assert "Statistics" not in drawn.hint
 
 

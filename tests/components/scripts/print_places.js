@@ -71,6 +71,14 @@ test("before printing, placeholders are filled and their cards marked; afterward
   equal(cards[0].textContent, "");
 });
 
+test("English dates are British, as on the page", () => {
+  const { foot } = printed();
+  location.search = "?lang=en";
+  fill();
+  equal(foot.textContent.endsWith(new Date().toLocaleDateString("en-GB", { dateStyle: "long" })), true);
+  location.search = "";
+});
+
 test("without a language in the address the date is in that of the browser", () => {
   const { foot } = printed();
   fill();

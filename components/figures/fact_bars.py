@@ -1,4 +1,4 @@
-"""Bars of printed quantities, which the figures of oil exports and of education share."""
+"""Bars of single facts, shared by the figures of oil exports and of education."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
