@@ -5,10 +5,12 @@ from markupsafe import Markup
 from components.cards.markup import card_heading, folded, part_of_card, text_list
 from components.cards.route_card import route_card
 from components.figures.disagreement import entry_also, with_also
-from components.map.style import STATUS_NAMES
+from components.map.style import status_text
 from components.overview.key_figures import key_figures
 from components.templates import joined
-from components.text.amounts import amount_text
+from components.text.entries import named_amount
+from components.text.lists import labelled
+from components.text.names import routes_in_sentence
 from components.text.places import place_text
 from data.choice.parameters import Filters
 from data.evidence.countries import HOME, countries, pipelines, routes_through
@@ -26,7 +28,7 @@ TRADE = "trade"
 def _values(entries: list[Value], *, dataset: Dataset, language: Language) -> Markup:
     return text_list(
         with_also(
-            f"{entry.name(language)}: {amount_text(entry, dataset=dataset, language=language)} "
+            f"{named_amount(entry, dataset=dataset, language=language)} "
             f"({place_text(entry, dataset=dataset, language=language)})",
             entry_also(entry, dataset=dataset, language=language),
         )
@@ -55,7 +57,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     for route in routes_through(dataset, filters.route):
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
-        lines.append(f"{name}: {_(STATUS_NAMES[status]) if status else _('did not exist yet')}")
+        lines.append(labelled(name, status_text(status, language), language))
     if not lines:
         return Markup()
     title = language.ngettext(
@@ -84,8 +86,9 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
         found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
         for saying, group in ((across, found.through), (past, found.around)):
             if group:
-                names = (label_of(dataset, "routes", route.code, language) for route in group)
-                lines.append(saying.format(routes=language.enumerate(names)))
+                codes = (route.code for route in group)
+                names = routes_in_sentence(codes, dataset=dataset, language=language)
+                lines.append(saying.format(routes=names))
     return text_list(lines)
 
 

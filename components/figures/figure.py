@@ -11,6 +11,7 @@ import pandas as pd
 from components.text.lists import clauses
 from data.choice.parameters import Filters
 from data.language.languages import Language
+from data.language.punctuation import single_stops
 from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
@@ -214,6 +215,11 @@ class Figure:
     hint: str = ""
     alternative_text: str
     make_map: "Callable[[Canvas], MapContent] | None" = None
+
+    def __post_init__(self) -> None:
+        """Drop the second full stop where a sentence ends in an abbreviation."""
+        object.__setattr__(self, "headline", single_stops(self.headline))
+        object.__setattr__(self, "notes", tuple(single_stops(note) for note in self.notes))
 
     @cached_property
     def table(self) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.names import label_of
 from data.evidence.route_evidence import entries_about
-from data.evidence.routes import OPERATING, PRINTED, Route, routes, standing
+from data.evidence.routes import OPERATING, PRINTED, Route, facilities, routes, standing
 from data.evidence.sectors import with_sectors
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -119,7 +119,7 @@ def _notes(
         ),
         _("Land and water: Natural Earth. Most positions: GeoNames, CC BY 4.0."),
     ]
-    waiting = [code for code, route in known.items() if route.drawn and code not in visible]
+    waiting = [route for route in facilities(dataset) if route.code not in visible]
     if waiting:
         count = language.ngettext(
             "{count} route or facility that did not exist in {year} is not shown.",

@@ -101,9 +101,11 @@ def _sector_finding(
     sectors = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
     if not named.any():
         return _("No answer to this question is about {sectors}.").format(sectors=sectors)
-    return _("Answers about {sectors} add up to {share}; the rest is faded.").format(
-        sectors=sectors, share=percent(sum_of_shares(answers[named]), language)
-    )
+    if named.sum() == 1:
+        saying = _("The answer about {sectors} has a share of {share}; the rest is faded.")
+    else:
+        saying = _("Answers about {sectors} add up to {share}; the rest is faded.")
+    return saying.format(sectors=sectors, share=percent(sum_of_shares(answers[named]), language))
 
 
 def survey_question(

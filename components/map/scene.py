@@ -16,6 +16,7 @@ from data.evidence.routes import (
     PUBLIC,
     PublicFigure,
     Route,
+    facilities,
     places_on_routes,
     routes,
     standing,
@@ -59,10 +60,10 @@ def capacity_of(route: Route, dataset: Dataset, language: Language) -> Capacity 
 def visible_routes(dataset: Dataset, year: int) -> dict[str, str]:
     """Return the drawable routes that exist as of a year, on paper at least, with their status."""
     found = {}
-    for code, route in routes(dataset).items():
-        status = standing(route, year) if route.drawn else None
+    for route in facilities(dataset):
+        status = standing(route, year)
         if status:
-            found[code] = status
+            found[route.code] = status
     return found
 
 

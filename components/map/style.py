@@ -12,6 +12,7 @@ from data.evidence.routes import (
     UNDER_CONSTRUCTION,
     UNKNOWN,
 )
+from data.language.languages import Language
 
 OIL, GAS, RAIL, SEA = "oil", "gas", "rail", "sea"
 
@@ -65,6 +66,28 @@ STATUS_NAMES: Mapping[str, str] = MappingProxyType(
         UNKNOWN: later("status not stated"),
     }
 )
+
+STATUS_NOT_STATED = later("not stated")
+"""An unknown status after a label that says `status`."""
+
+
+def status_text(status: str | None, language: Language, *, labelled: bool = False) -> str:
+    """Return the status of a route in words; None for one that did not exist yet.
+
+    Parameters
+    ----------
+    status : str or None
+        A code of `STATUS_NAMES`.
+    language : Language
+        Language of the text.
+    labelled : bool
+        Whether a label or the heading of a column says that it is the status.
+    """
+    if status is None:
+        return language.gettext("did not exist yet")
+    unknown = labelled and status == UNKNOWN
+    return language.gettext(STATUS_NOT_STATED if unknown else STATUS_NAMES[status])
+
 
 KIND_NAMES: Mapping[str, str] = MappingProxyType(
     {

@@ -23,8 +23,8 @@ def show_course_differences(view: View) -> None:
     if not every:
         return
     count = words.ngettext(
-        "{count} route differs; found by a rule",
-        "{count} routes differ; found by a rule",
+        "{count} route differs; found by an automatic check",
+        "{count} routes differ; found by an automatic check",
         len(every),
     ).format(count=words.number(len(every)))
     cards = [course_difference_card(found, dataset=dataset, language=words) for found in every]

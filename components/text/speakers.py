@@ -24,8 +24,18 @@ def according_to(speaker: str, *, dataset: Dataset, language: Language) -> str:
 
 
 def attributed(text: str, speaker: str, *, dataset: Dataset, language: Language) -> str:
-    """Return a text with the speaker of its claim behind it; unchanged without a speaker."""
+    """Return a place or amount with the speaker of its claim behind it; see `claimed`."""
     return apposed((text, according_to(speaker, dataset=dataset, language=language)))
+
+
+def claimed(statement: str, speaker: str, *, dataset: Dataset, language: Language) -> str:
+    """Return a statement with the speaker of its claim in brackets; unchanged without a speaker.
+
+    A comma, as in `attributed`, would add the phrase to a finished sentence, which Turkish and
+    Kazakh grammar do not allow.
+    """
+    phrase = according_to(speaker, dataset=dataset, language=language)
+    return f"{statement} ({phrase})" if phrase else statement
 
 
 def speaker_name(speaker: str, *, dataset: Dataset, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.evidence.routes import OPERATING, Route, routes, standing
+from data.evidence.routes import OPERATING, Route, facilities, routes, standing
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 
@@ -23,9 +23,7 @@ def countries(dataset: Dataset) -> tuple[str, ...]:
 
 def routes_through(dataset: Dataset, country: str) -> tuple[Route, ...]:
     """Return the mapped routes and facilities whose printed countries include a country."""
-    return tuple(
-        route for route in routes(dataset).values() if route.drawn and country in route.countries
-    )
+    return tuple(route for route in facilities(dataset) if country in route.countries)
 
 
 @dataclass(frozen=True)

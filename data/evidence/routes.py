@@ -296,6 +296,20 @@ def routes(dataset: Dataset) -> Mapping[str, Route]:
     return found
 
 
+def facilities(dataset: Dataset) -> tuple[Route, ...]:
+    """Return the routes and facilities that the map can show, without aliases such as contracts.
+
+    Raises
+    ------
+    TableRefusedError
+        Where the table of routes did not load.
+    """
+    aliases = {code for codes in ALIASES.values() for code in codes}
+    return tuple(
+        route for code, route in routes(dataset).items() if route.drawn and code not in aliases
+    )
+
+
 @kept_with_dataset
 def places_on_routes(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     """Return the named places that lie on drawn lines, each with the routes through it.
@@ -319,6 +333,5 @@ def selectable(dataset: Dataset) -> tuple[str, ...]:
     """Return what can be selected on the map: drawn routes, facilities, places on routes."""
     if "routes" not in dataset.tables:
         return ()
-    aliases = {code for codes in ALIASES.values() for code in codes}
-    drawn = [code for code, route in routes(dataset).items() if route.drawn and code not in aliases]
+    drawn = [route.code for route in facilities(dataset)]
     return (*drawn, *(code for code in places_on_routes(dataset) if code not in drawn))
