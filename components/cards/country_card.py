@@ -9,7 +9,7 @@ from components.map.style import status_text
 from components.overview.key_figures import key_figures
 from components.templates import joined
 from components.text.entries import named_amount
-from components.text.lists import labelled
+from components.text.lists import labelled, one_colon
 from components.text.names import routes_in_sentence
 from components.text.places import place_text
 from data.choice.parameters import Filters
@@ -42,7 +42,8 @@ def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
         found = key_figures(dataset=dataset, filters=filters, language=language)
         return text_list(
             with_also(
-                f"{figure.label}: {figure.value} {figure.unit}, {figure.change} ({figure.source})",
+                f"{figure.label}: {figure.value} {figure.unit}, "
+                f"{one_colon(figure.change, language)} ({figure.source})",
                 figure.also,
             )
             for figure in found

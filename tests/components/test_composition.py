@@ -43,7 +43,7 @@ from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.countries import routes_through
 from data.evidence.events import events
 from data.evidence.routes import routes
-from data.evidence.values import INTENTIONS, PRINTED
+from data.evidence.values import INTENTIONS, PRINTED, Value
 from data.language.languages import LANGUAGE_CODES, language
 from data.language.punctuation import sentences, single_stops
 from data.load.dataset import Dataset
@@ -51,7 +51,7 @@ from data.load.dataset import Dataset
 EVERY_LANGUAGE = pytest.mark.parametrize("code", LANGUAGE_CODES)
 
 
-def _value(dataset: Dataset, code: str):  # noqa: ANN202
+def _value(dataset: Dataset, code: str) -> Value:
     return values_by_id(dataset)[code]
 
 
@@ -315,6 +315,19 @@ def test_a_line_of_a_name_and_an_amount_has_one_colon(code: str, dataset: Datase
     words = language(code)
     for entry in catalogue(dataset):
         assert named_amount(entry, dataset=dataset, language=words).count(": ") == 1
+
+
+@EVERY_LANGUAGE
+def test_the_trade_of_a_country_has_one_colon_a_line(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    filters = replace(space.start(code), route="KZ")
+    card = str(country_card(dataset=dataset, filters=filters, language=words))
+    lines = re.findall(r"<li>(.*?)</li>", card, re.DOTALL)
+    trade = [line for line in lines if "+" in line]
+    assert trade
+    assert all(line.count(": ") == 1 for line in trade), trade
 
 
 def test_a_colon_in_a_name_becomes_a_comma_or_a_dash() -> None:
