@@ -172,7 +172,9 @@ def flat(groups: Iterable[Group]) -> tuple[Value, ...]:
     return tuple(entry for group in groups for entry in group)
 
 
-def _by_paragraph(said: Mapping[str, Collection[str]], language: Language) -> tuple[str, ...]:
+def _by_paragraph(
+    said: Mapping[str, Collection[str]], language: Language, *, small: bool = False
+) -> tuple[str, ...]:
     """Return texts about paragraphs as one line, in which no paragraphs are named twice.
 
     Parameters
@@ -181,13 +183,18 @@ def _by_paragraph(said: Mapping[str, Collection[str]], language: Language) -> tu
         The paragraphs of each text.
     language : Language
         Language of the texts.
+    small : bool
+        Whether the first letter is written as after a colon; a phrase may begin with a surname.
     """
     gathered: dict[tuple[str, ...], list[str]] = {}
     for text, paragraphs in said.items():
         gathered.setdefault(tuple(sorted(paragraphs, key=_number)), []).append(text)
+    joined = {paragraphs: " ".join(texts) for paragraphs, texts in gathered.items()}
+    if small:
+        joined = {paragraphs: after_colon(text, language) for paragraphs, text in joined.items()}
     lines = (
-        f"{paragraphs_in_words(paragraphs, language)}: {after_colon(' '.join(texts), language)}"
-        for paragraphs, texts in gathered.items()
+        f"{paragraphs_in_words(paragraphs, language)}: {text}"
+        for paragraphs, text in joined.items()
     )
     line = " ".join(lines)
     return (line,) if line else ()
@@ -199,7 +206,7 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
     for entry in entries:
         if entry.note(language):
             said.setdefault(entry.note(language), {})[entry.paragraph] = None
-    return _by_paragraph(said, language)
+    return _by_paragraph(said, language, small=True)
 
 
 def speaker_notes(

@@ -25,7 +25,7 @@ def wrapped(text: str, line: int = LINE_CHARACTERS) -> str:
 
 
 _PROPER = re.compile(
-    r"Türk|Turk|Kaz|Қазақ|Түркия|Казах|Турц|Орта Азия|Central|Грузия|Венгрия|Ақтау"
+    r"\w\.|Türk|Turk|Kaz|Қазақ|Түркия|Казах|Турц|Орта Азия|Central|Грузия|Венгрия|Ақтау"
 )
 """Beginnings of names that keep their capital inside a sentence."""
 
