@@ -1,7 +1,6 @@
 """User actions with delays, lost connections and restarts: controls, address, figures agree."""
 
 import re
-from base64 import b64encode
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -348,28 +347,3 @@ def test_the_svg_map_replaces_the_interactive_one_after_a_lost_webgl_context(
     expect(figure.locator(".atlas-map .lines path").first).to_be_attached()
     expect(figure).to_contain_text("This browser cannot show the interactive map")
     assert "selected=btc" in address_of(page)
-
-
-def test_the_map_follows_a_theme_chosen_at_run_time(visitor: Come) -> None:
-    visit = visitor(webgl=True)
-    page = visit.open("energy_routes?lang=en")
-    canvas = page.locator("[data-testid=stDeckGlJsonChart] canvas").first
-    canvas.wait_for()
-    page.wait_for_timeout(1500)
-
-    def brightness() -> float:
-        return float(
-            page.evaluate(
-                "async (png) => {const picture = new Image(); picture.src = png;"
-                "await picture.decode(); const board = document.createElement('canvas');"
-                "board.width = board.height = 1; const pen = board.getContext('2d');"
-                "pen.drawImage(picture, 0, 0, 1, 1);"
-                "return pen.getImageData(0, 0, 1, 1).data[0]}",
-                "data:image/png;base64," + b64encode(canvas.screenshot()).decode(),
-            )
-        )
-
-    light = brightness()
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(3000)
-    assert brightness() < light - 60

@@ -3,9 +3,11 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 from playwright.sync_api import Page, expect
 from shapely import LineString, Point
 
@@ -13,15 +15,17 @@ from components.map.content import MapContent, map_content
 from components.map.strokes import Stroke
 from data.choice.parameters import FilterSpace, filter_space
 from data.geometry import Position
-from data.language.languages import LANGUAGE_CODES, language
+from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 from tests.browser.conftest import Visit
+from tests.browser.test_looks import has_no_serious_fault_of_axe
 
 Come = Callable[..., Visit]
 
 CANVAS = "[data-testid=stDeckGlJsonChart] canvas"
 SVG_MAP = ".st-key-figure_route_map .atlas-map"
 CARD = ".st-key-route_card h3"
+OTHER_LANGUAGES = [code for code in LANGUAGE_CODES if code != DEFAULT_LANGUAGE]
 TRIES = 3
 PATIENCE_MS = 90_000
 
@@ -43,15 +47,21 @@ def open_svg_map(visit: Visit, query: str) -> Page:
     return page
 
 
-def colours(page: Page) -> int:
-    picture = Image.open(io.BytesIO(page.locator(CANVAS).screenshot())).convert("RGB")
-    found = picture.resize((200, 150)).getcolors(40_000)
-    return len(found or [])
+def picture(page: Page) -> Image.Image:
+    return Image.open(io.BytesIO(page.locator(CANVAS).screenshot())).convert("RGB")
+
+
+def colours(drawn: Image.Image) -> int:
+    return len(drawn.resize((200, 150)).getcolors(40_000) or [])
+
+
+def brightness(drawn: Image.Image) -> float:
+    return float(ImageStat.Stat(drawn.convert("L")).mean[0])
 
 
 def wait_until_drawn(page: Page) -> None:
     for _ in range(40):
-        if colours(page) > 200:
+        if colours(picture(page)) > 200:
             return
         page.wait_for_timeout(250)
     pytest.fail("the map stays empty")
@@ -101,23 +111,33 @@ def click_at(page: Page, x: float, y: float, done: Callable[[], bool]) -> None:
     pytest.fail("the click reached nothing")
 
 
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_the_map_is_drawn_in_every_view_and_language(
-    visitor: Come, code: str, space: FilterSpace
-) -> None:
-    visit = visitor(webgl=True, dark=code in {"kk", "ru"})
-    page = open_map(visit, f"lang={code}")
-    # The views draw the same layers in every language; one language opens them all.
-    for view in space.views[1:] if code == "kk" else space.views[-1:]:
-        before = page.locator(CANVAS).screenshot()
-        name = language(code).gettext("View of the map")
-        group = page.get_by_role("radiogroup", name=name)
-        group.get_by_role("radio").nth(space.views.index(view)).click()
-        page.wait_for_url(f"**view={view}*")
+def test_the_map_follows_view_theme_and_language(visitor: Come, space: FilterSpace) -> None:
+    visit = visitor(webgl=True)
+    page = open_map(visit, f"lang={DEFAULT_LANGUAGE}")
+    has_no_serious_fault_of_axe(page)
+
+    def drawn_after(change: Callable[[], object]) -> Image.Image:
+        before = picture(page)
+        change()
         visit.settle()
         wait_until_drawn(page)
         page.wait_for_timeout(400)
-        assert page.locator(CANVAS).screenshot() != before
+        after = picture(page)
+        assert after.tobytes() != before.tobytes()
+        return after
+
+    name = language(DEFAULT_LANGUAGE).gettext("View of the map")
+    views = page.get_by_role("radiogroup", name=name).get_by_role("radio")
+    for place, view in enumerate(space.views[1:], start=1):
+        light = drawn_after(views.nth(place).click)
+        assert f"view={view}" in page.url
+    dark = drawn_after(partial(page.emulate_media, color_scheme="dark"))
+    assert brightness(dark) < brightness(light) - 60
+    for before, code in pairwise([DEFAULT_LANGUAGE, *OTHER_LANGUAGES]):
+        box = page.get_by_role("combobox", name=language(before).gettext("Language"))
+        drawn_after(partial(box.select_option, code))
+        assert f"lang={code}" in page.url
+        assert f"view={space.views[-1]}" in page.url
 
 
 def test_a_click_on_a_line_opens_its_card_and_a_second_closes_it(
@@ -208,15 +228,6 @@ def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
     page.wait_for_timeout(1200)
     assert page.locator(CANVAS).screenshot() != before
     assert sent == []
-
-
-def test_the_map_fits_a_phone_with_its_legend(visitor: Come) -> None:
-    visit = visitor(webgl=True, phone=True)
-    page = open_map(visit, "lang=kk")
-    box = page.locator(CANVAS).bounding_box()
-    assert box
-    assert box["width"] <= 390
-    expect(page.locator("ul.atlas-legend")).to_be_visible()
 
 
 def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(visitor: Come) -> None:

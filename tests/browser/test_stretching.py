@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Visit
 from tests.browser.labels import TOLERANCE, cut_texts
 from tests.browser.server import REPOSITORY, running_app
-from tests.browser.test_looks import PATHS, Look, every_part
+from tests.browser.test_looks import PATHS, SIZES, every_part
 from tests.rendered.pseudo import OPEN, STAND_IN, pseudo, write_catalogue, write_tables
 
 Come = Callable[..., Visit]
@@ -43,18 +43,19 @@ def seen_texts(page: Page) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("screen", ["desk", "phone"])
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_of_longer_texts_cuts_none_and_is_no_wider(
-    visitor: Come, pseudo_address: str, path: str, screen: str
+    visitor: Come, pseudo_address: str, path: str
 ) -> None:
-    visit = visitor(at=pseudo_address, **Look(path, STAND_IN, screen).device())
+    visit = visitor(at=pseudo_address)
     page = visit.open(f"{path}?lang={STAND_IN}")
     assert OPEN in page.title()
     for _part in every_part(page, path, pseudo):
-        visit.settle()
-        assert cut_texts(page) == []
-        seen = seen_texts(page)
-        assert seen["cut"] == []
-        assert {text for text in seen["plain"] if OPEN not in text} <= UNTRANSLATED
-        assert max(page.evaluate(OVERFLOW)) <= 1
+        for size in SIZES.values():
+            page.set_viewport_size(size)
+            visit.settle()
+            assert cut_texts(page) == []
+            seen = seen_texts(page)
+            assert seen["cut"] == []
+            assert {text for text in seen["plain"] if OPEN not in text} <= UNTRANSLATED
+            assert max(page.evaluate(OVERFLOW)) <= 1

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit, at_rest
+from tests.browser.contexts import PHONE
 
 Come = Callable[..., Visit]
 
@@ -41,11 +42,13 @@ def swiped(page: Page, place: Locator, direction: int) -> float:
         ("sources", "[data-testid=stDataFrame]"),
     ],
 )
-def test_a_swipe_scrolls_the_page(visitor: Come, path: str, selector: str) -> None:
+def test_a_phone_shows_the_whole_width_and_a_swipe_scrolls_the_page(
+    visitor: Come, path: str, selector: str
+) -> None:
     page = visitor(phone=True, touch=True, webgl=path == "energy_routes").open(f"{path}?lang=en")
     place = page.locator(selector).first
     place.wait_for()
-    at_rest(place)
+    assert at_rest(place)["width"] <= PHONE["width"]
     place.evaluate("element => element.scrollIntoView({ block: 'center' })")
     at_rest(place)
     down = swiped(page, place, 1)

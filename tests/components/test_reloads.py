@@ -32,3 +32,4 @@ def test_old_datasets_are_freed(tmp_path: Path) -> None:
             app.run()
             assert not app.exception
         assert living_datasets() <= first + 1
+    settled()

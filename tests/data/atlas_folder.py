@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from components.process.figures import stored
+from components.process import dataset as current
+from components.process.figures import _CURRENT
 from data.language import languages
 from data.load import dataset
-from data.load.dataset import Dataset, load_dataset
+from data.load.dataset import Dataset
 from tests.data.copies import copy_package
 
 PATIENCE_S = 20.0
 """Time limit for the Atlas to read an edit, in seconds."""
 
-
-def _content(loaded: Dataset) -> object:
-    rows = {name: len(table) for name, table in loaded.tables.items()}
-    return loaded.problems, loaded.omitted, loaded.files, rows
+LOOK_EVERY_S, GRACE_S = 0.02, 0.1
+"""Times after which the Atlas looks for an edit and shows a fault, in seconds: nobody is editing.
+`tests/components/test_current_dataset.py` has the tests of the times that readers see."""
 
 
 class AtlasFolder:
@@ -43,22 +43,24 @@ class AtlasFolder:
 
 def settled() -> Dataset:
     """Wait until the Atlas has read the current files, and return its dataset."""
-    wanted = _content(load_dataset())
     waited_until = time.monotonic() + PATIENCE_S
-    while _content(stored()[0]) != wanted and time.monotonic() < waited_until:
-        time.sleep(0.1)
-    found = stored()[0]
-    assert _content(found) == wanted
-    return found
+    while (found := _CURRENT.snapshot()).marks != dataset.fingerprint():
+        assert time.monotonic() < waited_until, "the Atlas has not read the files"
+        time.sleep(LOOK_EVERY_S)
+    return found.dataset
 
 
 @contextmanager
 def atlas_in(folder: Path) -> Iterator[AtlasFolder]:
-    """Make the Atlas read a copy of its files in a folder, and restore it afterwards."""
+    """Make the Atlas read a copy of its files in a folder.
+
+    Afterwards it reads its own again as soon as it is asked; `settled` waits for that.
+    """
     with pytest.MonkeyPatch.context() as patch:
         copied = AtlasFolder(folder)
+        patch.setattr(current, "LOOK_EVERY_S", LOOK_EVERY_S)
+        patch.setattr(current, "GRACE_S", GRACE_S)
         patch.setattr(dataset.load_dataset, "__defaults__", (folder,))
         patch.setattr(dataset.fingerprint, "__defaults__", (folder,))
         patch.setattr(languages, "CATALOGUES", folder / "locale")
         yield copied
-    settled()

@@ -21,6 +21,13 @@ TRADE = FILES["trade"]
 YEARLY = ("trade", "investment", "economy")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _own_files_afterwards() -> Iterator[None]:
+    """Let the Atlas have read its own files again after these tests."""
+    yield
+    settled()
+
+
 @pytest.fixture
 def atlas(tmp_path: Path) -> Iterator[AtlasFolder]:
     with atlas_in(tmp_path) as copied:
@@ -205,6 +212,7 @@ def package_view(code: str = "en") -> AppTest:
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_the_page_of_sources_lists_tables_with_rows_and_seal(code: str, dataset: Dataset) -> None:
+    settled()
     app = package_view(code)
     shown = app.table[0].value
     assert list(shown.iloc[:, 0]) == list(FILES.values())

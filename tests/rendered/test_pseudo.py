@@ -28,6 +28,7 @@ def pseudo_dataset(tmp_path: Path) -> Iterator[Dataset]:
         write_catalogue(copied / "locale")
         write_tables(copied.folder)
         yield settled()
+    settled()
 
 
 @pytest.mark.parametrize(
