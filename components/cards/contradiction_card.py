@@ -8,11 +8,11 @@ from components.figures.audit import CLASS_NAMES, KINDS
 from components.templates import macro
 from components.text.amounts import amount, amount_text
 from components.text.dates import date_text
-from components.text.entries import amount_beside_name, name_and_period
-from components.text.lists import apposed, one_colon, side_by_side
+from components.text.entries import amount_beside_name, name_and_period, qualifier_of_event
+from components.text.lists import apposed, one_colon, remarked, side_by_side
 from components.text.names import later
 from components.text.places import place_text
-from components.text.speakers import claimed
+from components.text.speakers import according_to
 from data.evidence.audit import Conflict, entries_of
 from data.evidence.findings import ALTERNATIVE
 from data.evidence.names import label_of
@@ -119,6 +119,7 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
     events = dataset.texts("events", language.column("name"))
     dates = dataset.texts("events", "date")
     speakers = dataset.texts("events", "speaker")
+    qualifiers = dataset.texts("events", "qualifier")
     organisations = dataset.texts("organisations", language.column("name"))
     texts = []
     for row in conflict.rows:
@@ -126,8 +127,11 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
             continue
         if row in events:
             text = side_by_side((date_text(dates[row], language), events[row]))
-            speaker = speakers.get(row, "")
-            texts.append(claimed(text, speaker, dataset=dataset, language=language))
+            remarks = (
+                according_to(speakers.get(row, ""), dataset=dataset, language=language),
+                qualifier_of_event(events[row], qualifiers[row], language),
+            )
+            texts.append(remarked(text, remarks))
         elif row in organisations:
             texts.append(organisations[row])
         elif is_record(row):

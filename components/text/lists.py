@@ -118,6 +118,15 @@ def clauses(texts: Iterable[str]) -> str:
     return _SEMICOLON.join(filter(None, texts))
 
 
+def remarked(statement: str, remarks: Iterable[str]) -> str:
+    """Return a sentence with remarks in brackets, such as who says it; unchanged without any.
+
+    Behind a comma a remark would go on with a finished sentence, which Turkish and Kazakh cannot.
+    """
+    remark = clauses(remarks)
+    return f"{statement} ({remark})" if remark else statement
+
+
 def side_by_side(parts: Iterable[str]) -> str:
     """Join the parts of one line that say different things."""
     return _DOT.join(filter(None, parts))

@@ -45,7 +45,7 @@ def in_sentence(name: str, language: Language) -> str:
 
 GENERIC_FIRST_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "en": frozenset({"Port", "Ferry", "Rail", "Trial"}),
+        "en": frozenset({"Ceiling", "Ferry", "Oil", "Planned", "Port", "Rail", "Target", "Trial"}),
         "kk": frozenset({"Жол"}),
         "tr": frozenset(),
         "ru": frozenset(
@@ -69,6 +69,7 @@ GENERIC_FIRST_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
                 "Нефтеналивной",
                 "Нефтеприёмный",
                 "Нефтепровод",
+                "Нефть",
                 "Нефтяной",
                 "Паромная",
                 "Паромно-железнодорожная",

@@ -24,18 +24,11 @@ def according_to(speaker: str, *, dataset: Dataset, language: Language) -> str:
 
 
 def attributed(text: str, speaker: str, *, dataset: Dataset, language: Language) -> str:
-    """Return a place or amount with the speaker of its claim behind it; see `claimed`."""
-    return apposed((text, according_to(speaker, dataset=dataset, language=language)))
+    """Return a place or amount with the speaker of its claim behind it.
 
-
-def claimed(statement: str, speaker: str, *, dataset: Dataset, language: Language) -> str:
-    """Return a statement with the speaker of its claim in brackets; unchanged without a speaker.
-
-    A comma, as in `attributed`, would add the phrase to a finished sentence, which Turkish and
-    Kazakh grammar do not allow.
+    Behind a finished sentence the phrase stands in brackets: see `components.text.lists.remarked`.
     """
-    phrase = according_to(speaker, dataset=dataset, language=language)
-    return f"{statement} ({phrase})" if phrase else statement
+    return apposed((text, according_to(speaker, dataset=dataset, language=language)))
 
 
 def speaker_name(speaker: str, *, dataset: Dataset, language: Language) -> str:

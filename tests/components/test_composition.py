@@ -26,7 +26,7 @@ from components.text.entries import (
     named_amount,
 )
 from components.text.figure_table import readable_table
-from components.text.lists import one_colon, paragraphs_in_words
+from components.text.lists import one_colon, paragraphs_in_words, remarked
 from components.text.names import (
     GENERIC_FIRST_WORDS,
     after_colon,
@@ -35,7 +35,7 @@ from components.text.names import (
     name_in_sentence,
     qualifier_name,
 )
-from components.text.speakers import claimed
+from components.text.speakers import according_to
 from data.choice.parameters import FilterSpace
 from data.citation import citation
 from data.evidence.audit import conflicts
@@ -224,11 +224,23 @@ def test_lists_of_pipelines_have_no_capital_of_a_common_noun(
 
 
 @EVERY_LANGUAGE
+def test_a_note_on_a_value_that_is_not_shown_has_one_colon(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    notes = build_figure("oil_by_mode", dataset=dataset, filters=space.start(code)).notes
+    first = next(note for note in notes if "71" in note)
+    assert first.partition(". ")[0].count(": ") == 1
+
+
+@EVERY_LANGUAGE
 def test_the_claim_of_a_speaker_stands_in_brackets(code: str, dataset: Dataset) -> None:
     words = language(code)
-    said = claimed("A sentence", "expert", dataset=dataset, language=words)
-    assert re.fullmatch(r"A sentence \(.+\)", said)
-    assert claimed("A sentence", "", dataset=dataset, language=words) == "A sentence"
+    found = next(c for c in conflicts(dataset) if "cpc-no-progress-mid-1997" in c.rows)
+    card = str(conflict_card(found, dataset=dataset, language=words))
+    said = according_to("tokayev", dataset=dataset, language=words)
+    assert f" ({said}; " in card
+    assert remarked("A sentence", ("", "")) == "A sentence"
+    assert remarked("A sentence", ("one", "two")) == "A sentence (one; two)"
 
 
 @EVERY_LANGUAGE
