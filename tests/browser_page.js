@@ -179,6 +179,7 @@ function freshPage() {
     documentElement: page,
     body: page,
     activeElement: null,
+    defaultView: { innerWidth: 1280, addEventListener() {} },
     listeners: {},
     createElement: (tag) => new FakeElement(tag),
     importNode: (node) => node,

@@ -1,5 +1,6 @@
 // Page head: menu, filters, chips of active filters, and the link to the view.
 
+import { watchWidth } from "./chart_layout.js";
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import {
   element,
@@ -313,6 +314,7 @@ function sharedPlace(outbox) {
     globalThis.atlasBars = new Set();
     globalThis.atlasHeadPlace = place;
     watch(globalThis.atlasBars, outbox, place);
+    watchWidth(document.defaultView);
     outbox.listen(({ turning }) => {
       const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
       if (turning && shown) place.leave(shown, shown.parent);

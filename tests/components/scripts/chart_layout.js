@@ -1,0 +1,39 @@
+import { viewOf, watchWidth } from "../../../components/controls/chart_layout.js";
+
+function chart(view) {
+  const groups = [{}, { __data__: {} }, { __data__: { context: { dataflow: view } } }];
+  return { querySelectorAll: () => (view ? groups : groups.slice(0, 2)) };
+}
+
+function windowWith(charts) {
+  const listeners = [];
+  return {
+    innerWidth: 1280,
+    document: { querySelectorAll: () => charts },
+    addEventListener: (_kind, listen) => listeners.push(listen),
+    become(width) {
+      this.innerWidth = width;
+      for (const listen of listeners) listen();
+    },
+  };
+}
+
+test("the view of a chart is that of its groups, and of a chart without one there is none", () => {
+  const view = {};
+  equal(viewOf(chart(view)) === view, true);
+  equal(viewOf(chart(null)), null);
+});
+
+test("charts are laid out again once, after the width has settled", () => {
+  const done = [];
+  const view = { resize: () => ({ runAsync: () => done.push("laid out") }) };
+  const page = windowWith([chart(view), chart(null)]);
+  const waiting = new Map();
+  watchWidth(page, (run) => waiting.set(waiting.size, run).size - 1, (id) => waiting.set(id, null));
+  page.become(1280);
+  equal(waiting.size, 0);
+  page.become(800);
+  page.become(390);
+  for (const run of waiting.values()) run?.();
+  equal(done, ["laid out"]);
+});
