@@ -224,7 +224,10 @@ class Figure:
     @cached_property
     def table(self) -> pd.DataFrame:
         """Values of the chart as a table of codes, with columns of `TABLE_COLUMNS`."""
-        return self.make_table()
+        table = self.make_table()
+        if "note" in table:
+            table = table.assign(note=[single_stops(str(note)) for note in table["note"]])
+        return table
 
     @property
     def value_ids(self) -> tuple[str, ...]:

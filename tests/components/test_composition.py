@@ -363,7 +363,9 @@ def test_a_full_stop_is_never_doubled() -> None:
 
 def test_notes_of_a_figure_end_in_one_full_stop(dataset: Dataset, space: FilterSpace) -> None:
     own = build_figure("trade_turnover", dataset=dataset, filters=space.start("ru"))
-    figure = replace(own, headline="Дата: 2025 г..", notes=("2,1 тыс..",))
+    noted = own.table.assign(note="1 марта 2025 г..")
+    figure = replace(own, headline="Дата: 2025 г..", notes=("2,1 тыс..",), make_table=lambda: noted)
+    assert set(figure.table["note"]) == {"1 марта 2025 г."}
     assert isinstance(figure, Figure)
     assert (figure.headline, figure.notes) == ("Дата: 2025 г.", ("2,1 тыс.",))
 
