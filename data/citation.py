@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from data.language.languages import Language
+from data.language.punctuation import sentences
 
 VERSION = "0.1.0"
 
@@ -30,4 +31,4 @@ def citation(language: Language, places: str = "", outside: Sequence[str] = ()) 
     if outside:
         saying = _("Outside the dissertation: {sources}")
         parts.append(saying.format(sources="; ".join(outside)))
-    return f"{'. '.join((*parts, atlas))}."
+    return sentences((*parts, atlas))

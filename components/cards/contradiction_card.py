@@ -1,16 +1,20 @@
 """Card of a conflict: quantity, class and kind, conflicting numbers, reason, treatment."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from components.figures.audit import CLASS_NAMES, KINDS
 from components.templates import macro
 from components.text.amounts import amount, amount_text
 from components.text.dates import date_text
-from components.text.lists import apposed, side_by_side
+from components.text.entries import amount_beside_name, name_and_period, qualifier_of_event
+from components.text.lists import apposed, one_colon, remarked, side_by_side
 from components.text.names import later
 from components.text.places import place_text
-from components.text.speakers import attributed
+from components.text.speakers import according_to
 from data.evidence.audit import Conflict, entries_of
+from data.evidence.findings import ALTERNATIVE
 from data.evidence.names import label_of
 from data.evidence.routes import routes
 from data.evidence.units import base_unit
@@ -24,6 +28,7 @@ SEVERITY_NAMES = {
     "medium": later("medium severity"),
     "low": later("low severity"),
 }
+"""Names inside a line; as an option of the filter they begin with a capital."""
 
 _TWICE = later("The same quantity is printed as {printed} and as {expected}.")
 REASONS = {
@@ -39,6 +44,9 @@ REASONS = {
 }
 """Untranslated description of a finding, by kind of conflict."""
 
+STAKES = "ownership_share"
+"""Indicator of stakes in the tables of facts and of owners."""
+
 WIDEST_BAR = 60
 """Width of the longest bar in per cent of its line; the number takes the rest."""
 
@@ -50,6 +58,25 @@ _conflict_card = macro("cards/contradiction_card.html", "conflict_card")
 
 def _scaled(entry: Value) -> float | None:
     return None if entry.value is None else entry.value * base_unit(entry.unit)[1]
+
+
+def _stake(entry: Value) -> tuple[object, ...] | None:
+    """Return what makes two rows the same printed stake; None for other values."""
+    if entry.quantity[0] != STAKES:
+        return None
+    about = frozenset(code.removesuffix(ALTERNATIVE) for code in entry.quantity[1:3])
+    return about, entry.paragraph, entry.value, entry.low, entry.high, entry.qualifier
+
+
+def _each_once(entries: Iterable[Value]) -> tuple[Value, ...]:
+    """Return the values without stakes that the table of facts and that of owners both hold.
+
+    Both rows keep their identifiers; the one listed is the first.
+    """
+    found: dict[object, Value] = {}
+    for entry in entries:
+        found.setdefault(_stake(entry) or entry.id, entry)
+    return tuple(found.values())
 
 
 def _number_rows(
@@ -64,9 +91,9 @@ def _number_rows(
         share = None
         if comparable and widest and number is not None:
             share = WIDEST_BAR * abs(number) / widest
-        written = amount_text(entry, dataset=dataset, language=language)
+        written = amount_beside_name(entry, dataset=dataset, language=language)
         where = place_text(entry, dataset=dataset, language=language)
-        what = apposed((entry.name(language), date_text(entry.period, language), where))
+        what = apposed((one_colon(name_and_period(entry, language), language), where))
         rows.append((what, written, share))
     return rows
 
@@ -98,15 +125,19 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
     events = dataset.texts("events", language.column("name"))
     dates = dataset.texts("events", "date")
     speakers = dataset.texts("events", "speaker")
+    qualifiers = dataset.texts("events", "qualifier")
     organisations = dataset.texts("organisations", language.column("name"))
     texts = []
     for row in conflict.rows:
         if row in known:
             continue
         if row in events:
-            text = f"{date_text(dates[row], language)}: {events[row]}"
-            speaker = speakers.get(row, "")
-            texts.append(attributed(text, speaker, dataset=dataset, language=language))
+            text = side_by_side((date_text(dates[row], language), events[row]))
+            remarks = (
+                according_to(speakers.get(row, ""), dataset=dataset, language=language),
+                qualifier_of_event(events[row], qualifiers[row], language),
+            )
+            texts.append(remarked(text, remarks))
         elif row in organisations:
             texts.append(organisations[row])
         elif is_record(row):
@@ -155,7 +186,9 @@ def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -
         title=conflict_title(conflict, dataset=dataset, language=language),
         marks=side_by_side(marks),
         reason=_reason(conflict, dataset=dataset, language=language),
-        numbers=_number_rows(entries_of(conflict, dataset), dataset=dataset, language=language),
+        numbers=_number_rows(
+            _each_once(entries_of(conflict, dataset)), dataset=dataset, language=language
+        ),
         others=_other_rows(conflict, dataset=dataset, language=language),
         treatment=conflict.text("treatment", language) or _("All values are kept as printed."),
     )

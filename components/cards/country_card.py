@@ -10,7 +10,9 @@ from components.cards.route_status import status_text
 from components.figures.disagreement import entry_also, with_also
 from components.overview.key_figures import key_figures
 from components.templates import joined
-from components.text.amounts import amount_text
+from components.text.entries import named_amount
+from components.text.lists import labelled, one_colon
+from components.text.names import routes_in_sentence
 from components.text.places import place_text
 from data.choice.parameters import Filters
 from data.evidence.countries import HOME, countries, pipelines, routes_through
@@ -29,7 +31,7 @@ TRADE = "trade"
 def _values(entries: list[Value], *, dataset: Dataset, language: Language) -> Markup:
     return text_list(
         with_also(
-            f"{entry.name(language)}: {amount_text(entry, dataset=dataset, language=language)} "
+            f"{named_amount(entry, dataset=dataset, language=language)} "
             f"({place_text(entry, dataset=dataset, language=language)})",
             entry_also(entry, dataset=dataset, language=language),
         )
@@ -43,7 +45,8 @@ def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
         found = key_figures(dataset=dataset, filters=filters, language=language)
         return text_list(
             with_also(
-                f"{figure.label}: {figure.value} {figure.unit}, {figure.change} ({figure.source})",
+                f"{figure.label}: {figure.value} {figure.unit}, "
+                f"{one_colon(figure.change, language)} ({figure.source})",
                 figure.also,
             )
             for figure in found
@@ -58,7 +61,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     for route in routes_through(dataset, filters.route):
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
-        lines.append(f"{name}: {status_text(status, language)}")
+        lines.append(labelled(name, status_text(status, language, labelled=True), language))
     if not lines:
         return Markup()
     title = language.ngettext(
@@ -92,11 +95,14 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
         found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
         for saying, group in ((across, found.through), (past, found.around)):
             if group:
-                lines.append(saying.format(routes=_names(group, dataset, language)))
+                codes = (route.code for route in group)
+                names = routes_in_sentence(codes, dataset=dataset, language=language)
+                lines.append(saying.format(routes=names))
         undated += found.undated
     if undated:
-        saying = _("No opening year given, not counted here: {routes}.")
-        lines.append(saying.format(routes=_names(undated, dataset, language)))
+        codes = (route.code for route in undated)
+        names = routes_in_sentence(codes, dataset=dataset, language=language)
+        lines.append(_("No opening year given, not counted here: {routes}.").format(routes=names))
     return text_list(lines)
 
 

@@ -70,7 +70,7 @@ def course_lines(
         return []
     brushed = _within_accuracy(drawn.brushed, dataset=dataset, language=language)
     remark = clauses((_("computed from the line on the map"), brushed))
-    terms = (_("Countries crossed by the line on the map"), _("Countries on other branches"))
+    terms = (_("Course of the line on the map"), _("Course of other branches on the map"))
     return [
         (term, kilometres_text(found, dataset=dataset, language=language), remark)
         for term, found, remark in zip(

@@ -1,6 +1,7 @@
 """Figure card: headline, chart, and tabs with table, sources and downloads."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -166,6 +167,20 @@ def _conflict_mark(drawable: Drawable, words: Language) -> str:
     return saying.format(count=words.number(count))
 
 
+def _paragraphs_line(numbers: Sequence[int], method: str, words: Language) -> str:
+    """Return where the values of one origin and method are printed; no paragraphs if outside."""
+    _ = words.gettext
+    if not numbers:
+        outside = _("Outside the dissertation: {method} values")
+        return outside.format(method=method_name(method, words, outside=True))
+    saying = (
+        _("Paragraph {paragraphs} of the dissertation: {method} values")
+        if len(numbers) == 1
+        else _("Paragraphs {paragraphs} of the dissertation: {method} values")
+    )
+    return saying.format(method=method_name(method, words), paragraphs=paragraphs_text(numbers))
+
+
 def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
     figure = drawable.figure
     _ = words.gettext
@@ -176,17 +191,7 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         for method, rows in own.groupby("method"):
             cells = ";".join(str(cell) for cell in rows["paragraph"]).split(";")
             numbers = {int(number) for number in filter(None, cells)}
-            saying = (
-                _("Paragraphs {paragraphs} of the dissertation: {method} values")
-                if numbers
-                else _("Outside the dissertation: {method} values")
-            )
-            lines.append(
-                saying.format(
-                    method=method_name(str(method), words),
-                    paragraphs=paragraphs_text(sorted(numbers)),
-                )
-            )
+            lines.append(_paragraphs_line(sorted(numbers), str(method), words))
         name = label_of(dataset, "origins", origin, words)
         title = origin_title(origin, dataset=dataset, language=words)
         entries.append(source_entry(name, title, lines))

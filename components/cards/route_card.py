@@ -11,7 +11,7 @@ from components.cards.course_card import course_difference_card, course_lines
 from components.cards.markup import card_heading, part_of_card, quiet_lines, text_list
 from components.cards.route_status import BASIS_OF, RECORD_OF, status_text
 from components.cards.sortable_table import show_texts, sortable_column
-from components.map.scene import Capacity, capacity_of
+from components.map.scene import capacity_of
 from components.map.style import (
     CONFIDENCE_NAMES,
     KIND_NAMES,
@@ -20,10 +20,11 @@ from components.map.style import (
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
-from components.text.lists import apposed, paragraph_mark, side_by_side
+from components.text.entries import amount_beside_name, name_and_period, qualifier_of_event
+from components.text.lists import apposed, clauses, paragraph_mark, side_by_side
 from components.text.names import later, qualifier_name
 from components.text.places import ends_text, passages_text, place_text
-from components.text.speakers import attributed
+from components.text.speakers import according_to
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
 from data.evidence.events import Event, events_of
@@ -74,22 +75,20 @@ def end_name(code: str, *, dataset: Dataset, language: Language) -> str:
 
 
 def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
-    """Return both ends of a route, an unknown one as dots; nothing where neither is printed."""
+    """Return both ends of a route; nothing where neither is printed."""
     return ends_text(
         [
             language.enumerate(end_name(code, dataset=dataset, language=language) for code in codes)
             for codes in (route.from_place, route.to_place)
-        ]
+        ],
+        language,
     )
 
 
 def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
-    name = entry.name(language)
-    if entry.period not in name:
-        name = apposed((name, date_text(entry.period, language)))
     return (
-        name,
-        amount_text(entry, dataset=dataset, language=language),
+        name_and_period(entry, language),
+        amount_beside_name(entry, dataset=dataset, language=language),
         place_text(entry, dataset=dataset, language=language),
     )
 
@@ -141,7 +140,7 @@ def _description(
     lines.append(
         (
             _("Status in {year}").format(year=filters.map_year),
-            status_text(stated.status, language),
+            status_text(stated.status, language, labelled=True),
             _(BASIS_OF[stated.basis]),
         )
     )
@@ -180,13 +179,22 @@ def _description(
 
 
 def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language) -> Markup:
-    """Return events as a list with date, name and paragraph; nothing where there are none."""
+    """Return events as a list; nothing where there are none.
+
+    Each has its date and name, and in brackets who reports it, its qualifier and its paragraphs.
+    """
     names = dataset.texts("events", language.column("name"))
     items = [
         (
             date_text(event.date, language),
-            attributed(names[event.code], event.speaker, dataset=dataset, language=language),
-            paragraph_mark(event.paragraph, language),
+            names[event.code],
+            clauses(
+                (
+                    according_to(event.speaker, dataset=dataset, language=language),
+                    qualifier_of_event(names[event.code], event.qualifier, language),
+                    paragraph_mark(event.paragraph, language),
+                )
+            ),
         )
         for event in events
     ]
@@ -265,17 +273,6 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
     return joined(parts)
 
 
-def _capacity_unit(capacity: Capacity, *, dataset: Dataset, language: Language) -> str:
-    """Return the unit of a capacity with its qualifier, and both ends of a range."""
-    figure = capacity.figure
-    parts = [label_of(dataset, "units", figure.unit, language, "symbol")]
-    if figure.qualifier != "exact":
-        parts.append(qualifier_name(figure.qualifier, language))
-    if figure.value is None:
-        parts.append(value_text(figure, language))
-    return apposed(parts)
-
-
 def routes_table(
     *, dataset: Dataset, filters: Filters, language: Language
 ) -> Styler | pd.DataFrame:
@@ -293,18 +290,18 @@ def routes_table(
     known = routes(dataset)
     codes = selectable(dataset)
     listed = [known.get(code) for code in codes]
-    statuses = [standing(route, filters.map_year) if route else "" for route in listed]
+    statuses = [standing(route, filters.map_year) if route else None for route in listed]
     capacities = [capacity_of(route, dataset, language) if route else None for route in listed]
     drawn = [route if route and route.sections else None for route in listed]
     capacity, length = _("Capacity"), _("Length on map, km")
     table = pd.DataFrame(
         {
             _("Name"): [selection_name(code, dataset=dataset, language=language) for code in codes],
-            _("Kind"): [
+            _("Type"): [
                 _(KIND_NAMES[route.kind]) if route else _("place on a route") for route in listed
             ],
             _("Status in {year}").format(year=filters.map_year): [
-                status_text(status, language) if route else ""
+                status_text(status, language, labelled=True) if route else ""
                 for route, status in zip(listed, statuses, strict=True)
             ],
             _("From – to"): [
@@ -315,7 +312,11 @@ def routes_table(
                 for found in capacities
             ),
             _("Unit"): [
-                _capacity_unit(found, dataset=dataset, language=language) if found else ""
+                label_of(dataset, "units", found.figure.unit, language, "symbol") if found else ""
+                for found in capacities
+            ],
+            _("Qualifier"): [
+                qualifier_name(found.figure.qualifier, language) if found else ""
                 for found in capacities
             ],
             _("Record"): [_(RECORD_OF[found.record]) if found else "" for found in capacities],

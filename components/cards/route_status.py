@@ -1,8 +1,8 @@
 """Status of a route in words, and what the status rests on."""
 
-from components.map.style import STATUS_NAMES
+from components.map.style import STATUS_NAMES, STATUS_NOT_STATED
 from components.text.names import later
-from data.evidence.routes import PRINTED, PUBLIC
+from data.evidence.routes import PRINTED, PUBLIC, UNKNOWN
 from data.evidence.standing import PRINTED_SINCE_PUBLIC, PRINTED_WITHOUT_YEAR, YEAR_NOT_GIVEN
 from data.language.languages import Language
 
@@ -18,7 +18,19 @@ BASIS_OF = {
 """What the status of a route as of a year rests on."""
 
 
-def status_text(status: str | None, language: Language) -> str:
-    """Return the name of a status as of a year; None is a route not in operation yet."""
-    _ = language.gettext
-    return _(STATUS_NAMES[status]) if status else _("not in operation yet")
+def status_text(status: str | None, language: Language, *, labelled: bool = False) -> str:
+    """Return the name of a status as of a year.
+
+    Parameters
+    ----------
+    status : str or None
+        A code of `STATUS_NAMES`; None is a route not in operation yet.
+    language : Language
+        Language of the text.
+    labelled : bool
+        Whether a label or the heading of a column says that it is the status.
+    """
+    if status is None:
+        return language.gettext("not in operation yet")
+    unknown = labelled and status == UNKNOWN
+    return language.gettext(STATUS_NOT_STATED if unknown else STATUS_NAMES[status])

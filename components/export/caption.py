@@ -108,7 +108,7 @@ def choice_sentence(
     build: Build,
     dataset: Dataset,
 ) -> str:
-    """Return the filters that affect a figure, such as `Filters: 2019–2021 · Sectors: Energy`.
+    """Return the filters that affect a figure, such as `Filters – 2019–2021 · Sectors: Energy`.
 
     Filters that result in different figures have different sentences. Empty if no filter affects
     the figure.
@@ -131,4 +131,4 @@ def choice_sentence(
     parts = list(_parts(chosen, space, with_years=with_years, dataset=dataset, words=words))
     if not parts:
         return ""
-    return words.gettext("Filters: {filters}").format(filters=side_by_side(parts))
+    return words.gettext("Filters – {filters}").format(filters=side_by_side(parts))

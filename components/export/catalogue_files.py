@@ -111,7 +111,7 @@ class FoundEntries:
             *(label_of(self.dataset, "sectors", code, self.language) for code in self.sectors),
         ]
         parts = side_by_side(named)
-        return _("Filters: {filters}").format(filters=parts) if parts else ""
+        return _("Filters – {filters}").format(filters=parts) if parts else ""
 
 
 def found_entries(

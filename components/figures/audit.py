@@ -9,9 +9,9 @@ import pandas as pd
 from components.charts.bars import ranked_bars
 from components.charts.palette import FIRST_TABLE, NEUTRAL, SECOND_TABLE, SURVEY
 from components.charts.rows import BarRow
-from components.figures.figure import ID_COLUMNS, JOIN, Builder, Figure
+from components.figures.figure import ID_COLUMNS, JOIN, SPEAKER, Builder, Figure
 from components.text.amounts import percent
-from components.text.lists import clauses
+from components.text.lists import clauses, listed
 from components.text.names import later, wrapped
 from data.choice.parameters import Filters
 from data.evidence.audit import (
@@ -127,9 +127,13 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
                 "colour": SURVEY if origin.startswith("s") else NEUTRAL,
                 "opacity": 1.0,
                 "tip_title": label_of(dataset, "origins", origin, language, "title"),
-                "tip": language.enumerate(
-                    f"{label_of(dataset, 'subjects', subject, language)} {language.number(count)}"
-                    for subject, count in Counter(entry.subject for entry in own).most_common()
+                "tip": listed(
+                    (
+                        f"{label_of(dataset, 'subjects', subject, language)} "
+                        f"({language.number(count)})"
+                        for subject, count in Counter(entry.subject for entry in own).most_common()
+                    ),
+                    language,
                 ),
             }
         )
@@ -234,11 +238,12 @@ def _conflict_table(
             PRINTED,
             entry.origin,
             entry.paragraph,
+            entry.speaker,
         )
         for conflict in every
         for entry in entries_of(conflict, dataset)
     ]
-    columns = ["subject", "value", "low", "high", "unit", "method", "origin", "paragraph"]
+    columns = ["subject", "value", "low", "high", "unit", "method", "origin", "paragraph", SPEAKER]
     return pd.DataFrame(rows, columns=[*ID_COLUMNS, *columns])
 
 

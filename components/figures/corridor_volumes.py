@@ -30,6 +30,7 @@ from components.figures.single_values import (
 from components.figures.warnings import conflict_notes, dated_category
 from components.text.amounts import amount_text, quantity_text
 from components.text.dates import date_text
+from components.text.entries import amount_beside_name, name_in_line
 from components.text.lists import clauses, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
@@ -144,7 +145,8 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     entries = (*flat(groups), *others)
     origins = origins_of(entries, FALLBACK_ORIGIN)
     listed = clauses(
-        f"{entry.name(language)}, {amount_text(entry, dataset=dataset, language=language)} "
+        f"{name_in_line(entry.name(language), language)}, "
+        f"{amount_beside_name(entry, dataset=dataset, language=language)} "
         f"({paragraph_mark(entry.paragraph, language)})"
         for entry in others
     )

@@ -7,6 +7,7 @@ from components.figures.rival_places import origins_text, places_of, speaker_of
 from components.figures.single_values import WARNING, subject_name
 from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import dated
+from components.text.entries import amount_beside_name, name_in_line
 from components.text.lists import (
     alternatives,
     apposed,
@@ -214,7 +215,12 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
             apposed((place, mark)), speaker_of(rival), dataset=dataset, language=language
         )
         method = method_name(COMPUTED, language) if value.method == COMPUTED else ""
-        text = stated.write(value, language)
+        # The unit of the headline says nothing of a value that measures something else.
+        text = (
+            stated.write(value, language)
+            if rival.same_quantity
+            else amount_text(value, dataset=dataset, language=language)
+        )
         if value.period:
             text = dated(text, value.period, language)
         texts[placed(text, apposed((place, method)), language)] = None
@@ -246,8 +252,13 @@ def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: L
 
 
 def also(seen: Value, *, dataset: Dataset, language: Language) -> str:
-    """Return a short text with the rivals of a value of a series; empty without any."""
-    found = dict.fromkeys(number_text(each.value, language) for each in rivals_of(seen, dataset))
+    """Return a short text with other values of the same quantity; empty without any.
+
+    A rival that measures something else is left out, since the short text names no quantity.
+    """
+    found = dict.fromkeys(
+        number_text(each.value, language) for each in rivals_of(seen, dataset) if each.same_quantity
+    )
     if not found:
         return ""
     return language.gettext("also {values}").format(values=listed(found, language))
@@ -319,8 +330,8 @@ def with_other_values(
     found += [(entry.name(language), entry, (entry.origin,)) for entry in overtaking]
     texts = dict.fromkeys(
         _("{name}, {amount} ({place})").format(
-            name=name,
-            amount=amount_text(other, dataset=dataset, language=language),
+            name=name_in_line(name, language),
+            amount=amount_beside_name(other, dataset=dataset, language=language),
             place=language.enumerate(
                 label_of(dataset, "origins", origin, language) for origin in origins
             ),

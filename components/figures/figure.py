@@ -11,6 +11,7 @@ import pandas as pd
 from components.text.lists import clauses
 from data.choice.parameters import Filters
 from data.language.languages import Language
+from data.language.punctuation import single_stops
 from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
@@ -215,10 +216,18 @@ class Figure:
     alternative_text: str
     make_map: "Callable[[Canvas], MapContent] | None" = None
 
+    def __post_init__(self) -> None:
+        """Drop the second full stop where a sentence ends in an abbreviation."""
+        object.__setattr__(self, "headline", single_stops(self.headline))
+        object.__setattr__(self, "notes", tuple(single_stops(note) for note in self.notes))
+
     @cached_property
     def table(self) -> pd.DataFrame:
         """Values of the chart as a table of codes, with columns of `TABLE_COLUMNS`."""
-        return self.make_table()
+        table = self.make_table()
+        if "note" in table:
+            table = table.assign(note=[single_stops(str(note)) for note in table["note"]])
+        return table
 
     @property
     def value_ids(self) -> tuple[str, ...]:

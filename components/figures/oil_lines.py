@@ -23,7 +23,8 @@ from components.figures.single_values import (
     subject_name,
 )
 from components.text.amounts import amount_text
-from components.text.names import nothing_printed, wrapped
+from components.text.entries import amount_beside_name, name_in_line
+from components.text.names import name_in_sentence, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.values import Value
@@ -66,9 +67,9 @@ def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: L
         "Largest oil capacity through Russia: {name}, {amount}; bypassing "
         "Russia: {other}, {other_amount}"
     ).format(
-        name=subject_name(widest[0], language),
+        name=name_in_sentence(subject_name(widest[0], language), language),
         amount=written(widest),
-        other=subject_name(other[0], language),
+        other=name_in_sentence(subject_name(other[0], language), language),
         other_amount=written(other),
     )
     return with_other_values(statement, (*widest, *other), dataset=dataset, language=language)
@@ -106,8 +107,8 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
     )
     notes = [
         saying.format(
-            name=entry.name(language),
-            amount=amount_text(entry, dataset=dataset, language=language),
+            name=name_in_line(entry.name(language), language),
+            amount=amount_beside_name(entry, dataset=dataset, language=language),
             paragraph=entry.paragraph,
         )
         for entry in limits

@@ -18,6 +18,7 @@ from components.figures.single_values import (
 )
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
+from components.text.entries import name_in_line
 from components.text.lists import alternatives, apposed, clauses, listed, paragraph_mark
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
@@ -138,7 +139,8 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
             if size_of(refused) > largest
             else _("Not shown: {name}, {amounts}; recorded as an impossible value.")
         )
-        notes.append(saying.format(name=refused[0].name(language), amounts=printings))
+        name = name_in_line(refused[0].name(language), language)
+        notes.append(saying.format(name=name, amounts=printings))
     return Figure(
         id="oil_by_mode",
         headline=_mode_headline(found, refused, dataset=dataset, language=language),

@@ -1,5 +1,6 @@
 """Where a rival value stands, in words: its origins, its name, its speaker."""
 
+from components.text.lists import one_colon
 from components.text.names import in_sentence
 from components.text.speakers import attributed
 from data.evidence.names import label_of
@@ -24,6 +25,8 @@ def origins_text(rival: Rival, *, dataset: Dataset, language: Language) -> str:
     name = rival.value.name(language)
     if rival.value.table in SERIES_TABLES:
         name = in_sentence(name, language)
+    else:
+        name = language.gettext("“{name}”").format(name=one_colon(name, language))
     return language.gettext("{place}, {name}").format(place=places, name=name)
 
 

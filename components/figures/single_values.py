@@ -7,7 +7,13 @@ import pandas as pd
 
 from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
-from components.text.lists import paragraph_mark, paragraphs_text, side_by_side
+from components.text.lists import (
+    paragraph_mark,
+    paragraphs_in_words,
+    paragraphs_text,
+    side_by_side,
+)
+from components.text.names import after_colon
 from components.text.places import place_text
 from components.text.speakers import according_to
 from data.evidence.audit import Conflict, contradictions_by_row, entries_of
@@ -166,9 +172,32 @@ def flat(groups: Iterable[Group]) -> tuple[Value, ...]:
     return tuple(entry for group in groups for entry in group)
 
 
-def _capital(text: str) -> str:
-    """Return a text with a capital at the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
+def _by_paragraph(
+    said: Mapping[str, Collection[str]], language: Language, *, small: bool = False
+) -> tuple[str, ...]:
+    """Return texts about paragraphs as one line, in which no paragraphs are named twice.
+
+    Parameters
+    ----------
+    said : mapping of str to collection of str
+        The paragraphs of each text.
+    language : Language
+        Language of the texts.
+    small : bool
+        Whether the first letter is written as after a colon; a phrase may begin with a surname.
+    """
+    gathered: dict[tuple[str, ...], list[str]] = {}
+    for text, paragraphs in said.items():
+        gathered.setdefault(tuple(sorted(paragraphs, key=_number)), []).append(text)
+    joined = {paragraphs: " ".join(texts) for paragraphs, texts in gathered.items()}
+    if small:
+        joined = {paragraphs: after_colon(text, language) for paragraphs, text in joined.items()}
+    lines = (
+        f"{paragraphs_in_words(paragraphs, language)}: {text}"
+        for paragraphs, text in joined.items()
+    )
+    line = " ".join(lines)
+    return (line,) if line else ()
 
 
 def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
@@ -177,11 +206,7 @@ def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
     for entry in entries:
         if entry.note(language):
             said.setdefault(entry.note(language), {})[entry.paragraph] = None
-    notes = (
-        f"{_capital(paragraph_mark(sorted(paragraphs, key=_number), language))}: {note}"
-        for note, paragraphs in said.items()
-    )
-    return (" ".join(notes),) if said else ()
+    return _by_paragraph(said, language, small=True)
 
 
 def speaker_notes(
@@ -191,13 +216,9 @@ def speaker_notes(
     said: dict[str, dict[str, None]] = {}
     for entry in entries:
         if entry.speaker:
-            said.setdefault(entry.speaker, {})[entry.paragraph] = None
-    notes = (
-        f"{_capital(paragraph_mark(sorted(paragraphs, key=_number), language))}: "
-        f"{according_to(speaker, dataset=dataset, language=language)}."
-        for speaker, paragraphs in said.items()
-    )
-    return (" ".join(notes),) if said else ()
+            phrase = according_to(entry.speaker, dataset=dataset, language=language)
+            said.setdefault(f"{phrase}.", {})[entry.paragraph] = None
+    return _by_paragraph(said, language)
 
 
 def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:

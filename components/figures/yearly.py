@@ -17,6 +17,7 @@ from components.text.places import place_text
 from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
+from data.evidence.origins import is_outside
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
 from data.evidence.series import missing_years
 from data.evidence.values import PRINTED, Series, Value
@@ -97,7 +98,7 @@ def tip(seen: Value, *, dataset: Dataset, language: Language) -> str:
     parts = (
         amount_text(seen, dataset=dataset, language=language),
         conversion_text(seen, dataset=dataset, language=language),
-        method_name(seen.method, language),
+        method_name(seen.method, language, outside=is_outside(dataset, seen.origin)),
         place_text(seen, dataset=dataset, language=language),
     )
     return side_by_side(parts)

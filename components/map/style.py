@@ -66,6 +66,10 @@ STATUS_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+STATUS_NOT_STATED = later("not stated")
+"""An unknown status after a label that says `status`."""
+
+
 KIND_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "corridor": later("transport corridor"),

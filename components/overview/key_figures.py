@@ -50,14 +50,18 @@ class KeyFigure:
     also_source: str = ""
 
 
+def _crosses_zero(series: Series) -> bool:
+    return any(seen.ends[0] <= 0 for seen in series)
+
+
 def _change(series: Series, last: Value, language: Language, before: Value | None) -> str:
-    """Return how `last` differs: in per cent, or in its unit where a series crosses zero.
+    """Return how `last` differs: in per cent, or in its unit if `_crosses_zero`.
 
     Empty where one of the two is a range, a bound, a plan or a target.
     """
     if before is None or before.measured is None or last.measured is None:
         return ""
-    if all(seen.ends[0] > 0 for seen in series):
+    if not _crosses_zero(series):
         rate = growth_rate(before, last)
         return "" if rate is None else percent(rate, language, decimals=1, signed=True)
     return language.number(last.measured - before.measured, signed=True)
@@ -74,6 +78,8 @@ def _key_figure(
     before = next((seen for seen in series if seen.year == last.year - 1), None)
     changed = partial(_change, series, last, language)
     change, since = changed(before), changed(first) if first.year < last.year else ""
+    # A signed amount beside a year would read as the value of that year.
+    saying = _("change in {year}: {change}") if _crosses_zero(series) else _("{year}: {change}")
     source = (
         place_text(last, dataset=dataset, language=language),
         conversion_text(last, dataset=dataset, language=language),
@@ -82,9 +88,7 @@ def _key_figure(
         label=label_of(dataset, "indicators", last.indicator, language, "short"),
         value=number_text(last, language),
         unit=label_of(dataset, "units", last.unit, language),
-        change=_("{year}: {change}").format(year=last.year, change=change)
-        if change
-        else str(last.year),
+        change=saying.format(year=last.year, change=change) if change else str(last.year),
         since=_("{change} since {year}").format(change=since, year=first.year) if since else "",
         source=side_by_side(source),
         also=also(last, dataset=dataset, language=language),

@@ -10,9 +10,10 @@ from components.cards.markup import folded, part_of_card, quiet_lines, text_list
 from components.cards.route_card import events_list
 from components.figures.disagreement import entry_also, with_also
 from components.templates import joined, macro
-from components.text.amounts import amount_text, percent
+from components.text.amounts import percent
+from components.text.entries import named_amount
 from components.text.lists import listed
-from components.text.names import sectors_in_sentence
+from components.text.names import routes_in_sentence, sectors_in_sentence
 from components.text.places import country_in_sentence, place_text
 from components.text.years import of_years
 from data.choice.parameters import Filters
@@ -37,7 +38,8 @@ _panel = macro("overview/panel.html", "panel")
 
 
 def _names(found: Iterable[Route], *, dataset: Dataset, language: Language) -> str:
-    return language.enumerate(label_of(dataset, "routes", route.code, language) for route in found)
+    codes = (route.code for route in found)
+    return routes_in_sentence(codes, dataset=dataset, language=language)
 
 
 def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
@@ -126,18 +128,13 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
             "Related answers in {count} questions: {shares}.",
             len(spoken),
         ).format(count=language.number(len(spoken)), shares=shares)
-        if len(spoken) > 1:
-            total = percent(round(sum(voice.share for voice in spoken), 2), language)
-            saying = _("Together {sum} of answers, not of people (computed).")
-            told = f"{told} {saying.format(sum=total)}"
         lines.append(told)
     else:
         lines.append(_("No related survey answers."))
     found = _facts(dataset, filters.sectors)
     facts = [
         with_also(
-            f"{entry.name(language)}: "
-            f"{amount_text(entry, dataset=dataset, language=language)} "
+            f"{named_amount(entry, dataset=dataset, language=language)} "
             f"({place_text(entry, dataset=dataset, language=language)})",
             entry_also(entry, dataset=dataset, language=language),
         )

@@ -54,7 +54,7 @@ def _show_conflicts(view: View) -> None:
         subjects = list(dict.fromkeys(conflict.subject for conflict in every))
         subject = choose_code(_("Subject"), subjects, "subjects", view, "audit_subject")
     with right:
-        names = {code: _(name) for code, name in SEVERITY_NAMES.items()}
+        names = {code: words.capital(_(name)) for code, name in SEVERITY_NAMES.items()}
         severity = st.selectbox(
             _("Severity"),
             ["", *SEVERITIES],

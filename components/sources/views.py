@@ -30,7 +30,8 @@ from components.sources.audit_view import show_audit
 from components.sources.catalogue_table import catalogue_table
 from components.sources.code_select import choose_code
 from components.templates import joined
-from components.text.amounts import amount_text
+from components.text.entries import named_amount
+from components.text.lists import side_by_side
 from components.text.places import origin_title, paragraph_text
 from components.text.speakers import speaker_name
 from data.evidence.audit import conflicts_by_row
@@ -55,7 +56,7 @@ def _show_entry(entry: Value, view: View) -> None:
     _ = view.language.gettext
     words, dataset = view.language, view.dataset
     origin = origin_title(entry.origin, dataset=dataset, language=words)
-    lines = [f"{paragraph_text(entry, dataset=dataset, language=words)}: {origin}"]
+    lines = [side_by_side((paragraph_text(entry, dataset=dataset, language=words), origin))]
     if entry.speaker:
         speaker = speaker_name(entry.speaker, dataset=dataset, language=words)
         lines.append(_("Speaker: {name}").format(name=speaker))
@@ -74,8 +75,7 @@ def _show_entry(entry: Value, view: View) -> None:
         lines.append(_("No chart shows this value yet; it is listed here and in the data package."))
     touching = conflicts_by_row(dataset).get(entry.id, ())
     cards = joined(conflict_card(found, dataset=dataset, language=words) for found in touching)
-    amount = amount_text(entry, dataset=dataset, language=words)
-    heading = f"{entry.name(words)}: {amount}"
+    heading = named_amount(entry, dataset=dataset, language=words)
     st.html(value_card(heading, lines, cards))
 
 

@@ -11,6 +11,7 @@ from components.text.names import method_name, qualifier_name
 from components.text.speakers import speaker_name
 from data.evidence.audit import contradictions_touching
 from data.evidence.names import label_of
+from data.evidence.origins import is_outside
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -57,12 +58,16 @@ def column_texts(
         "subject": lambda cell: _subject(cell, dataset, language),
         "unit": lambda cell: label_of(dataset, "units", cell, language, "symbol"),
         "origin": lambda cell: label_of(dataset, "origins", cell, language),
-        "method": lambda cell: method_name(cell, language),
         "qualifier": lambda cell: qualifier_name(cell, language),
         "paragraph": paragraphs_text,
         "speaker": lambda cell: speaker_name(cell, dataset=dataset, language=language),
         "year": lambda cell: date_text(cell, language),
     }
+    if column == "method":
+        return [
+            method_name(str(method), language, outside=is_outside(dataset, str(origin)))
+            for method, origin in zip(table["method"], table["origin"], strict=True)
+        ]
     wording = wordings.get(column, str)
     return [wording(str(cell)) for cell in table[column]]
 

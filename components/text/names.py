@@ -2,7 +2,8 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from data.evidence.names import label_of
 from data.evidence.values import COMPUTED
@@ -23,7 +24,9 @@ def wrapped(text: str, line: int = LINE_CHARACTERS) -> str:
     return "\n".join(textwrap.wrap(text, line))
 
 
-_PROPER = re.compile(r"Türk|Turk|Kaz|Қазақ|Түркия|Казах|Турц|Орта Азия|Central")
+_PROPER = re.compile(
+    r"\w\.|Türk|Turk|Kaz|Қазақ|Түркия|Казах|Турц|Орта Азия|Central|Грузия|Венгрия|Ақтау"
+)
 """Beginnings of names that keep their capital inside a sentence."""
 
 
@@ -38,6 +41,82 @@ def in_sentence(name: str, language: Language) -> str:
     if name[1:2].isupper() or _PROPER.match(name):
         return name
     return language.lower(name[:1]) + name[1:]
+
+
+GENERIC_FIRST_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "en": frozenset({"Ceiling", "Ferry", "Oil", "Planned", "Port", "Rail", "Target", "Trial"}),
+        "kk": frozenset({"Жол"}),
+        "tr": frozenset(),
+        "ru": frozenset(
+            {
+                "Блок",
+                "Газовое",
+                "Газовый",
+                "Газопровод",
+                "Железная",
+                "Железнодорожный",
+                "Инициатива",
+                "Контейнерный",
+                "Магистральные",
+                "Маршрут",
+                "Месторождение",
+                "Месторождения",
+                "Морские",
+                "Морской",
+                "Мультимодальный",
+                "Наземный",
+                "Нефтеналивной",
+                "Нефтеприёмный",
+                "Нефтепровод",
+                "Нефть",
+                "Нефтяной",
+                "Паромная",
+                "Паромно-железнодорожная",
+                "Перевозка",
+                "Планируемый",
+                "Подводный",
+                "Порт",
+                "Порты-побратимы",
+                "Предел",
+                "Пробный",
+                "Проект",
+                "Структура",
+                "Транспортный",
+                "Упрощённый",
+                "Участок",
+                "Целевая",
+                "Целевой",
+                "Цель",
+            }
+        ),
+    }
+)
+"""First words of names of routes, facilities and values that are no proper names, by language."""
+
+
+def name_in_sentence(name: str, language: Language) -> str:
+    """Return a name of a route, facility or value as it stands inside a sentence.
+
+    The first letter is small only where the first word is in `GENERIC_FIRST_WORDS`; in names that
+    begin with a proper name it stays a capital.
+
+    Examples
+    --------
+    >>> name_in_sentence("Нефтепровод Атырау–Самара", language("ru"))
+    'нефтепровод Атырау–Самара'
+    """
+    first = name.partition(" ")[0].rstrip(":,")
+    if first in GENERIC_FIRST_WORDS.get(language.code, frozenset()):
+        return language.lower(name[:1]) + name[1:]
+    return name
+
+
+def routes_in_sentence(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+    """List the names of routes and facilities inside a sentence."""
+    return language.enumerate(
+        name_in_sentence(label_of(dataset, "routes", code, language), language) for code in codes
+    )
 
 
 SMALL_AFTER_COLON = frozenset({"kk", "ru"})
@@ -71,10 +150,22 @@ def nothing_printed(language: Language) -> str:
     return language.gettext("The tables have no values for this chart")
 
 
-def method_name(method: str, language: Language) -> str:
-    """Say whether a value is printed in the source or computed from printed ones."""
+def method_name(method: str, language: Language, *, outside: bool = False) -> str:
+    """Say whether a value is printed in its source or computed from printed ones.
+
+    Parameters
+    ----------
+    method : str
+        `COMPUTED` or `PRINTED`.
+    language : Language
+        Language of the text.
+    outside : bool
+        Whether the source is a publication outside the dissertation.
+    """
     _ = language.gettext
-    return _("computed") if method == COMPUTED else _("printed")
+    if method == COMPUTED:
+        return _("computed")
+    return _("given in the source") if outside else _("printed")
 
 
 def qualifier_name(qualifier: str, language: Language) -> str:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from components.text.dates import date_text
 from components.text.inflection import Inflected
-from components.text.lists import apposed, clauses, paragraphs_text
+from components.text.lists import apposed, clauses, paragraph_words
 from components.text.speakers import attributed
 from data.citation import citation
 from data.evidence.names import country_name, label_of
@@ -33,12 +33,7 @@ def paragraph_text(placed: Placed, *, dataset: Dataset, language: Language) -> s
     origin = label_of(dataset, "origins", placed.origin, language)
     if not placed.paragraph:
         return origin
-    saying = language.ngettext(
-        "{origin}, paragraph {paragraph}",
-        "{origin}, paragraphs {paragraph}",
-        placed.paragraph.count(";") + 1,
-    )
-    return saying.format(origin=origin, paragraph=paragraphs_text(placed.paragraph))
+    return apposed((origin, paragraph_words(placed.paragraph, language)))
 
 
 def passages_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
@@ -113,6 +108,7 @@ def country_in_sentence(code: str, *, dataset: Dataset, language: Language) -> I
     return Inflected(name, in_form)
 
 
-def ends_text(ends: Sequence[str]) -> str:
-    """Write where something begins and ends, an unknown end as dots; empty where both are."""
-    return span_text(*(end or "…" for end in ends), spaced=True) if any(ends) else ""
+def ends_text(ends: Sequence[str], language: Language) -> str:
+    """Write where something begins and ends, also that one end is not named; empty for none."""
+    unnamed = language.gettext("(not named)")
+    return span_text(*(end or unnamed for end in ends), spaced=True) if any(ends) else ""

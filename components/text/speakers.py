@@ -24,7 +24,10 @@ def according_to(speaker: str, *, dataset: Dataset, language: Language) -> str:
 
 
 def attributed(text: str, speaker: str, *, dataset: Dataset, language: Language) -> str:
-    """Return a text with the speaker of its claim behind it; unchanged without a speaker."""
+    """Return a place or amount with the speaker of its claim behind it.
+
+    Behind a finished sentence the phrase stands in brackets: see `components.text.lists.remarked`.
+    """
     return apposed((text, according_to(speaker, dataset=dataset, language=language)))
 
 

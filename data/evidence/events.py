@@ -33,6 +33,8 @@ class Event:
         Codes of its parties, its sectors and its routes.
     origin, paragraph : str
         Origin code and paragraphs in the source.
+    qualifier : str
+        Certainty of the event or its date in the source, such as `exact` or `inferred`.
     speaker : str
         A code of `speakers`: the quoted person who reports it; empty for the author.
     """
@@ -45,6 +47,7 @@ class Event:
     routes: frozenset[str]
     origin: str
     paragraph: str
+    qualifier: str = "exact"
     speaker: str = ""
 
     @cached_property
@@ -73,6 +76,7 @@ def events(dataset: Dataset) -> tuple[Event, ...]:
             routes=_codes(row["routes"]),
             origin=row["origin"],
             paragraph=str(row["paragraph"]),
+            qualifier=row["qualifier"],
             speaker=row["speaker"],
         )
         for row in rows.to_dict("records")

@@ -101,6 +101,17 @@ def _locale(code: str) -> str:
     return FORMAT_LOCALES.get(known, known)
 
 
+@lru_cache(maxsize=64)
+def _conjunction(code: str) -> re.Pattern[str]:
+    """Return a pattern for the word that joins two items of a list, from CLDR."""
+    joined = format_list(["\0", "\0"], locale=code)
+    return re.compile(rf"(?<!\w){re.escape(joined.replace(chr(0), '').strip())}(?!\w)")
+
+
+def _has_conjunction(text: str, code: str) -> bool:
+    return _conjunction(code).search(text) is not None
+
+
 @lru_cache(maxsize=8192)
 def _unsigned(text: str, decimals: int | None, code: str) -> str:
     """Format a number given as text without sign; see `Language.number`."""
@@ -168,6 +179,10 @@ class Language:
             text = text.replace("i", "İ").replace("ı", "I")
         return text.upper()
 
+    def capital(self, text: str) -> str:
+        """Return a text with a capital at its beginning."""
+        return self.upper(text[:1]) + text[1:]
+
     def lower(self, text: str) -> str:
         """Return a text in small letters; Turkish has a small letter for each of its two I's."""
         if self.code == "tr":
@@ -175,8 +190,14 @@ class Language:
         return text.lower()
 
     def enumerate(self, items: Iterable[str]) -> str:
-        """Join items to a list in words, such as `a, b, and c`."""
-        return format_list(list(items), locale=self.locale)
+        """Join items to a list in words, such as `a, b, and c`.
+
+        Where an item has the joining word itself, semicolons stand between the items.
+        """
+        texts = list(items)
+        if len(texts) > 1 and any(_has_conjunction(text, self.locale) for text in texts):
+            return "; ".join(texts)
+        return format_list(texts, locale=self.locale)
 
     @property
     def locale(self) -> str:

@@ -130,13 +130,13 @@ def test_a_printed_page_has_the_current_filters_and_the_screen_is_unchanged(visi
     page = visit.open("trade?lang=en&years=2019-2021&sectors=energy")
     before = page.locator(".st-key-figure_trade_turnover svg").count()
     paper = printed(page)
-    assert squeezed("Filters: 2019–2021") in paper.text
+    assert squeezed("Filters – 2019–2021") in paper.text
     assert page.locator(".atlas-printed").count() == 0
     assert page.locator(".st-key-figure_trade_turnover svg").count() == before
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("h2.atlas-headline").first).to_contain_text("between 2020 and 2021")
-    assert squeezed("Filters: 2020–2021") in printed(page).text
+    assert squeezed("Filters – 2020–2021") in printed(page).text
 
 
 def test_a_list_of_the_map_is_printed_whole(visitor: Come) -> None:

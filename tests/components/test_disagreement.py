@@ -310,7 +310,7 @@ def test_an_impossible_amount_that_would_change_the_order_is_named(
 ) -> None:
     headline = build_figure("oil_by_mode", dataset=dataset, filters=space.start("en")).headline
     assert headline.endswith(
-        "also given: Oil carried by sea by KazTransOil, 71 million t (Section 2.3)"
+        "also given: oil carried by sea by KazTransOil, 71 million t (Section 2.3)"
     )
 
 

@@ -198,10 +198,9 @@ def test_the_caption_names_exactly_the_filters_that_affect_a_figure() -> None:
     chosen = replace(
         start, years=(2019, 2021), sectors=("energy",), trade="table6", investment="table6"
     )
-    assert (
-        sentence("trade_balance", chosen) == "Filters: 2019–2021 · Sectors: Energy · Trade: Table 6"
-    )
-    assert sentence("survey_q08", chosen) == "Filters: Sectors: Energy"
+    expected = "Filters – 2019–2021 · Sectors: Energy · Trade: Table 6"
+    assert sentence("trade_balance", chosen) == expected
+    assert sentence("survey_q08", chosen) == "Filters – Sectors: Energy"
     assert sentence("survey_q08", start) == ""
     assert "2018" in sentence("trade_turnover", start)
     assert "Map as of 2007" in sentence(MAP, replace(start, as_of=2007, view="caucasus"))

@@ -29,6 +29,7 @@ from components.text.amounts import (
     value_text,
 )
 from components.text.dates import date_text
+from components.text.entries import amount_beside_name
 from components.text.lists import alternatives
 from components.text.places import ends_text
 from components.text.years import years_listed
@@ -152,11 +153,10 @@ def test_lists_alternatives_and_ends(code: str, listed: str, either: str) -> Non
     words = language(code)
     assert years_listed((2022, 2018, 2019, 2020), words) == listed
     assert alternatives(("a", "b", "c"), words) == either
-    assert (ends_text(("A", "")), ends_text(("A", "B")), ends_text(("", ""))) == (
-        "A – …",
-        "A – B",
-        "",
-    )
+    unnamed = words.gettext("(not named)")
+    assert ends_text(("A", ""), words) == f"A – {unnamed}"
+    assert ends_text(("A", "B"), words) == "A – B"
+    assert not ends_text(("", ""), words)
 
 
 def test_the_slider_writes_years_as_the_writer_does() -> None:
@@ -219,6 +219,7 @@ def test_a_figure_says_each_of_its_values_in_the_words_of_the_writer(
                 for text in (
                     number_text(one, words),
                     amount_text(one, dataset=dataset, language=words),
+                    amount_beside_name(one, dataset=dataset, language=words),
                 )
             ]
             assert any(plain(text) in said for text in texts), value.id
@@ -233,14 +234,15 @@ def test_cards_and_lists_say_each_value_in_the_words_of_the_writer(
     for conflict in conflicts(dataset):
         card = conflict_card(conflict, dataset=dataset, language=words)
         for entry in entries_of(conflict, dataset):
-            assert amount_text(entry, dataset=dataset, language=words) in card.unescape()
+            assert amount_beside_name(entry, dataset=dataset, language=words) in card.unescape()
     for route in (*space.countries, *space.routes):
         card = selection_card(
             dataset=dataset, filters=replace(space.start(code), route=route), language=words
         )
         for entry in entries_about(dataset, route):
             if route in space.routes:
-                assert amount_text(entry, dataset=dataset, language=words) in card.unescape()
+                amount = amount_beside_name(entry, dataset=dataset, language=words)
+                assert amount in card.unescape()
     table = as_texts(catalogue_table(entries, dataset=dataset, language=words))
     units = table[words.gettext("Unit")]
     for entry, amount, unit, period in zip(
