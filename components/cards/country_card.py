@@ -73,7 +73,8 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
 
 
 def _names(found: Iterable[Route], dataset: Dataset, language: Language) -> str:
-    return language.enumerate(label_of(dataset, "routes", route.code, language) for route in found)
+    codes = (route.code for route in found)
+    return routes_in_sentence(codes, dataset=dataset, language=language)
 
 
 def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
@@ -95,14 +96,11 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
         found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
         for saying, group in ((across, found.through), (past, found.around)):
             if group:
-                codes = (route.code for route in group)
-                names = routes_in_sentence(codes, dataset=dataset, language=language)
-                lines.append(saying.format(routes=names))
+                lines.append(saying.format(routes=_names(group, dataset, language)))
         undated += found.undated
     if undated:
-        codes = (route.code for route in undated)
-        names = routes_in_sentence(codes, dataset=dataset, language=language)
-        lines.append(_("No opening year given, not counted here: {routes}.").format(routes=names))
+        saying = _("No opening year given, not counted here: {routes}.")
+        lines.append(saying.format(routes=_names(undated, dataset, language)))
     return text_list(lines)
 
 
