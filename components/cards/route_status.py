@@ -24,13 +24,13 @@ def status_text(status: str | None, language: Language, *, labelled: bool = Fals
     Parameters
     ----------
     status : str or None
-        A code of `STATUS_NAMES`; None is a route not in operation yet.
+        A code of `STATUS_NAMES`; None is a route not yet announced or opened.
     language : Language
         Language of the text.
     labelled : bool
         Whether a label or the heading of a column says that it is the status.
     """
     if status is None:
-        return language.gettext("not in operation yet")
+        return language.gettext("not yet announced or opened")
     unknown = labelled and status == UNKNOWN
     return language.gettext(STATUS_NOT_STATED if unknown else STATUS_NAMES[status])

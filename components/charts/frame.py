@@ -50,7 +50,7 @@ LETTER_WIDTH, LEGEND_SYMBOL_WIDTH = 7.2, 34
 LONGEST_LEGEND_LINE, NARROW_LEGEND_LINE = 40, 30
 """Letters above which a legend entry is broken into lines in a narrow plot, and of such a line."""
 
-TOP_PADDING = 5
+TOP_PADDING = 8
 """Pixels above a chart, for letters that rise above their line of text."""
 
 LINES = "split(datum.label, '\\n')"

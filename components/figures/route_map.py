@@ -70,7 +70,7 @@ def _headline(
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
         if status is None:
-            return _("{route}: not in operation yet in {year}").format(
+            return _("{route}: not yet announced or opened in {year}").format(
                 route=name, year=filters.map_year
             )
         return _("{route}: {status} in {year}").format(
@@ -215,8 +215,8 @@ def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
         *(seen for seen in measured if isinstance(seen, Value)),
     ]
     named = {part.origin for seen in about for part in _passages(seen, dataset)}
-    order = list(dataset.texts("origins", "kind"))
-    return tuple(sorted(named, key=order.index))
+    order = {code: place for place, code in enumerate(dataset.texts("origins", "kind"))}
+    return tuple(sorted(named, key=lambda code: (order.get(code, len(order)), code)))
 
 
 def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:

@@ -221,7 +221,7 @@ def test_a_long_gap_has_one_place_on_the_axis(tmp_path: Path) -> None:
 
 def test_the_sectors_of_a_new_row_are_main_sectors_of_its_year() -> None:
     figure = built("investment_sectors", years=(2024, 2024))
-    assert figure.headline == "Main sectors of investment in 2024: tourism and metals and mining"
+    assert figure.headline == "Main sectors of investment in 2024: tourism; metals and mining"
     assert "Year whose sectors are named with the investment value: 2024." in figure.notes
     marked = built("trade_turnover", sectors=("tourism",))
     assert {row["year"] for row in marked.rows if row["opacity"] == 1 and not row["gap"]} == {2024}

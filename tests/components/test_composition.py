@@ -156,7 +156,7 @@ def test_an_unknown_status_is_short_after_its_label(code: str) -> None:
     assert short == words.gettext("not stated")
     assert status_text("unknown", words) == words.gettext("status not stated") != short
     assert status_text("planned", words, labelled=True) == status_text("planned", words)
-    assert status_text(None, words) == words.gettext("did not exist yet")
+    assert status_text(None, words) == words.gettext("not yet announced or opened")
 
 
 @EVERY_LANGUAGE
@@ -420,7 +420,7 @@ def test_notes_name_a_paragraph_once(code: str, dataset: Dataset) -> None:
 
 COMMON_IN_NOTES = {
     "ru": {"ожидаемое", "трудно", "повтор", "владелец", "слишком", "отдельная", "партнёры",
-           "слово", "сравниваемые", "январь–март", "изложено", "базовый", "указанные"},
+           "слово", "предел", "сравниваемые", "январь–март", "изложено", "базовый", "указанные"},
     "kk": {"келіссөзде", "бағалау", "дәйексөзде", "түркиядан", "номиналды", "тәуелсіздіктің",
            "съезд", "тоқсандық", "жиынтыққа", "түрік", "шектеу"},
 }  # fmt: skip

@@ -67,7 +67,7 @@ def test_a_card_says_that_no_year_is_given(dataset: Dataset, space: FilterSpace)
     filters = replace(space.start("en"), as_of=1991, route="atyrau-samara")
     card = route_card(dataset=dataset, filters=filters, language=language("en")).striptags()
     status = card.split("Status in 1991", 1)[1].strip()
-    assert status.startswith("status not stated no year given in the dissertation")
+    assert status.startswith("not stated no year given in the dissertation")
 
 
 def test_the_list_of_the_map_states_no_status_without_a_year(
@@ -77,8 +77,8 @@ def test_the_list_of_the_map_states_no_status_without_a_year(
     table = routes_table(dataset=dataset, filters=filters, language=language("en"))
     assert isinstance(table, Styler)
     rows = table.data["Status in 1991"]  # type: ignore[attr-defined]
-    assert rows["atyrau-samara"] == "status not stated"
-    assert rows["kazakhstan-china-pipeline"] == "not in operation yet"
+    assert rows["atyrau-samara"] == "not stated"
+    assert rows["kazakhstan-china-pipeline"] == "not yet announced or opened"
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

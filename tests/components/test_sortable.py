@@ -1,5 +1,7 @@
 """Columns that sort by number and show localised text."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -63,7 +65,7 @@ def test_the_list_of_routes_sorts_capacities_and_lengths_by_size(
     assert numbers[length].astype(float).max() > 5000
     shown = pd.DataFrame(texts_of(table), index=numbers.index, columns=numbers.columns)
     assert shown.loc["nabucco", capacity] == f"{words.number(26)}–{words.number(32)}"
-    assert str(shown.loc["nabucco", words.gettext("Unit")]).endswith("26–32")
+    assert not re.search(r"\d", str(shown.loc["nabucco", words.gettext("Unit")]))
     lengths = [
         (float(number), text) for number, text in zip(numbers[length], shown[length], strict=True)
     ]
