@@ -7,7 +7,7 @@ that the page itself names.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def _imported(names: tuple[str, ...]) -> Iterator[Path]:
             waiting += [path.parent / name for name in _IMPORT.findall(script.read(_HEAD_BYTES))]
 
 
-@cache
+@lru_cache(maxsize=8)
 def preload_header(page: str) -> bytes:
     """Return the header `Link` of a page.
 
