@@ -1,6 +1,7 @@
 """Card of a conflict: quantity, class and kind, conflicting numbers, reason, treatment."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -8,8 +9,13 @@ from components.figures.audit import CLASS_NAMES, KINDS
 from components.templates import macro
 from components.text.amounts import amount, amount_text
 from components.text.dates import date_text
-from components.text.entries import amount_beside_name, name_and_period, qualifier_of_event
-from components.text.lists import apposed, one_colon, remarked, side_by_side
+from components.text.entries import (
+    amount_beside_name,
+    event_name,
+    name_for_line,
+    qualifier_of_event,
+)
+from components.text.lists import apposed, clauses, remarked, side_by_side
 from components.text.names import later
 from components.text.places import place_text
 from components.text.speakers import according_to
@@ -46,6 +52,10 @@ REASONS = {
 
 STAKES = "ownership_share"
 """Indicator of stakes in the tables of facts and of owners."""
+
+COUNTED = frozenset({"companies", "projects"})
+COUNTS = frozenset({"count", "thousand"})
+"""Units of counts with and without a word for what is counted, which all of a line have or none."""
 
 WIDEST_BAR = 60
 """Width of the longest bar in per cent of its line; the number takes the rest."""
@@ -86,37 +96,47 @@ def _number_rows(
     numbers = [_scaled(entry) for entry in entries]
     comparable = len({base_unit(entry.unit)[0] for entry in entries}) == 1 and None not in numbers
     widest = max((abs(number) for number in numbers if number is not None), default=0.0)
+    units = {entry.unit for entry in entries}
+    mixed = bool(units & COUNTS) and units <= COUNTS | COUNTED
     rows: list[NumberRow] = []
     for entry, number in zip(entries, numbers, strict=True):
         share = None
         if comparable and widest and number is not None:
             share = WIDEST_BAR * abs(number) / widest
-        written = amount_beside_name(entry, dataset=dataset, language=language)
+        plain = replace(entry, unit="count") if mixed and entry.unit in COUNTED else entry
+        written = amount_beside_name(plain, dataset=dataset, language=language)
         where = place_text(entry, dataset=dataset, language=language)
-        what = apposed((one_colon(name_and_period(entry, language), language), where))
+        what = apposed((name_for_line(entry, language), where))
         rows.append((what, written, share))
     return rows
 
 
-def _public_lines(row: str, *, dataset: Dataset, language: Language) -> list[str]:
-    """Return the figures of the public record with an identifier, each with its source."""
-    saying = language.gettext("Public data: {route}, {amount} ({source})")
-    return [
-        saying.format(
-            route=apposed(
-                (
-                    label_of(dataset, "routes", route.code, language),
-                    figure.holders[language.code],
-                    date_text(figure.period, language),
-                )
-            ),
-            amount=amount_text(figure, dataset=dataset, language=language),
-            source=apposed((figure.title, date_text(figure.date, language), figure.address)),
-        )
+def _public_lines(
+    rows: Iterable[str], *, dataset: Dataset, language: Language
+) -> dict[str, list[str]]:
+    """Return the figures of the public record by identifier; one source is named once, at last."""
+    wanted = set(rows)
+    found = [
+        (record_id(route.code, figure.measure), route, figure)
         for route in routes(dataset).values()
         for figure in route.record
-        if record_id(route.code, figure.measure) == row
+        if record_id(route.code, figure.measure) in wanted
     ]
+    last = {figure.address: place for place, (_row, _route, figure) in enumerate(found)}
+    saying = language.gettext("Public data: {route}, {amount}")
+    lines: dict[str, list[str]] = {}
+    for place, (row, route, figure) in enumerate(found):
+        name = label_of(dataset, "routes", route.code, language)
+        period = date_text(figure.period, language)
+        line = saying.format(
+            route=apposed((name, figure.holders[language.code], period)),
+            amount=amount_text(figure, dataset=dataset, language=language),
+        )
+        if last[figure.address] == place:
+            source = apposed((figure.title, date_text(figure.date, language), figure.address))
+            line = clauses((line, source))
+        lines.setdefault(row, []).append(line)
+    return lines
 
 
 def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> list[str]:
@@ -127,12 +147,18 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
     speakers = dataset.texts("events", "speaker")
     qualifiers = dataset.texts("events", "qualifier")
     organisations = dataset.texts("organisations", language.column("name"))
+    public = _public_lines(conflict.rows, dataset=dataset, language=language)
     texts = []
     for row in conflict.rows:
         if row in known:
             continue
         if row in events:
-            text = side_by_side((date_text(dates[row], language), events[row]))
+            text = side_by_side(
+                (
+                    date_text(dates[row], language),
+                    event_name(events[row], dates[row], language),
+                )
+            )
             remarks = (
                 according_to(speakers.get(row, ""), dataset=dataset, language=language),
                 qualifier_of_event(events[row], qualifiers[row], language),
@@ -141,7 +167,7 @@ def _other_rows(conflict: Conflict, *, dataset: Dataset, language: Language) -> 
         elif row in organisations:
             texts.append(organisations[row])
         elif is_record(row):
-            texts += _public_lines(row, dataset=dataset, language=language)
+            texts += public.get(row, [])
         elif is_paragraph(row):
             texts.append(language.gettext("Paragraph {number}").format(number=row[1:]))
     return texts

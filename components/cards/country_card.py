@@ -11,7 +11,7 @@ from components.figures.disagreement import entry_also, with_also
 from components.overview.key_figures import key_figures
 from components.templates import joined
 from components.text.entries import named_amount
-from components.text.lists import labelled, one_colon
+from components.text.lists import labelled, without_colon
 from components.text.names import routes_in_sentence
 from components.text.places import place_text
 from data.choice.parameters import Filters
@@ -46,7 +46,7 @@ def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
         return text_list(
             with_also(
                 f"{figure.label}: {figure.value} {figure.unit}, "
-                f"{one_colon(figure.change, language)} ({figure.source})",
+                f"{without_colon(figure.change)} ({figure.source})",
                 figure.also,
             )
             for figure in found
@@ -61,7 +61,7 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     for route in routes_through(dataset, filters.route):
         status = standing(route, filters.map_year)
         name = label_of(dataset, "routes", route.code, language)
-        lines.append(labelled(name, status_text(status, language, labelled=True), language))
+        lines.append(labelled(name, status_text(status, language), language))
     if not lines:
         return Markup()
     title = language.ngettext(

@@ -1,14 +1,15 @@
 """Countries on the drawn course of a route, and differences to the printed ones."""
 
 from collections.abc import Iterable, Mapping
+from math import floor
 
 from markupsafe import Markup
 
 from components.templates import macro
 from components.text.lists import clauses, paragraph_mark, side_by_side
-from data.evidence.crossings import BORDER_ACCURACY_KM, SEA, CourseDifference, crossings
+from data.evidence.crossings import BORDER_ACCURACY_KM, SEA, CourseDifference, Crossings, crossings
 from data.evidence.names import country_name, label_of
-from data.evidence.routes import Route
+from data.evidence.routes import Route, routes
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -40,6 +41,29 @@ def kilometres_text(
     )
 
 
+def rounded_parts(parts: Mapping[str, float], whole: float) -> dict[str, int]:
+    """Return parts in whole numbers that add up to the rounded whole, by largest remainder.
+
+    Parts whose sum is another length than the whole are rounded one by one.
+
+    Examples
+    --------
+    >>> rounded_parts({"KZ": 427.6}, 427.4), rounded_parts({"KZ": 1.4, "RU": 1.4}, 2.8)
+    ({'KZ': 427}, {'KZ': 2, 'RU': 1})
+    """
+    missing = round(whole) - sum(floor(km) for km in parts.values())
+    if not 0 <= missing <= len(parts):
+        return {code: round(km) for code, km in parts.items()}
+    upwards = sorted(parts, key=lambda code: floor(parts[code]) - parts[code])[:missing]
+    return {code: floor(km) + (code in upwards) for code, km in parts.items()}
+
+
+def _main_branch(drawn: Crossings, whole: float) -> dict[str, int]:
+    """Return the whole kilometres of the main branch in each country that it crosses."""
+    rounded = rounded_parts(drawn.main, whole)
+    return {code: rounded[code] for code in drawn.crossed}
+
+
 def _within_accuracy(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
     """Return a line on countries entered by less than the accuracy of the basemap."""
     named = _names(codes, dataset=dataset, language=language)
@@ -68,14 +92,15 @@ def course_lines(
     drawn = crossings(dataset).get(route.code)
     if drawn is None:
         return []
+    main = _main_branch(drawn, route.drawn_km)
     brushed = _within_accuracy(drawn.brushed, dataset=dataset, language=language)
     remark = clauses((_("computed from the line on the map"), brushed))
     terms = (_("Course of the line on the map"), _("Course of other branches on the map"))
     return [
-        (term, kilometres_text(found, dataset=dataset, language=language), remark)
-        for term, found, remark in zip(
+        (term, kilometres_text(found, dataset=dataset, language=language), note)
+        for term, found, note in zip(
             terms,
-            (drawn.crossed, drawn.crossed_by_branches),
+            (main, drawn.crossed_by_branches),
             (remark, _("computed from the line on the map")),
             strict=True,
         )
@@ -89,6 +114,7 @@ def course_difference_card(
     """Return the printed countries of a route and those of its drawn course, as HTML."""
     _ = language.gettext
     drawn = found.crossings
+    whole = routes(dataset)[found.route].drawn_km
     differences = []
     if found.missing:
         names = _names(found.missing, dataset=dataset, language=language)
@@ -118,7 +144,7 @@ def course_difference_card(
         ),
         drawn=(
             _("By the line on the map, computed"),
-            kilometres_text(drawn.crossed, dataset=dataset, language=language),
+            kilometres_text(_main_branch(drawn, whole), dataset=dataset, language=language),
         ),
         differences=differences,
         notes=[

@@ -37,7 +37,7 @@ from components.page.visit import current_filters, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure, stored_space
 from components.templates import joined
 from components.text.figure_table import readable_table
-from components.text.lists import paragraphs_text
+from components.text.lists import paragraph_numbers
 from components.text.names import method_name
 from components.text.places import origin_title
 from data.choice.parameters import Filters, FilterSpace
@@ -178,7 +178,9 @@ def _paragraphs_line(numbers: Sequence[int], method: str, words: Language) -> st
         if len(numbers) == 1
         else _("Paragraphs {paragraphs} of the dissertation: {method} values")
     )
-    return saying.format(method=method_name(method, words), paragraphs=paragraphs_text(numbers))
+    return saying.format(
+        method=method_name(method, words), paragraphs=paragraph_numbers(numbers, words)
+    )
 
 
 def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:

@@ -9,7 +9,7 @@ from pandas.io.formats.style import Styler
 from components.cards.contradiction_card import conflict_card
 from components.cards.course_card import course_difference_card, course_lines
 from components.cards.markup import card_heading, part_of_card, quiet_lines, text_list
-from components.cards.route_status import BASIS_OF, RECORD_OF, status_text
+from components.cards.route_status import RECORD_OF, basis_text, status_text
 from components.cards.sortable_table import show_texts, sortable_column
 from components.map.scene import capacity_of
 from components.map.style import (
@@ -20,8 +20,13 @@ from components.map.style import (
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
-from components.text.entries import amount_beside_name, name_and_period, qualifier_of_event
-from components.text.lists import apposed, clauses, paragraph_mark, side_by_side
+from components.text.entries import (
+    amount_beside_name,
+    event_name,
+    name_for_line,
+    qualifier_of_event,
+)
+from components.text.lists import apposed, paragraph_mark, remarked, side_by_side
 from components.text.names import later, qualifier_name
 from components.text.places import ends_text, passages_text, place_text
 from components.text.speakers import according_to
@@ -57,6 +62,11 @@ RECORD_NAMES = {
 }
 """Measures of the public record, in the order of the card; stakes have a part of their own."""
 
+LOADING = frozenset({"port", "terminal"})
+"""Kinds of facilities that load what others carry."""
+
+TRANSSHIPPED = later("transshipment")
+
 STAKE, YEAR = "stake", "year"
 
 Line = tuple[str, str, str]
@@ -85,22 +95,29 @@ def _ends(route: Route, *, dataset: Dataset, language: Language) -> str:
     )
 
 
-def _entry_line(entry: Value, *, dataset: Dataset, language: Language) -> Line:
+def _entry_line(entry: Value, *, about: str, dataset: Dataset, language: Language) -> Line:
+    """Return a printed value; its name leaves out that of the route that the card is about."""
     return (
-        name_and_period(entry, language),
+        name_for_line(entry, language, about=about),
         amount_beside_name(entry, dataset=dataset, language=language),
         place_text(entry, dataset=dataset, language=language),
     )
 
 
 def _record_line(
-    figure: PublicFigure, *, dataset: Dataset, language: Language, sourced: bool = True
+    figure: PublicFigure,
+    *,
+    kind: str = "",
+    dataset: Dataset,
+    language: Language,
+    sourced: bool = True,
 ) -> Line:
     """Return a public figure with its note and source; that of a stake names the owner."""
+    loads = figure.measure == "carried" and kind in LOADING
     name = (
         figure.holders[language.code]
         if figure.measure == STAKE
-        else language.gettext(RECORD_NAMES[figure.measure])
+        else language.gettext(TRANSSHIPPED if loads else RECORD_NAMES[figure.measure])
     )
     source = apposed((figure.title, date_text(figure.date, language), figure.address))
     where = " ".join(filter(None, (figure.notes[language.code], source if sourced else "")))
@@ -141,7 +158,7 @@ def _description(
         (
             _("Status in {year}").format(year=filters.map_year),
             status_text(stated.status, language, labelled=True),
-            _(BASIS_OF[stated.basis]),
+            basis_text(stated, language),
         )
     )
     ends = _ends(route, dataset=dataset, language=language)
@@ -187,13 +204,13 @@ def events_list(events: Iterable[Event], *, dataset: Dataset, language: Language
     items = [
         (
             date_text(event.date, language),
-            names[event.code],
-            clauses(
+            remarked(
+                event_name(names[event.code], event.date, language),
                 (
                     according_to(event.speaker, dataset=dataset, language=language),
                     qualifier_of_event(names[event.code], event.qualifier, language),
                     paragraph_mark(event.paragraph, language),
-                )
+                ),
             ),
         )
         for event in events
@@ -221,7 +238,8 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
     _ = language.gettext
     code = filters.route
     known = routes(dataset)
-    parts = [card_heading(selection_name(code, dataset=dataset, language=language))]
+    named = selection_name(code, dataset=dataset, language=language)
+    parts = [card_heading(named)]
     route = known.get(code)
     if route:
         described = _description(route, dataset=dataset, filters=filters, language=language)
@@ -234,16 +252,17 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
         )
         parts.append(_lines([(_("Position"), where, _(CONFIDENCE_NAMES[confidence]))]))
     printed = [
-        _entry_line(entry, dataset=dataset, language=language)
+        _entry_line(entry, about=named, dataset=dataset, language=language)
         for entry in entries_about(dataset, code)
     ]
     stakes = [
-        _entry_line(entry, dataset=dataset, language=language) for entry in stakes_in(dataset, code)
+        _entry_line(entry, about=named, dataset=dataset, language=language)
+        for entry in stakes_in(dataset, code)
     ]
     public = route.record if route else ()
     owners = _owner_lines(route, dataset=dataset, language=language) if route else []
     record = [
-        _record_line(figure, dataset=dataset, language=language)
+        _record_line(figure, kind=route.kind if route else "", dataset=dataset, language=language)
         for figure in sorted(
             (figure for figure in public if figure.measure != STAKE), key=_record_order
         )

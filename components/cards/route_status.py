@@ -3,7 +3,12 @@
 from components.map.style import STATUS_NAMES, STATUS_NOT_STATED
 from components.text.names import later
 from data.evidence.routes import PRINTED, PUBLIC, UNKNOWN
-from data.evidence.standing import PRINTED_SINCE_PUBLIC, PRINTED_WITHOUT_YEAR, YEAR_NOT_GIVEN
+from data.evidence.standing import (
+    PRINTED_SINCE_PUBLIC,
+    PRINTED_WITHOUT_YEAR,
+    YEAR_NOT_GIVEN,
+    Standing,
+)
 from data.language.languages import Language
 
 RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
@@ -34,3 +39,10 @@ def status_text(status: str | None, language: Language, *, labelled: bool = Fals
         return language.gettext("not yet announced or opened")
     unknown = labelled and status == UNKNOWN
     return language.gettext(STATUS_NOT_STATED if unknown else STATUS_NAMES[status])
+
+
+def basis_text(stated: Standing, language: Language) -> str:
+    """Return what a status rests on; a status that is not stated rests on no record."""
+    if stated.status == UNKNOWN and stated.basis != YEAR_NOT_GIVEN:
+        return ""
+    return language.gettext(BASIS_OF[stated.basis])

@@ -182,7 +182,7 @@ def catalogue_xlsx(found: FoundEntries) -> bytes:
             lambda entry: speaker_name(entry.speaker, dataset=dataset, language=words),
         ),
         column(_("Note"), lambda entry: entry.note(words)),
-        Column(_("Conflicts"), tuple(count or None for count in _marks(found))),
+        Column(_("Contradictions"), tuple(count or None for count in _marks(found))),
         column("id", lambda entry: entry.id),
         column("unit", lambda entry: entry.unit),
         column("origin", lambda entry: entry.origin),
@@ -206,8 +206,8 @@ def catalogue_page(found: FoundEntries) -> bytes:
     """Return search results as an HTML page to print, with the table head on every sheet."""
     _ = found.language.gettext
     words, dataset = found.language, found.dataset
-    head = (_("Item"), _("Period"), _("Value"), _("Unit"), _("Source"), _("Conflicts"))
-    shares = (38, 10, 12, 13, 18, 9)
+    head = (_("Item"), _("Period"), _("Value"), _("Unit"), _("Source"), _("Contradictions"))
+    shares = (36, 10, 12, 13, 18, 11)
     shown = found.entries[:LONGEST_PRINTED_LIST]
     rows = [
         (

@@ -12,6 +12,7 @@ from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
+from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     A_YEAR,
     TONNES,
@@ -25,7 +26,6 @@ from components.figures.single_values import (
     grouped,
     longest,
     origins_of,
-    own_notes,
     size_of,
     tip,
 )

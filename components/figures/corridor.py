@@ -10,13 +10,13 @@ from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
+from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     entry_table,
     facts,
     longest,
     narrow,
     origins_of,
-    own_notes,
     tip,
 )
 from components.figures.warnings import conflict_notes, notable_conflicts

@@ -11,6 +11,7 @@ from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
+from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     TONNES,
     Group,
@@ -22,7 +23,6 @@ from components.figures.single_values import (
     grouped,
     longest,
     origins_of,
-    own_notes,
     parts,
     size_of,
     tip,

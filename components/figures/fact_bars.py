@@ -8,15 +8,14 @@ from components.charts.palette import THEMES
 from components.charts.rows import BarRow
 from components.figures.figure import Form
 from components.figures.highlights import filter_notes, opacities, subject_of
+from components.figures.paragraph_notes import own_notes, speaker_notes
 from components.figures.single_values import (
     Group,
     distinct_categories,
     each_printing,
     flat,
     longest,
-    own_notes,
     size_of,
-    speaker_notes,
     tip,
 )
 from components.text.amounts import number_text

@@ -9,13 +9,10 @@ from components.figures.figure import JOIN, SPEAKER, VALUE_COLUMNS
 from components.text.amounts import amount_text
 from components.text.lists import (
     paragraph_mark,
-    paragraphs_in_words,
     paragraphs_text,
     side_by_side,
 )
-from components.text.names import after_colon
 from components.text.places import place_text
-from components.text.speakers import according_to
 from data.evidence.audit import Conflict, contradictions_by_row, entries_of
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.sectors import SEPARATOR
@@ -77,12 +74,13 @@ def facts(
     )
 
 
-def _number(paragraph: str) -> int:
+def paragraph_number(paragraph: str) -> int:
+    """Return the number of a paragraph, or of the first of several joined by semicolons."""
     return int(paragraph.partition(SEPARATOR)[0])
 
 
 def _paragraph(entry: Value) -> int:
-    return _number(entry.paragraph)
+    return paragraph_number(entry.paragraph)
 
 
 def _size(entry: Value) -> tuple[float | None, ...]:
@@ -170,55 +168,6 @@ def tip(group: Group, *, dataset: Dataset, language: Language) -> str:
 def flat(groups: Iterable[Group]) -> tuple[Value, ...]:
     """Return the values of all groups."""
     return tuple(entry for group in groups for entry in group)
-
-
-def _by_paragraph(
-    said: Mapping[str, Collection[str]], language: Language, *, small: bool = False
-) -> tuple[str, ...]:
-    """Return texts about paragraphs as one line, in which no paragraphs are named twice.
-
-    Parameters
-    ----------
-    said : mapping of str to collection of str
-        The paragraphs of each text.
-    language : Language
-        Language of the texts.
-    small : bool
-        Whether the first letter is written as after a colon; a phrase may begin with a surname.
-    """
-    gathered: dict[tuple[str, ...], list[str]] = {}
-    for text, paragraphs in said.items():
-        gathered.setdefault(tuple(sorted(paragraphs, key=_number)), []).append(text)
-    joined = {paragraphs: " ".join(texts) for paragraphs, texts in gathered.items()}
-    if small:
-        joined = {paragraphs: after_colon(text, language) for paragraphs, text in joined.items()}
-    lines = (
-        f"{paragraphs_in_words(paragraphs, language)}: {text}"
-        for paragraphs, text in joined.items()
-    )
-    line = " ".join(lines)
-    return (line,) if line else ()
-
-
-def own_notes(entries: Iterable[Value], language: Language) -> tuple[str, ...]:
-    """Return the notes of values in the table, with their paragraphs, as one line."""
-    said: dict[str, dict[str, None]] = {}
-    for entry in entries:
-        if entry.note(language):
-            said.setdefault(entry.note(language), {})[entry.paragraph] = None
-    return _by_paragraph(said, language, small=True)
-
-
-def speaker_notes(
-    entries: Iterable[Value], *, dataset: Dataset, language: Language
-) -> tuple[str, ...]:
-    """Return the speakers of quoted values, with their paragraphs, as one line."""
-    said: dict[str, dict[str, None]] = {}
-    for entry in entries:
-        if entry.speaker:
-            phrase = according_to(entry.speaker, dataset=dataset, language=language)
-            said.setdefault(f"{phrase}.", {})[entry.paragraph] = None
-    return _by_paragraph(said, language)
 
 
 def entry_table(entries: Iterable[Value], language: Language) -> pd.DataFrame:

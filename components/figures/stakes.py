@@ -10,6 +10,7 @@ from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
+from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     Group,
     contradicted,
@@ -17,7 +18,6 @@ from components.figures.single_values import (
     longest,
     narrow,
     origins_of,
-    own_notes,
     parts,
     tip,
 )

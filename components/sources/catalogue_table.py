@@ -47,7 +47,7 @@ def catalogue_table(
     _ = language.gettext
     touched = contradictions_by_row(dataset)
     counts = [len(touched.get(entry.id, ())) for entry in entries]
-    period, value, conflicts = _("Period"), _("Value"), _("Conflicts")
+    period, value, conflicts = _("Period"), _("Value"), _("Contradictions")
     table = pd.DataFrame(
         {
             _("Item"): [entry.name(language) for entry in entries],

@@ -175,6 +175,7 @@ def hedged(text: str, qualifier: str, language: Language, *, unit: str = "") -> 
             "over": _("outside the top {amount:number}"),
             "under": inside,
             "up_to": inside,
+            "target": _("{amount:number}, target"),
         }
     if unit == "year":
         sayings |= {

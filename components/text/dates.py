@@ -8,7 +8,7 @@ from babel.core import Locale
 from babel.dates import format_date, format_skeleton
 
 from data.evidence.names import years_text
-from data.language.languages import DEFAULT_LANGUAGE, Language, span_text
+from data.language.languages import DEFAULT_LANGUAGE, SPAN_DASH, Language, span_text
 
 _DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
 _SPAN = re.compile(rf"{_DATE}/{_DATE}")
@@ -61,10 +61,13 @@ def _interval(first: tuple[int, ...], last: tuple[int, ...], code: str) -> str:
         name for name, one, other in zip("yMd", first, last, strict=True) if one != other
     )
     patterns = Locale.parse(code).interval_formats[skeleton][differing]
-    return "".join(
+    written = "".join(
         str(format_date(_day(parts), re.sub("(?<!M)MMM(?!M)", "MMMM", pattern), locale=code))
         for parts, pattern in zip((first, last), patterns, strict=True)
     )
+    # CLDR has spaces round the dash in some languages, which stand beside ends of several words.
+    single_words = len(first) == MONTH and differing == "M"
+    return re.sub(rf"\s*{SPAN_DASH}\s*", SPAN_DASH, written) if single_words else written
 
 
 def _span(first: tuple[int, ...], last: tuple[int, ...], code: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from components.text.amounts import amount_text
+from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
-from components.text.lists import apposed, labelled, one_colon
+from components.text.lists import apposed, one_colon
 from components.text.names import name_in_sentence, qualifier_name
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -17,15 +17,26 @@ QUALIFIER_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "planned": {
             "en": r"planned",
-            "kk": r"жоспарланған",
+            "kk": r"жоспарланған|жобалық",
             "tr": r"planlanan",
-            "ru": r"планируем|запланирован",
+            "ru": r"планируем|запланирован|проектн",
         },
         "target": {"en": r"target|aim\b", "kk": r"мақсат", "tr": r"hedef", "ru": r"цел(?:ь|ев)"},
         "forecast": {"en": r"forecast", "kk": r"болжам", "tr": r"tahmin", "ru": r"прогноз"},
     }
 )
 """Beginnings of words by which a name says the qualifier of its value, by language."""
+
+_EVENT_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "planned": {"en": r"plan", "kk": r"жоспар", "tr": r"plan", "ru": r"план"},
+        "target": {"en": r"aim", "kk": r"ұмтыл", "tr": r"amaç", "ru": r"стрем"},
+        "up_to": {"en": r"until", "kk": r"\w+ дейін", "tr": r"\w+ kadar", "ru": r"до\b"},
+    }
+)
+"""Words by which the name of an event says its qualifier; in names of values they do not."""
+
+_SURVEY = "survey_answers"
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -42,8 +53,11 @@ def name_says_qualifier(name: str, qualifier: str, language: Language) -> bool:
     language : Language
         Language of the name; in one without words in `QUALIFIER_WORDS` the answer is no.
     """
-    word = QUALIFIER_WORDS.get(qualifier, {}).get(language.code)
-    return bool(word) and re.search(rf"(?<!\w)(?:{word})", name.casefold()) is not None
+    return _says(name, QUALIFIER_WORDS.get(qualifier, {}).get(language.code))
+
+
+def _says(name: str, words: str | None) -> bool:
+    return bool(words) and re.search(rf"(?<!\w)(?:{words})", name.casefold()) is not None
 
 
 def name_says_period(name: str, period: str, language: Language) -> bool:
@@ -69,21 +83,51 @@ def qualifier_of_event(name: str, qualifier: str, language: Language) -> str:
     What is approximate, inferred or a bound is the date; what is planned or a target, the event.
     """
     _ = language.gettext
-    if qualifier == "exact" or name_says_qualifier(name, qualifier, language):
+    said = _says(name, _EVENT_WORDS.get(qualifier, {}).get(language.code))
+    if qualifier == "exact" or said or name_says_qualifier(name, qualifier, language):
         return ""
-    of_date = {
+    of_event = {
         "about": _("date approximate"),
         "inferred": _("date inferred"),
         "up_to": _("until this date"),
+        "target": _("aim"),
     }
-    return of_date.get(qualifier) or qualifier_name(qualifier, language)
+    return of_event.get(qualifier) or qualifier_name(qualifier, language)
+
+
+def event_name(name: str, date: str, language: Language) -> str:
+    """Return the name of an event beside its date, without a date in brackets that this has."""
+    written = date_text(date, language)
+    return re.sub(r" \(([^()]+)\)", lambda found: "" if found[1] in written else found[0], name)
 
 
 def amount_beside_name(entry: Value, *, dataset: Dataset, language: Language) -> str:
     """Write the amount of a value for a line with its name; a qualifier in the name is left out."""
     if name_says_qualifier(entry.name(language), entry.qualifier, language):
+        if entry.unit == "rank":
+            # A target is no place that was reached, so it has no ordinal.
+            return value_text(entry, language)
         entry = replace(entry, qualifier="exact")
     return amount_text(entry, dataset=dataset, language=language)
+
+
+def name_for_line(entry: Value, language: Language, *, about: str = "") -> str:
+    """Return the name of a value and its period for a line with a colon, without one of its own.
+
+    Parameters
+    ----------
+    entry : Value
+        The value; the answer to a question of the survey stands in quotation marks.
+    language : Language
+        Language of the name.
+    about : str
+        Name of what the line is about, left out at the beginning of the name.
+    """
+    name = name_and_period(entry, language).removeprefix(f"{about}: ")
+    question, colon, answer = name.partition(": ")
+    if entry.table == _SURVEY and colon:
+        name = f"{question}: {language.gettext('“{name}”').format(name=answer)}"
+    return one_colon(name, language)
 
 
 def name_in_line(name: str, language: Language) -> str:
@@ -94,4 +138,4 @@ def name_in_line(name: str, language: Language) -> str:
 def named_amount(entry: Value, *, dataset: Dataset, language: Language) -> str:
     """Write the name of a value and its amount with one colon."""
     amount = amount_beside_name(entry, dataset=dataset, language=language)
-    return labelled(entry.name(language), amount, language)
+    return f"{name_for_line(entry, language)}: {amount}"

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from data.language.languages import Language
+from data.language.languages import Language, span_text
 
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
 """A comma between groups of digits, which no reader takes for one between items."""
 
 _ANY_COMMA = re.compile(r"(?!)")
 
-_LISTED = re.compile(r", (?!\d)")
-"""A comma between words."""
+_ENDS_IN_BRACKETS = re.compile(r" \([^()]*\)$")
+
+LEAST_RUN = 3
+"""Fewest paragraphs in a row that are written as a range."""
 
 TWO = 2
 """Number of items that a word joins, without a comma between them."""
@@ -20,7 +22,7 @@ _COMMA, _SEMICOLON, _DOT, _COLON = ", ", "; ", " · ", ": "
 
 
 def paragraphs_text(cells: str | Iterable[str] | Iterable[int]) -> str:
-    """List the numbers of paragraphs, as citations do in every language of the Atlas.
+    """List the numbers of paragraphs one by one, as columns of tables do.
 
     Parameters
     ----------
@@ -34,18 +36,41 @@ def _numbers(cells: str | Iterable[str] | Iterable[int]) -> list[str]:
     return cells.split(";") if isinstance(cells, str) else list(map(str, cells))
 
 
-def _paragraphs(numbers: Sequence[str], written: str, language: Language) -> str:
-    """Return numbers with the word for paragraphs; one and several are two messages."""
-    _ = language.gettext
-    if len(numbers) == 1:
-        return _("paragraph {paragraph}").format(paragraph=written)
-    return _("paragraphs {paragraphs}").format(paragraphs=written)
+def _runs(numbers: Iterable[str]) -> list[list[str]]:
+    """Return numbers in groups in which each follows the one before it."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        before = runs[-1][-1] if runs else ""
+        follows = before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
+        if follows:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def paragraph_numbers(cells: str | Iterable[str] | Iterable[int], language: Language) -> str:
+    """Write the numbers of paragraphs in running text: three or more in a row are a range.
+
+    Examples
+    --------
+    >>> paragraph_numbers("663;781;782;783", language("en"))
+    '663 and 781–783'
+    """
+    parts: list[str] = []
+    for run in _runs(_numbers(cells)):
+        parts += [span_text(run[0], run[-1])] if len(run) >= LEAST_RUN else run
+    return language.enumerate(parts)
 
 
 def paragraph_words(cells: str | Iterable[str] | Iterable[int], language: Language) -> str:
     """Write the numbers of paragraphs with their sign or word."""
+    _ = language.gettext
     numbers = _numbers(cells)
-    return _paragraphs(numbers, paragraphs_text(numbers), language)
+    written = paragraph_numbers(numbers, language)
+    if len(numbers) == 1:
+        return _("paragraph {paragraph}").format(paragraph=written)
+    return _("paragraphs {paragraphs}").format(paragraphs=written)
 
 
 def _unbroken(mark: str) -> str:
@@ -59,16 +84,14 @@ def paragraph_mark(cells: str | Iterable[str] | Iterable[int], language: Languag
 
 
 def paragraphs_in_words(cells: str | Iterable[str] | Iterable[int], language: Language) -> str:
-    """Write the numbers of paragraphs as the beginning of a sentence, with a word before the last.
+    """Write the numbers of paragraphs as the beginning of a sentence.
 
     Examples
     --------
     >>> paragraphs_in_words("663;664;665", language("tr"))
-    '663, 664 ve 665. paragraflar'
+    '663–665. paragraflar'
     """
-    numbers = _numbers(cells)
-    mark = _paragraphs(numbers, language.enumerate(numbers), language)
-    return language.capital(_unbroken(mark))
+    return language.capital(paragraph_mark(cells, language))
 
 
 def listed(texts: Iterable[str], language: Language) -> str:
@@ -92,20 +115,25 @@ def apposed(parts: Iterable[str]) -> str:
 
 
 def one_colon(name: str, language: Language) -> str:
-    """Return a name for a line with a colon: a comma, or a dash, replaces the colon in the name.
+    """Return a name for a line with a colon: a dash replaces the colon in the name.
 
-    The dash stands where the rest of the name is a list; a comma before a year makes none.
+    A comma would make a list of the name and what follows it, which is often a list itself.
 
     Examples
     --------
     >>> one_colon("Nabucco gas pipeline: planned length", language("en"))
-    'Nabucco gas pipeline, planned length'
+    'Nabucco gas pipeline – planned length'
     """
-    whole, _colon, rest = name.partition(_COLON)
-    if not _LISTED.search(rest):
-        return apposed((whole, rest))
+    whole, colon, rest = name.partition(_COLON)
+    if not colon:
+        return name
     saying = language.gettext("{whole} – {part}")
     return saying.format(whole=whole, part=rest.replace(_COLON, _COMMA))
+
+
+def without_colon(text: str) -> str:
+    """Return a short label and its number with a comma between them, for a line with a colon."""
+    return text.replace(_COLON, _COMMA)
 
 
 def labelled(name: str, text: str, language: Language) -> str:
@@ -121,10 +149,16 @@ def clauses(texts: Iterable[str]) -> str:
 def remarked(statement: str, remarks: Iterable[str]) -> str:
     """Return a sentence with remarks in brackets, such as who says it; unchanged without any.
 
+    Remarks after a sentence that ends in brackets stand in the same brackets.
+
     Behind a comma a remark would go on with a finished sentence, which Turkish and Kazakh cannot.
     """
     remark = clauses(remarks)
-    return f"{statement} ({remark})" if remark else statement
+    if not remark:
+        return statement
+    if _ENDS_IN_BRACKETS.search(statement):
+        return f"{clauses((statement[:-1], remark))})"
+    return f"{statement} ({remark})"
 
 
 def side_by_side(parts: Iterable[str]) -> str:

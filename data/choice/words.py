@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from data.evidence.names import label_of, selection_name, years_text
+from data.language.alphabets import alphabetical
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -82,7 +83,8 @@ def map_options(space: "FilterSpace", dataset: Dataset, language: Language) -> O
         for code in (*space.countries, *space.routes)
     ]
     nothing = ("", language.gettext("Nothing selected"))
-    return (nothing, *sorted(names, key=lambda option: option[1]))
+    order = alphabetical(language)
+    return (nothing, *sorted(names, key=lambda option: order(option[1])))
 
 
 def selection_chip(code: str, dataset: Dataset, language: Language) -> Iterable[Chip]:

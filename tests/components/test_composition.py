@@ -13,11 +13,12 @@ from components.cards.route_card import events_list, route_card, routes_table
 from components.cards.route_status import status_text
 from components.cards.sortable_table import as_texts
 from components.figures.figure import Figure
+from components.figures.paragraph_notes import own_notes
 from components.figures.registry import build_figure
-from components.figures.single_values import facts, own_notes
+from components.figures.single_values import facts
 from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
-from components.text.amounts import amount_text
+from components.text.amounts import amount_text, value_text
 from components.text.entries import (
     QUALIFIER_WORDS,
     amount_beside_name,
@@ -91,6 +92,8 @@ def test_a_qualifier_stands_once_beside_its_name(code: str, dataset: Dataset) ->
             amount_text(value, dataset=dataset, language=words)
             for value in (entry, replace(entry, qualifier="exact"))
         )
+        if entry.unit == "rank":
+            exact = value_text(entry, words)
         in_name = re.search(QUALIFIER_WORDS[entry.qualifier][code], entry.name(words).casefold())
         amount = amount_beside_name(entry, dataset=dataset, language=words)
         assert amount == (exact if in_name else qualified) != (qualified if in_name else exact)
@@ -238,9 +241,10 @@ def test_the_claim_of_a_speaker_stands_in_brackets(code: str, dataset: Dataset) 
     found = next(c for c in conflicts(dataset) if "cpc-no-progress-mid-1997" in c.rows)
     card = str(conflict_card(found, dataset=dataset, language=words))
     said = according_to("tokayev", dataset=dataset, language=words)
-    assert f" ({said}; " in card
+    assert f" ({said})" in card
     assert remarked("A sentence", ("", "")) == "A sentence"
     assert remarked("A sentence", ("one", "two")) == "A sentence (one; two)"
+    assert remarked("Summit (Ankara)", ("one",)) == "Summit (Ankara; one)"
 
 
 @EVERY_LANGUAGE
@@ -342,15 +346,15 @@ def test_the_trade_of_a_country_has_one_colon_a_line(
     assert all(line.count(": ") == 1 for line in trade), trade
 
 
-def test_a_colon_in_a_name_becomes_a_comma_or_a_dash() -> None:
+def test_a_colon_in_a_name_becomes_a_dash() -> None:
     words = language("en")
     assert one_colon("Nabucco gas pipeline: planned length", words) == (
-        "Nabucco gas pipeline, planned length"
+        "Nabucco gas pipeline – planned length"
     )
     assert one_colon("Priority fields: Education, science and culture", words) == (
         "Priority fields – Education, science and culture"
     )
-    assert one_colon("Railway: freight carried, 2019", words) == "Railway, freight carried, 2019"
+    assert one_colon("Railway: freight carried, 2019", words) == "Railway – freight carried, 2019"
     assert one_colon("Middle Corridor", words) == "Middle Corridor"
 
 

@@ -37,7 +37,7 @@ def test_the_catalogue_sorts_values_by_size_and_shows_them_as_the_language_write
 
 def test_the_catalogue_sorts_conflicts_by_number(dataset: Dataset) -> None:
     table = catalogue_table(catalogue(dataset), dataset=dataset, language=language("en"))
-    counts = numbers_of(table)["Conflicts"].astype(float)
+    counts = numbers_of(table)["Contradictions"].astype(float)
     shown = [row[-1] for row in texts_of(table)]
     assert {(0.0, ""), (1.0, "⚠ 1")} <= set(zip(counts, shown, strict=True))
     assert all(

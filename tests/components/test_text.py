@@ -86,7 +86,7 @@ def test_key_figures_are_those_of_the_last_chosen_year(dataset: Dataset, printed
     figures = key_figures(dataset=dataset, filters=printed, language=language("en"))
     shown = [(figure.value, figure.change, figure.source) for figure in figures]
     assert shown[0] == ("3,200", "2023: +16.4%", "Table 7, paragraph 1042")
-    assert shown[3] == ("1,000", "2023: +17.6%", "Table 7, paragraphs 1040, 1041")
+    assert shown[3] == ("1,000", "2023: +17.6%", "Table 7, paragraphs 1040 and 1041")
     assert "3,200" in key_figure_strip(figures, "remark")
 
 

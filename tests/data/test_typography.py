@@ -13,7 +13,11 @@ WRONG = {
     "en": {r"\d[ \xa0]%": "25%"},
     "kk": {r"\d[ \xa0]%": "25%", r"\d[ \xa0]ж\.": "the whole word"},
     "tr": {r"\d[ \xa0]?%": "%25", r"%[ \xa0]\d": "%25"},
-    "ru": {r"\d ?%": "25\xa0%", r"[а-яё»] – [а-яё«]": "an em dash in a sentence"},
+    "ru": {
+        r"\d ?%": "25\xa0%",
+        r"\d гг?\.": "a no-break space before г.",
+        r"[а-яё»] – [а-яё«]": "an em dash in a sentence",
+    },
 }
 """Patterns of what is wrong, with what is right, by language."""
 
@@ -45,6 +49,8 @@ def test_signs_and_spaces_follow_the_rules_of_the_language(table: str) -> None:
         ("ru", f"25{SPACE}%", False),
         ("ru", f"25{NO_BREAK}%", True),
         ("ru", "значение – два", False),
+        ("ru", f"2011{SPACE}г.", False),
+        ("ru", f"2011{NO_BREAK}г.", True),
         ("ru", "Баку–Тбилиси", True),
         ("en", f"6{SPACE}million", False),
     ],

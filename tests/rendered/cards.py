@@ -8,7 +8,7 @@ from components.cards.country_card import selection_card
 from components.cards.route_card import events_list, routes_table
 from components.cards.sortable_table import as_texts
 from components.map.legend import map_legend
-from components.text.amounts import amount_text
+from components.text.entries import named_amount
 from components.text.places import place_text
 from data.choice.parameters import FilterSpace
 from data.evidence.audit import conflicts
@@ -65,8 +65,7 @@ def add_lists(document: Document, *, dataset: Dataset, space: FilterSpace, code:
     document.block("Lists", "Events", once=True).add(html_sentences(events))
     block = document.block("Lists", "Values of the catalogue", once=True)
     for value in catalogue(dataset):
-        amount = amount_text(value, dataset=dataset, language=words)
         where = place_text(value, dataset=dataset, language=words)
         note = value.note(words)
-        written = f"{value.name(words)}: {amount} ({where})"
+        written = f"{named_amount(value, dataset=dataset, language=words)} ({where})"
         block.add([("", f"{written} ‹note› {note}" if note else written)])
