@@ -18,7 +18,6 @@ from components.export.route import export_routes
 from components.server.assets import asset_routes
 from components.server.guard import Guard
 from components.server.message_queue import keep_messages_before_fragments
-from components.server.preload import Preload
 from components.server.settings import settings_from
 
 
@@ -55,6 +54,6 @@ app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
     routes=[*export_routes(), *asset_routes()],
-    middleware=[Middleware(Guard, settings=settings_from(os.environ)), Middleware(Preload)],
+    middleware=[Middleware(Guard, settings=settings_from(os.environ))],
     on_script_error=_handle_script_error,
 )
