@@ -18,8 +18,8 @@ from components.export.route import export_routes
 from components.server.assets import asset_routes
 from components.server.guard import Guard
 from components.server.message_queue import keep_messages_before_fragments
-from components.server.preload import Preload
 from components.server.settings import settings_from
+from components.server.sockets import send_messages_at_once
 
 
 def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
@@ -51,10 +51,11 @@ def _handle_script_error(error: Exception) -> bool:
 
 
 keep_messages_before_fragments()
+send_messages_at_once()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
     routes=[*export_routes(), *asset_routes()],
-    middleware=[Middleware(Guard, settings=settings_from(os.environ)), Middleware(Preload)],
+    middleware=[Middleware(Guard, settings=settings_from(os.environ))],
     on_script_error=_handle_script_error,
 )

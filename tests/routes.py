@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.routing import Route
 
 
@@ -26,12 +25,7 @@ class Answer:
 
 
 def answer_of(
-    routes: Sequence[Route],
-    path: str,
-    *,
-    method: str = "GET",
-    accepted: str = "",
-    middleware: Sequence[Middleware] = (),
+    routes: Sequence[Route], path: str, *, method: str = "GET", accepted: str = ""
 ) -> Answer:
     """Return the response of the matching route to a request."""
     address = urlsplit(f"http://atlas/{path}")
@@ -55,7 +49,7 @@ def answer_of(
     async def send(message: Any) -> None:
         sent.append(dict(message))
 
-    asyncio.run(Starlette(routes=list(routes), middleware=list(middleware))(scope, receive, send))
+    asyncio.run(Starlette(routes=list(routes))(scope, receive, send))
     headers = {name.decode(): text.decode("latin-1") for name, text in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return Answer(sent[0]["status"], headers, body)

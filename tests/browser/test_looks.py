@@ -18,6 +18,7 @@ Come = Callable[..., Visit]
 PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry in PAGES]
 CHARTED = [path for path in PATHS if path != "sources"]
 SIZES = {"phone": PHONE, "desk": DESKTOP}
+SETTLED_MS = 5_000
 MENU_ROWS = {"phone": 3, "desk": 1}
 
 SERIOUS = {"serious", "critical"}
@@ -76,11 +77,12 @@ def draws_its_charts(page: Page, code: str) -> None:
 
 
 def is_no_wider_than_its_screen(page: Page) -> None:
-    wider = page.evaluate(
+    """Lists of many rows are fitted to a new width some moments later than the page."""
+    page.wait_for_function(
         "() => {const main = document.querySelector('[data-testid=stMain]');"
-        "return main.scrollWidth - main.clientWidth}"
+        "return main.scrollWidth - main.clientWidth <= 1}",
+        timeout=SETTLED_MS,
     )
-    assert wider <= 1
 
 
 def has_a_short_menu(page: Page, rows: int) -> None:

@@ -86,7 +86,7 @@ WRITTEN = [
         "outside the top 5",
         "алғашқы 5 орыннан тыс",
         "ilk 5 sıranın dışında",
-        "вне первых 5 мест",
+        "ниже 5-го места",
     ),
     (1, "count_per_year", "exact", "1 per year", "жылына 1 рет", "yılda 1 kez", "1 раз в год"),
     (4, "count", "exact", "4", "4", "4", "4"),
