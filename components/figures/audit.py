@@ -11,7 +11,7 @@ from components.charts.palette import FIRST_TABLE, NEUTRAL, SECOND_TABLE, SURVEY
 from components.charts.rows import BarRow
 from components.figures.figure import ID_COLUMNS, JOIN, SPEAKER, Builder, Figure
 from components.text.amounts import percent
-from components.text.lists import clauses, listed
+from components.text.lists import clauses
 from components.text.names import later, wrapped
 from data.choice.parameters import Filters
 from data.evidence.audit import (
@@ -127,13 +127,9 @@ def source_map(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
                 "colour": SURVEY if origin.startswith("s") else NEUTRAL,
                 "opacity": 1.0,
                 "tip_title": label_of(dataset, "origins", origin, language, "title"),
-                "tip": listed(
-                    (
-                        f"{label_of(dataset, 'subjects', subject, language)} "
-                        f"({language.number(count)})"
-                        for subject, count in Counter(entry.subject for entry in own).most_common()
-                    ),
-                    language,
+                "tip": clauses(
+                    f"{label_of(dataset, 'subjects', subject, language)} ({language.number(count)})"
+                    for subject, count in Counter(entry.subject for entry in own).most_common()
                 ),
             }
         )

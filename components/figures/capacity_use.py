@@ -32,6 +32,7 @@ from components.figures.single_values import (
 from components.figures.warnings import conflict_notes, with_warning_sign
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
+from components.text.entries import name_in_line
 from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
@@ -131,7 +132,7 @@ def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) 
     statement = _(
         "Largest gap between capacity and amount carried: {name}, {capacity} and {carried}"
     ).format(
-        name=_(widest.pair.name),
+        name=name_in_line(_(widest.pair.name), language),
         capacity=amount_text(first_qualified(widest.capacity), dataset=dataset, language=language),
         carried=amount_text(first_qualified(widest.carried), dataset=dataset, language=language),
     )

@@ -130,10 +130,29 @@ def _headline(
     pairs = [pair for group in groups for pair in combinations(group, PAIR)]
     first, second = _widest(max(groups, key=_gap))
     several = len({seen.origin for group in groups for seen in group}) != PAIR
+    years = {seen.year for group in groups for seen in group}
     if all(direction(*pair) is Direction.SAME for pair in pairs):
         saying = _("{places} agree")
     elif not gap_between(first, second):
         saying = _("The values of {places} do not contradict each other")
+    elif len(groups) == 1:
+        saying = (
+            _(
+                "{places} disagree in {year}: {indicator} {first} ({first_place}) against "
+                "{second} ({second_place})"
+            )
+            if several
+            else _("{places} disagree in {year}: {indicator} {first} against {second}")
+        )
+    elif len(years) == 1:
+        saying = (
+            _(
+                "{places} disagree in {year}, most on {indicator}: {first} ({first_place}) "
+                "against {second} ({second_place})"
+            )
+            if several
+            else _("{places} disagree in {year}, most on {indicator}: {first} against {second}")
+        )
     elif several:
         saying = _(
             "{places} disagree, most in {year}: {indicator} {first} ({first_place}) against "

@@ -21,7 +21,7 @@ from components.figures.single_values import (
 )
 from components.figures.warnings import conflict_notes, notable_conflicts
 from components.text.amounts import amount_in_sentence, amount_text, percent
-from components.text.names import later, nothing_printed, wrapped
+from components.text.names import in_sentence, later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.findings import WHOLE
@@ -92,7 +92,9 @@ def _cell_name(measure: Measure, route: str, language: Language) -> str:
     _ = language.gettext
     if measure.difference:
         return _(AGAINST[measure.indicator, route])
-    return f"{_(measure.name)}: {_(COLUMNS[route])}"
+    column = _(COLUMNS[route])
+    # The corridors have proper names.
+    return f"{_(measure.name)}: {in_sentence(column, language) if route == SEA else column}"
 
 
 def _compared(dataset: Dataset) -> dict[tuple[Measure, str], tuple[Value, ...]]:
@@ -211,7 +213,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
                 "position": MEASURES.index(measure),
                 "column": heads[route],
                 "column_position": list(COLUMNS).index(route),
-                "series": _("printed"),
+                "series": language.capital(_("printed")),
                 "text": "\n".join(
                     narrow(text, CELL_CHARACTERS) for text in dict.fromkeys(texts or [missing])
                 ),
@@ -233,7 +235,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
         ),
         form=cell_matrix(
             language=language,
-            series=((_("printed"), THEMES["transport"]),),
+            series=((language.capital(_("printed")), THEMES["transport"]),),
             rows=len(MEASURES),
             lines=longest(text for row in rows for text in (row["category"], row["text"])),
             header_lines=longest(heads.values()),

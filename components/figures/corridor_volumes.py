@@ -1,6 +1,7 @@
 """Figure of the tonnages of corridors: carried, capacities, targets and expectations."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from components.charts.grid import LABEL_CHARACTERS, marked_amounts
@@ -61,6 +62,9 @@ KIND_COLOURS: Mapping[str, str] = MappingProxyType(
     )
 )
 
+EXPECTED = frozenset({"target", "forecast"})
+"""Qualifiers that the name of the kind says as well."""
+
 OTHER_UNITS = frozenset({"container_capacity", "trade_volume_multiple", "throughput_growth"})
 """Indicators of the same corridors whose units cannot be compared with tonnes."""
 
@@ -80,6 +84,16 @@ def _volumes(dataset: Dataset) -> tuple[Group, ...]:
             grouped(entries),
             key=lambda group: (order.index(KINDS[group[0].quantity[0]]), size_of(group)),
         )
+    )
+
+
+def _beside_kind(group: Group) -> Group:
+    """Return the values for a mark of their kind, without the qualifier that the kind says."""
+    if KINDS[group[0].quantity[0]] != KINDS["capacity_target"]:
+        return group
+    return tuple(
+        replace(entry, qualifier="exact") if entry.qualifier in EXPECTED else entry
+        for entry in group
     )
 
 
@@ -132,10 +146,10 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
             "position": position,
             "series": _(KINDS[group[0].quantity[0]]),
             "value": size_of(group),
-            "label": wrapped(tonnage_label(group, language), LABEL_CHARACTERS),
+            "label": wrapped(tonnage_label(_beside_kind(group), language), LABEL_CHARACTERS),
             "opacity": opacity,
             "tip_title": group[0].name(language),
-            "tip": tip(group, dataset=dataset, language=language),
+            "tip": tip(_beside_kind(group), dataset=dataset, language=language),
         }
         for position, (group, category, opacity) in enumerate(
             zip(groups, categories, shades, strict=True)

@@ -31,8 +31,8 @@ from components.figures.single_values import (
 )
 from components.figures.stakes import HOME, PALEST, STRONGEST
 from components.text.amounts import amount_text, number_text
-from components.text.lists import side_by_side
-from components.text.names import nothing_printed, wrapped
+from components.text.lists import clauses
+from components.text.names import in_sentence, nothing_printed, wrapped
 from components.text.places import as_printed_in, place_text
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
@@ -172,13 +172,16 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
     ]
     entries = tuple(entry for resource in resources for entry in resource.entries)
     origins = origins_of(entries, TABLE4)
-    amounts = side_by_side(
-        f"{resource.name}: {amount_text(seen, dataset=dataset, language=language)}"
+    amounts = clauses(
+        _("{resource}, {amount}").format(
+            resource=in_sentence(resource.name, language),
+            amount=amount_text(seen, dataset=dataset, language=language),
+        )
         for resource in resources
         for seen in map(first_qualified, resource.groups)
     )
     headline = with_other_values(
-        _("Reserves of Kazakhstan as printed – {amounts}").format(amounts=amounts),
+        _("Reserves of Kazakhstan as printed: {amounts}").format(amounts=amounts),
         (entry for resource in resources for group in resource.groups for entry in group),
         dataset=dataset,
         language=language,

@@ -10,7 +10,7 @@ from components.map.content import Canvas, MapContent, map_choice, map_content
 from components.map.scene import capacity_of, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
 from components.text.lists import clauses, side_by_side
-from components.text.names import nothing_printed, said_of_sectors
+from components.text.names import nothing_printed, routes_in_sentence, said_of_sectors
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.names import label_of
@@ -27,14 +27,22 @@ MAP = "route_map"
 
 
 def _without_year(
-    codes: Iterable[str], dataset: Dataset, filters: Filters, language: Language
+    codes: Iterable[str], running: int, *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
-    """Say how many routes operate later without a known opening year; empty for none."""
+    """Say how many routes operate later without a known opening year; empty for none.
+
+    `running` is the number of routes named before as in operation.
+    """
     known = routes(dataset)
     count = sum(opening_not_given(known[code], filters.map_year) for code in codes)
     if not count:
         return ""
-    saying = language.gettext("no opening year is given for {count} of them")
+    _ = language.gettext
+    saying = (
+        _("for {count} others no opening year is given")
+        if running
+        else _("for {count} no opening year is given")
+    )
     return saying.format(count=language.number(count))
 
 
@@ -58,13 +66,22 @@ def _headline(
             "{country} in {year}: {count} routes on this map, {running} in operation",
             len(crossing),
         )
+        if not active:
+            saying = language.ngettext(
+                "{country} in {year}: {count} route on this map, not in operation",
+                "{country} in {year}: {count} routes on this map, none in operation",
+                len(crossing),
+            )
         text = saying.format(
             country=label_of(dataset, "map_labels", filters.route, language),
             year=filters.map_year,
             count=language.number(len(crossing)),
             running=language.number(len(active)),
         )
-        return clauses((text, _without_year(crossing, dataset, filters, language)))
+        undated = _without_year(
+            crossing, len(active), dataset=dataset, filters=filters, language=language
+        )
+        return clauses((text, undated))
     if filters.route in known:
         route = known[filters.route]
         status = standing(route, filters.map_year)
@@ -83,12 +100,19 @@ def _headline(
         "{running} of {count} routes on this map in operation in {year}",
         len(lines),
     )
+    if not running:
+        saying = language.ngettext(
+            "{count} route on this map, not in operation in {year}",
+            "None of {count} routes on this map in operation in {year}",
+            len(lines),
+        )
     text = saying.format(
         running=language.number(running),
         count=language.number(len(lines)),
         year=filters.map_year,
     )
-    return clauses((text, _without_year(lines, dataset, filters, language)))
+    undated = _without_year(lines, running, dataset=dataset, filters=filters, language=language)
+    return clauses((text, undated))
 
 
 def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
@@ -174,13 +198,13 @@ def _notes(
     undated = [code for code in visible if opening_not_given(known[code], filters.map_year)]
     if undated:
         saying = language.ngettext(
-            "No opening year is given for {count} route or facility, so no status is stated in "
+            "No opening year is given for {count} route or facility, so no status is stated for "
             "{year}: {routes}.",
             "No opening year is given for {count} routes and facilities, so no status is stated "
-            "in {year}: {routes}.",
+            "for {year}: {routes}.",
             len(undated),
         )
-        names = language.enumerate(label_of(dataset, "routes", code, language) for code in undated)
+        names = routes_in_sentence(undated, dataset=dataset, language=language)
         count = language.number(len(undated))
         notes.append(saying.format(count=count, year=filters.map_year, routes=names))
     if filters.sectors and not filters.route and "sectors" in dataset.tables:

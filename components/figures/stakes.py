@@ -22,8 +22,8 @@ from components.figures.single_values import (
     tip,
 )
 from components.text.amounts import number_text, percent
-from components.text.lists import alternatives, listed, paragraph_mark
-from components.text.names import later, nothing_printed, wrapped
+from components.text.lists import alternatives, apposed, listed, paragraph_mark
+from components.text.names import later, name_in_sentence, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.catalogue import catalogue
@@ -140,24 +140,24 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
     least = min(entry.value or 0.0 for entry in largest.entries)
     saying = (
         _(
-            "Turkish companies hold stakes in {count} of {total} projects; the largest: {project}, "
-            "{holder}, {shares}"
+            "Turkish companies hold stakes in {count} of {total} projects; the largest: {shares}, "
+            "{holder}, {project}"
         )
         if held != every
         else _(
-            "Turkish companies hold stakes in all {total} projects; the largest: {project}, "
-            "{holder}, {shares}"
+            "Turkish companies hold stakes in all {total} projects; the largest: {shares}, "
+            "{holder}, {project}"
         )
         if len(every) > 1
         else _(
-            "Turkish companies hold stakes in the only project; the largest: {project}, {holder}, "
-            "{shares}"
+            "Turkish companies hold stakes in the only project; the largest: {shares}, {holder}, "
+            "{project}"
         )
     )
     statement = saying.format(
         count=language.number(len(held)),
         total=language.number(len(every)),
-        project=label_of(dataset, "routes", largest.project, language),
+        project=name_in_sentence(label_of(dataset, "routes", largest.project, language), language),
         holder=largest.name,
         shares=alternatives(values, language),
     )
@@ -184,7 +184,8 @@ def _sums_note(stakes: Sequence[Stake], *, dataset: Dataset, language: Language)
             first = stake.entries[0].value or 0.0
             sums[stake.project] = round(sums.get(stake.project, 0.0) + first, 2)
     totals = [
-        f"{label_of(dataset, 'routes', project, language)} {percent(total, language)}"
+        f"{name_in_sentence(label_of(dataset, 'routes', project, language), language)} "
+        f"{percent(total, language)}"
         for project, total in sums.items()
     ]
     if not totals:
@@ -201,7 +202,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
     stakes = _stakes(dataset, language)
     subjects = [_stake_subject(stake, dataset) for stake in stakes]
     shades = opacities(subjects, dataset=dataset, filters=filters)
-    own, others = _("Türkiye (outlined)"), _("other shareholders")
+    own, others = _("Türkiye (outlined)"), _("Other shareholders")
     holders = list(dict.fromkeys(stake.holder for stake in stakes))
     projects = list(dict.fromkeys(str(code) for code in dataset.table("ownership")["project"]))
     largest = max((stake.size for stake in stakes), default=1.0) or 1.0
@@ -218,7 +219,14 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
             "marked": stake.country == TURKISH,
             "warning": contradicted(stake.entries, dataset),
             "opacity": opacity,
-            "tip_title": f"{stake.name}, {label_of(dataset, 'routes', stake.project, language)}",
+            "tip_title": apposed(
+                (
+                    stake.name,
+                    name_in_sentence(
+                        label_of(dataset, "routes", stake.project, language), language
+                    ),
+                )
+            ),
             "tip": tip(stake.entries, dataset=dataset, language=language),
         }
         for stake, opacity in zip(stakes, shades, strict=True)

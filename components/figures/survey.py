@@ -12,8 +12,8 @@ from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.charts.rows import AnswerRow
 from components.figures.figure import SPEAKER, TABLE_COLUMNS, Builder, Figure
 from components.text.amounts import number_text, percent
-from components.text.lists import paragraphs_text
-from components.text.names import nothing_printed, sectors_in_sentence, wrapped
+from components.text.lists import alternatives, paragraphs_text
+from components.text.names import in_sentence, nothing_printed, sectors_in_sentence, wrapped
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.sectors import names_sectors, with_sectors
@@ -95,14 +95,27 @@ def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) ->
 def _sector_finding(
     answers: pd.DataFrame, *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
-    """Return a sentence with the sum of the answers about selected sectors; empty without any."""
+    """Return a sentence with the sum of the answers about selected sectors; empty without any.
+
+    Of several selected sectors, only those that the answers are about are named.
+    """
     if not filters.sectors:
         return ""
     _ = language.gettext
     named = names_sectors(answers["sectors"], with_sectors(dataset, filters.sectors))
-    sectors = sectors_in_sentence(filters.sectors, dataset=dataset, language=language)
     if not named.any():
-        return _("No answer to this question is about {sectors}.").format(sectors=sectors)
+        names = [
+            in_sentence(label_of(dataset, "sectors", code, language), language)
+            for code in filters.sectors
+        ]
+        saying = _("No answer to this question is about {sectors}.")
+        return saying.format(sectors=alternatives(names, language))
+    about = [
+        code
+        for code in filters.sectors
+        if names_sectors(answers["sectors"], with_sectors(dataset, (code,))).any()
+    ]
+    sectors = sectors_in_sentence(about, dataset=dataset, language=language)
     if named.sum() == 1:
         saying = _("The answer about {sectors} has a share of {share}; the rest is faded.")
     else:
@@ -161,7 +174,9 @@ def survey_question(
         origins=(origin, QUESTIONNAIRE),
         notes=_notes(question, answers, language=language),
         finding=_sector_finding(answers, dataset=dataset, filters=filters, language=language),
-        hint=_("Click an answer to highlight its sectors in all charts."),
+        hint=_("Click an answer to highlight its sectors in all charts.")
+        if answers["sectors"].any()
+        else "",
         alternative_text=_("Bars of the share of respondents for each answer."),
     )
 

@@ -206,7 +206,7 @@ def _growth_notes(
         ),
     )
     notes = [saying.listing(own, language) for own, saying in sayings if own]
-    ranges = [f"{seen.year}: {number_text(seen, language)}" for seen in beside if seen.is_range]
+    ranges = [f"{seen.year}, {number_text(seen, language)}" for seen in beside if seen.is_range]
     if ranges:
         saying = _("Growth given as a range is not shown: {values}.")
         notes.append(saying.format(values=clauses(ranges)))

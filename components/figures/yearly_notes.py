@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from components.text.amounts import number_text, quantity_text
-from components.text.lists import clauses
+from components.text.lists import apposed, clauses
+from components.text.names import in_sentence
 from components.text.places import origin_title, place_text
 from components.text.years import of_years
 from data.choice.parameters import Filters
@@ -31,11 +32,15 @@ def conversion_text(seen: Value, *, dataset: Dataset, language: Language) -> str
 
 
 def _conversion_note(shown: Series, *, dataset: Dataset, language: Language) -> str:
+    converted = [seen for seen in shown if seen.source is not None]
+    names = [
+        label_of(dataset, "indicators", seen.indicator, language, "short") for seen in converted
+    ]
+    names[1:] = [in_sentence(name, language) for name in names[1:]]
     said = [
-        f"{label_of(dataset, 'indicators', seen.indicator, language, 'short')} {seen.year}: "
+        f"{apposed((name, str(seen.year)))}: "
         f"{conversion_text(seen, dataset=dataset, language=language)}"
-        for seen in shown
-        if seen.source is not None
+        for name, seen in zip(names, converted, strict=True)
     ]
     return f"{clauses(said)}." if said else ""
 

@@ -115,7 +115,7 @@ def test_a_balance_of_ranges_is_a_range_and_growth_is_none() -> None:
     growth = built("trade_growth")
     assert 2024 not in {row["year"] for row in growth.rows}
     assert "2024" in " ".join(growth.notes)
-    assert "Growth given as a range is not shown: 2024: ≈ 6–12%." in growth.notes
+    assert "Growth given as a range is not shown: 2024, ≈ 6–12%." in growth.notes
 
 
 def test_key_figures_of_a_range_show_no_change() -> None:
@@ -160,7 +160,7 @@ def test_a_turnover_without_its_parts_is_drawn(tmp_path: Path) -> None:
 def test_a_value_in_another_unit_of_the_same_base_is_converted_with_a_note() -> None:
     figure = built("trade_turnover", years=(2017, 2018))
     assert "rose from 1,460 to 1,580 million US dollars" in figure.headline
-    assert "Turnover 2017: converted from 1.46 billion USD" in " ".join(figure.notes)
+    assert "turnover, 2017: converted from 1.46 billion USD" in " ".join(figure.notes)
     (row,) = figure.table[
         (figure.table["subject"] == "turnover") & (figure.table["year"] == 2017)
     ].to_dict("records")
@@ -232,10 +232,10 @@ def test_the_headline_of_three_origins_names_the_two_that_differ_most() -> None:
     assert figure.origins == ("table7", "table6", OUTSIDE)
     turnover = [row for row in figure.rows if row["category"] == "Turnover, 2020"]
     assert {row["side"] for row in turnover} == {-1, 2, 1}
-    assert "imports 700 (Table 7) against 1,200 (Table 6)" in figure.headline
+    assert "imports: 700 (Table 7) against 1,200 (Table 6)" in figure.headline
     only = built("trade_tables", years=(2024, 2024))
-    assert "disagree, most in 2024" in only.headline
-    assert "exports ≈ 2,200–2,400" in only.headline or "turnover ≈ 3,400–3,600" in only.headline
+    assert "disagree in 2024, most on " in only.headline
+    assert "exports: ≈ 2,200–2,400" in only.headline or "turnover: ≈ 3,400–3,600" in only.headline
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

@@ -122,7 +122,8 @@ def test_a_target_is_never_drawn_as_a_measurement(dataset: Dataset, space: Filte
     for row in figure.rows:
         kinds.setdefault(row["series"], set()).add(row["label"])
     assert kinds["Amount carried"] == {"3", "≈ 6.5"}
-    assert "10, target" in kinds["Target or expectation"]
+    assert "10" in kinds["Target or expectation"]
+    assert "10" not in kinds["Amount carried"] | kinds["Capacity"]
     points = encoding_of(figure, 1)
     assert len(set(points["shape"]["scale"]["range"])) == len(kinds)
     assert len(set(points["color"]["scale"]["range"])) == len(kinds)
