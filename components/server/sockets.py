@@ -13,7 +13,7 @@ _BY_DEFAULT = 0
 """Protocol of a socket that was made without one: TCP for a stream over IP."""
 
 
-def _send_at_once(connection: Any) -> None:  # noqa: ANN401, a socket or what stands for one
+def _send_at_once(connection: Any) -> None:  # noqa: ANN401, a socket or its wrapper
     """Switch Nagle's algorithm off for a TCP connection."""
     if (
         connection.family in {socket.AF_INET, socket.AF_INET6}
