@@ -148,7 +148,7 @@ def test_filters_and_panels_are_reachable_by_keyboard(visitor: Come) -> None:
     card.get_by_role("button", name="Table", exact=True).focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    expect(card).to_contain_text("Trade of Kazakhstan with Türkiye, 2018–2023")
+    expect(card).to_contain_text("Kazakhstan’s trade with Türkiye, 2018–2023")
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator("h2.atlas-headline").first).to_contain_text(
@@ -164,7 +164,7 @@ def test_table_and_sources_open_below_the_chart(visitor: Come) -> None:
     expect(card.locator("table")).to_contain_text("1007, 1014")
     expect(card.locator("[data-testid=stVegaLiteChart] svg")).to_be_visible()
     card.get_by_text("Sources", exact=True).click()
-    expect(card).to_contain_text("Trade of Kazakhstan with Türkiye, 2018–2023")
+    expect(card).to_contain_text("Kazakhstan’s trade with Türkiye, 2018–2023")
     expect(card.locator("table")).to_have_count(0)
 
 

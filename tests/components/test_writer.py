@@ -201,6 +201,10 @@ WITHOUT_WORDS = {*audit.FIGURES, "route_map", "trade_growth"}
 """Figures of counts, and those that draw printed values as widths or marks without words."""
 
 
+IN_SERIES = "corridor_volumes"
+"""Figure of which a series is named after the qualifier of its values."""
+
+
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 @pytest.mark.parametrize("name", [name for name in FIGURES if name not in WITHOUT_WORDS])
 def test_a_figure_says_each_of_its_values_in_the_words_of_the_writer(
@@ -220,6 +224,12 @@ def test_a_figure_says_each_of_its_values_in_the_words_of_the_writer(
                     number_text(one, words),
                     amount_text(one, dataset=dataset, language=words),
                     amount_beside_name(one, dataset=dataset, language=words),
+                    # A series of targets and expectations says what its values are.
+                    *(
+                        [number_text(replace(one, qualifier="exact"), words)]
+                        if name == IN_SERIES
+                        else []
+                    ),
                 )
             ]
             assert any(plain(text) in said for text in texts), value.id
