@@ -1,7 +1,5 @@
 """Card of a country selected on the map: trade, routes across it, printed values."""
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from components.cards.markup import card_heading, folded, part_of_card, text_list
@@ -72,11 +70,6 @@ def _routes(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     return folded(title, text_list(lines))
 
 
-def _names(found: Iterable[Route], dataset: Dataset, language: Language) -> str:
-    codes = (route.code for route in found)
-    return routes_in_sentence(codes, dataset=dataset, language=language)
-
-
 def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Return the operating pipelines that cross and bypass the country, and those undated."""
     _ = language.gettext
@@ -96,11 +89,12 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
         found = pipelines(dataset, carried=carried, country=filters.route, year=filters.map_year)
         for saying, group in ((across, found.through), (past, found.around)):
             if group:
-                lines.append(saying.format(routes=_names(group, dataset, language)))
+                names = routes_in_sentence(group, dataset=dataset, language=language)
+                lines.append(saying.format(routes=names))
         undated += found.undated
     if undated:
-        saying = _("No opening year given, not counted here: {routes}.")
-        lines.append(saying.format(routes=_names(undated, dataset, language)))
+        names = routes_in_sentence(undated, dataset=dataset, language=language)
+        lines.append(_("No opening year given, not counted here: {routes}.").format(routes=names))
     return text_list(lines)
 
 

@@ -45,7 +45,10 @@ def _by_paragraph(
     for text, paragraphs in said.items():
         gathered.setdefault(tuple(sorted(paragraphs, key=paragraph_number)), []).append(text)
     lines: list[str] = []
-    for paragraphs, texts in gathered.items():
+    by_number = sorted(
+        gathered.items(), key=lambda found: [paragraph_number(one) for one in found[0]]
+    )
+    for paragraphs, texts in by_number:
         mark = paragraphs_in_words(paragraphs, language)
         if names is None:
             lines.append(f"{mark}: {' '.join(texts)}")

@@ -46,66 +46,88 @@ def _without_year(
     return saying.format(count=language.number(count))
 
 
-def _headline(
-    visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
+def _headline_of_country(
+    crossing: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
+    """Return how many of the lines through the selected country are in operation."""
     _ = language.gettext
-    known = routes(dataset)
-    lines = {code: status for code, status in visible.items() if known[code].sections}
-    running = sum(status == OPERATING for status in lines.values())
-    if filters.route in countries(dataset):
-        crossing = [code for code in lines if filters.route in known[code].countries]
-        active = [code for code in crossing if lines[code] == OPERATING]
-        if not crossing:
-            return _("{country} in {year}: no routes on this map").format(
-                country=label_of(dataset, "map_labels", filters.route, language),
-                year=filters.map_year,
-            )
-        saying = language.ngettext(
+    country = label_of(dataset, "map_labels", filters.route, language)
+    if not crossing:
+        return _("{country} in {year}: no routes on this map").format(
+            country=country, year=filters.map_year
+        )
+    running = sum(status == OPERATING for status in crossing.values())
+    saying = (
+        language.ngettext(
             "{country} in {year}: {count} route on this map, {running} in operation",
             "{country} in {year}: {count} routes on this map, {running} in operation",
             len(crossing),
         )
-        if not active:
-            saying = language.ngettext(
-                "{country} in {year}: {count} route on this map, not in operation",
-                "{country} in {year}: {count} routes on this map, none in operation",
-                len(crossing),
-            )
-        text = saying.format(
-            country=label_of(dataset, "map_labels", filters.route, language),
-            year=filters.map_year,
-            count=language.number(len(crossing)),
-            running=language.number(len(active)),
+        if running
+        else language.ngettext(
+            "{country} in {year}: {count} route on this map, not in operation",
+            "{country} in {year}: {count} routes on this map, none in operation",
+            len(crossing),
         )
-        undated = _without_year(
-            crossing, len(active), dataset=dataset, filters=filters, language=language
-        )
-        return clauses((text, undated))
+    )
+    text = saying.format(
+        country=country,
+        year=filters.map_year,
+        count=language.number(len(crossing)),
+        running=language.number(running),
+    )
+    undated = _without_year(crossing, running, dataset=dataset, filters=filters, language=language)
+    return clauses((text, undated))
+
+
+def _headline_of_route(
+    route: Route, *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    """Return the status of the selected route."""
+    _ = language.gettext
+    status = standing(route, filters.map_year)
+    saying = (
+        _("{route}: {status} in {year}")
+        if status
+        else _("{route}: not yet announced or opened in {year}")
+    )
+    return saying.format(
+        route=label_of(dataset, "routes", route.code, language),
+        status=_(STATUS_NAMES[status]) if status else "",
+        year=filters.map_year,
+    )
+
+
+def _headline(
+    visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    """Return how many of the lines are in operation, or what the selection says."""
+    known = routes(dataset)
+    lines = {code: status for code, status in visible.items() if known[code].sections}
+    if filters.route in countries(dataset):
+        crossing = {
+            code: status for code, status in lines.items() if filters.route in known[code].countries
+        }
+        return _headline_of_country(crossing, dataset=dataset, filters=filters, language=language)
     if filters.route in known:
         route = known[filters.route]
-        status = standing(route, filters.map_year)
-        name = label_of(dataset, "routes", route.code, language)
-        if status is None:
-            return _("{route}: not yet announced or opened in {year}").format(
-                route=name, year=filters.map_year
-            )
-        return _("{route}: {status} in {year}").format(
-            route=name, status=_(STATUS_NAMES[status]), year=filters.map_year
-        )
+        return _headline_of_route(route, dataset=dataset, filters=filters, language=language)
     if not lines:
         return nothing_printed(language)
-    saying = language.ngettext(
-        "{running} of {count} route on this map in operation in {year}",
-        "{running} of {count} routes on this map in operation in {year}",
-        len(lines),
-    )
-    if not running:
-        saying = language.ngettext(
+    running = sum(status == OPERATING for status in lines.values())
+    saying = (
+        language.ngettext(
+            "{running} of {count} route on this map in operation in {year}",
+            "{running} of {count} routes on this map in operation in {year}",
+            len(lines),
+        )
+        if running
+        else language.ngettext(
             "{count} route on this map, not in operation in {year}",
             "None of {count} routes on this map in operation in {year}",
             len(lines),
         )
+    )
     text = saying.format(
         running=language.number(running),
         count=language.number(len(lines)),
@@ -195,7 +217,7 @@ def _notes(
             len(waiting),
         )
         notes.append(count.format(count=language.number(len(waiting)), year=filters.map_year))
-    undated = [code for code in visible if opening_not_given(known[code], filters.map_year)]
+    undated = [known[code] for code in visible if opening_not_given(known[code], filters.map_year)]
     if undated:
         saying = language.ngettext(
             "No opening year is given for {count} route or facility, so no status is stated for "

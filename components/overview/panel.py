@@ -1,6 +1,5 @@
 """What the source says of the choice: the card of a selection, a theme's voices, events."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -21,7 +20,7 @@ from data.evidence.catalogue import catalogue
 from data.evidence.countries import pipelines
 from data.evidence.events import Event, events_between, events_of
 from data.evidence.names import label_of
-from data.evidence.routes import Route, mapped
+from data.evidence.routes import mapped
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
 from data.evidence.survey import sector_answers
 from data.evidence.values import SERIES_TABLES, Value
@@ -35,11 +34,6 @@ CARRIED, BYPASSED = "oil", "RU"
 """What the dissertation asks export routes to carry, and the country they should go around."""
 
 _panel = macro("overview/panel.html", "panel")
-
-
-def _names(found: Iterable[Route], *, dataset: Dataset, language: Language) -> str:
-    codes = (route.code for route in found)
-    return routes_in_sentence(codes, dataset=dataset, language=language)
 
 
 def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
@@ -61,7 +55,9 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
         (_("No opening year given, not counted here: {routes}."), crossing.undated),
     )
     lines = [
-        saying.format(country=country, routes=_names(found, dataset=dataset, language=language))
+        saying.format(
+            country=country, routes=routes_in_sentence(found, dataset=dataset, language=language)
+        )
         for saying, found in groups
         if found
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from data.evidence.names import label_of
+from data.evidence.routes import Route
 from data.evidence.values import COMPUTED
 from data.language import languages
 from data.language.languages import Language
@@ -112,10 +113,11 @@ def name_in_sentence(name: str, language: Language) -> str:
     return name
 
 
-def routes_in_sentence(codes: Iterable[str], *, dataset: Dataset, language: Language) -> str:
+def routes_in_sentence(found: Iterable[Route], *, dataset: Dataset, language: Language) -> str:
     """List the names of routes and facilities inside a sentence."""
     return language.enumerate(
-        name_in_sentence(label_of(dataset, "routes", code, language), language) for code in codes
+        name_in_sentence(label_of(dataset, "routes", route.code, language), language)
+        for route in found
     )
 
 

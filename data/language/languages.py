@@ -190,7 +190,7 @@ class Language:
         return text.lower()
 
     def enumerate(self, items: Iterable[str]) -> str:
-        """Join items to a list in words, such as `a, b, and c`.
+        """Join items to a list in words, such as `a, b and c`.
 
         Where an item has the joining word itself, semicolons stand between the items.
         """

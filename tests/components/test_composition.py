@@ -415,11 +415,13 @@ def test_notes_name_a_paragraph_once(code: str, dataset: Dataset) -> None:
     words = language(code)
     stakes = [entry for entry in catalogue(dataset) if entry.table == "ownership"]
     capacities = facts(dataset, {"capacity", "throughput"})
-    for entries in (stakes, capacities):
+    for entries in (stakes, capacities, capacities[::-1]):
         (line,) = own_notes(entries, words)
         begun = re.findall(r"(?:^|\. )((?:Абз\.\s)?[^.:]*\b\d{3,4}[^:]{0,16}): ", line)
         assert begun
         assert len(begun) == len(set(begun)), begun
+        firsts = [int(re.search(r"\d{3,4}", one)[0]) for one in begun]  # type: ignore[index]
+        assert firsts == sorted(firsts), begun
 
 
 COMMON_IN_NOTES = {

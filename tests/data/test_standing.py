@@ -30,6 +30,7 @@ from data.evidence.standing import (
     standing,
     standing_of,
 )
+from data.evidence.values import SERIES_TABLES
 from data.load.dataset import Dataset
 
 YEARS = range(STUDY_PERIOD[0], STUDY_PERIOD[1] + 1)
@@ -40,6 +41,20 @@ def undated(dataset: Dataset) -> Route:
     """Return a route in operation of which no source gives a year."""
     tap = routes(dataset)["tap"]
     return replace(tap, record=(), opened="", announced="", first_carried=None)
+
+
+def test_the_present_of_the_text_is_the_last_year_of_its_yearly_tables(dataset: Dataset) -> None:
+    own = set(dataset.texts("origins", "kind").items())
+    inside = {code for code, kind in own if kind != "public"}
+    years = [
+        int(year)
+        for name in SERIES_TABLES
+        for year, origin in zip(
+            dataset.table(name)["year"], dataset.table(name)["origin"], strict=True
+        )
+        if origin in inside
+    ]
+    assert max(years) == PRESENT_TENSE_FROM
 
 
 def test_without_a_year_no_status_is_stated_before_the_present_of_the_text(undated: Route) -> None:
