@@ -19,6 +19,7 @@ from components.server.assets import asset_routes
 from components.server.guard import Guard
 from components.server.message_queue import keep_messages_before_fragments
 from components.server.settings import settings_from
+from components.server.sockets import send_messages_at_once
 
 
 def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
@@ -50,6 +51,7 @@ def _handle_script_error(error: Exception) -> bool:
 
 
 keep_messages_before_fragments()
+send_messages_at_once()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,

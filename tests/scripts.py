@@ -118,9 +118,10 @@ class Outbox:
         messages: list[dict[str, Any]] = _ask("sent.splice(0)")
         return messages
 
-    def pending(self, name: str) -> str | None:
-        """Return the unconfirmed value of a parameter; None without one."""
-        value: str | None = _ask(f"outbox.pending({json.dumps(name)}) ?? null")
+    def pending(self, name: str, heard: tuple[str, int] | None = None) -> str | None:
+        """Return the value of a parameter newer than the message heard; None without one."""
+        asked = f"outbox.pending({json.dumps(name)}, {json.dumps(heard)}) ?? null"
+        value: str | None = _ask(asked)
         return value
 
     def applied(self, query: str) -> str:

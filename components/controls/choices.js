@@ -17,7 +17,8 @@ export default function ({ parentElement, data }) {
     group = { fixed, made, root: element("div", { className: "choices" }, ...made.map(({ root }) => root)) };
     const own = group;
     own.update = () => {
-      for (const [place, control] of own.made.entries()) control.update(own.data.controls[place]);
+      const { controls, heard } = own.data;
+      for (const [place, control] of own.made.entries()) control.update({ ...controls[place], heard });
     };
     // If the server has refused a change, the control shows the previous value again.
     own.silence = outbox.listen(() => own.root.isConnected && own.update());

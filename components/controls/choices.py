@@ -11,6 +11,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from components.assets import component_parts
+from components.page.visit import taken_message
 
 Option = tuple[str, str]
 """Code and label of an option."""
@@ -78,4 +79,7 @@ def show_choices(controls: Sequence[Listed | Year], *, key: str) -> None:
     key : str
         Streamlit key of the element.
     """
-    _choices(key=key, data={"controls": [control.data() for control in controls]})
+    _choices(
+        key=key,
+        data={"controls": [control.data() for control in controls], "heard": taken_message()},
+    )

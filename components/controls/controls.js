@@ -1,5 +1,6 @@
-// Filter controls. They show the unconfirmed value of the user, otherwise that of the server, and
-// send link parameters through the outbox.
+// Filter controls. They show the user's value if it is newer than what the server has drawn (the
+// message `heard`, if given), otherwise the server's value, and send link parameters through the
+// outbox.
 
 import { readCodes, readPair, writeCodes, writePair } from "./link_values.js";
 import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "./track.js";
@@ -28,13 +29,13 @@ export function selectOf({ parameter, label }, outbox) {
   };
   return {
     root: element("label", { className: "choice" }, label, list),
-    update({ value, options, groups = [] }) {
+    update({ value, options, groups = [], heard }) {
       const wanted = JSON.stringify([options, groups]);
       if (wanted !== shown) {
         list.replaceChildren(...options.map(optionOf), ...groups.map(groupOf));
         shown = wanted;
       }
-      list.value = outbox.pending(parameter) ?? value;
+      list.value = outbox.pending(parameter, heard) ?? value;
     },
   };
 }
@@ -49,7 +50,7 @@ export function segmentsOf({ parameter, label }, outbox) {
   root.addEventListener("change", (event) => outbox.put({ [parameter]: event.target.value }));
   return {
     root,
-    update({ value, options }) {
+    update({ value, options, heard }) {
       const wanted = JSON.stringify(options);
       if (wanted !== shown) {
         const segmentOf = ([code, text]) =>
@@ -58,7 +59,7 @@ export function segmentsOf({ parameter, label }, outbox) {
         root.replaceChildren(title, ...options.map(segmentOf));
         shown = wanted;
       }
-      const chosen = outbox.pending(parameter) ?? value;
+      const chosen = outbox.pending(parameter, heard) ?? value;
       for (const box of root.querySelectorAll("input")) box.checked = box.value === chosen;
     },
   };
@@ -87,9 +88,9 @@ export function yearOf({ parameter, label }, outbox) {
   const caption = element("span", { className: "caption", ariaHidden: "true", textContent: label });
   return {
     root: element("div", { className: "year" }, caption, text, track),
-    update({ value, lowest, highest }) {
+    update({ value, lowest, highest, heard }) {
       setRange(thumb, lowest, highest);
-      thumb.value = outbox.pending(parameter) ?? value;
+      thumb.value = outbox.pending(parameter, heard) ?? value;
       show();
     },
   };

@@ -3,6 +3,9 @@
 // One message is sent at a time. Later changes wait: the newest value of each parameter replaces
 // the one before, and a value is kept until the server has confirmed it. An unconfirmed message is
 // sent again; the server ignores numbers that it has already processed.
+//
+// The page head confirms a message before the rest of the page is drawn. A control drawn later names
+// the message that its own value includes (`heard`), and gets newer values from the outbox till then.
 
 const RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 8000;
@@ -15,6 +18,7 @@ export function createOutbox(now = () => performance.now()) {
   let number = 0;
   let waiting = [];
   let flight = null;
+  let confirmed = [];
   let send = null;
   let roundTrip = RETRY_MS / 4;
   let turning = 0;
@@ -81,6 +85,10 @@ export function createOutbox(now = () => performance.now()) {
       if (flight && ownTab === tab && taken >= flight.number) {
         clearTimeout(flight.timer);
         if (flight.tries === 1) roundTrip = now() - flight.since;
+        for (const [name, text] of flight.changes) {
+          confirmed = confirmed.filter((one) => name !== "clear" && one.name !== name);
+          if (name !== "clear") confirmed.push({ name, text, number: flight.number });
+        }
         flight = null;
       }
       pump();
@@ -90,14 +98,18 @@ export function createOutbox(now = () => performance.now()) {
     reconnected() {
       if (flight) transmit();
     },
-    // Unconfirmed value of a parameter; undefined without one.
-    pending(name) {
+    // Value of a parameter that is newer than the message `heard`, a tab and a number; without
+    // `heard`, the unconfirmed value. Undefined without one.
+    pending(name, heard = null) {
       for (const changes of [waiting, flight?.changes ?? []]) {
         const found = changes.find(([other]) => other === name);
         if (found) return found[1];
         if (changes.some(([other]) => other === "clear")) return undefined;
       }
-      return undefined;
+      if (!heard) return undefined;
+      const [drawnTab, drawn] = heard;
+      const newer = (number) => drawnTab !== tab || number > drawn;
+      return confirmed.find((one) => one.name === name && newer(one.number))?.text;
     },
     // A query string with all unconfirmed changes applied.
     applied(query) {
@@ -117,6 +129,7 @@ export function createOutbox(now = () => performance.now()) {
       clearTimeout(flight?.timer);
       flight = null;
       waiting = [];
+      confirmed = [];
       turn();
     },
     arrive() {

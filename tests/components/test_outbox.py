@@ -115,3 +115,31 @@ def test_the_address_of_a_reload_includes_unconfirmed_changes(outbox: Outbox) ->
     )
     outbox.put(clear="")
     assert outbox.applied("lang=kk&selected=btc") == "lang=kk"
+
+
+def test_a_confirmed_value_is_kept_for_controls_that_are_drawn_after_the_head(
+    outbox: Outbox,
+) -> None:
+    outbox.put(asof="2010")
+    (first,) = outbox.sent()
+    before, drawn = (outbox.tab, first["number"] - 1), (outbox.tab, first["number"])
+    outbox.confirm(*drawn)
+    assert outbox.pending("asof") is None
+    assert outbox.pending("asof", before) == "2010"
+    assert outbox.pending("asof", ("", 0)) == "2010"
+    assert outbox.pending("asof", drawn) is None
+    outbox.put(asof="2011")
+    assert outbox.pending("asof", drawn) == "2011"
+
+
+@pytest.mark.parametrize("discard", ["clear", "leave"])
+def test_clear_and_a_new_address_discard_confirmed_values(outbox: Outbox, discard: str) -> None:
+    outbox.put(asof="2010")
+    outbox.confirm(outbox.tab, outbox.sent()[-1]["number"])
+    assert outbox.pending("asof", (outbox.tab, 0)) == "2010"
+    if discard == "leave":
+        outbox.leave()
+    else:
+        outbox.put(clear="")
+        outbox.confirm(outbox.tab, outbox.sent()[-1]["number"])
+    assert outbox.pending("asof", (outbox.tab, 0)) is None

@@ -52,3 +52,14 @@ test("a value refused by the server is reset to the previous one", () => {
   for (const listen of outbox.listeners) listen(outbox);
   equal(page.querySelector("select").value, "b");
 });
+
+test("a control drawn before the answer shows the value that is confirmed but not drawn", () => {
+  const { page, outbox } = opened();
+  outbox.pending = (_name, heard) => (heard[1] < 5 ? "a" : undefined);
+  const drawn = (number) =>
+    draw({ parentElement: page, data: { controls: [{ ...list, value: "b" }], heard: ["tab", number] } });
+  drawn(4);
+  equal(page.querySelector("select").value, "a");
+  drawn(5);
+  equal(page.querySelector("select").value, "b");
+});
