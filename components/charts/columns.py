@@ -11,7 +11,6 @@ from components.charts.frame import (
     year_axis,
     zero_line,
 )
-from components.charts.palette import AXIS, INK
 from components.charts.ranges import (
     LINES_FIELD,
     gap_places,
@@ -22,6 +21,7 @@ from components.charts.ranges import (
 )
 from components.charts.rows import ColumnRow, GrowthRow
 from components.figures.figure import as_form
+from components.page.tokens import LIGHT
 from data.language.languages import Language
 
 _COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")
@@ -104,10 +104,12 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
 
 def _printed_marks(base: alt.Chart, mark: str) -> alt.Chart:
     """Draw a diamond at each printed rate, with a legend if there is any."""
-    legend = alt.Legend(orient="top", symbolFillColor=AXIS, symbolStrokeWidth=0, symbolSize=110)
+    legend = alt.Legend(
+        orient="top", symbolFillColor=LIGHT.axis, symbolStrokeWidth=0, symbolSize=110
+    )
     drawn: alt.Chart = (
         base.transform_filter("isValid(datum.printed)")
-        .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=INK)
+        .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=LIGHT.ink)
         .encode(
             y=alt.Y("printed:Q"),
             opacity=row_opacity(),

@@ -9,9 +9,9 @@ from typing import Any
 import altair as alt
 from altair.utils import schemapi
 
-from components.charts.palette import AXIS, INK
 from components.charts.ranges import BREAK_LABEL
 from components.figures.figure import ROWS
+from components.page.tokens import LIGHT
 from components.text.amounts import percent_signs
 from data.language.languages import MINUS, Language
 
@@ -92,11 +92,19 @@ def finished_chart(layers: Sequence[alt.Chart], language: Language, height: int)
     finished: alt.LayerChart = chart.configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
-        axis=alt.AxisConfig(labelFontSize=LABEL_SIZE, titleFontSize=LABEL_SIZE),
+        axis=alt.AxisConfig(
+            labelFontSize=LABEL_SIZE,
+            titleFontSize=LABEL_SIZE,
+            labelColor=LIGHT.quiet,
+            titleColor=LIGHT.quiet,
+            gridColor=LIGHT.grid,
+        ),
         axisY=alt.AxisConfig(labelLimit=CATEGORY_WIDTH),
-        legend=alt.LegendConfig(labelFontSize=LABEL_SIZE, labelLimit=400, layout=LEGEND_LAYOUT),
+        legend=alt.LegendConfig(
+            labelFontSize=LABEL_SIZE, labelColor=LIGHT.quiet, labelLimit=400, layout=LEGEND_LAYOUT
+        ),
         view=alt.ViewConfig(stroke=None),
-        text=alt.MarkConfig(color=INK, fontSize=LABEL_SIZE),
+        text=alt.MarkConfig(color=LIGHT.ink, fontSize=LABEL_SIZE),
     )
     return finished
 
@@ -237,5 +245,5 @@ LABEL_LINES: Mapping[str, Any] = MappingProxyType(
 
 def zero_line() -> alt.Chart:
     """Return a horizontal line at zero."""
-    line: alt.Chart = alt.Chart().mark_rule(color=AXIS, strokeWidth=1).encode(y=alt.datum(0))
+    line: alt.Chart = alt.Chart().mark_rule(color=LIGHT.axis, strokeWidth=1).encode(y=alt.datum(0))
     return line

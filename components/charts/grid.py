@@ -17,9 +17,9 @@ from components.charts.frame import (
     row_height,
     row_opacity,
 )
-from components.charts.palette import AXIS, INK
 from components.charts.rows import AmountMarkRow, CellRow
 from components.figures.figure import as_form
+from components.page.tokens import LIGHT
 from data.language.languages import Language
 
 SHAPES = ("circle", "square", "diamond")
@@ -109,7 +109,9 @@ def cell_matrix(
     ).encode(text=alt.Text("text:N"), tooltip=TIP)
     warnings = (
         base.transform_filter("datum.warning")
-        .mark_point(filled=True, shape=WARNING_SHAPE, size=70, color=INK, xOffset=-8, yOffset=8)
+        .mark_point(
+            filled=True, shape=WARNING_SHAPE, size=70, color=LIGHT.ink, xOffset=-8, yOffset=8
+        )
         .encode(
             x=alt.X("column:O", bandPosition=1, sort=order),
             y=category_axis().bandPosition(0),
@@ -143,7 +145,7 @@ def marked_amounts(
         axis=alt.Axis(tickCount=4, format=",~f", domain=False, labelFlush=False),
     )
     base = alt.Chart().encode(y=category_axis(), opacity=row_opacity())
-    stalks = base.mark_rule(strokeWidth=3, color=AXIS).encode(x=value, x2=alt.datum(0))
+    stalks = base.mark_rule(strokeWidth=3, color=LIGHT.axis).encode(x=value, x2=alt.datum(0))
     points = base.mark_point(filled=True, size=150, opacity=1).encode(
         x=value,
         color=legend_colour(series, columns=1),

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 
 from components.charts.frame import row_opacity
-from components.charts.palette import INK
+from components.page.tokens import LIGHT
 
 YEAR_CLICK = "year_click"
 YEAR_BRUSH = "year_brush"
@@ -46,7 +46,7 @@ def with_hover(chart: alt.Chart) -> alt.Chart:
     )
     framed = alt.when({"param": YEAR_HOVER, "empty": False})
     hovered: alt.Chart = chart.add_params(hover).encode(
-        stroke=framed.then(alt.value(INK)).otherwise(alt.value(None)),
+        stroke=framed.then(alt.value(LIGHT.ink)).otherwise(alt.value(None)),
     )
     return hovered
 

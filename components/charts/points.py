@@ -19,9 +19,9 @@ from components.charts.frame import (
     row_height,
     row_opacity,
 )
-from components.charts.palette import AXIS
 from components.charts.rows import PointRow
 from components.figures.figure import as_form
+from components.page.tokens import LIGHT
 from data.language.languages import Language
 
 PADDING, WIDE_PADDING = 28, 36
@@ -84,7 +84,7 @@ def compared_points(
     axis = alt.Axis(tickCount=4, format=",~f", domain=False, grid=False, labelFlush=False)
     value = alt.X("value:Q", title=title, scale=scale, axis=axis)
     base = alt.Chart().encode(y=category_axis(padding=WIDE_PADDING if room else PADDING, grid=True))
-    gap = base.mark_rule(strokeWidth=3, color=AXIS).encode(
+    gap = base.mark_rule(strokeWidth=3, color=LIGHT.axis).encode(
         x=alt.X(f"min({start}):Q", title=title),
         x2=alt.X2(f"max({end}):Q"),
         opacity=alt.Opacity("min(opacity):Q", scale=None, legend=None),

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.palette import INK
+from components.page.tokens import LIGHT
 from data.language.languages import SPAN_DASH
 
 RANGE_STRENGTH = 0.4
@@ -88,7 +88,7 @@ def range_rules(
     """Draw ranges as vertical bars from their lower to their upper end."""
     rules: alt.Chart = (
         base.transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=width, color=INK if ink else alt.Undefined)
+        .mark_rule(strokeWidth=width, color=LIGHT.ink if ink else alt.Undefined)
         .encode(y=alt.Y("low:Q", title=None), y2=alt.Y2("high:Q"), opacity=opacity, tooltip=tooltip)
     )
     return rules

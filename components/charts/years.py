@@ -26,7 +26,6 @@ from components.charts.interaction import (
     with_toggle,
     with_year_selections,
 )
-from components.charts.palette import FADED
 from components.charts.ranges import (
     LINES_FIELD,
     gap_places,
@@ -37,6 +36,7 @@ from components.charts.ranges import (
 )
 from components.charts.rows import LineRow, MatrixRow, StackRow
 from components.figures.figure import as_form
+from components.page.tokens import FADED
 from data.language.languages import Language
 
 

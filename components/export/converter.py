@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 from zlib import crc32
 
 from components.map.camera import Camera
-from components.map.ground import GROUND_PLACE, LIGHT_GROUND
+from components.map.ground import GROUND_PLACE
+from components.page.tokens import PRINT
 from components.templates import macro
 from data.fonts import FONT_FAMILY
 from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_lines
@@ -22,8 +23,6 @@ from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_li
 SVG = "http://www.w3.org/2000/svg"
 PNG_SCALE = 2.0
 MARGIN = 24.0
-INK, QUIET_INK = "#1F242B", "#4A4F57"
-PAPER = "#FFFFFF"
 HEADLINE_SIZE, SUBTITLE_SIZE, CAPTION_SIZE = 20.0, 13.0, 12.0
 LINE_HEIGHT = 1.33
 GAP = 14.0
@@ -92,7 +91,7 @@ def map_svg(drawing: str, camera: Camera) -> Element:
     root = ElementTree.fromstring(drawing)  # noqa: S314, our own map
     for text in root.iter(f"{{{SVG}}}text"):
         text.set("font-family", LAYOUT_FAMILY)
-    ground = str(ground_svg(camera, LIGHT_GROUND))
+    ground = str(ground_svg(camera, PRINT.ground))
     for parent in root.iter():
         for number, child in enumerate(list(parent)):
             if child.get("class") == GROUND_PLACE:
@@ -164,16 +163,16 @@ def composed(picture: Picture) -> Element:
     root = ElementTree.Element(f"{{{SVG}}}svg", {"version": "1.1", "role": "img"})
     ElementTree.SubElement(root, f"{{{SVG}}}title").text = picture.headline
     ElementTree.SubElement(root, f"{{{SVG}}}desc").text = picture.description
-    background = ElementTree.SubElement(root, f"{{{SVG}}}rect", {"fill": PAPER})
+    background = ElementTree.SubElement(root, f"{{{SVG}}}rect", {"fill": PRINT.page})
     above = [
-        _Paragraph(picture.headline, HEADLINE_SIZE, INK, bold=True),
-        _Paragraph(picture.subtitle, SUBTITLE_SIZE, INK),
+        _Paragraph(picture.headline, HEADLINE_SIZE, PRINT.ink, bold=True),
+        _Paragraph(picture.subtitle, SUBTITLE_SIZE, PRINT.ink),
     ]
     moved = ElementTree.SubElement(root, f"{{{SVG}}}g")
     moved.extend(part for part in chart if part.tag != f"{{{SVG}}}rect")
     top = _write(root, above, left=margin, top=margin, width=chart_width) + GAP
     moved.set("transform", f"translate({margin:g},{top:g})")
-    below = [_Paragraph(text, CAPTION_SIZE, QUIET_INK) for text in picture.captions]
+    below = [_Paragraph(text, CAPTION_SIZE, PRINT.quiet) for text in picture.captions]
     start = top + chart_height + GAP
     bottom = _write(root, below, left=margin, top=start, width=chart_width) + margin
     width = chart_width + 2 * margin

@@ -7,9 +7,9 @@ from types import MappingProxyType
 import pandas as pd
 
 from components.charts.bars import ranked_bars
-from components.charts.palette import FIRST_TABLE, NEUTRAL, SECOND_TABLE, SURVEY
 from components.charts.rows import BarRow
 from components.figures.figure import ID_COLUMNS, JOIN, SPEAKER, Builder, Figure
+from components.page.tokens import FIRST_TABLE, NEUTRAL, SECOND_TABLE, SURVEY
 from components.text.amounts import percent
 from components.text.lists import clauses
 from components.text.names import later, wrapped

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from components.charts.grid import LABEL_CHARACTERS, LABEL_ROOM
-from components.charts.palette import THEMES
 from components.charts.points import Categories, compared_points
 from components.charts.rows import PointRow
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
@@ -30,6 +29,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, with_warning_sign
+from components.page.tokens import THEMES
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
 from components.text.entries import name_in_line

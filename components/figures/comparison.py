@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations, cycle
 
-from components.charts.palette import TABLES
 from components.charts.points import Categories, compared_points
 from components.charts.rows import PointRow, RangeEnds
 from components.figures.disagreement import Stated, rival_notes, with_rivals
@@ -19,6 +18,7 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import value_notes
+from components.page.tokens import TABLES
 from components.text.amounts import number_text, unit_of
 from components.text.names import in_sentence
 from components.text.places import as_printed_in

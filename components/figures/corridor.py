@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
-from components.charts.palette import THEMES
 from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
@@ -20,6 +19,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, notable_conflicts
+from components.page.tokens import THEMES
 from components.text.amounts import amount_in_sentence, amount_text, percent
 from components.text.names import in_sentence, later, nothing_printed, wrapped
 from components.text.places import as_printed_in

@@ -5,7 +5,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from components.charts.grid import LABEL_CHARACTERS, marked_amounts
-from components.charts.palette import THEMES
 from components.charts.rows import AmountMarkRow
 from components.figures.capacity_use import CAPACITY_COLOUR, CARRIED_COLOUR, tonnage_label
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
@@ -29,6 +28,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, dated_category
+from components.page.tokens import THEMES
 from components.text.amounts import amount_text, quantity_text
 from components.text.dates import date_text
 from components.text.entries import amount_beside_name, name_in_line

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.palette import THEMES
 from components.figures.disagreement import with_other_values
 from components.figures.fact_bars import Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
@@ -20,6 +19,7 @@ from components.figures.single_values import (
     size_of,
 )
 from components.figures.warnings import conflict_notes, dated_category, with_warning_sign
+from components.page.tokens import THEMES
 from components.text.amounts import amount_in_sentence, number_text
 from components.text.lists import alternatives
 from components.text.names import later, nothing_printed

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.charts.bars import ranked_bars
-from components.charts.palette import THEMES
 from components.charts.rows import BarRow
 from components.figures.figure import Form
 from components.figures.highlights import filter_notes, opacities, subject_of
@@ -18,6 +17,7 @@ from components.figures.single_values import (
     size_of,
     tip,
 )
+from components.page.tokens import THEMES
 from components.text.amounts import number_text
 from components.text.names import wrapped
 from components.text.places import place_text

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from components.charts.palette import FADED
 from components.figures.single_values import parts
+from components.page.tokens import FADED
 from components.text.names import said_of_sectors
 from components.text.years import of_years
 from data.choice.parameters import Filters, filter_space

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.palette import KAZAKHSTAN, TURKIYE
 from components.charts.rows import LineEnds, LineRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
@@ -34,6 +33,7 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.page.tokens import KAZAKHSTAN, TURKIYE
 from components.text.amounts import (
     amount_in_sentence,
     number_text,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.charts.palette import FADED, THEMES
 from components.charts.rows import MatrixRow
 from components.charts.years import year_matrix
 from components.figures.figure import ID_COLUMNS, Figure
 from components.figures.yearly import empty_headline, spaced
+from components.page.tokens import FADED, THEMES
 from components.text.names import nothing_printed, sectors_in_sentence
 from components.text.places import as_printed_in, place_text
 from components.text.years import of_years

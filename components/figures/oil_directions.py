@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from components.charts.palette import NEUTRAL
 from components.figures.disagreement import with_other_values
 from components.figures.fact_bars import (
     CHINA,
@@ -32,6 +31,7 @@ from components.figures.single_values import (
     size_of,
     table4_cells,
 )
+from components.page.tokens import NEUTRAL
 from components.text.amounts import number_text, percent
 from components.text.lists import paragraph_mark, paragraphs_text
 from components.text.names import nothing_printed, wrapped

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from components.charts.palette import NEUTRAL
 from components.figures.disagreement import with_other_values
 from components.figures.fact_bars import ENERGY, RUSSIA, Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
@@ -22,6 +21,7 @@ from components.figures.single_values import (
     size_of,
     subject_name,
 )
+from components.page.tokens import NEUTRAL
 from components.text.amounts import amount_text
 from components.text.entries import amount_beside_name, name_in_line
 from components.text.names import name_in_sentence, nothing_printed, wrapped

@@ -6,7 +6,6 @@ from types import MappingProxyType
 from typing import TypedDict
 
 from components.charts.grid import cell_matrix
-from components.charts.palette import THEMES
 from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
@@ -30,6 +29,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.stakes import HOME, PALEST, STRONGEST
+from components.page.tokens import THEMES
 from components.text.amounts import amount_text, number_text
 from components.text.lists import clauses
 from components.text.names import in_sentence, nothing_printed, wrapped

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
-from components.charts.palette import NEUTRAL, TURKIYE
 from components.charts.rows import CellRow
 from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
@@ -21,6 +20,7 @@ from components.figures.single_values import (
     parts,
     tip,
 )
+from components.page.tokens import NEUTRAL, TURKIYE
 from components.text.amounts import number_text, percent
 from components.text.lists import alternatives, apposed, listed, paragraph_mark
 from components.text.names import later, name_in_sentence, nothing_printed, wrapped

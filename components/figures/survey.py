@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from components.charts.bars import answer_bars
-from components.charts.palette import FADED, NEUTRAL, SURVEY
 from components.charts.rows import AnswerRow
 from components.figures.figure import SPEAKER, TABLE_COLUMNS, Builder, Figure
+from components.page.tokens import FADED, NEUTRAL, SURVEY
 from components.text.amounts import number_text, percent
 from components.text.lists import alternatives, paragraphs_text
 from components.text.names import in_sentence, nothing_printed, sectors_in_sentence, wrapped

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.charts.years import stacked_years
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
@@ -31,6 +30,7 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.text.amounts import (
     amount_in_sentence,
     number_text,

@@ -3,7 +3,6 @@
 from functools import partial
 
 from components.charts.columns import year_columns
-from components.charts.palette import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.charts.rows import ColumnEnds, ColumnRow
 from components.figures.disagreement import (
     Stated,
@@ -26,6 +25,7 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.text.amounts import amount_text, number_text, series_unit_name
 from components.text.years import of_years
 from data.choice.parameters import Filters

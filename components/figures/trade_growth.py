@@ -1,7 +1,6 @@
 """Figure of the growth of trade turnover on the previous year, computed and printed."""
 
 from components.charts.columns import year_columns_with_marks
-from components.charts.palette import NEUTRAL
 from components.charts.rows import GrowthRow
 from components.figures.disagreement import (
     Stated,
@@ -22,6 +21,7 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import value_notes
+from components.page.tokens import NEUTRAL
 from components.text.amounts import hedged, number_text, percent, share_in_sentence
 from components.text.inflection import Inflected
 from components.text.lists import clauses

@@ -6,10 +6,10 @@ from typing import Any, TypeVar, cast
 
 import pandas as pd
 
-from components.charts.palette import FADED
 from components.charts.rows import AmountRow, ColumnEnds, LineEnds, RangeEnds, YearRow
 from components.figures.figure import JOIN, VALUE_COLUMNS
 from components.figures.yearly_notes import conversion_text, outside_notes
+from components.page.tokens import FADED
 from components.text.amounts import amount_text, number_text
 from components.text.lists import side_by_side
 from components.text.names import method_name, nothing_printed, said_of_sectors

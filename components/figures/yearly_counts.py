@@ -6,7 +6,6 @@ from functools import partial
 from types import MappingProxyType
 
 from components.charts.columns import year_columns
-from components.charts.palette import NEUTRAL
 from components.charts.rows import ColumnEnds, ColumnRow
 from components.figures.disagreement import (
     Stated,
@@ -27,6 +26,7 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import elsewhere_note, gap_note, outsiders_of, value_notes
+from components.page.tokens import NEUTRAL
 from components.text.amounts import number_text, series_unit_name
 from components.text.names import after_colon
 from components.text.places import as_printed_in

@@ -15,8 +15,8 @@ from components.map.deck_layers import (
     point_layer,
     route_layers,
 )
-from components.map.ground import DARK_GROUND, LIGHT_GROUND
 from components.page.screen import Screen
+from components.page.tokens import DARK, LIGHT
 from components.templates import macro
 
 LEAST_ZOOM, GREATEST_ZOOM = 1.0, 9.0
@@ -64,7 +64,7 @@ def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck
         Number in the names of the layers that can be clicked: another number makes the browser
         forget what was clicked.
     """
-    ground = DARK_GROUND if screen.dark else LIGHT_GROUND
+    ground = (DARK if screen.dark else LIGHT).ground
     camera = content.camera
     return CompactDeck(
         map_provider=None,

@@ -5,10 +5,9 @@ from typing import Any
 
 import pydeck
 
-from components.charts.palette import KAZAKHSTAN
 from components.map.captions import COUNTRY_LABEL, PLACE_LABEL, ROUTE_LABEL, WATER_LABEL
 from components.map.content import MapContent
-from components.map.ground import HOME_COUNTRIES, Ground
+from components.map.ground import HOME_COUNTRIES
 from components.map.labels import Label
 from components.map.points import PLACE, Point
 from components.map.strokes import Arrow, Stroke
@@ -20,6 +19,7 @@ from components.map.style import (
     STATUS_DASHES,
     UNDERLAY_WIDER,
 )
+from components.page.tokens import KAZAKHSTAN, Ground
 from data.basemap import basemap_address
 from data.geometry import LineString
 

@@ -11,11 +11,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from components.charts.palette import KAZAKHSTAN
 from components.map.camera import Camera
 from components.map.captions import WATER_LABEL
 from components.map.content import MapContent
-from components.map.ground import Ground
 from components.map.labels import Label
 from components.map.points import PLACE, Point
 from components.map.strokes import Arrow, Stroke
@@ -27,6 +25,7 @@ from components.map.style import (
     STATUS_DASHES,
     UNDERLAY_WIDER,
 )
+from components.page.tokens import KAZAKHSTAN, Ground
 from components.templates import macro
 
 ANCHORS = {"left": "start", "middle": "middle", "right": "end"}

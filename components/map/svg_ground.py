@@ -15,7 +15,8 @@ from shapely.geometry import shape
 
 from components.map.camera import WORLD_PIXELS, Camera, mercator
 from components.map.courses import short_path
-from components.map.ground import HOME_COUNTRIES, Ground
+from components.map.ground import HOME_COUNTRIES
+from components.page.tokens import Ground
 from components.templates import macro
 from data.basemap import LAYERS, basemap_layer
 

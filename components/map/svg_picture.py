@@ -1,10 +1,11 @@
 """The map as a picture for paper and files: SVG with a legend, and a place for the ground."""
 
 from components.map.content import MapContent
-from components.map.ground import GROUND_PLACE, LIGHT_GROUND
+from components.map.ground import GROUND_PLACE
 from components.map.legend import drawn_legend
 from components.map.svg import PRINTED, drawing
 from components.map.svg_view import courses_in_place
+from components.page.tokens import PRINT
 from components.templates import macro
 from data.language.languages import Language
 
@@ -29,9 +30,9 @@ def map_picture(content: MapContent, language: Language) -> str:
     """
     camera = content.camera
     courses = courses_in_place(camera)
-    legend, legend_height = drawn_legend(language, camera.width, LIGHT_GROUND.ink)
+    legend, legend_height = drawn_legend(language, camera.width, PRINT.ground.ink)
     height = camera.height + LEGEND_GAP + legend_height
-    over_ground = drawing(content, PRINTED, courses, LIGHT_GROUND)
+    over_ground = drawing(content, PRINTED, courses, PRINT.ground)
     return str(
         _picture(
             camera.width, height, camera.height, over_ground, legend, LEGEND_GAP, CLIP, GROUND_PLACE

@@ -6,8 +6,7 @@ import streamlit as st
 
 from components.assets import component_parts
 from components.page.screen import Screen
-
-NARROW_PIXELS = 640
+from components.page.tokens import BREAKPOINTS
 
 _KEY = "atlas_screen"
 
@@ -39,7 +38,7 @@ def reader_screen() -> Screen:
     _ask(
         key=_KEY,
         data={
-            "narrow_pixels": NARROW_PIXELS,
+            "narrow_pixels": BREAKPOINTS["phone"],
             "known": {**said, "without_webgl": not known.webgl},
         },
         height=1,

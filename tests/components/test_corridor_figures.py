@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from components.charts.palette import FADED
 from components.figures import capacity_use, corridor, corridor_volumes
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
+from components.page.tokens import FADED
 from data.choice.parameters import FilterSpace
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from components.charts.palette import FADED, TURKIYE
 from components.figures import (
     capacity_use,
     corridor,
@@ -20,6 +19,7 @@ from components.figures.figure import Figure
 from components.figures.highlights import Subject, opacities, route_emphasis
 from components.figures.registry import FIGURES, build_figure
 from components.figures.single_values import contradicted, facts
+from components.page.tokens import FADED, TURKIYE
 from data.choice.parameters import FilterSpace
 from data.evidence.catalogue import values_by_id
 from data.language.languages import LANGUAGE_CODES

@@ -1,22 +1,29 @@
 """Colours: contrast on both backgrounds, and differences for colour-blind readers."""
 
+import re
+import tomllib
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
-from components.charts import palette
+from components.page import tokens
+from components.page.tokens import BREAKPOINTS, DARK, LIGHT, PRINT, PROJECTOR
 
-BACKGROUNDS = ("#FFFFFF", "#0E1117")
-"""Backgrounds of Streamlit's light and dark theme."""
+BACKGROUNDS = {
+    f"{name} {place}": getattr(colours, place)
+    for name, colours in (("light", tokens.LIGHT), ("dark", tokens.DARK))
+    for place in ("page", "card")
+}
 
 MARKS = {
-    "kazakhstan": palette.KAZAKHSTAN,
-    "turkiye": palette.TURKIYE,
-    "survey": palette.SURVEY,
-    "neutral": palette.NEUTRAL,
-    "first": palette.FIRST_TABLE,
-    "second": palette.SECOND_TABLE,
-    **palette.THEMES,
+    "kazakhstan": tokens.KAZAKHSTAN,
+    "turkiye": tokens.TURKIYE,
+    "survey": tokens.SURVEY,
+    "neutral": tokens.NEUTRAL,
+    "first": tokens.FIRST_TABLE,
+    "second": tokens.SECOND_TABLE,
+    **tokens.THEMES,
 }
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, in linear RGB.
@@ -61,21 +68,55 @@ def seen_by(colour: str, deficiency: str) -> list[float]:
 @pytest.mark.parametrize("background", BACKGROUNDS)
 @pytest.mark.parametrize("name", MARKS)
 def test_marks_have_enough_contrast_to_the_background(name: str, background: str) -> None:
-    assert contrast(MARKS[name], background) >= 3
+    assert contrast(MARKS[name], BACKGROUNDS[background]) >= 3
+
+
+SETS = {"light": LIGHT, "dark": DARK, "print": PRINT, "projector": PROJECTOR}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_texts_of_each_set_have_enough_contrast(name: str) -> None:
+    colours = SETS[name]
+    for background in (colours.page, colours.card):
+        for text in (colours.ink, colours.quiet, colours.accent, colours.warning):
+            assert contrast(text, background) >= 4.5
+        assert contrast(colours.axis, background) >= 3
 
 
 def test_numbers_inside_the_columns_are_legible() -> None:
-    for colour in (palette.KAZAKHSTAN, palette.TURKIYE):
+    for colour in (tokens.KAZAKHSTAN, tokens.TURKIYE):
         assert contrast("#FFFFFF", colour) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_theme_of_streamlit_has_the_colours_of_the_tokens(name: str) -> None:
+    theme = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
+    colours = SETS[name]
+    assert theme[name] == {
+        "primaryColor": colours.accent,
+        "backgroundColor": colours.page,
+        "secondaryBackgroundColor": colours.card,
+        "textColor": colours.ink,
+        "borderColor": colours.line,
+    }
+
+
+def test_style_sheets_change_at_the_breakpoints_only() -> None:
+    """A sheet may name a breakpoint, or the last width below it."""
+    allowed = {float(width) for width in BREAKPOINTS.values()}
+    sheets = "".join(path.read_text(encoding="utf-8") for path in Path("components").rglob("*.css"))
+    for bound, written in re.findall(r"(min|max)-width: ([\d.]+)px\)", sheets):
+        width = float(written)
+        assert (width if bound == "min" else width + 0.02) in allowed, written
 
 
 @pytest.mark.parametrize("deficiency", DEFICIENCIES)
 @pytest.mark.parametrize(
     "pair",
     [
-        (palette.KAZAKHSTAN, palette.TURKIYE),
-        (palette.FIRST_TABLE, palette.SECOND_TABLE),
-        *combinations([palette.THEMES["energy"], palette.THEMES["transport"]], 2),
+        (tokens.KAZAKHSTAN, tokens.TURKIYE),
+        (tokens.FIRST_TABLE, tokens.SECOND_TABLE),
+        *combinations([tokens.THEMES["energy"], tokens.THEMES["transport"]], 2),
     ],
 )
 def test_adjacent_colours_differ_for_colour_blind_readers(
