@@ -10,7 +10,7 @@ from markupsafe import Markup
 from components.cards.contradiction_card import conflict_card
 from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import quiet_lines, screen_lines, value_card
-from components.controls.button_row import chosen_of
+from components.controls.button_row import chosen_of, state_key
 from components.export.address import CATALOGUE as CATALOGUE_FILE
 from components.export.address import PACKAGE as PACKAGE_FILE
 from components.export.address import (
@@ -25,6 +25,7 @@ from components.export.served import is_served
 from components.figures.audit import chosen_entries
 from components.page.print_places import print_place
 from components.page.shell import View
+from components.page.visit import newly_arrived
 from components.process.figures import figure_titles, stored_showings, stored_space
 from components.sources.audit_view import show_audit
 from components.sources.catalogue_table import catalogue_table
@@ -252,6 +253,10 @@ VIEWS = {
     PACKAGE: show_package,
 }
 
+VIEW_OF_FIGURE = {"conflict_kinds": AUDIT, "source_map": MAP}
+
+TABS = "sources_view"
+
 
 def show_sources(view: View) -> None:
     """Draw the control for the view of the sources, and the selected view."""
@@ -262,7 +267,10 @@ def show_sources(view: View) -> None:
         MAP: _("Source map"),
         PACKAGE: _("Data package"),
     }
-    chosen = chosen_of("sources_view", names, label=_("View"))
+    arrived = newly_arrived(TABS)
+    if arrived and arrived.figure in VIEW_OF_FIGURE:
+        st.session_state[state_key(TABS)] = VIEW_OF_FIGURE[arrived.figure]
+    chosen = chosen_of(TABS, names, label=_("View"))
     try:
         for name in NEEDED:
             view.dataset.table(name)
