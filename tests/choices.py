@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from data.choice.parameters import Filters, FilterSpace
+from data.choice.parameters import PANELS, Filters, FilterSpace
 from data.language.languages import LANGUAGE_CODES
 
 
@@ -22,4 +22,6 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         view=draw(st.sampled_from(space.views)),
         questions=(one, other),
         section=draw(st.sampled_from(space.sections)),
+        figure=draw(st.sampled_from(["", *space.figures])),
+        panel=draw(st.sampled_from(["", *PANELS])),
     )

@@ -122,11 +122,13 @@ def draw_vega(
     spec : dict
         Specification of the chart as it is drawn.
     place : str
-        Suffix of the element key, used by style sheets.
+        Suffix of the element key on the landing page, where charts have the height of their form.
     """
     figure, rows = drawable.figure, drawable.rows
     if not form.selections:
-        st.vega_lite_chart(rows, spec, alt=figure.alternative_text, height="stretch")
+        st.vega_lite_chart(
+            rows, spec, alt=figure.alternative_text, height="content" if place else "stretch"
+        )
         return
     key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
     st.vega_lite_chart(
@@ -134,7 +136,7 @@ def draw_vega(
         spec,
         alt=figure.alternative_text,
         key=key,
-        height="stretch",
+        height="content" if place else "stretch",
         on_select=lambda: take_selection(
             figure.id, key, space, lambda answer: _sectors_of(figure, answer)
         ),

@@ -15,7 +15,14 @@ import {
 import { createHeadPlace } from "./head_place.js";
 import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
-import { addressOf, opensElsewhere, pathOf, sameQuery, withParameters } from "./page_links.js";
+import {
+  addressOf,
+  ofAnyPage,
+  opensElsewhere,
+  pathOf,
+  sameQuery,
+  withParameters,
+} from "./page_links.js";
 
 export function dropdown(label, content, opened = () => {}) {
   const root = element("details", {}, element("summary", { textContent: label }), content);
@@ -288,7 +295,7 @@ function build(data, bar) {
         questions?.update(now.questions);
       }
       link.update(now.share);
-      menu.update(now.menu, now.share.query);
+      menu.update(now.menu, ofAnyPage(now.share.query));
       language.update(now.language);
       chips.update(now.chips, now.sectors.value);
       lost.update(now.share.query);
@@ -311,7 +318,7 @@ export function followLinks(bar) {
   const address = (event) => {
     const { link, page, ...sets } = followed(event);
     if (!link) return;
-    link.href = addressOf(pathOf(page, bar.menu), withParameters(bar.query, sets));
+    link.href = addressOf(pathOf(page, bar.menu), withParameters(ofAnyPage(bar.query), sets));
   };
   const follow = (event) => {
     const { link, page, ...sets } = followed(event);

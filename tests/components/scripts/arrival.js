@@ -43,7 +43,7 @@ test("the page is scrolled to the card until its height has settled", () => {
   seen.grown();
   equal([seen.shown, seen.marked, seen.watched], [2, 1, true]);
   equal(document.activeElement === heading, true);
-  pass(3000);
+  globalThis.pass(3000);
   equal(seen.watched, false);
 });
 
