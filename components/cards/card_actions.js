@@ -3,6 +3,7 @@
 
 import { element } from "../controls/controls.js";
 import { copyFrom } from "../controls/copying.js";
+import { dayText } from "../controls/day.js";
 import { addressOf, withParameters } from "../controls/page_links.js";
 import { atHand, kept } from "../fetched.js";
 import { arriveAt } from "./arrival.js";
@@ -21,10 +22,9 @@ function cardOf(part) {
 
 // Replaces the placeholders of a text by the address of the figure and the day of access.
 export function filled(text, { query, lang, now = new Date() }) {
-  const region = lang === "en" ? "en-GB" : lang;
   const values = {
     address: addressOf(location.origin + location.pathname, query),
-    day: now.toLocaleDateString(region, { dateStyle: "long" }),
+    day: dayText(lang, now),
     iso_day: now.toISOString().slice(0, "2026-01-01".length),
   };
   return text.replace(/\{(address|day|iso_day)\}/g, (_all, name) => values[name]);
