@@ -24,7 +24,7 @@ from components.export.address import (
 from components.export.served import is_served
 from components.figures.audit import chosen_entries
 from components.page.print_places import print_place
-from components.page.shell import View
+from components.page.shell import View, showing
 from components.process.figures import figure_titles, stored_showings, stored_space
 from components.sources.audit_view import show_audit
 from components.sources.catalogue_table import catalogue_table
@@ -34,6 +34,7 @@ from components.text.entries import named_amount
 from components.text.lists import side_by_side
 from components.text.places import origin_title, paragraph_text
 from components.text.speakers import speaker_name
+from data.choice.subjects import Subject
 from data.evidence.audit import conflicts_by_row
 from data.evidence.catalogue import values_by_id
 from data.evidence.origins import is_outside
@@ -253,6 +254,7 @@ VIEWS = {
 }
 
 
+@showing(Subject.ORIGINS)
 def show_sources(view: View) -> None:
     """Draw the control for the view of the sources, and the selected view."""
     _ = view.language.gettext
