@@ -319,7 +319,6 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         said = _draw(drawable, filters, space, beside=beside, words=words)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (*said, *figure.notes, mark) if text]
-        found = [figure.finding] if figure.finding else []
-        if found or figure.hint or below:
-            st.html(quiet_lines(found) + screen_lines([figure.hint]) + quiet_lines(below))
+        if figure.hint or below:
+            st.html(screen_lines([figure.hint]) + quiet_lines(below))
         _offer_panels(figure_id, filters)
