@@ -17,11 +17,12 @@ from components.figures.route_map import MAP
 from components.map.legend import map_legend
 from components.page.layout import side_by_side
 from components.page.print_places import printed_table
-from components.page.shell import View
+from components.page.shell import View, showing
 from components.page.visit import choose, current_filters, map_round
 from components.process.figures import stored_space
 from components.text.names import later
 from data.choice.parameters import AS_OF, SELECTED, VIEW
+from data.choice.subjects import Subject
 from data.evidence.names import label_of, selection_name
 from data.language.alphabets import alphabetical
 from data.problems import TableRefusedError
@@ -99,6 +100,7 @@ def _show_card(view: View) -> None:
     )
 
 
+@showing(Subject.MAP)
 def show_map(view: View) -> None:
     """Draw the map with its controls, and beside it the card of the selection with the legend."""
     left, right = st.columns([7, 3])
@@ -155,6 +157,7 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
 LIST = "list"
 
 
+@showing(Subject.ROUTES, Subject.CARRIED)
 @st.fragment
 def show_map_figures(view: View) -> None:
     """Draw the tabs of figure groups and the open group, as a fragment that reruns alone."""

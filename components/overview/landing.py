@@ -19,10 +19,11 @@ from components.map.svg_view import small_map
 from components.overview.panel import context_panel
 from components.overview.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
 from components.page.print_places import print_place
-from components.page.shell import View
+from components.page.shell import View, showing
 from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
 from components.templates import joined
 from data.choice.parameters import SECTION
+from data.choice.subjects import Subject
 from data.evidence.names import label_of
 from data.evidence.series import DEFAULT_SERIES
 from data.evidence.survey import section_of
@@ -237,6 +238,10 @@ def prepare(view: View) -> Instrument:
     )
 
 
+@showing(
+    *(Subject.MAP, Subject.TRADE, Subject.INVESTMENT),
+    *(Subject.SURVEY, Subject.QUESTION_PAIR, Subject.EVENTS),
+)
 def show_landing(view: View) -> None:
     """Draw the landing page: a strip of key figures, and three columns of views."""
     shown = prepare(view)

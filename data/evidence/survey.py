@@ -61,6 +61,13 @@ def sections(dataset: Dataset) -> tuple[str, ...]:
     return tuple(dataset.tables["survey_questions"].sort_values("question")["section"].unique())
 
 
+def question_numbers(dataset: Dataset) -> tuple[int, ...]:
+    """Return the numbers of the questions in ascending order; empty if they did not load."""
+    if "survey_questions" not in dataset.tables:
+        return ()
+    return tuple(int(number) for number in sorted(dataset.tables["survey_questions"]["question"]))
+
+
 def section_of(dataset: Dataset, question: int) -> str:
     """Return the section of a question; empty for an unknown question."""
     return dataset.texts("survey_questions", "section").get(str(question), "")
