@@ -19,8 +19,8 @@ from data.choice.link_values import (
     read_year,
     read_years,
 )
-from data.choice.subjects import BY_SECTOR, BY_YEAR, EVERYTHING, ON_MAP, Scope, Subject
 from data.choice.sources import CATALOGUE, TABS
+from data.choice.subjects import BY_SECTOR, BY_YEAR, EVERYTHING, ON_MAP, Scope, Subject
 from data.choice.words import (
     Chips,
     Offer,

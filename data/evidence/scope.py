@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.evidence.audit import class_counts, conflicts
 from data.evidence.catalogue import catalogue
 from data.evidence.series import first_series, printed_series
-from data.evidence.survey import decimal_shares, ranked_answers, smallest_sample
+from data.evidence.survey import decimal_shares, ordered_answers, smallest_sample
 from data.evidence.values import Series
 from data.geometry import SCHEMATIC
 from data.load.dataset import Dataset
@@ -55,7 +55,7 @@ def _column(dataset: Dataset, table: str, column: str) -> list[str]:
 def _samples(dataset: Dataset) -> Iterable[int]:
     for question in _column(dataset, "survey_questions", "question"):
         try:
-            shares = decimal_shares(ranked_answers(dataset, int(question)))
+            shares = decimal_shares(ordered_answers(dataset, int(question)))
         except (TableRefusedError, KeyError):
             continue
         sample = smallest_sample(shares) if shares else None
