@@ -204,13 +204,12 @@ def _rows(
     language: Language,
 ) -> list[PointRow]:
     several = len({group[0].indicator for group in groups}) > 1
-    every = [seen for group in groups for seen in group]
     rows: list[PointRow] = []
     for position, group in enumerate(groups):
         name = label_of(dataset, "indicators", group[0].indicator, language, "short")
         category = f"{name}, {group[0].year}" if several else str(group[0].year)
         sides = _sides(group)
-        texts = chart_rows(group, dataset=dataset, filters=filters, language=language, among=every)
+        texts = chart_rows(group, dataset=dataset, filters=filters, language=language)
         rows += [
             {
                 "value": row["value"],

@@ -187,7 +187,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         }
         for indicator, series in printed.items()
         for row, seen in zip(
-            chart_rows(series, dataset=dataset, filters=filters, language=language, among=shown),
+            chart_rows(series, dataset=dataset, filters=filters, language=language),
             series,
             strict=True,
         )

@@ -200,12 +200,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
             *gap_note(totals, filters, language),
             *elsewhere.notes(),
-            *sector_note(
-                (seen for seen in shown if seen.indicator in TURNOVER_PARTS),
-                dataset=dataset,
-                filters=filters,
-                language=language,
-            ),
+            *sector_note(shown, dataset=dataset, filters=filters, language=language),
         ),
         hint=_turnover_hint(totals, elsewhere, dataset=dataset, filters=filters, language=language),
         alternative_text=_(

@@ -20,6 +20,7 @@ from components.figures.yearly import (
     plain_headline,
     sector_note,
     spaced,
+    with_sector_mark,
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
@@ -127,7 +128,9 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
         {
             **row,
             "colour": _balance_colour(seen),
-            "label": number_text(seen, language, signed=True),
+            "label": with_sector_mark(
+                number_text(seen, language, signed=True), (seen,), dataset=dataset, filters=filters
+            ),
             **(column_ends(seen) if ranges else ColumnEnds()),
         }
         for row, seen in zip(

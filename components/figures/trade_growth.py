@@ -19,6 +19,7 @@ from components.figures.yearly import (
     has_gaps,
     sector_note,
     spaced,
+    with_sector_mark,
     years_with_values,
 )
 from components.figures.yearly_notes import value_notes
@@ -131,9 +132,14 @@ def _growth_rows(
                 **row,
                 "value": column,
                 "colour": NEUTRAL,
-                "label": _rate_text(seen, language)
-                if seen.year in computed
-                else number_text(seen, language),
+                "label": with_sector_mark(
+                    _rate_text(seen, language)
+                    if seen.year in computed
+                    else number_text(seen, language),
+                    (seen,),
+                    dataset=dataset,
+                    filters=filters,
+                ),
                 "printed": mark,
                 "end": max(ends, key=abs),
                 "kind": language.gettext("Printed growth") if mark is not None else "",
