@@ -28,7 +28,8 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
         ),
     )
     bars = base.mark_bar(
-        height={"band": 0.62}, cursor="pointer" if selectable else alt.Undefined
+        height=alt.ExprRef(f"min(bandwidth('y') * 0.62, {in_rem(26)})"),
+        cursor="pointer" if selectable else alt.Undefined,
     ).encode(color=alt.Color("colour:N", scale=None), opacity=row_opacity(), tooltip=TIP)
     if selectable:
         click = alt.selection_point(name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true")

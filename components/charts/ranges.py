@@ -46,6 +46,12 @@ def lines_below(distance: float) -> dict[str, Any]:
     return {"lineBreak": "\n", "lineHeight": scaled(_LINE_HEIGHT), "dy": scaled(distance)}
 
 
+def lines_centred() -> dict[str, Any]:
+    """Return properties of a text mark whose lines are centred on their point."""
+    shift = alt.ExprRef(f"-{in_rem(_LINE_HEIGHT / 2)} * ({_COUNT} - 1)")
+    return {"lineBreak": "\n", "lineHeight": scaled(_LINE_HEIGHT), "dy": shift}
+
+
 def gap_places(x: alt.X) -> alt.Chart:
     """Keep a place on the axis for years without a value: marks that nobody sees."""
     places: alt.Chart = (

@@ -6,6 +6,7 @@ import altair as alt
 
 from components.charts.frame import (
     FRAME_HEIGHT,
+    LINE_HEIGHT,
     TIP,
     Series,
     category_axis,
@@ -30,7 +31,7 @@ from components.charts.ranges import (
     gap_places,
     in_lines,
     lines_above,
-    lines_below,
+    lines_centred,
     range_rules,
 )
 from components.charts.rows import LineRow, MatrixRow, StackRow
@@ -38,6 +39,14 @@ from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import FADED
 from data.language.languages import Language
+
+
+def _fits(field: str) -> alt.ExprRef:
+    """Hide a number that is higher or wider than its part; the tooltip and the table have it."""
+    room = f"abs(scale('y', 0) - scale('y', datum.value)) > {in_rem(LINE_HEIGHT)} * lines"
+    lines = f"length(split(datum.{field}, '\\n'))"
+    wide = f"min({in_rem(90)}, bandwidth('x') * 0.78) > {in_rem(7.5)} * length(datum.label) / lines"
+    return alt.ExprRef(f"{room} && {wide} ? 1 : 0".replace("lines", lines))
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH, row=StackRow)
@@ -70,12 +79,15 @@ def stacked_years(
     bars = with_hover(with_toggle(with_year_selections(bars))).properties(name="parts")
     # A number on a faded part would be illegible; the table has it.
     chosen = base.transform_filter("datum.opacity == 1")
-    part_lines, total_lines = (
-        (lines_below(14), lines_above(9)) if ranges else ({"dy": scaled(14)}, {"dy": scaled(-9)})
+    total_lines = lines_above(9) if ranges else {"dy": scaled(-9)}
+    parts = (in_lines(chosen) if ranges else chosen).mark_text(
+        color="white",
+        baseline="middle",
+        fillOpacity=_fits(LINES_FIELD if ranges else "label"),
+        **(lines_centred() if ranges else {}),
     )
-    parts = (in_lines(chosen) if ranges else chosen).mark_text(color="white", **part_lines)
     parts = parts.encode(
-        y=alt.Y("value:Q", stack="zero"),
+        y=alt.Y("value:Q", stack="zero", bandPosition=0.5),
         order=alt.Order("order:Q"),
         detail=alt.Detail(["series:N", "strength:Q"] if ranges else "series:N"),
         text=alt.Text(f"{LINES_FIELD if ranges else 'label'}:N"),

@@ -30,9 +30,9 @@ WITH_VALUE_AXIS = {"trade_turnover", "trade_balance", "trade_growth", "investmen
 def drawn(name: str, root: float) -> tuple[float, set[float]]:
     """Return the height of a chart at a root size, and the sizes of its letters."""
     spec = picture_specification(figure(name))
-    for part in spec["params"]:
-        if part["name"] == "rem":
-            part["expr"] = str(root)
+    spec["params"] = [
+        {**part, "expr": str(root)} if part["name"] == "rem" else part for part in spec["params"]
+    ]
     svg = chart_svg(json.dumps(spec))
     letters = {
         float(size[:-2])
