@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from components.cards.markup import (
     strong_line,
     text_list,
 )
+from components.charts.size import takes_height
 from components.controls.button_row import toggled
 from components.controls.selections import take_from_map, take_selection
 from components.export.address import (
@@ -89,6 +90,9 @@ def _draw_map(
     return ()
 
 
+Height = Literal["stretch", "content"]
+
+
 def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
     """Return the sectors of an answer in a survey figure; empty if its table did not load."""
     dataset, _space = stored()
@@ -117,13 +121,15 @@ def draw_vega(
         Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
+    height: Height = "stretch" if takes_height(spec) else "content"
     if not form.selections:
-        st.vega_lite_chart(rows, spec, alt=figure.alternative_text)
+        st.vega_lite_chart(rows, spec, height=height, alt=figure.alternative_text)
         return
     key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
     st.vega_lite_chart(
         rows,
         spec,
+        height=height,
         alt=figure.alternative_text,
         key=key,
         on_select=lambda: take_selection(

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.cards.figure_card import draw_vega, noted_failure, refusal_texts
 from components.cards.markup import Target, alert, key_figure_strip, quiet_lines, small_heading
-from components.charts.frame import LABEL_SIZE
+from components.charts.size import smaller
 from components.figures.figure import Form
 from components.figures.route_map import MAP as ROUTE_MAP
 from components.figures.survey import figure_id
@@ -29,36 +29,14 @@ from data.evidence.series import DEFAULT_SERIES
 from data.evidence.survey import section_of
 from data.problems import TableRefusedError
 
-UPPER, LOWER = 172, 155
-"""Heights in pixels of the charts; with all else they fill a projector's screen."""
-
-SMALL_LETTERS = 11
-
-TIGHT = 0.92
-"""Height of a row in a small card, as a share of that in a large card with letters of one size."""
-
-
-def _least_height(spec: Mapping[str, Any]) -> int:
-    """Return the height below which the names beside bars would run into each other."""
-    named_rows = any(
-        "labelExpr" in str(part.get("encoding", {}).get("y")) for part in (spec, *spec["layer"])
-    )
-    return round(spec["height"] * SMALL_LETTERS / LABEL_SIZE * TIGHT) if named_rows else 0
+SMALL = 0.85
+"""Size of letters and rows in a small card, as a share of that in a large card."""
 
 
 @lru_cache(maxsize=256)
-def _small_spec(form: Form, height: int) -> dict[str, Any]:
+def _small_spec(form: Form) -> dict[str, Any]:
     """Return the specification of a chart as it is drawn in a small card."""
-    spec = dict(form.spec)
-    config = dict(spec["config"])
-    for part, size in (
-        ("axis", "labelFontSize"),
-        ("legend", "labelFontSize"),
-        ("text", "fontSize"),
-    ):
-        config[part] = {**config.get(part, {}), size: SMALL_LETTERS}
-    config["legend"] |= {"offset": 10, "symbolSize": 60, "columnPadding": 8, "rowPadding": 0}
-    return {**spec, "height": max(height, _least_height(spec)), "config": config}
+    return smaller(form.spec, SMALL)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +49,6 @@ class _Card:
         Id of the figure.
     target : Target
         Page that shows the figure in full.
-    height : int
-        Height of its chart in pixels.
     hint : str
         How its drawing can be used, where that is not what the figure says.
     prompts : bool
@@ -82,7 +58,6 @@ class _Card:
 
     figure: str
     target: Target
-    height: int = 0
     hint: str = ""
     prompts: bool = False
 
@@ -96,20 +71,20 @@ class Chart:
     spec: dict[str, Any]
 
 
-def _question_card(number: int, height: int, view: View) -> _Card:
+def _question_card(number: int, view: View) -> _Card:
     target = Target("pages/survey.py", {SECTION.name: section_of(view.dataset, number)})
-    return _Card(figure=figure_id(number), target=target, height=height, prompts=True)
+    return _Card(figure=figure_id(number), target=target, prompts=True)
 
 
 def _cards(view: View) -> dict[str, _Card]:
     """Return the charts of the page by the piece that stands above each."""
     one, other = view.filters.questions
-    flows = _Card(figure="investment_flows", target=Target("pages/investment.py"), height=LOWER)
+    flows = _Card(figure="investment_flows", target=Target("pages/investment.py"))
     return {
-        FIRST: _Card(figure="trade_turnover", target=Target("pages/trade.py"), height=UPPER),
+        FIRST: _Card(figure="trade_turnover", target=Target("pages/trade.py")),
         SECOND: flows,
-        THIRD: _question_card(one, UPPER, view),
-        FOURTH: _question_card(other, LOWER, view),
+        THIRD: _question_card(one, view),
+        FOURTH: _question_card(other, view),
     }
 
 
@@ -158,7 +133,7 @@ def _chart(card: _Card, view: View) -> tuple[Markup, Chart | None]:
     heading, form = _heading(card, drawable, view), drawable.figure.form
     if form is None or not drawable.rows.num_rows:
         return heading, None
-    return heading, Chart(drawable, form, _small_spec(form, card.height))
+    return heading, Chart(drawable, form, _small_spec(form))
 
 
 def _map(view: View) -> tuple[Markup, dict[str, Any]]:
