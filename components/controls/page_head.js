@@ -11,7 +11,14 @@ import { closeFromOutside, dropdown, sheetOf } from "./dropdowns.js";
 import { createHeadPlace } from "./head_place.js";
 import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
-import { addressOf, opensElsewhere, pathOf, sameQuery, withParameters } from "./page_links.js";
+import {
+  addressOf,
+  ofAnyPage,
+  opensElsewhere,
+  pathOf,
+  sameQuery,
+  withParameters,
+} from "./page_links.js";
 import { linkPanel } from "./share_panel.js";
 
 export function chipBar(labels, outbox) {
@@ -191,7 +198,7 @@ function build(data, bar) {
     update(now) {
       filters.update(now);
       link.update(now.share);
-      menu.update(now.menu, now.share.query);
+      menu.update(now.menu, ofAnyPage(now.share.query));
       language.update(now.language);
       theme.update(now.menu.paths);
       chips.update(now.chips, now.sectors.value);
@@ -217,7 +224,7 @@ export function followLinks(bar) {
   const address = (event) => {
     const { link, page, ...sets } = followed(event);
     if (!link) return;
-    link.href = addressOf(pathOf(page, bar.menu), withParameters(bar.query, sets));
+    link.href = addressOf(pathOf(page, bar.menu), withParameters(ofAnyPage(bar.query), sets));
   };
   const follow = (event) => {
     const { link, page, ...sets } = followed(event);

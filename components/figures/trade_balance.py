@@ -36,7 +36,7 @@ from data.evidence.series import (
     trade_balance,
 )
 from data.evidence.trends import signs, unsigned
-from data.evidence.values import Series
+from data.evidence.values import Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 

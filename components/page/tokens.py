@@ -167,5 +167,8 @@ SPACES: Mapping[str, float] = MappingProxyType(
 ROOT_SIZE = "clamp(16px, 8px + 0.625vw, 24px)"
 """Size of one rem: 16 pixels up to a width of 1280, 20 at 1920, 24 from 2560."""
 
+PROJECTOR_SCALE = 1.8
+"""Factor of `ROOT_SIZE` for a card that fills the screen."""
+
 BREAKPOINTS: Mapping[str, int] = MappingProxyType({"phone": 640, "tablet": 900, "wide": 1600})
 """Widths in pixels: a phone is narrower than the first, a tablet than the second."""
