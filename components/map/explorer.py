@@ -21,8 +21,8 @@ from components.page.shell import View, showing
 from components.page.visit import choose, current_filters, map_round, newly_arrived
 from components.process.figures import stored_space
 from components.text.names import later
-from data.choice.parameters import AS_OF, SELECTED, VIEW
-from data.choice.subjects import Subject
+from data.choice.parameters import AS_OF, SELECTED, VIEW, without
+from data.choice.subjects import Scope, Subject
 from data.evidence.names import label_of, selection_name
 from data.language.alphabets import alphabetical
 from data.problems import TableRefusedError
