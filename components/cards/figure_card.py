@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -98,7 +98,13 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 
 
 def draw_vega(
-    drawable: Drawable, form: Form, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
+    drawable: Drawable,
+    form: Form,
+    space: FilterSpace,
+    spec: dict[str, Any],
+    *,
+    place: str = "",
+    height: Literal["content", "stretch"] = "content",
 ) -> None:
     """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
@@ -114,15 +120,18 @@ def draw_vega(
         Specification of the chart as it is drawn.
     place : str
         Suffix of the element key, used by style sheets.
+    height : str
+        Whether the chart has the height of its specification or of its container.
     """
     figure, rows = drawable.figure, drawable.rows
     if not form.selections:
-        st.vega_lite_chart(rows, spec, alt=figure.alternative_text)
+        st.vega_lite_chart(rows, spec, height=height, alt=figure.alternative_text)
         return
     key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
     st.vega_lite_chart(
         rows,
         spec,
+        height=height,
         alt=figure.alternative_text,
         key=key,
         on_select=lambda: take_selection(
