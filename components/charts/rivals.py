@@ -31,6 +31,8 @@ _LEFT = alt.ExprRef("-min(72, bandwidth('x') * 0.5) * 0.35")
 _RIGHT = alt.ExprRef("min(72, bandwidth('x') * 0.5) * 0.65")
 """Columns stand left of the middle of their year, and other values right of it."""
 
+_REACH = 1.15
+
 _LINE = 14
 """Pixels between the two lines of the label of another value."""
 
@@ -56,7 +58,13 @@ def _rivals(base: alt.Chart, kind: str) -> list[alt.Chart]:
     labels = others.mark_text(
         color=LIGHT.warning, xOffset=_RIGHT, dy=-10 - _LINE, lineBreak="\n", lineHeight=_LINE
     ).encode(text=alt.Text("rival_label:N"), opacity=row_opacity())
-    return [marks, labels]
+    # The scale reaches to the top of the labels.
+    room = (
+        others.transform_calculate(reach=f"datum.rival * {_REACH}")
+        .mark_point(opacity=0, size=0)
+        .encode(y=alt.Y("reach:Q", title=None))
+    )
+    return [marks, labels, room]
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH, row=RivalRow)
@@ -84,7 +92,7 @@ def stacked_years_with_rivals(
         .mark_bar(cursor="pointer", width=_WIDTH, xOffset=_LEFT)
         .encode(
             y=value_axis(stack=True),
-            color=legend_colour(series, columns=len(series)),
+            color=legend_colour(series),
             order=alt.Order("order:Q"),
             opacity=toggled_opacity(),
             tooltip=TIP,

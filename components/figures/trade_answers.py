@@ -70,7 +70,9 @@ def _statement(series: Series, *, dataset: Dataset, language: Language) -> str:
         saying = {
             Direction.ROSE: _("Trade rose from {first:number} to {last:full}"),
             Direction.FELL: _("Trade fell from {first:number} to {last:full}"),
-            Direction.SAME: _("Trade was {last:full} in both {first_year} and {last_year}"),
+            Direction.SAME: _(
+                "Trade turnover was {last:full} in both {first_year} and {last_year}"
+            ),
         }[change]
     return saying.format(
         first=amount_in_sentence(first, dataset=dataset, language=language),
