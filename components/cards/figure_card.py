@@ -112,7 +112,12 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 
 
 def draw_vega(
-    drawable: Drawable, form: Form, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
+    drawable: Drawable,
+    form: Form,
+    space: FilterSpace,
+    spec: dict[str, Any],
+    *,
+    place: str = "",
 ) -> None:
     """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
@@ -127,7 +132,7 @@ def draw_vega(
     spec : dict
         Specification of the chart as it is drawn.
     place : str
-        Suffix of the element key on the landing page, where charts have the height of their form.
+        Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
     height: Height = "stretch" if takes_height(spec) else "content"

@@ -199,6 +199,6 @@ def value_card(heading: str, lines: Iterable[str], cards: Markup) -> Markup:
     return _value_card(heading, lines, cards)
 
 
-def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> Markup:
-    """Return the key figures as a description list: value, change, source and other values."""
-    return _key_figure_strip(figures, remark)
+def key_figure_strip(figures: Iterable[KeyFigure]) -> Markup:
+    """Return key figures as a description list: value, unit, change, source and other values."""
+    return _key_figure_strip(figures)

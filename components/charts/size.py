@@ -67,3 +67,8 @@ def smaller(spec: Mapping[str, Any], share: float) -> dict[str, Any]:
         for part in spec["params"]
     ]
     return {**spec, "params": params, "height": round(spec["height"] * share)}
+
+
+def filling(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a specification whose chart is as high as its element, also if it has rows."""
+    return {**spec, "params": [part for part in spec["params"] if part["name"] != "height"]}

@@ -9,34 +9,60 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.cards.figure_card import draw_vega, noted_failure, refusal_texts
-from components.cards.markup import Target, alert, key_figure_strip, quiet_lines, small_heading
-from components.charts.size import smaller
-from components.figures.figure import Form
+from components.cards.markup import (
+    Target,
+    alert,
+    go_link,
+    key_figure_strip,
+    quiet_lines,
+    small_heading,
+)
+from components.charts.size import filling, smaller
+from components.controls.page_head import PAGES
+from components.figures.figure import Figure, Form
 from components.figures.route_map import MAP as ROUTE_MAP
 from components.figures.survey import figure_id
 from components.map.legend import colour_legend
 from components.map.svg_view import small_map
 from components.overview.panel import context_panel
-from components.overview.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
+from components.overview.views import (
+    FIRST,
+    FOURTH,
+    INTRO,
+    MAP,
+    PANEL,
+    SECOND,
+    STRIP,
+    THIRD,
+    show_views,
+)
 from components.page.print_places import print_place
 from components.page.shell import View, showing
 from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
-from components.templates import joined
-from data.choice.parameters import SECTION
+from components.templates import joined, macro
+from data.choice.parameters import SECTION, STUDY_PERIOD
 from data.choice.subjects import Subject
-from data.evidence.names import label_of
 from data.evidence.series import DEFAULT_SERIES
 from data.evidence.survey import section_of
+from data.language.languages import span_text
 from data.problems import TableRefusedError
 
-SMALL = 0.85
-"""Size of letters and rows in a small card, as a share of that in a large card."""
+ABOUT = "pages/about.py"
+"""The page that says what the Atlas is; linked where it is among the pages."""
+
+_introduction = macro("overview/introduction.html", "introduction")
+
+SMALL = 0.92
+"""Size of letters in a small card, as a share of that in a large card."""
+
+PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 0}
+"""Pixels around a chart, for letters that reach beyond their line of text."""
 
 
 @lru_cache(maxsize=256)
 def _small_spec(form: Form) -> dict[str, Any]:
     """Return the specification of a chart as it is drawn in a small card."""
-    return smaller(form.spec, SMALL)
+    return {**smaller(filling(form.spec), SMALL), "padding": PADDING}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,11 +104,10 @@ def _question_card(number: int, view: View) -> _Card:
 
 def _cards(view: View) -> dict[str, _Card]:
     """Return the charts of the page by the piece that stands above each."""
-    one, other = view.filters.questions
-    flows = _Card(figure="investment_flows", target=Target("pages/investment.py"))
+    one, other = sorted(view.filters.questions)
     return {
-        FIRST: _Card(figure="trade_turnover", target=Target("pages/trade.py")),
-        SECOND: flows,
+        FIRST: _Card(figure="trade_answers", target=Target("pages/trade.py")),
+        SECOND: _Card(figure="investment_flows", target=Target("pages/investment.py")),
         THIRD: _question_card(one, view),
         FOURTH: _question_card(other, view),
     }
@@ -114,9 +139,18 @@ def _faults(tables: Iterable[str], view: View) -> Markup:
     return joined(found)
 
 
+def _with_folded_finding(figure: Figure) -> Figure:
+    """Return a figure whose finding stands first among its notes, where it needs no room."""
+    if not figure.finding or figure.no_row_matches:
+        return figure
+    return replace(figure, finding="", notes=(figure.finding, *figure.notes))
+
+
 def _heading(card: _Card, drawable: Drawable, view: View) -> Markup:
     figure, hint = drawable.figure, card.hint or drawable.figure.hint
-    if card.prompts and not figure.finding:
+    if not card.prompts:
+        figure = _with_folded_finding(figure)
+    elif not figure.finding:
         figure, hint = replace(figure, finding=hint), ""
     heading = small_heading(
         figure,
@@ -152,6 +186,21 @@ def _map(view: View) -> tuple[Markup, dict[str, Any]]:
     return heading, {**vars(drawn), "label": drawable.figure.alternative_text}
 
 
+def _intro(view: View) -> tuple[Markup, None]:
+    """Return what the Atlas is, in two lines."""
+    _ = view.language.gettext
+    pages = {entry.path for entry in PAGES}
+    link = go_link(Target(ABOUT), _("About the Atlas")) if ABOUT in pages else Markup()
+    title = _("How Kazakhstan and Türkiye work together, {years}").format(
+        years=span_text(*map(str, STUDY_PERIOD))
+    )
+    lines = _(
+        "The evidence of a PhD dissertation written in Kazakh. Every number names its paragraph "
+        "(¶); contradictions of the source are marked (⚠) and left as they are."
+    )
+    return _introduction(title, lines, link), None
+
+
 def _strip(view: View) -> tuple[Markup, None]:
     """Return the key figures of the last chosen year."""
     _ = view.language.gettext
@@ -160,16 +209,7 @@ def _strip(view: View) -> tuple[Markup, None]:
     if not found:
         silence = quiet_lines([_("No key figures are given for the selected years.")])
         return faults or silence, None
-    places = view.language.enumerate(
-        label_of(view.dataset, "origins", code, view.language)
-        for code in dict.fromkeys((view.filters.trade, view.filters.investment))
-    )
-    units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
-    remark = _(
-        "In {units}, as printed in {places}; changes are computed. Click a "
-        "year, a line, a country or an answer to update all charts."
-    )
-    return faults + key_figure_strip(found, remark.format(units=units, places=places)), None
+    return faults + key_figure_strip(found), None
 
 
 def _panel(view: View) -> tuple[Markup, None]:
@@ -198,6 +238,7 @@ class Instrument:
 
 def prepare(view: View) -> Instrument:
     """Return what the landing page shows; a view that failed is replaced by the reason."""
+    intro, _none = _told("introduction", view, partial(_intro, view))
     strip, _none = _told("key_figures", view, partial(_strip, view))
     panel, _none = _told("context_panel", view, partial(_panel, view))
     heading, drawing = _told(ROUTE_MAP, view, partial(_map, view))
@@ -207,7 +248,7 @@ def prepare(view: View) -> Instrument:
     }
     headings = {piece: html for piece, (html, _chart) in cards.items()}
     return Instrument(
-        pieces={STRIP: strip, MAP: heading, PANEL: panel, **headings},
+        pieces={INTRO: intro, STRIP: strip, MAP: heading, PANEL: panel, **headings},
         drawing=drawing,
         charts={piece: chart for piece, (_html, chart) in cards.items() if chart},
     )
@@ -218,7 +259,7 @@ def prepare(view: View) -> Instrument:
     *(Subject.SURVEY, Subject.QUESTION_PAIR, Subject.EVENTS),
 )
 def show_landing(view: View) -> None:
-    """Draw the landing page: a strip of key figures, and three columns of views."""
+    """Draw the landing page: introduction, key figures, trade and map, three charts, panel."""
     shown = prepare(view)
     with st.container(key="landing"):
         show_views(pieces=shown.pieces, drawing=shown.drawing)
