@@ -2,6 +2,7 @@
 
 import { atHand, kept } from "../fetched.js";
 import { watchWidth } from "./chart_layout.js";
+import { watchBrushes } from "./chart_marks.js";
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import {
   element,
@@ -16,6 +17,7 @@ import { createHeadPlace } from "./head_place.js";
 import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
 import { addressOf, opensElsewhere, pathOf, sameQuery, withParameters } from "./page_links.js";
+import { skipLink } from "./skip_link.js";
 
 export function dropdown(label, content, opened = () => {}) {
   const root = element("details", {}, element("summary", { textContent: label }), content);
@@ -273,6 +275,7 @@ function build(data, bar) {
   const root = element(
     "div",
     { className: "bar", lang: data.language.value },
+    skipLink(labels.skip),
     head,
     filters,
     lost.root
@@ -343,6 +346,7 @@ function sharedPlace(outbox) {
     globalThis.atlasHeadPlace = place;
     watch(globalThis.atlasBars, outbox, place);
     watchWidth(document.defaultView);
+    watchBrushes(document);
     outbox.listen(({ turning }) => {
       const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
       if (turning && shown) place.leave(shown, shown.parent);

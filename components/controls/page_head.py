@@ -69,6 +69,7 @@ def _labels(words: Language) -> dict[str, str]:
     _ = words.gettext
     return {
         "name": _(TITLE),
+        "skip": _("Skip to the content"),
         "filters": _("Filters"),
         "first_year": _("First year"),
         "last_year": _("Last year"),

@@ -177,7 +177,9 @@ def survey_question(
         hint=_("Click an answer to highlight its sectors in all charts.")
         if answers["sectors"].any()
         else "",
-        alternative_text=_("Bars of the share of respondents for each answer."),
+        alternative_text=_(
+            "Bars of the share of respondents for each answer to question {number}."
+        ).format(number=number),
     )
 
 
@@ -205,7 +207,9 @@ def _empty(number: int, language: Language) -> Figure:
         make_table=lambda: pd.DataFrame(columns=COLUMNS),
         origins=(RESULTS, QUESTIONNAIRE),
         notes=(f"{nothing_printed(language)}.",),
-        alternative_text=_("Bars of the share of respondents for each answer."),
+        alternative_text=_(
+            "Bars of the share of respondents for each answer to question {number}."
+        ).format(number=number),
     )
 
 
