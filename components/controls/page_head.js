@@ -5,6 +5,7 @@ import { announcerOf } from "./announcer.js";
 import { filterControls } from "./bar_filters.js";
 import { menuOf, themeOf } from "./bar_menu.js";
 import { watchWidth } from "./chart_layout.js";
+import { watchBrushes } from "./chart_marks.js";
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import { element, focusedIn, listed, selectOf } from "./controls.js";
 import { closeFromOutside, dropdown, sheetOf } from "./dropdowns.js";
@@ -20,6 +21,7 @@ import {
   withParameters,
 } from "./page_links.js";
 import { linkPanel } from "./share_panel.js";
+import { skipLink } from "./skip_link.js";
 
 export function chipBar(labels, outbox) {
   const root = element("span", { className: "chips" });
@@ -189,7 +191,8 @@ function build(data, bar) {
   const name = element("p", { className: "name", textContent: labels.name });
   const head = element("div", { className: "head" }, name, menu.root, language.root, theme.root);
   const properties = { className: "bar", lang: data.language.value };
-  const root = element("div", properties, head, controls, lost.root, announcer.root);
+  const skip = skipLink(labels.skip);
+  const root = element("div", properties, skip, head, controls, lost.root, announcer.root);
   closeFromOutside(root);
   const silence = outbox.listen(() => root.isConnected && filters.say());
   return {
@@ -256,6 +259,7 @@ function sharedPlace(outbox) {
     globalThis.atlasHeadPlace = place;
     watch(globalThis.atlasBars, outbox, place);
     watchWidth(document.defaultView);
+    watchBrushes(document);
     outbox.listen(({ turning }) => {
       const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
       if (turning && shown) place.leave(shown, shown.parent);

@@ -73,6 +73,7 @@ def _labels(words: Language) -> dict[str, str]:
     return {
         "name": _(TITLE),
         "pages": _("Pages"),
+        "skip": _("Skip to the content"),
         "filters": _("Filters"),
         "years": _("Years"),
         "first_year": _("First year"),

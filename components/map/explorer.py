@@ -85,7 +85,7 @@ def _route_choice(view: View) -> Listed:
 
 def _show_card(view: View) -> None:
     _ = view.language.gettext
-    legend = part_of_card(_("Map legend"), map_legend(view.language))
+    legend = part_of_card(_("Map legend"), map_legend(view.language), level=3)
     if not view.filters.route:
         hint = screen_lines([_("Select a route, facility or place to open its card here.")])
         st.html(hint + legend)
