@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.cards.contradiction_card import conflict_card
+from components.cards.data_table import data_table
 from components.cards.markup import (
     figure_heading,
     quiet_lines,
@@ -36,10 +37,10 @@ from components.page.screen_probe import reader_screen
 from components.page.visit import current_filters, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure, stored_space
 from components.templates import joined
-from components.text.figure_table import readable_table
 from components.text.lists import paragraph_numbers
 from components.text.names import method_name
 from components.text.places import origin_title
+from components.text.shown_table import shown_table
 from data.choice.parameters import Filters, FilterSpace
 from data.evidence.names import label_of
 from data.evidence.survey import answer_sectors
@@ -146,12 +147,8 @@ def _draw(
 
 def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
     figure = drawable.figure
-    st.table(
-        readable_table(figure.table, dataset=dataset, language=words),
-        hide_index=True,
-        border="horizontal",
-        alt=figure.subtitle,
-    )
+    shown = shown_table(figure.table, dataset=dataset, language=words)
+    st.html(data_table(shown, label=figure.subtitle))
 
 
 def _conflict_mark(drawable: Drawable, words: Language) -> str:
@@ -319,7 +316,6 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         said = _draw(drawable, filters, space, beside=beside, words=words)
         mark = _conflict_mark(drawable, words)
         below = [text for text in (*said, *figure.notes, mark) if text]
-        found = [figure.finding] if figure.finding else []
-        if found or figure.hint or below:
-            st.html(quiet_lines(found) + screen_lines([figure.hint]) + quiet_lines(below))
+        if figure.hint or below:
+            st.html(screen_lines([figure.hint]) + quiet_lines(below))
         _offer_panels(figure_id, filters)

@@ -9,6 +9,7 @@ from components.charts.frame import (
     finished_chart,
     row_height,
     row_opacity,
+    share_labels,
 )
 from components.charts.interaction import ANSWER_CLICK
 from components.charts.rows import AnswerRow, BarRow
@@ -19,10 +20,28 @@ from data.language.languages import Language
 _BAR_END = alt.ExprRef("max(width - 44, width / 2)")
 
 
+def _share_axis(language: Language) -> alt.X:
+    """Return the axis from 0 to 100 per cent, the same for all answers."""
+    return alt.X(
+        "value:Q",
+        title=None,
+        scale=alt.Scale(domain=[0, 100], nice=False),
+        axis=alt.Axis(
+            values=[0, 25, 50, 75, 100],
+            domain=False,
+            ticks=False,
+            labelFlush=True,
+            labelExpr=share_labels(language),
+        ),
+    )
+
+
 def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt.LayerChart:
     base = alt.Chart().encode(
         y=category_axis(),
-        x=alt.X(
+        x=_share_axis(language)
+        if selectable
+        else alt.X(
             "value:Q", title=None, scale=alt.Scale(domainMin=0, range=[0, _BAR_END]), axis=None
         ),
     )
@@ -62,5 +81,5 @@ def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> alt.LayerCh
 
 @as_form(ANSWER_CLICK, row=AnswerRow)
 def answer_bars(*, language: Language, rows: int, lines: int) -> alt.LayerChart:
-    """Draw `ranked_bars` that can be clicked; the rows name their `answer` as well."""
+    """Draw bars of shares from 0 to 100 per cent that can be clicked, one for each `answer`."""
     return _bars(language, rows, lines, selectable=True)

@@ -64,6 +64,7 @@ PAGES = (
     Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),
     Entry("pages/sources.py", later("Sources")),
+    Entry("pages/about.py", later("About")),
 )
 
 

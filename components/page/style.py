@@ -28,6 +28,8 @@ _SHEETS = (
     "page/page.css",
     "map/svg_view.css",
     "overview/landing.css",
+    "about/about.css",
+    "sources/sources.css",
     "page/print_places.css",
 )
 

@@ -15,9 +15,11 @@ from data.choice.link_values import (
     read_codes,
     read_language,
     read_pair,
+    read_search,
     read_year,
     read_years,
 )
+from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, EVERYTHING, ON_MAP, Scope, Subject
 from data.choice.words import (
     Chips,
@@ -37,7 +39,7 @@ from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
 from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
-from data.evidence.survey import sections
+from data.evidence.survey import question_numbers, sections
 from data.evidence.values import SERIES_TABLES
 from data.language.languages import later
 from data.load.dataset import Dataset
@@ -73,6 +75,8 @@ class Filters:
         Numbers of the two survey questions on the landing page; they differ.
     section : str
         Section of the questionnaire shown on the survey page; empty if none loaded.
+    tab, search : str
+        View of the page of sources, and the search text of its catalogue.
     """
 
     language: str
@@ -85,6 +89,8 @@ class Filters:
     view: str = ""
     questions: tuple[int, int] = OBSTACLE_AND_MEASURE
     section: str = ""
+    tab: str = CATALOGUE
+    search: str = ""
 
     @property
     def map_year(self) -> int:
@@ -159,17 +165,11 @@ def filter_space(dataset: Dataset) -> FilterSpace:
         routes=selectable(dataset),
         views=tuple(dataset.texts("map_views", "view")),
         countries=countries(dataset),
-        questions=_questions(dataset),
+        questions=question_numbers(dataset),
         sections=sections(dataset),
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
     )
-
-
-def _questions(dataset: Dataset) -> tuple[int, ...]:
-    if "survey_questions" not in dataset.tables:
-        return ()
-    return tuple(int(number) for number in sorted(dataset.tables["survey_questions"]["question"]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -326,13 +326,27 @@ SECTION = Parameter(
     scope=Scope.PLACES,
     concerns=frozenset({Subject.SECTION}),
 )
+TAB = Parameter(
+    name="tab",
+    part="tab",
+    read=lambda text, _space: read_code(text, TABS),
+    scope=Scope.PLACES,
+    concerns=frozenset({Subject.ORIGINS}),
+)
+SEARCH = Parameter(
+    name="search",
+    part="search",
+    read=lambda text, _space: read_search(text),
+    scope=Scope.PLACES,
+    concerns=frozenset({Subject.ORIGINS}),
+)
 
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
-            *(SELECTED, AS_OF, VIEW, QUESTIONS, SECTION),
+            *(SELECTED, AS_OF, VIEW, QUESTIONS, SECTION, TAB, SEARCH),
         )
     }
 )

@@ -58,7 +58,7 @@ def test_the_default_series_is_kept_and_its_headline_names_the_origin_with_the_n
     drawn = built(figure, with_2024)
     assert own in drawn.headline
     assert "2024" not in drawn.headline
-    assert "2023" in drawn.headline
+    assert "2023" in f"{drawn.headline} {drawn.finding}"
     assert f"{NAME} has a value for 2024; {own} has none." in drawn.notes
     if figure != "trade_balance":
         assert f"{NAME} can be selected above." in drawn.hint
