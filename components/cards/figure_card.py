@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.cards.card_actions import Actions, Copied, open_panel, show_actions
 from components.cards.contradiction_card import conflict_card
+from components.cards.data_table import data_table
 from components.cards.markup import (
     figure_foot,
     figure_heading,
@@ -17,6 +18,7 @@ from components.cards.markup import (
     source_entry,
     text_list,
 )
+from components.charts.size import takes_height
 from components.controls.selections import take_from_map, take_selection
 from components.export.address import (
     PICTURES,
@@ -36,10 +38,10 @@ from components.page.screen_probe import reader_screen
 from components.page.visit import arrival, current_filters, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure, stored_space
 from components.templates import joined
-from components.text.figure_table import readable_table
 from components.text.lists import paragraph_numbers
 from components.text.names import method_name
 from components.text.places import origin_title
+from components.text.shown_table import shown_table
 from components.text.source_line import ADDRESS, bibtex_text, citation_text, paragraphs_of
 from data.choice.parameters import (
     CITE,
@@ -97,6 +99,9 @@ def _draw_map(
     return ()
 
 
+Height = Literal["stretch", "content"]
+
+
 def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
     """Return the sectors of an answer in a survey figure; empty if its table did not load."""
     dataset, _space = stored()
@@ -107,7 +112,12 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 
 
 def draw_vega(
-    drawable: Drawable, form: Form, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
+    drawable: Drawable,
+    form: Form,
+    space: FilterSpace,
+    spec: dict[str, Any],
+    *,
+    place: str = "",
 ) -> None:
     """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
@@ -122,21 +132,20 @@ def draw_vega(
     spec : dict
         Specification of the chart as it is drawn.
     place : str
-        Suffix of the element key on the landing page, where charts have the height of their form.
+        Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
+    height: Height = "stretch" if takes_height(spec) else "content"
     if not form.selections:
-        st.vega_lite_chart(
-            rows, spec, alt=figure.alternative_text, height="content" if place else "stretch"
-        )
+        st.vega_lite_chart(rows, spec, height=height, alt=figure.alternative_text)
         return
     key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
     st.vega_lite_chart(
         rows,
         spec,
+        height=height,
         alt=figure.alternative_text,
         key=key,
-        height="content" if place else "stretch",
         on_select=lambda: take_selection(
             figure.id, key, space, lambda answer: _sectors_of(figure, answer)
         ),
@@ -158,12 +167,8 @@ def _draw(
 
 def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
     figure = drawable.figure
-    st.table(
-        readable_table(figure.table, dataset=dataset, language=words),
-        hide_index=True,
-        border="horizontal",
-        alt=figure.subtitle,
-    )
+    shown = shown_table(figure.table, dataset=dataset, language=words)
+    st.html(data_table(shown, label=figure.subtitle))
 
 
 def _paragraphs_line(numbers: Sequence[int], method: str, words: Language) -> str:

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -77,9 +79,9 @@ def card_heading(title: str) -> Markup:
     return _card_heading(title)
 
 
-def part_of_card(title: str, body: Markup) -> Markup:
-    """Return a part of a card with its title; empty for an empty body."""
-    return _part_of_card(title, body) if body else Markup()
+def part_of_card(title: str, body: Markup, *, level: int = 4) -> Markup:
+    """Return a part of a card with its title, a heading of a level; empty for an empty body."""
+    return _part_of_card(title, body, level) if body else Markup()
 
 
 def figure_heading(figure: Figure) -> Markup:
@@ -137,7 +139,11 @@ class Target:
 
 def go_link(target: Target, text: str) -> Markup:
     """Return a link to another page; the page head adds the current filters to it."""
-    return _go_link(json.dumps({**target.sets, "page": target.page}), text)
+    stem = PurePath(target.page).stem
+    address = "./" if stem == "dashboard" else f"./{stem}"
+    if target.sets:
+        address = f"{address}?{urlencode(target.sets)}"
+    return _go_link(address, json.dumps({**target.sets, "page": target.page}), text)
 
 
 def small_heading(
@@ -199,6 +205,6 @@ def value_card(heading: str, lines: Iterable[str], cards: Markup) -> Markup:
     return _value_card(heading, lines, cards)
 
 
-def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> Markup:
-    """Return the key figures as a description list: value, change, source and other values."""
-    return _key_figure_strip(figures, remark)
+def key_figure_strip(figures: Iterable[KeyFigure]) -> Markup:
+    """Return key figures as a description list: value, unit, change, source and other values."""
+    return _key_figure_strip(figures)

@@ -17,11 +17,12 @@ from components.figures.route_map import MAP
 from components.map.legend import map_legend
 from components.page.layout import side_by_side
 from components.page.print_places import printed_table
-from components.page.shell import View
+from components.page.shell import View, showing
 from components.page.visit import choose, current_filters, map_round, newly_arrived
 from components.process.figures import stored_space
 from components.text.names import later
-from data.choice.parameters import AS_OF, SELECTED, VIEW, Scope, without
+from data.choice.parameters import AS_OF, SELECTED, VIEW, without
+from data.choice.subjects import Scope, Subject
 from data.evidence.names import label_of, selection_name
 from data.language.alphabets import alphabetical
 from data.problems import TableRefusedError
@@ -84,7 +85,7 @@ def _route_choice(view: View) -> Listed:
 
 def _show_card(view: View) -> None:
     _ = view.language.gettext
-    legend = part_of_card(_("Map legend"), map_legend(view.language))
+    legend = part_of_card(_("Map legend"), map_legend(view.language), level=3)
     if not view.filters.route:
         hint = screen_lines([_("Select a route, facility or place to open its card here.")])
         st.html(hint + legend)
@@ -99,6 +100,7 @@ def _show_card(view: View) -> None:
     )
 
 
+@showing(Subject.MAP)
 def show_map(view: View) -> None:
     """Draw the map with its controls, and beside it the card of the selection with the legend."""
     left, right = st.columns([7, 3])
@@ -155,6 +157,7 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
 LIST, TABS = "list", "map_figures"
 
 
+@showing(Subject.ROUTES, Subject.CARRIED)
 @st.fragment
 def show_map_figures(view: View) -> None:
     """Draw the tabs of figure groups and the open group, as a fragment that reruns alone."""

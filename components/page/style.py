@@ -31,6 +31,8 @@ _SHEETS = (
     "cards/full_screen.css",
     "map/svg_view.css",
     "overview/landing.css",
+    "about/about.css",
+    "sources/sources.css",
     "page/print_places.css",
 )
 

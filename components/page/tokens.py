@@ -123,10 +123,10 @@ PROJECTOR = replace(LIGHT, page="#FFFFFF", ink="#000000", quiet="#3A3F47", axis=
 """For a card that fills the screen; a projector loses contrast."""
 
 # Marks keep their colours in all sets. Each is legible (3:1) on every background.
-KAZAKHSTAN = "#0084B4"
+KAZAKHSTAN = "#007DAB"
 """What goes from Kazakhstan: exports, investment in Türkiye."""
 
-TURKIYE = "#D4483B"
+TURKIYE = "#CE4135"
 """What comes from Türkiye: imports of Kazakhstan, investment in Kazakhstan."""
 
 SURVEY = "#2E8B7F"

@@ -115,7 +115,7 @@ def stored_showings() -> Mapping[str, tuple[str, ...]]:
 
 
 def figure_titles(names: Iterable[str], origin: str, words: Language) -> list[str]:
-    """Return the subtitles of figures, each built with the series of `origin` if it has one."""
+    """Return the names of figures, each built with the series of `origin` if it has one."""
     _dataset, space = stored()
     start = space.start(words.code)
     filters = replace(
@@ -123,7 +123,7 @@ def figure_titles(names: Iterable[str], origin: str, words: Language) -> list[st
         trade=origin if origin in space.series["trade"] else start.trade,
         investment=origin if origin in space.series["investment"] else start.investment,
     )
-    return [stored_figure(name, filters).figure.subtitle for name in names]
+    return [stored_figure(name, filters).figure.title for name in names]
 
 
 def stored_key_figures(filters: Filters) -> tuple[KeyFigure, ...]:
