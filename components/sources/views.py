@@ -23,16 +23,18 @@ from components.export.served import is_served
 from components.figures.audit import chosen_entries
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
-from components.page.shell import View
+from components.page.shell import View, showing
+from components.page.visit import choose, newly_arrived
 from components.process.figures import stored_space
 from components.sources.audit_view import show_audit
-from components.sources.catalogue_table import COLUMN_WIDTHS, ROW_HEIGHT, catalogue_table
+from components.sources.catalogue_table import COLUMN_WIDTHS, catalogue_table
 from components.sources.code_select import choose_code
 from components.sources.value_cards import conflict_cards, detail_lines, digest, show_cards
 from components.text.entries import named_amount
 from data.choice.link_text import LONGEST_SEARCH
 from data.choice.parameters import SEARCH, TAB
 from data.choice.sources import AUDIT, CATALOGUE, MAP, PACKAGE
+from data.choice.subjects import Subject
 from data.evidence.catalogue import values_by_id
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -40,7 +42,7 @@ from data.load.dataset import Dataset, TableFile
 from data.problems import TableRefusedError
 from data.search.catalogue_search import matching
 
-ROWS_SHOWN, TABLE_HEIGHT = 8, 460
+ROWS_SHOWN, TABLE_HEIGHT = 11, 420
 """Greatest number of rows shown without scrolling, and the height of longer tables in pixels."""
 NEEDED = ("origins", "sectors", "subjects")
 """Tables that all views require."""
@@ -85,7 +87,6 @@ def _show_table(found: tuple[Value, ...], view: View) -> None:
         column_config={
             _(name): st.column_config.Column(width=width) for name, width in COLUMN_WIDTHS.items()
         },
-        row_height=ROW_HEIGHT,
         placeholder="–",
         on_select="rerun",
         selection_mode="single-row",
@@ -234,7 +235,12 @@ VIEWS = {
     PACKAGE: show_package,
 }
 
+VIEW_OF_FIGURE = {"conflict_kinds": AUDIT, "source_map": MAP}
 
+TABS = "sources_view"
+
+
+@showing(Subject.ORIGINS)
 def show_sources(view: View) -> None:
     """Draw the control for the view of the sources, and the selected view."""
     _ = view.language.gettext
@@ -244,18 +250,23 @@ def show_sources(view: View) -> None:
         MAP: _("Source map"),
         PACKAGE: _("Data package"),
     }
+    tab = view.filters.tab
+    arrived = newly_arrived(TABS)
+    if arrived and arrived.figure in VIEW_OF_FIGURE:
+        tab = VIEW_OF_FIGURE[arrived.figure]
+        choose({TAB.name: tab})
     tabs = Listed(
         kind="segments",
         parameter=TAB.name,
         label=_("View"),
-        value=view.filters.tab,
+        value=tab,
         options=tuple(names.items()),
     )
-    show_choices([tabs], key="sources_view")
+    show_choices([tabs], key=TABS)
     try:
         for name in NEEDED:
             view.dataset.table(name)
     except TableRefusedError as refusal:
         show_refusal(refusal, view.language)
         return
-    VIEWS[view.filters.tab](view)
+    VIEWS[tab](view)

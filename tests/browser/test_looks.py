@@ -26,7 +26,7 @@ PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry
 CHARTED = [path for path in PATHS if path not in {"sources", "about"}]
 SIZES = {"phone": PHONE, "desk": DESKTOP}
 SETTLED_MS = 5_000
-MENU_ROWS = {"phone": 3, "desk": 1}
+MENU_ROWS = {"phone": 1, "desk": 1}
 
 FEWEST_STOPS = 15
 """Each page has at least so many places that take the focus."""
