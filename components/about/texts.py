@@ -176,7 +176,7 @@ def keyboard(view: View) -> Markup:
     """List the keys of controls and charts."""
     _ = view.language.gettext
     pairs = [
-        ((_("Tab"),), _("next control; with Shift the previous one")),
+        (("Tab",), _("next control; with Shift the previous one")),
         (("Enter",), _("open a link or a panel, press a button")),
         (("←", "→"), _("move a year by one; choose among options side by side")),
         (("Home", "End"), _("first or last year")),

@@ -5,14 +5,23 @@ import { announcerOf } from "./announcer.js";
 import { filterControls } from "./bar_filters.js";
 import { menuOf, themeOf } from "./bar_menu.js";
 import { watchWidth } from "./chart_layout.js";
+import { watchBrushes } from "./chart_marks.js";
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import { element, focusedIn, listed, selectOf } from "./controls.js";
 import { closeFromOutside, dropdown, sheetOf } from "./dropdowns.js";
 import { createHeadPlace } from "./head_place.js";
 import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
-import { addressOf, opensElsewhere, pathOf, sameQuery, withParameters } from "./page_links.js";
+import {
+  addressOf,
+  ofAnyPage,
+  opensElsewhere,
+  pathOf,
+  sameQuery,
+  withParameters,
+} from "./page_links.js";
 import { linkPanel } from "./share_panel.js";
+import { skipLink } from "./skip_link.js";
 
 export function chipBar(labels, outbox) {
   const root = element("span", { className: "chips" });
@@ -182,7 +191,8 @@ function build(data, bar) {
   const name = element("p", { className: "name", textContent: labels.name });
   const head = element("div", { className: "head" }, name, menu.root, language.root, theme.root);
   const properties = { className: "bar", lang: data.language.value };
-  const root = element("div", properties, head, controls, lost.root, announcer.root);
+  const skip = skipLink(labels.skip);
+  const root = element("div", properties, skip, head, controls, lost.root, announcer.root);
   closeFromOutside(root);
   const silence = outbox.listen(() => root.isConnected && filters.say());
   return {
@@ -191,7 +201,7 @@ function build(data, bar) {
     update(now) {
       filters.update(now);
       link.update(now.share);
-      menu.update(now.menu, now.share.query);
+      menu.update(now.menu, ofAnyPage(now.share.query));
       language.update(now.language);
       theme.update(now.menu.paths);
       chips.update(now.chips, now.sectors.value);
@@ -217,7 +227,7 @@ export function followLinks(bar) {
   const address = (event) => {
     const { link, page, ...sets } = followed(event);
     if (!link) return;
-    link.href = addressOf(pathOf(page, bar.menu), withParameters(bar.query, sets));
+    link.href = addressOf(pathOf(page, bar.menu), withParameters(ofAnyPage(bar.query), sets));
   };
   const follow = (event) => {
     const { link, page, ...sets } = followed(event);
@@ -249,6 +259,7 @@ function sharedPlace(outbox) {
     globalThis.atlasHeadPlace = place;
     watch(globalThis.atlasBars, outbox, place);
     watchWidth(document.defaultView);
+    watchBrushes(document);
     outbox.listen(({ turning }) => {
       const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
       if (turning && shown) place.leave(shown, shown.parent);

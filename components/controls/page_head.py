@@ -27,7 +27,7 @@ from components.controls.share import link_content, qr_code, share_remarks, view
 from components.page.choice import Choice
 from components.page.visit import take_message, taken_message
 from components.text.names import later
-from data.choice.parameters import YEARS, FilterSpace
+from data.choice.parameters import YEARS, Filters, FilterSpace
 from data.choice.subjects import EVERYTHING, Subject
 from data.language.languages import LANGUAGE_CODES, Language, language
 from data.load.dataset import Dataset
@@ -73,6 +73,7 @@ def _labels(words: Language) -> dict[str, str]:
     return {
         "name": _(TITLE),
         "pages": _("Pages"),
+        "skip": _("Skip to the content"),
         "filters": _("Filters"),
         "years": _("Years"),
         "first_year": _("First year"),
@@ -145,6 +146,21 @@ class Place:
     address: str = ""
 
 
+def _share_texts(
+    place: Place, filters: Filters, space: FilterSpace, dataset: Dataset
+) -> dict[str, Any]:
+    """Return what the panel says of the link; not sent before the panel is opened."""
+    words = language(filters.language)
+    title = next(words.gettext(entry.title) for entry in PAGES if entry.path == place.page)
+    return {
+        "remarks": [
+            link_content(filters, space, dataset=dataset, language=words),
+            *share_remarks(place.address, words),
+        ],
+        "citation": view_citation(title, filters, space, dataset=dataset, language=words),
+    }
+
+
 def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset) -> dict[str, Any]:
     """Return the data for the script of the page head.
 
@@ -162,7 +178,6 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
     subjects, address = place.subjects, place.address
     filters = choice.filters
     words = language(filters.language)
-    titles = {entry.path: entry.title for entry in PAGES}
     first, last = space.years
     query = urlencode(choice.query(space), safe=",")
     return {
@@ -194,13 +209,7 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
             "query": query,
             "replaces": choice.addressed,
             "qr": qr_code(f"{address}?{query}") if address else "",
-            "remarks": [
-                link_content(filters, space, dataset=dataset, language=words),
-                *share_remarks(address, words),
-            ],
-            "citation": view_citation(
-                words.gettext(titles[place.page]), filters, space, dataset=dataset, language=words
-            ),
+            **(_share_texts(place, filters, space, dataset) if address else {}),
         },
     }
 

@@ -10,7 +10,8 @@ function boxOf(code, label, count) {
   const said = element("small", {}, count ?? "");
   // The name of the box is the sector alone; what names it is its description.
   box.setAttribute("aria-label", label);
-  if (count) box.setAttribute("aria-description", count);
+  said.id = `evidence-${code}`;
+  if (count) box.setAttribute("aria-describedby", said.id);
   return { box, root: element("label", {}, box, element("span", {}, text, said)) };
 }
 

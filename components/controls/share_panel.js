@@ -51,7 +51,8 @@ export function linkPanel(labels) {
       element("div", { className: "fields" }, link.field, link.button, remarks, citation.field, citation.button, done),
       code
     ),
-    update({ query, qr, remarks: texts, citation: cited }) {
+    // Remarks and citation come after the panel has been opened.
+    update({ query, qr, remarks: texts = [], citation: cited = "" }) {
       const address = addressOf(location.origin + location.pathname, query);
       link.field.value = address;
       citation.field.value = citationOf(cited, address);

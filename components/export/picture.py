@@ -16,7 +16,7 @@ WIDE, NARROW = 932, 672
 
 NARROW_MARGIN = 8.0
 
-NARROW_HEIGHT = 260
+NARROW_HEIGHT = 215
 """Height of a chart of years on a printed page, in pixels, so that two fit on it."""
 
 MAP_HEIGHT = 430

@@ -24,7 +24,7 @@ from components.figures.yearly import (
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
-from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.page.tokens import NEUTRAL
 from components.text.amounts import amount_text, number_text, series_unit_name
 from components.text.years import of_years
 from data.choice.parameters import Filters
@@ -111,13 +111,6 @@ def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[
     return sorted(exports & imports - {seen.year for seen in every})
 
 
-def _balance_colour(seen: Value) -> str:
-    sign = signs((seen,))
-    if not sign:
-        return NEUTRAL
-    return TURKIYE if sign == {-1} else KAZAKHSTAN
-
-
 def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Return a figure of exports minus imports by year."""
     _ = language.gettext
@@ -127,7 +120,7 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     rows: list[ColumnRow] = [
         {
             **row,
-            "colour": _balance_colour(seen),
+            "colour": NEUTRAL,
             "label": with_sector_mark(
                 number_text(seen, language, signed=True), (seen,), dataset=dataset, filters=filters
             ),

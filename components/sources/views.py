@@ -24,6 +24,7 @@ from components.figures.audit import chosen_entries
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
 from components.page.shell import View, showing
+from components.page.visit import choose, newly_arrived
 from components.process.figures import stored_space
 from components.sources.audit_view import show_audit
 from components.sources.catalogue_table import COLUMN_WIDTHS, ROW_HEIGHT, catalogue_table
@@ -235,6 +236,10 @@ VIEWS = {
     PACKAGE: show_package,
 }
 
+VIEW_OF_FIGURE = {"conflict_kinds": AUDIT, "source_map": MAP}
+
+TABS = "sources_view"
+
 
 @showing(Subject.ORIGINS)
 def show_sources(view: View) -> None:
@@ -246,18 +251,23 @@ def show_sources(view: View) -> None:
         MAP: _("Source map"),
         PACKAGE: _("Data package"),
     }
+    tab = view.filters.tab
+    arrived = newly_arrived(TABS)
+    if arrived and arrived.figure in VIEW_OF_FIGURE:
+        tab = VIEW_OF_FIGURE[arrived.figure]
+        choose({TAB.name: tab})
     tabs = Listed(
         kind="segments",
         parameter=TAB.name,
         label=_("View"),
-        value=view.filters.tab,
+        value=tab,
         options=tuple(names.items()),
     )
-    show_choices([tabs], key="sources_view")
+    show_choices([tabs], key=TABS)
     try:
         for name in NEEDED:
             view.dataset.table(name)
     except TableRefusedError as refusal:
         show_refusal(refusal, view.language)
         return
-    VIEWS[view.filters.tab](view)
+    VIEWS[tab](view)

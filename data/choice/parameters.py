@@ -4,7 +4,7 @@ A new parameter needs an attribute of `Filters`, an attribute of `FilterSpace` i
 depend on the data, and an object in `PARAMETERS`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
@@ -50,6 +50,11 @@ STUDY_PERIOD = (1991, 2025)
 OBSTACLE_AND_MEASURE = (10, 12)
 """Survey questions shown by default: the main obstacle, and the measure needed."""
 
+TABLE, SOURCES, CONTRADICTIONS = "table", "sources", "contradictions"
+DOWNLOAD, CITE, LINK = "download", "cite", "link"
+PANELS = (TABLE, SOURCES, CONTRADICTIONS, DOWNLOAD, CITE, LINK)
+"""Panels below a figure."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
@@ -77,6 +82,10 @@ class Filters:
         Section of the questionnaire shown on the survey page; empty if none loaded.
     tab, search : str
         View of the page of sources, and the search text of its catalogue.
+    figure : str
+        Id of the figure that a link leads to; empty for the top of a page.
+    panel : str
+        Code of the open panel of that figure; empty for none.
     """
 
     language: str
@@ -91,6 +100,8 @@ class Filters:
     section: str = ""
     tab: str = CATALOGUE
     search: str = ""
+    figure: str = ""
+    panel: str = ""
 
     @property
     def map_year(self) -> int:
@@ -124,6 +135,8 @@ class FilterSpace:
         First and last year of the map: the study period, extended to the years of the tables.
     first_series : mapping of str to str
         Origin codes of the default series of trade and investment.
+    figures : tuple of str
+        Ids of the figures, which a link can lead to.
     """
 
     years: tuple[int, int]
@@ -136,6 +149,7 @@ class FilterSpace:
     sections: tuple[str, ...] = ()
     map_years: tuple[int, int] = STUDY_PERIOD
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
+    figures: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the default filters in a language."""
@@ -149,8 +163,16 @@ class FilterSpace:
         )
 
 
-def filter_space(dataset: Dataset) -> FilterSpace:
-    """Return the valid filter values of a dataset; a refused table adds none."""
+def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
+    """Return the valid filter values of a dataset; a refused table adds none.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    figures : iterable of str
+        Ids of the figures that a link can lead to.
+    """
     found = [
         int(year)
         for name in SERIES_TABLES
@@ -169,6 +191,7 @@ def filter_space(dataset: Dataset) -> FilterSpace:
         sections=sections(dataset),
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
+        figures=tuple(figures),
     )
 
 
@@ -340,13 +363,25 @@ SEARCH = Parameter(
     scope=Scope.PLACES,
     concerns=frozenset({Subject.ORIGINS}),
 )
+FIGURE = Parameter(
+    name="figure",
+    part="figure",
+    read=lambda text, space: read_code(text, space.figures),
+    scope=Scope.PLACES,
+)
+PANEL = Parameter(
+    name="panel",
+    part="panel",
+    read=lambda text, _space: read_code(text, PANELS),
+    scope=Scope.PLACES,
+)
 
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
-            *(SELECTED, AS_OF, VIEW, QUESTIONS, SECTION, TAB, SEARCH),
+            *(SELECTED, AS_OF, VIEW, QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
         )
     }
 )

@@ -1,12 +1,12 @@
 """Counts that describe the dataset and its limits: values, events, routes, lines, respondents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from data.evidence.audit import class_counts, conflicts
 from data.evidence.catalogue import catalogue
 from data.evidence.series import first_series, printed_series
-from data.evidence.survey import decimal_shares, ordered_answers, smallest_sample
+from data.evidence.survey import decimal_shares, smallest_sample
 from data.evidence.values import Series
 from data.geometry import SCHEMATIC
 from data.load.dataset import Dataset
@@ -52,12 +52,11 @@ def _column(dataset: Dataset, table: str, column: str) -> list[str]:
     return [str(cell) for cell in dataset.tables[table][column]]
 
 
-def _samples(dataset: Dataset) -> Iterable[int]:
-    for question in _column(dataset, "survey_questions", "question"):
-        try:
-            shares = decimal_shares(ordered_answers(dataset, int(question)))
-        except (TableRefusedError, KeyError):
-            continue
+def _samples(dataset: Dataset) -> Iterator[int]:
+    if "survey_answers" not in dataset.tables:
+        return
+    for _question, answers in dataset.tables["survey_answers"].groupby("question"):
+        shares = decimal_shares(answers)
         sample = smallest_sample(shares) if shares else None
         if sample is not None:
             yield sample

@@ -110,7 +110,11 @@ def test_a_page_has_no_chip_of_a_filter_without_effect() -> None:
     place = Place(page="pages/survey.py", subjects=frozenset({Subject.SURVEY}))
     head = head_data(place, Choice(filters=chosen), SPACE, DATASET)
     assert [name for _label, name, _code in head["chips"]] == ["sectors"]
+    assert "remarks" not in head["share"]
+    opened = replace(place, address="http://atlas.example/survey")
+    head = head_data(opened, Choice(filters=chosen), SPACE, DATASET)
     assert "2019–2020" in head["share"]["remarks"][0]
+    assert "“Survey”" in head["share"]["citation"]
 
 
 def test_rows_are_counted_for_each_sector_and_once_for_its_theme() -> None:

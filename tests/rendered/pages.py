@@ -21,7 +21,7 @@ from tests.rendered.html_text import html_sentences
 from tests.rendered.situations import PIPELINE
 
 REPOSITORY = Path(__file__).parents[2]
-PANELS = ("table", "sources", "download")
+PANELS = ("table", "sources", "contradictions", "download", "cite")
 """Tabs below a chart."""
 
 SERVED = ("components.cards.figure_card.is_served", "components.sources.views.is_served")

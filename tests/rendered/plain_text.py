@@ -33,7 +33,7 @@ FORMATS = ("CSV", "PDF", "PNG", "SVG", "XLSX", "ZIP")
 
 NAMES = (
     *("MIT", "CC BY", "SIL Open Font License", "Source Sans", "BibTeX", DISSERTATION),
-    *("Enter", "Home", "End", "Esc"),
+    *("Tab", "Enter", "Home", "End", "HomeEnd", "Esc"),
 )
 """Names of licences, of a typeface, of keys, and the title of the dissertation."""
 

@@ -28,7 +28,7 @@ test("each theme is a group with its sectors and what names them", () => {
   equal(groups.map((one) => [one.getAttribute("role"), one.getAttribute("aria-label")]), [["group", "Energy"], ["group", "People"]]);
   equal(page.querySelectorAll("small").map(({ textContent }) => textContent), ["12 values · 3 routes", "8 values", "", "2 values", ""]);
   equal(boxes[1].getAttribute("aria-label"), "Oil");
-  equal([boxes[1], boxes[2]].map((box) => box.getAttribute("aria-description")), ["8 values", null]);
+  equal([boxes[1], boxes[2]].map((box) => box.getAttribute("aria-describedby")), ["evidence-oil", null]);
 });
 
 test("a ticked sector makes its theme partly ticked", () => {
