@@ -98,13 +98,7 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 
 
 def draw_vega(
-    drawable: Drawable,
-    form: Form,
-    space: FilterSpace,
-    spec: dict[str, Any],
-    *,
-    place: str = "",
-    height: Literal["content", "stretch"] = "content",
+    drawable: Drawable, form: Form, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
 ) -> None:
     """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
@@ -119,11 +113,10 @@ def draw_vega(
     spec : dict
         Specification of the chart as it is drawn.
     place : str
-        Suffix of the element key, used by style sheets.
-    height : str
-        Whether the chart has the height of its specification or of its container.
+        Suffix of the element key, used by style sheets, which then give the chart its height.
     """
     figure, rows = drawable.figure, drawable.rows
+    height: Literal["content", "stretch"] = "stretch" if place else "content"
     if not form.selections:
         st.vega_lite_chart(rows, spec, height=height, alt=figure.alternative_text)
         return

@@ -274,5 +274,4 @@ def show_landing(view: View) -> None:
                 stored_space(),
                 chart.spec,
                 place=f"_at_{piece}",
-                height="stretch",
             )
