@@ -9,6 +9,7 @@ from components.charts.rivals import stacked_years_with_rivals
 from components.charts.rows import RivalRow, StackRow
 from components.figures.disagreement import Stated, printed_values, rival_notes
 from components.figures.figure import Builder, Figure
+from components.figures.leads import Lead
 from components.figures.other_origins import other_origins
 from components.figures.stacking import Stack, stack_rows
 from components.figures.yearly import (
@@ -197,11 +198,12 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
         filters=filters,
         language=language,
     )
+    told = _headline(chosen, dataset=dataset, filters=filters, language=language)
+    lead = elsewhere.lead(Lead(headline=told), chosen)
     return Figure(
         id="trade_answers",
-        headline=elsewhere.headline(
-            _headline(chosen, dataset=dataset, filters=filters, language=language), chosen
-        ),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_(
             "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "
             "diamonds are other totals that the source prints"

@@ -17,6 +17,7 @@ from components.cards.markup import (
     quiet_lines,
     small_heading,
 )
+from components.charts.size import filling, smaller
 from components.controls.page_head import PAGES
 from components.figures.figure import Figure, Form
 from components.figures.route_map import MAP as ROUTE_MAP
@@ -36,10 +37,11 @@ from components.overview.views import (
     show_views,
 )
 from components.page.print_places import print_place
-from components.page.shell import View
+from components.page.shell import View, showing
 from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
 from components.templates import joined, macro
 from data.choice.parameters import SECTION, STUDY_PERIOD
+from data.choice.subjects import Subject
 from data.evidence.series import DEFAULT_SERIES
 from data.evidence.survey import section_of
 from data.language.languages import span_text
@@ -50,9 +52,8 @@ ABOUT = "pages/about.py"
 
 _introduction = macro("overview/introduction.html", "introduction")
 
-LETTERS = "12 * clamp(8 + 0.00625 * windowSize()[0], 16, 24) / 16"
-"""Size in pixels of the letters of charts: 0.75 rem, which grow with the screen."""
-
+SMALL = 0.92
+"""Size of letters in a small card, as a share of that in a large card."""
 
 PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 0}
 """Pixels around a chart, for letters that reach beyond their line of text."""
@@ -61,16 +62,7 @@ PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 0}
 @lru_cache(maxsize=256)
 def _small_spec(form: Form) -> dict[str, Any]:
     """Return the specification of a chart as it is drawn in a small card."""
-    spec = dict(form.spec)
-    config = dict(spec["config"])
-    for part, size in (
-        ("axis", "labelFontSize"),
-        ("legend", "labelFontSize"),
-        ("text", "fontSize"),
-    ):
-        config[part] = {**config.get(part, {}), size: {"expr": LETTERS}}
-    config["legend"] |= {"offset": 6, "symbolSize": 60, "columnPadding": 8, "rowPadding": 0}
-    return {**spec, "config": config, "padding": PADDING}
+    return {**smaller(filling(form.spec), SMALL), "padding": PADDING}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -262,16 +254,14 @@ def prepare(view: View) -> Instrument:
     )
 
 
+@showing(
+    *(Subject.MAP, Subject.TRADE, Subject.INVESTMENT),
+    *(Subject.SURVEY, Subject.QUESTION_PAIR, Subject.EVENTS),
+)
 def show_landing(view: View) -> None:
     """Draw the landing page: introduction, key figures, trade and map, three charts, panel."""
     shown = prepare(view)
     with st.container(key="landing"):
         show_views(pieces=shown.pieces, drawing=shown.drawing)
         for piece, chart in shown.charts.items():
-            draw_vega(
-                chart.drawable,
-                chart.form,
-                stored_space(),
-                chart.spec,
-                place=f"_at_{piece}",
-            )
+            draw_vega(chart.drawable, chart.form, stored_space(), chart.spec, place=f"_at_{piece}")

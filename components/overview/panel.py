@@ -65,7 +65,7 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
         if found
     ]
     title = _("Oil pipelines in operation in {year}").format(year=year)
-    return part_of_card(title, text_list(lines) if lines else Markup())
+    return part_of_card(title, text_list(lines) if lines else Markup(), level=3)
 
 
 @lru_cache(maxsize=256)
@@ -152,7 +152,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     else:
         lines.append(_("No other related values."))
     title = _("In the dissertation: {sectors}").format(sectors=names)
-    return part_of_card(title, text_list(lines) + joined(more))
+    return part_of_card(title, text_list(lines) + joined(more), level=3)
 
 
 def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...], bool]:
@@ -191,7 +191,7 @@ def _events(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
                 others.format(count=language.number(len(rest))),
                 events_list(rest, dataset=dataset, language=language),
             )
-        return part_of_card(title, shown)
+        return part_of_card(title, shown, level=3)
     none = (
         of_years(
             _("None of the {every} events of {year} matches your selection."),
@@ -201,7 +201,7 @@ def _events(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
         else of_years(_("No dated events in {year}."), _("No dated events in {years}."))
     )
     line = none.format(filters.years, every=language.number(every))
-    return part_of_card(title, quiet_lines([line]))
+    return part_of_card(title, quiet_lines([line]), level=3)
 
 
 @lru_cache(maxsize=256)
