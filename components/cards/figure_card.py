@@ -112,16 +112,12 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 
 
 def draw_vega(
-<<<<<<< HEAD
-    drawable: Drawable, form: Form, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
-=======
     drawable: Drawable,
     form: Form,
     space: FilterSpace,
     spec: dict[str, Any],
     *,
     place: str = "",
->>>>>>> main
 ) -> None:
     """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
@@ -136,17 +132,10 @@ def draw_vega(
     spec : dict
         Specification of the chart as it is drawn.
     place : str
-<<<<<<< HEAD
-        Suffix of the element key, used by style sheets, which then give the chart its height.
-    """
-    figure, rows = drawable.figure, drawable.rows
-    height: Literal["content", "stretch"] = "stretch" if place else "content"
-=======
         Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
     height: Height = "stretch" if takes_height(spec) else "content"
->>>>>>> main
     if not form.selections:
         st.vega_lite_chart(rows, spec, height=height, alt=figure.alternative_text)
         return

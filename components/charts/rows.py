@@ -170,11 +170,7 @@ class CellRow(CategoryRow):
 
 
 class RivalRow(StackRow):
-<<<<<<< HEAD
-    """A part of a column, or another value of its sum: `stacked_years_with_rivals`."""
-=======
     """A part of a column, or another printed value of its sum: `stacked_years_with_rivals`."""
->>>>>>> main
 
     rival: float | None
     """The other value; None for a part of a column."""
