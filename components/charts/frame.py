@@ -145,6 +145,7 @@ def category_axis(*, padding: int = 8, grid: bool = False) -> alt.Y:
             labelExpr=LINES,
             labelOverlap=False,
             labelOffset=lines_above("label"),
+            labelFlush=False,
             ticks=False,
             domain=False,
             grid=grid,
@@ -161,6 +162,7 @@ def year_axis(*, gaps: bool = False) -> alt.X:
         axis=alt.Axis(
             labelAngle=0,
             labelOverlap=True,
+            labelPadding=scaled(6),
             ticks=False,
             domain=False,
             labelExpr=BREAK_LABEL if gaps else alt.Undefined,

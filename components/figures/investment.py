@@ -8,6 +8,7 @@ from types import MappingProxyType
 from components.charts.rows import LineEnds, LineRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
+from components.figures.annotations import marked_events
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
     Stated,
@@ -205,6 +206,14 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             strict=True,
         )
     ]
+    marked = marked_events(
+        "investment_flows",
+        (int(row["year"]) for row in rows),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
+    rows = marked.rows(rows)
     inflow = chosen_years(every["investment_tr_to_kz"], filters.years)
     outsiders = outsiders_of(dataset, "investment", DIRECTIONS, filters, filters.investment)
     elsewhere = other_origins(
@@ -217,6 +226,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     notes = (
         *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
         *gap_note(tuple(shown), filters, language),
+        *marked.notes(),
         *elsewhere.notes(),
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
     )
@@ -249,6 +259,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             series=tuple((names[indicator], DIRECTIONS[indicator]) for indicator in printed),
             ranges=ranges,
             gaps=gaps,
+            events=bool(marked.found),
         ),
         rows=spaced(rows, by="series") if gaps else rows,
         make_table=lambda: figure_table((*shown, *outsiders), dataset=dataset, language=language),
