@@ -7,6 +7,7 @@ from components.charts.frame import (
     TIP,
     finished_chart,
     row_opacity,
+    text_opacity,
     value_axis,
     year_axis,
     zero_line,
@@ -37,13 +38,13 @@ def _labels_beyond(
         return [
             lines.transform_filter(f"isValid(datum.{end}) && datum.{end} {sign} 0")
             .mark_text(**placed)
-            .encode(y=alt.Y(f"{end}:Q"), text=alt.Text(f"{LINES_FIELD}:N"), opacity=row_opacity())
+            .encode(y=alt.Y(f"{end}:Q"), text=alt.Text(f"{LINES_FIELD}:N"), opacity=text_opacity())
             for sign, placed in ((">=", lines_above(distance)), ("<", lines_below(distance + 2)))
         ]
     return [
         base.transform_filter(f"datum.{end} {sign} 0")
         .mark_text(dy=scaled(dy))
-        .encode(y=alt.Y(f"{end}:Q"), text=alt.Text("label:N"), opacity=row_opacity())
+        .encode(y=alt.Y(f"{end}:Q"), text=alt.Text("label:N"), opacity=text_opacity())
         for sign, dy in ((">=", -distance), ("<", distance + 2))
     ]
 

@@ -262,6 +262,11 @@ def row_opacity() -> alt.Opacity:
     return alt.Opacity("opacity:Q", scale=None, legend=None)
 
 
+def text_opacity() -> Any:  # noqa: ANN401, an altair union
+    """Return the opacity of a number beside a mark: full, since a faded one is illegible."""
+    return alt.value(1)
+
+
 def lines_above(field: str) -> alt.ExprRef:
     """Return the shift that centres a text of several lines on its position."""
     return alt.ExprRef(f"-{in_rem(LINE_HEIGHT / 2)} * (length(split(datum.{field}, '\\n')) - 1)")

@@ -14,6 +14,7 @@ from components.charts.frame import (
     finished_chart,
     legend_colour,
     row_opacity,
+    text_opacity,
     value_axis,
     year_axis,
 )
@@ -108,7 +109,7 @@ def stacked_years(
     totals = totals.encode(
         y=alt.Y("top:Q"),
         text=alt.Text(f"{LINES_FIELD if ranges else 'total'}:N"),
-        opacity=row_opacity(),
+        opacity=text_opacity(),
     )
     layers = [bars, parts, totals]
     if ranges:
