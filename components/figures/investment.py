@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.rows import LineEnds, LineRow
+from components.charts.rows import EventRow, LineEnds, LineRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
 from components.figures.annotations import marked_events
@@ -198,6 +198,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             "tip_title": f"{names[indicator]}, {row['year']}",
             "chosen": first <= row["year"] <= last,
             **(line_ends(seen) if ranges else LineEnds()),
+            **EventRow(),
         }
         for indicator, series in printed.items()
         for row, seen in zip(

@@ -1,7 +1,7 @@
 """Figure of the growth of trade turnover on the previous year, computed and printed."""
 
 from components.charts.columns import year_columns_with_marks
-from components.charts.rows import GrowthRow
+from components.charts.rows import EventRow, GrowthRow
 from components.figures.annotations import marked_events
 from components.figures.disagreement import (
     Stated,
@@ -164,6 +164,7 @@ def _growth_rows(
                 else number_text(seen, language),
                 "printed": mark,
                 "end": max(ends, key=abs),
+                **EventRow(),
                 "kind": language.gettext("Printed growth") if mark is not None else "",
             }
         )
