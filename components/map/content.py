@@ -15,7 +15,7 @@ from data.load.dataset import Dataset
 
 Canvas = tuple[float, float]
 
-WIDE, NARROW, CARD = (590.0, 430.0), (330.0, 380.0), (480.0, 200.0)
+WIDE, NARROW, CARD = (680.0, 430.0), (330.0, 380.0), (480.0, 230.0)
 """Canvas in pixels that labels are placed for: on a desk, on a phone, in a card."""
 
 WHOLE = Bounds(12, 27, 112, 56)
@@ -60,7 +60,12 @@ def corridor_choice(dataset: Dataset, filters: Filters) -> Filters:
 
 @lru_cache(maxsize=128)
 def map_content(
-    dataset: Dataset, filters: Filters, language: Language, canvas: Canvas = WIDE
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
+    canvas: Canvas = WIDE,
+    *,
+    main: bool = False,
 ) -> MapContent:
     """Return what the map shows.
 
@@ -74,13 +79,15 @@ def map_content(
         Language of labels and tooltips.
     canvas : Canvas
         Width and height in pixels that labels are placed for, such as `WIDE`, `NARROW` or `CARD`.
+    main : bool
+        Whether only the main routes, and what is selected, are drawn.
 
     Raises
     ------
     TableRefusedError
         Where the table of routes did not load.
     """
-    seen = scene(dataset, filters, language)
+    seen = scene(dataset, filters, language, main=main)
     lines, places = Lines(bands(seen), strokes(seen)), points(seen)
     bounds, detail = view_bounds(dataset, filters.view)
     camera = fitted(bounds, *canvas)
