@@ -93,16 +93,19 @@ def _route_names(
             beside=True,
             opacity=max(band.opacity for band in own),
         )
+    lines: dict[str, list[Stroke]] = {}
     for stroke in sorted(strokes, key=lambda stroke: -geodesic_km(stroke.points)):
+        lines.setdefault(stroke.route, []).append(stroke)
+    for route, parts in lines.items():
         names.setdefault(
-            stroke.route,
+            route,
             Candidate(
-                text=short_name(stroke.title),
+                text=short_name(parts[0].title),
                 kind=ROUTE_LABEL,
                 size=12.0,
-                positions=label_spots(stroke.points),
+                positions=[spot for part in parts for spot in label_spots(part.points)],
                 beside=True,
-                opacity=stroke.opacity,
+                opacity=parts[0].opacity,
             ),
         )
     return names
@@ -160,7 +163,6 @@ def captions(
     ]
     yield from home
     yield from selected
-    yield from large
     routes = [
         name
         for name in names.values()
@@ -168,8 +170,8 @@ def captions(
         and len(name.text) <= LONGEST_LABEL
         and name not in selected
     ]
-    first = 0 if scene.main else FIRST_TOWNS
-    yield from rest[:first]
-    yield from routes
-    yield from rest[first:]
+    if scene.main:
+        yield from (*routes, *large, *rest)
+    else:
+        yield from (*large, *rest[:FIRST_TOWNS], *routes, *rest[FIRST_TOWNS:])
     yield from (label for label in ground if label not in large)

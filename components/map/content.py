@@ -10,6 +10,7 @@ from components.map.points import Point, points
 from components.map.scene import scene
 from components.map.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
 from data.choice.parameters import Filters, Scope, without
+from data.evidence.routes import Route, routes
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -17,6 +18,15 @@ Canvas = tuple[float, float]
 
 WIDE, NARROW, CARD = (680.0, 430.0), (330.0, 380.0), (480.0, 230.0)
 """Canvas in pixels that labels are placed for: on a desk, on a phone, in a card."""
+
+MARGIN = 1.25
+"""Extent of the view of a selected route, in extents of the route."""
+
+NARROWEST_VIEW = 6.0
+"""Least width of that view, in degrees."""
+
+WIDEST_ROUTE, DETAIL_OF_ROUTE = 40.0, 2
+"""Width in degrees below which that view shows more labels, and how many."""
 
 WHOLE = Bounds(12, 27, 112, 56)
 """What is shown where no view loaded."""
@@ -42,6 +52,31 @@ def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
                 edges = (float(row[edge]) for edge in ("west", "south", "east", "north"))
                 return Bounds(*edges), int(row["detail"])
     return WHOLE, 1
+
+
+def _around(route: Route) -> Bounds:
+    """Return the bounds of a route with a margin, wide enough for its surroundings to be known."""
+    longitudes, latitudes = zip(
+        *(point for part in route.sections for point in part.course), strict=True
+    )
+    middle = (min(longitudes) + max(longitudes)) / 2, (min(latitudes) + max(latitudes)) / 2
+    east = max((max(longitudes) - min(longitudes)) * MARGIN, NARROWEST_VIEW) / 2
+    north = max((max(latitudes) - min(latitudes)) * MARGIN, NARROWEST_VIEW / 2) / 2
+    return Bounds(middle[0] - east, middle[1] - north, middle[0] + east, middle[1] + north)
+
+
+def shown_bounds(dataset: Dataset, filters: Filters) -> tuple[Bounds, int]:
+    """Return the bounds of the large map, and the least important labels it shows.
+
+    In the first view a selected route is shown whole and as large as the canvas allows; every
+    other view is kept.
+    """
+    route = routes(dataset).get(filters.route)
+    first = next(iter(dataset.texts("map_views", "view")), "")
+    if route is None or not route.sections or filters.view != first:
+        return view_bounds(dataset, filters.view)
+    bounds = _around(route)
+    return bounds, DETAIL_OF_ROUTE if bounds.east - bounds.west < WIDEST_ROUTE else 1
 
 
 def map_choice(filters: Filters) -> Filters:
@@ -89,7 +124,8 @@ def map_content(
     """
     seen = scene(dataset, filters, language, main=main)
     lines, places = Lines(bands(seen), strokes(seen)), points(seen)
-    bounds, detail = view_bounds(dataset, filters.view)
+    whole = main or canvas == CARD
+    bounds, detail = view_bounds(dataset, filters.view) if whole else shown_bounds(dataset, filters)
     camera = fitted(bounds, *canvas)
     return MapContent(
         camera=camera,

@@ -27,6 +27,7 @@ _page_style = macro("page/style.html", "page_style")
 _SHEETS = (
     "page/page.css",
     "map/svg_view.css",
+    "map/map_tools.css",
     "overview/landing.css",
     "page/print_places.css",
 )

@@ -443,14 +443,56 @@ def test_both_countries_are_named_on_the_small_map_and_in_the_view_of_the_corrid
     code: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     words = language(code)
-    for filters in (space.start(code), replace(space.start(code), route="btc")):
-        for canvas, main in ((CARD, True), (CARD, False), (WIDE, False), (NARROW, False)):
-            seen = corridor_choice(dataset, filters)
-            content = map_content(dataset, seen, words, canvas, main=main)
-            sizes = {label.text: label.size for label in content.labels}
-            for country in HOME_COUNTRIES:
-                name = words.upper(label_of(dataset, "map_labels", country, words))
-                assert sizes[name] == max(sizes.values())
+    start, chosen = space.start(code), replace(space.start(code), route="btc")
+    for filters, canvas, main in (
+        *((start, canvas, False) for canvas in (WIDE, NARROW, CARD)),
+        *((filters, CARD, True) for filters in (start, chosen)),
+    ):
+        seen = corridor_choice(dataset, filters)
+        content = map_content(dataset, seen, words, canvas, main=main)
+        sizes = {label.text: label.size for label in content.labels}
+        for country in HOME_COUNTRIES:
+            name = words.upper(label_of(dataset, "map_labels", country, words))
+            assert sizes[name] == max(sizes.values())
+
+
+def test_a_selected_route_is_shown_whole_and_larger(dataset: Dataset, space: FilterSpace) -> None:
+    start = space.start("en")
+    before = shown(dataset, start).camera
+    content = shown(dataset, replace(start, route="btc"))
+    assert content.camera.zoom > before.zoom + 0.5
+    course = [point for stroke in content.strokes if stroke.selected for point in stroke.points]
+    assert all(content.camera.shows(point) for point in course)
+    other = space.views[1]
+    kept = shown(dataset, replace(start, view=other, route="btc")).camera
+    assert kept == shown(dataset, replace(start, view=other)).camera
+    card = map_content(dataset, replace(start, route="btc"), language("en"), CARD).camera
+    assert card == map_content(dataset, start, language("en"), CARD).camera
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_card_has_what_is_printed_then_what_is_public_then_what_is_computed(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    card = route_card(
+        dataset=dataset, filters=replace(space.start(code), route="btc"), language=words
+    )
+    heads = [
+        words.gettext(head)
+        for head in (
+            "In the dissertation",
+            "Shareholders and stakes, as printed",
+            "Shareholders and stakes, public data",
+            "Public data (not from the dissertation)",
+            "Computed by the Atlas",
+        )
+    ]
+    places = [card.index(head) for head in heads]
+    assert places == sorted(places)
+    assert card.index(words.gettext("Length on map")) > places[-1]
+    assert words.gettext("Opened") in card
+    assert routes(dataset)["btc"].opened == "2005", "the meeting of May 2005 is no opening"
 
 
 def test_the_small_map_draws_and_names_the_main_routes(
