@@ -10,7 +10,7 @@ import altair as alt
 from altair.utils import schemapi
 
 from components.charts.ranges import BREAK_LABEL
-from components.charts.size import in_rem, scaled, scaled_area, size_parameters
+from components.charts.size import ROOT, in_rem, scaled, scaled_area, size_parameters
 from components.figures.figure import ROWS
 from components.page.tokens import LIGHT
 from components.text.amounts import percent_signs
@@ -47,6 +47,12 @@ LEGEND_LAYOUT = alt.ExprRef(
 
 LETTER_WIDTH, LEGEND_SYMBOL_WIDTH = 7.2, 34
 """Pixels that a letter of a legend takes at most on average, and its symbol with the gaps."""
+
+LEGEND_SYMBOL = 100
+"""Size of a symbol of a legend, an area in pixels."""
+
+LABEL = "datum.label"
+"""The expression of a label as it is."""
 
 LEGEND_OFFSET = 8
 """Pixels between a legend and its plot."""
@@ -125,7 +131,7 @@ def finished_chart(
             layout=LEGEND_LAYOUT,
             offset=scaled(LEGEND_OFFSET),
             padding=0,
-            symbolSize=scaled_area(100),
+            symbolSize=scaled_area(LEGEND_SYMBOL),
             rowPadding=scaled(2),
         ),
         view=alt.ViewConfig(stroke=None),
@@ -219,35 +225,54 @@ def row_height(lines: int) -> int:
     return max(ROW_HEIGHT, LINE_HEIGHT * lines + 6)
 
 
-def _legend_lines(names: Sequence[str], widest: float) -> Any:  # noqa: ANN401, an altair union
+def _legend_lines(names: Sequence[str], widest: float) -> str:
     """Return the expression that breaks long entries of a legend where they do not fit."""
     if max(map(len, names)) <= LONGEST_LEGEND_LINE:
-        return alt.Undefined
+        return LABEL
     lines = {name: textwrap.wrap(name, NARROW_LEGEND_LINE) for name in names}
     broken = f"{json.dumps(lines, ensure_ascii=False)}[datum.label]"
-    return f"width < {in_rem(widest)} ? {broken} : datum.label"
+    return f"(width < {in_rem(widest)} ? {broken} : {LABEL})"
 
 
-def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
+def _nothing_where(hidden: str, label: str) -> dict[str, Any]:
+    """Return properties of a legend of size zero where an expression is true, else of labels.
+
+    A legend without entries has no place at all, and then the height of the chart is infinite.
+    """
+    return {
+        "labelExpr": f"{hidden} ? '' : {label}",
+        "labelFontSize": alt.ExprRef(f"{hidden} ? 0 : {in_rem(LABEL_SIZE)}"),
+        "symbolSize": alt.ExprRef(f"{hidden} ? 0 : rem * rem * {LEGEND_SYMBOL / ROOT**2:.5g}"),
+    }
+
+
+def legend_colour(series: Series, *, columns: int = 0, unless: str = "") -> alt.Color:
     """Return the colour of a series, with a legend where there are several.
 
     Without a number of columns, two series stand below each other and more in two columns; where
-    the longest names do not fit beside each other, there are fewer.
+    the longest names do not fit beside each other, there are fewer. The legend takes no room
+    where the expression `unless` is true.
     """
     most = columns or (1 if len(series) <= len(("one", "other")) else 2)
-    widest = max(len(name) for name, _ in series) * LETTER_WIDTH + LEGEND_SYMBOL_WIDTH
+    names = [name for name, _ in series]
+    widest = max(map(len, names)) * LETTER_WIDTH + LEGEND_SYMBOL_WIDTH
+    label = _legend_lines(names, widest)
     return alt.Color(
         "series:N",
         title=None,
-        scale=alt.Scale(
-            domain=[name for name, _ in series], range=[colour for _, colour in series]
-        ),
+        scale=alt.Scale(domain=names, range=[colour for _, colour in series]),
         legend=alt.Legend(
             orient="top",
             symbolType="square",
             symbolOpacity=1,
             symbolStrokeWidth=0,
-            labelExpr=_legend_lines([name for name, _ in series], widest),
+            **(
+                _nothing_where(unless, label)
+                if unless
+                else {"labelExpr": label}
+                if label != LABEL
+                else {}
+            ),
             columns=alt.ExprRef(f"clamp(floor(width / ({in_rem(widest)})), 1, {most})")
             if most > 1
             else 1,

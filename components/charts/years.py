@@ -29,6 +29,7 @@ from components.charts.interaction import (
     with_toggle,
     with_year_selections,
 )
+from components.charts.line_names import NAMED_AT_ENDS, TWO, end_names
 from components.charts.ranges import (
     LINES_FIELD,
     gap_places,
@@ -133,7 +134,8 @@ def year_lines(
 ) -> alt.LayerChart:
     """Draw one line per series over the years, each with its colour, dash and point shape.
 
-    Years can be selected. A line is interrupted where a year has a range or no value.
+    Years can be selected. A line is interrupted where a year has a range or no value. Where the
+    chart is wide, two lines have their names at their ends.
 
     Parameters
     ----------
@@ -149,7 +151,9 @@ def year_lines(
     years = year_axis(gaps=gaps)
     names = [name for name, _ in series]
     dashes: Sequence[Sequence[int]] = [[1, 0], [6, 4], [2, 3]]
-    placed = alt.Chart().encode(x=years, color=legend_colour(series))
+    at_ends = len(series) == TWO
+    colour = legend_colour(series, unless=NAMED_AT_ENDS if at_ends else "")
+    placed = alt.Chart().encode(x=years, color=colour)
     base = placed.encode(y=value_axis())
     lines = base.mark_line(strokeWidth=2.5).encode(
         strokeDash=alt.StrokeDash(
@@ -183,6 +187,8 @@ def year_lines(
         opacity=toggled_text(),
     )
     layers = [faded, full, points, labels]
+    if at_ends:
+        layers.append(end_names(alt.Chart().encode(x=years), series, "end" if ranges else "value"))
     if ranges:
         layers.append(range_rules(placed, width=8, opacity=toggled_opacity(), tooltip=TIP))
     if gaps:

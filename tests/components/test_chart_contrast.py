@@ -52,9 +52,12 @@ class Fill:
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
-    """A text of a drawing, the middle of its first line, and what is drawn below it."""
+    """A text of a drawing with its place, and what is drawn below its first line."""
 
     words: str
+    lines: int
+    x: float
+    y: float
     colour: str
     opacity: float
     below: tuple[Fill, ...]
@@ -97,6 +100,9 @@ def texts_of(root: Element) -> list[Text]:
             texts.append(
                 Text(
                     words=" ".join(lines),
+                    lines=len(lines),
+                    x=x,
+                    y=y,
                     colour=element.get("fill") or "#000000",
                     opacity=_share(element),
                     below=tuple(one for one in fills if one.holds(x + across, y + down)),
