@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from components.charts.size import takes_height
 from components.figures.figure import Figure, Row
 from components.overview.key_figures import KeyFigure
 from components.templates import macro
@@ -15,6 +16,9 @@ from data.language.languages import Language
 
 LONG_HEADLINE = 100
 """Length in characters above which a small card uses a smaller headline, to keep its height."""
+
+LEAST_BESIDE = 21.5
+"""Height in rem of a chart that stretches, in a card beside another, whose texts are longer."""
 
 PIXELS_OF_REM = 16
 """Size of a rem for which the heights of charts are given."""
@@ -90,7 +94,8 @@ def figure_heading(figure: Figure) -> Markup:
     The values are not in the alternative text of the chart, because a change of it would redraw the
     chart with every filter change.
     """
-    return _figure_heading(figure, _plot_height(figure))
+    stretches = figure.form is not None and takes_height(figure.form.spec)
+    return _figure_heading(figure, _plot_height(figure), LEAST_BESIDE if stretches else 0)
 
 
 def _plot_height(figure: Figure) -> float:

@@ -24,7 +24,7 @@ def drawn(
     figure = investment_flows(dataset=dataset, filters=space.start(code), language=language(code))
     rows = figure.rows
     names = list(dict.fromkeys(str(row["series"]) for row in rows))
-    last = max(int(row["year"]) for row in rows)  # type: ignore[call-overload]
+    last = max(int(row["year"]) for row in rows)
     if end:
         rows = tuple(
             {**row, "value": end + names.index(str(row["series"]))} if row["year"] == last else row
