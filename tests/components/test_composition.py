@@ -8,7 +8,7 @@ import pytest
 from components.cards.contradiction_card import SEVERITY_NAMES, conflict_card
 from components.cards.country_card import country_card
 from components.cards.course_card import course_lines
-from components.cards.figure_card import _paragraphs_line
+from components.cards.figure_panels import _paragraphs_line
 from components.cards.route_card import events_list, route_card, routes_table
 from components.cards.route_status import status_text
 from components.cards.sortable_table import as_texts
