@@ -22,7 +22,7 @@ from components.figures.yearly import (
     tip,
     years_with_values,
 )
-from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.figures.yearly_notes import gap_note, outsiders_of, value_notes, years_hint
 from components.page.tokens import FADED, KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.text.amounts import (
     amount_in_sentence,
@@ -233,10 +233,7 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
                 language=language,
             ),
         ),
-        hint=_(
-            "Click a year, or drag across several, to filter all charts; "
-            "double-click to show all years."
-        ),
+        hint=years_hint(language),
         alternative_text=_(
             "Stacked columns of exports and imports by year, with diamonds at other totals of "
             "the source."
