@@ -1,4 +1,4 @@
-"""Filter controls within the content of a page: select boxes, segments, year sliders.
+"""Filter controls within the content of a page: select boxes, segments, toggles, years.
 
 They show the user's choice at once and send it through the same outbox as the page head, so that
 control, address and figures stay consistent.
@@ -55,6 +55,30 @@ class Listed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Toggles:
+    """Buttons side by side that show and hide one code each; the value is empty for all.
+
+    Attributes
+    ----------
+    parameter, label : str
+        Name of the link parameter, and name of the group.
+    value : str
+        Shown codes as a link has them, separated by commas.
+    options : tuple of tuples of str
+        Code, label and colour of the sample of each button.
+    """
+
+    parameter: str
+    label: str
+    value: str
+    options: tuple[tuple[str, str, str], ...]
+
+    def data(self) -> dict[str, Any]:
+        """Return the data for the script."""
+        return {"kind": "toggles", **vars(self)}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Year:
     """Control to select one year from `lowest` to `highest`, both included."""
 
@@ -84,12 +108,15 @@ class SearchField:
         return {"kind": "search", **vars(self)}
 
 
-def show_choices(controls: Sequence[Listed | Year | SearchField], *, key: str) -> None:
+Choice = Listed | Toggles | Year | SearchField
+
+
+def show_choices(controls: Sequence[Choice], *, key: str) -> None:
     """Draw controls in one column.
 
     Parameters
     ----------
-    controls : sequence of Listed, Year or SearchField
+    controls : sequence of Listed, Toggles, Year or SearchField
         The controls, from top to bottom.
     key : str
         Streamlit key of the element.

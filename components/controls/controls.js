@@ -2,7 +2,7 @@
 // message `heard`, if given), otherwise the server's value, and send link parameters through the
 // outbox.
 
-import { readCodes, readPair, writePair } from "./link_values.js";
+import { readCodes, readPair, writeCodes, writePair } from "./link_values.js";
 import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "./track.js";
 
 export function element(tag, properties, ...children) {
@@ -66,6 +66,42 @@ export function segmentsOf({ parameter, label }, outbox) {
       }
       const chosen = outbox.pending(parameter, heard) ?? value;
       for (const box of root.querySelectorAll("input")) box.checked = box.value === chosen;
+    },
+  };
+}
+
+// Buttons side by side, each shows or hides one code. With none shown, all are: then the value is
+// empty, as it is when each is shown. `options` are [code, label, colour of the sample].
+export function togglesOf({ parameter, label }, outbox) {
+  const root = element("div", { className: "toggles" });
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", label);
+  let [drawn, shown, codes] = ["", [], []];
+  const toggle = (code) => {
+    const wanted = codes.filter((one) => shown.includes(one) !== (one === code));
+    outbox.put({ [parameter]: wanted.length === codes.length ? "" : writeCodes(wanted) });
+  };
+  const toggleOf = ([code, text, colour]) => {
+    const sample = element("i", { ariaHidden: "true" });
+    sample.style.setProperty("--sample", colour);
+    const made = element("button", { type: "button", value: code }, sample, text);
+    made.addEventListener("click", () => toggle(code));
+    return made;
+  };
+  return {
+    root,
+    update({ value, options, heard }) {
+      const wanted = JSON.stringify(options);
+      if (wanted !== drawn) {
+        codes = options.map(([code]) => code);
+        root.replaceChildren(...options.map(toggleOf));
+        drawn = wanted;
+      }
+      const chosen = readCodes(outbox.pending(parameter, heard) ?? value);
+      shown = chosen.length ? chosen : codes;
+      for (const made of root.children) {
+        made.setAttribute("aria-pressed", String(shown.includes(made.value)));
+      }
     },
   };
 }
