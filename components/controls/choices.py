@@ -80,17 +80,30 @@ class Toggles:
 
 @dataclass(frozen=True, kw_only=True)
 class Year:
-    """Control to select one year from `lowest` to `highest`, both included."""
+    """Control to select one year from `lowest` to `highest`, both included.
+
+    Attributes
+    ----------
+    parameter, label : str
+        Name of the link parameter that it sets, and label of the control.
+    value, lowest, highest : int
+        Selected year, and the first and the last that can be selected.
+    play : pair of str
+        Names of a button that plays through the years: while it stands, and while it plays. Empty
+        for no such button.
+    """
 
     parameter: str
     label: str
     value: int
     lowest: int
     highest: int
+    play: tuple[str, str] | tuple[()] = ()
 
     def data(self) -> dict[str, Any]:
         """Return the data for the script."""
-        return {"kind": "year", **vars(self)}
+        own = {"kind": "year", **vars(self)}
+        return own if self.play else {name: own[name] for name in own if name != "play"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 // outbox.
 
 import { readCodes, readPair, writeCodes, writePair } from "./link_values.js";
+import { playOf } from "./playing.js";
 import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "./track.js";
 
 export function element(tag, properties, ...children) {
@@ -112,8 +113,8 @@ function setRange(thumb, lowest, highest) {
   }
 }
 
-// Slider for one year.
-export function yearOf({ parameter, label }, outbox) {
+// Slider for one year, with a button that plays through the years if `play` has its two names.
+export function yearOf({ parameter, label, play }, outbox) {
   const text = element("output", {});
   const thumb = element("input", { type: "range", step: 1 });
   thumb.setAttribute("aria-label", label);
@@ -127,8 +128,15 @@ export function yearOf({ parameter, label }, outbox) {
   thumb.addEventListener("input", show);
   thumb.addEventListener("change", () => outbox.put({ [parameter]: thumb.value }));
   const caption = element("span", { className: "caption", ariaHidden: "true", textContent: label });
+  const move = (year) => {
+    thumb.value = year;
+    show();
+    outbox.put({ [parameter]: thumb.value });
+  };
+  const player = play && playOf({ thumb, names: play, move, busy: () => outbox.busy });
+  const parts = player ? [caption, text, player, track] : [caption, text, track];
   return {
-    root: element("div", { className: "year" }, caption, text, track),
+    root: element("div", { className: player ? "year played" : "year" }, ...parts),
     update({ value, lowest, highest, heard }) {
       setRange(thumb, lowest, highest);
       thumb.value = outbox.pending(parameter, heard) ?? value;

@@ -61,13 +61,15 @@ def _layer_choice(view: View) -> Toggles:
 
 def _year_choice(view: View) -> Year:
     """Return the control for the year of the map."""
+    _ = view.language.gettext
     first, last = stored_space().map_years
     return Year(
         parameter=AS_OF.name,
-        label=view.language.gettext("Year of the map"),
+        label=_("Year of the map"),
         value=min(max(view.filters.map_year, first), last),
         lowest=first,
         highest=last,
+        play=(_("Play through the years"), _("Stop playing")),
     )
 
 

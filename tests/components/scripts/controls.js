@@ -239,3 +239,15 @@ test("hiding the last shown code shows all", () => {
   page.querySelectorAll("button")[1].happen("click");
   equal(outbox.puts, [{ layers: "" }]);
 });
+
+test("a slider of one year plays through the years if its button has names", () => {
+  const outbox = fakeOutbox();
+  const control = yearOf({ parameter: "asof", label: "Year", play: ["Play", "Stop"] }, outbox);
+  const page = shown(control);
+  control.update({ value: 2020, lowest: 2010, highest: 2030 });
+  page.querySelector(".play").happen("click");
+  pass(1200);
+  equal(outbox.puts, [{ asof: "2021" }]);
+  equal(page.querySelector("output").textContent, "2021");
+  equal(shown(yearOf({ parameter: "asof", label: "Year" }, outbox)).querySelector(".play"), null);
+});
