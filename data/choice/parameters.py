@@ -14,6 +14,7 @@ from data.choice.link_values import (
     read_code,
     read_codes,
     read_language,
+    read_layers,
     read_pair,
     read_search,
     read_year,
@@ -25,6 +26,7 @@ from data.choice.words import (
     Chips,
     Offer,
     code_chips,
+    layers_chip,
     map_options,
     map_year_chip,
     no_chips,
@@ -76,6 +78,8 @@ class Filters:
         Year shown on the map; None for the last selected year.
     view : str
         Code of the part of the map shown; empty if no map views loaded.
+    layers : tuple of str
+        Codes of the kinds of lines shown on the map, sorted; empty for all.
     questions : tuple of int
         Numbers of the two survey questions on the landing page; they differ.
     section : str
@@ -96,6 +100,7 @@ class Filters:
     route: str = ""
     as_of: int | None = None
     view: str = ""
+    layers: tuple[str, ...] = ()
     questions: tuple[int, int] = OBSTACLE_AND_MEASURE
     section: str = ""
     tab: str = CATALOGUE
@@ -333,6 +338,15 @@ VIEW = Parameter(
     scope=Scope.MAP,
     concerns=frozenset({Subject.MAP}),
 )
+LAYERS = Parameter(
+    name="layers",
+    part="layers",
+    read=lambda text, _space: read_layers(text),
+    write=_joined(","),
+    chips=layers_chip,
+    scope=Scope.MAP,
+    concerns=frozenset({Subject.MAP}),
+)
 QUESTIONS = Parameter(
     name="questions",
     part="questions",
@@ -381,7 +395,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         parameter.name: parameter
         for parameter in (
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
-            *(SELECTED, AS_OF, VIEW, QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
+            *(SELECTED, AS_OF, VIEW, LAYERS, QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
         )
     }
 )
