@@ -1,0 +1,76 @@
+"""Chart specifications for a wall: letters for the back row, no selection sent to a server."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from components.charts.frame import HEIGHT, LABEL_SIZE
+from components.figures.figure import ROWS, Figure
+from components.page.tokens import DARK, LIGHT, PROJECTOR
+from data.fonts import FONT_FAMILY
+
+SMALLEST_LETTERS = 18.0
+"""Size in pixels, on a slide of 1280 × 720, below which no letter of a chart may be."""
+
+SCALE = 1.4
+"""Factor by which a slide enlarges a chart, so that its letters of 13 pixels can be read."""
+
+LETTER_FIELDS = frozenset({"fontSize", "labelFontSize", "titleFontSize"})
+
+TALLEST = 400
+"""Height of a chart in pixels above which the texts of its slide stand beside it."""
+
+CHART_COLOURS = ("ink", "quiet", "line", "axis", "grid", "warning")
+
+
+def wall_colours() -> dict[str, dict[str, str]]:
+    """Return, for each theme, the colour that replaces each colour of a specification."""
+    pairs = {"light": PROJECTOR, "dark": DARK}
+    return {
+        theme: {getattr(LIGHT, name): getattr(colours, name) for name in CHART_COLOURS}
+        for theme, colours in pairs.items()
+    }
+
+
+def _enlarged(part: Any) -> Any:  # noqa: ANN401, any JSON
+    """Return a part of a specification with letters of at least `LABEL_SIZE` pixels."""
+    if isinstance(part, list):
+        return [_enlarged(one) for one in part]
+    if not isinstance(part, Mapping):
+        return part
+    return {
+        name: max(value, LABEL_SIZE)
+        if name in LETTER_FIELDS and isinstance(value, int | float)
+        else _enlarged(value)
+        for name, value in part.items()
+    }
+
+
+def wall_specification(figure: Figure) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a figure for a slide, without its data.
+
+    The browser sets width and height, and inserts the rows.
+
+    Parameters
+    ----------
+    figure : Figure
+        A figure with a chart.
+    """
+    form = figure.chart_form
+    spec = _enlarged(form.spec)
+    config = spec.get("config", {})
+    # Selections are removed, except those by which the chart itself highlights.
+    kept = [part for part in spec.get("params", ()) if part["name"] not in form.selections]
+    return {
+        **spec,
+        "params": kept,
+        "autosize": {"type": "fit", "contains": "padding", "resize": True},
+        "data": {"name": ROWS},
+        "background": "transparent",
+        "config": {**config, "font": FONT_FAMILY},
+    }
+
+
+def is_tall(specification: Mapping[str, Any] | None) -> bool:
+    """Return whether a chart needs the height of the slide, with the texts beside it."""
+    height = (specification or {}).get("height", HEIGHT)
+    return isinstance(height, int | float) and height > TALLEST
