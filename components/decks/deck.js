@@ -64,7 +64,7 @@ export const startDeck = async (page) => {
   // Of one slide, a drawing begins after the one before has ended.
   const show = (index) => {
     const before = queues.get(index) ?? Promise.resolve();
-    const after = before.then(() => draw(index));
+    const after = before.catch(() => {}).then(() => draw(index));
     queues.set(index, after);
     return after;
   };

@@ -22,6 +22,9 @@ from data.load.dataset import Dataset
 
 THEMES = ("light", "dark")
 
+LONG_TEXTS, LONGEST_BESIDE = 240, 340
+"""Letters of the texts of a slide: from the first they stand beside a chart, if there is room."""
+
 _REVEAL = "sphinx_revealjs"
 _DIST = "_static/revealjs/dist"
 _ALWAYS = "".join(chr(code) for code in range(0x20, 0x7F)) + "…–—−×·→←"
@@ -140,10 +143,12 @@ def _layout(view: SlideView) -> str:
         return "plain"
     if view.states[0].map:
         return "with-map"
-    return "beside" if any(is_tall(state.specification) for state in view.states) else "above"
+    letters = max(len("".join((*state.lines, state.subtitle))) for state in view.states)
+    tall = any(is_tall(state.specification) for state in view.states)
+    return "beside" if tall or LONG_TEXTS < letters <= LONGEST_BESIDE else "above"
 
 
-def deck_html(
+def deck_html(  # noqa: PLR0913, each is a choice of the caller
     deck: Deck,
     *,
     dataset: Dataset,
@@ -224,7 +229,7 @@ def _presenter_words(language: Language) -> dict[str, str]:
         "title": _("Presenter"),
         "now": _("Now"),
         "next": _("Next"),
-        "notes": _("Notes"),
+        "notes": _("Speaker’s notes"),
         "elapsed": _("Elapsed"),
         "planned": _("Planned by the end of this slide"),
         "ahead": _("Ahead of (−) or behind (+) the plan"),

@@ -36,6 +36,9 @@ PLACES: Mapping[str, str] = {
 """Page of the Atlas by the first part of the id of a figure; others are on the map's page."""
 
 MAP_PAGE = "energy_routes"
+MOST_SOURCES = 5
+"""Greatest number of tables and sections that a slide names."""
+
 SOURCE_LINE = "{source}"
 EVENT_START, EVENT_END = "{event:", "}"
 
@@ -141,12 +144,17 @@ def page_address(figure: str, filters: Filters, room: Room) -> str:
 
 
 def _source(figure: Figure, room: Room) -> str:
-    names = [label_of(room.dataset, "origins", code, room.language) for code in figure.origins]
+    _ = room.language.gettext
+    found = [label_of(room.dataset, "origins", code, room.language) for code in figure.origins]
+    names = list(dict.fromkeys(found))
     if not names:
         return ""
-    return room.language.gettext("Source: {places}").format(
-        places=room.language.enumerate(dict.fromkeys(names))
-    )
+    if len(names) > MOST_SOURCES:
+        more = _("and {count} more").format(count=len(names) - MOST_SOURCES + 1)
+        places = f"{', '.join(names[: MOST_SOURCES - 1])} {more}"
+    else:
+        places = room.language.enumerate(names)
+    return _("Source: {places}").format(places=places)
 
 
 def _title(message: Words, figure: Figure, room: Room) -> tuple[str, tuple[str, ...]]:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.charts.frame import HEIGHT, LABEL_SIZE
+from components.export.converter import SCREEN_FAMILY
 from components.figures.figure import ROWS, Figure
 from components.page.tokens import DARK, LIGHT, PROJECTOR
-from data.fonts import FONT_FAMILY
 
 SMALLEST_LETTERS = 18.0
 """Size in pixels, on a slide of 1280 × 720, below which no letter of a chart may be."""
@@ -66,7 +66,7 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
         "autosize": {"type": "fit", "contains": "padding", "resize": True},
         "data": {"name": ROWS},
         "background": "transparent",
-        "config": {**config, "font": FONT_FAMILY},
+        "config": {**config, "font": SCREEN_FAMILY},
     }
 
 

@@ -1,6 +1,7 @@
 // A chart on a slide: colours of the theme, letters for the back row, rows that a step replaces.
 const ROWS = "source";
 const LARGEST_SCALE = 2;
+const ERRORS_ONLY = 1;
 
 export const recoloured = (part, colours) => {
   if (Array.isArray(part)) return part.map((one) => recoloured(one, colours));
@@ -31,7 +32,9 @@ const letterSizes = (place) =>
 
 const embedded = async (place, spec, rows, box, scale, page) => {
   const sized = { ...fitted(spec, box, scale), datasets: { [ROWS]: rows } };
-  const options = { actions: false, renderer: "svg", tooltip: { offsetX: 16, offsetY: 16 } };
+  const options = {
+    actions: false, renderer: "svg", logLevel: ERRORS_ONLY, tooltip: { offsetX: 16, offsetY: 16 },
+  };
   const result = await page.vegaEmbed(place, sized, options);
   return result.view;
 };
@@ -39,8 +42,7 @@ const embedded = async (place, spec, rows, box, scale, page) => {
 // Draw a chart, or only replace its rows where it is drawn by the same specification.
 export const drawChart = async (drawn, place, { spec, key, rows, scale, smallest, page }) => {
   if (drawn?.key === key) {
-    const change = page.vega.changeset().remove(page.vega.truthy).insert(rows.map((row) => ({ ...row })));
-    await drawn.view.change(ROWS, change).runAsync();
+    await drawn.view.data(ROWS, rows.map((row) => ({ ...row }))).runAsync();
     return drawn;
   }
   drawn?.view.finalize();
