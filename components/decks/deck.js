@@ -2,6 +2,7 @@
 import { elapsedOf, started, stoppedClock, toggled } from "./clock.js";
 import { afterKey } from "./jump.js";
 import { addTips } from "./map_tips.js";
+import { openOverview } from "./overview.js";
 import { openPresenter } from "./presenter.js";
 import { drawChart, recoloured } from "./wall_chart.js";
 
@@ -14,7 +15,7 @@ const FULL_SCREEN = 70;
 const OPTIONS = {
   width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 8, center: false,
   hash: true, fragmentInURL: true, transition: "none", backgroundTransition: "none",
-  controls: false, progress: true, help: false, jumpToSlide: false, navigationMode: "linear",
+  controls: false, progress: true, help: false, jumpToSlide: false, overview: false, navigationMode: "linear",
   viewDistance: 1000, mobileViewDistance: 1000,
   keyboard: { [ARROW_UP]: "prev", [ARROW_DOWN]: "next" },
 };
@@ -43,23 +44,44 @@ export const startDeck = async (page) => {
   let typed = "";
   let forgetting = 0;
   let presenter = null;
+  let overview = null;
 
+  const slideElement = (index) => sections[index].querySelector(".slide");
+  const drawInto = (before, place, state) => {
+    const theme = root.dataset.theme;
+    return drawChart(before, place, {
+      spec: recoloured(data.specs[state.spec], data.colours[theme]), key: `${state.spec} ${theme}`,
+      rows: state.rows, scale: data.scale, smallest: data.smallest, page,
+    });
+  };
   const draw = async (index) => {
     const section = sections[index];
     const step = stateOf(section);
     for (const state of section.querySelectorAll(".state")) {
       state.classList.toggle("off", Number(state.dataset.state) !== step);
     }
-    const { spec, rows } = data.slides[index].states[step];
+    const state = data.slides[index].states[step];
     const place = section.querySelector(".chart");
-    if (spec === null || !place) return;
-    const theme = root.dataset.theme;
-    const chart = await drawChart(drawn.get(index), place, {
-      spec: recoloured(data.specs[spec], data.colours[theme]), key: `${spec} ${theme}`,
-      rows, scale: data.scale, smallest: data.smallest, page,
-    });
-    drawn.set(index, chart);
+    if (state.spec === null || !place) return;
+    drawn.set(index, await drawInto(drawn.get(index), place, state));
     section.dataset.drawn = step;
+  };
+  // A copy of a slide in some state, for the window of the presenter.
+  const pictureOf = async ({ index, step }) => {
+    const slide = slideElement(index).cloneNode(true);
+    for (const state of slide.querySelectorAll(".state")) {
+      state.classList.toggle("off", Number(state.dataset.state) !== step);
+    }
+    const place = slide.querySelector(".chart");
+    if (!place || sections[index].dataset.drawn === String(step)) return slide;
+    const workshop = document.getElementById("workshop");
+    workshop.replaceChildren(slide);
+    place.replaceChildren();
+    const chart = await drawInto(null, place, data.slides[index].states[step]);
+    const picture = slide.cloneNode(true);
+    chart.view.finalize();
+    workshop.replaceChildren();
+    return picture;
   };
   // Of one slide, a drawing begins after the one before has ended.
   const show = (index) => {
@@ -110,7 +132,7 @@ export const startDeck = async (page) => {
   const deck = {
     data,
     place,
-    slideElement: (index) => sections[index].querySelector(".slide"),
+    pictureOf,
     elapsed: () => elapsedOf(clock, Date.now()),
     isRunning: () => clock.since !== null,
     toggleClock: () => keepClock(toggled(clock, Date.now())),
@@ -130,6 +152,12 @@ export const startDeck = async (page) => {
       root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
       drawAll();
     },
+    o: () => {
+      overview = openOverview(page, {
+        count: sections.length, current: place().index, slideElement,
+        choose: (index) => Reveal.slide(index, 0, -1),
+      });
+    },
     q: () => document.body.classList.toggle("large-code"),
     h: () => {
       const help = document.getElementById("help");
@@ -137,8 +165,16 @@ export const startDeck = async (page) => {
     },
   };
   commands["?"] = commands.h;
+  commands.escape = () => {
+    document.getElementById("help").hidden = true;
+    document.body.classList.remove("large-code");
+  };
   const ownKey = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (overview?.isOpen()) {
+      overview.key(event);
+      return true;
+    }
     if (jumpWith(event.key)) return true;
     const command = commands[event.key.toLowerCase()];
     command?.();

@@ -9,8 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from components.assets import asset, installed_text, script
+from components.decks.layout import layout_of
 from components.decks.views import SlideView, slide_views
-from components.decks.wall import SCALE, SMALLEST_LETTERS, is_tall, wall_colours
+from components.decks.wall import SCALE, SMALLEST_LETTERS, wall_colours
 from components.export.converter import font_face
 from components.page.tokens import DARK, LIGHT, PROJECTOR, Colours
 from components.templates import macro
@@ -21,9 +22,6 @@ from data.language.languages import Language, language
 from data.load.dataset import Dataset
 
 THEMES = ("light", "dark")
-
-LONG_TEXTS, LONGEST_BESIDE = 240, 340
-"""Letters of the texts of a slide: from the first they stand beside a chart, if there is room."""
 
 _REVEAL = "sphinx_revealjs"
 _DIST = "_static/revealjs/dist"
@@ -137,17 +135,6 @@ def _fonts(text: str) -> Markup:
     return Markup().join(font_face(characters, bold=bold) for bold in (False, True))
 
 
-def _layout(view: SlideView) -> str:
-    """Return the name of the layout of a slide, a class of the style sheet."""
-    if view.fault or not (view.states[0].specification or view.states[0].map):
-        return "plain"
-    if view.states[0].map:
-        return "with-map"
-    letters = max(len("".join((*state.lines, state.subtitle))) for state in view.states)
-    tall = any(is_tall(state.specification) for state in view.states)
-    return "beside" if tall or LONG_TEXTS < letters <= LONGEST_BESIDE else "above"
-
-
 def deck_html(  # noqa: PLR0913, each is a choice of the caller
     deck: Deck,
     *,
@@ -211,7 +198,7 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
                 + installed_text(_REVEAL, f"{_DIST}/reveal.css")
                 + asset("decks/slides.css", "decks/presenter.css")
             ),
-            slides=[(number, _layout(view), view) for number, view in enumerate(views, start=1)],
+            slides=[(number, layout_of(view), view) for number, view in enumerate(views, start=1)],
             keys=_keys(words),
             presenter=_presenter_words(words),
             no_figure=words.gettext("This deck has no slides."),

@@ -14,10 +14,10 @@ from data.evidence.names import label_of
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-CANVAS = (725.0, 235.0)
+CANVAS = (725.0, 265.0)
 """Width and height in pixels that labels are placed for; a slide enlarges the map."""
 
-ON_WALL = Manner(smallest_letters=11.0)
+ON_WALL = Manner(smallest_letters=11.2)
 
 GROUND = Ground(
     **{field.name: f"var(--map-{field.name.replace('_', '-')})" for field in fields(Ground)}

@@ -32,14 +32,9 @@ export const following = (slides, { index, step }) => {
   return index + 1 < slides.length ? { index: index + 1, step: 0 } : null;
 };
 
-const previewOf = (deck, view, place, at) => {
-  place.replaceChildren();
-  if (at === null) return;
-  const slide = deck.slideElement(at.index).cloneNode(true);
-  for (const state of slide.querySelectorAll(".state")) {
-    state.classList.toggle("off", Number(state.dataset.state) !== at.step);
-  }
-  place.append(view.document.adoptNode(slide));
+const previewOf = async (deck, view, place, at) => {
+  const picture = at && (await deck.pictureOf(at));
+  place.replaceChildren(...(picture ? [view.document.adoptNode(picture)] : []));
   place.style.setProperty("--shrink", place.clientWidth / WIDTH);
 };
 
@@ -64,11 +59,16 @@ export const openPresenter = (page, deck) => {
     field("difference").classList.toggle("behind", said.late);
     button.textContent = deck.isRunning() ? deck.data.words.pause : deck.data.words.start;
   };
+  let updating = Promise.resolve();
+  const show = async () => {
+    const at = deck.place();
+    await previewOf(deck, view, preview("now"), at);
+    await previewOf(deck, view, preview("next"), following(deck.data.slides, at));
+  };
   const update = () => {
     view.document.documentElement.dataset.theme = document.documentElement.dataset.theme;
     tick();
-    previewOf(deck, view, preview("now"), deck.place());
-    previewOf(deck, view, preview("next"), following(deck.data.slides, deck.place()));
+    updating = updating.catch(() => {}).then(show);
   };
   view.onkeydown = (event) => deck.key(event);
   view.onresize = update;
