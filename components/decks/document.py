@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from components.assets import asset, installed_text, script
-from components.decks.layout import layout_of
+from components.decks.layout import layout_of, text_size
 from components.decks.views import SlideView, slide_views
 from components.decks.wall import SCALE, SMALLEST_LETTERS, wall_colours
 from components.export.converter import font_face
@@ -198,7 +198,10 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
                 + installed_text(_REVEAL, f"{_DIST}/reveal.css")
                 + asset("decks/slides.css", "decks/presenter.css")
             ),
-            slides=[(number, layout_of(view), view) for number, view in enumerate(views, start=1)],
+            slides=[
+                (number, layout_of(view), text_size(view), view)
+                for number, view in enumerate(views, start=1)
+            ],
             keys=_keys(words),
             presenter=_presenter_words(words),
             no_figure=words.gettext("This deck has no slides."),

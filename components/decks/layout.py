@@ -2,7 +2,7 @@
 
 from components.decks.views import SlideView, StateView
 from components.decks.wall import is_tall
-from data.typeface import wrapped_lines
+from data.typeface import text_width, wrapped_lines
 
 ABOVE, BESIDE, MAP, PLAIN, DENSE = "above", "beside", "with-map", "plain", "dense"
 """Names of the layouts, which are classes of the style sheet."""
@@ -18,6 +18,12 @@ TOO_MUCH_ABOVE = 270.0
 """Height of texts above a chart from which they are set as `DENSE`, in pixels."""
 
 TITLE_LINE, BESIDE_GAP = 1.12, 14.0
+
+PLAIN_TITLE, PLAIN_ROOM, PLAIN_GAP, DATE_GAP = 46.0, 572.0, 16.0, 32.0
+"""Of a plain text in pixels: size of its title, room for title and text, and gaps within it."""
+
+TEXT_SIZES = (36, 34, 32, 30, 28, 24, 20, 16)
+"""Sizes of a plain text in pixels; those below 28 only where a text is too long for it."""
 
 
 def _height(state: StateView, width: float, title: float, gap: float) -> float:
@@ -40,3 +46,19 @@ def layout_of(view: SlideView) -> str:
     if tall or (above > MOST_ABOVE and beside <= MOST_BESIDE):
         return BESIDE if beside <= MOST_BESIDE else f"{BESIDE} {DENSE}"
     return ABOVE if above <= TOO_MUCH_ABOVE else f"{ABOVE} {DENSE}"
+
+
+def text_size(view: SlideView) -> int:
+    """Return the size of letters, in pixels, at which a plain text fits on its slide."""
+    titles = len(wrapped_lines(view.states[0].title, PLAIN_TITLE, ABOVE_WIDTH, bold=True))
+    room = PLAIN_ROOM - titles * PLAIN_TITLE * TITLE_LINE
+
+    def fits(size: int) -> bool:
+        dates = max(
+            (text_width(date, size, bold=True) for date, _text in view.paragraphs), default=0.0
+        )
+        width = ABOVE_WIDTH - (dates + DATE_GAP if dates else 0.0)
+        lines = sum(len(wrapped_lines(text, size, width)) for _date, text in view.paragraphs)
+        return lines * size * LINE / LETTERS + PLAIN_GAP * len(view.paragraphs) <= room
+
+    return next((size for size in TEXT_SIZES if fits(size)), TEXT_SIZES[-1])

@@ -1,6 +1,7 @@
 // A chart on a slide: colours of the theme, letters for the back row, rows that a step replaces.
 const ROWS = "source";
 const LARGEST_SCALE = 2;
+const NARROWEST = 580;
 const ERRORS_ONLY = 1;
 
 export const recoloured = (part, colours) => {
@@ -23,6 +24,13 @@ export const readableScale = (sizes, smallest, scale) => {
   const least = Math.min(...sizes);
   if (!Number.isFinite(least) || least <= 0 || least * scale >= smallest) return scale;
   return Math.min(smallest / least, LARGEST_SCALE);
+};
+
+// A chart that is lower than its room is enlarged further, as long as it keeps the width of a card.
+export const roomyScale = (height, box, scale) => {
+  if (typeof height !== "number" || height <= 0) return scale;
+  const room = Math.min(box.height / height, box.width / NARROWEST, LARGEST_SCALE);
+  return Math.max(scale, room);
 };
 
 const letterSizes = (place) =>
@@ -48,9 +56,10 @@ export const drawChart = async (drawn, place, { spec, key, rows, scale, smallest
   drawn?.view.finalize();
   const box = { width: place.clientWidth, height: place.clientHeight };
   const copies = () => rows.map((row) => ({ ...row }));
-  let view = await embedded(place, spec, copies(), box, scale, page);
-  const readable = readableScale(letterSizes(place), smallest, scale);
-  if (readable > scale) {
+  const roomy = roomyScale(spec.height, box, scale);
+  let view = await embedded(place, spec, copies(), box, roomy, page);
+  const readable = readableScale(letterSizes(place), smallest, roomy);
+  if (readable > roomy) {
     view.finalize();
     view = await embedded(place, spec, copies(), box, readable, page);
   }
