@@ -192,6 +192,7 @@ function freshPage() {
     querySelector: (selector) => page.querySelector(selector),
     querySelectorAll: (selector) => page.querySelectorAll(selector),
   };
+  globalThis.getComputedStyle = ({ colorScheme = "normal" }) => ({ colorScheme });
   globalThis.location = {
     origin: "https://atlas.example",
     pathname: "/trade",

@@ -2,7 +2,10 @@
 
 from hypothesis import strategies as st
 
-from data.choice.parameters import Filters, FilterSpace
+from data.choice.link_text import LONGEST_SEARCH
+from data.choice.link_values import read_search
+from data.choice.parameters import PANELS, Filters, FilterSpace
+from data.choice.sources import TABS
 from data.language.languages import LANGUAGE_CODES
 
 
@@ -22,4 +25,8 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         view=draw(st.sampled_from(space.views)),
         questions=(one, other),
         section=draw(st.sampled_from(space.sections)),
+        tab=draw(st.sampled_from(TABS)),
+        search=str(read_search(draw(st.text(max_size=LONGEST_SEARCH))).value),
+        figure=draw(st.sampled_from(["", *space.figures])),
+        panel=draw(st.sampled_from(["", *PANELS])),
     )

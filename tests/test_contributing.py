@@ -384,7 +384,7 @@ PARAMETERS: """
 USE_PARAMETER = """
 from dataclasses import replace
 from components.controls.chips import chips
-from components.controls.page_head import head_data
+from components.controls.page_head import Place, head_data
 from components.export.caption import choice_sentence
 from components.figures.registry import build_figure, shown_choice
 from components.page.choice import Choice, changed, opened
@@ -406,7 +406,7 @@ assert found == [("warm colours", "tone", "")], found
 after = changed(Choice(filters=start), [("tone", "cold")], space)
 assert after.filters.tone == "cold"
 assert opened(after.query(space), space, "kk", complete=True).filters == after.filters
-head = head_data("dashboard.py", after, space, dataset, "")
+head = head_data(Place(page="dashboard.py"), after, space, dataset)
 (control,) = [each for each in head["choices"] if each["parameter"] == "tone"]
 assert (control["label"], control["value"]) == ("Tone of the colours", "cold")
 assert shown_choice("trade_turnover", filters) == shown_choice("trade_turnover", start)

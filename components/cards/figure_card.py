@@ -1,22 +1,24 @@
-"""Figure card: headline, chart, and tabs with table, sources and downloads."""
+"""Figure card: headline, chart, source, notes, and actions that open its panels."""
 
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.cards.card_actions import Actions, Copied, open_panel, show_actions
 from components.cards.contradiction_card import conflict_card
+from components.cards.data_table import data_table
 from components.cards.markup import (
+    figure_foot,
     figure_heading,
     quiet_lines,
-    screen_lines,
     source_entry,
-    strong_line,
     text_list,
 )
-from components.controls.button_row import toggled
+from components.charts.size import takes_height
 from components.controls.selections import take_from_map, take_selection
 from components.export.address import (
     PICTURES,
@@ -33,14 +35,25 @@ from components.map.svg_component import show_svg_map
 from components.map.svg_view import full_map
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
-from components.page.visit import current_filters, map_round, selection_round
+from components.page.visit import arrival, current_filters, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure, stored_space
 from components.templates import joined
-from components.text.figure_table import readable_table
 from components.text.lists import paragraph_numbers
 from components.text.names import method_name
 from components.text.places import origin_title
-from data.choice.parameters import Filters, FilterSpace
+from components.text.shown_table import shown_table
+from components.text.source_line import ADDRESS, bibtex_text, citation_text, paragraphs_of
+from data.choice.parameters import (
+    CITE,
+    CONTRADICTIONS,
+    DOWNLOAD,
+    LINK,
+    SOURCES,
+    TABLE,
+    Filters,
+    FilterSpace,
+)
+from data.choice.reading import to_query
 from data.evidence.names import label_of
 from data.evidence.survey import answer_sectors
 from data.language.languages import Language, language
@@ -51,8 +64,6 @@ from data.problems import TableRefusedError
 _LOGGER = logging.getLogger(__name__)
 
 MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
-
-TABLE, SOURCES, DOWNLOAD = "table", "sources", "download"
 
 
 def _draw_map(
@@ -88,6 +99,9 @@ def _draw_map(
     return ()
 
 
+Height = Literal["stretch", "content"]
+
+
 def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
     """Return the sectors of an answer in a survey figure; empty if its table did not load."""
     dataset, _space = stored()
@@ -98,7 +112,12 @@ def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
 
 
 def draw_vega(
-    drawable: Drawable, form: Form, space: FilterSpace, spec: dict[str, Any], *, place: str = ""
+    drawable: Drawable,
+    form: Form,
+    space: FilterSpace,
+    spec: dict[str, Any],
+    *,
+    place: str = "",
 ) -> None:
     """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
 
@@ -116,13 +135,15 @@ def draw_vega(
         Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
+    height: Height = "stretch" if takes_height(spec) else "content"
     if not form.selections:
-        st.vega_lite_chart(rows, spec, alt=figure.alternative_text)
+        st.vega_lite_chart(rows, spec, height=height, alt=figure.alternative_text)
         return
     key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
     st.vega_lite_chart(
         rows,
         spec,
+        height=height,
         alt=figure.alternative_text,
         key=key,
         on_select=lambda: take_selection(
@@ -146,25 +167,8 @@ def _draw(
 
 def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
     figure = drawable.figure
-    st.table(
-        readable_table(figure.table, dataset=dataset, language=words),
-        hide_index=True,
-        border="horizontal",
-        alt=figure.subtitle,
-    )
-
-
-def _conflict_mark(drawable: Drawable, words: Language) -> str:
-    """Return the number of contradictions about the values of a figure as text; empty for 0."""
-    count = len(drawable.conflicts)
-    if not count:
-        return ""
-    saying = words.ngettext(
-        "⚠ {count} contradiction in the source concerns these values; see Sources.",
-        "⚠ {count} contradictions in the source concern these values; see Sources.",
-        count,
-    )
-    return saying.format(count=words.number(count))
+    shown = shown_table(figure.table, dataset=dataset, language=words)
+    st.html(data_table(shown, label=figure.subtitle))
 
 
 def _paragraphs_line(numbers: Sequence[int], method: str, words: Language) -> str:
@@ -191,23 +195,21 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         lines = []
         own = figure.table[figure.table["origin"] == origin]
         for method, rows in own.groupby("method"):
-            cells = ";".join(str(cell) for cell in rows["paragraph"]).split(";")
-            numbers = {int(number) for number in filter(None, cells)}
-            lines.append(_paragraphs_line(sorted(numbers), str(method), words))
+            lines.append(_paragraphs_line(paragraphs_of(rows), str(method), words))
         name = label_of(dataset, "origins", origin, words)
         title = origin_title(origin, dataset=dataset, language=words)
         entries.append(source_entry(name, title, lines))
-    if drawable.conflicts:
-        heading = _("Contradictions in the source")
-        entries.append(strong_line(heading))
-        entries += [
-            conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts
-        ]
     remark = _(
         "Paragraphs are numbered in the order of the dissertation’s text; "
         "labels and notes are in the Atlas’s own words."
     )
     st.html(joined([*entries, quiet_lines([remark])]))
+
+
+def _show_contradictions(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
+    cards = [conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts]
+    if cards:
+        st.html(joined(cards))
 
 
 def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:  # noqa: ARG001
@@ -233,7 +235,32 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
     st.html(link_row(links) + quiet_lines([remark]))
 
 
-PANELS = {TABLE: _show_table, SOURCES: _show_sources, DOWNLOAD: _offer_downloads}
+_DRAWN = {
+    TABLE: _show_table,
+    SOURCES: _show_sources,
+    CONTRADICTIONS: _show_contradictions,
+    DOWNLOAD: _offer_downloads,
+}
+"""Panels that are drawn below the actions."""
+
+
+def _copied(
+    panel: str, drawable: Drawable, filters: Filters, *, dataset: Dataset, words: Language
+) -> Copied | None:
+    """Return the texts of the panels that cite and link a figure; None for other panels."""
+    _ = words.gettext
+    figure = drawable.figure
+    if panel not in {CITE, LINK}:
+        return None
+    fields = [(_("Address of this figure"), ADDRESS)]
+    if panel == CITE:
+        fields = [
+            (_("Citation"), citation_text(figure, dataset=dataset, language=words)),
+            ("BibTeX", bibtex_text(figure, dataset=dataset, language=words)),
+        ]
+    named = replace(filters, figure=figure.id, panel="")
+    query = urlencode(to_query(named, stored_space()), safe=",")
+    return Copied(panel=panel, query=query, fields=fields)
 
 
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
@@ -261,19 +288,27 @@ def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
 
 @st.fragment
 def _offer_panels(figure_id: str, filters: Filters) -> None:
-    """Draw the tabs below a chart and the open one, as a fragment that reruns alone."""
+    """Draw the actions below a chart and the open panel, as a fragment that reruns alone."""
     words = language(filters.language)
-    _ = words.gettext
     dataset, _space = stored()
-    names = {TABLE: _("Table"), SOURCES: _("Sources"), DOWNLOAD: _("Download")}
-    opened = toggled(f"panel_{figure_id}", names, label=_("Show below the chart"))
-    if opened:
-        try:
-            drawable = stored_figure(figure_id, filters)
-        except TableRefusedError as refusal:
-            show_refusal(refusal, words)
-        else:
-            PANELS[opened](drawable, dataset=dataset, words=words)
+    opened = open_panel(figure_id)
+    try:
+        drawable = stored_figure(figure_id, filters)
+        copied = _copied(opened, drawable, filters, dataset=dataset, words=words)
+    except TableRefusedError as refusal:
+        show_refusal(refusal, words)
+        return
+    actions = Actions(
+        figure=figure_id,
+        language=words.code,
+        opened=opened,
+        contradictions=len(drawable.conflicts),
+        arrival=arrival() if filters.figure == figure_id else 0,
+        copied=copied,
+    )
+    show_actions(actions)
+    if opened in _DRAWN:
+        _DRAWN[opened](drawable, dataset=dataset, words=words)
 
 
 def _found(figure_id: str, filters: Filters) -> Drawable | None:
@@ -317,9 +352,5 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         place = print_place(f"{figure_id}.svg", filters, space)
         st.html(figure_heading(figure) + place)
         said = _draw(drawable, filters, space, beside=beside, words=words)
-        mark = _conflict_mark(drawable, words)
-        below = [text for text in (*said, *figure.notes, mark) if text]
-        found = [figure.finding] if figure.finding else []
-        if found or figure.hint or below:
-            st.html(quiet_lines(found) + screen_lines([figure.hint]) + quiet_lines(below))
+        st.html(figure_foot(figure, source=drawable.source, shown=said, language=words))
         _offer_panels(figure_id, filters)

@@ -3,16 +3,21 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from components.figures.figure import Figure
+from components.figures.figure import Figure, Row
 from components.overview.key_figures import KeyFigure
 from components.templates import macro
 from data.language.languages import Language
 
 LONG_HEADLINE = 100
 """Length in characters above which a small card uses a smaller headline, to keep its height."""
+
+PIXELS_OF_REM = 16
+"""Size of a rem for which the heights of charts are given."""
 
 _TEMPLATE = "cards/markup.html"
 _quiet_lines = macro(_TEMPLATE, "quiet_lines")
@@ -24,6 +29,7 @@ _page_footer = macro(_TEMPLATE, "page_footer")
 _card_heading = macro(_TEMPLATE, "card_heading")
 _part_of_card = macro(_TEMPLATE, "part_of_card")
 _figure_heading = macro(_TEMPLATE, "figure_heading")
+_figure_foot = macro(_TEMPLATE, "figure_foot")
 _folded = macro(_TEMPLATE, "folded")
 _go_link = macro(_TEMPLATE, "go_link")
 _small_heading = macro(_TEMPLATE, "small_heading")
@@ -73,9 +79,9 @@ def card_heading(title: str) -> Markup:
     return _card_heading(title)
 
 
-def part_of_card(title: str, body: Markup) -> Markup:
-    """Return a part of a card with its title; empty for an empty body."""
-    return _part_of_card(title, body) if body else Markup()
+def part_of_card(title: str, body: Markup, *, level: int = 4) -> Markup:
+    """Return a part of a card with its title, a heading of a level; empty for an empty body."""
+    return _part_of_card(title, body, level) if body else Markup()
 
 
 def figure_heading(figure: Figure) -> Markup:
@@ -84,7 +90,38 @@ def figure_heading(figure: Figure) -> Markup:
     The values are not in the alternative text of the chart, because a change of it would redraw the
     chart with every filter change.
     """
-    return _figure_heading(figure)
+    return _figure_heading(figure, _plot_height(figure))
+
+
+def _plot_height(figure: Figure) -> float:
+    """Return the least height of a chart in rem, so that it grows with the screen; 0 for a map."""
+    height = figure.form.spec.get("height") if figure.form else 0
+    return round(height / PIXELS_OF_REM, 2) if isinstance(height, int | float) else 0
+
+
+def figure_foot(figure: Figure, *, source: str, shown: Sequence[str], language: Language) -> Markup:
+    """Return what stands below a chart: its source, and its notes, which are folded.
+
+    Parameters
+    ----------
+    figure : Figure
+        The figure; if it is empty, its notes say why and are not folded.
+    source : str
+        Line that names where its values stand.
+    shown : sequence of str
+        Remarks that are not folded.
+    language : Language
+        Language of the card.
+    """
+    empty = figure.form is not None and not any(map(_in_full_colour, figure.rows))
+    notes = () if empty else figure.notes
+    counted = language.gettext("Notes ({count})").format(count=language.number(len(notes)))
+    said = [*shown, *(figure.notes if empty else ())]
+    return _figure_foot(source, figure.hint, said, counted, notes)
+
+
+def _in_full_colour(row: Row) -> bool:
+    return bool(row.get("opacity", 1.0) == 1.0)
 
 
 def folded(title: str, body: Markup) -> Markup:
@@ -102,7 +139,11 @@ class Target:
 
 def go_link(target: Target, text: str) -> Markup:
     """Return a link to another page; the page head adds the current filters to it."""
-    return _go_link(json.dumps({**target.sets, "page": target.page}), text)
+    stem = PurePath(target.page).stem
+    address = "./" if stem == "dashboard" else f"./{stem}"
+    if target.sets:
+        address = f"{address}?{urlencode(target.sets)}"
+    return _go_link(address, json.dumps({**target.sets, "page": target.page}), text)
 
 
 def small_heading(
@@ -164,6 +205,6 @@ def value_card(heading: str, lines: Iterable[str], cards: Markup) -> Markup:
     return _value_card(heading, lines, cards)
 
 
-def key_figure_strip(figures: Iterable[KeyFigure], remark: str) -> Markup:
-    """Return the key figures as a description list: value, change, source and other values."""
-    return _key_figure_strip(figures, remark)
+def key_figure_strip(figures: Iterable[KeyFigure]) -> Markup:
+    """Return key figures as a description list: value, unit, change, source and other values."""
+    return _key_figure_strip(figures)

@@ -3,7 +3,6 @@
 import altair as alt
 
 from components.charts.frame import (
-    HEIGHT,
     TIP,
     finished_chart,
     row_opacity,
@@ -20,11 +19,12 @@ from components.charts.ranges import (
     range_columns,
 )
 from components.charts.rows import ColumnRow, GrowthRow
+from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
 
-_COLUMN_WIDTH = alt.ExprRef("min(44, bandwidth('x') * 0.72)")
+_COLUMN_WIDTH = alt.ExprRef(f"min({in_rem(56)}, bandwidth('x') * 0.72)")
 
 
 def _labels_beyond(
@@ -41,7 +41,7 @@ def _labels_beyond(
         ]
     return [
         base.transform_filter(f"datum.{end} {sign} 0")
-        .mark_text(dy=dy)
+        .mark_text(dy=scaled(dy))
         .encode(y=alt.Y(f"{end}:Q"), text=alt.Text("label:N"), opacity=row_opacity())
         for sign, dy in ((">=", -distance), ("<", distance + 2))
     ]
@@ -72,7 +72,7 @@ def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False
     layers += _labels_beyond(base, "end" if ranges else "value", ranges=ranges)
     if gaps:
         layers.append(gap_places(year_axis(gaps=True)))
-    return finished_chart(layers, language, HEIGHT)
+    return finished_chart(layers, language)
 
 
 @as_form(row=GrowthRow)
@@ -99,17 +99,19 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
     layers += _labels_beyond(base, "end", distance=16)
     if gaps:
         layers.append(gap_places(year_axis(gaps=True)))
-    return finished_chart(layers, language, HEIGHT)
+    return finished_chart(layers, language)
 
 
 def _printed_marks(base: alt.Chart, mark: str) -> alt.Chart:
     """Draw a diamond at each printed rate, with a legend if there is any."""
     legend = alt.Legend(
-        orient="top", symbolFillColor=LIGHT.axis, symbolStrokeWidth=0, symbolSize=110
+        orient="top", symbolFillColor=LIGHT.axis, symbolStrokeWidth=0, symbolSize=scaled_area(110)
     )
     drawn: alt.Chart = (
         base.transform_filter("isValid(datum.printed)")
-        .mark_point(filled=True, size=120, stroke="white", strokeWidth=1.5, color=LIGHT.ink)
+        .mark_point(
+            filled=True, size=scaled_area(120), stroke="white", strokeWidth=1.5, color=LIGHT.ink
+        )
         .encode(
             y=alt.Y("printed:Q"),
             opacity=row_opacity(),

@@ -10,6 +10,7 @@ import altair as alt
 from altair.utils import schemapi
 
 from components.charts.ranges import BREAK_LABEL
+from components.charts.size import in_rem, scaled, scaled_area, size_parameters
 from components.figures.figure import ROWS
 from components.page.tokens import LIGHT
 from components.text.amounts import percent_signs
@@ -23,7 +24,7 @@ HEIGHT = 310
 ROW_HEIGHT = 36
 LINE_HEIGHT = 16
 LABEL_SIZE = 13
-"""Sizes in pixels, which a small card and a picture may scale."""
+"""Sizes in pixels at a root size of 16; see `components.charts.size`."""
 
 FRAME_HEIGHT = 80
 """Height that legend, axis and padding take from a chart whose rows are counted."""
@@ -39,19 +40,22 @@ FITTED = alt.AutoSizeParams(type="fit", contains="padding", resize=True)
 NARROW_PLOT = 240
 
 LEGEND_LAYOUT = alt.ExprRef(
-    f"{{top: {{anchor: width < {NARROW_PLOT} ? 'end' : 'start', direction: 'horizontal',"
-    " margin: 8}}"
+    f"{{top: {{anchor: width < {in_rem(NARROW_PLOT)} ? 'end' : 'start', direction: 'horizontal',"
+    f" margin: {in_rem(8)}}}}}"
 )
 """A legend begins with its plot; beside a narrow one it ends with it, and has room on its left."""
 
 LETTER_WIDTH, LEGEND_SYMBOL_WIDTH = 7.2, 34
 """Pixels that a letter of a legend takes at most on average, and its symbol with the gaps."""
 
+LEGEND_OFFSET = 8
+"""Pixels between a legend and its plot."""
+
 LONGEST_LEGEND_LINE, NARROW_LEGEND_LINE = 40, 30
 """Letters above which a legend entry is broken into lines in a narrow plot, and of such a line."""
 
-TOP_PADDING = 8
-"""Pixels above a chart, for letters that rise above their line of text."""
+AROUND = {"top": 4, "left": 2, "right": 4, "bottom": 2}
+"""Pixels around a chart, for letters that reach beyond their line of text."""
 
 LINES = "split(datum.label, '\\n')"
 """Breaks the labels of an axis where the rows do, which wrap long categories."""
@@ -79,32 +83,53 @@ def chart_locale(language: Language) -> alt.Locale:
     )
 
 
-def finished_chart(layers: Sequence[alt.Chart], language: Language, height: int) -> alt.LayerChart:
-    """Return a chart of layers with the size, type and numbers that every form has."""
+def finished_chart(
+    layers: Sequence[alt.Chart], language: Language, height: int = 0
+) -> alt.LayerChart:
+    """Return a chart of layers with the size, type and numbers that every form has.
+
+    Parameters
+    ----------
+    layers : sequence of Chart
+        What is drawn, the lowest first.
+    language : Language
+        Language of the numbers.
+    height : int
+        Height in pixels at a root size of 16, of a chart with a row per category; 0 for a chart
+        that takes the height of its element.
+    """
     chart = alt.LayerChart(
         layer=list(layers),
         data=named_rows(),
-        height=height,
+        height=height or HEIGHT,
         width="container",
         autosize=FITTED,
-        padding={"top": TOP_PADDING},
-    )
+        padding=AROUND,
+    ).add_params(*size_parameters(height, own_height=bool(height)))
     finished: alt.LayerChart = chart.configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
         axis=alt.AxisConfig(
-            labelFontSize=LABEL_SIZE,
-            titleFontSize=LABEL_SIZE,
+            labelFontSize=scaled(LABEL_SIZE),
+            titleFontSize=scaled(LABEL_SIZE),
+            labelLineHeight=scaled(LINE_HEIGHT),
             labelColor=LIGHT.quiet,
             titleColor=LIGHT.quiet,
             gridColor=LIGHT.grid,
         ),
-        axisY=alt.AxisConfig(labelLimit=CATEGORY_WIDTH),
+        axisY=alt.AxisConfig(labelLimit=scaled(CATEGORY_WIDTH)),
         legend=alt.LegendConfig(
-            labelFontSize=LABEL_SIZE, labelColor=LIGHT.quiet, labelLimit=400, layout=LEGEND_LAYOUT
+            labelFontSize=scaled(LABEL_SIZE),
+            labelColor=LIGHT.quiet,
+            labelLimit=scaled(400),
+            layout=LEGEND_LAYOUT,
+            offset=scaled(LEGEND_OFFSET),
+            padding=0,
+            symbolSize=scaled_area(100),
+            rowPadding=scaled(2),
         ),
         view=alt.ViewConfig(stroke=None),
-        text=alt.MarkConfig(color=LIGHT.ink, fontSize=LABEL_SIZE),
+        text=alt.MarkConfig(color=LIGHT.ink, fontSize=scaled(LABEL_SIZE)),
     )
     return finished
 
@@ -119,6 +144,7 @@ def category_axis(*, padding: int = 8, grid: bool = False) -> alt.Y:
         axis=alt.Axis(
             labelExpr=LINES,
             labelOverlap=False,
+            labelOffset=lines_above("label"),
             ticks=False,
             domain=False,
             grid=grid,
@@ -182,7 +208,7 @@ def amount_scale(room: int = 0) -> alt.Scale:
     """Return a scale from zero that leaves `room` pixels on its right for the longest label."""
     if not room:
         return alt.Scale(domainMin=0, nice=True)
-    end = alt.ExprRef(f"max(width - {room}, width / 4)")
+    end = alt.ExprRef(f"max(width - {in_rem(room)}, width / 4)")
     return alt.Scale(domainMin=0, nice=True, range=[0, end])
 
 
@@ -197,7 +223,7 @@ def _legend_lines(names: Sequence[str], widest: float) -> Any:  # noqa: ANN401, 
         return alt.Undefined
     lines = {name: textwrap.wrap(name, NARROW_LEGEND_LINE) for name in names}
     broken = f"{json.dumps(lines, ensure_ascii=False)}[datum.label]"
-    return f"width < {widest:g} ? {broken} : datum.label"
+    return f"width < {in_rem(widest)} ? {broken} : datum.label"
 
 
 def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
@@ -220,7 +246,9 @@ def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
             symbolOpacity=1,
             symbolStrokeWidth=0,
             labelExpr=_legend_lines([name for name, _ in series], widest),
-            columns=alt.ExprRef(f"clamp(floor(width / {widest:g}), 1, {most})") if most > 1 else 1,
+            columns=alt.ExprRef(f"clamp(floor(width / ({in_rem(widest)})), 1, {most})")
+            if most > 1
+            else 1,
         )
         if len(series) > 1
         else None,
@@ -234,11 +262,16 @@ def row_opacity() -> alt.Opacity:
 
 def lines_above(field: str) -> alt.ExprRef:
     """Return the shift that centres a text of several lines on its position."""
-    return alt.ExprRef(f"-{LINE_HEIGHT / 2:g} * (length(split(datum.{field}, '\\n')) - 1)")
+    return alt.ExprRef(f"-{in_rem(LINE_HEIGHT / 2)} * (length(split(datum.{field}, '\\n')) - 1)")
 
 
 LABEL_LINES: Mapping[str, Any] = MappingProxyType(
-    {"dy": lines_above("label"), "lineBreak": "\n", "lineHeight": LINE_HEIGHT, "baseline": "middle"}
+    {
+        "dy": lines_above("label"),
+        "lineBreak": "\n",
+        "lineHeight": scaled(LINE_HEIGHT),
+        "baseline": "middle",
+    }
 )
 """How a text mark draws a label of several lines beside its position."""
 

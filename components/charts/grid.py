@@ -18,6 +18,7 @@ from components.charts.frame import (
     row_opacity,
 )
 from components.charts.rows import AmountMarkRow, CellRow
+from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
@@ -37,7 +38,9 @@ WARNING_SHAPE = (
 """A warning sign as a path, since few typefaces have one; the inner parts turn the other way."""
 
 NARROW_CELL, NARROW_LETTERS = 64, 10
-CELL_LETTERS = alt.ExprRef(f"bandwidth('x') < {NARROW_CELL} ? {NARROW_LETTERS} : {LABEL_SIZE}")
+CELL_LETTERS = alt.ExprRef(
+    f"(bandwidth('x') < {in_rem(NARROW_CELL)} ? {NARROW_LETTERS} : {LABEL_SIZE}) * {in_rem(1)}"
+)
 """Letters are smaller in a cell of fewer pixels, as on a phone."""
 
 SIGN_ROOM = 8
@@ -80,8 +83,8 @@ def cell_matrix(
             labelOverlap=False,
             labelLimit=0,
             labelFontSize=CELL_LETTERS,
-            labelLineHeight=LINE_HEIGHT,
-            labelPadding=LINE_HEIGHT * (header_lines - 1) + 6,
+            labelLineHeight=scaled(LINE_HEIGHT),
+            labelPadding=scaled(LINE_HEIGHT * (header_lines - 1) + 6),
             ticks=False,
             domain=False,
         ),
@@ -100,17 +103,24 @@ def cell_matrix(
     )
     texts = base.mark_text(
         lineBreak="\n",
-        lineHeight=LINE_HEIGHT,
+        lineHeight=scaled(LINE_HEIGHT),
         baseline="middle",
         fontSize=CELL_LETTERS,
-        dy=alt.ExprRef(f"{SIGN_ROOM / 2} - {LINE_HEIGHT / 2} * (length({TEXT_LINES}) - 1)"),
+        dy=alt.ExprRef(
+            f"{in_rem(SIGN_ROOM / 2)} - {in_rem(LINE_HEIGHT / 2)} * (length({TEXT_LINES}) - 1)"
+        ),
         fontWeight=alt.ExprRef("datum.marked ? 'bold' : 'normal'"),
         fontStyle=alt.ExprRef("datum.strength == 0 ? 'italic' : 'normal'"),
     ).encode(text=alt.Text("text:N"), tooltip=TIP)
     warnings = (
         base.transform_filter("datum.warning")
         .mark_point(
-            filled=True, shape=WARNING_SHAPE, size=70, color=LIGHT.ink, xOffset=-8, yOffset=8
+            filled=True,
+            shape=WARNING_SHAPE,
+            size=scaled_area(70),
+            color=LIGHT.ink,
+            xOffset=scaled(-8),
+            yOffset=scaled(8),
         )
         .encode(
             x=alt.X("column:O", bandPosition=1, sort=order),
@@ -146,7 +156,7 @@ def marked_amounts(
     )
     base = alt.Chart().encode(y=category_axis(), opacity=row_opacity())
     stalks = base.mark_rule(strokeWidth=3, color=LIGHT.axis).encode(x=value, x2=alt.datum(0))
-    points = base.mark_point(filled=True, size=150, opacity=1).encode(
+    points = base.mark_point(filled=True, size=scaled_area(150), opacity=1).encode(
         x=value,
         color=legend_colour(series, columns=1),
         shape=alt.Shape(
@@ -157,7 +167,7 @@ def marked_amounts(
         ),
         tooltip=TIP,
     )
-    labels = base.mark_text(align="left", dx=11, fontSize=LABEL_SIZE, **LABEL_LINES).encode(
+    labels = base.mark_text(align="left", dx=scaled(11), **LABEL_LINES).encode(
         x=value, text=alt.Text("label:N")
     )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)

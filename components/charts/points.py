@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 
 from components.charts.frame import (
+    AROUND,
     FRAME_HEIGHT,
     LINE_HEIGHT,
     TIP,
@@ -20,6 +21,7 @@ from components.charts.frame import (
     row_opacity,
 )
 from components.charts.rows import PointRow
+from components.charts.size import scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
@@ -33,10 +35,10 @@ RANGE_WIDTH = 9
 """Width in pixels of the bar of a range."""
 
 SIDES: Mapping[int, Mapping[str, Any]] = {
-    -1: {"align": "right", "dx": -9, "dy": lines_above("label")},
-    1: {"align": "left", "dx": 9, "dy": lines_above("label")},
+    -1: {"align": "right", "dx": scaled(-9), "dy": lines_above("label")},
+    1: {"align": "left", "dx": scaled(9), "dy": lines_above("label")},
 }
-BETWEEN: Mapping[int, Mapping[str, Any]] = {2: {"dy": -13}, -2: {"dy": 14}}
+BETWEEN: Mapping[int, Mapping[str, Any]] = {2: {"dy": scaled(-13)}, -2: {"dy": scaled(14)}}
 """Where the label of a value stands by the `side` of its row: left, right, above or below."""
 
 
@@ -89,7 +91,7 @@ def compared_points(
         x2=alt.X2(f"max({end}):Q"),
         opacity=alt.Opacity("min(opacity):Q", scale=None, legend=None),
     )
-    points = base.mark_point(filled=True, size=120).encode(
+    points = base.mark_point(filled=True, size=scaled_area(120)).encode(
         x=value,
         opacity=row_opacity(),
         color=legend_colour(series),
@@ -108,7 +110,7 @@ def compared_points(
         field = end if side == 1 else start
         layers.append(
             base.transform_filter(f"datum.side == {side}")
-            .mark_text(**offset, lineBreak="\n", lineHeight=LINE_HEIGHT)
+            .mark_text(**offset, lineBreak="\n", lineHeight=scaled(LINE_HEIGHT))
             .encode(
                 x=alt.X(f"{field}:Q", title=title),
                 text=alt.Text("label:N"),
@@ -127,4 +129,4 @@ def compared_points(
             )
         )
     chart = finished_chart(layers, language, categories.height)
-    return chart.properties(padding={"left": 5, "top": 5, "right": 32, "bottom": 5})
+    return chart.properties(padding={**AROUND, "right": 32})

@@ -4,6 +4,7 @@ from typing import Any
 
 import altair as alt
 
+from components.charts.size import in_rem, scaled
 from components.page.tokens import LIGHT
 from data.language.languages import SPAN_DASH
 
@@ -35,14 +36,20 @@ def lines_above(distance: float) -> dict[str, Any]:
     """Return properties of a text mark whose lines end `distance` pixels above their point."""
     return {
         "lineBreak": "\n",
-        "lineHeight": _LINE_HEIGHT,
-        "dy": alt.ExprRef(f"-{distance} - {_LINE_HEIGHT} * ({_COUNT} - 1)"),
+        "lineHeight": scaled(_LINE_HEIGHT),
+        "dy": alt.ExprRef(f"-{in_rem(distance)} - {in_rem(_LINE_HEIGHT)} * ({_COUNT} - 1)"),
     }
 
 
 def lines_below(distance: float) -> dict[str, Any]:
     """Return properties of a text mark whose lines start `distance` pixels below their point."""
-    return {"lineBreak": "\n", "lineHeight": _LINE_HEIGHT, "dy": distance}
+    return {"lineBreak": "\n", "lineHeight": scaled(_LINE_HEIGHT), "dy": scaled(distance)}
+
+
+def lines_centred() -> dict[str, Any]:
+    """Return properties of a text mark whose lines are centred on their point."""
+    shift = alt.ExprRef(f"-{in_rem(_LINE_HEIGHT / 2)} * ({_COUNT} - 1)")
+    return {"lineBreak": "\n", "lineHeight": scaled(_LINE_HEIGHT), "dy": shift}
 
 
 def gap_places(x: alt.X) -> alt.Chart:

@@ -167,3 +167,14 @@ class CellRow(CategoryRow):
     """Whether it is outlined and bold."""
     warning: bool
     """True if its corner has a warning sign."""
+
+
+class RivalRow(StackRow):
+    """A part of a column, or another printed value of its sum: `stacked_years_with_rivals`."""
+
+    rival: float | None
+    """The other value; None for a part of a column."""
+    rival_label: str
+    """It and its place as written above its mark, in two lines; empty for a part of a column."""
+    kind: str
+    """Legend entry of the other values."""

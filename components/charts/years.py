@@ -6,7 +6,7 @@ import altair as alt
 
 from components.charts.frame import (
     FRAME_HEIGHT,
-    HEIGHT,
+    LINE_HEIGHT,
     TIP,
     Series,
     category_axis,
@@ -31,13 +31,22 @@ from components.charts.ranges import (
     gap_places,
     in_lines,
     lines_above,
-    lines_below,
+    lines_centred,
     range_rules,
 )
 from components.charts.rows import LineRow, MatrixRow, StackRow
+from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import FADED
 from data.language.languages import Language
+
+
+def _fits(field: str) -> alt.ExprRef:
+    """Hide a number that is higher or wider than its part; the tooltip and the table have it."""
+    room = f"abs(scale('y', 0) - scale('y', datum.value)) > {in_rem(LINE_HEIGHT)} * lines"
+    lines = f"length(split(datum.{field}, '\\n'))"
+    wide = f"min({in_rem(90)}, bandwidth('x') * 0.78) > {in_rem(7.5)} * length(datum.label) / lines"
+    return alt.ExprRef(f"{room} && {wide} ? 1 : 0".replace("lines", lines))
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH, row=StackRow)
@@ -57,7 +66,7 @@ def stacked_years(
     """
     base = alt.Chart().encode(x=year_axis(gaps=gaps))
     bars = base.mark_bar(
-        cursor="pointer", width=alt.ExprRef("min(90, bandwidth('x') * 0.78)")
+        cursor="pointer", width=alt.ExprRef(f"min({in_rem(90)}, bandwidth('x') * 0.78)")
     ).encode(
         y=value_axis(stack=True),
         color=legend_colour(series),
@@ -70,12 +79,15 @@ def stacked_years(
     bars = with_hover(with_toggle(with_year_selections(bars))).properties(name="parts")
     # A number on a faded part would be illegible; the table has it.
     chosen = base.transform_filter("datum.opacity == 1")
-    part_lines, total_lines = (
-        (lines_below(14), lines_above(9)) if ranges else ({"dy": 14}, {"dy": -9})
+    total_lines = lines_above(9) if ranges else {"dy": scaled(-9)}
+    parts = (in_lines(chosen) if ranges else chosen).mark_text(
+        color="white",
+        baseline="middle",
+        fillOpacity=_fits(LINES_FIELD if ranges else "label"),
+        **(lines_centred() if ranges else {}),
     )
-    parts = (in_lines(chosen) if ranges else chosen).mark_text(color="white", **part_lines)
     parts = parts.encode(
-        y=alt.Y("value:Q", stack="zero"),
+        y=alt.Y("value:Q", stack="zero", bandPosition=0.5),
         order=alt.Order("order:Q"),
         detail=alt.Detail(["series:N", "strength:Q"] if ranges else "series:N"),
         text=alt.Text(f"{LINES_FIELD if ranges else 'label'}:N"),
@@ -94,7 +106,7 @@ def stacked_years(
         layers.append(range_rules(base, width=2, opacity=row_opacity(), tooltip=TIP, ink=True))
     if gaps:
         layers.append(gap_places(year_axis(gaps=True)))
-    return finished_chart(layers, language, HEIGHT)
+    return finished_chart(layers, language)
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH, row=LineRow)
@@ -130,7 +142,7 @@ def year_lines(
         drawn.encode(opacity=switched_on.then(alt.value(on)).otherwise(alt.value(SWITCHED_OFF)))
         for drawn, on in ((lines, FADED), (lines.transform_filter("datum.chosen"), 1))
     )
-    points = base.mark_point(filled=True, size=90, cursor="pointer").encode(
+    points = base.mark_point(filled=True, size=scaled_area(90), cursor="pointer").encode(
         shape=alt.Shape(
             "series:N",
             scale=alt.Scale(domain=names, range=["circle", "diamond", "square"][: len(names)]),
@@ -141,7 +153,7 @@ def year_lines(
     )
     points = with_hover(with_toggle(with_year_selections(points)))
     labels = (in_lines(placed) if ranges else base).mark_text(
-        **(lines_above(13) if ranges else {"dy": -13})
+        **(lines_above(13) if ranges else {"dy": scaled(-13)})
     )
     labels = labels.encode(
         y=alt.Y("end:Q") if ranges else alt.Undefined,
@@ -153,7 +165,7 @@ def year_lines(
         layers.append(range_rules(placed, width=8, opacity=toggled_opacity(), tooltip=TIP))
     if gaps:
         layers.append(gap_places(year_axis(gaps=True)))
-    return finished_chart(layers, language, HEIGHT)
+    return finished_chart(layers, language)
 
 
 @as_form(row=MatrixRow)
@@ -163,7 +175,7 @@ def year_matrix(
     """Draw a mark where a year names a category; no amount is implied."""
     marks = (
         (alt.Chart().transform_filter("!datum.gap") if gaps else alt.Chart())
-        .mark_point(filled=True, shape="square", size=260)
+        .mark_point(filled=True, shape="square", size=scaled_area(260))
         .encode(
             x=year_axis(gaps=gaps),
             y=category_axis(grid=True),

@@ -2,8 +2,9 @@
 
 import { element, segmentsOf, selectOf, yearOf } from "./controls.js";
 import { sharedOutbox } from "./outbox.js";
+import { searchOf } from "./search_field.js";
 
-const MAKERS = { select: selectOf, segments: segmentsOf, year: yearOf };
+const MAKERS = { select: selectOf, segments: segmentsOf, year: yearOf, search: searchOf };
 const groups = new WeakMap();
 
 export default function ({ parentElement, data }) {

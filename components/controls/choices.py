@@ -69,12 +69,27 @@ class Year:
         return {"kind": "year", **vars(self)}
 
 
-def show_choices(controls: Sequence[Listed | Year], *, key: str) -> None:
+@dataclass(frozen=True, kw_only=True)
+class SearchField:
+    """Field for a search text of at most `longest` characters."""
+
+    parameter: str
+    label: str
+    value: str
+    placeholder: str
+    longest: int
+
+    def data(self) -> dict[str, Any]:
+        """Return the data for the script."""
+        return {"kind": "search", **vars(self)}
+
+
+def show_choices(controls: Sequence[Listed | Year | SearchField], *, key: str) -> None:
     """Draw controls in one column.
 
     Parameters
     ----------
-    controls : sequence of Listed or Year
+    controls : sequence of Listed, Year or SearchField
         The controls, from top to bottom.
     key : str
         Streamlit key of the element.

@@ -2,7 +2,7 @@
 // message `heard`, if given), otherwise the server's value, and send link parameters through the
 // outbox.
 
-import { readCodes, readPair, writeCodes, writePair } from "./link_values.js";
+import { readCodes, readPair, writePair } from "./link_values.js";
 import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "./track.js";
 
 export function element(tag, properties, ...children) {
@@ -36,6 +36,11 @@ export function selectOf({ parameter, label }, outbox) {
         shown = wanted;
       }
       list.value = outbox.pending(parameter, heard) ?? value;
+    },
+    // Name of the chosen option; empty for the option of nothing.
+    get name() {
+      const found = list.value ? [...list.options].find((one) => one.value === list.value) : null;
+      return found?.textContent ?? "";
     },
   };
 }
@@ -127,8 +132,12 @@ export function yearsOf(labels, outbox) {
       outbox.put({ years: writePair([first, last]) });
     });
   }
+  const name = element("span", { className: "what", ariaHidden: "true" }, labels.years);
   return {
-    root: element("span", { className: "years" }, text, track),
+    root: element("span", { className: "years" }, name, text, track),
+    get text() {
+      return text.textContent;
+    },
     update({ lowest, highest, first, last }) {
       const own = outbox.pending("years");
       const shown = own ? readPair(own) : [first, last];
@@ -146,32 +155,6 @@ export function yearsOf(labels, outbox) {
 export function listed(outbox, parameter, value) {
   const own = outbox.pending(parameter);
   return own === undefined ? [...value] : readCodes(own);
-}
-
-export function sectorsOf(outbox) {
-  const root = element("div", { className: "sectors" });
-  const chosen = () =>
-    writeCodes([...root.querySelectorAll("input:checked")].map((box) => box.value));
-  root.addEventListener("change", () => outbox.put({ sectors: chosen() }));
-  let shown = "";
-  return {
-    root,
-    update({ groups, value }) {
-      const wanted = JSON.stringify(groups);
-      if (wanted !== shown) {
-        root.replaceChildren();
-        for (const [title, options] of groups) {
-          const boxes = options.map(([code, label]) =>
-            element("label", {}, element("input", { type: "checkbox", value: code }), label)
-          );
-          root.append(element("fieldset", {}, element("legend", { textContent: title }), ...boxes));
-        }
-        shown = wanted;
-      }
-      const now = listed(outbox, "sectors", value);
-      for (const box of root.querySelectorAll("input")) box.checked = now.includes(box.value);
-    },
-  };
 }
 
 // Two select boxes of questions, which set one parameter.
@@ -210,6 +193,9 @@ export function questionsOf({ labels }, outbox) {
       const own = outbox.pending("questions");
       pair = own ? readPair(own) : [...value];
       show();
+    },
+    get text() {
+      return pair.join(", ");
     },
   };
 }

@@ -49,7 +49,10 @@ function waitingRoom(root) {
   const room = document.createElement("div");
   room.className = "atlas-waiting-head";
   room.append(shell(host.parentElement, own));
-  Object.assign(room.style, { top: `${top}px`, left: `${left}px`, width: `${width}px` });
+  const place = { top: `${top}px`, left: `${left}px`, width: `${width}px` };
+  // Outside the app, light or dark colours have to be named again.
+  const { colorScheme } = getComputedStyle(host);
+  Object.assign(room.style, place, { colorScheme });
   document.documentElement.style.setProperty("--atlas-head-height", `${height}px`);
   return { room, shadow: own.shadowRoot };
 }

@@ -1,108 +1,27 @@
 // Page head: menu, filters, chips of active filters, and the link to the view.
 
 import { atHand, kept } from "../fetched.js";
+import { announcerOf } from "./announcer.js";
+import { filterControls } from "./bar_filters.js";
+import { menuOf, themeOf } from "./bar_menu.js";
 import { watchWidth } from "./chart_layout.js";
+import { watchBrushes } from "./chart_marks.js";
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
-import {
-  element,
-  focusedIn,
-  listed,
-  questionsOf,
-  sectorsOf,
-  selectOf,
-  yearsOf,
-} from "./controls.js";
+import { element, focusedIn, listed, selectOf } from "./controls.js";
+import { closeFromOutside, dropdown, sheetOf } from "./dropdowns.js";
 import { createHeadPlace } from "./head_place.js";
 import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
-import { addressOf, opensElsewhere, pathOf, sameQuery, withParameters } from "./page_links.js";
-
-export function dropdown(label, content, opened = () => {}) {
-  const root = element("details", {}, element("summary", { textContent: label }), content);
-  root.addEventListener("toggle", () => root.open && opened());
-  return root;
-}
-
-export function closeFromOutside(bar) {
-  const close = (event) => {
-    if (!bar.isConnected) {
-      document.removeEventListener("pointerdown", close);
-      return;
-    }
-    const inside = event.composedPath();
-    for (const open of bar.querySelectorAll("details[open]")) {
-      if (!inside.includes(open)) open.open = false;
-    }
-  };
-  document.addEventListener("pointerdown", close);
-  bar.addEventListener("keydown", (event) => {
-    const open = bar.querySelector("details[open]");
-    if (event.key === "Escape" && open) {
-      open.open = false;
-      open.querySelector("summary").focus();
-    }
-  });
-}
-
-async function copy(text, field) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Browsers deny the clipboard to pages without HTTPS, such as on a local network.
-    field.select();
-    document.execCommand("copy");
-  }
-}
-
-export function linkPanel(labels) {
-  const field = element("input", { readOnly: true, type: "text" });
-  field.setAttribute("aria-label", labels.link);
-  const done = element("span", { className: "done" });
-  done.setAttribute("role", "status");
-  const button = element("button", { type: "button", textContent: labels.copy });
-  button.addEventListener("click", async () => {
-    await copy(field.value, field);
-    done.textContent = labels.copied;
-  });
-  const code = element("img", { className: "code", alt: labels.qr });
-  const remarks = element("div", { className: "remarks" });
-  return {
-    root: element("div", { className: "link" }, field, button, done, code, remarks),
-    update({ query, qr, remarks: texts }) {
-      field.value = addressOf(location.origin + location.pathname, query);
-      done.textContent = "";
-      code.hidden = !qr;
-      if (qr && code.src !== qr) code.src = qr;
-      remarks.replaceChildren(...texts.map((text) => element("p", {}, text)));
-    },
-  };
-}
-
-export function menuOf(entries, outbox) {
-  let here = "";
-  const links = entries.map(([page, label]) => {
-    const link = element("a", { textContent: label });
-    link.addEventListener("click", (event) => {
-      if (opensElsewhere(event)) return;
-      event.preventDefault();
-      // A second request may replace a pending one; the current page needs no request.
-      if (page !== (outbox.pending("page") ?? here)) outbox.put({ page });
-    });
-    return link;
-  });
-  return {
-    root: element("nav", {}, ...links),
-    update({ current, paths }, query) {
-      here = current;
-      links.forEach((link, place) => {
-        const [page] = entries[place];
-        link.href = addressOf(paths[place], query);
-        if (page === current) link.setAttribute("aria-current", "page");
-        else link.removeAttribute("aria-current");
-      });
-    },
-  };
-}
+import {
+  addressOf,
+  ofAnyPage,
+  opensElsewhere,
+  pathOf,
+  sameQuery,
+  withParameters,
+} from "./page_links.js";
+import { linkPanel } from "./share_panel.js";
+import { skipLink } from "./skip_link.js";
 
 export function chipBar(labels, outbox) {
   const root = element("span", { className: "chips" });
@@ -223,7 +142,7 @@ export function withLists(data, lists) {
   return {
     ...data,
     choices: choices.map((choice, place) => ({ ...choice, options: lists.choices[place] })),
-    sectors: { ...sectors, groups: lists.sectors },
+    sectors: { ...sectors, groups: lists.sectors[0], counts: lists.sectors[1] },
     questions: questions && { ...questions, options: lists.questions },
   };
 }
@@ -242,57 +161,54 @@ function fill(bar, data) {
     .catch(() => {});
 }
 
+const isDrawn = () =>
+  document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running";
+const headlineOfPage = () =>
+  document.querySelector("h2.atlas-headline")?.textContent ??
+  document.querySelector("h1.atlas-title")?.textContent ??
+  "";
+
 function build(data, bar) {
   const { labels } = data;
   const { outbox } = bar;
-  const years = yearsOf(labels, outbox);
-  const sectors = sectorsOf(outbox);
-  const choices = data.choices.map((choice) => selectOf(choice, outbox));
-  const questions = data.questions ? questionsOf(data.questions, outbox) : null;
-  const link = linkPanel(labels);
-  const language = selectOf({ parameter: "lang", ...data.language }, outbox);
+  const filters = filterControls(data, outbox);
   const chips = chipBar(labels, outbox);
-  const lists = [...choices.map((one) => one.root), ...(questions?.roots ?? [])];
-  const panel = element("div", { className: "panel" }, ...lists, sectors.root);
-  const menu = menuOf(data.menu.entries, outbox);
+  const link = linkPanel(labels);
+  const opened = () => bar.ask(location.origin + location.pathname);
+  const share = dropdown(labels.share, link.root, { opened, className: "share" });
+  const sheet = sheetOf(labels, [...filters.roots, chips.root]);
+  const language = selectOf({ parameter: "lang", ...data.language }, outbox);
+  language.root.className = "choice language";
+  const reload = () =>
+    location.replace(addressOf(location.pathname, outbox.applied(location.search)));
+  const theme = themeOf(data.theme, reload);
+  const menu = menuOf(data.menu.entries, outbox, labels.pages);
   const lost = lostNotice(labels, outbox);
-  const filters = element(
-    "div",
-    { className: "filters" },
-    ...(data.years ? [years.root] : []),
-    dropdown(labels.choose, panel),
-    dropdown(labels.link, element("div", { className: "panel" }, link.root), () =>
-      bar.ask(location.origin + location.pathname)
-    ),
-    chips.root
-  );
-  filters.setAttribute("role", "group");
-  filters.setAttribute("aria-label", labels.filters);
+  const announcer = announcerOf({ outbox, isDrawn, headline: headlineOfPage });
+  const controls = element("div", { className: "filters" }, sheet.root, share.root);
+  controls.setAttribute("role", "group");
+  controls.setAttribute("aria-label", labels.filters);
   const name = element("p", { className: "name", textContent: labels.name });
-  const head = element("div", { className: "head" }, name, menu.root, language.root);
-  const root = element(
-    "div",
-    { className: "bar", lang: data.language.value },
-    head,
-    filters,
-    lost.root
-  );
+  const head = element("div", { className: "head" }, name, menu.root, language.root, theme.root);
+  const properties = { className: "bar", lang: data.language.value };
+  const skip = skipLink(labels.skip);
+  const root = element("div", properties, skip, head, controls, lost.root, announcer.root);
   closeFromOutside(root);
+  const silence = outbox.listen(() => root.isConnected && filters.say());
   return {
     root,
+    silence,
     update(now) {
-      if (now.years) years.update(now.years);
-      if (now.sectors.groups) {
-        sectors.update(now.sectors);
-        for (const [place, choice] of choices.entries()) choice.update(now.choices[place]);
-        questions?.update(now.questions);
-      }
+      filters.update(now);
       link.update(now.share);
-      menu.update(now.menu, now.share.query);
+      menu.update(now.menu, ofAnyPage(now.share.query));
       language.update(now.language);
+      theme.update(now.menu.paths);
       chips.update(now.chips, now.sectors.value);
+      sheet.update(now.chips.length);
       lost.update(now.share.query);
       lost.show("");
+      announcer.update(now.share.query, filters.words());
     },
     tell(state) {
       lost.show(state.lost ? labels.lost : state.unanswered ? labels.unanswered : "");
@@ -311,7 +227,7 @@ export function followLinks(bar) {
   const address = (event) => {
     const { link, page, ...sets } = followed(event);
     if (!link) return;
-    link.href = addressOf(pathOf(page, bar.menu), withParameters(bar.query, sets));
+    link.href = addressOf(pathOf(page, bar.menu), withParameters(ofAnyPage(bar.query), sets));
   };
   const follow = (event) => {
     const { link, page, ...sets } = followed(event);
@@ -343,6 +259,7 @@ function sharedPlace(outbox) {
     globalThis.atlasHeadPlace = place;
     watch(globalThis.atlasBars, outbox, place);
     watchWidth(document.defaultView);
+    watchBrushes(document);
     outbox.listen(({ turning }) => {
       const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
       if (turning && shown) place.leave(shown, shown.parent);
@@ -356,10 +273,12 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   const outbox = sharedOutbox();
   const place = sharedPlace(outbox);
   // Elements are built once for a language, and rebuilt for another one.
-  const fixed = JSON.stringify([data.labels, data.menu.entries, Boolean(data.questions)]);
+  const parameters = data.choices.map(({ parameter }) => parameter);
+  const fixed = JSON.stringify([data.labels, data.menu.entries, Boolean(data.questions), parameters]);
   let bar = place.arrive(parentElement) ?? bars.get(parentElement);
   if (!bar || bar.fixed !== fixed) {
     const held = bar && focusedIn(bar.drawn.root);
+    bar?.drawn.silence();
     bar?.drawn.root.remove();
     bar = { fixed, outbox };
     bar.drawn = build(data, bar);

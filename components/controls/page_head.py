@@ -7,7 +7,7 @@ widgets and links. It sends link parameters, which are parsed like those of the 
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
 from typing import Any
@@ -16,13 +16,19 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.assets import component_parts, text_address
+from components.controls.bar_lists import (
+    choices_data,
+    has_effect,
+    questions_data,
+    sectors_data,
+)
 from components.controls.chips import chips
-from components.controls.share import qr_code, share_remarks
+from components.controls.share import link_content, qr_code, share_remarks, view_citation
 from components.page.choice import Choice
 from components.page.visit import take_message, taken_message
 from components.text.names import later
-from data.choice.parameters import PARAMETERS, Filters, FilterSpace
-from data.evidence.names import label_of
+from data.choice.parameters import YEARS, Filters, FilterSpace
+from data.choice.subjects import EVERYTHING, Subject
 from data.language.languages import LANGUAGE_CODES, Language, language
 from data.load.dataset import Dataset
 
@@ -58,25 +64,34 @@ PAGES = (
     Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),
     Entry("pages/sources.py", later("Sources")),
+    Entry("pages/about.py", later("About")),
 )
-
-Option = tuple[str, str]
-"""Code and label of an option."""
 
 
 def _labels(words: Language) -> dict[str, str]:
     _ = words.gettext
     return {
         "name": _(TITLE),
+        "pages": _("Pages"),
+        "skip": _("Skip to the content"),
         "filters": _("Filters"),
+        "years": _("Years"),
         "first_year": _("First year"),
         "last_year": _("Last year"),
-        "choose": _("Choose"),
+        "sectors": _("Sectors"),
+        "source": _("Source"),
+        "questions": _("Questions"),
+        "everything": _("all"),
+        "clear_sectors": _("All sectors"),
+        "done": _("Done"),
+        "share": _("Share"),
         "link": _("Link"),
+        "citation": _("Citation"),
         "chosen": _("Your selection"),
         "let_go": _("Remove"),
         "clear": _("Clear all"),
         "copy": _("Copy link"),
+        "copy_citation": _("Copy citation"),
         "copied": _("Copied"),
         "qr": _("QR code of the link"),
         "lost": _(
@@ -90,60 +105,6 @@ def _labels(words: Language) -> dict[str, str]:
     }
 
 
-def _sector_groups(
-    space: FilterSpace, dataset: Dataset, words: Language
-) -> list[tuple[str, list[Option]]]:
-    """Return the selectable sectors by theme; the theme itself is the first of its group."""
-    if not space.sectors:
-        return []
-    themes = dataset.table("sectors").set_index("sector")["theme"].to_dict()
-    groups: dict[str, list[Option]] = {}
-    for code in space.sectors:
-        own = label_of(dataset, "sectors", code, words)
-        theme = themes.get(code) or code
-        label = words.gettext("Whole group") if theme == code else own
-        groups.setdefault(theme, []).append((code, label))
-    return [
-        (label_of(dataset, "sectors", theme, words), options) for theme, options in groups.items()
-    ]
-
-
-def _choices(
-    filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
-) -> list[dict[str, Any]]:
-    """Return the select boxes of the filter panel, one for each parameter with options."""
-    return [
-        {
-            "parameter": name,
-            "label": words.gettext(parameter.label),
-            "value": parameter.value(filters),
-            "options": options,
-        }
-        for name, parameter in PARAMETERS.items()
-        if parameter.label and (options := parameter.options(space, dataset, words))
-    ]
-
-
-def _questions(
-    filters: Filters, space: FilterSpace, dataset: Dataset, words: Language
-) -> dict[str, Any] | None:
-    """Return the two select boxes of survey questions on the landing page; None without survey."""
-    _ = words.gettext
-    if not space.questions:
-        return None
-    return {
-        "labels": [
-            _("First question on the Overview page"),
-            _("Second question on the Overview page"),
-        ],
-        "value": filters.questions,
-        "options": [
-            (number, f"{number}. {label_of(dataset, 'survey_questions', str(number), words)}")
-            for number in space.questions
-        ],
-    }
-
-
 def _menu(current: str, words: Language) -> dict[str, Any]:
     """Return the pages of the menu, with addresses relative to the current page."""
     return {
@@ -153,56 +114,102 @@ def _menu(current: str, words: Language) -> dict[str, Any]:
     }
 
 
-def head_data(
-    current: str, choice: Choice, space: FilterSpace, dataset: Dataset, address: str
+def _theme(words: Language) -> dict[str, Any]:
+    """Return the colours that a reader can select, by Streamlit's names of them."""
+    _ = words.gettext
+    return {
+        "label": _("Colours"),
+        "options": [
+            ("System", _("As the device")),
+            ("Light", _("Light")),
+            ("Dark", _("Dark")),
+        ],
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """The page that a head belongs to.
+
+    Attributes
+    ----------
+    page : str
+        Its script, as in `PAGES`.
+    subjects : frozenset of Subject
+        What it shows; a parameter that has no effect on it has no control.
+    address : str
+        Its address in the browser without parameters; empty until a QR code is requested.
+    """
+
+    page: str
+    subjects: frozenset[Subject] = EVERYTHING
+    address: str = ""
+
+
+def _share_texts(
+    place: Place, filters: Filters, space: FilterSpace, dataset: Dataset
 ) -> dict[str, Any]:
+    """Return what the panel says of the link; not sent before the panel is opened."""
+    words = language(filters.language)
+    title = next(words.gettext(entry.title) for entry in PAGES if entry.path == place.page)
+    return {
+        "remarks": [
+            link_content(filters, space, dataset=dataset, language=words),
+            *share_remarks(place.address, words),
+        ],
+        "citation": view_citation(title, filters, space, dataset=dataset, language=words),
+    }
+
+
+def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset) -> dict[str, Any]:
     """Return the data for the script of the page head.
 
     Parameters
     ----------
-    current : str
-        Script of the current page.
+    place : Place
+        The current page.
     choice : Choice
         The current choice.
     space : FilterSpace
         The valid filter values.
     dataset : Dataset
         All tables, for the names.
-    address : str
-        Address of the page without parameters; empty until a QR code is requested.
     """
+    subjects, address = place.subjects, place.address
     filters = choice.filters
     words = language(filters.language)
     first, last = space.years
     query = urlencode(choice.query(space), safe=",")
     return {
         "labels": _labels(words),
-        "menu": _menu(current, words),
+        "menu": _menu(place.page, words),
         "years": {
             "lowest": first,
             "highest": last,
             "first": filters.years[0],
             "last": filters.years[1],
         }
-        if first < last
+        if first < last and has_effect(YEARS.name, subjects)
         else None,
         "language": {
             "label": words.gettext("Language"),
             "value": filters.language,
             "options": [(code, language(code).endonym) for code in LANGUAGE_CODES],
         },
-        "sectors": {
-            "value": filters.sectors,
-            "groups": _sector_groups(space, dataset, words),
-        },
-        "choices": _choices(filters, space, dataset, words),
-        "questions": _questions(filters, space, dataset, words),
-        "chips": chips(filters, space, dataset=dataset, language=words),
+        "theme": _theme(words),
+        "sectors": sectors_data(filters, space, dataset, words, subjects),
+        "choices": choices_data(filters, space, dataset, words, subjects),
+        "questions": questions_data(filters, space, dataset, words, subjects),
+        "chips": [
+            chip
+            for chip in chips(filters, space, dataset=dataset, language=words)
+            if has_effect(chip[1], subjects)
+        ],
         "share": {
             "query": query,
             "replaces": choice.addressed,
             "qr": qr_code(f"{address}?{query}") if address else "",
-            "remarks": share_remarks(address, words),
+            **(_share_texts(place, filters, space, dataset) if address else {}),
         },
     }
 
@@ -220,21 +227,21 @@ def sent_data(data: dict[str, Any]) -> dict[str, Any]:
     """
     lists = {
         "choices": [choice["options"] for choice in data["choices"]],
-        "sectors": data["sectors"]["groups"],
+        "sectors": [data["sectors"]["groups"], data["sectors"]["counts"]],
         "questions": data["questions"] and data["questions"]["options"],
     }
     address = text_address(json.dumps(lists, ensure_ascii=False, separators=(",", ":")), "json")
     if address is None:
         return data
 
-    def without(control: dict[str, Any], name: str) -> dict[str, Any]:
-        return {key: value for key, value in control.items() if key != name}
+    def without(control: dict[str, Any], *names: str) -> dict[str, Any]:
+        return {key: value for key, value in control.items() if key not in names}
 
     return {
         **data,
         "lists": address,
         "choices": [without(choice, "options") for choice in data["choices"]],
-        "sectors": without(data["sectors"], "groups"),
+        "sectors": without(data["sectors"], "groups", "counts"),
         "questions": data["questions"] and without(data["questions"], "options"),
     }
 
@@ -243,13 +250,13 @@ def _nothing() -> None:
     """No-op: the state change triggers the rerun."""
 
 
-def show_head(path: str, choice: Choice, space: FilterSpace, dataset: Dataset) -> None:
+def show_head(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset) -> None:
     """Draw menu and filters, and receive the messages of all components of the page.
 
     Parameters
     ----------
-    path : str
-        Script of the current page, as in `PAGES`.
+    place : Place
+        The current page, without its address, which the browser sends.
     choice : Choice
         The current choice.
     space : FilterSpace
@@ -259,7 +266,9 @@ def show_head(path: str, choice: Choice, space: FilterSpace, dataset: Dataset) -
     """
     state = st.session_state.get(PAGE_HEAD)
     address = state.get("address") if isinstance(state, Mapping) else None
-    data = head_data(path, choice, space, dataset, address if isinstance(address, str) else "")
+    if isinstance(address, str):
+        place = replace(place, address=address)
+    data = head_data(place, choice, space, dataset)
     _head(
         key=PAGE_HEAD,
         data={**sent_data(data), "heard": taken_message()},

@@ -11,6 +11,13 @@ export function withParameters(query, parameters) {
   return held.toString();
 }
 
+// A query string for another page: a figure and its open panel belong to the page that shows it.
+export function ofAnyPage(query) {
+  const held = new URLSearchParams(query);
+  for (const name of ["figure", "panel"]) held.delete(name);
+  return held.toString();
+}
+
 // Whether two query strings have the same parameters, regardless of encoding.
 export function sameQuery(one, other) {
   return new URLSearchParams(one).toString() === new URLSearchParams(other).toString();

@@ -1,4 +1,4 @@
-"""QR code of the address of a view, and remarks on where the address works."""
+"""What is sent of a view: its link, QR code, citation, and remarks on where the link works."""
 
 from functools import lru_cache
 from ipaddress import ip_address
@@ -6,7 +6,12 @@ from urllib.parse import urlsplit
 
 import segno
 
+from components.text.lists import clauses, remarked
+from data.choice.parameters import PARAMETERS, Filters, FilterSpace
+from data.citation import citation
 from data.language.languages import Language
+from data.language.punctuation import sentences
+from data.load.dataset import Dataset
 
 QR_SCALE = 4
 LONGEST_LINK = 2000
@@ -57,6 +62,59 @@ def qr_code(link: str) -> str:
     return _drawn_code(link) if _host(link) else ""
 
 
+def _selection(
+    filters: Filters, space: FilterSpace, *, dataset: Dataset, language: Language
+) -> str:
+    """Return everything that differs from the default filters, as in a link."""
+    start = space.start(filters.language)
+    found = []
+    for parameter in PARAMETERS.values():
+        if not parameter.always and parameter.differs(filters, start):
+            texts = [
+                text for text, _code in parameter.chips(parameter.value(filters), dataset, language)
+            ]
+            if texts:
+                template = language.gettext(parameter.caption)
+                found.append(template.format(chips=", ".join(texts)))
+    return clauses(found)
+
+
+def link_content(
+    filters: Filters, space: FilterSpace, *, dataset: Dataset, language: Language
+) -> str:
+    """Return a sentence that says what a link contains."""
+    _ = language.gettext
+    selection = _selection(filters, space, dataset=dataset, language=language)
+    if not selection:
+        return _("The link contains this page and the language; nothing else is selected.")
+    return _("The link contains this page, the language and: {selection}.").format(
+        selection=selection
+    )
+
+
+def view_citation(
+    page: str, filters: Filters, space: FilterSpace, *, dataset: Dataset, language: Language
+) -> str:
+    """Return the citation of the source, the Atlas and a view; the link follows in the browser.
+
+    Parameters
+    ----------
+    page : str
+        Title of the page in the language.
+    filters : Filters
+        The selected filters.
+    space : FilterSpace
+        The valid filter values.
+    dataset : Dataset
+        All tables, for the names.
+    language : Language
+        Language of the text.
+    """
+    selection = _selection(filters, space, dataset=dataset, language=language)
+    # The other parts end in full stops of their own.
+    return f"{citation(language)} {sentences((remarked(f'“{page}”', (selection,)),))}"
+
+
 def share_remarks(address: str, language: Language) -> list[str]:
     """Return remarks on what a link opens and on which computers it works.
 
@@ -72,7 +130,7 @@ def share_remarks(address: str, language: Language) -> list[str]:
     host = _host(address)
     if address and not host:
         return []
-    remarks = [_("Opens exactly this view, language included; readers can change the language.")]
+    remarks = [_("Whoever opens it can change the language and the filters.")]
     if _is_this_computer(host):
         remarks.append(
             _(

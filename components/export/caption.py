@@ -16,9 +16,9 @@ from data.choice.parameters import (
     Filters,
     FilterSpace,
     Parameter,
-    Scope,
     without,
 )
+from data.choice.subjects import Scope
 from data.language.languages import Language, language
 from data.load.dataset import Dataset
 

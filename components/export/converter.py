@@ -48,7 +48,7 @@ class Picture:
         A map as SVG, see `components.map.svg_picture`; empty for a chart.
     camera : Camera or None
         View of a map, for drawing the basemap.
-    headline, subtitle : str
+    headline, finding, subtitle : str
         Text above the chart.
     captions : tuple of str
         Paragraphs below the chart.
@@ -65,6 +65,7 @@ class Picture:
     subtitle: str
     captions: tuple[str, ...]
     description: str
+    finding: str = ""
     margin: float = MARGIN
 
 
@@ -166,6 +167,7 @@ def composed(picture: Picture) -> Element:
     background = ElementTree.SubElement(root, f"{{{SVG}}}rect", {"fill": PRINT.page})
     above = [
         _Paragraph(picture.headline, HEADLINE_SIZE, PRINT.ink, bold=True),
+        *([_Paragraph(picture.finding, SUBTITLE_SIZE, PRINT.ink)] if picture.finding else []),
         _Paragraph(picture.subtitle, SUBTITLE_SIZE, PRINT.ink),
     ]
     moved = ElementTree.SubElement(root, f"{{{SVG}}}g")

@@ -96,8 +96,9 @@ def figure_xlsx(figure: Figure, *, dataset: Dataset, language: Language, chosen:
     ]
     about = [
         (_("Headline"), [figure.headline]),
+        (_("Finding"), [figure.finding]),
         (_("Subtitle"), [figure.subtitle]),
-        (_("Notes"), [text for text in (figure.finding, *figure.notes) if text]),
+        (_("Notes"), list(figure.notes)),
         (_("Filters"), [chosen]),
         (_("Sources"), sources),
         (_("Citation"), [cited_source(figure.origins, dataset=dataset, language=language)]),

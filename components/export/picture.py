@@ -16,7 +16,7 @@ WIDE, NARROW = 932, 672
 
 NARROW_MARGIN = 8.0
 
-NARROW_HEIGHT = 260
+NARROW_HEIGHT = 215
 """Height of a chart of years on a printed page, in pixels, so that two fit on it."""
 
 MAP_HEIGHT = 430
@@ -60,7 +60,7 @@ def picture_of(
 ) -> Picture:
     """Return a figure as a picture with headline, notes, filters, source and citation.
 
-    Headline and subtitle are above the chart, the rest below it.
+    Headline, finding and subtitle are above the chart, the rest below it.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def picture_of(
         Width of the chart in pixels.
     """
     source = cited_source(figure.origins, dataset=dataset, language=language)
-    below = (figure.finding, *figure.notes, chosen, source)
+    below = (*figure.notes, chosen, source)
     content = figure.make_map((width, MAP_HEIGHT)) if figure.make_map else None
     return Picture(
         specification=""
@@ -85,6 +85,7 @@ def picture_of(
         drawing=map_picture(content, language) if content else "",
         camera=content.camera if content else None,
         headline=figure.headline,
+        finding=figure.finding,
         subtitle=figure.subtitle,
         captions=tuple(text for text in below if text),
         description=figure.alternative_text,

@@ -8,9 +8,9 @@ from components.charts.grid import LABEL_CHARACTERS, LABEL_ROOM
 from components.charts.points import Categories, compared_points
 from components.charts.rows import PointRow
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
-from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
+from components.figures.leads import Lead, with_other_values
 from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     A_YEAR,
@@ -123,9 +123,9 @@ def _gaps(dataset: Dataset) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) -> str:
+def _gap_headline(gaps: Sequence[Gap], *, dataset: Dataset, language: Language) -> Lead:
     if not gaps:
-        return nothing_printed(language)
+        return Lead(headline=nothing_printed(language))
     alike = [gap for gap in gaps if gap.pair.capacity == gap.pair.carried] or gaps
     widest = max(alike, key=lambda gap: abs(size_of(gap.capacity) - size_of(gap.carried)))
     _ = language.gettext
@@ -196,9 +196,11 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
         ]
     entries = flat([group for gap in gaps for group in (gap.capacity, gap.carried)])
     origins = origins_of(entries, FALLBACK_ORIGIN)
+    lead = _gap_headline(gaps, dataset=dataset, language=language)
     return Figure(
         id="design_and_actual",
-        headline=_gap_headline(gaps, dataset=dataset, language=language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("Capacity and amount carried, million tonnes, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),

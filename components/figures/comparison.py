@@ -6,8 +6,9 @@ from itertools import combinations, cycle
 
 from components.charts.points import Categories, compared_points
 from components.charts.rows import PointRow, RangeEnds
-from components.figures.disagreement import Stated, rival_notes, with_rivals
+from components.figures.disagreement import Stated, rival_notes
 from components.figures.figure import Figure
+from components.figures.leads import Lead, with_rivals
 from components.figures.yearly import (
     chart_rows,
     empty_headline,
@@ -116,17 +117,17 @@ def _stated(groups: tuple[OriginValues, ...]) -> Stated:
     return Stated(values=values, series=(), compared=compared)
 
 
-def _headline(
+def _lead(
     groups: tuple[OriginValues, ...],
     places: str,
     *,
     dataset: Dataset,
     filters: Filters,
     language: Language,
-) -> str:
+) -> Lead:
     _ = language.gettext
     if not groups:
-        return empty_headline(filters, language)
+        return Lead(headline=empty_headline(filters, language))
     pairs = [pair for group in groups for pair in combinations(group, PAIR)]
     first, second = _widest(max(groups, key=_gap))
     several = len({seen.origin for group in groups for seen in group}) != PAIR
@@ -203,13 +204,12 @@ def _rows(
     language: Language,
 ) -> list[PointRow]:
     several = len({group[0].indicator for group in groups}) > 1
-    every = [seen for group in groups for seen in group]
     rows: list[PointRow] = []
     for position, group in enumerate(groups):
         name = label_of(dataset, "indicators", group[0].indicator, language, "short")
         category = f"{name}, {group[0].year}" if several else str(group[0].year)
         sides = _sides(group)
-        texts = chart_rows(group, dataset=dataset, filters=filters, language=language, among=every)
+        texts = chart_rows(group, dataset=dataset, filters=filters, language=language)
         rows += [
             {
                 "value": row["value"],
@@ -266,11 +266,15 @@ def compare_tables(
         notes = (years_with_values(values, language), *notes)
     indicators = dict.fromkeys(seen.indicator for seen in values) or comparison.indicators
     ranges = has_ranges(values)
+    lead = (
+        _lead(groups, places, dataset=dataset, filters=filters, language=language)
+        if every
+        else Lead(headline=_("No quantity is given in two tables for the same year"))
+    )
     return Figure(
         id=comparison.figure,
-        headline=_headline(groups, places, dataset=dataset, filters=filters, language=language)
-        if every
-        else _("No quantity is given in two tables for the same year"),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("{name}, {unit}, {places}").format(
             name=_indicator_names(indicators, dataset, language),
             unit=unit_of(values, dataset=dataset, language=language)

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.rows import CellRow
-from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
+from components.figures.leads import Lead, with_other_values
 from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     entry_table,
@@ -113,7 +113,7 @@ def _comparison_headline(
     *,
     dataset: Dataset,
     language: Language,
-) -> str:
+) -> Lead:
     _ = language.gettext
     written = {
         (measure.indicator, route): amount_in_sentence(
@@ -127,7 +127,7 @@ def _comparison_headline(
         "sea_days": ("transit_days_saving", SEA),
     }
     if not set(needed.values()) <= written.keys():
-        return nothing_printed(language)
+        return Lead(headline=nothing_printed(language))
     saying = _(
         "The Middle Corridor is {distance:form} shorter and {days:form} faster than the Northern "
         "Corridor, and {sea_days:form} faster than the sea route"
@@ -227,9 +227,11 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
         )
     entries = (*(entry for cell in cells for entry in compared.get(cell, ())), *whole)
     origins = origins_of(entries, FALLBACK_ORIGIN)
+    lead = _comparison_headline(compared, dataset=dataset, language=language)
     return Figure(
         id="corridor_comparison",
-        headline=_comparison_headline(compared, dataset=dataset, language=language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("Corridors from China to Europe: length, time and use, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),

@@ -8,9 +8,9 @@ from components.charts.grid import LABEL_CHARACTERS, marked_amounts
 from components.charts.rows import AmountMarkRow
 from components.figures.capacity_use import CAPACITY_COLOUR, CARRIED_COLOUR, tonnage_label
 from components.figures.corridor import CORRIDOR, FALLBACK_ORIGIN
-from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
+from components.figures.leads import Lead, with_other_values
 from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     TONNES,
@@ -97,10 +97,10 @@ def _beside_kind(group: Group) -> Group:
     )
 
 
-def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Language) -> str:
+def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Language) -> Lead:
     _ = language.gettext
     if not groups:
-        return nothing_printed(language)
+        return Lead(headline=nothing_printed(language))
     own = {group[0].quantity[0]: group for group in groups if group[0].quantity[1] == CORRIDOR}
     if {"throughput", "capacity_target"} <= own.keys() and own["capacity_target"][0].period:
         carried, target = own["throughput"], own["capacity_target"]
@@ -123,10 +123,11 @@ def _volume_headline(groups: Sequence[Group], *, dataset: Dataset, language: Lan
         )
         stated = (*carried, *target, *capacity)
         return with_other_values(statement, stated, dataset=dataset, language=language)
-    return _("Tonnages of the corridors range from {least} to {most} million tonnes").format(
+    statement = _("Tonnages of the corridors range from {least} to {most} million tonnes").format(
         least=language.number(min(size_of(group) for group in groups)),
         most=language.number(max(size_of(group) for group in groups)),
     )
+    return Lead(headline=statement)
 
 
 def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -166,9 +167,11 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     )
     saying = _("Also given, in units that cannot be compared with tonnes: {values}.")
     others_note = (saying.format(values=listed),) if others else ()
+    lead = _volume_headline(groups, dataset=dataset, language=language)
     return Figure(
         id="corridor_volumes",
-        headline=_volume_headline(groups, dataset=dataset, language=language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_(
             "Tonnages of the Middle Corridor, the New Silk Road and the "
             "Baku–Tbilisi–Kars railway, million tonnes, {places}"

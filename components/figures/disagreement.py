@@ -1,13 +1,12 @@
-"""Texts about rival values: headlines and notes that name other values of the source."""
+"""Texts about rival values: clauses and notes that name other values of the source."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from components.figures.rival_places import origins_text, places_of, speaker_of
-from components.figures.single_values import WARNING, subject_name
+from components.figures.single_values import WARNING
 from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import dated
-from components.text.entries import amount_beside_name, name_in_line
 from components.text.lists import (
     alternatives,
     apposed,
@@ -22,7 +21,6 @@ from data.evidence.names import label_of
 from data.evidence.rivals import (
     Rival,
     compound_growth_elsewhere,
-    is_contested,
     rivals,
     rivals_of,
 )
@@ -73,7 +71,7 @@ class Stated:
     write: Writer = number_text
 
 
-def _rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
+def stated_rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
     """Return the rivals of all stated values, then those that change a stated rank; each once."""
     found = {
         (rival.ids, rival.period): rival
@@ -101,43 +99,16 @@ def rival_clauses(
         )
         place = places_of(rival, dataset=dataset, language=language)
         by_place.setdefault(place, {})[text] = None
-    told = [
+    return [
         _("{place}: {values}").format(place=place, values=listed(values, language))
         for place, values in by_place.items()
     ]
-    return told + [
-        _("paragraph {paragraph} differs on {year}").format(year=year, paragraph=paragraph)
-        for year, paragraph in stated.against
-    ]
 
 
-def with_rivals(
-    statement: str, stated: Stated, *, dataset: Dataset, language: Language, attributed: bool = True
-) -> str:
-    """Return a headline followed by the name of its table and by rival values.
-
-    Parameters
-    ----------
-    statement : str
-        The headline without rivals; it is returned unchanged if its values have none.
-    stated : Stated
-        The stated values.
-    dataset : Dataset
-        All tables.
-    language : Language
-        Language of the headline.
-    attributed : bool
-        Whether to name the table of the series; False if the statement names tables.
-    """
-    found = _rivals(stated, dataset)
-    contested = found or stated.against or is_contested(stated.series, dataset)
-    if not contested:
-        return statement
-    if attributed:
-        place = label_of(dataset, "origins", stated.values[0].origin, language)
-        statement = placed(statement, place, language)
-    told = rival_clauses(found, stated, dataset=dataset, language=language)
-    return clauses((statement, *told))
+def against_clauses(stated: Stated, language: Language) -> list[str]:
+    """Return one clause for each paragraph whose wording contradicts a stated change."""
+    saying = language.gettext("paragraph {paragraph} differs on {year}")
+    return [saying.format(year=year, paragraph=paragraph) for year, paragraph in stated.against]
 
 
 def printed_values(
@@ -156,7 +127,7 @@ def printed_values(
     (seen,) = stated.values
     places = {own: [label_of(dataset, "origins", seen.origin, language)]}
     others = []
-    for rival in _rivals(stated, dataset):
+    for rival in stated_rivals(stated, dataset):
         if not rival.same_quantity or rival.period not in ("", str(seen.year)):
             others.append(rival)
             continue
@@ -172,40 +143,14 @@ def printed_values(
     return alternatives(texts, language), told
 
 
-def one_year(name: str, own: str, stated: Stated, *, dataset: Dataset, language: Language) -> str:
-    """Return the headline of one year with all values of the source for it.
-
-    Parameters
-    ----------
-    name : str
-        Name of the quantity.
-    own : str
-        The stated value, formatted.
-    stated : Stated
-        A `Stated` with one value.
-
-    Returns
-    -------
-    str
-        The headline; empty if no other value is printed.
-    """
-    _ = language.gettext
-    if not _rivals(stated, dataset):
-        return ""
-    values, others = printed_values(own, stated, dataset=dataset, language=language)
-    unit = stated.unit
-    saying = _("{name} in {year}, {unit}: {values}") if unit else _("{name} in {year}: {values}")
-    year = stated.values[0].year
-    return clauses((saying.format(name=name, year=year, unit=unit, values=values), *others))
-
-
 def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tuple[str, ...]:
     """Return one note with all rival values, their sections or tables, and their paragraphs."""
     _ = language.gettext
     texts: dict[str, None] = {}
     # Values with a year come first, in the order of years.
     found = sorted(
-        _rivals(stated, dataset), key=lambda rival: (not rival.value.period, rival.value.period)
+        stated_rivals(stated, dataset),
+        key=lambda rival: (not rival.value.period, rival.value.period),
     )
     for rival in found:
         value = rival.value
@@ -264,7 +209,9 @@ def also(seen: Value, *, dataset: Dataset, language: Language) -> str:
     return language.gettext("also {values}").format(values=listed(found, language))
 
 
-def _elsewhere(entries: Iterable[Value], dataset: Dataset) -> tuple[tuple[Value, Rival], ...]:
+def printed_elsewhere(
+    entries: Iterable[Value], dataset: Dataset
+) -> tuple[tuple[Value, Rival], ...]:
     """Return the rivals of printed values, without the values themselves."""
     own = tuple(entries)
     stated = {entry.id for entry in own}
@@ -281,7 +228,7 @@ def entry_also(entry: Value, *, dataset: Dataset, language: Language) -> str:
     """Return a text with the rivals of a printed value and their origins; empty without any."""
     _ = language.gettext
     texts: dict[str, None] = {}
-    for _own, rival in _elsewhere((entry,), dataset):
+    for _own, rival in printed_elsewhere((entry,), dataset):
         value = amount_text(rival.value, dataset=dataset, language=language)
         if rival.period not in ("", entry.period):
             value = dated(value, rival.period, language)
@@ -293,52 +240,3 @@ def entry_also(entry: Value, *, dataset: Dataset, language: Language) -> str:
 def with_also(text: str, others: str) -> str:
     """Return a text followed by a warning sign and the rivals `others`."""
     return f"{text} {WARNING} {others}" if others else text
-
-
-def with_other_values(
-    statement: str,
-    entries: Iterable[Value],
-    *,
-    overtaking: Iterable[Value] = (),
-    dataset: Dataset,
-    language: Language,
-) -> str:
-    """Return the headline of single facts with the rivals of their values.
-
-    Parameters
-    ----------
-    statement : str
-        The headline without rivals; it is returned unchanged if its values have none.
-    entries : iterable of Value
-        The stated values.
-    overtaking : iterable of Value
-        Printed values that would change a stated rank.
-    dataset : Dataset
-        All tables.
-    language : Language
-        Language of the headline.
-    """
-    _ = language.gettext
-    found = [
-        (
-            subject_name(entry if rival.same_quantity else rival.value, language),
-            rival.value,
-            rival.origins,
-        )
-        for entry, rival in _elsewhere(entries, dataset)
-    ]
-    found += [(entry.name(language), entry, (entry.origin,)) for entry in overtaking]
-    texts = dict.fromkeys(
-        _("{name}, {amount} ({place})").format(
-            name=name_in_line(name, language),
-            amount=amount_beside_name(other, dataset=dataset, language=language),
-            place=language.enumerate(
-                label_of(dataset, "origins", origin, language) for origin in origins
-            ),
-        )
-        for name, other, origins in found
-    )
-    if not texts:
-        return statement
-    saying = _("{statement}; also given: {values}")
-    return saying.format(statement=statement, values=listed(texts, language))

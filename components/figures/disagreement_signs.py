@@ -1,8 +1,9 @@
-"""Headlines of trade balances whose sign or amount differs between tables and sections."""
+"""Leads of trade balances whose sign or amount differs between tables and sections."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from components.figures.leads import Lead
 from components.figures.rival_places import places_of
 from components.text.lists import alternatives, clauses
 from components.text.years import years_listed
@@ -66,8 +67,24 @@ def _sign(number: float) -> int:
     return (number > 0) - (number < 0)
 
 
-def balance_by_place(series: Series, *, dataset: Dataset, language: Language) -> str:
-    """Return a headline with the trade balances of all tables and sections that differ.
+def _opposite_signs(every: Mapping[str, Numbers], language: Language) -> str:
+    """Return a headline with the places of surpluses and of deficits; empty if all signs agree."""
+    _ = language.gettext
+    kinds: dict[frozenset[int], list[str]] = defaultdict(list)
+    for place, numbers in every.items():
+        kinds[frozenset(_sign(number) for own in numbers.values() for number in own)].append(place)
+    if kinds.keys() == {frozenset({1}), frozenset({-1})}:
+        return _("Trade balance of Kazakhstan: surplus in {surplus}, deficit in {deficit}").format(
+            surplus=language.enumerate(kinds[frozenset({1})]),
+            deficit=language.enumerate(kinds[frozenset({-1})]),
+        )
+    if len(kinds) > 1:
+        return _("The source gives opposite signs for the trade balance of Kazakhstan")
+    return ""
+
+
+def balance_by_place(series: Series, *, dataset: Dataset, language: Language) -> Lead:
+    """Return a lead with the trade balances of all tables and sections that differ.
 
     Parameters
     ----------
@@ -80,14 +97,15 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
 
     Returns
     -------
-    str
-        The headline; empty if no other origin has another sign, or another value for the last
-        year.
+    Lead
+        Its headline is empty if no other origin has another sign, and its finding also if none has
+        another value for the last year.
     """
+    nothing = Lead(headline="")
     own = {seen.year: seen.value for seen in series if seen.value is not None}
     last = series[-1]
     if last.year not in own:
-        return ""
+        return nothing
     by_place: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for seen in series:
         for rival in rivals_of(seen, dataset):
@@ -103,24 +121,18 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
         )
     }
     if not differing:
-        return ""
+        return nothing
     _ = language.gettext
-    alone = len(series) == 1
     first = label_of(dataset, "origins", last.origin, language)
     every: dict[str, Numbers] = {first: {year: [value] for year, value in own.items()}, **differing}
     told_by_place = [
         _("{place}: {values}").format(
-            place=place, values=_clause(numbers, alone=alone, language=language)
+            place=place, values=_clause(numbers, alone=len(series) == 1, language=language)
         )
         for place, numbers in every.items()
     ]
-    saying = (
-        _("Trade balance of Kazakhstan in {year}, {unit} – {clauses}")
-        if alone
-        else _("Trade balance of Kazakhstan, {unit} – {clauses}")
-    )
-    return saying.format(
-        year=last.year,
-        unit=label_of(dataset, "units", last.unit, language, "symbol"),
-        clauses=clauses(told_by_place),
+    return Lead(
+        headline=_opposite_signs(every, language),
+        finding=f"{clauses(told_by_place)}.",
+        of_all_origins=True,
     )

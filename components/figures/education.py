@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from components.figures.disagreement import with_other_values
 from components.figures.fact_bars import Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
+from components.figures.leads import Lead, with_other_values
 from components.figures.single_values import (
     Group,
     entry_table,
@@ -57,17 +57,18 @@ def _numbers(groups: Sequence[Group], unit: str, language: Language) -> str:
     return alternatives([_number(group, unit, language) for group in groups], language)
 
 
-def _largest_headline(groups: Sequence[Group], unit: str, language: Language) -> str:
+def _largest_headline(groups: Sequence[Group], unit: str, language: Language) -> Lead:
     """Return the headline with the largest value, if the compared values are not printed."""
     largest = max(groups, key=lambda group: size_of(_in_unit(group, unit)))
-    return language.gettext("Largest number given: {name}, {amount}").format(
+    headline = language.gettext("Largest number given: {name}, {amount}").format(
         name=largest[0].name(language), amount=_number(largest, unit, language)
     )
+    return Lead(headline=headline)
 
 
 def _students_headline(
     groups: Sequence[Group], unit: str, *, dataset: Dataset, language: Language
-) -> str:
+) -> Lead:
     """Return the headline with the first and last number of students from Kazakhstan in Türkiye."""
     _ = language.gettext
     own = sorted(
@@ -106,7 +107,7 @@ def _students_headline(
 
 def _partners_headline(
     groups: Sequence[Group], unit: str, *, dataset: Dataset, language: Language
-) -> str:
+) -> Lead:
     """Return the headline with the Turkish partners and agreements of the first institution."""
     by_institution = {
         group[0].measure[1]: [
@@ -157,7 +158,7 @@ class CountedFacts:
     unit: str
     subtitle: str
     alternative_text: str
-    headline: Callable[..., str]
+    headline: Callable[..., Lead]
 
 
 def _groups(counted: CountedFacts, dataset: Dataset) -> tuple[Group, ...]:
@@ -198,11 +199,15 @@ def counted_facts(
     ]
     rows = bar_rows(bars, dataset=dataset, filters=filters, language=language)
     origins = origins_of(entries, FALLBACK_ORIGIN)
+    lead = (
+        counted.headline(groups, counted.unit, dataset=dataset, language=language)
+        if groups
+        else Lead(headline=nothing_printed(language))
+    )
     return Figure(
         id=counted.figure,
-        headline=counted.headline(groups, counted.unit, dataset=dataset, language=language)
-        if groups
-        else nothing_printed(language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_(counted.subtitle).format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),

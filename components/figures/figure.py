@@ -178,9 +178,12 @@ class Figure:
     id : str
         Identifier in the registry, in links and in file names.
     headline : str
-        Finding as a sentence, computed from the filtered data.
+        Finding as a sentence, computed from the filtered data; for a question of the survey, the
+        question.
     subtitle : str
         Measured quantity and its unit.
+    title : str
+        Name in lists of figures; the subtitle if empty.
     form : Form or None
         The chart without data; None for a map.
     rows : sequence of mapping
@@ -192,8 +195,8 @@ class Figure:
     notes : tuple of str
         Notes on missing, computed, inferred and contradicted values.
     finding : str
-        Second finding to show with the headline, such as a result of the filters; empty without
-        one.
+        Sentences to show with the headline: the answer to its question, rival values, or a result
+        of the filters; empty without any.
     hint : str
         How to use the chart on the screen; exports leave it out.
     alternative_text : str
@@ -213,12 +216,15 @@ class Figure:
     notes: tuple[str, ...] = ()
     finding: str = ""
     hint: str = ""
+    title: str = ""
     alternative_text: str
     make_map: "Callable[[Canvas], MapContent] | None" = None
 
     def __post_init__(self) -> None:
         """Drop the second full stop where a sentence ends in an abbreviation."""
         object.__setattr__(self, "headline", single_stops(self.headline))
+        object.__setattr__(self, "finding", single_stops(self.finding))
+        object.__setattr__(self, "title", self.title or self.subtitle)
         object.__setattr__(self, "notes", tuple(single_stops(note) for note in self.notes))
 
     @cached_property

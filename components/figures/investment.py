@@ -11,14 +11,13 @@ from components.figures import yearly_counts
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
     Stated,
-    one_year,
     printed_values,
     rival_clauses,
     rival_notes,
-    with_rivals,
 )
 from components.figures.figure import Builder, Figure
 from components.figures.investment_sectors import investment_sectors
+from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
 from components.figures.yearly import (
     chart_rows,
@@ -43,7 +42,7 @@ from components.text.amounts import (
 from components.text.lists import clauses
 from components.text.names import sectors_in_sentence
 from components.text.places import as_printed_in
-from components.text.years import years_listed
+from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.rivals import extremes_elsewhere, is_contested, paragraphs_against
@@ -71,32 +70,26 @@ def _flows_stated(series: Series, dataset: Dataset) -> Stated:
     )
 
 
-def _flows_headline(
-    series: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
+def _flows_lead(series: Series, *, dataset: Dataset, filters: Filters, language: Language) -> Lead:
     _ = language.gettext
     if not series:
-        return empty_headline(filters, language)
+        return Lead(headline=empty_headline(filters, language))
     first, last = series[0], series[-1]
     fallen = [seen.year for _before, seen in falls(series)]
     unit = unit_of(series, dataset=dataset, language=language)
     stated = replace(_flows_stated(series, dataset), unit=unit)
     alone = len(series) == 1 and observed(last)
     if alone and (
-        headline := one_year(
-            _("Türkiye’s investment in Kazakhstan"),
-            number_text(last, language),
-            stated,
-            dataset=dataset,
-            language=language,
+        lead := one_year(
+            _("Türkiye’s investment in Kazakhstan"), stated, dataset=dataset, language=language
         )
     ):
-        return headline
+        return lead
     change = direction(first, last)
     if alone:
         saying = _("Türkiye invested {last:full} in Kazakhstan in {last_year}")
     elif len(series) == 1 or change is Direction.UNCLEAR:
-        return plain_headline(series, dataset=dataset, language=language)
+        return Lead(headline=plain_headline(series, dataset=dataset, language=language))
     elif change is Direction.SAME:
         saying = _(
             "Türkiye’s investment in Kazakhstan was {last:full} in both {first_year} and "
@@ -106,16 +99,6 @@ def _flows_headline(
         saying = _(
             "Türkiye’s investment in Kazakhstan fell from {first:number} to {last:full} "
             "between {first_year} and {last_year}"
-        )
-    elif len(fallen) == 1:
-        saying = _(
-            "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} between "
-            "{first_year} and {last_year}, with a fall in {fallen}"
-        )
-    elif fallen:
-        saying = _(
-            "Türkiye’s investment in Kazakhstan rose from {first:number} to {last:full} between "
-            "{first_year} and {last_year}, with falls in {fallen}"
         )
     else:
         saying = _(
@@ -127,9 +110,13 @@ def _flows_headline(
         last=amount_in_sentence(last, dataset=dataset, language=language),
         first_year=first.year,
         last_year=last.year,
-        fallen=years_listed(fallen, language),
     )
-    return with_rivals(statement, stated, dataset=dataset, language=language)
+    lead = with_rivals(statement, stated, dataset=dataset, language=language)
+    if change is not Direction.ROSE or not fallen:
+        return lead
+    falling = of_years(_("It fell in {year}."), _("It fell in {years}."))
+    fall = falling.listing(fallen, language)
+    return replace(lead, finding=" ".join(filter(None, (fall, lead.finding))))
 
 
 def _sectors_of(year: int, *, dataset: Dataset, language: Language) -> str:
@@ -200,7 +187,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         }
         for indicator, series in printed.items()
         for row, seen in zip(
-            chart_rows(series, dataset=dataset, filters=filters, language=language, among=shown),
+            chart_rows(series, dataset=dataset, filters=filters, language=language),
             series,
             strict=True,
         )
@@ -230,14 +217,18 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         notes = (missing.format(place=place), *notes)
     if inflow:
         stated = _flows_stated(inflow, dataset)
-        notes = (*rival_notes(stated, dataset=dataset, language=language), *notes)
+        best = _best_year(inflow, dataset=dataset, filters=filters, language=language)
+        others = rival_notes(stated, dataset=dataset, language=language)
+        notes = (*filter(None, (best,)), *others, *notes)
     else:
         notes = (years_with_values(every["investment_tr_to_kz"], language), *notes)
+    lead = elsewhere.lead(
+        _flows_lead(inflow, dataset=dataset, filters=filters, language=language), inflow
+    )
     return Figure(
         id="investment_flows",
-        headline=elsewhere.headline(
-            _flows_headline(inflow, dataset=dataset, filters=filters, language=language), inflow
-        ),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("Investment by direction, {unit}, {places}").format(
             unit=series_unit_name(
                 dataset, "investment", "investment_tr_to_kz", filters.investment, language
@@ -254,7 +245,6 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         make_table=lambda: figure_table((*shown, *outsiders), dataset=dataset, language=language),
         origins=(filters.investment,),
         notes=notes,
-        finding=_best_year(inflow, dataset=dataset, filters=filters, language=language),
         hint=" ".join((select_hint, *elsewhere.hints())),
         alternative_text=_("Line chart of investment by year, one line for each direction."),
     )

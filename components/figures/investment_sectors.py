@@ -7,6 +7,7 @@ import pandas as pd
 from components.charts.rows import MatrixRow
 from components.charts.years import year_matrix
 from components.figures.figure import ID_COLUMNS, Figure
+from components.figures.leads import Lead
 from components.figures.yearly import empty_headline, spaced
 from components.page.tokens import FADED, THEMES
 from components.text.names import nothing_printed, sectors_in_sentence
@@ -21,12 +22,12 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 
-def _mentions_headline(
+def _mentions_lead(
     mentions: Sequence[Mention], *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
+) -> Lead:
     _ = language.gettext
     if not mentions:
-        return empty_headline(filters, language)
+        return Lead(headline=empty_headline(filters, language))
     years = sorted({mention.year for mention in mentions})
     named = {
         year: sectors_in_sentence(
@@ -36,17 +37,13 @@ def _mentions_headline(
         )
         for year in (years[0], years[-1])
     }
-    saying = (
-        _("Main sectors of investment in {last_year}: {last}")
-        if len(years) == 1
-        else _("Main sectors of investment in {first_year}: {first}; in {last_year}: {last}")
+    headline = _("Main sectors of investment in {last_year}: {last}").format(
+        last=named[years[-1]], last_year=years[-1]
     )
-    return saying.format(
-        first=named[years[0]],
-        first_year=years[0],
-        last=named[years[-1]],
-        last_year=years[-1],
-    )
+    if len(years) == 1:
+        return Lead(headline=headline)
+    before = _("In {year}: {sectors}.").format(year=years[0], sectors=named[years[0]])
+    return Lead(headline=headline, finding=before)
 
 
 def _mention_table(mentions: Sequence[Mention]) -> pd.DataFrame:
@@ -113,9 +110,11 @@ def investment_sectors(*, dataset: Dataset, filters: Filters, language: Language
             )
         )
         notes.append(saying.format(filters.years))
+    lead = _mentions_lead(mentions, dataset=dataset, filters=filters, language=language)
     return Figure(
         id="investment_sectors",
-        headline=_mentions_headline(mentions, dataset=dataset, filters=filters, language=language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("Sectors named as the main ones of investment, by year, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from components.figures.disagreement import with_other_values
 from components.figures.fact_bars import (
     CHINA,
     ENERGY,
@@ -16,6 +15,7 @@ from components.figures.fact_bars import (
     has_only_text,
 )
 from components.figures.figure import Builder, Figure
+from components.figures.leads import Lead, with_other_values
 from components.figures.single_values import (
     TABLE4,
     Group,
@@ -81,7 +81,7 @@ def _tabled(bars: Iterable[Bar]) -> tuple[Group, ...]:
     return tuple(bar.group for bar in bars if _of_table(bar.group) and not has_only_text(bar.group))
 
 
-def _share_headline(bars: Sequence[Bar], *, dataset: Dataset, language: Language) -> str:
+def _share_headline(bars: Sequence[Bar], *, dataset: Dataset, language: Language) -> Lead:
     _ = language.gettext
     shares = {
         entry.quantity[2]: number_text(first_qualified(group), language)
@@ -89,7 +89,7 @@ def _share_headline(bars: Sequence[Bar], *, dataset: Dataset, language: Language
         for entry in group
     }
     if not {RUSSIA, CHINA} <= shares.keys():
-        return nothing_printed(language)
+        return Lead(headline=nothing_printed(language))
     saying = _("{russia} of Kazakhstan’s oil exports pass through Russia, {china} go to China")
     return with_other_values(
         saying.format(russia=shares[RUSSIA], china=shares[CHINA]),
@@ -125,9 +125,11 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
             )
         )
     numbered = [group for group in groups if not has_only_text(group)]
+    lead = _share_headline(bars, dataset=dataset, language=language)
     return Figure(
         id="oil_export_shares",
-        headline=_share_headline(bars, dataset=dataset, language=language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("Directions of Kazakhstan’s oil exports, share in per cent, {places}").format(
             places=as_printed_in(origins_of(entries, TABLE4), dataset=dataset, language=language)
         ),

@@ -1,11 +1,12 @@
 """Figure of the capacities of oil export lines, and of which ones cross Russia."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from components.figures.disagreement import with_other_values
 from components.figures.fact_bars import ENERGY, RUSSIA, Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
+from components.figures.leads import Lead, with_other_values
 from components.figures.single_values import (
     A_YEAR,
     TABLE4,
@@ -52,27 +53,25 @@ def _capacity_groups(dataset: Dataset) -> tuple[Group, ...]:
     )
 
 
-def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: Language) -> str:
+def _capacity_headline(groups: Sequence[Group], *, dataset: Dataset, language: Language) -> Lead:
     _ = language.gettext
     across = [group for group in groups if _crosses_russia(group[0], dataset)]
     around = [group for group in groups if not _crosses_russia(group[0], dataset)]
     if not across or not around:
-        return nothing_printed(language)
+        return Lead(headline=nothing_printed(language))
     widest, other = max(across, key=size_of), max(around, key=size_of)
 
     def written(group: Group) -> str:
         return amount_text(first_qualified(group), dataset=dataset, language=language)
 
-    statement = _(
-        "Largest oil capacity through Russia: {name}, {amount}; bypassing "
-        "Russia: {other}, {other_amount}"
-    ).format(
-        name=name_in_sentence(subject_name(widest[0], language), language),
-        amount=written(widest),
-        other=name_in_sentence(subject_name(other[0], language), language),
-        other_amount=written(other),
+    statement = _("Largest oil capacity bypassing Russia: {name}, {amount}").format(
+        name=name_in_sentence(subject_name(other[0], language), language), amount=written(other)
     )
-    return with_other_values(statement, (*widest, *other), dataset=dataset, language=language)
+    through = _("Largest through Russia: {name}, {amount}.").format(
+        name=name_in_sentence(subject_name(widest[0], language), language), amount=written(widest)
+    )
+    lead = with_other_values(statement, (*widest, *other), dataset=dataset, language=language)
+    return replace(lead, finding=" ".join(filter(None, (through, lead.finding))))
 
 
 def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
@@ -113,9 +112,11 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
         )
         for entry in limits
     ]
+    lead = _capacity_headline(groups, dataset=dataset, language=language)
     return Figure(
         id="export_line_capacity",
-        headline=_capacity_headline(groups, dataset=dataset, language=language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_(
             "Capacity of oil export pipelines and terminals, million tonnes a year, {places}"
         ).format(

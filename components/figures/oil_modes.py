@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from components.figures.disagreement import with_other_values
 from components.figures.fact_bars import ENERGY, Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
+from components.figures.leads import Lead, with_other_values
 from components.figures.single_values import (
     Group,
     entry_table,
@@ -55,12 +55,12 @@ def _mode_headline(
     *,
     dataset: Dataset,
     language: Language,
-) -> str:
+) -> Lead:
     """Return the headline; it names an impossible value that would change the order of modes."""
     _ = language.gettext
     drawn = [group for groups in found.values() for group in groups]
     if not drawn:
-        return nothing_printed(language)
+        return Lead(headline=nothing_printed(language))
     pipelines = next(iter(MODES))
     largest = max(drawn, key=size_of)
     written = {
@@ -141,9 +141,11 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
         )
         name = name_in_line(refused[0].name(language), language)
         notes.append(saying.format(name=name, amounts=printings))
+    lead = _mode_headline(found, refused, dataset=dataset, language=language)
     return Figure(
         id="oil_by_mode",
-        headline=_mode_headline(found, refused, dataset=dataset, language=language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("Oil carried by mode of transport, million tonnes, {places}").format(
             places=as_printed_in(origins_of(entries, "s2_3"), dataset=dataset, language=language)
         ),

@@ -1,9 +1,10 @@
 """Origins with values for selected years that are missing in the shown series."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from components.figures.leads import Lead
 from components.text.places import placed
 from components.text.years import of_years
 from data.choice.parameters import Filters
@@ -67,27 +68,28 @@ class OtherOrigins:
             if code not in frozenset(without)
         ]
 
-    def headline(self, headline: str, shown: Series) -> str:
-        """Return a headline that names the shown origin if others have values for more years.
+    def lead(self, lead: Lead, shown: Series) -> Lead:
+        """Return a lead that names the shown origin if others have values for more years.
 
         Parameters
         ----------
-        headline : str
-            The headline of the shown series.
+        lead : Lead
+            Headline and finding of the shown series.
         shown : tuple of Value
             Its values in the selected years.
         """
         _ = self.language.gettext
         place = self._name(self.origin)
         if not self.years:
-            return headline
+            return lead
         if not shown:
-            return of_years(
+            saying = of_years(
                 _("{place} has no values for {year}"), _("{place} has no values for {years}")
-            ).format(self.filters.years, place=place)
-        if place in headline:
-            return headline
-        return placed(headline, place, self.language)
+            )
+            return Lead(headline=saying.format(self.filters.years, place=place))
+        if lead.of_all_origins or place in lead.headline:
+            return lead
+        return replace(lead, headline=placed(lead.headline, place, self.language))
 
 
 def other_origins(

@@ -18,16 +18,19 @@ from components.figures import (
     stakes,
     survey,
     trade,
+    trade_answers,
 )
 from components.figures.figure import Builder, Figure
 from components.map.content import map_choice
-from data.choice.parameters import Filters, Scope, without
+from data.choice.parameters import Filters, without
+from data.choice.subjects import Scope, Subject
 from data.language.languages import language
 from data.load.dataset import Dataset
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
     {
         **trade.FIGURES,
+        **trade_answers.FIGURES,
         **investment.FIGURES,
         **survey.FIGURES,
         **audit.FIGURES,
@@ -44,8 +47,40 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
     }
 )
 
-_WITHOUT_MAP = frozenset({*trade.FIGURES, *investment.FIGURES, *survey.FIGURES})
+_WITHOUT_MAP = frozenset(
+    {*trade.FIGURES, *trade_answers.FIGURES, *investment.FIGURES, *survey.FIGURES}
+)
 """Figures that do not depend on the selection on the map."""
+
+_SUBJECTS = (
+    (trade, Subject.TRADE),
+    (investment, Subject.INVESTMENT),
+    (survey, Subject.SURVEY),
+    (route_map, Subject.MAP),
+    (capacity_use, Subject.CARRIED),
+    (education, Subject.EDUCATION),
+    (oil_directions, Subject.ROUTES),
+    (oil_lines, Subject.ROUTES),
+    (oil_modes, Subject.ROUTES),
+    (stakes, Subject.ROUTES),
+    (reserves, Subject.ROUTES),
+    (corridor, Subject.ROUTES),
+    (corridor_volumes, Subject.ROUTES),
+    (audit, Subject.ORIGINS),
+)
+
+SUBJECTS: Mapping[str, Subject] = MappingProxyType(
+    {figure: subject for module, subject in _SUBJECTS for figure in module.FIGURES}
+    | dict.fromkeys(
+        (
+            *("trade_tables", "investment_tables", "investment_sectors"),
+            *("investment_projects", "turkish_companies", "joint_projects"),
+        ),
+        Subject.COUNTS,
+    )
+    | {"conflict_kinds": Subject.CONFLICTS}
+)
+"""What each figure shows: which parameters of a link have an effect on it."""
 
 
 def shown_choice(figure: str, filters: Filters) -> Filters:

@@ -7,9 +7,9 @@ from typing import TypedDict
 
 from components.charts.grid import cell_matrix
 from components.charts.rows import CellRow
-from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
+from components.figures.leads import with_other_values
 from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     TABLE4,
@@ -180,7 +180,7 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
         for resource in resources
         for seen in map(first_qualified, resource.groups)
     )
-    headline = with_other_values(
+    lead = with_other_values(
         _("Reserves of Kazakhstan as printed: {amounts}").format(amounts=amounts),
         (entry for resource in resources for group in resource.groups for entry in group),
         dataset=dataset,
@@ -188,7 +188,8 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
     )
     return Figure(
         id="oil_gas_reserves",
-        headline=headline if resources else nothing_printed(language),
+        headline=lead.headline if resources else nothing_printed(language),
+        finding=lead.finding,
         subtitle=_("Reserves in the units of the source, and main fields, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from components.charts.ranges import RANGE_STRENGTH
 from components.charts.rows import RangeEnds, StackRow
-from components.figures.yearly import chart_rows, range_ends
+from components.figures.yearly import chart_rows, range_ends, with_sector_mark
 from components.text.amounts import number_text
 from data.choice.parameters import Filters
 from data.evidence.series import remainder
@@ -120,7 +120,7 @@ def stack_rows(
     sums = {seen.year: seen for seen in stack.total}
     by_year: dict[int, list[StackRow]] = {}
     for order, (name, series) in enumerate(groups):
-        made = chart_rows(series, dataset=dataset, filters=filters, language=language, among=drawn)
+        made = chart_rows(series, dataset=dataset, filters=filters, language=language, marks=False)
         for row, seen in zip(made, series, strict=True):
             titled: StackRow = {
                 **row,
@@ -143,4 +143,7 @@ def stack_rows(
             ranges=ranges,
         )
     ]
+    for row in rows:
+        own = [seen for seen in (*drawn, *stack.total) if seen.year == row["year"]]
+        row["total"] = with_sector_mark(row["total"], own, dataset=dataset, filters=filters)
     return sorted(rows, key=lambda row: row["order"])

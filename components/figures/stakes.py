@@ -1,14 +1,14 @@
 """Figure of ownership stakes by project and company."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from components.charts.grid import cell_matrix
 from components.charts.rows import CellRow
-from components.figures.disagreement import with_other_values
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
+from components.figures.leads import Lead, with_other_values
 from components.figures.paragraph_notes import own_notes
 from components.figures.single_values import (
     Group,
@@ -129,39 +129,29 @@ def _stake_text(stake: Stake, language: Language) -> str:
     return "\n".join(values)
 
 
-def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Language) -> str:
+def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Language) -> Lead:
     _ = language.gettext
     own = [stake for stake in stakes if stake.country == TURKISH]
     if not own:
-        return nothing_printed(language)
+        return Lead(headline=nothing_printed(language))
     largest = max(own, key=lambda stake: stake.size)
     values = list(dict.fromkeys(number_text(entry, language) for entry in largest.entries))
     held, every = ({stake.project for stake in found} for found in (own, stakes))
     least = min(entry.value or 0.0 for entry in largest.entries)
     saying = (
-        _(
-            "Turkish companies hold stakes in {count} of {total} projects; the largest: {shares}, "
-            "{holder}, {project}"
-        )
+        _("Turkish companies hold stakes in {count} of {total} projects")
         if held != every
-        else _(
-            "Turkish companies hold stakes in all {total} projects; the largest: {shares}, "
-            "{holder}, {project}"
-        )
+        else _("Turkish companies hold stakes in all {total} projects")
         if len(every) > 1
-        else _(
-            "Turkish companies hold stakes in the only project; the largest: {shares}, {holder}, "
-            "{project}"
-        )
+        else _("Turkish companies hold stakes in the only project")
     )
-    statement = saying.format(
-        count=language.number(len(held)),
-        total=language.number(len(every)),
+    statement = saying.format(count=language.number(len(held)), total=language.number(len(every)))
+    most = _("The largest: {shares}, {holder}, {project}.").format(
         project=name_in_sentence(label_of(dataset, "routes", largest.project, language), language),
         holder=largest.name,
         shares=alternatives(values, language),
     )
-    return with_other_values(
+    lead = with_other_values(
         statement,
         largest.entries,
         overtaking=[
@@ -174,6 +164,7 @@ def _stake_headline(stakes: Sequence[Stake], *, dataset: Dataset, language: Lang
         dataset=dataset,
         language=language,
     )
+    return replace(lead, finding=" ".join(filter(None, (most, lead.finding))))
 
 
 def _sums_note(stakes: Sequence[Stake], *, dataset: Dataset, language: Language) -> str:
@@ -244,9 +235,11 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
             "their own, with the paragraph."
         )
         notes.insert(0, warning)
+    lead = _stake_headline(stakes, dataset=dataset, language=language)
     return Figure(
         id="project_stakes",
-        headline=_stake_headline(stakes, dataset=dataset, language=language),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("Stakes of companies in projects, per cent, {places}").format(
             places=as_printed_in(origins, dataset=dataset, language=language)
         ),

@@ -17,7 +17,7 @@ from components.text.names import in_sentence, nothing_printed, sectors_in_sente
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.sectors import names_sectors, with_sectors
-from data.evidence.survey import decimal_shares, ranked_answers, smallest_sample, sum_of_shares
+from data.evidence.survey import decimal_shares, ordered_answers, smallest_sample, sum_of_shares
 from data.evidence.values import PRINTED, Quantity
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -40,26 +40,50 @@ def _share(answer: Mapping[Any, Any] | pd.Series, language: Language) -> str:
     return number_text(quantity, language)
 
 
-def _headline(question: pd.Series, answers: pd.DataFrame, language: Language) -> str:
+def _leading_answers(question: pd.Series, answers: pd.DataFrame, language: Language) -> str:
+    """Return a sentence with the most frequent answers; empty if a share is missing."""
     _ = language.gettext
     named = answers[answers["role"] == "answer"]
-    leading = named.sort_values("value", ascending=False, kind="stable")
-    if len(leading) < 2 or leading["value"].isna().any():  # noqa: PLR2004
-        return str(question[language.column("name")])
-    top, second = leading.iloc[0], leading.iloc[1]
-    values = {
-        "answer": top[language.column("name")],
-        "share": _share(top, language),
-        "second": second[language.column("name")],
-        "second_share": _share(second, language),
-    }
-    if question["section"] == "profile":
-        return _("Largest group: “{answer}”, {share}, then “{second}”, {second_share}").format(
-            **values
+    if len(named) < 2 or named["value"].isna().any():  # noqa: PLR2004
+        return ""
+    leading = named[named["value"] == named["value"].max()]
+    names = [_("“{name}”").format(name=name) for name in leading[language.column("name")]]
+    one_group = question["section"] == "profile"
+    if len(leading) == 1:
+        saying = (
+            _("Largest group: {answer}, {share}.")
+            if one_group
+            else _("Most frequent answer: {answer}, {share}.")
         )
-    return _("“{answer}” leads with {share}, ahead of “{second}” with {second_share}").format(
-        **values
+    else:
+        saying = (
+            _("Largest groups: {answers}, {share} each.")
+            if one_group
+            else _("Most frequent answers: {answers}, {share} each.")
+        )
+    return saying.format(
+        answer=names[0], answers=language.enumerate(names), share=_share(leading.iloc[0], language)
     )
+
+
+def _base_line(number: int, answers: pd.DataFrame, place: str, language: Language) -> str:
+    """Return what is measured and of whom, with the inferred number of respondents if there is one.
+
+    The source does not give the number of respondents.
+    """
+    _ = language.gettext
+    shares = decimal_shares(answers)
+    sample = smallest_sample(shares) if shares else None
+    if sample is None:
+        saying = _(
+            "Share of respondents, question {number}, {place}; number of respondents not given"
+        )
+    else:
+        saying = _(
+            "Share of respondents, question {number}, {place}; number of respondents not given, "
+            "inferred: at least {sample}"
+        )
+    return saying.format(number=number, place=place, sample=language.number(sample or 0))
 
 
 def _notes(question: pd.Series, answers: pd.DataFrame, *, language: Language) -> tuple[str, ...]:
@@ -128,19 +152,19 @@ def survey_question(
 ) -> Figure:
     """Return the figure of one question: share of respondents per answer.
 
-    Answers that form a scale keep their printed order, others are ranked by share; residual
-    categories and missing answers come last.
+    The headline is the question. Answers are in the order of the questionnaire.
     """
     _ = language.gettext
     questions = dataset.table("survey_questions")
     own = questions[questions["question"] == number]
-    if own.empty or ranked_answers(dataset, number).empty:
+    if own.empty or ordered_answers(dataset, number).empty:
         return _empty(number, language)
-    question, answers = own.iloc[0], ranked_answers(dataset, number)
+    question, answers = own.iloc[0], ordered_answers(dataset, number)
     named = names_sectors(answers["sectors"], with_sectors(dataset, filters.sectors))
     full = named if named.any() else ~named
     origin = str(question["origin"])
     place = label_of(dataset, "origins", origin, language)
+    name = str(question[language.column("name")])
     saying = _("{share} of respondents · {origin}, paragraph {paragraph}")
     rows: list[AnswerRow] = []
     for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
@@ -160,10 +184,11 @@ def survey_question(
         )
     return Figure(
         id=figure_id(number),
-        headline=_headline(question, answers, language),
-        subtitle=_("{name}. Share of respondents, question {number}, {place}").format(
-            name=question[language.column("name")], number=number, place=place
+        title=_("{name}. Share of respondents, question {number}, {place}").format(
+            name=name, number=number, place=place
         ),
+        headline=name,
+        subtitle=_base_line(number, answers, place, language),
         form=answer_bars(
             language=language,
             rows=len(rows),
@@ -173,11 +198,21 @@ def survey_question(
         make_table=lambda: _table(answers, language),
         origins=(origin, QUESTIONNAIRE),
         notes=_notes(question, answers, language=language),
-        finding=_sector_finding(answers, dataset=dataset, filters=filters, language=language),
+        finding=" ".join(
+            filter(
+                None,
+                (
+                    _leading_answers(question, answers, language),
+                    _sector_finding(answers, dataset=dataset, filters=filters, language=language),
+                ),
+            )
+        ),
         hint=_("Click an answer to highlight its sectors in all charts.")
         if answers["sectors"].any()
         else "",
-        alternative_text=_("Bars of the share of respondents for each answer."),
+        alternative_text=_(
+            "Bars of the share of respondents for each answer to question {number}."
+        ).format(number=number),
     )
 
 
@@ -205,7 +240,9 @@ def _empty(number: int, language: Language) -> Figure:
         make_table=lambda: pd.DataFrame(columns=COLUMNS),
         origins=(RESULTS, QUESTIONNAIRE),
         notes=(f"{nothing_printed(language)}.",),
-        alternative_text=_("Bars of the share of respondents for each answer."),
+        alternative_text=_(
+            "Bars of the share of respondents for each answer to question {number}."
+        ).format(number=number),
     )
 
 

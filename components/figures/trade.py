@@ -10,11 +10,10 @@ from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
     Stated,
     compound_rates,
-    one_year,
     rival_notes,
-    with_rivals,
 )
 from components.figures.figure import Builder, Figure
+from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import OtherOrigins, other_origins
 from components.figures.stacking import Stack, stack_rows
 from components.figures.trade_balance import trade_balances
@@ -33,7 +32,6 @@ from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.text.amounts import (
     amount_in_sentence,
-    number_text,
     series_unit_name,
     unit_of,
 )
@@ -59,26 +57,20 @@ def _turnover_stated(series: Series) -> Stated:
     return Stated(values=tuple(dict.fromkeys((series[0], series[-1]))), series=series)
 
 
-def _turnover_headline(
+def _turnover_lead(
     series: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
+) -> Lead:
     _ = language.gettext
     if not series:
-        return empty_headline(filters, language)
+        return Lead(headline=empty_headline(filters, language))
     first, last = series[0], series[-1]
     unit = unit_of(series, dataset=dataset, language=language)
     stated = replace(_turnover_stated(series), unit=unit)
     alone = len(series) == 1 and observed(last)
     if alone and (
-        headline := one_year(
-            _("Trade turnover"),
-            number_text(last, language),
-            stated,
-            dataset=dataset,
-            language=language,
-        )
+        lead := one_year(_("Trade turnover"), stated, dataset=dataset, language=language)
     ):
-        return headline
+        return lead
     sayings = {
         Direction.ROSE: _(
             "Trade turnover rose from {first:number} to {last:full} between {first_year} and "
@@ -94,7 +86,7 @@ def _turnover_headline(
     if alone:
         saying = _("Trade turnover was {last:full} in {last_year}")
     elif len(series) == 1 or change is Direction.UNCLEAR:
-        return plain_headline(series, dataset=dataset, language=language)
+        return Lead(headline=plain_headline(series, dataset=dataset, language=language))
     else:
         saying = sayings[change]
     statement = saying.format(
@@ -181,11 +173,13 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
         filters=filters,
         language=language,
     )
+    lead = elsewhere.lead(
+        _turnover_lead(chosen, dataset=dataset, filters=filters, language=language), chosen
+    )
     return Figure(
         id="trade_turnover",
-        headline=elsewhere.headline(
-            _turnover_headline(chosen, dataset=dataset, filters=filters, language=language), chosen
-        ),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_(
             "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}"
         ).format(
@@ -206,12 +200,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
             *gap_note(totals, filters, language),
             *elsewhere.notes(),
-            *sector_note(
-                (seen for seen in shown if seen.indicator in TURNOVER_PARTS),
-                dataset=dataset,
-                filters=filters,
-                language=language,
-            ),
+            *sector_note(shown, dataset=dataset, filters=filters, language=language),
         ),
         hint=_turnover_hint(totals, elsewhere, dataset=dataset, filters=filters, language=language),
         alternative_text=_(

@@ -1,16 +1,14 @@
 """Figure of the trade balance: exports minus imports by year."""
 
+from dataclasses import replace
 from functools import partial
 
 from components.charts.columns import year_columns
 from components.charts.rows import ColumnEnds, ColumnRow
-from components.figures.disagreement import (
-    Stated,
-    rival_notes,
-    with_rivals,
-)
+from components.figures.disagreement import Stated, rival_notes
 from components.figures.disagreement_signs import balance_by_place
 from components.figures.figure import Figure
+from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
 from components.figures.yearly import (
     chart_rows,
@@ -22,10 +20,11 @@ from components.figures.yearly import (
     plain_headline,
     sector_note,
     spaced,
+    with_sector_mark,
     years_with_values,
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
-from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.page.tokens import NEUTRAL
 from components.text.amounts import amount_text, number_text, series_unit_name
 from components.text.years import of_years
 from data.choice.parameters import Filters
@@ -42,16 +41,30 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 
-def _balance_headline(
+def _signed_number(seen: Value, language: Language) -> str:
+    return number_text(seen, language, signed=True)
+
+
+def _balance_lead(
     series: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
+) -> Lead:
     _ = language.gettext
     if not series:
-        return empty_headline(filters, language)
-    by_place = balance_by_place(series, dataset=dataset, language=language)
-    if by_place:
-        return by_place
+        return Lead(headline=empty_headline(filters, language))
     last, found = series[-1], signs(series)
+    stated = Stated(values=(last,), series=series, write=_signed_number)
+    by_place = balance_by_place(series, dataset=dataset, language=language)
+    if len(series) == 1 and (
+        lead := one_year(
+            _("Trade balance"),
+            replace(stated, unit=label_of(dataset, "units", last.unit, language, "symbol")),
+            dataset=dataset,
+            language=language,
+        )
+    ):
+        return replace(lead, finding=by_place.finding or lead.finding)
+    if by_place.headline:
+        return by_place
     certain = all(signs((seen,)) for seen in series)
     if certain and found == {1}:
         saying = (
@@ -74,14 +87,14 @@ def _balance_headline(
     elif len(found) > 1:
         saying = _("The trade balance switched between surplus and deficit in {years}")
     else:
-        return plain_headline(series, dataset=dataset, language=language)
+        return Lead(headline=plain_headline(series, dataset=dataset, language=language))
     statement = saying.format(
         amount=amount_text(unsigned(last), dataset=dataset, language=language),
         year=last.year,
         years=years_text((series[0].year, last.year)),
     )
-    stated = Stated(values=(last,), series=series)
-    return with_rivals(statement, stated, dataset=dataset, language=language)
+    lead = with_rivals(statement, stated, dataset=dataset, language=language)
+    return replace(lead, finding=by_place.finding or lead.finding)
 
 
 def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[int]:
@@ -98,13 +111,6 @@ def _without_balance(every: Series, dataset: Dataset, filters: Filters) -> list[
     return sorted(exports & imports - {seen.year for seen in every})
 
 
-def _balance_colour(seen: Value) -> str:
-    sign = signs((seen,))
-    if not sign:
-        return NEUTRAL
-    return TURKIYE if sign == {-1} else KAZAKHSTAN
-
-
 def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Return a figure of exports minus imports by year."""
     _ = language.gettext
@@ -114,8 +120,10 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
     rows: list[ColumnRow] = [
         {
             **row,
-            "colour": _balance_colour(seen),
-            "label": number_text(seen, language, signed=True),
+            "colour": NEUTRAL,
+            "label": with_sector_mark(
+                number_text(seen, language, signed=True), (seen,), dataset=dataset, filters=filters
+            ),
             **(column_ends(seen) if ranges else ColumnEnds()),
         }
         for row, seen in zip(
@@ -155,11 +163,13 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
         *elsewhere.notes(),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     )
+    lead = elsewhere.lead(
+        _balance_lead(series, dataset=dataset, filters=filters, language=language), series
+    )
     return Figure(
         id="trade_balance",
-        headline=elsewhere.headline(
-            _balance_headline(series, dataset=dataset, filters=filters, language=language), series
-        ),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_(
             "Trade balance of Kazakhstan with Türkiye, {unit}, computed from {place}"
         ).format(

@@ -1,15 +1,16 @@
 """Figure of the growth of trade turnover on the previous year, computed and printed."""
 
+from dataclasses import replace
+
 from components.charts.columns import year_columns_with_marks
 from components.charts.rows import GrowthRow
 from components.figures.disagreement import (
     Stated,
-    one_year,
     rival_notes,
     signed_percent,
-    with_rivals,
 )
 from components.figures.figure import Figure
+from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
 from components.figures.yearly import (
     chart_rows,
@@ -18,6 +19,7 @@ from components.figures.yearly import (
     has_gaps,
     sector_note,
     spaced,
+    with_sector_mark,
     years_with_values,
 )
 from components.figures.yearly_notes import value_notes
@@ -47,7 +49,7 @@ def _size_text(seen: Value, language: Language) -> Inflected:
 
 
 def _direction_saying(series: Series, language: Language) -> str:
-    """Return the sentence for the growth of one year, or for the extremes of several."""
+    """Return the sentence for the growth of one year, or for the highest of several."""
     _ = language.gettext
     rates = [seen.value or 0.0 for seen in series]
     rises, falls = sum(rate > 0 for rate in rates), sum(rate < 0 for rate in rates)
@@ -59,34 +61,11 @@ def _direction_saying(series: Series, language: Language) -> str:
             if rises
             else _("Trade turnover fell by {best:form} in {best_year}")
         )
-    if not rises or not falls:
-        return _(
-            "Trade growth was highest in {best_year}, at {best_rate}, and lowest in "
-            "{worst_year}, at {worst_rate}"
-        )
     if rises == 1:
-        return (
-            _(
-                "Trade rose in {best_year}, by {best:form}, and fell in {worst_year}, by "
-                "{worst:form}"
-            )
-            if falls == 1
-            else _(
-                "Trade rose in {best_year}, by {best:form}, and fell most in {worst_year}, by "
-                "{worst:form}"
-            )
-        )
-    return (
-        _(
-            "Trade grew fastest in {best_year}, by {best:form}, and fell in {worst_year}, by "
-            "{worst:form}"
-        )
-        if falls == 1
-        else _(
-            "Trade grew fastest in {best_year}, by {best:form}, and fell most in {worst_year}, "
-            "by {worst:form}"
-        )
-    )
+        return _("Trade rose only in {best_year}, by {best:form}")
+    if rises:
+        return _("Trade grew fastest in {best_year}, by {best:form}")
+    return _("Trade growth was highest in {best_year}, at {best_rate}")
 
 
 def _extremes(series: Series) -> tuple[Value, Value]:
@@ -110,33 +89,28 @@ def _stated(series: Series, *, dataset: Dataset, filters: Filters) -> Stated:
     )
 
 
-def _growth_headline(
-    series: Series, *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
+def _growth_lead(series: Series, *, dataset: Dataset, filters: Filters, language: Language) -> Lead:
     _ = language.gettext
     if not series:
-        return empty_headline(filters, language)
+        return Lead(headline=empty_headline(filters, language))
     best, worst = _extremes(series)
     stated = _stated(series, dataset=dataset, filters=filters)
     if len(series) == 1 and (
-        headline := one_year(
-            _("Change of trade turnover"),
-            _rate_text(best, language),
-            stated,
-            dataset=dataset,
-            language=language,
-        )
+        lead := one_year(_("Change of trade turnover"), stated, dataset=dataset, language=language)
     ):
-        return headline
+        return lead
     statement = _direction_saying(series, language).format(
         best=_size_text(best, language),
         best_rate=_rate_text(best, language),
         best_year=best.year,
-        worst=_size_text(worst, language),
-        worst_rate=_rate_text(worst, language),
-        worst_year=worst.year,
     )
-    return with_rivals(statement, stated, dataset=dataset, language=language)
+    lead = with_rivals(statement, stated, dataset=dataset, language=language)
+    if best is worst:
+        return lead
+    lowest = _("Lowest in {year}: {rate}.").format(
+        year=worst.year, rate=_rate_text(worst, language)
+    )
+    return replace(lead, finding=" ".join(filter(None, (lowest, lead.finding))))
 
 
 def _growth_rows(
@@ -158,9 +132,14 @@ def _growth_rows(
                 **row,
                 "value": column,
                 "colour": NEUTRAL,
-                "label": _rate_text(seen, language)
-                if seen.year in computed
-                else number_text(seen, language),
+                "label": with_sector_mark(
+                    _rate_text(seen, language)
+                    if seen.year in computed
+                    else number_text(seen, language),
+                    (seen,),
+                    dataset=dataset,
+                    filters=filters,
+                ),
                 "printed": mark,
                 "end": max(ends, key=abs),
                 "kind": language.gettext("Printed growth") if mark is not None else "",
@@ -248,11 +227,13 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
         *elsewhere.notes(),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     ]
+    lead = elsewhere.lead(
+        _growth_lead(series, dataset=dataset, filters=filters, language=language), series
+    )
     return Figure(
         id="trade_growth",
-        headline=elsewhere.headline(
-            _growth_headline(series, dataset=dataset, filters=filters, language=language), series
-        ),
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("Growth of trade turnover on the previous year, per cent, {place}").format(
             place=label_of(dataset, "origins", filters.trade, language)
         ),

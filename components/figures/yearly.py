@@ -1,6 +1,6 @@
 """Shared functions of figures by year: opacity, chart rows, tables, headlines."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
@@ -19,10 +19,13 @@ from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.origins import is_outside
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
-from data.evidence.series import missing_years
+from data.evidence.series import chosen_years, missing_years
 from data.evidence.values import PRINTED, Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
+
+SECTOR_MARK = "\N{FISHEYE}"
+"""Sign beside the label of a value or year that is about a selected sector."""
 
 Row = TypeVar("Row", bound=YearRow)
 """A row of a form over years."""
@@ -39,23 +42,21 @@ def named(seen: Value, *, dataset: Dataset, filters: Filters) -> bool:
     return own or seen.year in years_naming(dataset, filters.sectors)
 
 
-def emphasis(
-    series: Iterable[Value], *, dataset: Dataset, filters: Filters
-) -> Callable[[Value], float]:
-    """Return a function for the opacity of a value: full if it matches years and sectors.
+def with_sector_mark(
+    text: str, series: Iterable[Value], *, dataset: Dataset, filters: Filters
+) -> str:
+    """Return a label with a mark if one of its values is about a selected sector.
 
-    Sectors are ignored if no value of `series` in the selected years matches them.
+    Years outside the selected ones are never marked. A total is never faded because of a sector,
+    since the source gives no amounts by sector.
     """
-    first, last = filters.years
-    marked = {
-        seen
-        for seen in series
-        if first <= seen.year <= last and named(seen, dataset=dataset, filters=filters)
-    }
-    by_sector = bool(filters.sectors and marked)
-    return lambda seen: (
-        1.0 if first <= seen.year <= last and (not by_sector or seen in marked) else FADED
+    if not text or not filters.sectors:
+        return text
+    about = any(
+        named(seen, dataset=dataset, filters=filters)
+        for seen in chosen_years(tuple(series), filters.years)
     )
+    return f"{text}\N{NO-BREAK SPACE}{SECTOR_MARK}" if about else text
 
 
 def sector_note(
@@ -68,25 +69,24 @@ def sector_note(
     sayings = (
         (
             _(
-                "The source gives no amounts by sector. Full colour marks values "
-                "about the selected sector ({sectors}), and years with it among "
-                "the main sectors of investment."
+                "◉ marks values about the selected sector ({sectors}), and years with it "
+                "among the main sectors of investment. The source gives no amounts by sector."
             ),
             _(
-                "The source gives no amounts by sector. Full colour marks values "
-                "about any of the selected sectors ({sectors}), and years with one "
-                "of them among the main sectors of investment."
+                "◉ marks values about any of the selected sectors ({sectors}), and years "
+                "with one of them among the main sectors of investment. The source gives no "
+                "amounts by sector."
             ),
         )
         if any(named(seen, dataset=dataset, filters=filters) for seen in series)
         else (
             _(
-                "No value in this chart is about the selected sector ({sectors}), "
-                "so all values are in full colour."
+                "No value in this chart is about the selected sector ({sectors}); the source "
+                "gives no amounts by sector."
             ),
             _(
-                "No value in this chart is about the selected sectors ({sectors}), "
-                "so all values are in full colour."
+                "No value in this chart is about the selected sectors ({sectors}); the source "
+                "gives no amounts by sector."
             ),
         )
     )
@@ -116,20 +116,22 @@ def _texts(seen: Value, dataset: Dataset, language: Language) -> AmountRow:
 
 
 def chart_rows(
-    series: Series,
-    *,
-    dataset: Dataset,
-    filters: Filters,
-    language: Language,
-    among: Iterable[Value] = (),
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language, marks: bool = True
 ) -> list[AmountRow]:
     """Return for each value what every form over years reads; rows may be added to.
 
-    `among` are all values of a figure with several series: sectors are ignored if no value of the
-    figure matches them.
+    Values outside the selected years are faded. With `marks`, the labels of values about a selected
+    sector have a mark.
     """
-    opacity = emphasis(tuple(among) or series, dataset=dataset, filters=filters)
-    return [{**_texts(seen, dataset, language), "opacity": opacity(seen)} for seen in series]
+    first, last = filters.years
+    rows: list[AmountRow] = []
+    for seen in series:
+        row = _texts(seen, dataset, language)
+        if marks:
+            row["label"] = with_sector_mark(row["label"], (seen,), dataset=dataset, filters=filters)
+        row["opacity"] = 1.0 if first <= seen.year <= last else FADED
+        rows.append(row)
+    return rows
 
 
 def range_ends(seen: Value | None) -> RangeEnds:

@@ -7,13 +7,9 @@ from types import MappingProxyType
 
 from components.charts.columns import year_columns
 from components.charts.rows import ColumnEnds, ColumnRow
-from components.figures.disagreement import (
-    Stated,
-    one_year,
-    rival_notes,
-    with_rivals,
-)
+from components.figures.disagreement import Stated, rival_notes
 from components.figures.figure import Builder, Figure
+from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.yearly import (
     chart_rows,
     column_ends,
@@ -32,7 +28,6 @@ from components.text.names import after_colon
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
-from data.evidence.rivals import is_contested
 from data.evidence.series import chosen_years, printed_series
 from data.evidence.values import Series
 from data.language.languages import Language
@@ -53,19 +48,12 @@ def _count_stated(series: Series) -> Stated:
     return Stated(values=tuple(dict.fromkeys((series[0], series[-1]))), series=series)
 
 
-def _count_headline(name: str, series: Series, *, dataset: Dataset, language: Language) -> str:
+def _count_lead(name: str, series: Series, *, dataset: Dataset, language: Language) -> Lead:
     _ = language.gettext
     first, last = series[0], series[-1]
     stated = _count_stated(series)
-    if len(series) == 1 and (
-        headline := one_year(
-            name, number_text(last, language), stated, dataset=dataset, language=language
-        )
-    ):
-        return headline
-    if is_contested(series, dataset):
-        place = label_of(dataset, "origins", last.origin, language)
-        name = _("{name} – {place}").format(name=name, place=place)
+    if len(series) == 1 and (lead := one_year(name, stated, dataset=dataset, language=language)):
+        return lead
     saying = (
         _("{name}: {last} in {last_year}")
         if len(series) == 1
@@ -78,7 +66,7 @@ def _count_headline(name: str, series: Series, *, dataset: Dataset, language: La
         last=number_text(last, language),
         last_year=last.year,
     )
-    return with_rivals(statement, stated, dataset=dataset, language=language, attributed=False)
+    return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
 def count_by_year(
@@ -107,15 +95,16 @@ def count_by_year(
         *sector_note(chosen, dataset=dataset, filters=filters, language=language),
     )
     if chosen:
-        headline = _count_headline(name, chosen, dataset=dataset, language=language)
+        lead = _count_lead(name, chosen, dataset=dataset, language=language)
         stated = _count_stated(chosen)
         notes = (*rival_notes(stated, dataset=dataset, language=language), *notes)
     else:
-        headline = empty_headline(filters, language)
+        lead = Lead(headline=empty_headline(filters, language))
         notes = (years_with_values(every, language), *notes)
     return Figure(
         id=series.figure,
-        headline=headline,
+        headline=lead.headline,
+        finding=lead.finding,
         subtitle=_("{name} by year, number of {unit}, {places}").format(
             name=name,
             unit=series_unit_name(dataset, series.table, series.indicator, series.origin, language),

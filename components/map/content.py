@@ -9,7 +9,8 @@ from components.map.labels import Label, placed
 from components.map.points import Point, points
 from components.map.scene import scene
 from components.map.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
-from data.choice.parameters import Filters, Scope, without
+from data.choice.parameters import Filters, without
+from data.choice.subjects import Scope
 from data.language.languages import Language
 from data.load.dataset import Dataset
 

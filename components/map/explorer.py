@@ -10,18 +10,19 @@ from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import part_of_card, screen_lines
 from components.cards.route_card import routes_table
 from components.cards.sortable_table import as_texts
-from components.controls.button_row import chosen_of
+from components.controls.button_row import chosen_of, state_key
 from components.controls.choices import Listed, Option, Year, show_choices
 from components.controls.selections import take_row
 from components.figures.route_map import MAP
 from components.map.legend import map_legend
 from components.page.layout import side_by_side
 from components.page.print_places import printed_table
-from components.page.shell import View
-from components.page.visit import choose, current_filters, map_round
+from components.page.shell import View, showing
+from components.page.visit import choose, current_filters, map_round, newly_arrived
 from components.process.figures import stored_space
 from components.text.names import later
-from data.choice.parameters import AS_OF, SELECTED, VIEW
+from data.choice.parameters import AS_OF, SELECTED, VIEW, without
+from data.choice.subjects import Scope, Subject
 from data.evidence.names import label_of, selection_name
 from data.language.alphabets import alphabetical
 from data.problems import TableRefusedError
@@ -84,7 +85,7 @@ def _route_choice(view: View) -> Listed:
 
 def _show_card(view: View) -> None:
     _ = view.language.gettext
-    legend = part_of_card(_("Map legend"), map_legend(view.language))
+    legend = part_of_card(_("Map legend"), map_legend(view.language), level=3)
     if not view.filters.route:
         hint = screen_lines([_("Select a route, facility or place to open its card here.")])
         st.html(hint + legend)
@@ -99,6 +100,7 @@ def _show_card(view: View) -> None:
     )
 
 
+@showing(Subject.MAP)
 def show_map(view: View) -> None:
     """Draw the map with its controls, and beside it the card of the selection with the legend."""
     left, right = st.columns([7, 3])
@@ -152,20 +154,25 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
 )
 """The figures below the map by group: name of the group, and rows of figures."""
 
-LIST = "list"
+LIST, TABS = "list", "map_figures"
 
 
+@showing(Subject.ROUTES, Subject.CARRIED)
 @st.fragment
 def show_map_figures(view: View) -> None:
     """Draw the tabs of figure groups and the open group, as a fragment that reruns alone."""
-    if current_filters() != view.filters:
+    if without(current_filters(), Scope.PLACES) != without(view.filters, Scope.PLACES):
         st.rerun()
     _ = view.language.gettext
     names = {
         **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},
         LIST: _("List of all map items"),
     }
-    chosen = chosen_of("map_figures", names, label=_("Charts"))
+    arrived = newly_arrived(TABS)
+    for group, (_name, rows) in FIGURE_GROUPS.items():
+        if arrived and any(arrived.figure in figures for figures in rows):
+            st.session_state[state_key(TABS)] = group
+    chosen = chosen_of(TABS, names, label=_("Charts"))
     if chosen == LIST:
         try:
             _show_list(view)

@@ -1,16 +1,16 @@
-"""Key figures: the last chosen year in a few numbers, each with its change on the year before."""
+"""Key figures: the last chosen year in a few numbers, with the change since the first one."""
 
 from dataclasses import dataclass
-from functools import partial
 
-from components.figures.disagreement import Stated, also, rival_notes
+from components.figures.disagreement import Stated, rival_notes
+from components.figures.trade_answers import other_totals
 from components.figures.yearly_notes import conversion_text
 from components.text.amounts import number_text, percent
-from components.text.lists import side_by_side
-from components.text.places import place_text
+from components.text.lists import clauses, labelled, side_by_side
+from components.text.places import place_text, short_place
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
-from data.evidence.series import chosen_years, growth_rate, printed_series, trade_balance
+from data.evidence.series import chosen_years, growth_rate, printed_series
 from data.evidence.values import Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -23,19 +23,17 @@ class KeyFigure:
     Attributes
     ----------
     label : str
-        What it measures, in short.
+        What it measures, and its year.
     value : str
         The number.
     unit : str
         Its unit, in full.
     change : str
-        The year, with the change on the year before where that is printed.
-    since : str
-        The change since the first year of the series; empty where that is the year shown.
+        The change since the first chosen year, if there is one, and the table.
     source : str
         Where it stands in the source.
     also : str
-        Other values that the source gives for it, in short; empty where there are none.
+        Other values that the source prints for it, each with its place; empty without any.
     also_source : str
         The same values with their sections, tables and paragraphs.
     """
@@ -44,57 +42,63 @@ class KeyFigure:
     value: str
     unit: str
     change: str
-    since: str
     source: str
     also: str = ""
     also_source: str = ""
 
 
-def _crosses_zero(series: Series) -> bool:
-    return any(seen.ends[0] <= 0 for seen in series)
+def _change(first: Value, last: Value, language: Language) -> str:
+    """Return the change between two years in per cent.
 
-
-def _change(series: Series, last: Value, language: Language, before: Value | None) -> str:
-    """Return how `last` differs: in per cent, or in its unit if `_crosses_zero`.
-
-    Empty where one of the two is a range, a bound, a plan or a target.
+    Empty for one year, and where one of the two is a range, a bound, a plan or a target.
     """
-    if before is None or before.measured is None or last.measured is None:
+    if first.year == last.year or first.measured is None or last.measured is None:
         return ""
-    if not _crosses_zero(series):
-        rate = growth_rate(before, last)
-        return "" if rate is None else percent(rate, language, decimals=1, signed=True)
-    return language.number(last.measured - before.measured, signed=True)
+    rate = growth_rate(first, last)
+    if rate is None:
+        return ""
+    change = percent(rate, language, decimals=1, signed=True)
+    return language.gettext("{change} since {year}").format(change=change, year=first.year)
+
+
+def _also(seen: Value, *, dataset: Dataset, language: Language) -> str:
+    """Return the other printed values of a quantity and year, each after its place."""
+    return clauses(
+        labelled(
+            short_place(rival.value, dataset=dataset, language=language),
+            number_text(rival.value, language),
+            language,
+        )
+        for rival in other_totals(seen, dataset)
+    )
 
 
 def _key_figure(
     series: Series, *, dataset: Dataset, filters: Filters, language: Language
 ) -> KeyFigure | None:
-    _ = language.gettext
     chosen = chosen_years(series, filters.years)
     if not chosen:
         return None
-    last, first = chosen[-1], series[0]
-    before = next((seen for seen in series if seen.year == last.year - 1), None)
-    changed = partial(_change, series, last, language)
-    change, since = changed(before), changed(first) if first.year < last.year else ""
-    # A signed amount beside a year would read as the value of that year.
-    saying = _("change in {year}: {change}") if _crosses_zero(series) else _("{year}: {change}")
+    first, last = chosen[0], chosen[-1]
+    name = label_of(dataset, "indicators", last.indicator, language, "short")
     source = (
         place_text(last, dataset=dataset, language=language),
         conversion_text(last, dataset=dataset, language=language),
     )
+    stated = Stated(values=(last,), series=(last,))
     return KeyFigure(
-        label=label_of(dataset, "indicators", last.indicator, language, "short"),
+        label=language.gettext("{name}, {year}").format(name=name, year=last.year),
         value=number_text(last, language),
         unit=label_of(dataset, "units", last.unit, language),
-        change=saying.format(year=last.year, change=change) if change else str(last.year),
-        since=_("{change} since {year}").format(change=since, year=first.year) if since else "",
-        source=side_by_side(source),
-        also=also(last, dataset=dataset, language=language),
-        also_source=" ".join(
-            rival_notes(Stated(values=(last,), series=(last,)), dataset=dataset, language=language)
+        change=side_by_side(
+            (
+                _change(first, last, language),
+                label_of(dataset, "origins", last.origin, language),
+            )
         ),
+        source=side_by_side(source),
+        also=_also(last, dataset=dataset, language=language),
+        also_source=" ".join(rival_notes(stated, dataset=dataset, language=language)),
     )
 
 
@@ -106,12 +110,10 @@ def key_figures(*, dataset: Dataset, filters: Filters, language: Language) -> tu
             printed_series(dataset, "trade", indicator, filters.trade)
             for indicator in ("turnover", "exports", "imports")
         ]
-        series.append(trade_balance(dataset, filters.trade))
     if "investment" in dataset.tables:
-        series += [
-            printed_series(dataset, "investment", indicator, filters.investment)
-            for indicator in ("investment_tr_to_kz", "investment_kz_to_tr")
-        ]
+        series.append(
+            printed_series(dataset, "investment", "investment_tr_to_kz", filters.investment)
+        )
     found = (
         _key_figure(rows, dataset=dataset, filters=filters, language=language) for rows in series
     )

@@ -9,55 +9,60 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.cards.figure_card import draw_vega, noted_failure, refusal_texts
-from components.cards.markup import Target, alert, key_figure_strip, quiet_lines, small_heading
-from components.charts.frame import LABEL_SIZE
-from components.figures.figure import Form
+from components.cards.markup import (
+    Target,
+    alert,
+    go_link,
+    key_figure_strip,
+    quiet_lines,
+    small_heading,
+)
+from components.charts.size import filling, smaller
+from components.controls.page_head import PAGES
+from components.figures.figure import Figure, Form
 from components.figures.route_map import MAP as ROUTE_MAP
 from components.figures.survey import figure_id
 from components.map.legend import colour_legend
 from components.map.svg_view import small_map
 from components.overview.panel import context_panel
-from components.overview.views import FIRST, FOURTH, MAP, PANEL, SECOND, STRIP, THIRD, show_views
+from components.overview.views import (
+    FIRST,
+    FOURTH,
+    INTRO,
+    MAP,
+    PANEL,
+    SECOND,
+    STRIP,
+    THIRD,
+    show_views,
+)
 from components.page.print_places import print_place
-from components.page.shell import View
+from components.page.shell import View, showing
 from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
-from components.templates import joined
-from data.choice.parameters import SECTION
-from data.evidence.names import label_of
+from components.templates import joined, macro
+from data.choice.parameters import SECTION, STUDY_PERIOD
+from data.choice.subjects import Subject
 from data.evidence.series import DEFAULT_SERIES
 from data.evidence.survey import section_of
+from data.language.languages import span_text
 from data.problems import TableRefusedError
 
-UPPER, LOWER = 172, 155
-"""Heights in pixels of the charts; with all else they fill a projector's screen."""
+ABOUT = "pages/about.py"
+"""The page that says what the Atlas is; linked where it is among the pages."""
 
-SMALL_LETTERS = 11
+_introduction = macro("overview/introduction.html", "introduction")
 
-TIGHT = 0.92
-"""Height of a row in a small card, as a share of that in a large card with letters of one size."""
+SMALL = 0.92
+"""Size of letters in a small card, as a share of that in a large card."""
 
-
-def _least_height(spec: Mapping[str, Any]) -> int:
-    """Return the height below which the names beside bars would run into each other."""
-    named_rows = any(
-        "labelExpr" in str(part.get("encoding", {}).get("y")) for part in (spec, *spec["layer"])
-    )
-    return round(spec["height"] * SMALL_LETTERS / LABEL_SIZE * TIGHT) if named_rows else 0
+PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 0}
+"""Pixels around a chart, for letters that reach beyond their line of text."""
 
 
 @lru_cache(maxsize=256)
-def _small_spec(form: Form, height: int) -> dict[str, Any]:
+def _small_spec(form: Form) -> dict[str, Any]:
     """Return the specification of a chart as it is drawn in a small card."""
-    spec = dict(form.spec)
-    config = dict(spec["config"])
-    for part, size in (
-        ("axis", "labelFontSize"),
-        ("legend", "labelFontSize"),
-        ("text", "fontSize"),
-    ):
-        config[part] = {**config.get(part, {}), size: SMALL_LETTERS}
-    config["legend"] |= {"offset": 10, "symbolSize": 60, "columnPadding": 8, "rowPadding": 0}
-    return {**spec, "height": max(height, _least_height(spec)), "config": config}
+    return {**smaller(filling(form.spec), SMALL), "padding": PADDING}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +75,6 @@ class _Card:
         Id of the figure.
     target : Target
         Page that shows the figure in full.
-    height : int
-        Height of its chart in pixels.
     hint : str
         How its drawing can be used, where that is not what the figure says.
     prompts : bool
@@ -81,7 +84,6 @@ class _Card:
 
     figure: str
     target: Target
-    height: int = 0
     hint: str = ""
     prompts: bool = False
 
@@ -95,20 +97,19 @@ class Chart:
     spec: dict[str, Any]
 
 
-def _question_card(number: int, height: int, view: View) -> _Card:
+def _question_card(number: int, view: View) -> _Card:
     target = Target("pages/survey.py", {SECTION.name: section_of(view.dataset, number)})
-    return _Card(figure=figure_id(number), target=target, height=height, prompts=True)
+    return _Card(figure=figure_id(number), target=target, prompts=True)
 
 
 def _cards(view: View) -> dict[str, _Card]:
     """Return the charts of the page by the piece that stands above each."""
-    one, other = view.filters.questions
-    flows = _Card(figure="investment_flows", target=Target("pages/investment.py"), height=LOWER)
+    one, other = sorted(view.filters.questions)
     return {
-        FIRST: _Card(figure="trade_turnover", target=Target("pages/trade.py"), height=UPPER),
-        SECOND: flows,
-        THIRD: _question_card(one, UPPER, view),
-        FOURTH: _question_card(other, LOWER, view),
+        FIRST: _Card(figure="trade_answers", target=Target("pages/trade.py")),
+        SECOND: _Card(figure="investment_flows", target=Target("pages/investment.py")),
+        THIRD: _question_card(one, view),
+        FOURTH: _question_card(other, view),
     }
 
 
@@ -138,9 +139,18 @@ def _faults(tables: Iterable[str], view: View) -> Markup:
     return joined(found)
 
 
+def _with_folded_finding(figure: Figure) -> Figure:
+    """Return a figure whose finding stands first among its notes, where it needs no room."""
+    if not figure.finding or figure.no_row_matches:
+        return figure
+    return replace(figure, finding="", notes=(figure.finding, *figure.notes))
+
+
 def _heading(card: _Card, drawable: Drawable, view: View) -> Markup:
     figure, hint = drawable.figure, card.hint or drawable.figure.hint
-    if card.prompts and not figure.finding:
+    if not card.prompts:
+        figure = _with_folded_finding(figure)
+    elif not figure.finding:
         figure, hint = replace(figure, finding=hint), ""
     heading = small_heading(
         figure,
@@ -157,7 +167,7 @@ def _chart(card: _Card, view: View) -> tuple[Markup, Chart | None]:
     heading, form = _heading(card, drawable, view), drawable.figure.form
     if form is None or not drawable.rows.num_rows:
         return heading, None
-    return heading, Chart(drawable, form, _small_spec(form, card.height))
+    return heading, Chart(drawable, form, _small_spec(form))
 
 
 def _map(view: View) -> tuple[Markup, dict[str, Any]]:
@@ -176,6 +186,21 @@ def _map(view: View) -> tuple[Markup, dict[str, Any]]:
     return heading, {**vars(drawn), "label": drawable.figure.alternative_text}
 
 
+def _intro(view: View) -> tuple[Markup, None]:
+    """Return what the Atlas is, in two lines."""
+    _ = view.language.gettext
+    pages = {entry.path for entry in PAGES}
+    link = go_link(Target(ABOUT), _("About the Atlas")) if ABOUT in pages else Markup()
+    title = _("How Kazakhstan and Türkiye work together, {years}").format(
+        years=span_text(*map(str, STUDY_PERIOD))
+    )
+    lines = _(
+        "The evidence of a PhD dissertation written in Kazakh. Every number names its paragraph "
+        "(¶); contradictions of the source are marked (⚠) and left as they are."
+    )
+    return _introduction(title, lines, link), None
+
+
 def _strip(view: View) -> tuple[Markup, None]:
     """Return the key figures of the last chosen year."""
     _ = view.language.gettext
@@ -184,16 +209,7 @@ def _strip(view: View) -> tuple[Markup, None]:
     if not found:
         silence = quiet_lines([_("No key figures are given for the selected years.")])
         return faults or silence, None
-    places = view.language.enumerate(
-        label_of(view.dataset, "origins", code, view.language)
-        for code in dict.fromkeys((view.filters.trade, view.filters.investment))
-    )
-    units = view.language.enumerate(dict.fromkeys(figure.unit for figure in found))
-    remark = _(
-        "In {units}, as printed in {places}; changes are computed. Click a "
-        "year, a line, a country or an answer to update all charts."
-    )
-    return faults + key_figure_strip(found, remark.format(units=units, places=places)), None
+    return faults + key_figure_strip(found), None
 
 
 def _panel(view: View) -> tuple[Markup, None]:
@@ -222,6 +238,7 @@ class Instrument:
 
 def prepare(view: View) -> Instrument:
     """Return what the landing page shows; a view that failed is replaced by the reason."""
+    intro, _none = _told("introduction", view, partial(_intro, view))
     strip, _none = _told("key_figures", view, partial(_strip, view))
     panel, _none = _told("context_panel", view, partial(_panel, view))
     heading, drawing = _told(ROUTE_MAP, view, partial(_map, view))
@@ -231,14 +248,18 @@ def prepare(view: View) -> Instrument:
     }
     headings = {piece: html for piece, (html, _chart) in cards.items()}
     return Instrument(
-        pieces={STRIP: strip, MAP: heading, PANEL: panel, **headings},
+        pieces={INTRO: intro, STRIP: strip, MAP: heading, PANEL: panel, **headings},
         drawing=drawing,
         charts={piece: chart for piece, (_html, chart) in cards.items() if chart},
     )
 
 
+@showing(
+    *(Subject.MAP, Subject.TRADE, Subject.INVESTMENT),
+    *(Subject.SURVEY, Subject.QUESTION_PAIR, Subject.EVENTS),
+)
 def show_landing(view: View) -> None:
-    """Draw the landing page: a strip of key figures, and three columns of views."""
+    """Draw the landing page: introduction, key figures, trade and map, three charts, panel."""
     shown = prepare(view)
     with st.container(key="landing"):
         show_views(pieces=shown.pieces, drawing=shown.drawing)

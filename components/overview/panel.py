@@ -18,7 +18,7 @@ from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.catalogue import catalogue
 from data.evidence.countries import pipelines
-from data.evidence.events import Event, events_between, events_of
+from data.evidence.events import Event, events_between, events_of, leading_events
 from data.evidence.names import label_of
 from data.evidence.routes import mapped
 from data.evidence.sectors import SEPARATOR, with_sectors, years_naming
@@ -29,6 +29,9 @@ from data.load.dataset import Dataset
 
 FACTS_SHOWN = 12
 """How many values of a theme are written out; the catalogue has them all."""
+
+EVENTS_SHOWN = 10
+"""How many events are not folded."""
 
 CARRIED, BYPASSED = "oil", "RU"
 """What the dissertation asks export routes to carry, and the country they should go around."""
@@ -62,7 +65,7 @@ def _oil_pipelines(*, dataset: Dataset, filters: Filters, language: Language) ->
         if found
     ]
     title = _("Oil pipelines in operation in {year}").format(year=year)
-    return part_of_card(title, text_list(lines) if lines else Markup())
+    return part_of_card(title, text_list(lines) if lines else Markup(), level=3)
 
 
 @lru_cache(maxsize=256)
@@ -149,7 +152,7 @@ def _theme(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     else:
         lines.append(_("No other related values."))
     title = _("In the dissertation: {sectors}").format(sectors=names)
-    return part_of_card(title, text_list(lines) + joined(more))
+    return part_of_card(title, text_list(lines) + joined(more), level=3)
 
 
 def _sorted_events(dataset: Dataset, filters: Filters) -> tuple[tuple[Event, ...], bool]:
@@ -180,7 +183,15 @@ def _events(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     )
     title = titles.format(filters.years, count=language.number(len(found)))
     if found:
-        return part_of_card(title, events_list(found, dataset=dataset, language=language))
+        leading, rest = leading_events(found, EVENTS_SHOWN)
+        shown = events_list(leading, dataset=dataset, language=language)
+        others = language.ngettext("{count} other event", "{count} other events", len(rest))
+        if rest:
+            shown += folded(
+                others.format(count=language.number(len(rest))),
+                events_list(rest, dataset=dataset, language=language),
+            )
+        return part_of_card(title, shown, level=3)
     none = (
         of_years(
             _("None of the {every} events of {year} matches your selection."),
@@ -190,7 +201,7 @@ def _events(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
         else of_years(_("No dated events in {year}."), _("No dated events in {years}."))
     )
     line = none.format(filters.years, every=language.number(every))
-    return part_of_card(title, quiet_lines([line]))
+    return part_of_card(title, quiet_lines([line]), level=3)
 
 
 @lru_cache(maxsize=256)
@@ -214,10 +225,13 @@ def context_panel(*, dataset: Dataset, filters: Filters, language: Language) -> 
     card = Markup()
     if filters.route:
         card = selection_card(dataset=dataset, filters=filters, language=language)
+    pipelines_part = (
+        Markup() if card else _oil_pipelines(dataset=dataset, filters=filters, language=language)
+    )
     parts = (
         card,
         _theme(dataset=dataset, filters=filters, language=language),
-        Markup() if card else _oil_pipelines(dataset=dataset, filters=filters, language=language),
         _events(dataset=dataset, filters=filters, language=language),
+        pipelines_part,
     )
     return _panel(language.gettext("What the dissertation says"), parts)

@@ -16,7 +16,8 @@ from components.templates import macro
 VIEWS = "views"
 """Key of the component."""
 
-STRIP, MAP, PANEL, FIRST, SECOND, THIRD, FOURTH = (
+INTRO, STRIP, MAP, PANEL, FIRST, SECOND, THIRD, FOURTH = (
+    "intro",
     "strip",
     "map",
     "panel",
@@ -25,14 +26,14 @@ STRIP, MAP, PANEL, FIRST, SECOND, THIRD, FOURTH = (
     "third",
     "fourth",
 )
-"""Pieces of the page: key figures, what stands above the map and below it, and above each chart."""
+"""Pieces of the page: introduction, key figures, heading of the map, panel, headings of charts."""
 
 
 _skeleton = macro("overview/views.html", "skeleton")
 
 _views = st.components.v2.component(
     "atlas_views",
-    html=str(_skeleton(STRIP, MAP, PANEL, (FIRST, SECOND, THIRD, FOURTH))),
+    html=str(_skeleton((INTRO, STRIP), MAP, PANEL, (FIRST, SECOND, THIRD, FOURTH))),
     **component_parts("overview/views.js"),
     isolate_styles=False,
 )

@@ -88,7 +88,8 @@ def reread(choice: Choice, before: FilterSpace, space: FilterSpace, *, complete:
 def changed(choice: Choice, changes: Changes, space: FilterSpace) -> Choice:
     """Return the choice after changes of parameters; invalid changes are ignored.
 
-    A new span of years resets the year of the map, unless a later change sets it.
+    A new span of years resets the year of the map, and a new section of the questionnaire the
+    figure, unless a later change sets them.
     """
     filters, waiting = choice.filters, dict(choice.waiting)
     for name, text in changes:
@@ -100,6 +101,8 @@ def changed(choice: Choice, changes: Changes, space: FilterSpace) -> Choice:
             continue
         if after.years != filters.years:
             after = replace(after, as_of=None)
+        if after.section != filters.section:
+            after = replace(after, figure="", panel="")
         filters = after
         waiting.pop(name, None)
     addressed = choice.addressed and filters == choice.filters and waiting == choice.waiting

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from streamlit.errors import StreamlitAPIException
 
 from components.cards.markup import quiet_lines
-from components.controls.page_head import PAGES, show_head
+from components.controls.page_head import PAGES, Place, show_head
 from components.page.choice import Choice
 from components.page.visit import browser_language, current_choice, current_page, is_open
 from components.process.figures import stored
@@ -31,7 +31,7 @@ def _show_menu(choice: Choice, words: Language) -> None:
     """Draw the page head unless it is already drawn."""
     dataset, space = stored()
     try:
-        show_head(current_page(), choice, space, dataset)
+        show_head(Place(page=current_page()), choice, space, dataset)
     except StreamlitAPIException:
         return
     except Exception:  # noqa: BLE001, plain links replace a failed page head

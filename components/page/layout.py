@@ -4,10 +4,13 @@ import streamlit as st
 
 from components.cards.figure_card import show_figure
 from components.cards.markup import page_heading, quiet_lines
+from components.cards.source_table_card import show_source_table
 from components.controls.choices import Listed, show_choices
+from components.figures.registry import SUBJECTS
 from components.figures.survey import section_figures
-from components.page.shell import Draw, View
+from components.page.shell import Draw, Part, View, showing
 from data.choice.parameters import SECTION
+from data.choice.subjects import Subject
 from data.evidence.names import label_of
 from data.problems import TableRefusedError
 
@@ -21,9 +24,16 @@ def title(text: str) -> Draw:
     return draw
 
 
-def row(*columns: str | tuple[str, ...]) -> Draw:
+def table_of_source(table: str) -> Draw:
+    """Return a function that draws a table of the dissertation that consists of text."""
+    return lambda view: show_source_table(table, view)
+
+
+def row(*columns: str | tuple[str, ...]) -> Part:
     """Return a function that draws figures in one row; see `side_by_side`."""
-    return lambda view: side_by_side(view, *columns)
+    figures = [name for one in columns for name in ((one,) if isinstance(one, str) else one)]
+    subjects = frozenset(SUBJECTS[name] for name in figures if name in SUBJECTS)
+    return Part(lambda view: side_by_side(view, *columns), subjects)
 
 
 def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
@@ -42,6 +52,7 @@ def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
                 show_figure(figure, view.filters, beside=len(columns) > 1)
 
 
+@showing(Subject.SURVEY, Subject.SECTION)
 def show_survey_section(view: View) -> None:
     """Draw the control for the section of the questionnaire, and the figures of its questions."""
     _ = view.language.gettext

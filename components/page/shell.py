@@ -1,13 +1,13 @@
 """Shell of every page: page settings, menu and filters, messages, footer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 import streamlit as st
 
-from components.cards.markup import page_footer, text_list
-from components.controls.page_head import PAGES, TITLE, show_head
+from components.cards.markup import Target, go_link, page_footer, text_list
+from components.controls.page_head import PAGES, TITLE, Place, show_head
 from components.page.print_places import watch_printing
 from components.page.style import PAGE_STYLE
 from components.page.visit import (
@@ -20,8 +20,10 @@ from components.page.visit import (
     wanted_page,
 )
 from components.process.figures import stored
+from components.templates import joined
 from components.text.refusals import refusal_text
 from data.choice.parameters import Filters
+from data.choice.subjects import Subject
 from data.citation import citation
 from data.language.languages import Language, language
 from data.load.dataset import Dataset
@@ -76,12 +78,52 @@ def _show_problems(dataset: Dataset, words: Language) -> None:
         st.html(text_list(problem_texts(dataset.problems, words, omitted)))
 
 
-def _draw_footer(words: Language) -> None:
-    st.html(page_footer([citation(words)]))
+ABOUT = "pages/about.py"
+"""Page about the Atlas, to which the other pages link where there is one."""
+
+
+def _draw_footer(path: str, words: Language) -> None:
+    _ = words.gettext
+    purpose = _(
+        "This Atlas shows the evidence of a PhD dissertation on the relations of Kazakhstan and "
+        "Türkiye in 1991–2025, each number with its place in the source."
+    )
+    titles = {entry.path: _(entry.title) for entry in PAGES}
+    more = [" ", go_link(Target(ABOUT), titles[ABOUT])] if ABOUT in titles and path != ABOUT else []
+    st.html(page_footer([joined([purpose, *more]), citation(words)]))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a page: the function that draws it, and what it shows."""
+
+    draw: Callable[[View], None]
+    subjects: frozenset[Subject]
+
+    def __call__(self, view: View) -> None:
+        """Draw it."""
+        self.draw(view)
 
 
 Draw = Callable[[View], None]
-"""Draws a part of a page."""
+"""Draws a part of a page; it is a `Part` if filters have an effect on it."""
+
+
+def showing(*subjects: Subject) -> Callable[[Callable[[View], None]], Part]:
+    """Return a decorator that says what the function of a part shows.
+
+    Parameters
+    ----------
+    *subjects : Subject
+        What filters must change for the bar to have a control for them.
+    """
+    return lambda draw: Part(draw, frozenset(subjects))
+
+
+def subjects_of(parts: Iterable[Draw]) -> frozenset[Subject]:
+    """Return what some parts of a page show."""
+    found = (part.subjects for part in parts if isinstance(part, Part))
+    return frozenset[Subject]().union(*found)
 
 
 @st.fragment
@@ -102,7 +144,7 @@ def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None
     if filters.language != title_language:
         st.rerun()
     words = language(filters.language)
-    show_head(path, choice, space, dataset)
+    show_head(Place(page=path, subjects=subjects_of(parts)), choice, space, dataset)
     show_in_address(space)
     _show_refusals(words)
     _show_problems(dataset, words)
@@ -141,5 +183,5 @@ def show_page(path: str, *parts: Draw) -> None:
     # It must be the first block: the browser accepts no other while it shows nothing.
     _draw_content(path, parts, words.code)
     _stay_recoverable()
-    _draw_footer(words)
+    _draw_footer(path, words)
     watch_printing()

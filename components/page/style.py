@@ -13,6 +13,7 @@ from components.page.tokens import (
     LIGHT,
     PRINT,
     PROJECTOR,
+    PROJECTOR_SCALE,
     ROOT_SIZE,
     SPACES,
     SURVEY,
@@ -26,8 +27,12 @@ _page_style = macro("page/style.html", "page_style")
 
 _SHEETS = (
     "page/page.css",
+    "cards/figure_card.css",
+    "cards/full_screen.css",
     "map/svg_view.css",
     "overview/landing.css",
+    "about/about.css",
+    "sources/sources.css",
     "page/print_places.css",
 )
 
@@ -66,6 +71,7 @@ PAGE_STYLE = _page_style(
     projector=list(_named(PROJECTOR)),
     chart_colours=[(name, _LIGHT[name]) for name in _CHART_COLOURS],
     root_size=ROOT_SIZE,
+    projector_scale=PROJECTOR_SCALE,
     sheets=Markup(asset(*_SHEETS)),  # noqa: S704, our own files
 )
 """Style element of a page as HTML, for the light and the dark theme, paper and projector."""

@@ -123,10 +123,10 @@ PROJECTOR = replace(LIGHT, page="#FFFFFF", ink="#000000", quiet="#3A3F47", axis=
 """For a card that fills the screen; a projector loses contrast."""
 
 # Marks keep their colours in all sets. Each is legible (3:1) on every background.
-KAZAKHSTAN = "#0084B4"
+KAZAKHSTAN = "#007DAB"
 """What goes from Kazakhstan: exports, investment in Türkiye."""
 
-TURKIYE = "#D4483B"
+TURKIYE = "#CE4135"
 """What comes from Türkiye: imports of Kazakhstan, investment in Kazakhstan."""
 
 SURVEY = "#2E8B7F"
@@ -166,6 +166,9 @@ SPACES: Mapping[str, float] = MappingProxyType(
 
 ROOT_SIZE = "clamp(16px, 8px + 0.625vw, 24px)"
 """Size of one rem: 16 pixels up to a width of 1280, 20 at 1920, 24 from 2560."""
+
+PROJECTOR_SCALE = 1.8
+"""Factor of `ROOT_SIZE` for a card that fills the screen."""
 
 BREAKPOINTS: Mapping[str, int] = MappingProxyType({"phone": 640, "tablet": 900, "wide": 1600})
 """Widths in pixels: a phone is narrower than the first, a tablet than the second."""

@@ -1,14 +1,16 @@
 """Session state: current choice, page and address across the runs of a session."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.controls.gestures import Message, latest_message
 from components.page.choice import Choice, changed, opened, reread
+from components.page.figure_places import page_of, section_of
 from components.process.figures import stored
-from data.choice.parameters import SELECTED, Filters, FilterSpace
+from data.choice.parameters import FIGURE, PANEL, SELECTED, Filters, FilterSpace
 from data.choice.reading import Refusal
 from data.language.languages import preferred_language
 from data.load.dataset import Dataset
@@ -26,6 +28,7 @@ _MAP_ROUND = "atlas_map_round"
 _ROUND = "atlas_selection_round_"
 _SELECTED = "atlas_year_selection"
 _CLICKED = "atlas_clicked"
+_ARRIVAL = "atlas_arrival"
 
 
 def _came_by_history() -> bool:
@@ -56,6 +59,51 @@ def open_address(dataset: Dataset, space: FilterSpace) -> None:
     language = choice.filters.language if choice and query else browser_language()
     _keep(opened(query, space, language, complete=not dataset.problems), space)
     forget_selections()
+    if choice is None:
+        _arrive(dataset, space)
+
+
+def _arrive(dataset: Dataset, space: FilterSpace) -> None:
+    """Lead to the figure that the choice names: request its page, and open its section."""
+    choice: Choice = st.session_state[_CHOICE]
+    figure = choice.filters.figure
+    if not figure:
+        return
+    st.session_state[_ARRIVAL] = arrival() + 1
+    st.session_state[_WANTED] = page_of(figure)
+    section = section_of(figure, dataset)
+    if section:
+        _keep(replace(choice, filters=replace(choice.filters, section=section)), space)
+
+
+def arrival() -> int:
+    """Return the number of links to a figure that have been opened."""
+    number: int = st.session_state.get(_ARRIVAL, 0)
+    return number
+
+
+def newly_arrived(key: str) -> Filters | None:
+    """Return the filters of a link to a figure, once for each opened link; None at other times.
+
+    Parameters
+    ----------
+    key : str
+        Who asks.
+    """
+    key = f"{_ARRIVAL}_{key}"
+    if st.session_state.get(key, 0) == arrival():
+        return None
+    st.session_state[key] = arrival()
+    return current_filters()
+
+
+def note_panel(figure: str, panel: str) -> None:
+    """Note the panel that a reader has opened or closed; the browser has it in the address."""
+    if not is_open():
+        return
+    choice: Choice = st.session_state[_CHOICE]
+    filters = replace(choice.filters, figure=figure if panel else "", panel=panel)
+    _keep(replace(choice, filters=filters), st.session_state[_SPACE])
 
 
 def current_choice(dataset: Dataset, space: FilterSpace) -> Choice:
@@ -182,9 +230,14 @@ def _take(message: Message) -> None:
     if message.tab == tab and message.number <= number:
         return
     st.session_state[_TAKEN] = (message.tab, message.number)
-    choose(message.changes)
+    named = {name for name, _text in message.changes} & {FIGURE.name}
+    # A figure of this page is not on another one.
+    left = ((FIGURE.name, ""), (PANEL.name, "")) if message.page and not named else ()
+    choose((*message.changes, *left))
     if message.page:
         st.session_state[_WANTED] = message.page
+    if named:
+        _arrive(*stored())
 
 
 def select_on_map(code: str) -> None:

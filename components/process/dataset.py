@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
+from components.figures.registry import FIGURES
 from data.choice.parameters import FilterSpace, filter_space
 from data.load.dataset import Dataset, fingerprint, load_dataset
 
@@ -132,7 +133,7 @@ class CurrentDataset:
                 before = self._state()
                 dataset = self._load()
                 if self._state() == before or not left:
-                    return Snapshot(dataset, filter_space(dataset), before)
+                    return Snapshot(dataset, filter_space(dataset, FIGURES), before)
             except Exception:
                 if not left:
                     raise

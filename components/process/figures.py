@@ -1,8 +1,8 @@
 """Shared dataset, and cached figures by filters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import product
 
 import pyarrow as pa
@@ -13,6 +13,7 @@ from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.overview.key_figures import KeyFigure, key_figures
 from components.process.caches import clear_caches
 from components.process.dataset import CurrentDataset
+from components.text.source_line import source_line
 from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.evidence.audit import Conflict, contradictions_touching
 from data.language.languages import DEFAULT_LANGUAGE, Language, language
@@ -45,6 +46,12 @@ class Drawable:
 
     figure: Figure
     conflicts: tuple[Conflict, ...]
+    write_source: Callable[[], str] = lambda: ""
+
+    @cached_property
+    def source(self) -> str:
+        """Line that names where the values stand."""
+        return self.write_source()
 
     @cached_property
     def rows(self) -> pa.Table:
@@ -56,7 +63,9 @@ def _make(dataset: Dataset, figure_id: str, filters: Filters) -> Drawable:
     figure = build_figure(figure_id, dataset=dataset, filters=filters)
     about_the_source = figure_id in audit.FIGURES
     touching = () if about_the_source else contradictions_touching(figure.value_ids, dataset)
-    return Drawable(figure, touching)
+    words = language(filters.language)
+    source = partial(source_line, figure, dataset=dataset, language=words)
+    return Drawable(figure, touching, source)
 
 
 # Measured size with rows and table: 15 to 30 KB per figure, up to 2 MB per map.
@@ -106,7 +115,7 @@ def stored_showings() -> Mapping[str, tuple[str, ...]]:
 
 
 def figure_titles(names: Iterable[str], origin: str, words: Language) -> list[str]:
-    """Return the subtitles of figures, each built with the series of `origin` if it has one."""
+    """Return the names of figures, each built with the series of `origin` if it has one."""
     _dataset, space = stored()
     start = space.start(words.code)
     filters = replace(
@@ -114,7 +123,7 @@ def figure_titles(names: Iterable[str], origin: str, words: Language) -> list[st
         trade=origin if origin in space.series["trade"] else start.trade,
         investment=origin if origin in space.series["investment"] else start.investment,
     )
-    return [stored_figure(name, filters).figure.subtitle for name in names]
+    return [stored_figure(name, filters).figure.title for name in names]
 
 
 def stored_key_figures(filters: Filters) -> tuple[KeyFigure, ...]:

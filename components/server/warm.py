@@ -4,7 +4,7 @@ import asyncio
 import threading
 from functools import partial
 
-from components.controls.page_head import PAGES, head_data
+from components.controls.page_head import PAGES, Place, head_data
 from components.overview.landing import prepare
 from components.page.choice import Choice
 from components.page.shell import View
@@ -24,7 +24,7 @@ def warm_up() -> None:
     filters = space.start(DEFAULT_LANGUAGE)
     view = View(dataset, filters, language(DEFAULT_LANGUAGE))
     # The results are discarded; the calls fill the caches that the page uses.
-    head_data(PAGES[0].path, Choice(filters=filters), space, dataset, "")
+    head_data(Place(page=PAGES[0].path), Choice(filters=filters), space, dataset)
     prepare(view)
     exempt_loaded()
 

@@ -1,7 +1,9 @@
 """The catalogue as a table: one row per value, numbers sorted by size and dates by time."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -9,7 +11,7 @@ from pandas.io.formats.style import Styler
 from components.cards.sortable_table import show_texts, sortable_column
 from components.text.amounts import value_text
 from components.text.dates import date_text
-from components.text.names import qualifier_name
+from components.text.names import later, qualifier_name
 from components.text.places import place_text
 from data.evidence.audit import contradictions_by_row
 from data.evidence.names import label_of
@@ -18,6 +20,23 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 MARK = "⚠"
+
+COLUMN_WIDTHS: Mapping[str, int] = MappingProxyType(
+    {
+        later("Item"): 330,
+        later("Period"): 80,
+        later("Value"): 85,
+        later("Unit"): 160,
+        later("Qualifier"): 100,
+        later("Source"): 150,
+        later("Reference"): 172,
+        later("Contradictions"): 115,
+    }
+)
+"""Smallest widths of the columns in pixels, by their English names; long names break in a cell."""
+
+ROW_HEIGHT = 50
+"""Height of a row in pixels, for names of two lines."""
 
 
 def _qualifier(entry: Value, language: Language) -> str:

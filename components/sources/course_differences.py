@@ -29,4 +29,4 @@ def show_course_differences(view: View) -> None:
     ).format(count=words.number(len(every)))
     cards = [course_difference_card(found, dataset=dataset, language=words) for found in every]
     body = joined([quiet_lines([count, course_rule(words)]), *cards])
-    st.html(part_of_card(_("Countries in the dissertation and lines on the map"), body))
+    st.html(part_of_card(_("Countries in the dissertation and lines on the map"), body, level=3))

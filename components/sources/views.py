@@ -1,16 +1,14 @@
 """Views of the sources page: catalogue, audit, source map, data package."""
 
 from collections.abc import Mapping
-from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components.cards.contradiction_card import conflict_card
 from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import quiet_lines, screen_lines, value_card
-from components.controls.button_row import chosen_of
+from components.controls.choices import Listed, SearchField, show_choices
 from components.export.address import CATALOGUE as CATALOGUE_FILE
 from components.export.address import PACKAGE as PACKAGE_FILE
 from components.export.address import (
@@ -24,28 +22,27 @@ from components.export.address import (
 from components.export.served import is_served
 from components.figures.audit import chosen_entries
 from components.page.print_places import print_place
-from components.page.shell import View
-from components.process.figures import figure_titles, stored_showings, stored_space
+from components.page.screen_probe import reader_screen
+from components.page.shell import View, showing
+from components.page.visit import choose, newly_arrived
+from components.process.figures import stored_space
 from components.sources.audit_view import show_audit
-from components.sources.catalogue_table import catalogue_table
+from components.sources.catalogue_table import COLUMN_WIDTHS, ROW_HEIGHT, catalogue_table
 from components.sources.code_select import choose_code
-from components.templates import joined
+from components.sources.value_cards import conflict_cards, detail_lines, digest, show_cards
 from components.text.entries import named_amount
-from components.text.lists import side_by_side
-from components.text.places import origin_title, paragraph_text
-from components.text.speakers import speaker_name
-from data.evidence.audit import conflicts_by_row
+from data.choice.link_text import LONGEST_SEARCH
+from data.choice.parameters import SEARCH, TAB
+from data.choice.sources import AUDIT, CATALOGUE, MAP, PACKAGE
+from data.choice.subjects import Subject
 from data.evidence.catalogue import values_by_id
-from data.evidence.origins import is_outside
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset, TableFile
 from data.problems import TableRefusedError
 from data.search.catalogue_search import matching
-from data.search.query import LONGEST_QUERY
 
-CATALOGUE, AUDIT, MAP, PACKAGE = "catalogue", "audit", "map", "package"
-ROWS_SHOWN, TABLE_HEIGHT = 11, 420
+ROWS_SHOWN, TABLE_HEIGHT = 8, 460
 """Greatest number of rows shown without scrolling, and the height of longer tables in pixels."""
 NEEDED = ("origins", "sectors", "subjects")
 """Tables that all views require."""
@@ -53,34 +50,8 @@ NEEDED = ("origins", "sectors", "subjects")
 
 def _show_entry(entry: Value, view: View) -> None:
     """Draw the details of one value: source, qualifier, notes, figures, contradictions."""
-    _ = view.language.gettext
-    words, dataset = view.language, view.dataset
-    origin = origin_title(entry.origin, dataset=dataset, language=words)
-    lines = [side_by_side((paragraph_text(entry, dataset=dataset, language=words), origin))]
-    if entry.speaker:
-        speaker = speaker_name(entry.speaker, dataset=dataset, language=words)
-        lines.append(_("Speaker: {name}").format(name=speaker))
-    if entry.note(words):
-        lines.append(entry.note(words))
-    showing = stored_showings().get(entry.id, ())
-    if is_outside(dataset, entry.origin):
-        lines.append(_("This value is not part of the dissertation."))
-    elif showing:
-        quoted = _("“{name}”")
-        names = words.enumerate(
-            quoted.format(name=title) for title in figure_titles(showing, entry.origin, words)
-        )
-        lines.append(_("Shown in: {figures}").format(figures=names))
-    else:
-        lines.append(_("No chart shows this value yet; it is listed here and in the data package."))
-    touching = conflicts_by_row(dataset).get(entry.id, ())
-    cards = joined(conflict_card(found, dataset=dataset, language=words) for found in touching)
-    heading = named_amount(entry, dataset=dataset, language=words)
-    st.html(value_card(heading, lines, cards))
-
-
-def _digest(entries: tuple[Value, ...]) -> int:
-    return crc32("\n".join(entry.id for entry in entries).encode())
+    heading = named_amount(entry, dataset=view.dataset, language=view.language)
+    st.html(value_card(heading, detail_lines(entry, view), conflict_cards(entry, view)))
 
 
 def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
@@ -106,18 +77,47 @@ def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
     return link_row([*links, printable]) + place
 
 
+def _show_table(found: tuple[Value, ...], view: View) -> None:
+    """Draw values as a table, and the details of the selected row below it."""
+    _ = view.language.gettext
+    chosen = st.dataframe(
+        catalogue_table(found, dataset=view.dataset, language=view.language),
+        hide_index=True,
+        height=TABLE_HEIGHT if len(found) > ROWS_SHOWN else "content",
+        column_config={
+            _(name): st.column_config.Column(width=width) for name, width in COLUMN_WIDTHS.items()
+        },
+        row_height=ROW_HEIGHT,
+        placeholder="–",
+        on_select="rerun",
+        selection_mode="single-row",
+        # Streamlit keeps the selected row by position, so other rows need another key.
+        key=f"catalogue_rows_{view.language.code}_{digest(found)}",
+        alt=_("Every value of the Atlas with its source"),
+    )
+    rows = chosen["selection"]["rows"]
+    if rows and rows[0] < len(found):
+        _show_entry(found[rows[0]], view)
+    else:
+        hint = _("Select a row to see where the value comes from and what contradicts it.")
+        st.html(screen_lines([hint]))
+
+
 @st.fragment
 def show_catalogue(view: View) -> None:
     """Draw the search and the table of values; the selected row is shown in detail below."""
     _ = view.language.gettext
+    text = view.filters.search
     left, middle, right = st.columns([2, 1, 1])
     with left:
-        text = st.text_input(
-            _("Search"),
-            key="catalogue_search",
+        field = SearchField(
+            parameter=SEARCH.name,
+            label=_("Search"),
+            value=text,
             placeholder=_("a word, a year, 6.3 billion, paragraph 1332, a reference"),
-            max_chars=LONGEST_QUERY,
+            longest=LONGEST_SEARCH,
         )
+        show_choices([field], key="catalogue_search")
     every = chosen_entries(view.dataset, view.filters)
     subjects = [
         str(code)
@@ -135,32 +135,16 @@ def show_catalogue(view: View) -> None:
         origin = choose_code(_("Source"), origins, "origins", view, "catalogue_origin")
     found = matching(every, dataset=view.dataset, text=text, subject=subject, origin=origin)
     count = view.language.ngettext("{count} value", "{count} values", len(found))
-    search = {"search": text, "subject": subject, "origin": origin}
+    search = {SEARCH.name: text, "subject": subject, "origin": origin}
     counted = quiet_lines([count.format(count=view.language.number(len(found)))])
     st.html(counted + _catalogue_files(search, view))
     if not found:
         st.info(_("Nothing found. Try another word, or set subject and source to all."))
         return
-    chosen = st.dataframe(
-        catalogue_table(found, dataset=view.dataset, language=view.language),
-        hide_index=True,
-        height=TABLE_HEIGHT if len(found) > ROWS_SHOWN else "content",
-        column_config={_("Item"): st.column_config.TextColumn(width=330)},
-        on_select="rerun",
-        selection_mode="single-row",
-        # Streamlit keeps the selected row by position, so other rows need another key.
-        key=f"catalogue_rows_{view.language.code}_{_digest(found)}",
-        alt=_("Every value of the Atlas with its source"),
-    )
-    rows = chosen["selection"]["rows"]
-    if rows and rows[0] < len(found):
-        _show_entry(found[rows[0]], view)
+    if reader_screen().narrow:
+        show_cards(found, view)
     else:
-        st.html(
-            screen_lines(
-                [_("Select a row to see where the value comes from and what contradicts it.")]
-            )
-        )
+        _show_table(found, view)
 
 
 def _file_state(file: TableFile, words: Language) -> str:
@@ -252,7 +236,12 @@ VIEWS = {
     PACKAGE: show_package,
 }
 
+VIEW_OF_FIGURE = {"conflict_kinds": AUDIT, "source_map": MAP}
 
+TABS = "sources_view"
+
+
+@showing(Subject.ORIGINS)
 def show_sources(view: View) -> None:
     """Draw the control for the view of the sources, and the selected view."""
     _ = view.language.gettext
@@ -262,11 +251,23 @@ def show_sources(view: View) -> None:
         MAP: _("Source map"),
         PACKAGE: _("Data package"),
     }
-    chosen = chosen_of("sources_view", names, label=_("View"))
+    tab = view.filters.tab
+    arrived = newly_arrived(TABS)
+    if arrived and arrived.figure in VIEW_OF_FIGURE:
+        tab = VIEW_OF_FIGURE[arrived.figure]
+        choose({TAB.name: tab})
+    tabs = Listed(
+        kind="segments",
+        parameter=TAB.name,
+        label=_("View"),
+        value=tab,
+        options=tuple(names.items()),
+    )
+    show_choices([tabs], key=TABS)
     try:
         for name in NEEDED:
             view.dataset.table(name)
     except TableRefusedError as refusal:
         show_refusal(refusal, view.language)
         return
-    VIEWS[chosen](view)
+    VIEWS[tab](view)

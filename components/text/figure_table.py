@@ -36,7 +36,8 @@ def column_headings(language: Language) -> dict[str, str]:
     }
 
 
-def _subject(code: str, dataset: Dataset, language: Language) -> str:
+def subject_text(code: str, dataset: Dataset, language: Language) -> str:
+    """Return the name of what a row measures; the code itself is a name already for facts."""
     for table in ("indicators", "sectors", "subjects", "routes"):
         named = label_of(dataset, table, code, language)
         if named != code:
@@ -55,7 +56,7 @@ def column_texts(
     if column in {"value", "low", "high"}:
         return [_number(cell, language) for cell in table[column]]
     wordings: dict[str, Callable[[str], str]] = {
-        "subject": lambda cell: _subject(cell, dataset, language),
+        "subject": lambda cell: subject_text(cell, dataset, language),
         "unit": lambda cell: label_of(dataset, "units", cell, language, "symbol"),
         "origin": lambda cell: label_of(dataset, "origins", cell, language),
         "qualifier": lambda cell: qualifier_name(cell, language),

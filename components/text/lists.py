@@ -36,7 +36,7 @@ def _numbers(cells: str | Iterable[str] | Iterable[int]) -> list[str]:
     return cells.split(";") if isinstance(cells, str) else list(map(str, cells))
 
 
-def _runs(numbers: Iterable[str]) -> list[list[str]]:
+def runs_of(numbers: Iterable[str]) -> list[list[str]]:
     """Return numbers in groups in which each follows the one before it."""
     runs: list[list[str]] = []
     for number in numbers:
@@ -58,7 +58,7 @@ def paragraph_numbers(cells: str | Iterable[str] | Iterable[int], language: Lang
     '663 and 781–783'
     """
     parts: list[str] = []
-    for run in _runs(_numbers(cells)):
+    for run in runs_of(_numbers(cells)):
         parts += [span_text(run[0], run[-1])] if len(run) >= LEAST_RUN else run
     return language.enumerate(parts)
 

@@ -5,12 +5,12 @@ from typing import Protocol
 
 from components.text.dates import date_text
 from components.text.inflection import Inflected
-from components.text.lists import apposed, clauses, paragraph_words
+from components.text.lists import apposed, clauses, paragraph_words, paragraphs_text
 from components.text.speakers import attributed
 from data.citation import citation
 from data.evidence.names import country_name, label_of
 from data.evidence.origins import is_outside, passages
-from data.evidence.values import Value
+from data.evidence.values import SERIES_TABLES, Value
 from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
@@ -47,6 +47,13 @@ def place_text(placed: Placed, *, dataset: Dataset, language: Language) -> str:
     place = paragraph_text(placed, dataset=dataset, language=language)
     speaker = placed.speaker if isinstance(placed, Value) else ""
     return attributed(place, speaker, dataset=dataset, language=language)
+
+
+def short_place(seen: Value, *, dataset: Dataset, language: Language) -> str:
+    """Return the table that prints a value, or the paragraphs in running text, for a label."""
+    if not seen.paragraph or seen.table in SERIES_TABLES:
+        return label_of(dataset, "origins", seen.origin, language)
+    return f"¶\N{NO-BREAK SPACE}{paragraphs_text(seen.paragraph)}"
 
 
 def placed(text: str, place: str, language: Language) -> str:

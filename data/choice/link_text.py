@@ -6,6 +6,9 @@ LONGEST_NAME = 100
 LONGEST_VALUE = 1000
 """Greatest length of a name and of a value, in characters; links of the Atlas are shorter."""
 
+LONGEST_SEARCH = 200
+"""Greatest length of a search text, in characters."""
+
 QUOTED_LENGTH = 40
 """Greatest number of characters quoted from a refused part of a link."""
 

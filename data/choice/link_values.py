@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
-from data.choice.link_text import LONGEST_VALUE, tidy
+from data.choice.link_text import LONGEST_SEARCH, LONGEST_VALUE, tidy
 from data.language.languages import LANGUAGE_CODES, language_of_tag, span_text
 
 MOST_PARTS = 20
@@ -241,3 +241,9 @@ def read_pair(text: str, choices: Sequence[int]) -> Found:
             text, Reason.OUTSIDE, span_text(str(min(choices)), str(max(choices))) if choices else ""
         )
     return Found((one, other))
+
+
+def read_search(text: str) -> Found:
+    """Parse a search text: any characters but control signs, at most `LONGEST_SEARCH`."""
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    return Found(plain) if len(plain) <= LONGEST_SEARCH else _refused(text, Reason.TOO_LONG)

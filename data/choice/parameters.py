@@ -4,9 +4,8 @@ A new parameter needs an attribute of `Filters`, an attribute of `FilterSpace` i
 depend on the data, and an object in `PARAMETERS`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from enum import Enum, auto
 from types import MappingProxyType
 from typing import Any
 
@@ -16,9 +15,12 @@ from data.choice.link_values import (
     read_codes,
     read_language,
     read_pair,
+    read_search,
     read_year,
     read_years,
 )
+from data.choice.sources import CATALOGUE, TABS
+from data.choice.subjects import BY_SECTOR, BY_YEAR, EVERYTHING, ON_MAP, Scope, Subject
 from data.choice.words import (
     Chips,
     Offer,
@@ -37,7 +39,7 @@ from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
 from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
-from data.evidence.survey import sections
+from data.evidence.survey import question_numbers, sections
 from data.evidence.values import SERIES_TABLES
 from data.language.languages import later
 from data.load.dataset import Dataset
@@ -47,6 +49,11 @@ STUDY_PERIOD = (1991, 2025)
 
 OBSTACLE_AND_MEASURE = (10, 12)
 """Survey questions shown by default: the main obstacle, and the measure needed."""
+
+TABLE, SOURCES, CONTRADICTIONS = "table", "sources", "contradictions"
+DOWNLOAD, CITE, LINK = "download", "cite", "link"
+PANELS = (TABLE, SOURCES, CONTRADICTIONS, DOWNLOAD, CITE, LINK)
+"""Panels below a figure."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +80,12 @@ class Filters:
         Numbers of the two survey questions on the landing page; they differ.
     section : str
         Section of the questionnaire shown on the survey page; empty if none loaded.
+    tab, search : str
+        View of the page of sources, and the search text of its catalogue.
+    figure : str
+        Id of the figure that a link leads to; empty for the top of a page.
+    panel : str
+        Code of the open panel of that figure; empty for none.
     """
 
     language: str
@@ -85,6 +98,10 @@ class Filters:
     view: str = ""
     questions: tuple[int, int] = OBSTACLE_AND_MEASURE
     section: str = ""
+    tab: str = CATALOGUE
+    search: str = ""
+    figure: str = ""
+    panel: str = ""
 
     @property
     def map_year(self) -> int:
@@ -118,6 +135,8 @@ class FilterSpace:
         First and last year of the map: the study period, extended to the years of the tables.
     first_series : mapping of str to str
         Origin codes of the default series of trade and investment.
+    figures : tuple of str
+        Ids of the figures, which a link can lead to.
     """
 
     years: tuple[int, int]
@@ -130,6 +149,7 @@ class FilterSpace:
     sections: tuple[str, ...] = ()
     map_years: tuple[int, int] = STUDY_PERIOD
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
+    figures: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the default filters in a language."""
@@ -143,8 +163,16 @@ class FilterSpace:
         )
 
 
-def filter_space(dataset: Dataset) -> FilterSpace:
-    """Return the valid filter values of a dataset; a refused table adds none."""
+def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
+    """Return the valid filter values of a dataset; a refused table adds none.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    figures : iterable of str
+        Ids of the figures that a link can lead to.
+    """
     found = [
         int(year)
         for name in SERIES_TABLES
@@ -159,28 +187,12 @@ def filter_space(dataset: Dataset) -> FilterSpace:
         routes=selectable(dataset),
         views=tuple(dataset.texts("map_views", "view")),
         countries=countries(dataset),
-        questions=_questions(dataset),
+        questions=question_numbers(dataset),
         sections=sections(dataset),
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
+        figures=tuple(figures),
     )
-
-
-def _questions(dataset: Dataset) -> tuple[int, ...]:
-    if "survey_questions" not in dataset.tables:
-        return ()
-    return tuple(int(number) for number in sorted(dataset.tables["survey_questions"]["question"]))
-
-
-class Scope(Enum):
-    """Views that a parameter changes."""
-
-    FIGURES = auto()
-    """Any figure."""
-    MAP = auto()
-    """The map, and figures that highlight its selection."""
-    PLACES = auto()
-    """Which figures a page shows; not their content."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,8 +217,12 @@ class Parameter:
         Text of the chips in exported files, with `{chips}` in it.
     scope : Scope
         Views that it changes.
+    concerns : frozenset of Subject
+        Subjects that it changes; a page that shows none of them has no control for it.
     label : str
         Label of its select box in the filter bar; empty if it has a control of its own.
+    of_source : bool
+        Whether it selects among tables of the source, for the panel of the filter bar.
     options : function
         Returns the options of the select box.
     always : bool
@@ -221,7 +237,9 @@ class Parameter:
     in_bar: bool = True
     caption: str = "{chips}"
     scope: Scope = Scope.FIGURES
+    concerns: frozenset[Subject] = EVERYTHING
     label: str = ""
+    of_source: bool = False
     options: Offer = no_options
     always: bool = False
 
@@ -256,6 +274,7 @@ YEARS = Parameter(
     read=lambda text, space: read_years(text, space.years),
     write=_joined("-"),
     chips=years_chip,
+    concerns=BY_YEAR,
 )
 SECTORS = Parameter(
     name="sectors",
@@ -263,6 +282,7 @@ SECTORS = Parameter(
     read=lambda text, space: read_codes(text, space.sectors),
     write=_joined(","),
     chips=code_chips("sectors"),
+    concerns=BY_SECTOR,
     caption=later("Sectors: {chips}"),
 )
 TRADE = Parameter(
@@ -272,6 +292,8 @@ TRADE = Parameter(
     chips=origin_chip(later("Trade: {place}")),
     label=later("Source of trade figures"),
     options=origin_options("trade"),
+    concerns=frozenset({Subject.TRADE}),
+    of_source=True,
 )
 INVESTMENT = Parameter(
     name="investment",
@@ -280,6 +302,8 @@ INVESTMENT = Parameter(
     chips=origin_chip(later("Investment: {place}")),
     label=later("Source of investment figures"),
     options=origin_options("investment"),
+    concerns=frozenset({Subject.INVESTMENT}),
+    of_source=True,
 )
 SELECTED = Parameter(
     name="selected",
@@ -287,6 +311,7 @@ SELECTED = Parameter(
     read=lambda text, space: read_code(text, (*space.routes, *space.countries)),
     chips=selection_chip,
     scope=Scope.MAP,
+    concerns=ON_MAP,
     label=later("On the map"),
     options=map_options,
 )
@@ -296,6 +321,7 @@ AS_OF = Parameter(
     read=lambda text, space: read_year(text, space.map_years),
     chips=map_year_chip,
     scope=Scope.MAP,
+    concerns=frozenset({Subject.MAP}),
 )
 VIEW = Parameter(
     name="view",
@@ -305,6 +331,7 @@ VIEW = Parameter(
     in_bar=False,
     caption=later("View of the map: {chips}"),
     scope=Scope.MAP,
+    concerns=frozenset({Subject.MAP}),
 )
 QUESTIONS = Parameter(
     name="questions",
@@ -313,11 +340,39 @@ QUESTIONS = Parameter(
     write=_joined("-"),
     chips=questions_chip,
     scope=Scope.PLACES,
+    concerns=frozenset({Subject.QUESTION_PAIR}),
 )
 SECTION = Parameter(
     name="section",
     part="section",
     read=lambda text, space: read_code(text, space.sections),
+    scope=Scope.PLACES,
+    concerns=frozenset({Subject.SECTION}),
+)
+TAB = Parameter(
+    name="tab",
+    part="tab",
+    read=lambda text, _space: read_code(text, TABS),
+    scope=Scope.PLACES,
+    concerns=frozenset({Subject.ORIGINS}),
+)
+SEARCH = Parameter(
+    name="search",
+    part="search",
+    read=lambda text, _space: read_search(text),
+    scope=Scope.PLACES,
+    concerns=frozenset({Subject.ORIGINS}),
+)
+FIGURE = Parameter(
+    name="figure",
+    part="figure",
+    read=lambda text, space: read_code(text, space.figures),
+    scope=Scope.PLACES,
+)
+PANEL = Parameter(
+    name="panel",
+    part="panel",
+    read=lambda text, _space: read_code(text, PANELS),
     scope=Scope.PLACES,
 )
 
@@ -326,7 +381,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         parameter.name: parameter
         for parameter in (
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
-            *(SELECTED, AS_OF, VIEW, QUESTIONS, SECTION),
+            *(SELECTED, AS_OF, VIEW, QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
         )
     }
 )

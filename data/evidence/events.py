@@ -12,6 +12,28 @@ YEAR_DIGITS = 4
 LAST_OF_DECADE = 9
 
 
+PROTAGONISTS = frozenset({"KZ", "TR"})
+"""The two countries that the dissertation is about."""
+
+WEIGHTY = frozenset(
+    {
+        "accession",
+        "agreement",
+        "conflict",
+        "construction",
+        "decision",
+        "declaration",
+        "development",
+        "founding",
+        "opening",
+        "summit",
+        "treaty",
+        "visit",
+    }
+)
+"""Kinds of events in which states act, unlike publications, careers and conferences."""
+
+
 def _codes(cell: str) -> frozenset[str]:
     return frozenset(code for code in cell.split(SEPARATOR) if code)
 
@@ -37,6 +59,8 @@ class Event:
         Certainty of the event or its date in the source, such as `exact` or `inferred`.
     speaker : str
         A code of `speakers`: the quoted person who reports it; empty for the author.
+    kind : str
+        What it is, such as `summit` or `publication`.
     """
 
     code: str
@@ -49,6 +73,7 @@ class Event:
     paragraph: str
     qualifier: str = "exact"
     speaker: str = ""
+    kind: str = "other"
 
     @cached_property
     def years(self) -> tuple[int, int]:
@@ -78,6 +103,7 @@ def events(dataset: Dataset) -> tuple[Event, ...]:
             paragraph=str(row["paragraph"]),
             qualifier=row["qualifier"],
             speaker=row["speaker"],
+            kind=row["kind"],
         )
         for row in rows.to_dict("records")
     )
@@ -94,6 +120,48 @@ def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...
     """
     first, last = years
     return _those(dataset, lambda event: max(first, event.years[0]) <= min(last, event.years[1]))
+
+
+def _is_period(event: Event) -> bool:
+    """Return whether an event is a decade or longer, such as the period of the dissertation."""
+    first, last = event.years
+    return last - first >= LAST_OF_DECADE
+
+
+def _rank(event: Event) -> tuple[bool, bool, bool, int]:
+    """Return a sort key: events of both countries first, then acts of states, then few parties."""
+    return (
+        _is_period(event),
+        not event.parties >= PROTAGONISTS,
+        event.kind not in WEIGHTY,
+        len(event.parties),
+    )
+
+
+def leading_events(
+    found: tuple[Event, ...], count: int
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """Divide events into those of most weight and the rest, each earliest first.
+
+    Parameters
+    ----------
+    found : tuple of Event
+        Events, earliest first.
+    count : int
+        Greatest number of the first ones.
+
+    Returns
+    -------
+    tuple of tuples of Event
+        Events of both countries come before others, acts of states before publications and
+        conferences, and events of few parties before those of many. Decades and longer periods
+        always belong to the rest.
+    """
+    ranked = [event for event in sorted(found, key=_rank) if not _is_period(event)]
+    first = frozenset(event.code for event in ranked[:count])
+    leading = tuple(event for event in found if event.code in first)
+    rest = [event for event in found if event.code not in first]
+    return leading, tuple(sorted(rest, key=_is_period))
 
 
 def events_of(dataset: Dataset, code: str) -> tuple[Event, ...]:

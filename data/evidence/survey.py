@@ -14,38 +14,38 @@ from data.load.derived import kept_with_dataset
 LARGEST_SAMPLE = 10_000
 
 
-ROLES = ("answer", "other", "missing")
-"""Kinds of answers, in the order in which they are shown."""
-
-
 @kept_with_dataset
-def _ranked(dataset: Dataset) -> Mapping[int, pd.DataFrame]:
+def _ordered(dataset: Dataset) -> Mapping[int, pd.DataFrame]:
     """Return the answers to each question in the order in which they are shown."""
-    questions = dataset.table("survey_questions").set_index("question")
+    questions = frozenset(dataset.table("survey_questions")["question"])
+    options = dataset.table("survey_options").set_index(["question", "option"])["position"]
     found = {}
     for question, own in dataset.table("survey_answers").groupby("question"):
-        if question not in questions.index:
+        if question not in questions:
             continue
-        ordinal = questions.at[question, "scale"] == "ordinal"
+        places = [options.get((question, answer)) for answer in own["answer"]]
         found[int(str(question))] = own.assign(
-            role_rank=own["role"].map(ROLES.index),
-            rank=own["position"] if ordinal else -own["value"],
-        ).sort_values(["role_rank", "rank"], kind="stable")
+            unoffered=[place is None for place in places],
+            place=[
+                position if place is None else place
+                for place, position in zip(places, own["position"], strict=True)
+            ],
+        ).sort_values(["unoffered", "place"], kind="stable")
     return found
 
 
-def ranked_answers(dataset: Dataset, question: int) -> pd.DataFrame:
-    """Return the answers to one question in the order in which they are shown.
+def ordered_answers(dataset: Dataset, question: int) -> pd.DataFrame:
+    """Return the answers to one question in the order of the questionnaire.
 
-    Answers that form a scale keep their printed order, others are ranked by share; residual
-    categories and missing answers come last. The rows are shared; do not change them.
+    Answers that the questionnaire does not offer come last, in their printed order. The rows are
+    shared; do not change them.
 
     Raises
     ------
     TableRefusedError
         If a required table did not load.
     """
-    found = _ranked(dataset).get(question)
+    found = _ordered(dataset).get(question)
     return dataset.table("survey_answers").iloc[:0] if found is None else found
 
 
@@ -59,6 +59,13 @@ def sections(dataset: Dataset) -> tuple[str, ...]:
     if "survey_questions" not in dataset.tables:
         return ()
     return tuple(dataset.tables["survey_questions"].sort_values("question")["section"].unique())
+
+
+def question_numbers(dataset: Dataset) -> tuple[int, ...]:
+    """Return the numbers of the questions in ascending order; empty if they did not load."""
+    if "survey_questions" not in dataset.tables:
+        return ()
+    return tuple(int(number) for number in sorted(dataset.tables["survey_questions"]["question"]))
 
 
 def section_of(dataset: Dataset, question: int) -> str:

@@ -169,9 +169,10 @@ def _selections(
             page.goto(address)
             page.wait_for_function(DRAWN)
         bar = first.locator("[class*=st-key-chart_survey_q10] svg .mark-rect path").first
-        first.locator("summary", has_text="Choose").click()
+        first.locator("summary", has_text="Sectors").click()
         box = first.get_by_role("checkbox", name="Oil", exact=True)
         routes = first.get_by_label("On the map")
+        map_panel = first.locator("summary", has_text="On the map")
 
         def check() -> None:
             box.focus()
@@ -186,8 +187,10 @@ def _selections(
 
         keys = cycle(["ArrowRight"] * 4 + ["ArrowLeft"] * 4)
         for name, act in (("sector", check), ("on the map", choose), ("answer", answer)):
-            if act is answer:
+            if act is not check:
                 first.keyboard.press("Escape")
+            if act is choose:
+                map_panel.click()
             own, other = found.setdefault(name, ([], []))
             for _ in range(rounds):
                 own.append(_answered(first, act))

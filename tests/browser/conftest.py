@@ -23,7 +23,10 @@ WITHOUT_WEBGL = "Failed to create WebGL context"
 """Error of deck.gl in a browser without WebGL, before the SVG map replaces it."""
 
 HEAD_DRAWN = ".st-key-page_head .head"
-DRAWN = "[data-testid=stVegaLiteChart] svg .mark-text text, [data-testid=stDataFrame] canvas"
+DRAWN = (
+    "[data-testid=stVegaLiteChart] svg .mark-text text, [data-testid=stDataFrame] canvas, "
+    ".atlas-values li, .atlas-method svg"
+)
 
 
 @dataclass

@@ -28,7 +28,7 @@ def press(page: Page, name: str, key: str) -> None:
 
 
 def tick(page: Page, name: str) -> None:
-    page.locator("summary", has_text="Choose").first.click(timeout=PATIENCE_MS)
+    page.locator("summary", has_text="Sectors").first.click(timeout=PATIENCE_MS)
     page.get_by_role("checkbox", name=name, exact=True).click(timeout=PATIENCE_MS)
     page.keyboard.press("Escape")
 

@@ -82,7 +82,7 @@ def test_every_ticked_sector_is_applied(
     visit = visitor(at=network.address)
     page = visit.open("?lang=en")
     network.round_trip_ms = round_trip
-    page.locator("summary", has_text="Choose").click()
+    page.locator("summary", has_text="Sectors").click()
     names = ("Oil", "Logistics", "Tourism", "Language")
     for name in names:
         page.get_by_role("checkbox", name=name, exact=True).click()
@@ -137,8 +137,8 @@ def test_going_back_before_the_response_to_a_change_shows_the_previous_page(
 ) -> None:
     visit = visitor(at=network.address)
     page = visit.open("?lang=en")
-    page.locator(f"{HEAD} nav").get_by_role("link", name="Survey").click()
-    expect(page.locator("h1")).to_contain_text("respondents")
+    page.locator(f"{HEAD} nav").get_by_role("link", name="Trade").click()
+    expect(page.locator("h1")).to_contain_text("Trade of")
     visit.settle()
     network.round_trip_ms = 600
     page.get_by_role("slider", name="Last year").first.focus()

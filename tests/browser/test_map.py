@@ -17,8 +17,8 @@ from data.choice.parameters import FilterSpace, filter_space
 from data.geometry import Position
 from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
+from tests.browser.accessibility import axe_faults
 from tests.browser.conftest import Visit
-from tests.browser.test_looks import has_no_serious_fault_of_axe
 
 Come = Callable[..., Visit]
 
@@ -114,7 +114,7 @@ def click_at(page: Page, x: float, y: float, done: Callable[[], bool]) -> None:
 def test_the_map_follows_view_theme_and_language(visitor: Come, space: FilterSpace) -> None:
     visit = visitor(webgl=True)
     page = open_map(visit, f"lang={DEFAULT_LANGUAGE}")
-    has_no_serious_fault_of_axe(page)
+    assert axe_faults(page) == []
 
     def drawn_after(change: Callable[[], object]) -> Image.Image:
         before = picture(page)

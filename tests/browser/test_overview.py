@@ -149,7 +149,7 @@ def test_chips_remove_filters_one_by_one_and_all_at_once(visitor: Come) -> None:
 def test_filters_are_set_by_keyboard(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)
-    page.locator("summary", has_text="Choose").focus()
+    page.locator("summary", has_text="Sectors").focus()
     page.keyboard.press("Enter")
     box = page.get_by_role("checkbox", name="Oil", exact=True)
     box.focus()
@@ -157,10 +157,14 @@ def test_filters_are_set_by_keyboard(visitor: Come) -> None:
     expect(chip(page, "Oil")).to_be_visible()
     expect(box).to_be_checked()
     expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    page.locator("summary", has_text="On the map").focus()
+    page.keyboard.press("Enter")
     page.get_by_label("On the map").select_option("KZ")
     expect(page.locator(f"{PANEL} h3")).to_have_text("Kazakhstan")
     page.keyboard.press("Escape")
-    expect(box).to_be_hidden()
+    expect(page.get_by_label("On the map")).to_be_hidden()
     page.get_by_role("slider", name="Last year").focus()
     page.keyboard.press("ArrowLeft")
     expect(page.locator("h2", has_text="Trade turnover")).to_contain_text(f"{FIRST} and {LAST - 1}")
@@ -182,7 +186,7 @@ def test_the_language_changes_everything_and_keeps_the_choice(visitor: Come) -> 
 
 def test_the_link_of_a_view_reopens_it(visitor: Come) -> None:
     page = open_overview(visitor(), "lang=en&years=2019-2021&selected=btc")
-    page.locator("summary", has_text="Link").click()
+    page.locator("summary", has_text="Share").click()
     field = page.locator(".link input")
     expect(field).to_have_value(page.url)
     expect(page.locator("img.code")).to_have_attribute("src", re.compile("^data:image/svg"))
@@ -371,7 +375,7 @@ def test_the_keyboard_focus_is_kept_after_a_change(visitor: Come) -> None:
     expect(chip(page, "Oil")).to_have_count(0)
     expect(page.get_by_role("button", name="Clear all")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("summary", has_text="Choose")).to_be_focused()
+    expect(page.locator("summary", has_text="Sectors")).to_be_focused()
 
 
 def test_the_address_of_a_card_link_includes_the_filters(visitor: Come) -> None:

@@ -77,7 +77,7 @@ def test_a_filter_change_and_the_qr_code_work_under_the_policy(visitor: Come, st
     page.get_by_role("slider", name="Last year").focus()
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".chip .label").first).to_have_text("2018–2022")
-    page.locator("summary", has_text="Link").click()
+    page.locator("summary", has_text="Share").click()
     expect(page.locator("img.code")).to_have_attribute("src", re.compile("^data:image"))
     assert violations(page) == []
 

@@ -34,12 +34,12 @@ def sort_by_value(page: Page) -> None:
     """Click the header of the third column, after checkboxes, items and periods."""
     box = grid(page).bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + 500, box["y"] + HEADER_Y)
+    page.mouse.click(box["x"] + 462, box["y"] + HEADER_Y)
 
 
 def search(visit: Visit, text: str, *, first: str) -> None:
     """Type a search and wait until its first result is drawn."""
-    box = visit.page.get_by_role("textbox").first
+    box = visit.page.get_by_role("searchbox").first
     box.fill(text)
     box.press("Enter")
     expect(visit.page.locator(f"{CELLS}:first-of-type")).to_contain_text(first)

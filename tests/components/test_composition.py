@@ -472,7 +472,7 @@ def test_a_single_answer_is_no_sum(code: str, dataset: Dataset, space: FilterSpa
     one = build_figure("survey_q08", dataset=dataset, filters=filters).finding
     assert one
     single = words.gettext("The answer about {sectors} has a share of {share}; the rest is faded.")
-    assert re.fullmatch(re.sub(r"\\\{\w+\\\}", ".+", re.escape(single)), one)
+    assert re.search(re.sub(r"\\\{\w+\\\}", ".+", re.escape(single)) + "$", one)
 
 
 @EVERY_LANGUAGE

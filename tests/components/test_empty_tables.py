@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components.cards.country_card import selection_card
-from components.controls.page_head import PAGES, head_data
+from components.controls.page_head import PAGES, Place, head_data
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.map.svg_view import small_map
@@ -67,7 +67,7 @@ def test_figures_and_cards_report_an_empty_table(names: tuple[str, ...]) -> None
         key_figures(dataset=dataset, filters=filters, language=WORDS)
         context_panel(dataset=dataset, filters=filters, language=WORDS)
         small_map(dataset=dataset, filters=filters, language=WORDS)
-        head_data(PAGES[0].path, Choice(filters=filters), space, dataset, "")
+        head_data(Place(page=PAGES[0].path), Choice(filters=filters), space, dataset)
         selection_card(dataset=dataset, filters=filters, language=WORDS)
 
 

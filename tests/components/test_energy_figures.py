@@ -138,20 +138,21 @@ def test_no_row_is_faded_without_filters(name: str, dataset: Dataset, space: Fil
 def test_a_headline_follows_the_data(
     name: str, change: tuple[str, float], wanted: str, dataset: Dataset, space: FilterSpace
 ) -> None:
-    assert wanted not in build(name, dataset, space).headline
-    altered = with_fact(dataset, *change)
-    assert wanted in build(name, altered, space).headline
+    before = build(name, dataset, space)
+    assert wanted not in f"{before.headline} {before.finding}"
+    after = build(name, with_fact(dataset, *change), space)
+    assert wanted in f"{after.headline} {after.finding}"
 
 
-def test_a_headline_of_stakes_follows_the_data(dataset: Dataset, space: FilterSpace) -> None:
-    assert build("project_stakes", dataset, space).headline.endswith(
-        "; the largest: 20% or 30%, BOTAŞ, Trans-Anatolian gas pipeline (TANAP)"
+def test_a_finding_of_stakes_follows_the_data(dataset: Dataset, space: FilterSpace) -> None:
+    assert build("project_stakes", dataset, space).finding.endswith(
+        "The largest: 20% or 30%, BOTAŞ, Trans-Anatolian gas pipeline (TANAP)."
     )
     altered = dataset.tables["ownership"].copy()
     altered = altered[altered["holder"] != "botas-second-figure"]
     changed = replace(dataset, tables={**dataset.tables, "ownership": altered})
-    assert build("project_stakes", changed, space).headline.endswith(
-        "; the largest: 20%, BOTAŞ, Trans-Anatolian gas pipeline (TANAP)"
+    assert build("project_stakes", changed, space).finding.endswith(
+        "The largest: 20%, BOTAŞ, Trans-Anatolian gas pipeline (TANAP)."
     )
 
 

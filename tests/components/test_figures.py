@@ -138,10 +138,32 @@ def test_years_filter_the_rows_and_the_table(any_dataset: Dataset) -> None:
     assert {row["year"] for row in balance.rows} == {2019, 2020}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("trade_turnover", "trade_balance", "trade_growth", "trade_tables"),
+        *("investment_flows", "investment_tables", "investment_projects", "turkish_companies"),
+    ],
+)
+def test_no_total_is_faded_because_of_a_sector(name: str, any_dataset: Dataset) -> None:
+    start = filter_space(any_dataset).start("en")
+    plain = build_figure(name, dataset=any_dataset, filters=start)
+    for sector in ("energy", "construction", "sport"):
+        filters = replace(start, sectors=(sector,))
+        figure = build_figure(name, dataset=any_dataset, filters=filters)
+        shades = [row["opacity"] for row in figure.rows]
+        assert shades == [row["opacity"] for row in plain.rows]
+        marked = any("◉" in str(row.values()) for row in figure.rows)
+        assert marked == any(note.startswith("◉ marks ") for note in figure.notes), sector
+        assert any("no amounts by sector" in note for note in figure.notes)
+
+
 def test_sectors_mark_years_and_answers(dataset: Dataset, printed: Filters) -> None:
     filters = replace(printed, sectors=("energy",))
     flows = build_figure("investment_flows", dataset=dataset, filters=filters)
-    assert {row["year"] for row in flows.rows if row["opacity"] == 1} == {2020, 2023}
+    assert {row["opacity"] for row in flows.rows} == {1.0}
+    assert {row["year"] for row in flows.rows if row["label"].endswith("◉")} == {2020, 2023}
+    assert any(note.startswith("◉ marks ") for note in flows.notes)
     survey = build_figure("survey_q08", dataset=dataset, filters=filters)
     full = [row["category"] for row in survey.rows if row["opacity"] == 1]
     assert full == ["Energy and transport"]
@@ -177,8 +199,11 @@ def test_headlines_follow_the_data(dataset: Dataset, printed: Filters) -> None:
     assert "fell" in headline("trade_turnover", replace(start, years=(2019, 2020)))
     assert "surplus" in headline("trade_balance", start)
     assert "deficit" in headline("trade_balance", replace(start, trade="table6"))
-    assert "fall in 2020" in headline("investment_flows", start)
-    assert "fall" not in headline("investment_flows", replace(start, years=(2021, 2023)))
+    flows = build_figure("investment_flows", dataset=dataset, filters=start)
+    assert flows.finding.startswith("It fell in 2020. ")
+    later = replace(start, years=(2021, 2023))
+    flows = build_figure("investment_flows", dataset=dataset, filters=later)
+    assert "fell" not in flows.finding
     first = printed_series(dataset, "trade", "turnover", "table7")[0].year
     assert f"no values for {first}" in headline(
         "trade_growth", replace(start, years=(first, first))

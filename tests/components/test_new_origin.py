@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from components.controls.page_head import _choices
+from components.controls.bar_lists import choices_data
 from components.figures.figure import Figure
 from components.figures.registry import build_figure
 from data.choice.parameters import filter_space
+from data.choice.subjects import EVERYTHING
 from data.language.languages import language
 from data.load.dataset import Dataset, load_dataset
 from tests.data.copies import copy_package
@@ -57,7 +58,7 @@ def test_the_default_series_is_kept_and_its_headline_names_the_origin_with_the_n
     drawn = built(figure, with_2024)
     assert own in drawn.headline
     assert "2024" not in drawn.headline
-    assert "2023" in drawn.headline
+    assert "2023" in f"{drawn.headline} {drawn.finding}"
     assert f"{NAME} has a value for 2024; {own} has none." in drawn.notes
     if figure != "trade_balance":
         assert f"{NAME} can be selected above." in drawn.hint
@@ -100,7 +101,7 @@ def test_the_new_origin_can_be_chosen_on_the_page(with_2024: Dataset) -> None:
     assert space.years == (2018, 2024)
     offered = {
         choice["parameter"]: dict(choice["options"])
-        for choice in _choices(space.start("en"), space, with_2024, language("en"))
+        for choice in choices_data(space.start("en"), space, with_2024, language("en"), EVERYTHING)
     }
     assert offered["trade"][OUTSIDE] == NAME
     assert offered["investment"][OUTSIDE] == NAME

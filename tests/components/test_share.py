@@ -11,10 +11,18 @@ from hypothesis import strategies as st
 
 from components.controls.chips import chips
 from components.controls.page_head import PAGES
-from components.controls.share import LONGEST_LINK, _drawn_code, qr_code, share_remarks
+from components.controls.share import (
+    LONGEST_LINK,
+    _drawn_code,
+    link_content,
+    qr_code,
+    share_remarks,
+    view_citation,
+)
 from components.overview.panel import context_panel
-from data.choice.parameters import Filters, FilterSpace, filter_space
+from data.choice.parameters import PARAMETERS, Filters, FilterSpace, filter_space
 from data.choice.reading import with_parameter
+from data.citation import citation
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 from tests.choices import choices
@@ -70,6 +78,37 @@ def test_a_long_address_is_not_cached() -> None:
     share_remarks("http://host/" + "z" * 2_000_000, language("en"))
     after = [cache.cache_info().currsize for cache in caches]  # type: ignore[attr-defined]
     assert after == before
+
+
+def test_a_link_says_what_it_contains() -> None:
+    words, start = language("en"), SPACE.start("en")
+    assert "nothing else" in link_content(start, SPACE, dataset=DATASET, language=words)
+    chosen = replace(start, years=(2019, 2020), sectors=("gas", "oil"), view=SPACE.views[1])
+    said = link_content(chosen, SPACE, dataset=DATASET, language=words)
+    assert "2019–2020; Sectors: Natural gas, Oil; View of the map: " in said
+
+
+@given(choices(SPACE))
+@settings(max_examples=40, deadline=None)
+def test_whatever_a_link_carries_is_named(filters: Filters) -> None:
+    start = SPACE.start(filters.language)
+    said = link_content(filters, SPACE, dataset=DATASET, language=language(filters.language))
+    named = (one for one in PARAMETERS.values() if one.differs(filters, start) and not one.always)
+    for parameter in named:
+        words = language(filters.language)
+        for text, _code in parameter.chips(parameter.value(filters), DATASET, words):
+            assert text in said
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_citation_names_source_atlas_page_and_filters(code: str) -> None:
+    words = language(code)
+    chosen = replace(SPACE.start(code), years=(2019, 2020))
+    cited = view_citation("Trade", chosen, SPACE, dataset=DATASET, language=words)
+    assert cited.startswith(citation(words))
+    assert cited.endswith("“Trade” (2019–2020).")
+    plain = view_citation("Trade", SPACE.start(code), SPACE, dataset=DATASET, language=words)
+    assert plain.endswith("“Trade”.")
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

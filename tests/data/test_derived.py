@@ -10,7 +10,7 @@ from data.evidence.events import events
 from data.evidence.rivals import rivals
 from data.evidence.routes import places_on_routes, routes
 from data.evidence.sectors import main_sectors, with_sectors
-from data.evidence.survey import ranked_answers
+from data.evidence.survey import ordered_answers
 from data.load.dataset import Dataset, load_dataset
 from data.load.derived import kept_with_dataset
 from data.search.catalogue_search import matching
@@ -63,7 +63,7 @@ def test_a_dataset_is_freed_at_once_with_all_that_is_derived_from_it() -> None:
     ):
         assert derive(dataset)
     assert with_sectors(dataset, ("energy",))
-    assert len(ranked_answers(dataset, 1))
+    assert len(ordered_answers(dataset, 1))
     assert matching(catalogue(dataset), dataset=dataset, text="2022")
     gone = weakref.ref(dataset)
     gc.disable()

@@ -7,7 +7,7 @@ from data.evidence.survey import (
     SectorAnswers,
     answer_sectors,
     decimal_shares,
-    ranked_answers,
+    ordered_answers,
     section_of,
     sections,
     sector_answers,
@@ -37,19 +37,19 @@ SHARES: dict[int, list[float]] = {
 
 @pytest.mark.parametrize("question", SHARES)
 def test_every_share_is_the_printed_one(dataset: Dataset, question: int) -> None:
-    answers = ranked_answers(dataset, question).sort_values("position")
+    answers = ordered_answers(dataset, question).sort_values("position")
     assert list(answers["value"]) == SHARES[question]
     assert sum_of_shares(answers) == pytest.approx(sum(SHARES[question]))
 
 
 def test_only_question_3_has_shares_with_two_decimals(dataset: Dataset) -> None:
-    fine = {number: decimal_shares(ranked_answers(dataset, number)) for number in SHARES}
+    fine = {number: decimal_shares(ordered_answers(dataset, number)) for number in SHARES}
     assert [number for number, shares in fine.items() if shares] == [3]
     assert smallest_sample(fine[3]) == 573
 
 
 def test_no_smaller_sample_gives_the_shares_of_question_3(dataset: Dataset) -> None:
-    shares = [float(share) for share in decimal_shares(ranked_answers(dataset, 3))]
+    shares = [float(share) for share in decimal_shares(ordered_answers(dataset, 3))]
     for sample in range(1, 573):
         counts = [round(share * sample / 100) for share in shares]
         rounded = [round(100 * count / sample + 1e-9, 2) for count in counts]
@@ -63,17 +63,22 @@ def test_smallest_sample(shares: tuple[str, ...], sample: int | None) -> None:
     assert smallest_sample(shares) == sample
 
 
-def test_scales_are_in_printed_order_and_other_answers_ranked(dataset: Dataset) -> None:
-    assert list(ranked_answers(dataset, 7)["answer"]) == [
+def test_answers_are_in_the_order_of_the_questionnaire(dataset: Dataset) -> None:
+    assert list(ordered_answers(dataset, 7)["answer"]) == [
         "very_effective",
         "effective",
         "moderate",
         "ineffective",
     ]
-    ranked = ranked_answers(dataset, 10)
-    assert list(ranked["value"]) == [28, 25, 21, 18, 8]
-    assert ranked["role"].iloc[-1] == "other"
-    assert ranked_answers(dataset, 5)["answer"].iloc[-1] == "no_answer"
+    assert list(ordered_answers(dataset, 4)["value"]) == [29, 45, 19, 7]
+    assert list(ordered_answers(dataset, 12)["value"]) == [18, 19, 15, 12, 35]
+
+
+@pytest.mark.parametrize(("question", "answer"), [(5, "no_answer"), (6, "all_fields")])
+def test_an_answer_that_the_questionnaire_does_not_offer_is_last(
+    question: int, answer: str, dataset: Dataset
+) -> None:
+    assert ordered_answers(dataset, question)["answer"].iloc[-1] == answer
 
 
 def test_a_theme_selects_all_its_sectors(dataset: Dataset) -> None:
@@ -135,7 +140,7 @@ def test_answers_by_sector_agree_with_the_sectors_of_each_answer(dataset: Datase
         expected = {
             (question, answer)
             for question in SHARES
-            for answer in ranked_answers(dataset, question)["answer"]
+            for answer in ordered_answers(dataset, question)["answer"]
             if codes & set(answer_sectors(dataset, question, answer))
         }
         assert expected

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.controls.button_row import state_key
 from components.controls.page_head import PAGES
 from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset
@@ -203,8 +202,7 @@ def package_view(code: str = "en") -> AppTest:
     app = AppTest.from_file(DASHBOARD, default_timeout=60)
     app.switch_page("pages/sources.py")
     app.query_params["lang"] = code
-    app.run()
-    app.session_state[state_key("sources_view")] = "package"
+    app.query_params["tab"] = "package"
     app.run()
     assert not app.exception
     return app

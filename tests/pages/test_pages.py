@@ -25,7 +25,6 @@ from data.evidence.series import printed_series
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
 from data.problems import Problem, Rule
-from data.search.query import LONGEST_QUERY
 from tests.choices import choices
 from tests.extended import OUTSIDE, extended_dataset
 
@@ -103,6 +102,8 @@ def test_a_page_opens_in_every_language(path: str, code: str) -> None:
     assert choice(app).language == code
     if path == "pages/sources.py":
         assert len(app.dataframe[0].value) > 400
+    elif path == "pages/about.py":
+        assert 'class="atlas-about' in html(app)
     else:
         assert 'class="atlas-headline"' in html(app)
         assert app.get("vega_lite_chart")
@@ -251,11 +252,11 @@ def test_every_page_has_an_entry_in_the_menu() -> None:
 
 
 def test_the_catalogue_search_and_its_message_without_results() -> None:
-    app = opened("pages/sources.py", {"lang": "en"})
-    app.text_input[0].set_value("kz-tr-turnover-2022 ¶1332").run()
+    app = opened("pages/sources.py", {"lang": "en", "search": "kz-tr-turnover-2022 ¶1332"})
     assert len(app.dataframe[0].value) == 1
-    app.text_input[0].set_value("<b>'; DROP TABLE facts; --").run()
-    assert not app.exception
+    hostile = "<b>'; DROP TABLE facts; --"
+    app = opened("pages/sources.py", {"lang": "en", "search": hostile})
+    assert choice(app).search == hostile
     assert not app.dataframe
     assert "Nothing found" in app.info[0].value
 
@@ -265,19 +266,27 @@ def test_the_catalogue_search_and_its_message_without_results() -> None:
     [("en", "6.3 billion"), ("kk", "6,3 млрд"), ("tr", "6,3 MİLYAR"), ("ru", "6 300 млн")],
 )
 def test_a_number_in_the_notation_of_the_language_comes_first(code: str, typed: str) -> None:
-    app = opened("pages/sources.py", {"lang": code})
-    app.text_input[0].set_value(typed).run()
-    assert not app.exception
+    app = opened("pages/sources.py", {"lang": code, "search": typed})
     values = app.dataframe[0].value[language(code).gettext("Value")]
     assert list(values)[:2] == [6.3, 6.3]
 
 
-def test_a_very_long_search_is_cut() -> None:
-    app = opened("pages/sources.py", {"lang": "en"})
-    app.text_input[0].set_value("turnover " * 50_000).run()
-    assert not app.exception
-    assert app.text_input[0].value == ("turnover " * 50_000)[:LONGEST_QUERY]
+@pytest.mark.parametrize("text", ["turnover " * 50_000, "turnover " * 50])
+def test_a_very_long_search_is_refused_in_words(text: str) -> None:
+    app = opened("pages/sources.py", {"lang": "en", "search": text})
+    assert choice(app).search == ""
+    assert "search=turnover" in html(app)
     assert len(app.dataframe[0].value) > 10
+
+
+def test_tab_and_search_of_the_sources_are_in_the_link() -> None:
+    app = opened(
+        "pages/sources.py", {"lang": "en", "tab": "catalogue", "search": "  oil\n \u200b "}
+    )
+    assert (choice(app).tab, choice(app).search) == ("catalogue", "oil")
+    app = opened("pages/sources.py", {"lang": "en", "tab": "graveyard"})
+    assert choice(app).tab == "catalogue"
+    assert "tab=graveyard" in html(app)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
@@ -303,10 +312,7 @@ def test_the_sector_filter_applies_to_the_catalogue() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_contradictions_are_shown_with_their_numbers(code: str) -> None:
-    app = opened("pages/sources.py", {"lang": code})
-    app.session_state[state_key("sources_view")] = "audit"
-    app.run()
-    assert not app.exception
+    app = opened("pages/sources.py", {"lang": code, "tab": "audit"})
     differing = course_differences(load_dataset())
     assert differing
     assert html(app).count('class="atlas-conflict"') == 12 + len(differing)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from components.controls.page_head import PAGES, head_data
+from components.controls.page_head import PAGES, Place, head_data
 from components.controls.share import share_remarks
 from components.overview.landing import prepare
 from components.page.choice import Choice
@@ -39,7 +39,7 @@ def add_head(document: Document, *, dataset: Dataset, space: FilterSpace, code: 
     """Add labels, menu, options and chips of the head, and the remarks on links."""
     block = document.block("Head of every page", "Labels, menu, filters and their options")
     start = Choice(filters=space.start(code))
-    data = head_data(PAGES[0].path, start, space, dataset, "")
+    data = head_data(Place(page=PAGES[0].path), start, space, dataset)
     for name in ("labels", "menu", "language", "sectors", "choices", "questions"):
         block.add(beside(_said(data[name], name), "option"))
     block = document.block("Head of every page", "Chips of the active filters")
@@ -53,7 +53,7 @@ def add_head(document: Document, *, dataset: Dataset, space: FilterSpace, code: 
 
 
 def _chips(filters: Filters, space: FilterSpace, dataset: Dataset) -> Iterator[Sentence]:
-    data = head_data(PAGES[0].path, Choice(filters=filters), space, dataset, "")
+    data = head_data(Place(page=PAGES[0].path), Choice(filters=filters), space, dataset)
     for label, *_codes in data["chips"]:
         yield "chip", label
 

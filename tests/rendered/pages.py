@@ -21,7 +21,7 @@ from tests.rendered.html_text import html_sentences
 from tests.rendered.situations import PIPELINE
 
 REPOSITORY = Path(__file__).parents[2]
-PANELS = ("table", "sources", "download")
+PANELS = ("table", "sources", "contradictions", "download", "cite")
 """Tabs below a chart."""
 
 SERVED = ("components.cards.figure_card.is_served", "components.sources.views.is_served")
@@ -51,7 +51,7 @@ def _states(path: str, space: FilterSpace) -> Iterator[tuple[str, dict[str, str]
             yield f"figures {group}", {}, {"map_figures": group, **panels}
     if path == "pages/sources.py":
         for view in VIEWS:
-            yield f"view {view}", {}, {"sources_view": view}
+            yield f"view {view}", {"tab": view}, {}
     yield "an invalid link", {"years": "2030", "colour": "red"}, {}
 
 
@@ -77,7 +77,9 @@ def _element(element: Any) -> Iterator[Sentence]:
         yield from html_sentences(element.proto.body)
     elif kind == "bidi_component":
         data = json.loads(element.proto.json or "{}") or {}
-        if "share" not in data and "pieces" not in data:
+        if "html" in data:
+            yield from html_sentences(data["html"])
+        elif "share" not in data and "pieces" not in data:
             yield from _data_texts(data)
     elif kind in {"arrow_data_frame", "dataframe", "arrow_table", "table"}:
         yield "columns", " | ".join(map(str, element.value.columns))

@@ -7,6 +7,8 @@ from babel.core import Locale
 from babel.lists import format_list
 
 from data.choice.parameters import PARAMETERS, FilterSpace
+from data.citation import DISSERTATION
+from data.evidence.scope import example_series
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from data.load.package import read_package
@@ -28,6 +30,12 @@ PATTERNS = (
 
 FORMATS = ("CSV", "PDF", "PNG", "SVG", "XLSX", "ZIP")
 """Names of file formats on the links to downloads."""
+
+NAMES = (
+    *("MIT", "CC BY", "SIL Open Font License", "Source Sans", "BibTeX", DISSERTATION),
+    *("Tab", "Enter", "Home", "End", "HomeEnd", "Esc"),
+)
+"""Names of licences, of a typeface, of keys, and the title of the dissertation."""
 
 EXAMPLES = ("abc", "A", "B", "C", "USD", "LANGUAGE_CODES", "NAME")
 """Texts that the renderer fills in, and names within commands and code."""
@@ -81,7 +89,8 @@ def untranslated(
     space : FilterSpace
         What can be chosen.
     """
-    allowed = _words((*_cldr_words(code), *_codes(space), *FORMATS, *EXAMPLES))
+    followed = [value.id for value in example_series(dataset)]
+    allowed = _words((*_cldr_words(code), *_codes(space), *FORMATS, *NAMES, *EXAMPLES, *followed))
     quoted = re.compile("|".join(map(re.escape, _quoted(dataset))))
     found = []
     for sentence in document.sentences:

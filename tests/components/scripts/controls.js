@@ -3,7 +3,6 @@ import {
   focusedIn,
   listed,
   questionsOf,
-  sectorsOf,
   segmentsOf,
   selectOf,
   yearOf,
@@ -183,26 +182,6 @@ test("codes are the unconfirmed ones, otherwise those of the server", () => {
   equal(listed(outbox, "sectors", value), ["gas", "rail"]);
   outbox.waiting.sectors = "";
   equal(listed(outbox, "sectors", value), []);
-});
-
-test("checked sectors are sent as a list", () => {
-  const outbox = fakeOutbox();
-  const control = sectorsOf(outbox);
-  const page = shown(control);
-  const groups = [["Energy", [["oil", "Oil"], ["gas", "Gas"]]], ["People", [["education", "Education"]]]];
-  control.update({ groups, value: ["oil"] });
-  const boxes = page.querySelectorAll("input");
-  equal(boxes.map(({ value, checked }) => [value, checked]), [["oil", true], ["gas", false], ["education", false]]);
-  equal(page.querySelectorAll("legend").map(({ textContent }) => textContent), ["Energy", "People"]);
-  boxes[1].checked = true;
-  boxes[1].happen("change");
-  equal(outbox.puts, [{ sectors: "gas,oil" }]);
-  outbox.waiting.sectors = "education";
-  control.update({ groups, value: ["oil"] });
-  equal(page.querySelectorAll("input")[0] === boxes[0], true);
-  equal(boxes.map(({ checked }) => checked), [false, false, true]);
-  control.update({ groups: groups.slice(1), value: [] });
-  equal(page.querySelectorAll("input").length, 1);
 });
 
 test("two questions are one parameter, and cannot be the same", () => {

@@ -25,6 +25,7 @@ test("a head keeps its position and styles while its page is removed", () => {
   outer.remove();
   const room = page.querySelector(".atlas-waiting-head");
   equal([room.style.top, room.style.left, room.style.width], ["12px", "34px", "500px"]);
+  equal(room.style.colorScheme, "normal");
   equal(page.style["--atlas-head-height"], "80px");
   const shadow = root.getRootNode();
   equal([root.isConnected, room.contains(shadow.host)], [true, true]);

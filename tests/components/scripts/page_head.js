@@ -1,12 +1,4 @@
-import draw, {
-  chipBar,
-  closeFromOutside,
-  dropdown,
-  followLinks,
-  linkPanel,
-  lostNotice,
-  menuOf,
-} from "../../../components/controls/page_head.js";
+import draw, { chipBar, followLinks, lostNotice } from "../../../components/controls/page_head.js";
 
 const LABELS = { chosen: "Chosen", clear: "Clear all", copied: "Copied", copy: "Copy", let_go: "Let go", reload: "Reload" };
 const CHIPS = [["Oil", "sectors", "oil"], ["2018–2020", "years", ""]];
@@ -56,43 +48,6 @@ test("the focus moves to the next chip, and from the last one to the filters", (
 });
 
 const ENTRIES = [["dashboard.py", "Overview"], ["pages/trade.py", "Trade"]];
-
-function menu() {
-  freshPage();
-  const outbox = fakeOutbox();
-  const made = menuOf(ENTRIES, outbox);
-  made.update({ current: "dashboard.py", paths: ["./", "./trade"] }, "lang=kk");
-  return { made, outbox, links: made.root.children };
-}
-
-test("menu entries have the current filters, and the current page is marked", () => {
-  const { made, links } = menu();
-  equal(links.map(({ href }) => href), ["./?lang=kk", "./trade?lang=kk"]);
-  equal(links.map((link) => link.getAttribute("aria-current")), ["page", null]);
-  made.update({ current: "pages/trade.py", paths: ["./", "./trade"] }, "lang=tr");
-  equal(links.map((link) => link.getAttribute("aria-current")), [null, "page"]);
-  equal(links[1].href, "./trade?lang=tr");
-});
-
-test("a menu entry requests its page, except that of the current page", () => {
-  const { outbox, links } = menu();
-  equal(links[1].happen("click"), false);
-  equal(links[0].happen("click"), false);
-  equal(outbox.puts, [{ page: "pages/trade.py" }]);
-});
-
-test("while a page is loading the first may be requested again, the same one not twice", () => {
-  const { outbox, links } = menu();
-  outbox.waiting.page = "pages/trade.py";
-  for (const link of [links[1], links[0]]) link.happen("click");
-  equal(outbox.puts, [{ page: "dashboard.py" }]);
-});
-
-test("with a held key the browser opens an entry itself", () => {
-  const { outbox, links } = menu();
-  equal(links[1].happen("click", { ctrlKey: true }), true);
-  equal(outbox.puts, []);
-});
 
 test("a notice is shown and removed, with a reload link that keeps the filters", () => {
   freshPage();
@@ -152,81 +107,23 @@ test("a removed head opens no links", () => {
   equal(document.listeners.click, []);
 });
 
-test("the link panel shows the address with the filters, its QR code and remarks", () => {
-  freshPage();
-  const panel = linkPanel(LABELS);
-  panel.update({ query: "lang=kk", qr: "data:image/png;base64,AA", remarks: ["One", "Two"] });
-  const [field, code] = ["input", "img"].map((one) => panel.root.querySelector(one));
-  equal(field.value, "https://atlas.example/trade?lang=kk");
-  equal([code.hidden, code.src], [false, "data:image/png;base64,AA"]);
-  equal(panel.root.querySelectorAll("p").map(({ textContent }) => textContent), ["One", "Two"]);
-  panel.update({ query: "lang=kk", qr: "", remarks: [] });
-  equal(code.hidden, true);
-});
-
-function bar() {
-  const page = freshPage();
-  let opened = 0;
-  const root = document.createElement("div");
-  const menus = ["Choose", "Link"].map((label) =>
-    dropdown(label, document.createElement("p"), () => {
-      opened += 1;
-    }),
-  );
-  root.append(...menus);
-  page.append(root);
-  closeFromOutside(root);
-  return { page, root, menus, opened: () => opened };
-}
-
-test("an opened menu calls its function, a closed one does not", () => {
-  const { menus, opened } = bar();
-  menus[0].open = true;
-  menus[0].happen("toggle");
-  menus[0].open = false;
-  menus[0].happen("toggle");
-  equal(opened(), 1);
-});
-
-test("a press outside closes an open menu, one inside does not", () => {
-  const { page, menus } = bar();
-  menus[0].open = true;
-  menus[0].children[1].happen("pointerdown");
-  equal(menus[0].open, true);
-  menus[1].happen("pointerdown");
-  equal(menus[0].open, false);
-  menus[0].open = true;
-  page.happen("pointerdown");
-  equal(menus[0].open, false);
-});
-
-test("Escape closes the open menu and moves the focus to its title", () => {
-  const { menus } = bar();
-  menus[1].open = true;
-  menus[1].children[1].happen("keydown", { key: "a" });
-  equal(menus[1].open, true);
-  menus[1].children[1].happen("keydown", { key: "Escape" });
-  equal(menus[1].open, false);
-  equal(document.activeElement === menus[1].children[0], true);
-});
-
-test("a removed head does not react to presses", () => {
-  const { page, root } = bar();
-  root.remove();
-  page.happen("pointerdown");
-  equal(document.listeners.pointerdown, []);
-});
-
 const DATA = {
-  labels: { ...LABELS, name: "Atlas", filters: "Filters", choose: "Choose", link: "Link", lost: "No connection", unanswered: "No answer" },
+  labels: {
+    ...LABELS,
+    ...{ citation: "Citation", clear_sectors: "All sectors", copy_citation: "Copy", done: "Done", everything: "all" },
+    ...{ questions: "Questions", sectors: "Sectors", share: "Share", source: "Source", years: "Years" },
+    ...{ name: "Atlas", pages: "Pages", filters: "Filters", link: "Link" },
+    lost: "No connection", unanswered: "No answer",
+  },
+  theme: { label: "Colours", options: [["System", "As the device"]] },
   menu: { current: "dashboard.py", entries: ENTRIES, paths: ["./", "./trade"] },
   years: { lowest: 2018, highest: 2023, first: 2019, last: 2022 },
   language: { label: "Language", value: "kk", options: [["en", "English"], ["kk", "Қазақша"]] },
-  sectors: { value: ["oil"], groups: [["Energy", [["oil", "Oil"]]]] },
-  choices: [{ parameter: "trade", label: "Table", value: "table7", options: [["table6", "6"], ["table7", "7"]] }],
-  questions: { labels: ["First", "Second"], value: [1, 2], options: [[1, "One"], [2, "Two"]] },
+  sectors: { here: true, value: ["oil"], groups: [["Energy", [["energy", "Energy"], ["oil", "Oil"]]]], counts: {} },
+  choices: [{ parameter: "trade", label: "Table", here: true, source: true, value: "table7", options: [["table6", "6"], ["table7", "7"]] }],
+  questions: { here: true, labels: ["First", "Second"], value: [1, 2], options: [[1, "One"], [2, "Two"]] },
   chips: CHIPS,
-  share: { query: "lang=kk&sectors=oil", replaces: false, qr: "", remarks: [] },
+  share: { query: "lang=kk&sectors=oil", replaces: false, qr: "", remarks: [], citation: "Source." },
   heard: ["tab", 3],
 };
 
@@ -253,6 +150,8 @@ function drawn() {
     MutationObserver: class {
       observe() {}
     },
+    localStorage: { getItem: () => null },
+    URL: class {},
     setInterval: (look) => {
       seen.look = look;
     },
@@ -286,8 +185,10 @@ test("a head shows menu, filters, chips and link", () => {
   equal(texts("output"), ["2019–2022"]);
   equal(texts(".chip").length, 2);
   equal(place.querySelector("nav").children[1].href, "./trade?lang=kk&sectors=oil");
-  equal(place.querySelectorAll("select").map(({ value }) => value), ["kk", "table7", "1", "2"]);
-  equal(place.querySelectorAll("input").filter(({ type }) => type === "checkbox").map(({ checked }) => checked), [true]);
+  equal(place.querySelectorAll("select").map(({ value }) => value), ["kk", "System", "table7", "1", "2"]);
+  equal(place.querySelectorAll("input").filter(({ type }) => type === "checkbox").map(({ checked }) => checked), [false, true]);
+  equal(place.querySelectorAll("summary").map(({ textContent }) => textContent)[0], "Sectors: Oil");
+  equal(place.querySelector(".opener").textContent, "Filters (2)");
   equal(document.documentElement.lang, "kk");
   equal([seen.sent, seen.confirmed, seen.arrived], [[["gesture", "message"]], [["tab", 3]], 1]);
   equal(place.querySelector(".lost").hidden, true);
@@ -297,7 +198,8 @@ test("a head shows menu, filters, chips and link", () => {
 test("a head without years and questions has no controls for them", () => {
   const { place, show } = drawn();
   show({ ...DATA, years: null, questions: null });
-  equal([place.querySelector(".years"), place.querySelectorAll("select").length], [null, 2]);
+  equal(place.querySelector(".years").hidden, true);
+  equal(place.querySelectorAll("select").length, 3);
 });
 
 test("a head is kept with new values, and rebuilt in another language with the focus kept", () => {
@@ -308,7 +210,7 @@ test("a head is kept with new values, and rebuilt in another language with the f
   equal(place.querySelector(".bar") === before, true);
   equal(place.querySelector("output").textContent, "2019–2020");
   place.querySelector("select").focus();
-  show({ ...DATA, labels: { ...DATA.labels, choose: "Таңдау" } });
+  show({ ...DATA, labels: { ...DATA.labels, share: "Бөлісу" } });
   equal([place.querySelectorAll(".bar").length, place.querySelector(".bar") === before], [1, false]);
   equal(document.activeElement === place.querySelector("select"), true);
 });
@@ -316,7 +218,7 @@ test("a head is kept with new values, and rebuilt in another language with the f
 test("opening the link panel requests the QR code of its address", () => {
   const { place, seen, show } = drawn();
   show(DATA);
-  const panel = place.querySelectorAll("details")[1];
+  const panel = place.querySelector("details.share");
   panel.open = true;
   panel.happen("toggle");
   equal(seen.asked, [["address", "https://atlas.example/trade"]]);
@@ -376,15 +278,15 @@ test("a page without confirmation is reloaded", () => {
 });
 
 test("lists from an address are filled in when they have come, and are then at hand", async () => {
-  const lists = { choices: [DATA.choices[0].options], sectors: DATA.sectors.groups, questions: DATA.questions.options };
+  const lists = { choices: [DATA.choices[0].options], sectors: [DATA.sectors.groups, {}], questions: DATA.questions.options };
   globalThis.fetch = () => Promise.resolve({ ok: true, json: () => Promise.resolve(lists) });
   const [{ options, ...choice }] = DATA.choices;
   const sent = {
     ...DATA,
     lists: "asset/lists.json",
     choices: [choice],
-    sectors: { value: ["oil"] },
-    questions: { labels: DATA.questions.labels, value: [1, 2] },
+    sectors: { here: true, value: ["oil"] },
+    questions: { here: true, labels: DATA.questions.labels, value: [1, 2] },
   };
   const { page, show } = drawn();
   const optionCount = () => page.querySelectorAll("option").length;

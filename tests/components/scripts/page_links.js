@@ -1,5 +1,6 @@
 import {
   addressOf,
+  ofAnyPage,
   opensElsewhere,
   pathOf,
   sameQuery,
@@ -30,4 +31,8 @@ test("a held key opens an address elsewhere", () => {
   equal(opensElsewhere({ metaKey: true }), true);
   equal(opensElsewhere({ shiftKey: true }), true);
   equal(opensElsewhere({ altKey: true }), false);
+});
+
+test("a link to another page leaves out the figure of this one", () => {
+  equal(ofAnyPage("lang=kk&figure=trade_balance&panel=table"), "lang=kk");
 });

@@ -71,6 +71,30 @@ test("before printing, placeholders are filled and their cards marked; afterward
   equal(cards[0].textContent, "");
 });
 
+test("Chromium prints address and day at the foot of every page, not at the end", () => {
+  const { foot } = printed();
+  navigator.userAgent = "Mozilla/5.0 Chrome/140.0.0.0 Safari/537.36";
+  fill();
+  const [style] = document.querySelectorAll(".atlas-print-margins");
+  equal(foot.textContent, "");
+  equal(style.textContent.includes(`content: "${location.href} · `), true);
+  clear();
+  equal(document.querySelectorAll(".atlas-print-margins").length, 0);
+});
+
+test("folded notes are open on paper, and folded again afterwards", () => {
+  printed();
+  const made = [false, true].map((open) => {
+    const notes = Object.assign(document.createElement("details"), { className: "atlas-notes", open });
+    document.body.append(notes);
+    return notes;
+  });
+  fill();
+  equal(made.map(({ open }) => open), [true, true]);
+  clear();
+  equal(made.map(({ open }) => open), [false, true]);
+});
+
 test("English dates are British, as on the page", () => {
   const { foot } = printed();
   location.search = "?lang=en";

@@ -1,0 +1,144 @@
+// The actions below a figure: panels of which one is open or none, and full screen. Panels with
+// texts to copy are drawn here, since they name the address and the day of the browser.
+
+import { element } from "../controls/controls.js";
+import { copyFrom } from "../controls/copying.js";
+import { dayText } from "../controls/day.js";
+import { addressOf, withParameters } from "../controls/page_links.js";
+import { atHand, kept } from "../fetched.js";
+import { arriveAt } from "./arrival.js";
+import { fillScreen } from "./full_screen.js";
+
+const CARD = '[class*="st-key-figure_"]';
+const SCREEN = "screen";
+const COUNTED = "contradictions";
+const drawn = new WeakMap();
+const latest = new WeakMap();
+
+function cardOf(part) {
+  const root = part.getRootNode();
+  return (root.host ?? part).closest(CARD);
+}
+
+// Replaces the placeholders of a text by the address of the figure and the day of access.
+export function filled(text, { query, lang, now = new Date() }) {
+  const values = {
+    address: addressOf(location.origin + location.pathname, query),
+    day: dayText(lang, now),
+    iso_day: now.toISOString().slice(0, "2026-01-01".length),
+  };
+  return text.replace(/\{(address|day|iso_day)\}/g, (_all, name) => values[name]);
+}
+
+function copied([label, text], names, values) {
+  const field = element("textarea", { readOnly: true, value: filled(text, values) });
+  field.setAttribute("aria-label", label);
+  const lines = field.value.split("\n").length;
+  field.rows = lines > 1 ? lines : Math.ceil((field.value.length + 1) / 90);
+  field.addEventListener("focus", () => field.select());
+  const done = element("span", { className: "done" });
+  done.setAttribute("role", "status");
+  const button = element("button", { type: "button", textContent: names.copy });
+  button.setAttribute("aria-label", `${names.copy}: ${label}`);
+  button.addEventListener("click", async () => {
+    await copyFrom(field);
+    done.textContent = names.copied;
+  });
+  return element("div", { className: "copied" }, field, button, done);
+}
+
+// The address of the page names the open panel, so that it can be sent.
+function nameInAddress(figure, panel) {
+  const query = withParameters(location.search, { figure: panel && figure, panel });
+  const held = new URLSearchParams(query);
+  for (const name of ["figure", "panel"]) if (!held.get(name)) held.delete(name);
+  history.replaceState(history.state, "", addressOf(location.pathname, held.toString()));
+}
+
+function build(names, own) {
+  const buttons = new Map();
+  const toScreen = (button) => {
+    if (own.leave) return own.leave();
+    const card = cardOf(own.root);
+    if (!card) return;
+    button.textContent = names.leave;
+    own.root.classList.add("full");
+    own.leave = fillScreen(card, () => {
+      own.leave = null;
+      button.textContent = names.screen;
+      own.root.classList.remove("full");
+      button.focus({ preventScroll: true });
+    });
+  };
+  for (const [code, name] of names.options) {
+    const button = element("button", { type: "button", className: code, textContent: name });
+    button.addEventListener("click", () => {
+      if (code === SCREEN) return toScreen(button);
+      own.mark(own.chosen === code ? "" : code);
+      nameInAddress(own.figure, own.chosen);
+      own.send(own.chosen);
+    });
+    buttons.set(code, button);
+  }
+  const row = element("div", { className: "actions" }, ...buttons.values());
+  row.setAttribute("role", "group");
+  row.setAttribute("aria-label", names.label);
+  const panel = element("div", { className: "panel" });
+  own.root = element("div", { className: "card-actions" }, row, panel);
+  own.mark = (chosen) => {
+    own.chosen = chosen;
+    for (const [code, button] of buttons) {
+      if (code !== SCREEN) button.setAttribute("aria-expanded", String(code === chosen));
+    }
+    panel.hidden = chosen !== own.texts?.panel;
+  };
+  own.update = ({ chosen, count, texts, query, lang }) => {
+    own.texts = texts;
+    const counted = buttons.get(COUNTED);
+    const [, name] = names.options.find(([code]) => code === COUNTED);
+    counted.hidden = !count;
+    counted.textContent = `⚠ ${name} (${count})`;
+    const wanted = JSON.stringify([texts, query]);
+    if (own.shown !== wanted) {
+      own.shown = wanted;
+      const values = { query, lang };
+      panel.replaceChildren(...(texts?.fields ?? []).map((one) => copied(one, names, values)));
+    }
+    own.mark(chosen);
+  };
+}
+
+function show(parentElement, data, names) {
+  let own = drawn.get(parentElement);
+  const fixed = JSON.stringify(names);
+  if (own?.fixed !== fixed) {
+    own?.leave?.();
+    own?.root.remove();
+    own = { fixed };
+    build(names, own);
+    drawn.set(parentElement, own);
+    parentElement.append(own.root);
+  }
+  own.figure = data.figure;
+  own.send = data.send;
+  own.update(data);
+  if (data.arrival) arriveAt(cardOf(parentElement), data.arrival);
+}
+
+export default function ({ parentElement, data, setStateValue }) {
+  const told = { ...data, send: (chosen) => setStateValue("chosen", chosen) };
+  const names = data.names ?? atHand(data.address);
+  if (names) {
+    show(parentElement, told, names);
+  } else {
+    latest.set(parentElement, told);
+    kept(data.address)
+      .then((come) => latest.get(parentElement) === told && show(parentElement, told, come))
+      .catch(() => {});
+  }
+  // A card that fills the screen may go away with its page.
+  return () =>
+    setTimeout(() => {
+      if (!parentElement.isConnected) drawn.get(parentElement)?.leave?.();
+    });
+}

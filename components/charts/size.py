@@ -1,0 +1,74 @@
+"""Sizes in charts, which follow the root size of the page as its type does.
+
+The parameter `rem` of a specification is the size of one rem in pixels. In a browser it follows the
+width of the window, as `ROOT_SIZE` does for the page; where there is no window, as in the process
+that draws pictures, it is 16. Whatever is measured in pixels at 16 is written with `scaled`.
+
+A chart with a value axis takes the height of its element, which style sheets set by the variable
+`--atlas-chart-height` on any container of it. A chart with a row per category has a height of its
+own, which follows `rem`; `smaller` changes both kinds.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import altair as alt
+
+ROOT = 16
+"""Pixels of one rem up to a width of 1280."""
+
+REM = (
+    f"width < 0 || !isNumber(windowSize()[0]) ? {ROOT}"
+    " : clamp(8 + 0.00625 * windowSize()[0], 16, 24)"
+)
+"""The expression of `ROOT_SIZE` in Vega. It names `width` to be evaluated after each resize."""
+
+
+def in_rem(pixels: float) -> str:
+    """Return pixels at a root size of 16 as an expression."""
+    return f"rem * {pixels / ROOT:.5g}"
+
+
+def scaled(pixels: float) -> alt.ExprRef:
+    """Return a length that is `pixels` at a root size of 16."""
+    return alt.ExprRef(in_rem(pixels))
+
+
+def scaled_area(pixels: float) -> alt.ExprRef:
+    """Return the size of a point, an area in pixels at a root size of 16."""
+    return alt.ExprRef(f"rem * rem * {pixels / ROOT**2:.5g}")
+
+
+def size_parameters(height: float, *, own_height: bool) -> list[alt.Parameter]:
+    """Return the parameters of a chart: `rem`, and `height` where its rows determine it."""
+    found = [alt.param(name="rem", expr=REM)]
+    if own_height:
+        found.append(alt.param(name="height", expr=in_rem(height)))
+    return found
+
+
+def takes_height(spec: Mapping[str, Any]) -> bool:
+    """Return whether a chart is as high as its element; otherwise its rows determine it."""
+    return all(part["name"] != "height" for part in spec["params"])
+
+
+def smaller(spec: Mapping[str, Any], share: float) -> dict[str, Any]:
+    """Return a specification whose letters, rows and distances are a share of the page's.
+
+    Parameters
+    ----------
+    spec : mapping
+        Specification of a form.
+    share : float
+        Root size of the chart as a share of the page's.
+    """
+    params = [
+        {**part, "expr": f"({REM}) * {share:g}"} if part["name"] == "rem" else part
+        for part in spec["params"]
+    ]
+    return {**spec, "params": params, "height": round(spec["height"] * share)}
+
+
+def filling(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a specification whose chart is as high as its element, also if it has rows."""
+    return {**spec, "params": [part for part in spec["params"] if part["name"] != "height"]}

@@ -1,0 +1,25 @@
+// Hides the marks of a brush from screen readers. Vega draws them as two empty shapes without a
+// name, and no option of a chart removes them.
+
+const BRUSHES = "[data-testid=stVegaLiteChart] [class*='_brush']:not([aria-hidden])";
+
+export function hideBrushes(page) {
+  for (const mark of page.querySelectorAll(BRUSHES)) mark.setAttribute("aria-hidden", "true");
+}
+
+// `watch` calls a function after every change of the page, `next` once before the next drawing.
+export function watchBrushes(page, watch = watchPage, next = requestAnimationFrame) {
+  let due = false;
+  watch(page, () => {
+    if (due) return;
+    due = true;
+    next(() => {
+      due = false;
+      hideBrushes(page);
+    });
+  });
+}
+
+function watchPage(page, changed) {
+  new MutationObserver(changed).observe(page.body, { childList: true, subtree: true });
+}

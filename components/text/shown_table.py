@@ -1,0 +1,210 @@
+"""A figure's table as it is shown: years by measures, common parts in the caption once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.figures.figure import row_ids
+from components.text.amounts import number_text
+from components.text.figure_table import column_headings, column_texts, subject_text
+from components.text.lists import apposed, paragraphs_text, side_by_side
+from components.text.names import method_name
+from data.evidence.audit import contradictions_touching
+from data.evidence.names import label_of
+from data.evidence.origins import is_outside
+from data.evidence.values import PRINTED, Quantity
+from data.language.languages import Language
+from data.load.dataset import Dataset
+
+NUMBERS = frozenset({"value", "low", "high"})
+"""Columns of numbers, aligned to the right."""
+
+COMMON = {"unit": "", "origin": "", "qualifier": "exact", "method": PRINTED}
+"""Columns left out if all rows have the same cell, and the cell that needs no mention."""
+
+WIDEST = 8
+"""Greatest number of measures that a table has side by side."""
+
+SEVERAL = 2
+"""Fewest years of a table that has one row a year."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownColumn:
+    """A column of a table: its head, its cells, and whether these are numbers."""
+
+    head: str
+    cells: tuple[str, ...]
+    numeric: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownTable:
+    """A table as it is shown.
+
+    Attributes
+    ----------
+    columns : tuple of ShownColumn
+        The columns, all of the same length.
+    caption : str
+        What all rows have in common, such as the unit; empty for nothing.
+    named_rows : bool
+        Whether the first cell of a row names it.
+    """
+
+    columns: tuple[ShownColumn, ...]
+    caption: str = ""
+    named_rows: bool = False
+
+    @property
+    def rows(self) -> Iterator[tuple[tuple[ShownColumn, str], ...]]:
+        """The cells of each row with their columns."""
+        for place in range(len(self.columns[0].cells) if self.columns else 0):
+            yield tuple((column, column.cells[place]) for column in self.columns)
+
+
+def _common(table: pd.DataFrame) -> dict[str, str]:
+    """Return the columns whose cells are all the same, with the cell."""
+    return {
+        column: str(table[column].iloc[0])
+        for column in COMMON
+        if column in table and table[column].nunique() == 1
+    }
+
+
+def _caption(common: dict[str, str], *, dataset: Dataset, language: Language) -> str:
+    parts = []
+    if common.get("unit"):
+        parts.append(label_of(dataset, "units", common["unit"], language))
+    if common.get("method", PRINTED) != PRINTED:
+        outside = is_outside(dataset, common.get("origin", ""))
+        parts.append(method_name(common["method"], language, outside=outside))
+    if "origin" in common:
+        parts.append(label_of(dataset, "origins", common["origin"], language))
+    return language.capital(side_by_side(parts))
+
+
+def _warnings(
+    groups: list[pd.DataFrame], dataset: Dataset, language: Language
+) -> list[ShownColumn]:
+    """Return the column that marks contradicted rows; none if no row is contradicted."""
+    marks = tuple(
+        "\N{WARNING SIGN}" * bool(contradictions_touching(row_ids(group), dataset))
+        for group in groups
+    )
+    head = language.gettext("Contradicted")
+    return [ShownColumn(head=head, cells=marks)] if any(marks) else []
+
+
+def is_series(table: pd.DataFrame) -> bool:
+    """Return whether a table has one value for each measure and year, for several years."""
+    needed = {"year", "subject", "value", "low", "high", "qualifier", "unit", "method", "origin"}
+    if table.empty or not needed <= set(table.columns):
+        return False
+    measures = ["subject", "origin", "method", "unit"]
+    return bool(
+        all(str(year).isdecimal() for year in table["year"])
+        and table["year"].nunique() >= SEVERAL
+        and not table.duplicated(["year", *measures]).any()
+        and len(table.drop_duplicates(measures)) <= WIDEST
+    )
+
+
+def _written(row: pd.Series, language: Language) -> str:
+    ends = {end: None if pd.isna(row[end]) else float(row[end]) for end in ("value", "low", "high")}
+    quantity = Quantity(**ends, unit=str(row["unit"]), qualifier=str(row["qualifier"]))
+    return number_text(quantity, language)
+
+
+def _measure(code: str, dataset: Dataset, language: Language) -> str:
+    """Return the short name of an indicator, or the name of another subject."""
+    short = label_of(dataset, "indicators", code, language, "short")
+    return short if short != code else subject_text(code, dataset, language)
+
+
+def _by_year(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> ShownTable:
+    """Return a table with one row a year and one column a measure."""
+    _ = language.gettext
+    common = _common(table)
+    common.pop("qualifier", None)
+    groups = [own for _year, own in table.groupby(table["year"].astype(int))]
+    columns = [ShownColumn(head=_("Year"), cells=tuple(str(own["year"].iloc[0]) for own in groups))]
+    measures = table[["subject", "origin", "method", "unit"]].drop_duplicates()
+    for subject, origin, method, unit in measures.itertuples(index=False):
+        cells = []
+        for own in groups:
+            hit = own[
+                (own["subject"] == subject)
+                & (own["origin"] == origin)
+                & (own["method"] == method)
+                & (own["unit"] == unit)
+            ]
+            cells.append(_written(hit.iloc[0], language) if len(hit) else "")
+        head = apposed(
+            (
+                _measure(subject, dataset, language),
+                "" if "unit" in common else label_of(dataset, "units", unit, language, "symbol"),
+                "" if "origin" in common else label_of(dataset, "origins", origin, language),
+                ""
+                if "method" in common
+                else method_name(method, language, outside=is_outside(dataset, origin)),
+            )
+        )
+        columns.append(ShownColumn(head=head, cells=tuple(cells), numeric=True))
+    for column, parts, joined in (
+        ("paragraph", _paragraphs, paragraphs_text),
+        ("note", _notes, " ".join),
+    ):
+        if column in table:
+            texts = tuple(joined(parts(own[column])) for own in groups)
+            if any(texts):
+                columns.append(ShownColumn(head=column_headings(language)[column], cells=texts))
+    columns += _warnings(groups, dataset, language)
+    caption = _caption(common, dataset=dataset, language=language)
+    return ShownTable(columns=tuple(columns), caption=caption, named_rows=True)
+
+
+def _paragraphs(cells: pd.Series) -> list[str]:
+    """Return the paragraphs of some values in their order, each once."""
+    return sorted({part for cell in cells for part in str(cell).split(";") if part}, key=int)
+
+
+def _notes(cells: pd.Series) -> list[str]:
+    """Return the notes on some values, each once."""
+    return list(dict.fromkeys(str(cell) for cell in cells if cell))
+
+
+def shown_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> ShownTable:
+    """Return a figure's table as it is shown.
+
+    A table of several years has one row a year; another has one row a value. The unit, the source
+    and the method that all rows share are named in the caption; qualifiers are left out if all
+    values are exact. Files have the table as it is, see `components.export.figure_files`.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A figure's table of codes.
+    dataset : Dataset
+        All tables, for the names.
+    language : Language
+        Language of the texts.
+    """
+    if is_series(table):
+        return _by_year(table, dataset=dataset, language=language)
+    common = _common(table)
+    shown = []
+    for column in table.columns.drop(["id", "computed_from"]):
+        if str(column) in common and (
+            column != "qualifier" or common["qualifier"] in ("", COMMON["qualifier"])
+        ):
+            continue
+        texts = tuple(column_texts(table, str(column), dataset=dataset, language=language))
+        if any(texts):
+            head = column_headings(language)[str(column)]
+            shown.append(ShownColumn(head=head, cells=texts, numeric=column in NUMBERS))
+    rows = [table.iloc[[place]] for place in range(len(table))]
+    shown += _warnings(rows, dataset, language)
+    caption = _caption(common, dataset=dataset, language=language)
+    return ShownTable(columns=tuple(shown), caption=caption)

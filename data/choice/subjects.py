@@ -1,0 +1,68 @@
+"""What figures and pages show, so that a parameter can say where it has an effect."""
+
+from enum import Enum, auto
+
+
+class Scope(Enum):
+    """Views that a parameter changes."""
+
+    FIGURES = auto()
+    """Any figure."""
+    MAP = auto()
+    """The map, and figures that highlight its selection."""
+    PLACES = auto()
+    """Which figures a page shows; not their content."""
+
+
+class Subject(Enum):
+    """What a figure, or another part of a page, shows."""
+
+    TRADE = auto()
+    """Trade by year."""
+    INVESTMENT = auto()
+    """Investment by year."""
+    COUNTS = auto()
+    """Companies, projects, sectors and competing tables by year."""
+    SURVEY = auto()
+    """Answers of the survey."""
+    QUESTION_PAIR = auto()
+    """Two selected questions of the survey."""
+    SECTION = auto()
+    """One section of the questionnaire."""
+    MAP = auto()
+    """The map and its year."""
+    ROUTES = auto()
+    """Facts on routes, pipelines, ports and reserves."""
+    CARRIED = auto()
+    """Amounts carried by year."""
+    EDUCATION = auto()
+    """Facts on education."""
+    EVENTS = auto()
+    """Dated events."""
+    ORIGINS = auto()
+    """Where values stand in the source."""
+    CONFLICTS = auto()
+    """Contradictions of the source."""
+
+
+EVERYTHING = frozenset(Subject)
+
+BY_YEAR = frozenset(
+    {
+        Subject.TRADE,
+        Subject.INVESTMENT,
+        Subject.COUNTS,
+        Subject.MAP,
+        Subject.CARRIED,
+        Subject.EVENTS,
+    }
+)
+"""Subjects that the selected years change."""
+
+BY_SECTOR = EVERYTHING - {Subject.CONFLICTS, Subject.QUESTION_PAIR, Subject.SECTION}
+"""Subjects whose rows name sectors."""
+
+ON_MAP = frozenset(
+    {Subject.MAP, Subject.ROUTES, Subject.CARRIED, Subject.EDUCATION, Subject.EVENTS}
+)
+"""Subjects that mark what is selected on the map."""

@@ -1,0 +1,30 @@
+import { hideBrushes, watchBrushes } from "../../../components/controls/chart_marks.js";
+
+function pageOf(marks) {
+  return { querySelectorAll: () => marks.filter((mark) => !("aria-hidden" in mark.set)) };
+}
+
+function markOf() {
+  const set = {};
+  return { set, setAttribute: (name, value) => Object.assign(set, { [name]: value }) };
+}
+
+test("brushes are hidden from screen readers", () => {
+  const mark = markOf();
+  hideBrushes(pageOf([mark]));
+  equal(mark.set, { "aria-hidden": "true" });
+});
+
+test("many changes of a page are followed by one search", () => {
+  const marks = [markOf()];
+  const waiting = [];
+  let change = null;
+  watchBrushes(pageOf(marks), (_page, changed) => { change = changed; }, (run) => waiting.push(run));
+  change();
+  change();
+  equal([waiting.length, marks[0].set], [1, {}]);
+  waiting.pop()();
+  equal(marks[0].set, { "aria-hidden": "true" });
+  change();
+  equal(waiting.length, 1);
+});
