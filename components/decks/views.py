@@ -165,6 +165,9 @@ def _title(message: Words, figure: Figure, room: Room) -> tuple[str, tuple[str, 
     for name, text in computed.items():
         said = said.replace(f"{{{name}}}", text)
     below = [computed[name] for name in ("headline", "finding") if name not in used]
+    if below and figure.subtitle.startswith(figure.headline):
+        # The headline of a question names what its subtitle measures.
+        below = [text for text in below if text != figure.headline]
     return said, tuple(dict.fromkeys(text for text in below if text and text != said))
 
 

@@ -1,9 +1,11 @@
 """Chart specifications for a wall: letters for the back row, no selection sent to a server."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from components.charts.frame import HEIGHT, LABEL_SIZE
+from components.charts.size import ROOT, filling, in_rem
 from components.export.converter import SCREEN_FAMILY
 from components.figures.figure import ROWS, Figure
 from components.page.tokens import DARK, LIGHT, PROJECTOR
@@ -15,6 +17,8 @@ SCALE = 1.4
 """Factor by which a slide enlarges a chart, so that its letters of 13 pixels can be read."""
 
 LETTER_FIELDS = frozenset({"fontSize", "labelFontSize", "titleFontSize"})
+
+_SHARE_OF_REM = re.compile(r"rem \* ([0-9.]+)")
 
 TALLEST = 400
 """Height of a chart in pixels above which the texts of its slide stand beside it."""
@@ -38,11 +42,20 @@ def _enlarged(part: Any) -> Any:  # noqa: ANN401, any JSON
     if not isinstance(part, Mapping):
         return part
     return {
-        name: max(value, LABEL_SIZE)
-        if name in LETTER_FIELDS and isinstance(value, int | float)
-        else _enlarged(value)
+        name: _letters(value) if name in LETTER_FIELDS else _enlarged(value)
         for name, value in part.items()
     }
+
+
+def _letters(size: Any) -> Any:  # noqa: ANN401, a number or an expression
+    """Return a size of letters, in pixels or as a share of `rem`, of at least `LABEL_SIZE`."""
+    if isinstance(size, int | float):
+        return max(size, LABEL_SIZE)
+    expression = size.get("expr", "") if isinstance(size, Mapping) else ""
+    share = _SHARE_OF_REM.fullmatch(expression)
+    if share and float(share[1]) * ROOT < LABEL_SIZE:
+        return {"expr": in_rem(LABEL_SIZE)}
+    return size
 
 
 def wall_specification(figure: Figure) -> dict[str, Any]:
@@ -56,13 +69,15 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
         A figure with a chart.
     """
     form = figure.chart_form
-    spec = _enlarged(form.spec)
+    spec = filling(_enlarged(form.spec))
     config = spec.get("config", {})
-    # Selections are removed, except those by which the chart itself highlights.
-    kept = [part for part in spec.get("params", ()) if part["name"] not in form.selections]
+    # Selections are removed, except those by which the chart itself highlights. A slide has one
+    # size, which the browser scales, so that letters do not follow the width of the window.
+    dropped = {*form.selections, "rem"}
+    kept = [part for part in spec.get("params", ()) if part["name"] not in dropped]
     return {
         **spec,
-        "params": kept,
+        "params": [{"name": "rem", "value": ROOT}, *kept],
         "autosize": {"type": "fit", "contains": "padding", "resize": True},
         "data": {"name": ROWS},
         "background": "transparent",

@@ -218,8 +218,11 @@ def test_a_specification_for_a_wall_has_large_letters_and_no_selection(
         if figure.form is None:
             continue
         spec = wall_specification(figure)
-        sizes = re.findall(r'"(?:label|title)?[fF]ontSize": ([\d.]+)', json.dumps(spec))
-        assert min(map(float, sizes)) >= 13
+        sizes = re.findall(r'ontSize": (?:\{"expr": "rem \* )?([\d.]+)', json.dumps(spec))
+        assert sizes
+        assert all(float(size) >= (13 if float(size) > 4 else 13 / 16) for size in sizes)
+        assert {"name": "rem", "value": 16} in spec["params"]
+        assert "height" not in {part["name"] for part in spec["params"]}
         assert not {part["name"] for part in spec["params"]} & set(figure.form.selections)
 
 
