@@ -8,6 +8,7 @@ import re
 import socket
 import sys
 from collections.abc import Sequence
+from urllib.parse import urlunsplit
 
 from components.decks.document import THEMES, deck_html
 from components.figures.registry import FIGURES
@@ -34,12 +35,12 @@ def computer_address() -> str:
             host = probe.getsockname()[0]
     except OSError:
         host = socket.gethostname()
-    return f"http://{host}:{PORT}/"
+    return urlunsplit(("http", f"{host}:{PORT}", "/", "", ""))
 
 
 def _address(text: str) -> str:
     if not _ADDRESS.fullmatch(text):
-        message = f"“{text}” is not a web address such as http://atlas.local:{PORT}"
+        message = f"“{text}” is not a web address such as http://localhost:{PORT}"
         raise argparse.ArgumentTypeError(message)
     return text.rstrip("/") + "/"
 
