@@ -1,7 +1,7 @@
 """Energy routes page: map of the Middle Corridor and the pipelines, and figures about them."""
 
 from components.map.explorer import show_map, show_map_figures
-from components.page.layout import table_of_source, title
+from components.page.layout import title
 from components.page.shell import show_page
 from components.text.names import later
 
@@ -10,5 +10,4 @@ show_page(
     title(later("Corridors, pipelines and ports")),
     show_map,
     show_map_figures,
-    table_of_source("table2"),
 )

@@ -10,7 +10,6 @@ from components.page.shell import View
 from components.templates import joined
 from components.text.entries import named_amount
 from components.text.lists import paragraphs_text
-from components.text.places import origin_title
 from components.text.shown_table import ShownColumn, ShownTable
 from data.choice.parameters import SEARCH, SELECTED, TAB
 from data.choice.sources import AUDIT
@@ -103,12 +102,11 @@ def source_table_card(table: str, *, dataset: Dataset, language: Language) -> Ma
         ),
     ]
     place = label_of(dataset, "origins", table, language)
-    saying = _("{place} of the dissertation, in the Atlas’s own words: {title}")
-    title = origin_title(table, dataset=dataset, language=language)
+    saying = _("{place} of the dissertation, in the Atlas’s own words")
     return joined(
         (
             card_heading(found.title),
-            quiet_lines([saying.format(place=place, title=title)]),
+            quiet_lines([saying.format(place=place)]),
             data_table(ShownTable(columns=tuple(columns), named_rows=True), label=found.title),
         )
     )

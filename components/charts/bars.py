@@ -10,6 +10,7 @@ from components.charts.frame import (
     row_height,
     row_opacity,
     share_labels,
+    text_opacity,
 )
 from components.charts.interaction import ANSWER_CLICK
 from components.charts.rows import AnswerRow, BarRow
@@ -54,13 +55,13 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
         click = alt.selection_point(name=ANSWER_CLICK, fields=["answer"], on="click", toggle="true")
         bars = bars.add_params(click)
     labels = base.mark_text(align="left", dx=scaled(6), **LABEL_LINES).encode(
-        text=alt.Text("label:N"), opacity=row_opacity()
+        text=alt.Text("label:N"), opacity=text_opacity()
     )
     words = (
         alt.Chart()
         .transform_filter("!isValid(datum.value)")
         .mark_text(align="left", dx=scaled(6), fontStyle="italic", **LABEL_LINES)
-        .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=row_opacity())
+        .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=text_opacity())
     )
     return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)
 

@@ -2,10 +2,12 @@
 
 import altair as alt
 
+from components.charts.events import event_marks
 from components.charts.frame import (
     TIP,
     finished_chart,
     row_opacity,
+    text_opacity,
     value_axis,
     year_axis,
     zero_line,
@@ -36,13 +38,13 @@ def _labels_beyond(
         return [
             lines.transform_filter(f"isValid(datum.{end}) && datum.{end} {sign} 0")
             .mark_text(**placed)
-            .encode(y=alt.Y(f"{end}:Q"), text=alt.Text(f"{LINES_FIELD}:N"), opacity=row_opacity())
+            .encode(y=alt.Y(f"{end}:Q"), text=alt.Text(f"{LINES_FIELD}:N"), opacity=text_opacity())
             for sign, placed in ((">=", lines_above(distance)), ("<", lines_below(distance + 2)))
         ]
     return [
         base.transform_filter(f"datum.{end} {sign} 0")
         .mark_text(dy=scaled(dy))
-        .encode(y=alt.Y(f"{end}:Q"), text=alt.Text("label:N"), opacity=row_opacity())
+        .encode(y=alt.Y(f"{end}:Q"), text=alt.Text("label:N"), opacity=text_opacity())
         for sign, dy in ((">=", -distance), ("<", distance + 2))
     ]
 
@@ -76,7 +78,9 @@ def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False
 
 
 @as_form(row=GrowthRow)
-def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False) -> alt.LayerChart:
+def year_columns_with_marks(
+    *, language: Language, mark: str, gaps: bool = False, events: bool = False
+) -> alt.LayerChart:
     """Draw computed rates per year in per cent, and the printed one of each year as a mark.
 
     Parameters
@@ -87,8 +91,11 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
         Legend entry of the printed values; empty if none is printed.
     gaps : bool
         Whether some year between others has no value.
+    events : bool
+        Whether an event is marked at some year, selected or not.
     """
-    base = alt.Chart().encode(x=year_axis(gaps=gaps))
+    years = year_axis(gaps=gaps)
+    base = alt.Chart().encode(x=years)
     bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
         y=value_axis(padding=24, shares=language),
         color=alt.Color("colour:N", scale=None),
@@ -98,7 +105,9 @@ def year_columns_with_marks(*, language: Language, mark: str, gaps: bool = False
     layers = [bars, zero_line(), _printed_marks(base, mark)]
     layers += _labels_beyond(base, "end", distance=16)
     if gaps:
-        layers.append(gap_places(year_axis(gaps=True)))
+        layers.append(gap_places(years))
+    if events:
+        layers += event_marks(years)
     return finished_chart(layers, language)
 
 

@@ -145,6 +145,7 @@ def category_axis(*, padding: int = 8, grid: bool = False) -> alt.Y:
             labelExpr=LINES,
             labelOverlap=False,
             labelOffset=lines_above("label"),
+            labelFlush=False,
             ticks=False,
             domain=False,
             grid=grid,
@@ -161,6 +162,7 @@ def year_axis(*, gaps: bool = False) -> alt.X:
         axis=alt.Axis(
             labelAngle=0,
             labelOverlap=True,
+            labelPadding=scaled(6),
             ticks=False,
             domain=False,
             labelExpr=BREAK_LABEL if gaps else alt.Undefined,
@@ -258,6 +260,11 @@ def legend_colour(series: Series, *, columns: int = 0) -> alt.Color:
 def row_opacity() -> alt.Opacity:
     """Return the opacity that a row brings."""
     return alt.Opacity("opacity:Q", scale=None, legend=None)
+
+
+def text_opacity() -> Any:  # noqa: ANN401, an altair union
+    """Return the opacity of a number beside a mark: full, since a faded one is illegible."""
+    return alt.value(1)
 
 
 def lines_above(field: str) -> alt.ExprRef:

@@ -19,6 +19,7 @@ from components.charts.frame import (
     lines_above,
     row_height,
     row_opacity,
+    text_opacity,
 )
 from components.charts.rows import PointRow
 from components.charts.size import scaled, scaled_area
@@ -114,7 +115,7 @@ def compared_points(
             .encode(
                 x=alt.X(f"{field}:Q", title=title),
                 text=alt.Text("label:N"),
-                opacity=row_opacity(),
+                opacity=text_opacity(),
             )
         )
     if ranges:

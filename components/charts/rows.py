@@ -65,7 +65,14 @@ class ColumnRow(AmountRow, ColumnEnds):
     colour: str
 
 
-class GrowthRow(AmountRow):
+class EventRow(TypedDict, total=False):
+    """What a row of a year with an event adds."""
+
+    event: str
+    """Label of the event, broken into lines; empty without one."""
+
+
+class GrowthRow(AmountRow, EventRow):
     """A computed column of one year with the printed value: `year_columns_with_marks`."""
 
     colour: str
@@ -77,7 +84,7 @@ class GrowthRow(AmountRow):
     """Legend entry of the printed values."""
 
 
-class LineRow(AmountRow, LineEnds):
+class LineRow(AmountRow, LineEnds, EventRow):
     """A point of a line: `year_lines`."""
 
     series: str
@@ -85,7 +92,7 @@ class LineRow(AmountRow, LineEnds):
     """Whether the reader chose the year."""
 
 
-class StackRow(AmountRow, RangeEnds):
+class StackRow(AmountRow, RangeEnds, EventRow):
     """A part of a stacked column: `stacked_years`; a range has two."""
 
     series: str

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from components.charts.events import event_marks
 from components.charts.frame import (
     FRAME_HEIGHT,
     LINE_HEIGHT,
@@ -13,6 +14,7 @@ from components.charts.frame import (
     finished_chart,
     legend_colour,
     row_opacity,
+    text_opacity,
     value_axis,
     year_axis,
 )
@@ -51,7 +53,12 @@ def _fits(field: str) -> alt.ExprRef:
 
 @as_form(YEAR_CLICK, YEAR_BRUSH, row=StackRow)
 def stacked_years(
-    *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
+    *,
+    language: Language,
+    series: Series,
+    ranges: bool = False,
+    gaps: bool = False,
+    events: bool = False,
 ) -> alt.LayerChart:
     """Draw two or more parts per year, stacked, with their sum above; years can be selected.
 
@@ -63,8 +70,11 @@ def stacked_years(
         The parts with their colours.
     ranges, gaps : bool
         Whether some value is a range, and whether some year between others has no value.
+    events : bool
+        Whether an event is marked at some year, selected or not.
     """
-    base = alt.Chart().encode(x=year_axis(gaps=gaps))
+    years = year_axis(gaps=gaps)
+    base = alt.Chart().encode(x=years)
     bars = base.mark_bar(
         cursor="pointer", width=alt.ExprRef(f"min({in_rem(90)}, bandwidth('x') * 0.78)")
     ).encode(
@@ -99,19 +109,26 @@ def stacked_years(
     totals = totals.encode(
         y=alt.Y("top:Q"),
         text=alt.Text(f"{LINES_FIELD if ranges else 'total'}:N"),
-        opacity=row_opacity(),
+        opacity=text_opacity(),
     )
     layers = [bars, parts, totals]
     if ranges:
         layers.append(range_rules(base, width=2, opacity=row_opacity(), tooltip=TIP, ink=True))
     if gaps:
-        layers.append(gap_places(year_axis(gaps=True)))
+        layers.append(gap_places(years))
+    if events:
+        layers += event_marks(years)
     return finished_chart(layers, language)
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH, row=LineRow)
 def year_lines(
-    *, language: Language, series: Series, ranges: bool = False, gaps: bool = False
+    *,
+    language: Language,
+    series: Series,
+    ranges: bool = False,
+    gaps: bool = False,
+    events: bool = False,
 ) -> alt.LayerChart:
     """Draw one line per series over the years, each with its colour, dash and point shape.
 
@@ -125,10 +142,13 @@ def year_lines(
         The series with their colours.
     ranges, gaps : bool
         Whether some value is a range, and whether some year between others has no value.
+    events : bool
+        Whether an event is marked at some year, selected or not.
     """
+    years = year_axis(gaps=gaps)
     names = [name for name, _ in series]
     dashes: Sequence[Sequence[int]] = [[1, 0], [6, 4], [2, 3]]
-    placed = alt.Chart().encode(x=year_axis(gaps=gaps), color=legend_colour(series))
+    placed = alt.Chart().encode(x=years, color=legend_colour(series))
     base = placed.encode(y=value_axis())
     lines = base.mark_line(strokeWidth=2.5).encode(
         strokeDash=alt.StrokeDash(
@@ -164,7 +184,9 @@ def year_lines(
     if ranges:
         layers.append(range_rules(placed, width=8, opacity=toggled_opacity(), tooltip=TIP))
     if gaps:
-        layers.append(gap_places(year_axis(gaps=True)))
+        layers.append(gap_places(years))
+    if events:
+        layers += event_marks(years)
     return finished_chart(layers, language)
 
 

@@ -8,7 +8,7 @@ export function hideBrushes(page) {
 }
 
 // `watch` calls a function after every change of the page, `next` once before the next drawing.
-export function watchBrushes(page, watch = watchPage, next = requestAnimationFrame) {
+export function watchBrushes(page, watch = watchPage, next = globalThis.requestAnimationFrame) {
   let due = false;
   watch(page, () => {
     if (due) return;

@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.rows import LineEnds, LineRow
+from components.charts.rows import EventRow, LineEnds, LineRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
+from components.figures.annotations import marked_events
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
     Stated,
@@ -184,6 +185,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             "tip_title": f"{names[indicator]}, {row['year']}",
             "chosen": first <= row["year"] <= last,
             **(line_ends(seen) if ranges else LineEnds()),
+            **EventRow(),
         }
         for indicator, series in printed.items()
         for row, seen in zip(
@@ -192,6 +194,14 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             strict=True,
         )
     ]
+    marked = marked_events(
+        "investment_flows",
+        (int(row["year"]) for row in rows),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
+    rows = marked.rows(rows)
     inflow = chosen_years(every["investment_tr_to_kz"], filters.years)
     outsiders = outsiders_of(dataset, "investment", DIRECTIONS, filters, filters.investment)
     elsewhere = other_origins(
@@ -204,6 +214,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
     notes = (
         *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
         *gap_note(tuple(shown), filters, language),
+        *marked.notes(),
         *elsewhere.notes(),
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
     )
@@ -240,6 +251,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             series=tuple((names[indicator], DIRECTIONS[indicator]) for indicator in printed),
             ranges=ranges,
             gaps=gaps,
+            events=bool(marked.found),
         ),
         rows=spaced(rows, by="series") if gaps else rows,
         make_table=lambda: figure_table((*shown, *outsiders), dataset=dataset, language=language),

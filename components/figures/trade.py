@@ -6,6 +6,7 @@ from functools import partial
 from types import MappingProxyType
 
 from components.charts.years import stacked_years
+from components.figures.annotations import marked_events
 from components.figures.comparison import Comparison, compare_tables
 from components.figures.disagreement import (
     Stated,
@@ -160,6 +161,14 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
     stack = Stack(parts=parts, names=names, total=totals, rest_name=_("Turnover, parts not given"))
     ranges, gaps = has_ranges(*parts, totals), has_gaps((*parts[0], *parts[1], *totals))
     rows = stack_rows(stack, ranges=ranges, dataset=dataset, filters=filters, language=language)
+    marked = marked_events(
+        "trade_turnover",
+        (int(row["year"]) for row in rows),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
+    rows = marked.rows(rows)
     colours = tuple(zip(names, PART_COLOURS.values(), strict=True))
     chosen = chosen_years(totals, filters.years)
     shown = [seen for part in (*parts, totals) for seen in chosen_years(part, filters.years)]
@@ -191,6 +200,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             series=(*colours, (stack.rest_name, NEUTRAL)) if stack.rests else colours,
             ranges=ranges,
             gaps=gaps,
+            events=bool(marked.found),
         ),
         rows=spaced(rows) if gaps else rows,
         make_table=lambda: figure_table((*shown, *outsiders), dataset=dataset, language=language),
@@ -199,6 +209,7 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             *_turnover_notes(totals, chosen, dataset=dataset, language=language),
             *value_notes(shown, dataset=dataset, language=language, outsiders=outsiders),
             *gap_note(totals, filters, language),
+            *marked.notes(),
             *elsewhere.notes(),
             *sector_note(shown, dataset=dataset, filters=filters, language=language),
         ),

@@ -34,6 +34,7 @@ from components.text.amounts import (
 from components.text.lists import clauses
 from components.text.places import as_printed_in, short_place
 from data.choice.parameters import Filters
+from data.evidence.catalogue import values_by_id
 from data.evidence.names import label_of
 from data.evidence.rivals import Rival, rivals_of
 from data.evidence.series import TURNOVER_PARTS, chosen_years, printed_series
@@ -179,10 +180,13 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
     colours = tuple(zip(names, (KAZAKHSTAN, TURKIYE), strict=True))
     chosen = chosen_years(totals, filters.years)
     shown = [seen for part in (*parts, totals) for seen in chosen_years(part, filters.years)]
+    printed = values_by_id(dataset)
     others = [
-        replace(rival.value, indicator=seen.indicator)
+        replace(printed[name].in_unit(seen.unit), indicator=seen.indicator)
         for seen in chosen
         for rival in other_totals(seen, dataset)
+        for name in rival.ids
+        if name in printed and printed[name].period == seen.period
     ]
     outsiders = outsiders_of(
         dataset, "trade", (*TURNOVER_PARTS, "turnover"), filters, filters.trade

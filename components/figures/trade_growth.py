@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from components.charts.columns import year_columns_with_marks
-from components.charts.rows import GrowthRow
+from components.charts.rows import EventRow, GrowthRow
+from components.figures.annotations import marked_events
 from components.figures.disagreement import (
     Stated,
     rival_notes,
@@ -142,6 +143,7 @@ def _growth_rows(
                 ),
                 "printed": mark,
                 "end": max(ends, key=abs),
+                **EventRow(),
                 "kind": language.gettext("Printed growth") if mark is not None else "",
             }
         )
@@ -201,7 +203,16 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
     printed = printed_series(dataset, "trade", "turnover_growth", filters.trade)
     beside = chosen_years(printed, filters.years)
     gaps = has_gaps((*every, *printed))
-    rows = _growth_rows(series, beside, dataset=dataset, filters=filters, language=language)
+    marked = marked_events(
+        "trade_growth",
+        (seen.year for seen in (*every, *printed)),
+        dataset=dataset,
+        filters=filters,
+        language=language,
+    )
+    rows = marked.rows(
+        _growth_rows(series, beside, dataset=dataset, filters=filters, language=language)
+    )
     elsewhere = other_origins(
         "trade",
         lambda code: growth(printed_series(dataset, "trade", "turnover", code), "turnover_growth"),
@@ -224,6 +235,7 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
         *value_notes(
             (seen for seen in beside if not seen.is_range), dataset=dataset, language=language
         ),
+        *marked.notes(),
         *elsewhere.notes(),
         *sector_note(series, dataset=dataset, filters=filters, language=language),
     ]
@@ -237,7 +249,9 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
         subtitle=_("Growth of trade turnover on the previous year, per cent, {place}").format(
             place=label_of(dataset, "origins", filters.trade, language)
         ),
-        form=year_columns_with_marks(language=language, mark=mark, gaps=gaps),
+        form=year_columns_with_marks(
+            language=language, mark=mark, gaps=gaps, events=bool(marked.found)
+        ),
         rows=spaced(rows) if gaps else rows,
         make_table=lambda: figure_table((*series, *beside), dataset=dataset, language=language),
         origins=(filters.trade,),

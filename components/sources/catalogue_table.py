@@ -33,10 +33,7 @@ COLUMN_WIDTHS: Mapping[str, int] = MappingProxyType(
         later("Contradictions"): 115,
     }
 )
-"""Smallest widths of the columns in pixels, by their English names; long names break in a cell."""
-
-ROW_HEIGHT = 50
-"""Height of a row in pixels, for names of two lines."""
+"""Smallest widths of the columns in pixels, by their English names."""
 
 
 def _qualifier(entry: Value, language: Language) -> str:

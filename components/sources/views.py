@@ -27,7 +27,7 @@ from components.page.shell import View, showing
 from components.page.visit import choose, newly_arrived
 from components.process.figures import stored_space
 from components.sources.audit_view import show_audit
-from components.sources.catalogue_table import COLUMN_WIDTHS, ROW_HEIGHT, catalogue_table
+from components.sources.catalogue_table import COLUMN_WIDTHS, catalogue_table
 from components.sources.code_select import choose_code
 from components.sources.value_cards import conflict_cards, detail_lines, digest, show_cards
 from components.text.entries import named_amount
@@ -42,7 +42,7 @@ from data.load.dataset import Dataset, TableFile
 from data.problems import TableRefusedError
 from data.search.catalogue_search import matching
 
-ROWS_SHOWN, TABLE_HEIGHT = 8, 460
+ROWS_SHOWN, TABLE_HEIGHT = 11, 420
 """Greatest number of rows shown without scrolling, and the height of longer tables in pixels."""
 NEEDED = ("origins", "sectors", "subjects")
 """Tables that all views require."""
@@ -87,7 +87,6 @@ def _show_table(found: tuple[Value, ...], view: View) -> None:
         column_config={
             _(name): st.column_config.Column(width=width) for name, width in COLUMN_WIDTHS.items()
         },
-        row_height=ROW_HEIGHT,
         placeholder="–",
         on_select="rerun",
         selection_mode="single-row",

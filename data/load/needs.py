@@ -75,6 +75,7 @@ _COLUMNS = {
         "speaker sectors routes note_*"
     ),
     "survey_options": "question:integer option position:integer name_* origin paragraph:integer",
+    "annotations": "annotation figure event paragraph:integer label_*",
     "conflicts": "conflict class kind subject severity rows quantity_* reason_* treatment_*",
 }
 """Required columns by table; a type other than text follows after a colon."""

@@ -110,7 +110,11 @@ ENGLISH_CHROME = """
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.address or "overview")
 def test_no_english_menu_or_toolbar_of_streamlit_is_shown(visitor: Come, entry: object) -> None:
-    page = visitor().open(f"{entry.address}?lang=kk")  # type: ignore[attr-defined]
+    visit = visitor()
+    page = visit.page
+    page.goto(f"{visit.address}{entry.address}?lang=kk")  # type: ignore[attr-defined]
+    page.locator(f"{HEAD} nav").wait_for()
+    visit.settle()
     assert page.evaluate(ENGLISH_CHROME) == 0
     expect(page.locator("html")).to_have_attribute("lang", "kk")
     english = {language("en").gettext(text) for text in ("Filters", "Years", "Share", "Colours")}
@@ -133,7 +137,7 @@ def targets(page: Page) -> list[Locator]:
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_on_a_phone_the_menu_is_one_row_and_filters_are_a_sheet(visitor: Come, code: str) -> None:
     visit = visitor(phone=True, touch=True)
-    page = visit.open(f"sources?lang={code}&sectors=oil")
+    page = visit.open(f"survey?lang={code}&sectors=oil")
     assert box(page.locator(f"{HEAD} .bar"))["height"] <= 3 * FINGER + 4
     assert len({round(box(link)["y"]) for link in page.locator(f"{HEAD} nav a").all()}) == 1
     expect(page.locator(f"{HEAD} nav a[aria-current]")).to_be_in_viewport(ratio=0.99)

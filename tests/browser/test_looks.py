@@ -96,12 +96,11 @@ def has_a_short_menu(page: Page, rows: int) -> None:
     assert len({round(box["y"]) for box in boxes if box}) <= rows
 
 
-def has_headings_in_order(page: Page, path: str) -> None:
+def has_headings_in_order(page: Page) -> None:
     found = headings(page)
     assert skipped_levels(found) == []
     assert [text for _level, text in found if not text] == []
-    if path:  # The landing page has its heading in another place.
-        assert [level for level, _text in found].count(1) == 1
+    assert [level for level, _text in found].count(1) == 1
 
 
 def shows_the_focus(page: Page) -> None:
@@ -135,7 +134,7 @@ def test_a_page_looks_as_it_should(
         with subtests.test("menu", screen=screen):
             has_a_short_menu(page, rows=MENU_ROWS[screen])
     with subtests.test("headings"):
-        has_headings_in_order(page, path)
+        has_headings_in_order(page)
     if code == DEFAULT_LANGUAGE:
         with subtests.test("focus"):
             shows_the_focus(page)

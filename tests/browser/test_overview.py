@@ -41,7 +41,7 @@ def chip(page: Page, name: str) -> Locator:
 
 def open_overview(visit: Visit, query: str = "lang=en") -> Page:
     page = visit.open(f"?{query}")
-    for figure in ("trade_turnover", "investment_flows"):
+    for figure in ("trade_answers", "investment_flows"):
         expect(chart(page, figure)).to_be_visible()
     # The basemap is loaded after its frame.
     expect(small_map(page).locator(".ground path").nth(60)).to_be_attached()
@@ -56,23 +56,80 @@ def click_on_map(page: Page, position: Position, dataset: Dataset) -> None:
     page.mouse.click(box["x"] + x, box["y"] + y)
 
 
+MAIN = ("trade_answers", "investment_flows", "survey_q10", "survey_q12")
+
+
+def main_views(page: Page) -> list[Locator]:
+    return [small_map(page), *(chart(page, figure) for figure in MAIN)]
+
+
 @pytest.mark.parametrize("years", ["", "&years=2022"])
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_the_three_views_fit_one_screen(visitor: Come, code: str, years: str) -> None:
+def test_the_main_views_fit_one_screen(visitor: Come, code: str, years: str) -> None:
     """Includes a year with several printed values of every quantity."""
     page = open_overview(visitor(), f"lang={code}{years}")
-    expect(page.locator(".atlas-strip .also")).to_have_count(5 if years else 0)
-    charts = [
-        chart(page, figure) for figure in ("trade_turnover", "investment_flows", "survey_q10")
-    ]
-    for view in (small_map(page), *charts):
+    expect(page.locator(".atlas-strip .also")).to_have_count(4 if years else 0)
+    for view in main_views(page):
         box = view.bounding_box()
         assert box
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= DESKTOP["height"]
-    second = chart(page, "survey_q12").bounding_box()
-    assert second
-    assert second["y"] + second["height"] / 2 < DESKTOP["height"]
+        assert box["height"] >= 90
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (2560, 1440)])
+def test_the_views_use_a_large_screen(visitor: Come, size: tuple[int, int]) -> None:
+    width, height = size
+    visit = visitor()
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = open_overview(visit)
+    boxes = [box for box in (view.bounding_box() for view in main_views(page)) if box]
+    assert len(boxes) == len(MAIN) + 1
+    lowest = max(box["y"] + box["height"] for box in boxes)
+    assert 0.95 * height <= lowest <= height
+    assert max(box["x"] + box["width"] for box in boxes) >= 0.97 * width
+    # From the first key figure to the last axis.
+    strip = page.locator(".atlas-strip").bounding_box()
+    title = page.locator("h1").bounding_box()
+    assert strip
+    assert title
+    assert lowest - title["y"] >= 0.85 * height
+    drawn = boxes[0]
+    assert drawn["height"] >= 0.28 * height
+    assert drawn["width"] >= 0.5 * width
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_page_says_what_it_is_and_names_all_totals_of_2022(visitor: Come, code: str) -> None:
+    words = language(code)
+    page = open_overview(visitor(), f"lang={code}")
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1")).to_contain_text("1991–2025")
+    expect(page.locator(".atlas-lead")).to_contain_text("¶")
+    expect(page.locator(".atlas-lead")).to_contain_text("⚠")
+    heading = page.locator(".atlas-at-first h2")
+    drawn = chart(page, "trade_answers")
+    for amount in (2750, 4100, 6300):
+        expect(heading).to_contain_text(words.number(amount))
+        expect(drawn).to_contain_text(words.number(amount))
+    expect(drawn).to_contain_text("¶\N{NO-BREAK SPACE}1320")
+
+
+def test_key_figures_follow_the_years(visitor: Come) -> None:
+    page = open_overview(visitor(), "lang=en&years=2020-2022")
+    turnover = page.locator(".atlas-strip > div").first
+    expect(turnover).to_contain_text("Turnover, 2022")
+    expect(turnover).to_contain_text("2,750 million US dollars")
+    expect(turnover).to_contain_text("+57.1% since 2020 · Table 7")
+    expect(turnover).to_contain_text("⚠ Table 6: 4,100; ¶\N{NO-BREAK SPACE}1320, 1332: 6,300")
+
+
+def test_a_phone_shows_key_figures_and_trade_before_the_map(visitor: Come) -> None:
+    page = open_overview(visitor(phone=True))
+    order = [page.locator("h1"), page.locator(".atlas-strip"), *main_views(page)[1::-1]]
+    tops = [box["y"] for box in (one.bounding_box() for one in order) if box]
+    assert len(tops) == 4
+    assert tops == sorted(tops)
 
 
 def test_a_click_on_an_answer_selects_its_theme_in_every_view(visitor: Come) -> None:
@@ -84,7 +141,7 @@ def test_a_click_on_an_answer_selects_its_theme_in_every_view(visitor: Come) -> 
     expect(chip(page, "Infrastructure")).to_be_visible()
     expect(page.locator(PANEL)).to_contain_text("Named as a main sector of investment in 2022")
     expect(page.locator(PANEL)).to_contain_text("question 12 (19%)")
-    expect(page.locator(".atlas-small").nth(4)).to_contain_text("has a share of 19%")
+    expect(page.locator(".atlas-at-fourth .atlas-small")).to_contain_text("has a share of 19%")
     visit.settle()
     assert "sectors=infrastructure" in page.url
     bar.click()
@@ -113,7 +170,7 @@ def test_a_country_on_the_map_opens_its_card(visitor: Come, dataset: Dataset) ->
     expect(chip(page, "Iran")).to_be_visible()
     expect(page.locator(f"{PANEL} h3")).to_have_text("Iran")
     expect(page.locator(PANEL)).to_contain_text("Operating oil pipelines that bypass it:")
-    expect(page.locator("h2").first).to_contain_text(f"Iran in {LAST}")
+    expect(page.locator(".atlas-mapped h2")).to_contain_text(f"Iran in {LAST}")
     click_on_map(page, IRAN, dataset)
     expect(page.locator(".chip")).to_have_count(0)
 
@@ -167,7 +224,7 @@ def test_filters_are_set_by_keyboard(visitor: Come) -> None:
     expect(page.get_by_label("On the map")).to_be_hidden()
     page.get_by_role("slider", name="Last year").focus()
     page.keyboard.press("ArrowLeft")
-    expect(page.locator("h2", has_text="Trade turnover")).to_contain_text(f"{FIRST} and {LAST - 1}")
+    expect(page.locator(".atlas-strip dt").first).to_contain_text(str(LAST - 1))
     visit.settle()
     assert re.search(rf"years={FIRST}-{LAST - 1}.*sectors=oil.*selected=KZ", page.url)
 
@@ -214,7 +271,7 @@ def test_legend_and_hover_stay_in_the_browser(visitor: Come) -> None:
 
     visit.page.on("websocket", lambda socket: socket.on("framesent", note))
     page = open_overview(visit)
-    trade = chart(page, "trade_turnover")
+    trade = chart(page, "trade_answers")
     bars = trade.locator(".parts_marks path")
     page.wait_for_timeout(500)
     sent.clear()
@@ -380,7 +437,7 @@ def test_the_keyboard_focus_is_kept_after_a_change(visitor: Come) -> None:
 
 def test_the_address_of_a_card_link_includes_the_filters(visitor: Come) -> None:
     page = open_overview(visitor(), "lang=en&years=2019-2021")
-    link = page.get_by_role("link", name="Table, sources, download").nth(1)
+    link = page.locator(".atlas-at-first").get_by_role("link", name="Table, sources, download")
     link.dispatch_event("pointerdown")
     expect(link).to_have_attribute("href", re.compile(r"^\./trade\?.*years=2019-2021"))
 

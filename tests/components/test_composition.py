@@ -313,20 +313,6 @@ def test_the_strip_gives_other_values_of_the_same_quantity_only(
 
 
 @EVERY_LANGUAGE
-def test_a_change_in_amounts_is_called_a_change(
-    code: str, dataset: Dataset, space: FilterSpace
-) -> None:
-    words = language(code)
-    filters = replace(space.start(code), trade="table6")
-    found = key_figures(dataset=dataset, filters=filters, language=words)
-    balance = next(figure for figure in found if figure.value.startswith("−"))
-    saying = words.gettext("change in {year}: {change}")
-    assert balance.change == saying.format(year=2022, change=words.number(-300))
-    turnover = found[0]
-    assert turnover.change.startswith("2022: ")
-
-
-@EVERY_LANGUAGE
 def test_a_line_of_a_name_and_an_amount_has_one_colon(code: str, dataset: Dataset) -> None:
     words = language(code)
     for entry in catalogue(dataset):

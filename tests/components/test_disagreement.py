@@ -364,21 +364,23 @@ def test_key_figures_show_other_values_after_a_sign(
 ) -> None:
     words = language(code)
     filters = replace(space.start(code), years=(2022, 2022))
-    turnover, exports, imports, balance, inflow, outflow = key_figures(
+    turnover, exports, imports, inflow = key_figures(
         dataset=dataset, filters=filters, language=words
     )
     expected = {
-        turnover: (4100, 6300),
-        exports: (1500, 4700, 4800),
-        imports: (2600, 1600),
-        balance: (-1100, 3200),
-        inflow: (670,),
+        turnover: (("table6", 4100), ("¶", 6300)),
+        exports: (("table6", 1500), ("¶", 4700), ("¶", 4800)),
+        imports: (("table6", 2600), ("¶", 1600)),
+        inflow: (("table6", 670),),
     }
-    for figure, values in expected.items():
-        assert numbers(figure.also) == [words.number(value) for value in values]
+    for figure, others in expected.items():
+        told = figure.also.split("; ")
+        for text, (place, value) in zip(told, others, strict=True):
+            name = place if place == "¶" else label_of(dataset, "origins", place, words)
+            assert text.startswith(name)
+            assert text.endswith(f": {words.number(value)}")
         assert "1332" in figure.also_source or figure is inflow
-    assert outflow.also == outflow.also_source == ""
-    strip = key_figure_strip((turnover, outflow), "remark")
+    strip = key_figure_strip((turnover, replace(turnover, also="")))
     assert strip.count("⚠") == 1
     first = key_figures(
         dataset=dataset, filters=replace(filters, years=(2018, 2018)), language=words

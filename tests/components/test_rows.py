@@ -25,21 +25,25 @@ BOTH = (False, True)
 
 FORMS: dict[str, list[Form]] = {
     "stacked_years": [
-        stacked_years(language=EN, series=SERIES, ranges=ranges, gaps=gaps)
+        stacked_years(language=EN, series=SERIES, ranges=ranges, gaps=gaps, events=events)
         for ranges in BOTH
         for gaps in BOTH
+        for events in BOTH
     ],
     "year_lines": [
-        year_lines(language=EN, series=SERIES, ranges=ranges, gaps=gaps)
+        year_lines(language=EN, series=SERIES, ranges=ranges, gaps=gaps, events=events)
         for ranges in BOTH
         for gaps in BOTH
+        for events in BOTH
     ],
     "year_matrix": [year_matrix(language=EN, series=SERIES, rows=2, gaps=gaps) for gaps in BOTH],
     "year_columns": [
         year_columns(language=EN, ranges=ranges, gaps=gaps) for ranges in BOTH for gaps in BOTH
     ],
     "year_columns_with_marks": [
-        year_columns_with_marks(language=EN, mark="printed", gaps=gaps) for gaps in BOTH
+        year_columns_with_marks(language=EN, mark="printed", gaps=gaps, events=events)
+        for gaps in BOTH
+        for events in BOTH
     ],
     "ranked_bars": [ranked_bars(language=EN, rows=2)],
     "answer_bars": [answer_bars(language=EN, rows=2, lines=1)],
@@ -52,7 +56,7 @@ FORMS: dict[str, list[Form]] = {
 }
 """Every form in every variant."""
 
-OF_AN_AXIS = {"labelExpr"}
+OF_AN_AXIS = {"labelExpr", "labelOffset"}
 """Expressions whose `datum` is a tick, not a row."""
 
 SENT_FOR_OTHERS = {"label", "gap"}

@@ -3,17 +3,20 @@
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
+from streamlit.testing.v1 import AppTest
 
 from components.cards.source_table_card import source_table_card
 from data.evidence.catalogue import values_by_id
 from data.evidence.routes import routes
 from data.evidence.source_tables import source_table
 from data.language.languages import LANGUAGE_CODES, language
-from data.load.dataset import Dataset
+from data.load.dataset import Dataset, load_dataset
 
+PAGE = Path(__file__).parents[2] / "pages" / "investment.py"
 ROWS = {"table2": 13, "table5": 6}
 
 
@@ -54,3 +57,13 @@ def test_a_table_without_cells_has_no_card(dataset: Dataset) -> None:
     empty = dataset.tables["table_cells"].iloc[:0]
     altered = replace(dataset, tables={**dataset.tables, "table_cells": empty})
     assert source_table_card("table2", dataset=altered, language=language("en")) == ""
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_investment_page_shows_table_5(code: str) -> None:
+    page = AppTest.from_file(str(PAGE), default_timeout=60)
+    page.query_params["lang"] = code
+    page.run()
+    assert not page.exception
+    first = source_table(load_dataset(), "table5", language(code)).rows[0][0].text
+    assert any(first in str(part.proto) for part in page.get("html"))

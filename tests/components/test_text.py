@@ -84,10 +84,14 @@ def test_spans_of_years_and_wrapped_categories() -> None:
 
 def test_key_figures_are_those_of_the_last_chosen_year(dataset: Dataset, printed: Filters) -> None:
     figures = key_figures(dataset=dataset, filters=printed, language=language("en"))
-    shown = [(figure.value, figure.change, figure.source) for figure in figures]
-    assert shown[0] == ("3,200", "2023: +16.4%", "Table 7, paragraph 1042")
-    assert shown[3] == ("1,000", "2023: +17.6%", "Table 7, paragraphs 1040 and 1041")
-    assert "3,200" in key_figure_strip(figures, "remark")
+    turnover = figures[0]
+    assert (turnover.label, turnover.value) == ("Turnover, 2023", "3,200")
+    assert turnover.unit == "million US dollars"
+    assert turnover.change == "+102.5% since 2018 · Table 7"
+    assert turnover.source == "Table 7, paragraph 1042"
+    strip = key_figure_strip(figures)
+    for text in ("Turnover, 2023", "3,200", "million US dollars", "since 2018 · Table 7"):
+        assert text in strip
 
 
 def test_key_figures_of_the_first_year_show_no_change(dataset: Dataset, space: FilterSpace) -> None:
@@ -95,23 +99,25 @@ def test_key_figures_of_the_first_year_show_no_change(dataset: Dataset, space: F
     filters = space.start("en").__class__(language="en", years=(first, first))
     figures = key_figures(dataset=dataset, filters=filters, language=language("en"))
     assert figures
-    assert {figure.change for figure in figures} == {str(first)}
+    assert {figure.change for figure in figures} == {"Table 7", "Table 8"}
+    assert all(figure.label.endswith(f", {first}") for figure in figures)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_key_figures_change_on_the_year_before_and_since_the_first(
-    code: str, dataset: Dataset, printed: Filters
-) -> None:
+def test_key_figures_follow_the_chosen_years(code: str, dataset: Dataset, printed: Filters) -> None:
     words = language(code)
-    start = replace(printed, language=code)
-    turnover = key_figures(dataset=dataset, filters=start, language=words)[0]
-    assert percent(16.4, words, decimals=1, signed=True) in turnover.change
-    series = printed_series(dataset, "trade", "turnover", "table7")
-    year, first_value = series[0].year, series[0].value
-    assert first_value is not None
-    assert percent((3200 / first_value - 1) * 100, words, decimals=1, signed=True) in turnover.since
-    assert str(year) in turnover.since
-    first = key_figures(
-        dataset=dataset, filters=replace(start, years=(year, year)), language=words
-    )[0]
-    assert (first.change, first.since) == (str(year), "")
+    filters = replace(printed, language=code, years=(2020, 2022))
+    turnover = key_figures(dataset=dataset, filters=filters, language=words)[0]
+    assert turnover.value == words.number(2750)
+    assert "2022" in turnover.label
+    amounts = {
+        seen.year: seen.value for seen in printed_series(dataset, "trade", "turnover", "table7")
+    }
+    first, last = amounts[2020], amounts[2022]
+    assert first
+    assert last
+    assert percent((last / first - 1) * 100, words, decimals=1, signed=True) in turnover.change
+    assert "2020" in turnover.change
+    only = replace(filters, years=(2022, 2022))
+    alone = key_figures(dataset=dataset, filters=only, language=words)[0]
+    assert "%" not in alone.change
