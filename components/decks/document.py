@@ -28,8 +28,8 @@ _DIST = "_static/revealjs/dist"
 _ALWAYS = "".join(chr(code) for code in range(0x20, 0x7F)) + "…–—−×·→←"
 """Characters that the scripts write, in addition to those of the slides."""
 
-_document = macro("decks/deck.html", "document")
-_variables = macro("decks/deck.html", "variables")
+_document = macro("decks/document.html", "document")
+_variables = macro("decks/document.html", "variables")
 
 
 @cache

@@ -11,13 +11,13 @@ LETTERS, LINE = 28.0, 34.2
 """Size of the texts of a slide and height of a line, in pixels."""
 
 ABOVE_WIDTH, ABOVE_TITLE, MOST_ABOVE = 1200.0, 42.0, 200.0
-BESIDE_WIDTH, BESIDE_TITLE, MOST_BESIDE = 410.0, 38.0, 550.0
+BESIDE_WIDTH, BESIDE_TITLE, MOST_BESIDE = 410.0, 38.0, 540.0
 """Width of the texts, size of the title, and greatest height of both, in pixels."""
 
 TOO_MUCH_ABOVE = 270.0
 """Height of texts above a chart from which they are set as `DENSE`, in pixels."""
 
-TITLE_LINE, BESIDE_GAP = 1.12, 14.0
+TITLE_LINE, BESIDE_GAP = 1.12, 8.0
 
 PLAIN_TITLE, PLAIN_ROOM, PLAIN_GAP, DATE_GAP = 46.0, 572.0, 16.0, 32.0
 """Of a plain text in pixels: size of its title, room for title and text, and gaps within it."""

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from components.controls.share import qr_code
 from components.decks.map_slide import MapView, map_view
-from components.decks.wall import wall_specification
+from components.decks.wall import wall_rows, wall_specification
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.text.dates import date_text
@@ -185,7 +185,7 @@ def _state(slide: Slide, step: Step, room: Room) -> StateView:
         qr=qr_code(link),
         description=figure.alternative_text,
         specification=wall_specification(figure) if figure.form else None,
-        rows=[dict(row) for row in figure.rows],
+        rows=wall_rows(figure),
         map=map_view(figure, room.dataset, room.language),
     )
 
