@@ -1,11 +1,16 @@
 """Layouts of slides: texts above a chart, or beside it where the chart needs the height."""
 
+from dataclasses import replace
+
 from components.decks.views import SlideView, StateView
 from components.decks.wall import is_tall
 from data.typeface import text_width, wrapped_lines
 
 ABOVE, BESIDE, MAP, PLAIN, DENSE = "above", "beside", "with-map", "plain", "dense"
 """Names of the layouts, which are classes of the style sheet."""
+
+UNIT = "unit"
+"""Addition to `BESIDE`: the unit stands above the chart."""
 
 LETTERS, LINE = 28.0, 34.2
 """Size of the texts of a slide and height of a line, in pixels."""
@@ -45,6 +50,10 @@ def layout_of(view: SlideView) -> str:
     tall = any(is_tall(state.specification) for state in view.states)
     if tall or (above > MOST_ABOVE and beside <= MOST_BESIDE):
         return BESIDE if beside <= MOST_BESIDE else f"{BESIDE} {DENSE}"
+    alone = [replace(state, subtitle="") for state in view.states]
+    texts = max(_height(state, BESIDE_WIDTH, BESIDE_TITLE, BESIDE_GAP) for state in alone)
+    if above > MOST_ABOVE and texts <= MOST_BESIDE:
+        return f"{BESIDE} {UNIT}"
     return ABOVE if above <= TOO_MUCH_ABOVE else f"{ABOVE} {DENSE}"
 
 
