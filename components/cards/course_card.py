@@ -5,6 +5,7 @@ from math import floor
 
 from markupsafe import Markup
 
+from components.map.style import CONFIDENCE_NAMES, PRECISION_NAMES
 from components.templates import macro
 from components.text.lists import clauses, paragraph_mark, side_by_side
 from data.evidence.crossings import BORDER_ACCURACY_KM, SEA, CourseDifference, Crossings, crossings
@@ -106,6 +107,28 @@ def course_lines(
         )
         if found
     ]
+
+
+def drawn_lines(
+    route: Route, *, dataset: Dataset, language: Language
+) -> list[tuple[str, str, str]]:
+    """Return what is computed from the line on the map: its length, course and alignment."""
+    _ = language.gettext
+    lines = course_lines(route, dataset=dataset, language=language)
+    if route.sections:
+        precisions = dict.fromkeys(section.precision for section in route.sections)
+        drawn = language.enumerate(_(PRECISION_NAMES[name]) for name in precisions)
+        length = language.number(route.drawn_km, decimals=0)
+        lines.append(
+            (
+                _("Length on map"),
+                _("{length} km, computed").format(length=length),
+                _("alignment: {precision}").format(precision=drawn),
+            )
+        )
+    elif route.confidence:
+        lines.append((_("On the map"), _(CONFIDENCE_NAMES[route.confidence]), ""))
+    return lines
 
 
 def course_difference_card(

@@ -7,16 +7,12 @@ from markupsafe import Markup
 from pandas.io.formats.style import Styler
 
 from components.cards.contradiction_card import conflict_card
-from components.cards.course_card import course_difference_card, course_lines
+from components.cards.course_card import course_difference_card, drawn_lines
 from components.cards.markup import card_heading, part_of_card, quiet_lines, text_list
 from components.cards.route_status import RECORD_OF, basis_text, status_text
 from components.cards.sortable_table import show_texts, sortable_column
 from components.map.scene import capacity_of
-from components.map.style import (
-    CONFIDENCE_NAMES,
-    KIND_NAMES,
-    PRECISION_NAMES,
-)
+from components.map.style import CONFIDENCE_NAMES, KIND_NAMES
 from components.templates import joined, macro
 from components.text.amounts import amount_text, value_text
 from components.text.dates import date_text
@@ -150,7 +146,7 @@ def _lines(lines: list[Line]) -> Markup:
 def _description(
     route: Route, *, dataset: Dataset, filters: Filters, language: Language
 ) -> list[Line]:
-    """Return what it is, where it runs, how long it is drawn, and its dates."""
+    """Return what it is, where it runs, and its dates, as the dissertation prints them."""
     _ = language.gettext
     stated = standing_of(route, filters.map_year)
     lines: list[Line] = [(_("Type"), _(KIND_NAMES[route.kind]), "")]
@@ -167,7 +163,6 @@ def _description(
     if route.countries:
         names = [end_name(code, dataset=dataset, language=language) for code in route.countries]
         lines.append((_("Countries"), side_by_side(names), _("as printed")))
-    lines += course_lines(route, dataset=dataset, language=language)
     if route.announced:
         lines.append(
             (
@@ -178,19 +173,6 @@ def _description(
         )
     if route.opened:
         lines.append((_("Opened"), date_text(route.opened, language), _("as printed")))
-    if route.sections:
-        precisions = dict.fromkeys(section.precision for section in route.sections)
-        drawn = language.enumerate(_(PRECISION_NAMES[name]) for name in precisions)
-        length = language.number(route.drawn_km, decimals=0)
-        lines.append(
-            (
-                _("Length on map"),
-                _("{length} km, computed").format(length=length),
-                _("alignment: {precision}").format(precision=drawn),
-            )
-        )
-    elif route.confidence:
-        lines.append((_("On the map"), _(CONFIDENCE_NAMES[route.confidence]), ""))
     lines.append((_("Described in"), passages_text(route, dataset=dataset, language=language), ""))
     return lines
 
@@ -275,6 +257,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
         course_difference_card(found, dataset=dataset, language=language)
         for found in course_differences_of(dataset, code)
     )
+    computed = drawn_lines(route, dataset=dataset, language=language) if route else []
     parts += [
         part_of_card(
             _("Routes through this place"), _through(code, dataset=dataset, language=language)
@@ -282,12 +265,13 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
         part_of_card(_("In the dissertation"), _lines(printed)),
         part_of_card(_("Shareholders and stakes, as printed"), _lines(stakes)),
         part_of_card(_("Shareholders and stakes, public data"), _lines(owners)),
+        part_of_card(_("Public data (not from the dissertation)"), _lines(record)),
+        part_of_card(_("Computed by the Atlas"), _lines(computed)),
+        part_of_card(_("Contradictions in the source"), conflicts),
+        part_of_card(_("Countries in the dissertation and line on the map differ"), difference),
         part_of_card(
             _("Events"), events_list(events_of(dataset, code), dataset=dataset, language=language)
         ),
-        part_of_card(_("Public data (not from the dissertation)"), _lines(record)),
-        part_of_card(_("Contradictions in the source"), conflicts),
-        part_of_card(_("Countries in the dissertation and line on the map differ"), difference),
     ]
     return joined(parts)
 

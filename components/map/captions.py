@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from math import dist
 
 from components.map.camera import Camera
+from components.map.ground import HOME_COUNTRIES
 from components.map.labels import Candidate
 from components.map.points import FIELD, Point
 from components.map.scene import Scene
@@ -22,6 +23,12 @@ LONGEST_LABEL = 30
 _ABBREVIATION = re.compile(r"\((?:[^()]*, )?([^\W\d_]{2,7})\)")
 
 ROUTE_LABEL, PLACE_LABEL, COUNTRY_LABEL, WATER_LABEL = "route", "place", "country", "water"
+
+HOME_SIZE = 15.0
+"""Size in pixels of the names of the two countries the Atlas is about."""
+
+HOME_SHIFTS = ((0.0, 0.0), (0.0, 1.2), (0.0, -1.2), (3.0, 0.0), (-3.0, 0.0), (-3.0, -1.2))
+"""Degrees east and north by which these names may be moved to find room."""
 
 
 def plain_name(text: str) -> str:
@@ -46,14 +53,19 @@ def _ground(scene: Scene, detail: int) -> list[Candidate]:
     for row in rows[rows["rank"] <= detail].sort_values("rank").to_dict("records"):
         name = row[scene.language.column("name")]
         country = row["kind"] == "country"
+        home = row["label"] in HOME_COUNTRIES
+        longitude, latitude = float(row["lon"]), float(row["lat"])
         found.append(
             Candidate(
                 text=scene.language.upper(name) if country else name,
                 kind=COUNTRY_LABEL if country else WATER_LABEL,
-                size=12.0 if row["rank"] == 1 else 11.0,
-                positions=((float(row["lon"]), float(row["lat"])),),
+                size=HOME_SIZE if home else 12.0 if row["rank"] == 1 else 11.0,
+                positions=tuple(
+                    (longitude + east, latitude + north)
+                    for east, north in (HOME_SHIFTS if home else HOME_SHIFTS[:1])
+                ),
                 beside=False,
-                opacity=COUNTRY_OPACITY if country else 1.0,
+                opacity=COUNTRY_OPACITY if country and not home else 1.0,
             )
         )
     return found
@@ -81,16 +93,19 @@ def _route_names(
             beside=True,
             opacity=max(band.opacity for band in own),
         )
+    lines: dict[str, list[Stroke]] = {}
     for stroke in sorted(strokes, key=lambda stroke: -geodesic_km(stroke.points)):
+        lines.setdefault(stroke.route, []).append(stroke)
+    for route, parts in lines.items():
         names.setdefault(
-            stroke.route,
+            route,
             Candidate(
-                text=short_name(stroke.title),
+                text=short_name(parts[0].title),
                 kind=ROUTE_LABEL,
                 size=12.0,
-                positions=label_spots(stroke.points),
+                positions=[spot for part in parts for spot in label_spots(part.points)],
                 beside=True,
-                opacity=stroke.opacity,
+                opacity=parts[0].opacity,
             ),
         )
     return names
@@ -115,7 +130,10 @@ def _place_names(scene: Scene, points: Iterable[Point]) -> dict[str, Candidate]:
 def captions(
     scene: Scene, lines: Lines, points: Iterable[Point], camera: Camera, detail: int
 ) -> Iterator[Candidate]:
-    """Yield all labels by importance: the selection, large countries, towns, routes, other places.
+    """Yield all labels by importance.
+
+    The two countries of the Atlas come first, then the selection, large countries, towns, routes,
+    other places.
 
     Parameters
     ----------
@@ -134,22 +152,26 @@ def captions(
     selected = [
         group[scene.filters.route] for group in (names, places) if scene.filters.route in group
     ]
-    ground = _ground(scene, detail)
+    named = _ground(scene, detail)
+    home = [label for label in named if label.size == HOME_SIZE]
+    ground = [label for label in named if label not in home]
     large = [label for label in ground if label.size > ground[-1].size] or ground
     rest = [
         place
         for place in places.values()
         if place not in selected and place.opacity >= SCHEMATIC_OPACITY
     ]
+    yield from home
     yield from selected
-    yield from large
-    yield from rest[:FIRST_TOWNS]
-    yield from (
+    routes = [
         name
         for name in names.values()
         if name.opacity >= SCHEMATIC_OPACITY
         and len(name.text) <= LONGEST_LABEL
         and name not in selected
-    )
-    yield from rest[FIRST_TOWNS:]
+    ]
+    if scene.main:
+        yield from (*routes, *large, *rest)
+    else:
+        yield from (*large, *rest[:FIRST_TOWNS], *routes, *rest[FIRST_TOWNS:])
     yield from (label for label in ground if label not in large)

@@ -11,13 +11,23 @@ from components.map.scene import scene
 from components.map.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
 from data.choice.parameters import Filters, without
 from data.choice.subjects import Scope
+from data.evidence.routes import Route, routes
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
 Canvas = tuple[float, float]
 
-WIDE, NARROW, CARD = (590.0, 430.0), (330.0, 380.0), (480.0, 200.0)
+WIDE, NARROW, CARD = (680.0, 430.0), (330.0, 380.0), (480.0, 230.0)
 """Canvas in pixels that labels are placed for: on a desk, on a phone, in a card."""
+
+MARGIN = 1.25
+"""Extent of the view of a selected route, in extents of the route."""
+
+NARROWEST_VIEW = 6.0
+"""Least width of that view, in degrees."""
+
+WIDEST_ROUTE, DETAIL_OF_ROUTE = 40.0, 2
+"""Width in degrees below which that view shows more labels, and how many."""
 
 WHOLE = Bounds(12, 27, 112, 56)
 """What is shown where no view loaded."""
@@ -45,6 +55,31 @@ def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
     return WHOLE, 1
 
 
+def _around(route: Route) -> Bounds:
+    """Return the bounds of a route with a margin, wide enough for its surroundings to be known."""
+    longitudes, latitudes = zip(
+        *(point for part in route.sections for point in part.course), strict=True
+    )
+    middle = (min(longitudes) + max(longitudes)) / 2, (min(latitudes) + max(latitudes)) / 2
+    east = max((max(longitudes) - min(longitudes)) * MARGIN, NARROWEST_VIEW) / 2
+    north = max((max(latitudes) - min(latitudes)) * MARGIN, NARROWEST_VIEW / 2) / 2
+    return Bounds(middle[0] - east, middle[1] - north, middle[0] + east, middle[1] + north)
+
+
+def shown_bounds(dataset: Dataset, filters: Filters) -> tuple[Bounds, int]:
+    """Return the bounds of the large map, and the least important labels it shows.
+
+    In the first view a selected route is shown whole and as large as the canvas allows; every
+    other view is kept.
+    """
+    route = routes(dataset).get(filters.route)
+    first = next(iter(dataset.texts("map_views", "view")), "")
+    if route is None or not route.sections or filters.view != first:
+        return view_bounds(dataset, filters.view)
+    bounds = _around(route)
+    return bounds, DETAIL_OF_ROUTE if bounds.east - bounds.west < WIDEST_ROUTE else 1
+
+
 def map_choice(filters: Filters) -> Filters:
     """Return the filters without those that do not change the map, as a cache key."""
     year = filters.map_year
@@ -61,7 +96,12 @@ def corridor_choice(dataset: Dataset, filters: Filters) -> Filters:
 
 @lru_cache(maxsize=128)
 def map_content(
-    dataset: Dataset, filters: Filters, language: Language, canvas: Canvas = WIDE
+    dataset: Dataset,
+    filters: Filters,
+    language: Language,
+    canvas: Canvas = WIDE,
+    *,
+    main: bool = False,
 ) -> MapContent:
     """Return what the map shows.
 
@@ -75,15 +115,18 @@ def map_content(
         Language of labels and tooltips.
     canvas : Canvas
         Width and height in pixels that labels are placed for, such as `WIDE`, `NARROW` or `CARD`.
+    main : bool
+        Whether only the main routes, and what is selected, are drawn.
 
     Raises
     ------
     TableRefusedError
         Where the table of routes did not load.
     """
-    seen = scene(dataset, filters, language)
+    seen = scene(dataset, filters, language, main=main)
     lines, places = Lines(bands(seen), strokes(seen)), points(seen)
-    bounds, detail = view_bounds(dataset, filters.view)
+    whole = main or canvas == CARD
+    bounds, detail = view_bounds(dataset, filters.view) if whole else shown_bounds(dataset, filters)
     camera = fitted(bounds, *canvas)
     return MapContent(
         camera=camera,

@@ -1,6 +1,7 @@
 """The map with its controls (view, year, list of everything on it) and the card beside it."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 
 import streamlit as st
@@ -16,19 +17,18 @@ from components.controls.choices import Listed, Option, Year, show_choices
 from components.controls.selections import take_row
 from components.figures.route_map import MAP
 from components.map.legend import map_legend
+from components.map.map_tools import show_map_tools
 from components.page.layout import side_by_side
 from components.page.print_places import printed_table
 from components.page.shell import View, showing
 from components.page.visit import choose, current_filters, map_round, newly_arrived
-from components.process.figures import stored_space
+from components.process.figures import stored_figure, stored_space
 from components.text.names import later
 from data.choice.parameters import AS_OF, SELECTED, VIEW, without
 from data.choice.subjects import Scope, Subject
 from data.evidence.names import label_of, selection_name
 from data.language.alphabets import alphabetical
 from data.problems import TableRefusedError
-
-CARD_HEIGHT = 560
 
 
 def _view_choice(view: View) -> Listed:
@@ -101,6 +101,17 @@ def _show_card(view: View) -> None:
     )
 
 
+def _show_tools(view: View) -> None:
+    """Add the buttons of the interactive map; a refused table is reported in place of the map."""
+    with suppress(TableRefusedError):
+        show_map_tools(
+            dataset=view.dataset,
+            filters=view.filters,
+            language=view.language,
+            caption=stored_figure(MAP, view.filters).figure.headline,
+        )
+
+
 @showing(Subject.MAP)
 def show_map(view: View) -> None:
     """Draw the map with its controls, and beside it the card of the selection with the legend."""
@@ -109,9 +120,10 @@ def show_map(view: View) -> None:
         if len(stored_space().views) > 1:
             show_choices([_view_choice(view)], key="map_view")
         show_figure(MAP, view.filters)
+        _show_tools(view)
     with right:
         show_choices([_route_choice(view), _year_choice(view)], key="map_choices")
-        with st.container(border=True, height=CARD_HEIGHT, key="route_card"):
+        with st.container(border=True, key="route_card"):
             try:
                 _show_card(view)
             except TableRefusedError as refusal:

@@ -1,6 +1,6 @@
 """Scene of the map: the routes that exist as of its year, with status and opacity."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from components.text.amounts import amount_text
 from components.text.lists import paragraph_mark, side_by_side
 from data.choice.parameters import Filters
 from data.evidence.countries import countries, routes_through
+from data.evidence.main_routes import main_routes
 from data.evidence.names import label_of
 from data.evidence.route_evidence import entries_about
 from data.evidence.routes import (
@@ -104,6 +105,8 @@ class Scene:
         Status of each route that exists as of the year of the map, on paper at least.
     opacity : mapping of str to float
         How strongly each of them is drawn, from 0 to 1.
+    main : bool
+        Whether only the main routes are drawn; they are named before the towns.
     """
 
     dataset: Dataset
@@ -111,6 +114,7 @@ class Scene:
     language: Language
     visible: Mapping[str, str]
     opacity: Mapping[str, float]
+    main: bool = False
 
     def route(self, code: str) -> Route:
         """Return one route."""
@@ -125,9 +129,10 @@ class Scene:
         return label_of(self.dataset, "routes", code, self.language)
 
 
-def _emphasis(dataset: Dataset, filters: Filters, visible: tuple[str, ...]) -> Mapping[str, float]:
-    """Return the opacity of each route: full for the selected and for the chosen sectors."""
+def _chosen(dataset: Dataset, filters: Filters, visible: Iterable[str]) -> frozenset[str]:
+    """Return the visible routes that the selection or the sectors choose; empty for no choice."""
     known = routes(dataset)
+    chosen: set[str] = set()
     if filters.route in known:
         chosen = {filters.route}
     elif filters.route in countries(dataset):
@@ -137,20 +142,59 @@ def _emphasis(dataset: Dataset, filters: Filters, visible: tuple[str, ...]) -> M
     elif filters.sectors and "sectors" in dataset.tables:
         codes = with_sectors(dataset, filters.sectors)
         chosen = {code for code in visible if not codes.isdisjoint(known[code].sectors)}
-    else:
-        chosen = set(visible)
-    if not chosen.intersection(visible):
-        chosen = set(visible)
+    return frozenset(chosen.intersection(visible))
+
+
+def _emphasis(dataset: Dataset, filters: Filters, visible: Iterable[str]) -> Mapping[str, float]:
+    """Return the opacity of each route: full for the selected and for the chosen sectors."""
+    visible = tuple(visible)
+    chosen = _chosen(dataset, filters, visible) or frozenset(visible)
     return {code: 1.0 if code in chosen else FADED_OPACITY for code in visible}
 
 
-def scene(dataset: Dataset, filters: Filters, language: Language) -> Scene:
+def main_visible(dataset: Dataset, filters: Filters) -> dict[str, str]:
+    """Return the main routes that exist as of the year of the map, with their status.
+
+    What the selection or the sectors choose is added to them. All routes are returned where no
+    main route is recorded or exists in that year.
+    """
+    visible = visible_routes(dataset, filters.map_year)
+    chosen = _chosen(dataset, filters, visible)
+    wanted = {*main_routes(dataset), *chosen}
+    shown = {code: status for code, status in visible.items() if code in wanted}
+    return shown or visible
+
+
+def lines_shown(dataset: Dataset, filters: Filters) -> tuple[int, int]:
+    """Return how many routes the small map draws as lines, and how many it draws with all."""
+    known = routes(dataset)
+
+    def lines(codes: Iterable[str]) -> int:
+        return sum(bool(known[code].sections) for code in codes)
+
+    visible = visible_routes(dataset, filters.map_year)
+    return lines(main_visible(dataset, filters)), lines(visible)
+
+
+def scene(dataset: Dataset, filters: Filters, language: Language, *, main: bool = False) -> Scene:
     """Return the scene of the map for one choice.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    filters : Filters
+        The reader's choice.
+    language : Language
+        Language of labels and tooltips.
+    main : bool
+        Whether only the routes of `main_visible` are drawn.
 
     Raises
     ------
     TableRefusedError
         Where the table of routes did not load.
     """
-    visible = visible_routes(dataset, filters.map_year)
-    return Scene(dataset, filters, language, visible, _emphasis(dataset, filters, tuple(visible)))
+    visible = main_visible(dataset, filters) if main else visible_routes(dataset, filters.map_year)
+    opacity = _emphasis(dataset, filters, visible)
+    return Scene(dataset, filters, language, visible, opacity, main)

@@ -174,8 +174,8 @@ def _svg_map(
 
 
 @lru_cache(maxsize=96)
-def _small_map(dataset: Dataset, filters: Filters, language: Language) -> SvgMap:
-    content = map_content(dataset, filters, language, CARD)
+def _small_map(dataset: Dataset, filters: Filters, language: Language, *, every: bool) -> SvgMap:
+    content = map_content(dataset, filters, language, CARD, main=not every)
     known = _known(dataset, language, content.camera)
     # A joint of one letter: the numbers travel with every choice.
     courses = Courses("data-lines", " ", lambda stroke: str(known.courses[stroke.line]))
@@ -188,8 +188,14 @@ def _small_map(dataset: Dataset, filters: Filters, language: Language) -> SvgMap
     )
 
 
-def small_map(*, dataset: Dataset, filters: Filters, language: Language) -> SvgMap:
+def small_map(
+    *, dataset: Dataset, filters: Filters, language: Language, every: bool = False
+) -> SvgMap:
     """Return the map for a card; it always shows the whole corridor.
+
+    It draws the main routes of `data/tables/main_routes.csv`, and what the selection or the
+    sectors choose. `components.map.scene.lines_shown` says how many these are of how many, for
+    a headline or a legend. Kazakhstan and Türkiye are always named.
 
     Parameters
     ----------
@@ -199,13 +205,15 @@ def small_map(*, dataset: Dataset, filters: Filters, language: Language) -> SvgM
         The reader's choice.
     language : Language
         Language of labels and tooltips.
+    every : bool
+        Whether all routes are drawn instead of the main ones.
 
     Raises
     ------
     TableRefusedError
         Where the table of routes did not load.
     """
-    return _small_map(dataset, corridor_choice(dataset, filters), language)
+    return _small_map(dataset, corridor_choice(dataset, filters), language, every=every)
 
 
 def courses_in_place(camera: Camera) -> Courses:

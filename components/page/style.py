@@ -30,6 +30,7 @@ _SHEETS = (
     "cards/figure_card.css",
     "cards/full_screen.css",
     "map/svg_view.css",
+    "map/map_tools.css",
     "overview/landing.css",
     "about/about.css",
     "sources/sources.css",

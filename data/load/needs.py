@@ -70,6 +70,7 @@ _COLUMNS = {
         "period holder_name_* source_title source_url source_date quality note_*"
     ),
     "route_lines": "route branch position:integer line flow",
+    "main_routes": "route position:integer paragraph note_*",
     "events": (
         "event date precision place parties kind name_* qualifier origin paragraph reference "
         "speaker sectors routes note_*"

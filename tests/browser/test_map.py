@@ -11,7 +11,8 @@ from PIL import Image, ImageStat
 from playwright.sync_api import Page, expect
 from shapely import LineString, Point
 
-from components.map.content import MapContent, map_content
+from components.map.camera import fitted
+from components.map.content import MapContent, map_content, shown_bounds
 from components.map.strokes import Stroke
 from data.choice.parameters import FilterSpace, filter_space
 from data.geometry import Position
@@ -73,11 +74,8 @@ def place_on_screen(
     filters = replace(filter_space(dataset).start("en"), view=view)
     box = page.locator(CANVAS).bounding_box()
     assert box
-    camera = replace(
-        map_content(dataset, filters, language("en")).camera,
-        width=box["width"],
-        height=box["height"],
-    )
+    bounds, _detail = shown_bounds(dataset, filters)
+    camera = fitted(bounds, box["width"], box["height"])
     x, y = camera.pixel(position)
     return box["x"] + x, box["y"] + y
 
@@ -221,7 +219,9 @@ def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
     sent.clear()
     before = page.locator(CANVAS).screenshot()
     page.mouse.move(box["x"] + 200, box["y"] + 200)
+    page.keyboard.down("Control")
     page.mouse.wheel(0, -300)
+    page.keyboard.up("Control")
     page.mouse.down()
     page.mouse.move(box["x"] + 260, box["y"] + 240, steps=5)
     page.mouse.up()
@@ -238,3 +238,27 @@ def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(visitor: Come)
     expect(page.locator(CANVAS)).to_have_count(0)
     drawn.locator("circle[data-code=batumi]").first.dispatch_event("click")
     expect(page.locator(CARD)).to_contain_text("Batumi")
+
+
+def test_the_wheel_scrolls_the_page_and_buttons_and_keys_zoom_the_map(visitor: Come) -> None:
+    page = open_map(visitor(webgl=True), "lang=en")
+    page.locator(".atlas-map-tools button").first.wait_for()
+    page.wait_for_timeout(800)
+    before = page.locator(CANVAS).screenshot()
+    box = page.locator(CANVAS).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 300, box["y"] + 200)
+    page.mouse.wheel(0, 60)
+    expect(page.locator(CANVAS)).to_have_js_property("tagName", "CANVAS")
+    page.wait_for_function(
+        "top => document.querySelector('[data-testid=stDeckGlJsonChart] canvas')"
+        ".getBoundingClientRect().top < top",
+        arg=box["y"],
+    )
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(1200)
+    closer = page.locator(CANVAS).screenshot()
+    assert closer != before
+    page.keyboard.press("0")
+    page.wait_for_timeout(1200)
+    assert page.locator(CANVAS).screenshot() != closer

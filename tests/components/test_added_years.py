@@ -13,11 +13,11 @@ from components.figures.figure import Figure
 from components.figures.registry import build_figure
 from components.figures.yearly import LONGEST_GAP
 from components.overview.key_figures import KeyFigure, key_figures
-from components.text.figure_table import readable_table
 from data.choice.parameters import STUDY_PERIOD, Filters, filter_space
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 from tests.extended import OUTSIDE, append_rows, copy_printed, extended_dataset, yearly
+from tests.readable_tables import readable_table
 
 DATASET = extended_dataset()
 SPACE = filter_space(DATASET)

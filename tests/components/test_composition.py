@@ -26,7 +26,6 @@ from components.text.entries import (
     name_says_qualifier,
     named_amount,
 )
-from components.text.figure_table import readable_table
 from components.text.lists import one_colon, paragraphs_in_words, remarked
 from components.text.names import (
     GENERIC_FIRST_WORDS,
@@ -48,6 +47,7 @@ from data.evidence.values import INTENTIONS, PRINTED, Value
 from data.language.languages import LANGUAGE_CODES, language
 from data.language.punctuation import sentences, single_stops
 from data.load.dataset import Dataset
+from tests.readable_tables import readable_table
 
 EVERY_LANGUAGE = pytest.mark.parametrize("code", LANGUAGE_CODES)
 

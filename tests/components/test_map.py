@@ -29,8 +29,10 @@ from components.map.content import (
 )
 from components.map.courses import short_path
 from components.map.deck import map_deck
+from components.map.ground import HOME_COUNTRIES
 from components.map.labels import Candidate, label_box, placed, text_width
 from components.map.legend import map_legend
+from components.map.scene import lines_shown, main_visible
 from components.map.style import (
     GROUP_COLOURS,
     NARROWEST,
@@ -46,6 +48,8 @@ from components.text.dates import date_text
 from data.basemap import BASEMAP_FOLDER
 from data.choice.parameters import Filters, FilterSpace
 from data.evidence.countries import countries
+from data.evidence.main_routes import main_routes
+from data.evidence.names import label_of
 from data.evidence.routes import places_on_routes, routes
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
@@ -381,7 +385,7 @@ def test_the_small_map_draws_every_line_once_on_its_ground(
     filters = replace(space.start("en"), route="btc", view="caucasus")
     corridor = corridor_choice(dataset, filters)
     content = shown(dataset, corridor, CARD)
-    small = small_map(dataset=dataset, filters=filters, language=language("en"))
+    small = small_map(dataset=dataset, filters=filters, language=language("en"), every=True)
     assert not isinstance(small.known, str)
     courses = all_courses(dataset, content.camera)
     assert small.known["courses"] == list(courses.values())
@@ -406,7 +410,7 @@ def test_every_tooltip_of_the_small_map_is_that_of_the_large_one(
     for year in range(*space.map_years, 3):
         filters = replace(space.start("en"), as_of=year)
         content = shown(dataset, corridor_choice(dataset, filters), CARD)
-        small = small_map(dataset=dataset, filters=filters, language=language("en"))
+        small = small_map(dataset=dataset, filters=filters, language=language("en"), every=True)
         assert not isinstance(small.known, str)
         names: Any = small.known["names"]
         tips: Any = small.known["tips"]
@@ -432,6 +436,87 @@ def test_the_ground_of_the_small_map_lies_below_its_lines(
         x = (longitude - west) * scale
         y = (north - degrees(mercator(latitude))) * scale
         assert (x, y) == pytest.approx(camera.pixel((longitude, latitude)))
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_both_countries_are_named_on_the_small_map_and_in_the_view_of_the_corridor(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    start, chosen = space.start(code), replace(space.start(code), route="btc")
+    for filters, canvas, main in (
+        *((start, canvas, False) for canvas in (WIDE, NARROW, CARD)),
+        *((filters, CARD, True) for filters in (start, chosen)),
+    ):
+        seen = corridor_choice(dataset, filters)
+        content = map_content(dataset, seen, words, canvas, main=main)
+        sizes = {label.text: label.size for label in content.labels}
+        for country in HOME_COUNTRIES:
+            name = words.upper(label_of(dataset, "map_labels", country, words))
+            assert sizes[name] == max(sizes.values())
+
+
+def test_a_selected_route_is_shown_whole_and_larger(dataset: Dataset, space: FilterSpace) -> None:
+    start = space.start("en")
+    before = shown(dataset, start).camera
+    content = shown(dataset, replace(start, route="btc"))
+    assert content.camera.zoom > before.zoom + 0.5
+    course = [point for stroke in content.strokes if stroke.selected for point in stroke.points]
+    assert all(content.camera.shows(point) for point in course)
+    other = space.views[1]
+    kept = shown(dataset, replace(start, view=other, route="btc")).camera
+    assert kept == shown(dataset, replace(start, view=other)).camera
+    card = map_content(dataset, replace(start, route="btc"), language("en"), CARD).camera
+    assert card == map_content(dataset, start, language("en"), CARD).camera
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_card_has_what_is_printed_then_what_is_public_then_what_is_computed(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    words = language(code)
+    card = route_card(
+        dataset=dataset, filters=replace(space.start(code), route="btc"), language=words
+    )
+    heads = [
+        words.gettext(head)
+        for head in (
+            "In the dissertation",
+            "Shareholders and stakes, as printed",
+            "Shareholders and stakes, public data",
+            "Public data (not from the dissertation)",
+            "Computed by the Atlas",
+        )
+    ]
+    places = [card.index(head) for head in heads]
+    assert places == sorted(places)
+    assert card.index(words.gettext("Length on map")) > places[-1]
+    assert words.gettext("Opened") in card
+    assert routes(dataset)["btc"].opened == "2005", "the meeting of May 2005 is no opening"
+
+
+def test_the_small_map_draws_and_names_the_main_routes(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    start = space.start("en")
+    assert len(main_routes(dataset)) == 8
+    content = map_content(dataset, corridor_choice(dataset, start), language("en"), CARD, main=True)
+    assert {stroke.route for stroke in content.strokes} == set(main_routes(dataset))
+    small = small_map(dataset=dataset, filters=start, language=language("en"))
+    assert "data-code='btc'" in small.drawing
+    assert "data-code='nabucco'" not in small.drawing
+    shown, every = lines_shown(dataset, start)
+    assert (shown, every) == (8, 46)
+
+
+def test_the_small_map_adds_what_is_selected_or_of_the_chosen_sectors(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    start = space.start("en")
+    added = main_visible(dataset, replace(start, route="nabucco"))
+    assert added.keys() == {*main_routes(dataset), "nabucco"}
+    assert "turkstream" in main_visible(dataset, replace(start, sectors=("gas",)))
+    assert "btc" not in main_visible(dataset, replace(start, as_of=1992))
 
 
 def test_the_small_map_escapes_what_it_writes(dataset: Dataset, space: FilterSpace) -> None:
