@@ -6,6 +6,7 @@ from data.choice.link_text import LONGEST_SEARCH
 from data.choice.link_values import read_search
 from data.choice.parameters import PANELS, Filters, FilterSpace
 from data.choice.sources import TABS
+from data.evidence.layers import LAYERS, chosen_layers
 from data.language.languages import LANGUAGE_CODES
 
 
@@ -23,6 +24,7 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         route=draw(st.sampled_from(["", *space.routes, *space.countries])),
         as_of=draw(st.none() | st.integers(*space.map_years)),
         view=draw(st.sampled_from(space.views)),
+        layers=chosen_layers(draw(st.sets(st.sampled_from(LAYERS)))),
         questions=(one, other),
         section=draw(st.sampled_from(space.sections)),
         tab=draw(st.sampled_from(TABS)),

@@ -29,6 +29,7 @@ from components.text.speakers import according_to
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
 from data.evidence.events import Event, events_of
+from data.evidence.layers import selectable_of
 from data.evidence.names import country_name, label_of, selection_name
 from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
 from data.evidence.routes import (
@@ -36,7 +37,6 @@ from data.evidence.routes import (
     Route,
     places_on_routes,
     routes,
-    selectable,
     waypoint_positions,
 )
 from data.evidence.standing import standing, standing_of
@@ -279,7 +279,7 @@ def route_card(*, dataset: Dataset, filters: Filters, language: Language) -> Mar
 def routes_table(
     *, dataset: Dataset, filters: Filters, language: Language
 ) -> Styler | pd.DataFrame:
-    """Return everything that can be selected on the map, one row each, indexed by code.
+    """Return what can be selected on the map, of the shown kinds, one row each, indexed by code.
 
     Capacities and lengths are numbers that show text, so that they sort by size; a range is sorted
     by its upper end.
@@ -291,7 +291,7 @@ def routes_table(
     """
     _ = language.gettext
     known = routes(dataset)
-    codes = selectable(dataset)
+    codes = selectable_of(filters.layers, filters.route, dataset)
     listed = [known.get(code) for code in codes]
     statuses = [standing(route, filters.map_year) if route else None for route in listed]
     capacities = [capacity_of(route, dataset, language) if route else None for route in listed]

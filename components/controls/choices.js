@@ -1,10 +1,13 @@
 // Filter controls within the content of a page, made by the same functions as those of its head.
 
-import { element, segmentsOf, selectOf, yearOf } from "./controls.js";
+import { element, segmentsOf, selectOf, togglesOf, yearOf } from "./controls.js";
 import { sharedOutbox } from "./outbox.js";
 import { searchOf } from "./search_field.js";
 
-const MAKERS = { select: selectOf, segments: segmentsOf, year: yearOf, search: searchOf };
+const MAKERS = {
+  ...{ select: selectOf, segments: segmentsOf, toggles: togglesOf },
+  ...{ year: yearOf, search: searchOf },
+};
 const groups = new WeakMap();
 
 export default function ({ parentElement, data }) {

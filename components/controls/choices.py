@@ -1,4 +1,4 @@
-"""Filter controls within the content of a page: select boxes, segments, year sliders.
+"""Filter controls within the content of a page: select boxes, segments, toggles, years.
 
 They show the user's choice at once and send it through the same outbox as the page head, so that
 control, address and figures stay consistent.
@@ -55,18 +55,55 @@ class Listed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Toggles:
+    """Buttons side by side that show and hide one code each; the value is empty for all.
+
+    Attributes
+    ----------
+    parameter, label : str
+        Name of the link parameter, and name of the group.
+    value : str
+        Shown codes as a link has them, separated by commas.
+    options : tuple of tuples of str
+        Code, label and colour of the sample of each button.
+    """
+
+    parameter: str
+    label: str
+    value: str
+    options: tuple[tuple[str, str, str], ...]
+
+    def data(self) -> dict[str, Any]:
+        """Return the data for the script."""
+        return {"kind": "toggles", **vars(self)}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Year:
-    """Control to select one year from `lowest` to `highest`, both included."""
+    """Control to select one year from `lowest` to `highest`, both included.
+
+    Attributes
+    ----------
+    parameter, label : str
+        Name of the link parameter that it sets, and label of the control.
+    value, lowest, highest : int
+        Selected year, and the first and the last that can be selected.
+    play : pair of str
+        Names of a button that plays through the years: while it stands, and while it plays. Empty
+        for no such button.
+    """
 
     parameter: str
     label: str
     value: int
     lowest: int
     highest: int
+    play: tuple[str, str] | tuple[()] = ()
 
     def data(self) -> dict[str, Any]:
         """Return the data for the script."""
-        return {"kind": "year", **vars(self)}
+        own = {"kind": "year", **vars(self)}
+        return own if self.play else {name: own[name] for name in own if name != "play"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,12 +121,15 @@ class SearchField:
         return {"kind": "search", **vars(self)}
 
 
-def show_choices(controls: Sequence[Listed | Year | SearchField], *, key: str) -> None:
+Choice = Listed | Toggles | Year | SearchField
+
+
+def show_choices(controls: Sequence[Choice], *, key: str) -> None:
     """Draw controls in one column.
 
     Parameters
     ----------
-    controls : sequence of Listed, Year or SearchField
+    controls : sequence of Listed, Toggles, Year or SearchField
         The controls, from top to bottom.
     key : str
         Streamlit key of the element.

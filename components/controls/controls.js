@@ -2,7 +2,8 @@
 // message `heard`, if given), otherwise the server's value, and send link parameters through the
 // outbox.
 
-import { readCodes, readPair, writePair } from "./link_values.js";
+import { readCodes, readPair, writeCodes, writePair } from "./link_values.js";
+import { playOf } from "./playing.js";
 import { firstAndLast, leftThumbOnTop, placeOnTrack, spanText } from "./track.js";
 
 export function element(tag, properties, ...children) {
@@ -70,14 +71,50 @@ export function segmentsOf({ parameter, label }, outbox) {
   };
 }
 
+// Buttons side by side, each shows or hides one code. With none shown, all are: then the value is
+// empty, as it is when each is shown. `options` are [code, label, colour of the sample].
+export function togglesOf({ parameter, label }, outbox) {
+  const root = element("div", { className: "toggles" });
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", label);
+  let [drawn, shown, codes] = ["", [], []];
+  const toggle = (code) => {
+    const wanted = codes.filter((one) => shown.includes(one) !== (one === code));
+    outbox.put({ [parameter]: wanted.length === codes.length ? "" : writeCodes(wanted) });
+  };
+  const toggleOf = ([code, text, colour]) => {
+    const sample = element("i", { ariaHidden: "true" });
+    sample.style.setProperty("--sample", colour);
+    const made = element("button", { type: "button", value: code }, sample, text);
+    made.addEventListener("click", () => toggle(code));
+    return made;
+  };
+  return {
+    root,
+    update({ value, options, heard }) {
+      const wanted = JSON.stringify(options);
+      if (wanted !== drawn) {
+        codes = options.map(([code]) => code);
+        root.replaceChildren(...options.map(toggleOf));
+        drawn = wanted;
+      }
+      const chosen = readCodes(outbox.pending(parameter, heard) ?? value);
+      shown = chosen.length ? chosen : codes;
+      for (const made of root.children) {
+        made.setAttribute("aria-pressed", String(shown.includes(made.value)));
+      }
+    },
+  };
+}
+
 function setRange(thumb, lowest, highest) {
   for (const [name, value] of Object.entries({ min: lowest, max: highest })) {
     if (thumb[name] !== String(value)) thumb[name] = value;
   }
 }
 
-// Slider for one year.
-export function yearOf({ parameter, label }, outbox) {
+// Slider for one year, with a button that plays through the years if `play` has its two names.
+export function yearOf({ parameter, label, play }, outbox) {
   const text = element("output", {});
   const thumb = element("input", { type: "range", step: 1 });
   thumb.setAttribute("aria-label", label);
@@ -91,8 +128,15 @@ export function yearOf({ parameter, label }, outbox) {
   thumb.addEventListener("input", show);
   thumb.addEventListener("change", () => outbox.put({ [parameter]: thumb.value }));
   const caption = element("span", { className: "caption", ariaHidden: "true", textContent: label });
+  const move = (year) => {
+    thumb.value = year;
+    show();
+    outbox.put({ [parameter]: thumb.value });
+  };
+  const player = play && playOf({ thumb, names: play, move, busy: () => outbox.busy });
+  const parts = player ? [caption, text, player, track] : [caption, text, track];
   return {
-    root: element("div", { className: "year" }, caption, text, track),
+    root: element("div", { className: player ? "year played" : "year" }, ...parts),
     update({ value, lowest, highest, heard }) {
       setRange(thumb, lowest, highest);
       thumb.value = outbox.pending(parameter, heard) ?? value;

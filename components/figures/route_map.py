@@ -7,12 +7,13 @@ import pandas as pd
 
 from components.figures.figure import VALUE_COLUMNS, Builder, Figure
 from components.map.content import Canvas, MapContent, map_choice, map_content
-from components.map.scene import capacity_of, visible_routes
+from components.map.scene import capacity_of, existing_routes, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
 from components.text.lists import clauses, side_by_side
 from components.text.names import nothing_printed, routes_in_sentence, said_of_sectors
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
+from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of
 from data.evidence.origins import Passage, passages
 from data.evidence.route_evidence import entries_about
@@ -209,7 +210,7 @@ def _notes(
         ),
         _("Land and water: Natural Earth. Most positions: GeoNames, CC BY 4.0."),
     ]
-    waiting = mapped(dataset).keys() - visible.keys()
+    waiting = mapped(dataset).keys() - existing_routes(dataset, filters.map_year).keys()
     if waiting:
         count = language.ngettext(
             "{count} route or facility not yet announced or opened in {year} is not shown.",
@@ -217,6 +218,9 @@ def _notes(
             len(waiting),
         )
         notes.append(count.format(count=language.number(len(waiting)), year=filters.map_year))
+    if filters.layers:
+        kinds = language.enumerate(_(LAYER_NAMES[code]) for code in filters.layers)
+        notes.append(_("Lines of other kinds are hidden; shown: {kinds}.").format(kinds=kinds))
     undated = [known[code] for code in visible if opening_not_given(known[code], filters.map_year)]
     if undated:
         saying = language.ngettext(
@@ -269,7 +273,7 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
     """Return the map of corridors, pipelines, ports and fields as of one year."""
     _ = language.gettext
     seen = map_choice(filters)
-    visible = visible_routes(dataset, filters.map_year)
+    visible = visible_routes(dataset, filters)
 
     def make_map(canvas: Canvas) -> MapContent:
         return map_content(dataset, seen, language, canvas)

@@ -17,6 +17,7 @@ from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
 from components.figures.stacking import Stack, stack_rows
+from components.figures.trade_answers import trade_answers
 from components.figures.trade_balance import trade_balances
 from components.figures.trade_growth import trade_growth
 from components.figures.yearly import (
@@ -220,6 +221,7 @@ COMPARED = Comparison(
 FIGURES: Mapping[str, Builder] = MappingProxyType(
     {
         "trade_turnover": trade_turnover,
+        "trade_answers": trade_answers,
         "trade_balance": trade_balances,
         "trade_growth": trade_growth,
         COMPARED.figure: partial(compare_tables, COMPARED),

@@ -1,14 +1,13 @@
 """Figure of trade turnover by year, beside every other total that the source prints."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 
 from components.charts.rivals import stacked_years_with_rivals
 from components.charts.rows import RivalRow, StackRow
 from components.figures.disagreement import Stated, printed_values, rival_notes
-from components.figures.figure import Builder, Figure
+from components.figures.figure import Figure
 from components.figures.leads import Lead
 from components.figures.other_origins import other_origins
 from components.figures.stacking import Stack, stack_rows
@@ -240,6 +239,3 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
             "the source."
         ),
     )
-
-
-FIGURES: Mapping[str, Builder] = MappingProxyType({"trade_answers": trade_answers})

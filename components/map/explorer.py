@@ -13,19 +13,21 @@ from components.cards.route_card import routes_table
 from components.cards.sortable_table import as_texts
 from components.cards.source_table_card import show_source_table
 from components.controls.button_row import chosen_of, state_key
-from components.controls.choices import Listed, Option, Year, show_choices
+from components.controls.choices import Listed, Option, Toggles, Year, show_choices
 from components.controls.selections import take_row
 from components.figures.route_map import MAP
 from components.map.legend import map_legend
 from components.map.map_tools import show_map_tools
+from components.map.style import GROUP_COLOURS
 from components.page.layout import side_by_side
 from components.page.print_places import printed_table
 from components.page.shell import View, showing
 from components.page.visit import choose, current_filters, map_round, newly_arrived
 from components.process.figures import stored_figure, stored_space
 from components.text.names import later
-from data.choice.parameters import AS_OF, SELECTED, VIEW, without
+from data.choice.parameters import AS_OF, LAYERS, SELECTED, VIEW, without
 from data.choice.subjects import Scope, Subject
+from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of, selection_name
 from data.language.alphabets import alphabetical
 from data.problems import TableRefusedError
@@ -46,15 +48,28 @@ def _view_choice(view: View) -> Listed:
     )
 
 
+def _layer_choice(view: View) -> Toggles:
+    """Return the legend of the kinds of lines, whose entries show and hide them."""
+    _ = view.language.gettext
+    return Toggles(
+        parameter=LAYERS.name,
+        label=_("Lines on the map"),
+        value=LAYERS.write(view.filters.layers),
+        options=tuple((code, _(name), GROUP_COLOURS[code]) for code, name in LAYER_NAMES.items()),
+    )
+
+
 def _year_choice(view: View) -> Year:
     """Return the control for the year of the map."""
+    _ = view.language.gettext
     first, last = stored_space().map_years
     return Year(
         parameter=AS_OF.name,
-        label=view.language.gettext("Year of the map"),
+        label=_("Year of the map"),
         value=min(max(view.filters.map_year, first), last),
         lowest=first,
         highest=last,
+        play=(_("Play through the years"), _("Stop playing")),
     )
 
 
@@ -117,8 +132,9 @@ def show_map(view: View) -> None:
     """Draw the map with its controls, and beside it the card of the selection with the legend."""
     left, right = st.columns([7, 3])
     with left:
-        if len(stored_space().views) > 1:
-            show_choices([_view_choice(view)], key="map_view")
+        several = len(stored_space().views) > 1
+        views = [_view_choice(view)] if several else []
+        show_choices([*views, _layer_choice(view)], key="map_view")
         show_figure(MAP, view.filters)
         _show_tools(view)
     with right:

@@ -9,8 +9,6 @@ from components.map.style import (
     BAND_OPACITY,
     BAND_WIDTH,
     GROUP_COLOURS,
-    GROUP_NAMES,
-    RAIL,
     SCHEMATIC_OPACITY,
     STATUS_DASHES,
     STATUS_NAMES,
@@ -18,6 +16,7 @@ from components.map.style import (
     line_width,
 )
 from components.templates import macro
+from data.evidence.layers import LAYER_NAMES, RAIL
 from data.evidence.routes import PLANNED
 from data.language.languages import Language
 from data.typeface import text_width
@@ -81,7 +80,7 @@ Entry = tuple[Sample, str]
 def _groups(language: Language) -> list[Entry]:
     return [
         (Sample(GROUP_COLOURS[group], 3), language.gettext(name))
-        for group, name in GROUP_NAMES.items()
+        for group, name in LAYER_NAMES.items()
     ]
 
 

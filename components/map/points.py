@@ -11,7 +11,7 @@ from components.map.style import (
 )
 from components.text.lists import side_by_side
 from data.evidence.names import selection_name
-from data.evidence.routes import places_on_routes, waypoint_positions
+from data.evidence.routes import lines_through, places_on_routes, waypoint_positions
 from data.geometry import Position
 from data.language.languages import Language
 
@@ -78,20 +78,27 @@ def _facilities(scene: Scene) -> dict[Position, Point]:
     return found
 
 
+def _passes(scene: Scene, code: str, place: str) -> bool:
+    """Return whether a drawn line of a route runs through a place."""
+    lines = lines_through(scene.dataset)[place]
+    return any(section.line in lines for section in scene.sections(code))
+
+
 def points(scene: Scene) -> tuple[Point, ...]:
     """Return the facilities, then the places on visible routes; no position holds two."""
     found = _facilities(scene)
     for place, through in places_on_routes(scene.dataset).items():
         position, confidence = waypoint_positions(scene.dataset)[place]
-        shown = [code for code in through if code in scene.visible]
-        if shown and position not in found:
+        shown = [code for code in through if code in scene.visible and _passes(scene, code, place)]
+        selected = place == scene.filters.route
+        if (shown or selected) and position not in found:
             found[position] = Point(
                 code=place,
                 kind=PLACE,
                 position=position,
                 confidence=confidence,
-                opacity=max(scene.opacity[code] for code in shown),
-                selected=place == scene.filters.route,
+                opacity=max((scene.opacity[code] for code in shown), default=1.0),
+                selected=selected,
                 title=selection_name(place, dataset=scene.dataset, language=scene.language),
                 tip=place_tip(len(shown), confidence, scene.language),
             )

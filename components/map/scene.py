@@ -9,6 +9,7 @@ from components.text.amounts import amount_text
 from components.text.lists import paragraph_mark, side_by_side
 from data.choice.parameters import Filters
 from data.evidence.countries import countries, routes_through
+from data.evidence.layers import route_shown, section_shown
 from data.evidence.main_routes import main_routes
 from data.evidence.names import label_of
 from data.evidence.route_evidence import entries_about
@@ -17,6 +18,7 @@ from data.evidence.routes import (
     PUBLIC,
     PublicFigure,
     Route,
+    Section,
     mapped,
     places_on_routes,
     routes,
@@ -58,7 +60,7 @@ def capacity_of(route: Route, dataset: Dataset, language: Language) -> Capacity 
     return None
 
 
-def visible_routes(dataset: Dataset, year: int) -> dict[str, str]:
+def existing_routes(dataset: Dataset, year: int) -> dict[str, str]:
     """Return the drawable routes that exist as of a year, on paper at least, with their status."""
     found = {}
     for code, route in mapped(dataset).items():
@@ -66,6 +68,16 @@ def visible_routes(dataset: Dataset, year: int) -> dict[str, str]:
         if status:
             found[code] = status
     return found
+
+
+def visible_routes(dataset: Dataset, filters: Filters) -> dict[str, str]:
+    """Return the existing routes with a line of a shown kind, and the selected one."""
+    known = routes(dataset)
+    return {
+        code: status
+        for code, status in existing_routes(dataset, filters.map_year).items()
+        if code == filters.route or route_shown(known[code], filters.layers)
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +114,8 @@ class Scene:
     language : Language
         Language of labels and tooltips.
     visible : mapping of str to str
-        Status of each route that exists as of the year of the map, on paper at least.
+        Status of each route that exists as of the year of the map, on paper at least, and has a
+        line of a shown kind or is selected.
     opacity : mapping of str to float
         How strongly each of them is drawn, from 0 to 1.
     main : bool
@@ -119,6 +132,13 @@ class Scene:
     def route(self, code: str) -> Route:
         """Return one route."""
         return routes(self.dataset)[code]
+
+    def sections(self, code: str) -> tuple[Section, ...]:
+        """Return the lines of a route that are drawn: those of the shown kinds, or all of it."""
+        route, layers = self.route(code), self.filters.layers
+        if not layers or code == self.filters.route:
+            return tuple(route.sections)
+        return tuple(part for part in route.sections if section_shown(part, layers))
 
     def tip(self, code: str) -> str:
         """Return the second line of a route's tooltip: kind, status, capacity, paragraph."""
@@ -158,7 +178,7 @@ def main_visible(dataset: Dataset, filters: Filters) -> dict[str, str]:
     What the selection or the sectors choose is added to them. All routes are returned where no
     main route is recorded or exists in that year.
     """
-    visible = visible_routes(dataset, filters.map_year)
+    visible = visible_routes(dataset, filters)
     chosen = _chosen(dataset, filters, visible)
     wanted = {*main_routes(dataset), *chosen}
     shown = {code: status for code, status in visible.items() if code in wanted}
@@ -172,7 +192,7 @@ def lines_shown(dataset: Dataset, filters: Filters) -> tuple[int, int]:
     def lines(codes: Iterable[str]) -> int:
         return sum(bool(known[code].sections) for code in codes)
 
-    visible = visible_routes(dataset, filters.map_year)
+    visible = visible_routes(dataset, filters)
     return lines(main_visible(dataset, filters)), lines(visible)
 
 
@@ -195,6 +215,6 @@ def scene(dataset: Dataset, filters: Filters, language: Language, *, main: bool 
     TableRefusedError
         Where the table of routes did not load.
     """
-    visible = main_visible(dataset, filters) if main else visible_routes(dataset, filters.map_year)
+    visible = main_visible(dataset, filters) if main else visible_routes(dataset, filters)
     opacity = _emphasis(dataset, filters, visible)
     return Scene(dataset, filters, language, visible, opacity, main)

@@ -9,11 +9,11 @@ from math import atan2, degrees, radians
 from components.map.camera import mercator
 from components.map.scene import Scene, capacity_of
 from components.map.style import (
-    GROUP_OF_MODE,
     SCHEMATIC_OPACITY,
     SELECTED_WIDER,
     line_width,
 )
+from data.evidence.layers import LAYER_OF_MODE
 from data.evidence.routes import STATUSES, Route, Section
 from data.geometry import SCHEMATIC, LineString, Position, geodesic_km, legs_km
 
@@ -102,7 +102,7 @@ def _claims(scene: Scene) -> dict[str, tuple[Route, Section]]:
     )
     claimed: dict[str, tuple[Route, Section]] = {}
     for route in ranked:
-        for section in route.sections:
+        for section in scene.sections(route.code):
             claimed.setdefault(section.line, (route, section))
     return claimed
 
@@ -114,7 +114,7 @@ def _stroke(scene: Scene, route: Route, section: Section, opacity: float) -> Str
     return Stroke(
         route=route.code,
         line=section.line,
-        group=GROUP_OF_MODE[section.mode],
+        group=LAYER_OF_MODE[section.mode],
         status=scene.visible[route.code],
         width=line_width(capacity.value if capacity else None) + SELECTED_WIDER * selected,
         opacity=opacity * (SCHEMATIC_OPACITY if section.precision == SCHEMATIC else 1.0),
@@ -141,7 +141,7 @@ def bands(scene: Scene) -> tuple[Stroke, ...]:
             len(route.sections),
         ),
     ):
-        for section in route.sections:
+        for section in scene.sections(route.code):
             own = _stroke(scene, route, section, scene.opacity[route.code])
             if section.line not in laid or own.opacity >= laid[section.line].opacity:
                 laid[section.line] = own
@@ -153,7 +153,7 @@ def _opacity_by_line(scene: Scene) -> dict[str, float]:
     """Return the strongest opacity of the routes on each line, so that shared lines stay clear."""
     found: dict[str, float] = {}
     for code in scene.visible:
-        for section in scene.route(code).sections:
+        for section in scene.sections(code):
             found[section.line] = max(found.get(section.line, 0.0), scene.opacity[code])
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from components.text.names import later
+from data.evidence.layers import GAS, OIL, RAIL, SEA
 from data.evidence.routes import (
     CANCELLED,
     OPERATING,
@@ -13,35 +14,10 @@ from data.evidence.routes import (
     UNKNOWN,
 )
 
-OIL, GAS, RAIL, SEA = "oil", "gas", "rail", "sea"
-
-GROUP_OF_MODE: Mapping[str, str] = MappingProxyType(
-    {
-        "oil_pipeline": OIL,
-        "subsea_oil_pipeline": OIL,
-        "gas_pipeline": GAS,
-        "subsea_gas_pipeline": GAS,
-        "railway": RAIL,
-        "road": RAIL,
-        "ferry": SEA,
-        "sea_route": SEA,
-        "tanker": SEA,
-    }
-)
-
 GROUP_COLOURS: Mapping[str, str] = MappingProxyType(
     {OIL: "#D55E00", GAS: "#B4558C", RAIL: "#008A68", SEA: "#1F78B4"}
 )
 """After Okabe and Ito, darkened to a contrast of 3:1 on land and water of both themes."""
-
-GROUP_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        OIL: later("oil pipeline"),
-        GAS: later("gas pipeline"),
-        RAIL: later("railway or road"),
-        SEA: later("ship or ferry"),
-    }
-)
 
 STATUS_DASHES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
 from data.choice.link_text import LONGEST_SEARCH, LONGEST_VALUE, tidy
+from data.evidence.layers import LAYERS, chosen_layers
 from data.language.languages import LANGUAGE_CODES, language_of_tag, span_text
 
 MOST_PARTS = 20
@@ -147,6 +148,13 @@ def read_codes(text: str, choices: Sequence[str]) -> Found:
     if len(strange) > MOST_PARTS:
         unknown.append(LeftOut(" ".join(strange[MOST_PARTS:]), Reason.UNKNOWN))
     return Found(tuple(sorted(known)) or None, tuple(unknown))
+
+
+def read_layers(text: str) -> Found:
+    """Parse a list of kinds of lines on the map; the list of all kinds means the default."""
+    found = read_codes(text, LAYERS)
+    chosen = found.value
+    return replace(found, value=chosen_layers(chosen)) if isinstance(chosen, tuple) else found
 
 
 def read_language(text: str) -> Found:

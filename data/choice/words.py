@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of, selection_name, years_text
 from data.language.alphabets import alphabetical
 from data.language.languages import Language
@@ -95,6 +96,12 @@ def selection_chip(code: str, dataset: Dataset, language: Language) -> Iterable[
 def map_year_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
     """Return the chip of the year shown on the map."""
     return ((language.gettext("Map as of {year}").format(year=year), ""),)
+
+
+def layers_chip(layers: Sequence[str], _dataset: Dataset, language: Language) -> Iterable[Chip]:
+    """Return the chip of the kinds of lines shown on the map."""
+    kinds = language.enumerate(language.gettext(LAYER_NAMES[code]) for code in layers)
+    return ((language.gettext("Lines on the map: {kinds}").format(kinds=kinds), ""),)
 
 
 def questions_chip(

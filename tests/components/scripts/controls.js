@@ -5,6 +5,7 @@ import {
   questionsOf,
   segmentsOf,
   selectOf,
+  togglesOf,
   yearOf,
   yearsOf,
 } from "../../../components/controls/controls.js";
@@ -206,4 +207,47 @@ test("two questions are one parameter, and cannot be the same", () => {
   equal([first.value, second.value], ["2", "3"]);
   control.update({ value: [1, 2], options: options.slice(1) });
   equal(first.options.length, 2);
+});
+
+const KINDS = [["oil", "Oil", "#D55E00"], ["gas", "Gas", "#B4558C"], ["sea", "Sea", "#1F78B4"]];
+
+test("toggles are all pressed by default, and each hides or shows its code", () => {
+  const outbox = fakeOutbox();
+  const control = togglesOf({ parameter: "layers", label: "Lines" }, outbox);
+  const page = shown(control);
+  control.update({ value: "", options: KINDS });
+  const buttons = page.querySelectorAll("button");
+  const pressed = () => buttons.map((one) => one.getAttribute("aria-pressed"));
+  equal(["role", "aria-label"].map((name) => control.root.getAttribute(name)), ["group", "Lines"]);
+  equal(pressed(), ["true", "true", "true"]);
+  buttons[1].happen("click");
+  equal(outbox.puts, [{ layers: "oil,sea" }]);
+  outbox.waiting.layers = "oil,sea";
+  control.update({ value: "", options: KINDS });
+  equal(page.querySelectorAll("button")[0] === buttons[0], true);
+  equal(pressed(), ["true", "false", "true"]);
+  buttons[0].happen("click");
+  buttons[1].happen("click");
+  equal(outbox.puts.slice(1), [{ layers: "sea" }, { layers: "" }]);
+});
+
+test("hiding the last shown code shows all", () => {
+  const outbox = fakeOutbox();
+  const control = togglesOf({ parameter: "layers", label: "Lines" }, outbox);
+  const page = shown(control);
+  control.update({ value: "gas", options: KINDS });
+  page.querySelectorAll("button")[1].happen("click");
+  equal(outbox.puts, [{ layers: "" }]);
+});
+
+test("a slider of one year plays through the years if its button has names", () => {
+  const outbox = fakeOutbox();
+  const control = yearOf({ parameter: "asof", label: "Year", play: ["Play", "Stop"] }, outbox);
+  const page = shown(control);
+  control.update({ value: 2020, lowest: 2010, highest: 2030 });
+  page.querySelector(".play").happen("click");
+  pass(1200);
+  equal(outbox.puts, [{ asof: "2021" }]);
+  equal(page.querySelector("output").textContent, "2021");
+  equal(shown(yearOf({ parameter: "asof", label: "Year" }, outbox)).querySelector(".play"), null);
 });
