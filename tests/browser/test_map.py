@@ -14,7 +14,9 @@ from shapely import LineString, Point
 from components.map.camera import fitted
 from components.map.content import MapContent, map_content, shown_bounds
 from components.map.strokes import Stroke
+from components.map.style import GROUP_COLOURS
 from data.choice.parameters import FilterSpace, filter_space
+from data.evidence.layers import GAS
 from data.geometry import Position
 from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
@@ -202,6 +204,37 @@ def test_the_year_of_the_map_can_be_set_and_follows_the_filter(visitor: Come) ->
     page.get_by_role("slider", name="Last year").focus()
     page.keyboard.press("ArrowLeft")
     expect(heading).to_contain_text(str(filter_space(load_dataset()).years[1] - 1))
+
+
+def test_the_years_of_the_map_play_until_a_key_is_pressed(visitor: Come) -> None:
+    visit = visitor()
+    page = open_svg_map(visit, "lang=en&asof=2004")
+    heading = page.locator(".st-key-figure_route_map h2")
+    year = page.get_by_role("slider", name="Year of the map")
+    expect(heading).to_contain_text("2004")
+    page.get_by_role("button", name="Play through the years").click()
+    expect(heading).to_contain_text("2006", timeout=PATIENCE_MS)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Play through the years")).to_be_visible()
+    visit.settle()
+    held = year.input_value()
+    page.wait_for_timeout(2000)
+    assert year.input_value() == held
+
+
+def test_an_entry_of_the_legend_hides_its_lines(visitor: Come) -> None:
+    visit = visitor()
+    page = open_svg_map(visit, "lang=en")
+    entry = page.get_by_role("button", name="gas pipeline", exact=True)
+    expect(entry).to_have_attribute("aria-pressed", "true")
+    lines = page.locator(f"{SVG_MAP} path[stroke='{GROUP_COLOURS[GAS]}']")
+    assert lines.count()
+    entry.focus()
+    page.keyboard.press("Space")
+    expect(lines).to_have_count(0)
+    expect(entry).to_have_attribute("aria-pressed", "false")
+    visit.settle()
+    assert "layers=oil%2Crail%2Csea" in page.url
 
 
 def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
