@@ -173,10 +173,10 @@ def strokes(scene: Scene) -> tuple[Stroke, ...]:
         for section in route.sections:
             lines.pop(section.line, None)
             lines[section.line] = _stroke(scene, route, section, 1.0)
-    laid = _side_by_side(tuple(lines.values()))
+    narrow_last = _side_by_side(tuple(lines.values()))[::-1]
     return tuple(
         sorted(
-            laid[::-1],
+            narrow_last,
             key=lambda stroke: (stroke.selected, scene.route(stroke.route).kind != CORRIDOR),
         )
     )
