@@ -9,6 +9,7 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypedDict
 
@@ -53,6 +54,32 @@ def asset(*names: str) -> str:
         If a file is missing.
     """
     return "\n".join(_read(name, ".css") for name in names)
+
+
+def installed_text(package: str, name: str) -> str:
+    """Return a script or a style sheet that an installed package contains.
+
+    The package is not imported.
+
+    Parameters
+    ----------
+    package : str
+        Import name of the package.
+    name : str
+        Path relative to the folder of the package.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If the package is not installed.
+    OSError
+        If it has no such file.
+    """
+    found = find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        message = f"{package} is not installed; requirements.txt names its version"
+        raise ModuleNotFoundError(message, name=package)
+    return (Path(found.submodule_search_locations[0]) / name).read_text(encoding="utf-8")
 
 
 def script(name: str) -> str:

@@ -1,24 +1,18 @@
 // Citations, each with a button that copies it, also on pages without HTTPS.
 
 import { element } from "../controls/controls.js";
+import { copyFrom } from "../controls/copying.js";
 
 // Copies a text; returns whether the browser has allowed it.
 export async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Browsers deny the clipboard to pages without HTTPS, such as on a local network.
-    const { activeElement } = document;
-    const field = element("textarea", { value: text });
-    field.style.position = "fixed";
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    activeElement?.focus();
-    return done;
-  }
+  const { activeElement } = document;
+  const field = element("textarea", { value: text });
+  field.style.position = "fixed";
+  document.body.append(field);
+  const done = await copyFrom(field);
+  field.remove();
+  activeElement?.focus();
+  return done;
 }
 
 function citationOf([name, text], words) {

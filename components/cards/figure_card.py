@@ -1,33 +1,20 @@
 """Figure card: headline, chart, source, notes, and actions that open its panels."""
 
 import logging
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.cards.card_actions import Actions, Copied, open_panel, show_actions
-from components.cards.contradiction_card import conflict_card
-from components.cards.data_table import data_table
+from components.cards.card_actions import Actions, open_panel, show_actions
+from components.cards.figure_panels import DRAWN, copied_texts
 from components.cards.markup import (
     figure_foot,
     figure_heading,
-    quiet_lines,
-    source_entry,
     text_list,
 )
 from components.charts.size import takes_height
 from components.controls.selections import take_from_map, take_selection
-from components.export.address import (
-    PICTURES,
-    TABLES,
-    download_link,
-    file_address,
-    link_row,
-)
-from components.export.served import is_served
 from components.figures.figure import Figure, Form
 from components.figures.survey import question_of
 from components.map.content import NARROW, WIDE
@@ -35,29 +22,14 @@ from components.map.svg_component import show_svg_map
 from components.map.svg_view import full_map
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
-from components.page.visit import arrival, current_filters, map_round, selection_round
-from components.process.figures import Drawable, stored, stored_figure, stored_space
-from components.templates import joined
-from components.text.lists import paragraph_numbers
-from components.text.names import method_name
-from components.text.places import origin_title
-from components.text.shown_table import shown_table
-from components.text.source_line import ADDRESS, bibtex_text, citation_text, paragraphs_of
+from components.page.visit import arrival, map_round, selection_round
+from components.process.figures import Drawable, stored, stored_figure
 from data.choice.parameters import (
-    CITE,
-    CONTRADICTIONS,
-    DOWNLOAD,
-    LINK,
-    SOURCES,
-    TABLE,
     Filters,
     FilterSpace,
 )
-from data.choice.reading import to_query
-from data.evidence.names import label_of
 from data.evidence.survey import answer_sectors
 from data.language.languages import Language, language
-from data.load.dataset import Dataset
 from data.load.problem_text import problem_texts
 from data.problems import TableRefusedError
 
@@ -165,104 +137,6 @@ def _draw(
     return ()
 
 
-def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
-    figure = drawable.figure
-    shown = shown_table(figure.table, dataset=dataset, language=words)
-    st.html(data_table(shown, label=figure.subtitle))
-
-
-def _paragraphs_line(numbers: Sequence[int], method: str, words: Language) -> str:
-    """Return where the values of one origin and method are printed; no paragraphs if outside."""
-    _ = words.gettext
-    if not numbers:
-        outside = _("Outside the dissertation: {method} values")
-        return outside.format(method=method_name(method, words, outside=True))
-    saying = (
-        _("Paragraph {paragraphs} of the dissertation: {method} values")
-        if len(numbers) == 1
-        else _("Paragraphs {paragraphs} of the dissertation: {method} values")
-    )
-    return saying.format(
-        method=method_name(method, words), paragraphs=paragraph_numbers(numbers, words)
-    )
-
-
-def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
-    figure = drawable.figure
-    _ = words.gettext
-    entries = []
-    for origin in figure.origins:
-        lines = []
-        own = figure.table[figure.table["origin"] == origin]
-        for method, rows in own.groupby("method"):
-            lines.append(_paragraphs_line(paragraphs_of(rows), str(method), words))
-        name = label_of(dataset, "origins", origin, words)
-        title = origin_title(origin, dataset=dataset, language=words)
-        entries.append(source_entry(name, title, lines))
-    remark = _(
-        "Paragraphs are numbered in the order of the dissertation’s text; "
-        "labels and notes are in the Atlas’s own words."
-    )
-    st.html(joined([*entries, quiet_lines([remark])]))
-
-
-def _show_contradictions(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
-    cards = [conflict_card(found, dataset=dataset, language=words) for found in drawable.conflicts]
-    if cards:
-        st.html(joined(cards))
-
-
-def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:  # noqa: ARG001
-    _ = words.gettext
-    if not is_served():
-        st.html(quiet_lines([_("Start the Atlas with serve.py to download files.")]))
-        return
-    name = drawable.figure.id
-    filters, space = current_filters(), stored_space()
-    links = [
-        download_link(
-            ending.upper(),
-            file_address(f"{name}.{ending}", filters, space),
-            file_name=f"atlas_{name}_{words.code}.{ending}",
-        )
-        for ending in (*TABLES, *PICTURES)
-    ]
-    remark = _(
-        "XLSX is for spreadsheets; CSV has coded values with source and "
-        "paragraph, separated by commas. The images name the filters and the "
-        "source."
-    )
-    st.html(link_row(links) + quiet_lines([remark]))
-
-
-_DRAWN = {
-    TABLE: _show_table,
-    SOURCES: _show_sources,
-    CONTRADICTIONS: _show_contradictions,
-    DOWNLOAD: _offer_downloads,
-}
-"""Panels that are drawn below the actions."""
-
-
-def _copied(
-    panel: str, drawable: Drawable, filters: Filters, *, dataset: Dataset, words: Language
-) -> Copied | None:
-    """Return the texts of the panels that cite and link a figure; None for other panels."""
-    _ = words.gettext
-    figure = drawable.figure
-    if panel not in {CITE, LINK}:
-        return None
-    fields = [(_("Address of this figure"), ADDRESS)]
-    if panel == CITE:
-        fields = [
-            (_("Citation"), citation_text(figure, dataset=dataset, language=words)),
-            ("BibTeX", bibtex_text(figure, dataset=dataset, language=words)),
-        ]
-    named = replace(filters, figure=figure.id, panel="")
-    query = urlencode(to_query(named, stored_space()), safe=",")
-    return Copied(panel=panel, query=query, fields=fields)
-
-
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:
     """Return a message that a table did not load, and its first faults with a count of the rest."""
     saying = words.gettext("This chart cannot be shown, because its data file has faults:")
@@ -294,7 +168,7 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
     opened = open_panel(figure_id)
     try:
         drawable = stored_figure(figure_id, filters)
-        copied = _copied(opened, drawable, filters, dataset=dataset, words=words)
+        copied = copied_texts(opened, drawable, filters, dataset=dataset, words=words)
     except TableRefusedError as refusal:
         show_refusal(refusal, words)
         return
@@ -307,8 +181,8 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
         copied=copied,
     )
     show_actions(actions)
-    if opened in _DRAWN:
-        _DRAWN[opened](drawable, dataset=dataset, words=words)
+    if opened in DRAWN:
+        DRAWN[opened](drawable, dataset=dataset, words=words)
 
 
 def _found(figure_id: str, filters: Filters) -> Drawable | None:

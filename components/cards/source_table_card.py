@@ -7,7 +7,7 @@ from components.cards.data_table import data_table
 from components.cards.figure_card import show_refusal
 from components.cards.markup import Target, card_heading, go_link, quiet_lines
 from components.page.shell import View
-from components.templates import joined
+from components.templates import joined, macro
 from components.text.entries import named_amount
 from components.text.lists import paragraphs_text
 from components.text.shown_table import ShownColumn, ShownTable
@@ -22,6 +22,8 @@ from data.evidence.source_tables import SourceCell, source_table
 from data.language.languages import Language
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
+
+_lines = macro("cards/data_table.html", "lines")
 
 MAP_PAGE, SOURCES_PAGE = "pages/energy_routes.py", "pages/sources.py"
 
@@ -61,7 +63,7 @@ def _links(row: tuple[SourceCell, ...], *, dataset: Dataset, language: Language)
         )
         target = Target(SOURCES_PAGE, {TAB.name: AUDIT})
         found.append(go_link(target, saying.format(count=language.number(count))))
-    return Markup("<br>").join(filter(None, found))
+    return _lines([link for link in found if link])
 
 
 def source_table_card(table: str, *, dataset: Dataset, language: Language) -> Markup:

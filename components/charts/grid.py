@@ -16,6 +16,7 @@ from components.charts.frame import (
     legend_colour,
     row_height,
     row_opacity,
+    text_opacity,
 )
 from components.charts.rows import AmountMarkRow, CellRow
 from components.charts.size import in_rem, scaled, scaled_area
@@ -111,7 +112,7 @@ def cell_matrix(
         ),
         fontWeight=alt.ExprRef("datum.marked ? 'bold' : 'normal'"),
         fontStyle=alt.ExprRef("datum.strength == 0 ? 'italic' : 'normal'"),
-    ).encode(text=alt.Text("text:N"), tooltip=TIP)
+    ).encode(text=alt.Text("text:N"), opacity=text_opacity(), tooltip=TIP)
     warnings = (
         base.transform_filter("datum.warning")
         .mark_point(
@@ -168,7 +169,7 @@ def marked_amounts(
         tooltip=TIP,
     )
     labels = base.mark_text(align="left", dx=scaled(11), **LABEL_LINES).encode(
-        x=value, text=alt.Text("label:N")
+        x=value, text=alt.Text("label:N"), opacity=text_opacity()
     )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)
     return finished_chart([stalks, points, labels], language, height)

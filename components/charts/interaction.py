@@ -32,6 +32,11 @@ def toggled_opacity() -> Conditional:
     return on.then(row_opacity()).otherwise(alt.value(SWITCHED_OFF))
 
 
+def toggled_text() -> Conditional:
+    """Return the opacity of a number beside a mark: full, or none where its series is off."""
+    return alt.when({"param": SERIES_TOGGLE}).then(alt.value(1)).otherwise(alt.value(0))
+
+
 def with_toggle(chart: alt.Chart) -> alt.Chart:
     """Add a legend that switches series on and off within the browser."""
     toggle = alt.selection_point(name=SERIES_TOGGLE, fields=["series"], bind="legend")

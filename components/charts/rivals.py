@@ -9,6 +9,7 @@ from components.charts.frame import (
     finished_chart,
     legend_colour,
     row_opacity,
+    text_opacity,
     value_axis,
     year_axis,
 )
@@ -57,7 +58,7 @@ def _rivals(base: alt.Chart, kind: str) -> list[alt.Chart]:
     )
     labels = others.mark_text(
         color=LIGHT.warning, xOffset=_RIGHT, dy=-10 - _LINE, lineBreak="\n", lineHeight=_LINE
-    ).encode(text=alt.Text("rival_label:N"), opacity=row_opacity())
+    ).encode(text=alt.Text("rival_label:N"), opacity=text_opacity())
     # The scale reaches to the top of the labels.
     room = (
         others.transform_calculate(reach=f"datum.rival * {_REACH}")
@@ -109,7 +110,7 @@ def stacked_years_with_rivals(
     ).encode(
         y=alt.Y("top:Q"),
         text=alt.Text(f"{LINES_FIELD if ranges else 'total'}:N"),
-        opacity=row_opacity(),
+        opacity=text_opacity(),
     )
     layers = [bars, totals, *_rivals(base, kind)]
     if ranges:

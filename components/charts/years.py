@@ -24,6 +24,7 @@ from components.charts.interaction import (
     YEAR_BRUSH,
     YEAR_CLICK,
     toggled_opacity,
+    toggled_text,
     with_hover,
     with_toggle,
     with_year_selections,
@@ -39,7 +40,7 @@ from components.charts.ranges import (
 from components.charts.rows import LineRow, MatrixRow, StackRow
 from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import as_form
-from components.page.tokens import FADED
+from components.page.tokens import FADED, LIGHT
 from data.language.languages import Language
 
 
@@ -178,7 +179,8 @@ def year_lines(
     labels = labels.encode(
         y=alt.Y("end:Q") if ranges else alt.Undefined,
         text=alt.Text(f"{LINES_FIELD if ranges else 'label'}:N"),
-        opacity=toggled_opacity(),
+        color=alt.value(LIGHT.ink),
+        opacity=toggled_text(),
     )
     layers = [faded, full, points, labels]
     if ranges:

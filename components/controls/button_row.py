@@ -1,4 +1,4 @@
-"""A row of buttons, of which at most one is open or exactly one is chosen.
+"""A row of buttons, of which exactly one is chosen.
 
 It is a component of the Atlas: Streamlit renders the labels of its buttons as Markdown, which took
 a sixth of the time to load a page with several charts.
@@ -22,43 +22,12 @@ def state_key(key: str) -> str:
     return f"chosen_{key}"
 
 
-def _note_choice(key: str, names: Mapping[str, str], otherwise: str) -> None:
-    """Store the button that the browser has chosen, or `otherwise` if there is no such button."""
+def _note_choice(key: str, names: Mapping[str, str]) -> None:
+    """Store the button that the browser has chosen, or the first if there is no such button."""
     held = st.session_state.get(key)
     wanted = held.get("chosen") if isinstance(held, Mapping) else None
     known = isinstance(wanted, str) and wanted in names
-    st.session_state[state_key(key)] = wanted if known else otherwise
-
-
-def _drawn(key: str, names: Mapping[str, str], *, label: str, otherwise: str) -> str:
-    held = st.session_state.get(state_key(key))
-    chosen = held if isinstance(held, str) and held in names else otherwise
-    _row(
-        key=key,
-        data={
-            "label": label,
-            "options": list(names.items()),
-            "chosen": chosen,
-            "toggle": not otherwise,
-        },
-        on_chosen_change=partial(_note_choice, key, names, otherwise),
-    )
-    return chosen
-
-
-def toggled(key: str, names: Mapping[str, str], *, label: str) -> str:
-    """Draw buttons of which one is open or none, and return its code, empty for none.
-
-    Parameters
-    ----------
-    key : str
-        Streamlit key of the row.
-    names : mapping of str to str
-        Names of the buttons by their codes.
-    label : str
-        Name of the row, for screen readers.
-    """
-    return _drawn(key, names, label=label, otherwise="")
+    st.session_state[state_key(key)] = wanted if known else next(iter(names))
 
 
 def chosen_of(key: str, names: Mapping[str, str], *, label: str) -> str:
@@ -73,4 +42,11 @@ def chosen_of(key: str, names: Mapping[str, str], *, label: str) -> str:
     label : str
         Name of the row, for screen readers.
     """
-    return _drawn(key, names, label=label, otherwise=next(iter(names)))
+    held = st.session_state.get(state_key(key))
+    chosen = held if isinstance(held, str) and held in names else next(iter(names))
+    _row(
+        key=key,
+        data={"label": label, "options": list(names.items()), "chosen": chosen},
+        on_chosen_change=partial(_note_choice, key, names),
+    )
+    return chosen

@@ -1,17 +1,8 @@
 // Panel with what can be sent of a view: its link, a QR code, what the link contains, a citation.
 
 import { element } from "./controls.js";
+import { copyFrom } from "./copying.js";
 import { addressOf } from "./page_links.js";
-
-async function copy(text, field) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Browsers deny the clipboard to pages without HTTPS, such as on a local network.
-    field.select();
-    document.execCommand("copy");
-  }
-}
 
 // A read-only text with a button that copies it.
 function copied(tag, label, action, said) {
@@ -19,7 +10,7 @@ function copied(tag, label, action, said) {
   field.setAttribute("aria-label", label);
   const button = element("button", { type: "button", textContent: action });
   button.addEventListener("click", async () => {
-    await copy(field.value, field);
+    await copyFrom(field);
     said(action);
   });
   return { field, button };

@@ -7,6 +7,7 @@ from components.figures.figure import Figure
 from components.figures.registry import shown_choice
 from components.figures.route_map import MAP
 from components.text.lists import apposed, side_by_side
+from data.choice.parameter import Parameter
 from data.choice.parameters import (
     INVESTMENT,
     LANGUAGE,
@@ -15,7 +16,6 @@ from data.choice.parameters import (
     YEARS,
     Filters,
     FilterSpace,
-    Parameter,
     without,
 )
 from data.choice.subjects import Scope

@@ -190,7 +190,16 @@ def _text_of(root: Element) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _font_face(characters: str, *, bold: bool) -> str:
+def font_face(characters: str, *, bold: bool) -> str:
+    """Return a style rule with an embedded subset of the typeface.
+
+    Parameters
+    ----------
+    characters : str
+        The characters to include, unique and sorted.
+    bold : bool
+        Whether to take the bold style.
+    """
     packed = base64.b64encode(embedded_font(characters, bold=bold)).decode("ascii")
     return _font_face_rule(FONT_FAMILY, "bold" if bold else "normal", packed)
 
@@ -204,7 +213,7 @@ def _with_embedded_fonts(root: Element) -> str:
         text.set("font-family", SCREEN_FAMILY)
     style = ElementTree.Element(f"{{{SVG}}}style", {"type": "text/css"})
     style.text = "".join(
-        _font_face("".join(sorted(characters)), bold=bold)
+        font_face("".join(sorted(characters)), bold=bold)
         for bold, characters in used.items()
         if characters
     )

@@ -32,7 +32,7 @@ from components.figures.yearly import (
     spaced,
     years_with_values,
 )
-from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.figures.yearly_notes import gap_note, outsiders_of, value_notes, years_hint
 from components.page.tokens import KAZAKHSTAN, TURKIYE
 from components.text.amounts import (
     amount_in_sentence,
@@ -218,10 +218,6 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         *elsewhere.notes(),
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
     )
-    select_hint = _(
-        "Click a year, or drag across several, to filter all charts; "
-        "double-click to show all years."
-    )
     if not every["investment_kz_to_tr"] and every["investment_tr_to_kz"]:
         missing = _("{place} gives no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
@@ -257,7 +253,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         make_table=lambda: figure_table((*shown, *outsiders), dataset=dataset, language=language),
         origins=(filters.investment,),
         notes=notes,
-        hint=" ".join((select_hint, *elsewhere.hints())),
+        hint=" ".join((years_hint(language), *elsewhere.hints())),
         alternative_text=_("Line chart of investment by year, one line for each direction."),
     )
 

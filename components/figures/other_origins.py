@@ -1,6 +1,6 @@
 """Origins with values for selected years that are missing in the shown series."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -59,14 +59,10 @@ class OtherOrigins:
             for code, years in self.years.items()
         )
 
-    def hints(self, without: Iterable[str] = ()) -> list[str]:
-        """Return hints that other origins can be selected, except those in `without`."""
+    def hints(self) -> list[str]:
+        """Return hints that other origins can be selected."""
         saying = self.language.gettext("{place} can be selected above.")
-        return [
-            saying.format(place=self._name(code))
-            for code in self.years
-            if code not in frozenset(without)
-        ]
+        return [saying.format(place=self._name(code)) for code in self.years]
 
     def lead(self, lead: Lead, shown: Series) -> Lead:
         """Return a lead that names the shown origin if others have values for more years.

@@ -18,7 +18,6 @@ from components.figures import (
     stakes,
     survey,
     trade,
-    trade_answers,
 )
 from components.figures.figure import Builder, Figure
 from components.map.content import map_choice
@@ -30,7 +29,6 @@ from data.load.dataset import Dataset
 FIGURES: Mapping[str, Builder] = MappingProxyType(
     {
         **trade.FIGURES,
-        **trade_answers.FIGURES,
         **investment.FIGURES,
         **survey.FIGURES,
         **audit.FIGURES,
@@ -47,9 +45,7 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
     }
 )
 
-_WITHOUT_MAP = frozenset(
-    {*trade.FIGURES, *trade_answers.FIGURES, *investment.FIGURES, *survey.FIGURES}
-)
+_WITHOUT_MAP = frozenset({*trade.FIGURES, *investment.FIGURES, *survey.FIGURES})
 """Figures that do not depend on the selection on the map."""
 
 _SUBJECTS = (

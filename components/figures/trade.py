@@ -1,6 +1,6 @@
 """Figures of trade: turnover with its parts, and comparison of the printed tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
@@ -15,8 +15,9 @@ from components.figures.disagreement import (
 )
 from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead, one_year, with_rivals
-from components.figures.other_origins import OtherOrigins, other_origins
+from components.figures.other_origins import other_origins
 from components.figures.stacking import Stack, stack_rows
+from components.figures.trade_answers import trade_answers
 from components.figures.trade_balance import trade_balances
 from components.figures.trade_growth import trade_growth
 from components.figures.yearly import (
@@ -29,7 +30,12 @@ from components.figures.yearly import (
     spaced,
     years_with_values,
 )
-from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.figures.yearly_notes import (
+    gap_note,
+    outsiders_of,
+    value_notes,
+    years_hint,
+)
 from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.text.amounts import (
     amount_in_sentence,
@@ -99,31 +105,16 @@ def _turnover_lead(
     return with_rivals(statement, stated, dataset=dataset, language=language)
 
 
-def _turnover_hint(
-    series: Series,
-    elsewhere: OtherOrigins,
-    *,
-    dataset: Dataset,
-    filters: Filters,
-    language: Language,
-) -> str:
-    """Return the hint on how to select years, and on tables with other selected years."""
-    _ = language.gettext
-    hints = [
-        _(
-            "Click a year, or drag across several, to filter all charts; "
-            "double-click to show all years."
-        )
-    ]
-    years = {seen.year for seen in chosen_years(series, filters.years)}
-    named = []
+def _other_tables(
+    chosen: Series, *, dataset: Dataset, filters: Filters, language: Language
+) -> Iterator[str]:
+    """Yield notes that name each other origin with values for selected years."""
+    years = {seen.year for seen in chosen}
+    saying = language.gettext("{place} gives other values for some of these years.")
     for code in series_choices(dataset, "trade"):
         other = printed_series(dataset, "trade", "turnover", code)
         if code != filters.trade and not years.isdisjoint(seen.year for seen in other):
-            saying = _("{place} gives other values for some of these years; select it above.")
-            hints.append(saying.format(place=label_of(dataset, "origins", code, language)))
-            named.append(code)
-    return " ".join((*hints, *elsewhere.hints(without=named)))
+            yield saying.format(place=label_of(dataset, "origins", code, language))
 
 
 def _turnover_notes(
@@ -211,9 +202,10 @@ def trade_turnover(*, dataset: Dataset, filters: Filters, language: Language) ->
             *gap_note(totals, filters, language),
             *marked.notes(),
             *elsewhere.notes(),
+            *_other_tables(chosen, dataset=dataset, filters=filters, language=language),
             *sector_note(shown, dataset=dataset, filters=filters, language=language),
         ),
-        hint=_turnover_hint(totals, elsewhere, dataset=dataset, filters=filters, language=language),
+        hint=" ".join((years_hint(language), *elsewhere.hints())),
         alternative_text=_(
             "Stacked columns of exports and imports by year with the turnover above each column."
         ),
@@ -229,6 +221,7 @@ COMPARED = Comparison(
 FIGURES: Mapping[str, Builder] = MappingProxyType(
     {
         "trade_turnover": trade_turnover,
+        "trade_answers": trade_answers,
         "trade_balance": trade_balances,
         "trade_growth": trade_growth,
         COMPARED.figure: partial(compare_tables, COMPARED),

@@ -1,14 +1,13 @@
 """Figure of trade turnover by year, beside every other total that the source prints."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from types import MappingProxyType
 
 from components.charts.rivals import stacked_years_with_rivals
 from components.charts.rows import RivalRow, StackRow
 from components.figures.disagreement import Stated, printed_values, rival_notes
-from components.figures.figure import Builder, Figure
+from components.figures.figure import Figure
 from components.figures.leads import Lead
 from components.figures.other_origins import other_origins
 from components.figures.stacking import Stack, stack_rows
@@ -23,7 +22,7 @@ from components.figures.yearly import (
     tip,
     years_with_values,
 )
-from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
+from components.figures.yearly_notes import gap_note, outsiders_of, value_notes, years_hint
 from components.page.tokens import FADED, KAZAKHSTAN, NEUTRAL, TURKIYE
 from components.text.amounts import (
     amount_in_sentence,
@@ -234,15 +233,9 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
                 language=language,
             ),
         ),
-        hint=_(
-            "Click a year, or drag across several, to filter all charts; "
-            "double-click to show all years."
-        ),
+        hint=years_hint(language),
         alternative_text=_(
             "Stacked columns of exports and imports by year, with diamonds at other totals of "
             "the source."
         ),
     )
-
-
-FIGURES: Mapping[str, Builder] = MappingProxyType({"trade_answers": trade_answers})

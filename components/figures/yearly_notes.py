@@ -22,6 +22,11 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 
+def years_hint(language: Language) -> str:
+    """Return the hint on how to select years in a chart, in one short line."""
+    return language.gettext("Click or drag to select years; double-click for all years.")
+
+
 def conversion_text(seen: Value, *, dataset: Dataset, language: Language) -> str:
     """Return the printed form of a converted value as text; empty for an unconverted value."""
     if seen.source is None:

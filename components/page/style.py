@@ -53,7 +53,7 @@ def _named(colours: Colours) -> Iterator[Named]:
 
 _LIGHT, _DARK = dict(_named(LIGHT)), dict(_named(DARK))
 
-_CHART_COLOURS = ("ink", "quiet", "axis", "grid", "warning")
+CHART_COLOURS = ("ink", "quiet", "axis", "grid", "warning")
 """Colours of a set that charts draw with; rules of the page replace them on a dark page."""
 
 PAGE_STYLE = _page_style(
@@ -70,7 +70,7 @@ PAGE_STYLE = _page_style(
     ],
     paper=list(_named(PRINT)),
     projector=list(_named(PROJECTOR)),
-    chart_colours=[(name, _LIGHT[name]) for name in _CHART_COLOURS],
+    chart_colours=[(name, _LIGHT[name]) for name in CHART_COLOURS],
     root_size=ROOT_SIZE,
     projector_scale=PROJECTOR_SCALE,
     sheets=Markup(asset(*_SHEETS)),  # noqa: S704, our own files

@@ -4,12 +4,10 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from components.figures.figure import ID_COLUMNS, row_ids
 from components.text.dates import date_text
 from components.text.lists import paragraphs_text
 from components.text.names import method_name, qualifier_name
 from components.text.speakers import speaker_name
-from data.evidence.audit import contradictions_touching
 from data.evidence.names import label_of
 from data.evidence.origins import is_outside
 from data.language.languages import Language
@@ -71,23 +69,3 @@ def column_texts(
         ]
     wording = wordings.get(column, str)
     return [wording(str(cell)) for cell in table[column]]
-
-
-def readable_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> pd.DataFrame:
-    """Return `table` with names for codes and numbers as `language` writes them.
-
-    Identifiers and columns that are empty throughout are left out. A last column marks values that
-    the source contradicts elsewhere.
-    """
-    shown = {}
-    for column in table.columns.drop(list(ID_COLUMNS)):
-        texts = column_texts(table, str(column), dataset=dataset, language=language)
-        if any(texts):
-            shown[column_headings(language)[str(column)]] = texts
-    marks = [
-        "\N{WARNING SIGN}" * bool(contradictions_touching(row_ids(table.iloc[[row]]), dataset))
-        for row in range(len(table))
-    ]
-    if any(marks):
-        shown[language.gettext("Contradicted")] = marks
-    return pd.DataFrame(shown)

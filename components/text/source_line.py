@@ -32,7 +32,7 @@ def paragraphs_of(rows: pd.DataFrame) -> list[int]:
 
 
 def short_paragraphs(numbers: Iterable[int]) -> str:
-    """Write paragraphs as a sign and few numbers; an ellipsis stands for the others.
+    """Write paragraphs as a sign and few numbers; the others are an ellipsis.
 
     Examples
     --------

@@ -4,13 +4,11 @@ A new parameter needs an attribute of `Filters`, an attribute of `FilterSpace` i
 depend on the data, and an object in `PARAMETERS`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
-from typing import Any
 
 from data.choice.link_values import (
-    Found,
     read_code,
     read_codes,
     read_language,
@@ -20,17 +18,14 @@ from data.choice.link_values import (
     read_year,
     read_years,
 )
+from data.choice.parameter import Parameter, joined
 from data.choice.sources import CATALOGUE, TABS
-from data.choice.subjects import BY_SECTOR, BY_YEAR, EVERYTHING, ON_MAP, Scope, Subject
+from data.choice.subjects import BY_SECTOR, BY_YEAR, ON_MAP, Scope, Subject
 from data.choice.words import (
-    Chips,
-    Offer,
     code_chips,
     layers_chip,
     map_options,
     map_year_chip,
-    no_chips,
-    no_options,
     origin_chip,
     origin_options,
     questions_chip,
@@ -200,73 +195,6 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parameter:
-    """One parameter of a link.
-
-    Attributes
-    ----------
-    name : str
-        Its name in a link; `data.choice.migrations` lists earlier names.
-    part : str
-        The attribute of `Filters` that it sets.
-    read : function
-        Parses a value of a link.
-    write : function
-        Formats a value for a link.
-    chips : function
-        Returns the chips of a value other than the default; one for each code of a list.
-    in_bar : bool
-        Whether the filter bar shows the chips; exported files always do.
-    caption : str
-        Text of the chips in exported files, with `{chips}` in it.
-    scope : Scope
-        Views that it changes.
-    concerns : frozenset of Subject
-        Subjects that it changes; a page that shows none of them has no control for it.
-    label : str
-        Label of its select box in the filter bar; empty if it has a control of its own.
-    of_source : bool
-        Whether it selects among tables of the source, for the panel of the filter bar.
-    options : function
-        Returns the options of the select box.
-    always : bool
-        Whether every link contains it.
-    """
-
-    name: str
-    part: str
-    read: Callable[[str, FilterSpace], Found]
-    write: Callable[[Any], str] = str
-    chips: Chips = no_chips
-    in_bar: bool = True
-    caption: str = "{chips}"
-    scope: Scope = Scope.FIGURES
-    concerns: frozenset[Subject] = EVERYTHING
-    label: str = ""
-    of_source: bool = False
-    options: Offer = no_options
-    always: bool = False
-
-    def value(self, filters: Filters) -> Any:  # noqa: ANN401, of the type of the attribute
-        """Return its value in some filters."""
-        return getattr(filters, self.part)
-
-    def differs(self, filters: Filters, start: Filters) -> bool:
-        """Return whether its value differs from the default filters `start`."""
-        return bool(self.value(filters) != self.value(start))
-
-    def set(self, filters: Filters, value: object) -> Filters:
-        """Return the filters with another value of this parameter."""
-        changes: dict[str, Any] = {self.part: value}
-        return replace(filters, **changes)
-
-
-def _joined(mark: str) -> Callable[[tuple[object, ...]], str]:
-    """Return a function that joins the parts of a value with `mark`, for a link."""
-    return lambda parts: mark.join(str(part) for part in parts)
-
-
 LANGUAGE = Parameter(
     name="lang",
     part="language",
@@ -277,7 +205,7 @@ YEARS = Parameter(
     name="years",
     part="years",
     read=lambda text, space: read_years(text, space.years),
-    write=_joined("-"),
+    write=joined("-"),
     chips=years_chip,
     concerns=BY_YEAR,
 )
@@ -285,7 +213,7 @@ SECTORS = Parameter(
     name="sectors",
     part="sectors",
     read=lambda text, space: read_codes(text, space.sectors),
-    write=_joined(","),
+    write=joined(","),
     chips=code_chips("sectors"),
     concerns=BY_SECTOR,
     caption=later("Sectors: {chips}"),
@@ -342,7 +270,7 @@ LAYERS = Parameter(
     name="layers",
     part="layers",
     read=lambda text, _space: read_layers(text),
-    write=_joined(","),
+    write=joined(","),
     chips=layers_chip,
     scope=Scope.MAP,
     concerns=frozenset({Subject.MAP}),
@@ -351,7 +279,7 @@ QUESTIONS = Parameter(
     name="questions",
     part="questions",
     read=lambda text, space: read_pair(text, space.questions),
-    write=_joined("-"),
+    write=joined("-"),
     chips=questions_chip,
     scope=Scope.PLACES,
     concerns=frozenset({Subject.QUESTION_PAIR}),

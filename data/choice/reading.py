@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from data.choice.link_text import quoted
 from data.choice.link_values import Found, LeftOut, Reason, similar, too_long
 from data.choice.migrations import Given, given_values
-from data.choice.parameters import PARAMETERS, Filters, FilterSpace, Parameter
+from data.choice.parameter import Parameter
+from data.choice.parameters import PARAMETERS, Filters, FilterSpace
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ def assert_legible(visit: Visit) -> None:
     assert small == []
     for headline in headlines:
         assert squeezed(headline) in paper.text, headline
-    for word in ("Clickayear", "draganyear", "Showbelowthechart", "Copylink", "Printrecord"):
+    for word in ("Clickordrag", "draganyear", "Showbelowthechart", "Copylink", "Printrecord"):
         assert word not in paper.text
     for button in ("TableSourcesDownload", "XLSXCSV"):
         assert button not in paper.text

@@ -13,11 +13,11 @@ from components.figures.figure import Figure
 from components.figures.registry import build_figure
 from components.figures.yearly import LONGEST_GAP
 from components.overview.key_figures import KeyFigure, key_figures
-from components.text.figure_table import readable_table
 from data.choice.parameters import STUDY_PERIOD, Filters, filter_space
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 from tests.extended import OUTSIDE, append_rows, copy_printed, extended_dataset, yearly
+from tests.readable_tables import readable_table
 
 DATASET = extended_dataset()
 SPACE = filter_space(DATASET)
@@ -226,7 +226,7 @@ def test_the_sectors_of_a_new_row_are_main_sectors_of_its_year() -> None:
     assert figure.headline == "Main sectors of investment in 2024: tourism; metals and mining"
     assert "Year whose sectors are named with the investment value: 2024." in figure.notes
     marked = built("trade_turnover", sectors=("tourism",))
-    assert {row["year"] for row in marked.rows if row["opacity"] == 1 and not row["gap"]} == {2024}
+    assert {row["year"] for row in marked.rows if "◉" in f"{row['label']}{row['total']}"} == {2024}
 
 
 def test_the_headline_of_three_origins_names_the_two_that_differ_most() -> None:

@@ -8,7 +8,6 @@ from components.cards.contradiction_card import conflict_card
 from components.cards.route_card import route_card
 from components.figures.audit import CLASS_NAMES, conflict_kinds, counted_classes
 from components.figures.warnings import notable_conflicts
-from components.text.figure_table import readable_table
 from data.choice.parameters import FilterSpace
 from data.evidence.audit import (
     CLASSES,
@@ -23,6 +22,7 @@ from data.evidence.catalogue import values_by_id
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from tests.components.test_corridor_figures import build
+from tests.readable_tables import readable_table
 
 
 def conflict_of(dataset: Dataset, code: str) -> Conflict:

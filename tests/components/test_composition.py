@@ -8,7 +8,7 @@ import pytest
 from components.cards.contradiction_card import SEVERITY_NAMES, conflict_card
 from components.cards.country_card import country_card
 from components.cards.course_card import course_lines
-from components.cards.figure_card import _paragraphs_line
+from components.cards.figure_panels import _paragraphs_line
 from components.cards.route_card import events_list, route_card, routes_table
 from components.cards.route_status import status_text
 from components.cards.sortable_table import as_texts
@@ -26,7 +26,6 @@ from components.text.entries import (
     name_says_qualifier,
     named_amount,
 )
-from components.text.figure_table import readable_table
 from components.text.lists import one_colon, paragraphs_in_words, remarked
 from components.text.names import (
     GENERIC_FIRST_WORDS,
@@ -48,6 +47,7 @@ from data.evidence.values import INTENTIONS, PRINTED, Value
 from data.language.languages import LANGUAGE_CODES, language
 from data.language.punctuation import sentences, single_stops
 from data.load.dataset import Dataset
+from tests.readable_tables import readable_table
 
 EVERY_LANGUAGE = pytest.mark.parametrize("code", LANGUAGE_CODES)
 

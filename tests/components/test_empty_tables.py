@@ -12,12 +12,12 @@ from components.map.svg_view import small_map
 from components.overview.key_figures import key_figures
 from components.overview.panel import context_panel
 from components.page.choice import Choice
-from components.text.figure_table import readable_table
 from data.choice.parameters import STUDY_PERIOD, Filters, FilterSpace, filter_space
 from data.evidence.values import SERIES_TABLES
 from data.language.languages import language
 from data.load.dataset import Dataset, load_dataset
 from data.problems import TableRefusedError
+from tests.readable_tables import readable_table
 
 DATASET = load_dataset()
 WORDS = language("en")

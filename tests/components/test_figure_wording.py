@@ -12,6 +12,9 @@ from data.load.dataset import Dataset
 
 EVERY_LANGUAGE = pytest.mark.parametrize("code", LANGUAGE_CODES)
 
+LONGEST_HINT = 66
+"""Letters that stand beside the subtitle of a card half as wide as a page of 1280 pixels."""
+
 
 def test_a_finding_names_only_the_sectors_of_its_answers(
     dataset: Dataset, space: FilterSpace
@@ -27,6 +30,22 @@ def test_only_questions_with_sectors_have_the_hint(dataset: Dataset, space: Filt
     filters = space.start("en")
     assert not build_figure("survey_q01", dataset=dataset, filters=filters).hint
     assert build_figure("survey_q08", dataset=dataset, filters=filters).hint
+
+
+@EVERY_LANGUAGE
+def test_a_hint_fits_on_one_line(dataset: Dataset, space: FilterSpace, code: str) -> None:
+    hints = {
+        build_figure(name, dataset=dataset, filters=space.start(code)).hint
+        for name in ("trade_turnover", "trade_answers", "investment_flows", "survey_q08")
+    }
+    assert len(hints) == 2
+    assert max(map(len, hints)) <= LONGEST_HINT
+
+
+def test_other_tables_are_named_among_the_notes(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build_figure("trade_turnover", dataset=dataset, filters=space.start("en"))
+    assert "Table 6 gives other values for some of these years." in figure.notes
+    assert "Table 6" not in figure.hint
 
 
 @EVERY_LANGUAGE

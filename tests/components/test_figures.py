@@ -13,7 +13,6 @@ from components.figures.figure import TABLE_COLUMNS, Figure
 from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.figures.survey import section_figures
 from components.map.content import WIDE
-from components.text.figure_table import readable_table
 from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.evidence.origins import outside_origins
 from data.evidence.series import printed_series
@@ -22,6 +21,7 @@ from data.load.dataset import Dataset, load_dataset
 from data.problems import TableRefusedError
 from tests.choices import choices
 from tests.extended import extended_dataset
+from tests.readable_tables import readable_table
 
 DATASET = load_dataset()
 SPACE = filter_space(DATASET)

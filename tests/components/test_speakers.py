@@ -23,7 +23,6 @@ from components.figures.single_values import entry_table
 from components.overview.panel import context_panel
 from components.sources.catalogue_table import catalogue_table
 from components.text.amounts import amount_text
-from components.text.figure_table import readable_table
 from components.text.names import qualifier_name
 from components.text.places import place_text
 from components.text.speakers import according_to, attributed, speaker_name
@@ -34,6 +33,7 @@ from data.evidence.events import events
 from data.evidence.rivals import Rival
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
+from tests.readable_tables import readable_table
 
 QUOTED = "tr-kz-fdi-2021-p1212"
 FORECAST = "tr-gdp-forecast-new-2023-p1323"

@@ -1,0 +1,1 @@
+"""Rendering of decks: slides as one HTML file that needs no server and no internet."""

@@ -1,0 +1,73 @@
+"""Layouts of slides: texts above a chart, or beside it where the chart needs the height."""
+
+from dataclasses import replace
+
+from components.decks.views import SlideView, StateView
+from components.decks.wall import is_tall
+from data.typeface import text_width, wrapped_lines
+
+ABOVE, BESIDE, MAP, PLAIN, DENSE = "above", "beside", "with-map", "plain", "dense"
+"""Names of the layouts, which are classes of the style sheet."""
+
+UNIT = "unit"
+"""Addition to `BESIDE`: the unit stands above the chart."""
+
+LETTERS, LINE = 28.0, 34.2
+"""Size of the texts of a slide and height of a line, in pixels."""
+
+ABOVE_WIDTH, ABOVE_TITLE, MOST_ABOVE = 1200.0, 42.0, 200.0
+BESIDE_WIDTH, BESIDE_TITLE, MOST_BESIDE = 410.0, 38.0, 540.0
+"""Width of the texts, size of the title, and greatest height of both, in pixels."""
+
+TOO_MUCH_ABOVE = 270.0
+"""Height of texts above a chart from which they are set as `DENSE`, in pixels."""
+
+TITLE_LINE, BESIDE_GAP = 1.12, 8.0
+
+PLAIN_TITLE, PLAIN_ROOM, PLAIN_GAP, DATE_GAP = 46.0, 572.0, 16.0, 32.0
+"""Of a plain text in pixels: size of its title, room for title and text, and gaps within it."""
+
+TEXT_SIZES = (36, 34, 32, 30, 28, 24, 20, 16)
+"""Sizes of a plain text in pixels; those below 28 only where a text is too long for it."""
+
+
+def _height(state: StateView, width: float, title: float, gap: float) -> float:
+    texts = [text for text in (*state.lines, state.subtitle) if text]
+    lines = sum(len(wrapped_lines(text, LETTERS, width)) for text in texts)
+    titles = len(wrapped_lines(state.title, title, width, bold=True))
+    return titles * title * TITLE_LINE + lines * LINE + gap * len(texts)
+
+
+def layout_of(view: SlideView) -> str:
+    """Return the layout of a slide, followed by `DENSE` if its texts are long."""
+    first = view.states[0]
+    if view.fault or not (first.specification or first.map):
+        return PLAIN
+    if first.map:
+        return MAP
+    above = max(_height(state, ABOVE_WIDTH, ABOVE_TITLE, 0.0) for state in view.states)
+    beside = max(_height(state, BESIDE_WIDTH, BESIDE_TITLE, BESIDE_GAP) for state in view.states)
+    tall = any(is_tall(state.specification) for state in view.states)
+    if tall or (above > MOST_ABOVE and beside <= MOST_BESIDE):
+        return BESIDE if beside <= MOST_BESIDE else f"{BESIDE} {DENSE}"
+    alone = [replace(state, subtitle="") for state in view.states]
+    texts = max(_height(state, BESIDE_WIDTH, BESIDE_TITLE, BESIDE_GAP) for state in alone)
+    if above > MOST_ABOVE and texts <= MOST_BESIDE:
+        return f"{BESIDE} {UNIT}"
+    return ABOVE if above <= TOO_MUCH_ABOVE else f"{ABOVE} {DENSE}"
+
+
+def text_size(view: SlideView) -> int:
+    """Return the size of letters, in pixels, at which a plain text fits on its slide."""
+    titles = len(wrapped_lines(view.states[0].title, PLAIN_TITLE, ABOVE_WIDTH, bold=True))
+    room = PLAIN_ROOM - titles * PLAIN_TITLE * TITLE_LINE
+
+    def fits(size: int) -> bool:
+        dates = max(
+            (text_width(date, size, bold=True) for date, _text in view.paragraphs), default=0.0
+        )
+        width = ABOVE_WIDTH - (dates + DATE_GAP if dates else 0.0)
+        lines = sum(len(wrapped_lines(text, size, width)) for _date, text in view.paragraphs)
+        return lines * size * LINE / LETTERS + PLAIN_GAP * len(view.paragraphs) <= room
+
+    return next((size for size in TEXT_SIZES if fits(size)), TEXT_SIZES[-1])

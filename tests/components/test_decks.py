@@ -1,0 +1,330 @@
+"""Decks as HTML: every slide in every language, no foreign host, hostile texts, command line."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from components.decks import document, views
+from components.decks.document import deck_html
+from components.decks.layout import BESIDE, DENSE, PLAIN, layout_of, text_size
+from components.decks.views import SlideView, StateView, slide_views
+from components.decks.wall import wall_colours, wall_rows, wall_specification
+from components.export.__main__ import computer_address, main
+from components.figures.registry import FIGURES, build_figure
+from components.page.tokens import DARK, LIGHT
+from data.choice.parameters import FilterSpace
+from data.decks.files import BUILT_IN, load_deck
+from data.decks.model import ANY, Deck, Slide, Step, Words
+from data.language.languages import LANGUAGE_CODES
+from data.load.dataset import Dataset
+from data.problems import TableRefusedError
+
+ADDRESS = "http://atlas.test/"
+HOSTILE = "</script><img src=x onerror=alert(1)>\u202e{headline}"
+
+
+@pytest.fixture(autouse=True)
+def no_bundle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bundling Vega takes seconds; the test in the browser has the real one."""
+    monkeypatch.setattr(document, "vega_bundle", lambda: "/* Vega */")
+
+
+class Markup(HTMLParser):
+    """Elements, addresses and texts of a document; scripts and styles are not texts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.data = ""
+        self._inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._inside = tag
+        if ("id", "deck-data") in attrs:
+            self._inside = "data"
+
+    def handle_endtag(self, tag: str) -> None:
+        del tag
+        self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "data":
+            self.data += data
+        elif self._inside not in {"script", "style"}:
+            self.texts.append(data)
+
+    def addresses(self) -> list[str]:
+        named = ("src", "href", "data", "action", "poster", "srcset", "xlink:href")
+        return [
+            str(found[name]) for _tag, found in self.elements for name in named if name in found
+        ]
+
+
+def html_of(deck: Deck, dataset: Dataset, space: FilterSpace, **more: Any) -> str:
+    choice = {"code": "en", "address": ADDRESS, **more}
+    return deck_html(deck, dataset=dataset, space=space, **choice)
+
+
+def built_in(name: str, space: FilterSpace) -> Deck:
+    return load_deck(name, figures=FIGURES, space=space).deck
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_every_slide_of_a_built_in_deck_is_shown_in_every_language(
+    name: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    deck = built_in(name, space)
+    for code in LANGUAGE_CODES:
+        shown = slide_views(deck, dataset=dataset, space=space, code=code, address=ADDRESS)
+        assert len(shown) == len(deck.slides)
+        for slide, view in zip(deck.slides, shown, strict=True):
+            assert view.fault == ""
+            assert len(view.states) == 1 + len(slide.steps)
+            for state in view.states:
+                assert state.title == slide.message.text(code)
+                if slide.figure:
+                    assert state.specification or state.map
+                    assert state.lines
+                    assert state.source
+                    assert state.qr.startswith("data:image/svg+xml")
+                    assert f"lang={code}" in state.link
+                else:
+                    assert view.paragraphs
+                    assert not any("{" in text for _date, text in view.paragraphs)
+            assert DENSE not in layout_of(view)
+            assert text_size(view) >= 28
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_deck_is_one_file_that_names_no_foreign_host(
+    code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    deck = built_in("five_minutes", space)
+    found = Markup(html_of(deck, dataset, space, code=code))
+    allowed = re.compile(rf"data:|{re.escape(ADDRESS)}")
+    assert [address for address in found.addresses() if not allowed.match(address)] == []
+    (policy,) = [
+        str(element["content"])
+        for tag, element in found.elements
+        if tag == "meta" and element.get("http-equiv")
+    ]
+    assert policy.startswith("default-src 'none'")
+    assert "http" not in policy
+    assert ("html", {"lang": code, "data-theme": "light"}) in found.elements
+    sections = [one for tag, one in found.elements if tag == "section" and "data-number" in one]
+    assert len(sections) == len(deck.slides)
+    data = json.loads(found.data)
+    assert len(data["slides"]) == len(deck.slides)
+    assert all(spec["data"] == {"name": "source"} for spec in data["specs"])
+
+
+def test_without_an_address_there_are_no_links(dataset: Dataset, space: FilterSpace) -> None:
+    found = Markup(html_of(built_in("five_minutes", space), dataset, space, address=""))
+    assert {tag for tag, _found in found.elements} & {"a"} == set()
+
+
+def test_notes_are_in_the_file_only_if_asked_for(dataset: Dataset, space: FilterSpace) -> None:
+    slide = Slide(message=Words({ANY: "Said"}), notes=Words({ANY: "Secret note"}))
+    deck = Deck(slides=(slide,))
+    assert "Secret note" not in html_of(deck, dataset, space)
+    assert "Secret note" in html_of(deck, dataset, space, notes=True)
+
+
+def test_hostile_texts_are_shown_as_texts(dataset: Dataset, space: FilterSpace) -> None:
+    hostile = Words({ANY: HOSTILE})
+    slides = (
+        Slide(
+            figure="trade_turnover", message=hostile, notes=hostile, steps=(Step(choice=HOSTILE),)
+        ),
+        Slide(message=hostile, text=hostile),
+        Slide(figure=HOSTILE, message=hostile),
+    )
+    html = html_of(Deck(title=hostile, slides=slides), dataset, space, notes=True)
+    found = Markup(html)
+    assert "onerror" not in {name for _tag, element in found.elements for name in element}
+    assert [element for tag, element in found.elements if element.get("src") == "x"] == []
+    assert html.count("</script>") == 4
+    assert sum(HOSTILE.partition("{")[0] in text for text in found.texts) >= 4
+    # Text of another direction stays within its element.
+    headings = [element for tag, element in found.elements if tag == "h2"]
+    assert {element.get("dir") for element in headings} == {"auto"}
+    assert json.loads(found.data)["slides"][0]["notes"] == HOSTILE
+
+
+def test_a_slide_whose_figure_is_gone_keeps_its_message(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    deck = Deck(slides=(Slide(figure="gone", message=Words({ANY: "Kept"})),))
+    (view,) = slide_views(deck, dataset=dataset, space=space, code="en")
+    assert view.states[0].title == "Kept"
+    assert view.fault == "The Atlas has no figure “gone”."
+    assert layout_of(view) == PLAIN
+    assert view.fault in html_of(deck, dataset, space)
+
+
+def test_a_slide_whose_table_did_not_load_says_so(
+    dataset: Dataset, space: FilterSpace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise TableRefusedError("trade", ())  # noqa: EM101, the name of a table
+
+    monkeypatch.setattr(views, "build_figure", refuse)
+    deck = Deck(slides=(Slide(figure="trade_turnover", message=Words({ANY: "Kept"})),))
+    (view,) = slide_views(deck, dataset=dataset, space=space, code="en")
+    assert view.fault == "The table “trade” did not load."
+
+
+def test_a_message_takes_the_computed_texts_and_none_appears_twice(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    figure = build_figure("investment_flows", dataset=dataset, filters=space.start("en"))
+    assert figure.finding
+    messages = {"": figure.headline, "So: {finding}": f"So: {figure.finding}", "Plain": "Plain"}
+    for message, title in messages.items():
+        deck = Deck(slides=(Slide(figure="investment_flows", message=Words({ANY: message})),))
+        (view,) = slide_views(deck, dataset=dataset, space=space, code="en")
+        (state,) = view.states
+        assert state.title == title
+        texts = (figure.headline, figure.finding)
+        assert state.lines == tuple(text for text in texts if text not in title)
+
+
+def test_steps_of_a_figure_change_rows_and_keep_the_specification(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    step = Step(choice="years=2018-2023", message=Words({ANY: "All"}))
+    slide = Slide(figure="trade_turnover", choice="years=2018-2019", steps=(step,))
+    html = html_of(Deck(slides=(slide, slide)), dataset, space)
+    data = json.loads(Markup(html).data)
+    assert len(data["specs"]) == 1
+    first, second = data["slides"][0]["states"]
+    assert first["spec"] == second["spec"] == 0
+    assert first["rows"] != second["rows"]
+
+
+def test_a_specification_for_a_wall_has_large_letters_and_no_selection(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    for name in FIGURES:
+        figure = build_figure(name, dataset=dataset, filters=space.start("en"))
+        if figure.form is None:
+            continue
+        spec = wall_specification(figure)
+        sizes = re.findall(r'ontSize": (?:\{"expr": "rem \* )?([\d.]+)', json.dumps(spec))
+        assert sizes
+        assert all(float(size) >= (13 if float(size) > 4 else 13 / 16) for size in sizes)
+        assert {"name": "rem", "value": 16} in spec["params"]
+        assert "height" not in {part["name"] for part in spec["params"]}
+        assert not {part["name"] for part in spec["params"]} & set(figure.form.selections)
+
+
+def test_a_sign_takes_no_line_of_its_own(dataset: Dataset, space: FilterSpace) -> None:
+    figure = build_figure("design_and_actual", dataset=dataset, filters=space.start("en"))
+    assert any("⚠\n" in row["category"] for row in figure.rows)
+    rows = wall_rows(figure)
+    assert not any("⚠\n" in row["category"] for row in rows)
+    assert len({row["category"] for row in rows}) == len({row["category"] for row in figure.rows})
+
+
+def test_colours_of_a_chart_follow_the_theme() -> None:
+    colours = wall_colours()
+    assert colours["dark"][LIGHT.ink] == DARK.ink
+    assert set(colours["light"]) == set(colours["dark"])
+
+
+def test_long_texts_stand_beside_a_chart_or_become_dense() -> None:
+    state = StateView(title="Title", specification={"height": 310})
+    assert layout_of(SlideView(states=(state,))) == "above"
+    long = replace(state, lines=("word " * 75,))
+    assert layout_of(SlideView(states=(long,))) == BESIDE
+    longest = replace(state, lines=("word " * 200,))
+    assert layout_of(SlideView(states=(longest,))) == f"above {DENSE}"
+    tall = replace(state, specification={"height": 700})
+    assert layout_of(SlideView(states=(tall,))) == BESIDE
+    by_expression = replace(state, specification={"height": {"expr": "width"}})
+    assert layout_of(SlideView(states=(by_expression,))) == "above"
+
+
+def test_a_plain_text_is_as_large_as_its_slide_allows() -> None:
+    state = StateView(title="Title")
+
+    def size(*paragraphs: tuple[str, str]) -> int:
+        return text_size(SlideView(states=(state,), paragraphs=paragraphs))
+
+    assert size(("", "short")) == 36
+    assert size(*[("", "word " * 12)] * 7) == 36
+    assert size(*[("21 November 2008", "word " * 12)] * 7) == 30
+    assert size(*[("", "word " * 20)] * 60) == 16
+
+
+def test_the_command_writes_a_deck(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "deck.html"
+    more = ("--lang", "kk", "--theme", "dark", "--address", "http://atlas.test:8501")
+    assert main(["--deck", "five_minutes", "--out", str(out), *more]) == 0
+    found = Markup(out.read_text(encoding="utf-8"))
+    assert ("html", {"lang": "kk", "data-theme": "dark"}) in found.elements
+    said = capsys.readouterr()
+    assert "6 slides" in said.out
+    assert "http://atlas.test:8501/" in said.out
+    assert said.err == ""
+
+
+def test_the_command_loads_a_deck_of_a_reader_and_reports_its_faults(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.json"
+    slides = [{"message": "A", "seconds": "x"}]
+    content = {"format": "kazakhstan-turkiye-atlas-deck", "version": 1, "slides": slides}
+    mine.write_text(json.dumps(content), encoding="utf-8")
+    out = tmp_path / "deck.HTML"
+    assert main(["--deck", str(mine), "--out", str(out)]) == 0
+    said = capsys.readouterr()
+    assert "mine.json, slide 1, field “seconds”: “x” is not a whole number" in said.err
+    assert out.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), (2, "required: --out")),
+        (("--out", "deck.pptx"), (2, "“deck.pptx” must end in .html")),
+        (("--out", "a.html", "--lang", "de"), (2, "invalid choice: 'de'")),
+        (("--out", "a.html", "--theme", "red"), (2, "invalid choice: 'red'")),
+        (("--out", "a.html", "--address", "atlas"), (2, "“atlas” is not a web address")),
+        (("--out", "a.html", "--deck", "missing.json"), (1, "missing.json: the file is missing")),
+        (
+            ("--out", "missing/a.html", "--deck", "five_minutes"),
+            (1, "was not written"),
+        ),
+    ],
+)
+def test_wrong_arguments_are_refused_in_plain_words(
+    arguments: tuple[str, ...],
+    expected: tuple[int, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        ended: object = main(arguments)
+    except SystemExit as end:
+        ended = end.code
+    status, said = expected
+    assert ended == status
+    error = capsys.readouterr().err
+    assert said in error
+    assert "Traceback" not in error
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_links_lead_to_this_computer_by_default() -> None:
+    assert re.fullmatch(r"http://[^/]+:8501/", computer_address())
