@@ -3,6 +3,7 @@
 export const STEP_MS = 1200;
 const BUSY_MS = 200;
 const STOPPERS = ["pointerdown", "keydown"];
+const PRESSES = ["Enter", " "];
 
 // `names` are those of the button while it stands and while it plays. `move` shows and sends a year;
 // `busy` tells whether the server has yet to answer, so that no year is left out on a slow network.
@@ -16,8 +17,11 @@ export function playOf({ thumb, names: [play, pause], move, busy }) {
     root.setAttribute("aria-label", said);
     root.classList.toggle("playing", timer !== null);
   };
-  // Any other input of the user ends it.
-  const heed = (event) => event.composedPath().includes(root) || stop();
+  // Any input of the user ends it; a press of the button does so by itself.
+  const heed = (event) => {
+    const pressed = event.type === "pointerdown" || PRESSES.includes(event.key);
+    if (!pressed || !event.composedPath().includes(root)) stop();
+  };
   const stop = () => {
     clearTimeout(timer);
     timer = null;

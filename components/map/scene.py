@@ -1,10 +1,10 @@
 """Scene of the map: the routes that exist as of its year, with status and opacity."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from components.map.style import FADED_OPACITY, KIND_NAMES, STATUS_NAMES
+from components.map.style import FADED_OPACITY, STATUS_NAMES
 from components.text.amounts import amount_text
 from components.text.lists import paragraph_mark, side_by_side
 from data.choice.parameters import Filters
@@ -30,6 +30,10 @@ from data.language.languages import Language
 from data.load.dataset import Dataset
 
 CAPACITY_UNITS = frozenset({"Mt", "Mt_per_year", "bcm", "bcm_per_year"})
+
+
+CARRIED = "throughput"
+"""Quantity of the facts on amounts carried."""
 
 
 @dataclass(frozen=True)
@@ -80,25 +84,40 @@ def visible_routes(dataset: Dataset, filters: Filters) -> dict[str, str]:
     }
 
 
+def _carried(route: Route, dataset: Dataset) -> Value | None:
+    """Return the amount a route carried in the last year that is printed; None where two differ."""
+    found = [
+        entry
+        for entry in entries_about(dataset, route.code)
+        if entry.quantity[:3] == (CARRIED, route.code, "")
+    ]
+    last = max((entry.quantity[3] for entry in found), default="")
+    latest = [entry for entry in found if entry.quantity[3] == last]
+    said = {(one.value, one.low, one.high, one.qualifier, one.unit) for one in latest}
+    return latest[0] if len(said) == 1 else None
+
+
+def _one_value(route: Route, dataset: Dataset, language: Language) -> Iterator[str]:
+    """Yield the capacity of a route, otherwise what it carried, and where this is printed."""
+    _ = language.gettext
+    capacity, carried = capacity_of(route, dataset, language), _carried(route, dataset)
+    if capacity and capacity.record == PUBLIC:
+        yield _("capacity {amount} (public data)").format(amount=capacity.text)
+    elif capacity and isinstance(capacity.figure, Value):
+        yield _("capacity {amount}").format(amount=capacity.text)
+        yield paragraph_mark(capacity.figure.paragraph, language)
+    elif carried:
+        year, amount = carried.quantity[3], amount_text(carried, dataset=dataset, language=language)
+        saying = _("carried in {year}: {amount}") if year else _("carried: {amount}")
+        yield saying.format(year=year, amount=amount)
+        yield paragraph_mark(carried.paragraph, language)
+
+
 @lru_cache(maxsize=4096)
 def route_tip(route: Route, status: str, dataset: Dataset, language: Language) -> str:
-    """Return the second line of a route's tooltip: kind, status, capacity, paragraph."""
-    _ = language.gettext
-    parts = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
-    capacity = capacity_of(route, dataset, language)
-    if capacity:
-        saying = (
-            _("capacity {amount}")
-            if capacity.record == PRINTED
-            else _("capacity {amount} (public data)")
-        )
-        parts.append(saying.format(amount=capacity.text))
-    paragraphs = route.paragraph.split(";")
-    if len(paragraphs) > 1:
-        parts.append(_("paragraph {paragraph} and others").format(paragraph=paragraphs[0]))
-    else:
-        parts.append(paragraph_mark(paragraphs, language))
-    return side_by_side(parts)
+    """Return the second line of a route's tooltip: status, and one value with its paragraph."""
+    said = language.gettext(STATUS_NAMES[status])
+    return side_by_side((said, *_one_value(route, dataset, language)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +160,7 @@ class Scene:
         return tuple(part for part in route.sections if section_shown(part, layers))
 
     def tip(self, code: str) -> str:
-        """Return the second line of a route's tooltip: kind, status, capacity, paragraph."""
+        """Return the second line of a route's tooltip."""
         return route_tip(self.route(code), self.visible[code], self.dataset, self.language)
 
     def name(self, code: str) -> str:

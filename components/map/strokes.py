@@ -159,7 +159,10 @@ def _opacity_by_line(scene: Scene) -> dict[str, float]:
 
 
 def strokes(scene: Scene) -> tuple[Stroke, ...]:
-    """Return the lines above the bands, each drawn once, the selected route on top."""
+    """Return the lines above the bands, each drawn once, the selected route on top.
+
+    What lies on top takes a click: lines of corridors are the lowest, then routes of many lines.
+    """
     opacity = _opacity_by_line(scene)
     lines = {
         line: _stroke(scene, route, section, opacity[line])
@@ -170,7 +173,13 @@ def strokes(scene: Scene) -> tuple[Stroke, ...]:
         for section in route.sections:
             lines.pop(section.line, None)
             lines[section.line] = _stroke(scene, route, section, 1.0)
-    return _side_by_side(tuple(lines.values()))
+    narrow_last = _side_by_side(tuple(lines.values()))[::-1]
+    return tuple(
+        sorted(
+            narrow_last,
+            key=lambda stroke: (stroke.selected, scene.route(stroke.route).kind != CORRIDOR),
+        )
+    )
 
 
 @lru_cache(maxsize=1024)

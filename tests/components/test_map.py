@@ -307,6 +307,36 @@ def test_the_list_has_everything_that_can_be_selected(dataset: Dataset, space: F
     assert listed.loc["btc", "Record"] == "printed"
 
 
+def test_a_corridor_lies_below_other_routes_and_the_selected_one_above_all(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    known, start = routes(dataset), space.start("en")
+    for chosen in ("", "btc", "middle-corridor"):
+        drawn = shown(dataset, replace(start, route=chosen)).strokes
+        ranks = [(one.selected, known[one.route].kind != "corridor") for one in drawn]
+        assert ranks == sorted(ranks)
+        assert len(set(ranks)) == (2 if not chosen else 3)
+        deck = json.loads(
+            map_deck(
+                shown(dataset, replace(start, route=chosen)), screen=Screen(), round_=0
+            ).to_json()
+        )
+        clicked = next(one for one in deck["layers"] if one["id"] == "routes-0")
+        assert [row["route"] for row in clicked["data"]] == [one.route for one in drawn]
+
+
+def test_a_tooltip_has_the_status_and_one_value(dataset: Dataset, space: FilterSpace) -> None:
+    content = shown(dataset, space.start("en"))
+    tips = {one.route: one.tip for one in content.strokes}
+    assert tips["btc"].startswith("operating · capacity ")
+    assert "operating · carried in 2012: 9 million t · paragraph" in {
+        tip.partition("\N{NO-BREAK SPACE}655")[0] for tip in tips.values()
+    }
+    for tip in tips.values():
+        assert tip.count("·") <= 2
+        assert tip.split(" · ")[0] in STATUS_NAMES.values()
+
+
 def test_shared_lines_are_drawn_once(dataset: Dataset, space: FilterSpace) -> None:
     lines = [stroke.line for stroke in shown(dataset, space.start("en")).strokes]
     assert len(lines) == len(set(lines))

@@ -24,7 +24,7 @@ REPOSITORY = Path(__file__).parents[2]
 PANELS = ("table", "sources", "contradictions", "download", "cite")
 """Tabs below a chart."""
 
-SERVED = ("components.cards.figure_card.is_served", "components.sources.views.is_served")
+SERVED = ("components.cards.figure_panels.is_served", "components.sources.views.is_served")
 """Functions that say whether files can be downloaded, as they can from a running server."""
 
 SEARCH_FOR_COMPONENTS = (

@@ -42,7 +42,8 @@ test("a second press stops them", () => {
   const { moves, button, name } = opened(2020);
   button.happen("click");
   pass(STEP_MS);
-  button.happen("keydown");
+  button.happen("keydown", { type: "keydown", key: "Enter" });
+  button.happen("pointerdown", { type: "pointerdown" });
   equal(name(), "Stop");
   button.happen("click");
   pass(3 * STEP_MS);
@@ -53,7 +54,7 @@ test("any input elsewhere stops them", () => {
   for (const kind of ["pointerdown", "keydown"]) {
     const { page, moves, button, name } = opened(2020);
     button.happen("click");
-    page.happen(kind);
+    page.happen(kind, { type: kind });
     pass(3 * STEP_MS);
     equal([moves, name()], [[], "Play"]);
     equal(document.listeners[kind], []);
@@ -69,6 +70,14 @@ test("a year waits until the server has answered, so that none is left out", () 
   waiting = false;
   pass(STEP_MS);
   equal(moves, [2021]);
+});
+
+test("another key stops them although the button has the focus", () => {
+  const { moves, button, name } = opened(2020);
+  button.happen("click");
+  button.happen("keydown", { type: "keydown", key: "Escape" });
+  pass(3 * STEP_MS);
+  equal([moves, name()], [[], "Play"]);
 });
 
 test("a slider that has left the page stops", () => {
