@@ -1,17 +1,21 @@
 """What colour, dash, width and band of the map mean: the legend in HTML and in SVG."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from components.map.style import (
     BAND_OPACITY,
     BAND_WIDTH,
+    GAS,
     GROUP_COLOURS,
     GROUP_NAMES,
+    OIL,
     RAIL,
     SCHEMATIC_OPACITY,
+    SEA,
     STATUS_DASHES,
     STATUS_NAMES,
     WIDEST_CAPACITY,
@@ -19,7 +23,7 @@ from components.map.style import (
 )
 from components.templates import macro
 from data.evidence.routes import PLANNED
-from data.language.languages import Language
+from data.language.languages import Language, later
 from data.typeface import text_width
 
 SAMPLE_LENGTH, SHORT_SAMPLE_LENGTH = 30.0, 18.0
@@ -30,6 +34,11 @@ INK = ""
 
 LETTERS, ROW, BEFORE_NAME, AFTER_NAME = 12.0, 18.0, 6.0, 18.0
 """Pixels of the legend as SVG: of its letters, of a row, and on both sides of a name."""
+
+SHORT_NAMES: Mapping[str, str] = MappingProxyType(
+    {OIL: later("oil"), GAS: later("gas"), RAIL: later("rail or road"), SEA: later("ship")}
+)
+"""Names of the groups of lines where they share one line."""
 
 _legend = macro("map/legend.html", "legend")
 _drawn_legend = macro("map/legend.html", "drawn_legend")
@@ -112,12 +121,16 @@ def _entries(language: Language) -> list[Entry]:
 
 
 def colour_legend(language: Language) -> Markup:
-    """Return what the colours of the map mean as HTML, in as few lines as they take."""
+    """Return what the colours of the map mean as HTML, short enough for one line of a card."""
     other = (
         Sample(INK, 2, STATUS_DASHES[PLANNED]),
         language.gettext("not operating, or not stated"),
     )
-    return _legend([*_groups(language), other], SHORT_SAMPLE_LENGTH, inline=True)
+    groups = [
+        (Sample(GROUP_COLOURS[group], 3), language.gettext(name))
+        for group, name in SHORT_NAMES.items()
+    ]
+    return _legend([*groups, other], SHORT_SAMPLE_LENGTH, inline=True)
 
 
 def map_legend(language: Language) -> Markup:

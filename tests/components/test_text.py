@@ -8,6 +8,7 @@ from components.cards.markup import (
     Target,
     alert,
     figure_heading,
+    go_link,
     key_figure_strip,
     quiet_lines,
     small_heading,
@@ -38,7 +39,7 @@ def test_markup_escapes_every_text(dataset: Dataset, space: FilterSpace) -> None
         hostile,
         hint=HOSTILE,
         conflicts=1,
-        target=Target("pages/trade.py"),
+        links=[go_link(Target("pages/trade.py"), HOSTILE)],
         language=language("en"),
     )
     for html in (figure_heading(hostile), small, quiet_lines([HOSTILE]), alert(HOSTILE)):
