@@ -69,7 +69,7 @@ _NOTHING = Markup()
 SMALL = 0.92
 """Size of letters in a small card, as a share of that in a large card."""
 
-PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 0}
+PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 3}
 """Pixels around a chart, for letters that reach beyond their line of text."""
 
 
