@@ -11,6 +11,7 @@ from components.charts.bars import answer_bars, ranked_bars
 from components.charts.columns import year_columns, year_columns_with_marks
 from components.charts.grid import cell_matrix, marked_amounts
 from components.charts.points import Categories, compared_points
+from components.charts.rivals import stacked_years_with_rivals
 from components.charts.years import stacked_years, year_lines, year_matrix
 from components.figures.figure import Form
 from components.figures.registry import FIGURES, build_figure
@@ -29,6 +30,12 @@ FORMS: dict[str, list[Form]] = {
         for ranges in BOTH
         for gaps in BOTH
         for events in BOTH
+    ],
+    "stacked_years_with_rivals": [
+        stacked_years_with_rivals(language=EN, series=SERIES, kind=kind, ranges=ranges, gaps=gaps)
+        for kind in ("", "Other")
+        for ranges in BOTH
+        for gaps in BOTH
     ],
     "year_lines": [
         year_lines(language=EN, series=SERIES, ranges=ranges, gaps=gaps, events=events)
