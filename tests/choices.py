@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from data.choice.link_text import LONGEST_SEARCH
 from data.choice.link_values import read_search
-from data.choice.parameters import PANELS, Filters, FilterSpace
+from data.choice.parameters import LINES, PANELS, Filters, FilterSpace
 from data.choice.sources import TABS
 from data.evidence.layers import LAYERS, chosen_layers
 from data.language.languages import LANGUAGE_CODES
@@ -31,4 +31,5 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         search=str(read_search(draw(st.text(max_size=LONGEST_SEARCH))).value),
         figure=draw(st.sampled_from(["", *space.figures])),
         panel=draw(st.sampled_from(["", *PANELS])),
+        lines=draw(st.sampled_from(LINES)),
     )

@@ -152,7 +152,12 @@ def go_link(target: Target, text: str) -> Markup:
 
 
 def small_heading(
-    figure: Figure, *, hint: str, conflicts: int, target: Target, language: Language
+    figure: Figure,
+    *,
+    hint: str,
+    conflicts: int,
+    links: Iterable[Markup],
+    language: Language,
 ) -> Markup:
     """Return the heading of a small card: headline, subtitle, hint and collapsed notes.
 
@@ -164,8 +169,8 @@ def small_heading(
         How to use its chart.
     conflicts : int
         Number of contradictions about its values.
-    target : Target
-        Page with the full figure.
+    links : iterable of Markup
+        Links beside the notes, the last to the full figure.
     language : Language
         Language of the card.
     """
@@ -191,7 +196,7 @@ def small_heading(
         shown=shown,
         summary=summary,
         notes=notes,
-        link=go_link(target, _("Table, sources, download")),
+        links=links,
     )
 
 

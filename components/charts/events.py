@@ -2,8 +2,7 @@
 
 import altair as alt
 
-from components.charts.frame import LINE_HEIGHT
-from components.charts.size import in_rem, scaled, scaled_area
+from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
 from components.page.tokens import LIGHT
 
 LABEL_WIDTH = 128

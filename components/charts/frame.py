@@ -10,7 +10,14 @@ import altair as alt
 from altair.utils import schemapi
 
 from components.charts.ranges import BREAK_LABEL
-from components.charts.size import ROOT, in_rem, scaled, scaled_area, size_parameters
+from components.charts.size import (
+    LINE_HEIGHT,
+    ROOT,
+    in_rem,
+    scaled,
+    scaled_area,
+    size_parameters,
+)
 from components.figures.figure import ROWS
 from components.page.tokens import LIGHT
 from components.text.amounts import percent_signs
@@ -22,7 +29,6 @@ schemapi.disable_debug_mode()
 
 HEIGHT = 310
 ROW_HEIGHT = 36
-LINE_HEIGHT = 16
 LABEL_SIZE = 13
 """Sizes in pixels at a root size of 16; see `components.charts.size`."""
 
@@ -118,7 +124,7 @@ def finished_chart(
         axis=alt.AxisConfig(
             labelFontSize=scaled(LABEL_SIZE),
             titleFontSize=scaled(LABEL_SIZE),
-            labelLineHeight=scaled(LINE_HEIGHT),
+            labelLineHeight=alt.ExprRef("line"),
             labelColor=LIGHT.quiet,
             titleColor=LIGHT.quiet,
             gridColor=LIGHT.grid,
@@ -294,14 +300,14 @@ def text_opacity() -> Any:  # noqa: ANN401, an altair union
 
 def lines_above(field: str) -> alt.ExprRef:
     """Return the shift that centres a text of several lines on its position."""
-    return alt.ExprRef(f"-{in_rem(LINE_HEIGHT / 2)} * (length(split(datum.{field}, '\\n')) - 1)")
+    return alt.ExprRef(f"-line / 2 * (length(split(datum.{field}, '\\n')) - 1)")
 
 
 LABEL_LINES: Mapping[str, Any] = MappingProxyType(
     {
         "dy": lines_above("label"),
         "lineBreak": "\n",
-        "lineHeight": scaled(LINE_HEIGHT),
+        "lineHeight": alt.ExprRef("line"),
         "baseline": "middle",
     }
 )

@@ -6,7 +6,6 @@ from components.charts.frame import (
     FRAME_HEIGHT,
     LABEL_LINES,
     LABEL_SIZE,
-    LINE_HEIGHT,
     LINES,
     TIP,
     Series,
@@ -19,7 +18,7 @@ from components.charts.frame import (
     text_opacity,
 )
 from components.charts.rows import AmountMarkRow, CellRow
-from components.charts.size import in_rem, scaled, scaled_area
+from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language

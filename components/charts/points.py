@@ -9,7 +9,6 @@ import altair as alt
 from components.charts.frame import (
     AROUND,
     FRAME_HEIGHT,
-    LINE_HEIGHT,
     TIP,
     Series,
     amount_scale,
@@ -22,7 +21,7 @@ from components.charts.frame import (
     text_opacity,
 )
 from components.charts.rows import PointRow
-from components.charts.size import scaled, scaled_area
+from components.charts.size import LINE_HEIGHT, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language

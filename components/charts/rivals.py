@@ -4,6 +4,9 @@ import altair as alt
 
 from components.charts.frame import (
     HEIGHT,
+    LEGEND_SYMBOL_WIDTH,
+    LETTER_WIDTH,
+    NARROW_PLOT,
     TIP,
     Series,
     finished_chart,
@@ -23,6 +26,7 @@ from components.charts.interaction import (
 )
 from components.charts.ranges import LINES_FIELD, gap_places, in_lines, lines_above, range_rules
 from components.charts.rows import RivalRow
+from components.charts.size import in_rem
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
@@ -66,6 +70,21 @@ def _rivals(base: alt.Chart, kind: str) -> list[alt.Chart]:
         .encode(y=alt.Y("reach:Q", title=None))
     )
     return [marks, labels, room]
+
+
+def _legends(longest: int, kind: int) -> alt.ExprRef:
+    """Return a layout with the legends side by side, or below each other in a narrow plot.
+
+    Parameters
+    ----------
+    longest, kind : int
+        Letters of the longest part, and of the other values.
+    """
+    beside = in_rem((longest + kind) * LETTER_WIDTH + 2 * LEGEND_SYMBOL_WIDTH)
+    return alt.ExprRef(
+        f"{{top: {{anchor: width < {in_rem(NARROW_PLOT)} ? 'end' : 'start',"
+        f" direction: width < {beside} ? 'vertical' : 'horizontal', margin: {in_rem(8)}}}}}"
+    )
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH, row=RivalRow)
@@ -117,4 +136,7 @@ def stacked_years_with_rivals(
         layers.append(range_rules(base, width=2, opacity=row_opacity(), tooltip=TIP, ink=True))
     if gaps:
         layers.append(gap_places(year_axis(gaps=True)))
-    return finished_chart(layers, language, HEIGHT)
+    chart = finished_chart(layers, language, HEIGHT)
+    if kind:
+        chart.config.legend.layout = _legends(max(len(name) for name, _colour in series), len(kind))
+    return chart

@@ -39,9 +39,16 @@ def scaled_area(pixels: float) -> alt.ExprRef:
     return alt.ExprRef(f"rem * rem * {pixels / ROOT**2:.5g}")
 
 
+LINE_HEIGHT = 16
+"""Pixels from one line of a label to the next, at a root size of 16: the parameter `line`."""
+
+TIGHT_LINE = 13
+"""The same where a chart has little height for its rows."""
+
+
 def size_parameters(height: float, *, own_height: bool) -> list[alt.Parameter]:
-    """Return the parameters of a chart: `rem`, and `height` where its rows determine it."""
-    found = [alt.param(name="rem", expr=REM)]
+    """Return the parameters of a chart: `rem`, `line`, and `height` if its rows determine it."""
+    found = [alt.param(name="rem", expr=REM), alt.param(name="line", expr=in_rem(LINE_HEIGHT))]
     if own_height:
         found.append(alt.param(name="height", expr=in_rem(height)))
     return found
@@ -72,3 +79,16 @@ def smaller(spec: Mapping[str, Any], share: float) -> dict[str, Any]:
 def filling(spec: Mapping[str, Any]) -> dict[str, Any]:
     """Return a specification whose chart is as high as its element, also if it has rows."""
     return {**spec, "params": [part for part in spec["params"] if part["name"] != "height"]}
+
+
+def compact(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a specification whose rows take the least height.
+
+    The lines of its labels stand close, and its value axis has no numbers: each bar has its own.
+    """
+    params = [
+        {**part, "expr": in_rem(TIGHT_LINE)} if part["name"] == "line" else part
+        for part in spec["params"]
+    ]
+    config = {**spec["config"], "axisX": {"labels": False}}
+    return {**spec, "params": params, "config": config}

@@ -7,7 +7,6 @@ import altair as alt
 from components.charts.events import event_marks
 from components.charts.frame import (
     FRAME_HEIGHT,
-    LINE_HEIGHT,
     TIP,
     Series,
     category_axis,
@@ -39,7 +38,7 @@ from components.charts.ranges import (
     range_rules,
 )
 from components.charts.rows import LineRow, MatrixRow, StackRow
-from components.charts.size import in_rem, scaled, scaled_area
+from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import FADED, LIGHT
 from data.language.languages import Language

@@ -180,6 +180,8 @@ class Figure:
     headline : str
         Finding as a sentence, computed from the filtered data; for a question of the survey, the
         question.
+    short : str
+        Headline where the chart is small and stands right below; the headline if empty.
     subtitle : str
         Measured quantity and its unit.
     title : str
@@ -217,12 +219,14 @@ class Figure:
     finding: str = ""
     hint: str = ""
     title: str = ""
+    short: str = ""
     alternative_text: str
     make_map: "Callable[[Canvas], MapContent] | None" = None
 
     def __post_init__(self) -> None:
         """Drop the second full stop where a sentence ends in an abbreviation."""
         object.__setattr__(self, "headline", single_stops(self.headline))
+        object.__setattr__(self, "short", single_stops(self.short or self.headline))
         object.__setattr__(self, "finding", single_stops(self.finding))
         object.__setattr__(self, "title", self.title or self.subtitle)
         object.__setattr__(self, "notes", tuple(single_stops(note) for note in self.notes))

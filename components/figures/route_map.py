@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.figures.figure import VALUE_COLUMNS, Builder, Figure
 from components.map.content import Canvas, MapContent, map_choice, map_content
-from components.map.scene import capacity_of, existing_routes, visible_routes
+from components.map.scene import capacity_of, existing_routes, lines_shown, visible_routes
 from components.map.style import KIND_NAMES, STATUS_NAMES
 from components.text.lists import clauses, side_by_side
 from components.text.names import nothing_printed, routes_in_sentence, said_of_sectors
@@ -136,6 +136,31 @@ def _headline(
     )
     undated = _without_year(lines, running, dataset=dataset, filters=filters, language=language)
     return clauses((text, undated))
+
+
+def _short_headline(
+    visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
+) -> str:
+    """Return how many of the lines the small map draws, and how many of all are in operation.
+
+    Empty where it draws all, or where the headline is about a selection.
+    """
+    shown, count = lines_shown(dataset, filters)
+    if filters.route or shown == count:
+        return ""
+    known = routes(dataset)
+    running = sum(
+        status == OPERATING and bool(known[code].sections) for code, status in visible.items()
+    )
+    saying = language.gettext(
+        "{shown} of {count} routes shown; {running} of {count} in operation in {year}"
+    )
+    return saying.format(
+        shown=language.number(shown),
+        count=language.number(count),
+        running=language.number(running),
+        year=filters.map_year,
+    )
 
 
 def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
@@ -281,6 +306,7 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
     return Figure(
         id=MAP,
         headline=_headline(visible, dataset=dataset, filters=filters, language=language),
+        short=_short_headline(visible, dataset=dataset, filters=filters, language=language),
         subtitle=_(
             "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
         ).format(year=filters.map_year),

@@ -30,7 +30,7 @@ from components.text.amounts import (
     series_unit_name,
     unit_of,
 )
-from components.text.lists import clauses
+from components.text.lists import alternatives, clauses
 from components.text.places import as_printed_in, short_place
 from data.choice.parameters import Filters
 from data.evidence.catalogue import values_by_id
@@ -83,8 +83,13 @@ def _statement(series: Series, *, dataset: Dataset, language: Language) -> str:
     )
 
 
-def _headline(series: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
-    """Return the change of turnover, and all totals of the year that has most of them."""
+def _headline(
+    series: Series, *, dataset: Dataset, filters: Filters, language: Language, places: bool = True
+) -> str:
+    """Return the change of turnover, and all totals of the year that has most of them.
+
+    Without `places`, the places of the totals are left to the chart.
+    """
     _ = language.gettext
     if not series:
         return empty_headline(filters, language)
@@ -95,7 +100,11 @@ def _headline(series: Series, *, dataset: Dataset, filters: Filters, language: L
     values, _others = printed_values(
         number_text(contested, language), stated, dataset=dataset, language=language
     )
-    count = len(other_totals(contested, dataset)) + 1
+    rivals = other_totals(contested, dataset)
+    if not places:
+        numbers = (number_text(seen, language) for seen in (contested, *(r.value for r in rivals)))
+        values = alternatives(list(dict.fromkeys(numbers)), language)
+    count = len(rivals) + 1
     if len(series) == 1:
         saying = language.ngettext(
             "The source prints {count} total for trade in {year}, {unit}: {values}",
@@ -199,9 +208,11 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
     )
     told = _headline(chosen, dataset=dataset, filters=filters, language=language)
     lead = elsewhere.lead(Lead(headline=told), chosen)
+    brief = _headline(chosen, dataset=dataset, filters=filters, language=language, places=False)
     return Figure(
         id="trade_answers",
         headline=lead.headline,
+        short=elsewhere.lead(Lead(headline=brief), chosen).headline,
         finding=lead.finding,
         subtitle=_(
             "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "

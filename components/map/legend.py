@@ -1,7 +1,8 @@
 """What colour, dash, width and band of the map mean: the legend in HTML and in SVG."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -16,9 +17,9 @@ from components.map.style import (
     line_width,
 )
 from components.templates import macro
-from data.evidence.layers import LAYER_NAMES, RAIL
+from data.evidence.layers import GAS, LAYER_NAMES, OIL, RAIL, SEA
 from data.evidence.routes import PLANNED
-from data.language.languages import Language
+from data.language.languages import Language, later
 from data.typeface import text_width
 
 SAMPLE_LENGTH, SHORT_SAMPLE_LENGTH = 30.0, 18.0
@@ -29,6 +30,11 @@ INK = ""
 
 LETTERS, ROW, BEFORE_NAME, AFTER_NAME = 12.0, 18.0, 6.0, 18.0
 """Pixels of the legend as SVG: of its letters, of a row, and on both sides of a name."""
+
+SHORT_NAMES: Mapping[str, str] = MappingProxyType(
+    {OIL: later("oil"), GAS: later("gas"), RAIL: later("rail or road"), SEA: later("ship")}
+)
+"""Names of the groups of lines where they share one line."""
 
 _legend = macro("map/legend.html", "legend")
 _drawn_legend = macro("map/legend.html", "drawn_legend")
@@ -111,12 +117,16 @@ def _entries(language: Language) -> list[Entry]:
 
 
 def colour_legend(language: Language) -> Markup:
-    """Return what the colours of the map mean as HTML, in as few lines as they take."""
+    """Return what the colours of the map mean as HTML, short enough for one line of a card."""
     other = (
         Sample(INK, 2, STATUS_DASHES[PLANNED]),
         language.gettext("not operating, or not stated"),
     )
-    return _legend([*_groups(language), other], SHORT_SAMPLE_LENGTH, inline=True)
+    groups = [
+        (Sample(GROUP_COLOURS[group], 3), language.gettext(name))
+        for group, name in SHORT_NAMES.items()
+    ]
+    return _legend([*groups, other], SHORT_SAMPLE_LENGTH, inline=True)
 
 
 def map_legend(language: Language) -> Markup:

@@ -17,12 +17,14 @@ from components.cards.markup import (
     quiet_lines,
     small_heading,
 )
-from components.charts.size import filling, smaller
+from components.charts.interaction import ANSWER_CLICK
+from components.charts.size import compact, filling, smaller
 from components.controls.page_head import PAGES
 from components.figures.figure import Figure, Form
 from components.figures.route_map import MAP as ROUTE_MAP
 from components.figures.survey import figure_id
 from components.map.legend import colour_legend
+from components.map.scene import lines_shown
 from components.map.svg_view import small_map
 from components.overview.panel import context_panel
 from components.overview.views import (
@@ -40,29 +42,44 @@ from components.page.print_places import print_place
 from components.page.shell import View, showing
 from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
 from components.templates import joined, macro
-from data.choice.parameters import SECTION, STUDY_PERIOD
+from data.choice.parameters import (
+    ALL_LINES,
+    FIGURE,
+    LINES_SHOWN,
+    MAIN_LINES,
+    SECTION,
+    STUDY_PERIOD,
+)
 from data.choice.subjects import Subject
 from data.evidence.series import DEFAULT_SERIES
 from data.evidence.survey import section_of
 from data.language.languages import span_text
 from data.problems import TableRefusedError
 
+HERE = "dashboard.py"
+"""The script of the landing page, which a switch leads back to."""
+
 ABOUT = "pages/about.py"
 """The page that says what the Atlas is; linked where it is among the pages."""
 
 _introduction = macro("overview/introduction.html", "introduction")
 
+_NOTHING = Markup()
+
 SMALL = 0.92
 """Size of letters in a small card, as a share of that in a large card."""
 
-PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 0}
+PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 3}
 """Pixels around a chart, for letters that reach beyond their line of text."""
 
 
 @lru_cache(maxsize=256)
-def _small_spec(form: Form) -> dict[str, Any]:
-    """Return the specification of a chart as it is drawn in a small card."""
-    return {**smaller(filling(form.spec), SMALL), "padding": PADDING}
+def _small_spec(form: Form, *, rows: bool) -> dict[str, Any]:
+    """Return the specification of a chart in a small card; `rows` says if it has a row a bar."""
+    spec = filling(form.spec)
+    if rows:
+        spec = compact(spec)
+    return {**smaller(spec, SMALL), "padding": PADDING}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,16 +115,22 @@ class Chart:
 
 
 def _question_card(number: int, view: View) -> _Card:
-    target = Target("pages/survey.py", {SECTION.name: section_of(view.dataset, number)})
-    return _Card(figure=figure_id(number), target=target, prompts=True)
+    figure = figure_id(number)
+    places = {SECTION.name: section_of(view.dataset, number), FIGURE.name: figure}
+    return _Card(figure=figure, target=Target("pages/survey.py", places), prompts=True)
+
+
+def _card(figure: str, page: str) -> _Card:
+    """Return the card of a figure whose link leads to it on its page."""
+    return _Card(figure=figure, target=Target(page, {FIGURE.name: figure}))
 
 
 def _cards(view: View) -> dict[str, _Card]:
     """Return the charts of the page by the piece that stands above each."""
     one, other = sorted(view.filters.questions)
     return {
-        FIRST: _Card(figure="trade_answers", target=Target("pages/trade.py")),
-        SECOND: _Card(figure="investment_flows", target=Target("pages/investment.py")),
+        FIRST: _card("trade_answers", "pages/trade.py"),
+        SECOND: _card("investment_flows", "pages/investment.py"),
         THIRD: _question_card(one, view),
         FOURTH: _question_card(other, view),
     }
@@ -146,8 +169,13 @@ def _with_folded_finding(figure: Figure) -> Figure:
     return replace(figure, finding="", notes=(figure.finding, *figure.notes))
 
 
-def _heading(card: _Card, drawable: Drawable, view: View) -> Markup:
+def _heading(
+    card: _Card, drawable: Drawable, view: View, *, brief: bool = True, switch: Markup = _NOTHING
+) -> Markup:
+    _ = view.language.gettext
     figure, hint = drawable.figure, card.hint or drawable.figure.hint
+    if brief:
+        figure = replace(figure, headline=figure.short)
     if not card.prompts:
         figure = _with_folded_finding(figure)
     elif not figure.finding:
@@ -156,7 +184,7 @@ def _heading(card: _Card, drawable: Drawable, view: View) -> Markup:
         figure,
         hint=hint,
         conflicts=len(drawable.conflicts),
-        target=card.target,
+        links=(switch, go_link(card.target, _("Table, sources, download"))),
         language=view.language,
     )
     return heading + print_place(f"{figure.id}.svg", view.filters, stored_space())
@@ -167,22 +195,38 @@ def _chart(card: _Card, view: View) -> tuple[Markup, Chart | None]:
     heading, form = _heading(card, drawable, view), drawable.figure.form
     if form is None or not drawable.rows.num_rows:
         return heading, None
-    return heading, Chart(drawable, form, _small_spec(form))
+    return heading, Chart(drawable, form, _small_spec(form, rows=ANSWER_CLICK in form.selections))
+
+
+def _switch(view: View) -> Markup:
+    """Return the link between the main routes of the map and all; empty where these are all."""
+    _ = view.language.gettext
+    shown, count = lines_shown(view.dataset, view.filters)
+    if shown == count:
+        return Markup()
+    if view.filters.lines == ALL_LINES:
+        text, wanted = _("Show {count} only").format(count=view.language.number(shown)), MAIN_LINES
+    else:
+        text, wanted = _("Show all {count}").format(count=view.language.number(count)), ALL_LINES
+    return go_link(Target(HERE, {LINES_SHOWN.name: wanted}), text)
 
 
 def _map(view: View) -> tuple[Markup, dict[str, Any]]:
     _ = view.language.gettext
-    card = _Card(
-        figure=ROUTE_MAP,
-        target=Target("pages/energy_routes.py"),
+    card = replace(
+        _card(ROUTE_MAP, "pages/energy_routes.py"),
         hint=_(
             "Click a line, a point or a country to update all charts. Click "
             "again for the item underneath, once more to clear."
         ),
     )
     drawable = stored_figure(card.figure, view.filters)
-    heading = _heading(card, drawable, view) + colour_legend(view.language)
-    drawn = small_map(dataset=view.dataset, filters=view.filters, language=view.language)
+    every = view.filters.lines == ALL_LINES
+    heading = _heading(card, drawable, view, brief=not every, switch=_switch(view))
+    drawn = small_map(
+        dataset=view.dataset, filters=view.filters, language=view.language, every=every
+    )
+    heading += colour_legend(view.language)
     return heading, {**vars(drawn), "label": drawable.figure.alternative_text}
 
 

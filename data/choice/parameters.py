@@ -52,6 +52,9 @@ DOWNLOAD, CITE, LINK = "download", "cite", "link"
 PANELS = (TABLE, SOURCES, CONTRADICTIONS, DOWNLOAD, CITE, LINK)
 """Panels below a figure."""
 
+MAIN_LINES, ALL_LINES = LINES = ("main", "all")
+"""Routes on the map of the landing page; the first is the default."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
@@ -85,6 +88,8 @@ class Filters:
         Id of the figure that a link leads to; empty for the top of a page.
     panel : str
         Code of the open panel of that figure; empty for none.
+    lines : str
+        Whether the map of the landing page shows its main routes or all.
     """
 
     language: str
@@ -102,6 +107,7 @@ class Filters:
     search: str = ""
     figure: str = ""
     panel: str = ""
+    lines: str = MAIN_LINES
 
     @property
     def map_year(self) -> int:
@@ -318,12 +324,21 @@ PANEL = Parameter(
     scope=Scope.PLACES,
 )
 
+LINES_SHOWN = Parameter(
+    name="lines",
+    part="lines",
+    read=lambda text, _space: read_code(text, LINES),
+    scope=Scope.PLACES,
+    concerns=frozenset({Subject.MAP}),
+)
+
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
             *(SELECTED, AS_OF, VIEW, LAYERS, QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
+            LINES_SHOWN,
         )
     }
 )

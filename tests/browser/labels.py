@@ -33,3 +33,32 @@ def cut_texts(page: Page) -> list[str]:
         if not found:
             break
     return found
+
+
+TOUCHING_TEXTS = """
+(tolerance) => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg => {
+  const shown = [...svg.querySelectorAll('text')].filter(text =>
+    text.textContent.trim() && getComputedStyle(text).opacity !== '0');
+  const boxes = shown.map(text => text.getBoundingClientRect());
+  return shown.flatMap((text, number) => boxes.slice(0, number).flatMap((other, earlier) => {
+    const box = boxes[number];
+    const apart = box.right <= other.left + tolerance || other.right <= box.left + tolerance ||
+      box.bottom <= other.top + tolerance || other.bottom <= box.top + tolerance;
+    return apart ? [] : [`${shown[earlier].textContent} / ${text.textContent}`];
+  }));
+})
+"""
+
+LETTERS_APART = 3.0
+"""Pixels of overlap of two boxes whose letters do not touch: a box is higher than its letters."""
+
+
+def touching_texts(page: Page) -> list[str]:
+    """Return the pairs of texts of charts that lie on each other, once the drawing has settled."""
+    page.evaluate("() => document.fonts.ready")
+    for _ in range(10):
+        page.wait_for_timeout(300)
+        found: list[str] = page.evaluate(TOUCHING_TEXTS, LETTERS_APART)
+        if not found:
+            break
+    return found

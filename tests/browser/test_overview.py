@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.map.camera import fitted
 from components.map.content import CARD, view_bounds
+from components.map.scene import lines_shown
 from data.basemap import SMALL, basemap_layer
 from data.choice.parameters import filter_space
 from data.geometry import Position
@@ -16,6 +17,7 @@ from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 from tests.browser.conftest import Visit
 from tests.browser.contexts import DESKTOP
+from tests.browser.labels import cut_texts, touching_texts
 
 Come = Callable[..., Visit]
 
@@ -75,6 +77,56 @@ def test_the_main_views_fit_one_screen(visitor: Come, code: str, years: str) -> 
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= DESKTOP["height"]
         assert box["height"] >= 90
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_no_text_of_a_small_chart_lies_on_another(visitor: Come, code: str) -> None:
+    page = open_overview(visitor(), f"lang={code}")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    for figure in MAIN:
+        expect(chart(page, figure)).to_be_visible()
+    assert touching_texts(page) == []
+    lines = page.locator(".atlas-mapped .atlas-legend li")
+    tops = {round(box["y"]) for box in (one.bounding_box() for one in lines.all()) if box}
+    assert len(tops) == 1
+    for piece in (".atlas-at-first", ".atlas-mapped"):
+        heading = page.locator(f"{piece} h2").bounding_box()
+        assert heading
+        assert heading["height"] < 45
+
+
+def test_the_map_shows_its_main_routes_and_all_on_request(visitor: Come, dataset: Dataset) -> None:
+    page = open_overview(visitor())
+    shown, count = lines_shown(dataset, filter_space(dataset).start("en"))
+    assert shown < count
+    heading = page.locator(".atlas-mapped h2")
+    expect(heading).to_contain_text(f"{shown} of {count} routes shown")
+    page.get_by_role("link", name=f"Show all {count}").click()
+    expect(heading).to_contain_text(f"of {count} routes on this map")
+    drawn = small_map(page).locator(".target")
+    assert drawn.count() >= count
+    page.get_by_role("link", name=f"Show {shown} only").click()
+    expect(heading).to_contain_text(f"{shown} of {count} routes shown")
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_nothing_is_wider_than_a_phone(visitor: Come, code: str) -> None:
+    page = open_overview(visitor(phone=True), f"lang={code}")
+    assert cut_texts(page) == []
+    left, right = (page.locator(".atlas-strip > div").nth(place) for place in (0, 1))
+    boxes = [one.bounding_box() for one in (left, right)]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] == boxes[1]["y"]
+    width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert width <= page.viewport_size["width"]  # type: ignore[index]
+
+
+def test_the_link_of_a_card_leads_to_its_figure(visitor: Come) -> None:
+    page = open_overview(visitor())
+    page.locator(".atlas-at-second .atlas-foot a").click()
+    expect(page.locator("h2#investment_flows")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("figure=investment_flows"))
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (2560, 1440)])

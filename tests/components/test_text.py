@@ -8,15 +8,18 @@ from components.cards.markup import (
     Target,
     alert,
     figure_heading,
+    go_link,
     key_figure_strip,
     quiet_lines,
     small_heading,
     text_list,
 )
 from components.figures.registry import build_figure
+from components.figures.trade_answers import other_totals
 from components.overview.key_figures import key_figures
 from components.text.amounts import percent
 from components.text.names import wrapped
+from components.text.places import short_place
 from data.choice.parameters import Filters, FilterSpace
 from data.evidence.names import years_text
 from data.evidence.series import printed_series
@@ -38,7 +41,7 @@ def test_markup_escapes_every_text(dataset: Dataset, space: FilterSpace) -> None
         hostile,
         hint=HOSTILE,
         conflicts=1,
-        target=Target("pages/trade.py"),
+        links=[go_link(Target("pages/trade.py"), HOSTILE)],
         language=language("en"),
     )
     for html in (figure_heading(hostile), small, quiet_lines([HOSTILE]), alert(HOSTILE)):
@@ -121,3 +124,16 @@ def test_key_figures_follow_the_chosen_years(code: str, dataset: Dataset, printe
     only = replace(filters, years=(2022, 2022))
     alone = key_figures(dataset=dataset, filters=only, language=words)[0]
     assert "%" not in alone.change
+
+
+def test_a_short_place_is_the_table_or_the_paragraphs(dataset: Dataset) -> None:
+    words = language("en")
+    totals = printed_series(dataset, "trade", "turnover", "table7")
+    assert short_place(totals[0], dataset=dataset, language=words) == "Table 7"
+    told = {
+        short_place(rival.value, dataset=dataset, language=words)
+        for seen in totals
+        for rival in other_totals(seen, dataset)
+    }
+    assert "Table 6" in told
+    assert "\N{PILCROW SIGN}\N{NO-BREAK SPACE}1320, 1332" in told

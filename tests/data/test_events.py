@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from data.evidence.events import Event, events, events_between, events_of
+from data.evidence.events import Event, events, events_between, events_of, leading_events
 from data.load.dataset import Dataset
 from data.load.package import FOLDER
 
@@ -205,3 +205,24 @@ def test_a_part_of_a_decade_or_year_is_no_exact_date() -> None:
     found = [row for row in printed() if row["note_en"].startswith(parts)]
     assert len(found) > 5
     assert {row["qualifier"] for row in found} == {"about"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 10, 1000])
+def test_leading_events_and_the_rest_are_all_events(count: int, dataset: Dataset) -> None:
+    every = events(dataset)
+    leading, rest = leading_events(every, count)
+    assert len(leading) <= count
+    assert sorted(codes((*leading, *rest))) == sorted(codes(every))
+    assert codes(leading) == [code for code in codes(every) if code in set(codes(leading))]
+
+
+def test_events_of_both_countries_lead_and_long_periods_never_do(dataset: Dataset) -> None:
+    every = events(dataset)
+    leading, rest = leading_events(every, 10)
+    assert all({"KZ", "TR"} <= event.parties for event in leading)
+    longest = [event for event in every if event.years[1] - event.years[0] >= 9]
+    assert longest
+    everything, left = leading_events(every, len(every))
+    assert set(codes(left)) == set(codes(tuple(longest)))
+    assert not set(codes(everything)) & set(codes(tuple(longest)))
+    assert codes(rest)[-len(longest) :] == codes(tuple(longest))
