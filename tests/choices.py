@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from data.choice.link_text import LONGEST_SEARCH
 from data.choice.link_values import read_search
-from data.choice.parameters import LINES, PANELS, Filters, FilterSpace
+from data.choice.panels import PANELS
+from data.choice.parameters import LINES, Filters, FilterSpace
 from data.choice.sources import TABS
 from data.evidence.layers import LAYERS, chosen_layers
 from data.language.languages import LANGUAGE_CODES

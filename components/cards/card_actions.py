@@ -10,7 +10,7 @@ import streamlit as st
 from components.assets import component_parts, text_address
 from components.controls.button_row import state_key
 from components.page.visit import newly_arrived, note_panel
-from data.choice.parameters import CITE, CONTRADICTIONS, DOWNLOAD, LINK, PANELS, SOURCES, TABLE
+from data.choice.panels import CITE, CONTRADICTIONS, DOWNLOAD, LINK, PANELS, SOURCES, TABLE
 from data.language.languages import language
 
 SCREEN = "screen"

@@ -29,15 +29,8 @@ from components.text.names import method_name
 from components.text.places import origin_title
 from components.text.shown_table import shown_table
 from components.text.source_line import ADDRESS, bibtex_text, citation_text, paragraphs_of
-from data.choice.parameters import (
-    CITE,
-    CONTRADICTIONS,
-    DOWNLOAD,
-    LINK,
-    SOURCES,
-    TABLE,
-    Filters,
-)
+from data.choice.panels import CITE, CONTRADICTIONS, DOWNLOAD, LINK, SOURCES, TABLE
+from data.choice.parameters import Filters
 from data.choice.reading import to_query
 from data.evidence.names import label_of
 from data.language.languages import Language

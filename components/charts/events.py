@@ -5,6 +5,9 @@ import altair as alt
 from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
 from components.page.tokens import LIGHT
 
+LABEL_SIZE = 12
+"""Size in pixels of the letters of an event."""
+
 LABEL_WIDTH = 128
 """Pixels of a year that a label needs; in less, the mark stands alone, and a note names it."""
 
@@ -29,7 +32,7 @@ def event_marks(x: alt.X) -> list[alt.Chart]:
     )
     labels = base.mark_text(
         color=LIGHT.quiet,
-        fontSize=scaled(12),
+        fontSize=scaled(LABEL_SIZE),
         lineHeight=scaled(LINE_HEIGHT),
         baseline="top",
         # Hidden text would take room.

@@ -5,8 +5,8 @@ import textwrap
 
 import altair as alt
 
-from components.charts.frame import LINE_HEIGHT, Series
-from components.charts.size import in_rem, scaled
+from components.charts.frame import Series
+from components.charts.size import LINE_HEIGHT, in_rem, scaled
 
 WIDE, WIDE_PLOT = 520, 420
 """Width in pixels from which the names stand at the ends: of the element, and of the plot where

@@ -62,7 +62,7 @@ HERE = "dashboard.py"
 ABOUT = "pages/about.py"
 """The page that says what the Atlas is; linked where it is among the pages."""
 
-_introduction = macro("overview/introduction.html", "introduction")
+_introduction = macro("overview/landing.html", "introduction")
 
 _NOTHING = Markup()
 

@@ -18,6 +18,7 @@ from data.choice.link_values import (
     read_year,
     read_years,
 )
+from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, ON_MAP, Scope, Subject
@@ -46,11 +47,6 @@ STUDY_PERIOD = (1991, 2025)
 
 OBSTACLE_AND_MEASURE = (10, 12)
 """Survey questions shown by default: the main obstacle, and the measure needed."""
-
-TABLE, SOURCES, CONTRADICTIONS = "table", "sources", "contradictions"
-DOWNLOAD, CITE, LINK = "download", "cite", "link"
-PANELS = (TABLE, SOURCES, CONTRADICTIONS, DOWNLOAD, CITE, LINK)
-"""Panels below a figure."""
 
 MAIN_LINES, ALL_LINES = LINES = ("main", "all")
 """Routes on the map of the landing page; the first is the default."""
@@ -323,7 +319,6 @@ PANEL = Parameter(
     read=lambda text, _space: read_code(text, PANELS),
     scope=Scope.PLACES,
 )
-
 LINES_SHOWN = Parameter(
     name="lines",
     part="lines",
@@ -343,7 +338,6 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     }
 )
 """All parameters by name, in their order in a link."""
-
 
 _NEUTRAL = {one.name: one.default for one in fields(Filters)}
 

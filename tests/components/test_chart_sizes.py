@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from components.charts.events import LABEL_SIZE as EVENT_LABEL_SIZE
+from components.charts.frame import LABEL_SIZE
 from components.charts.size import REM, smaller, takes_height
 from components.export.converter import chart_svg
 from components.export.picture import picture_specification
@@ -77,4 +79,5 @@ def test_files_keep_their_sizes_without_a_window() -> None:
     spec = picture_specification(figure("trade_turnover"))
     svg = chart_svg(json.dumps(spec))
     texts = [element for element in svg.iter() if element.tag.endswith("}text")]
-    assert {element.get("font-size") for element in texts} == {"13px"}
+    sizes = {f"{size}px" for size in (LABEL_SIZE, EVENT_LABEL_SIZE)}
+    assert {element.get("font-size") for element in texts} == sizes
