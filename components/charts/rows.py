@@ -92,8 +92,8 @@ class LineRow(AmountRow, LineEnds, EventRow):
     """Whether the reader chose the year."""
 
 
-class StackRow(AmountRow, RangeEnds, EventRow):
-    """A part of a stacked column: `stacked_years`; a range has two."""
+class PartRow(AmountRow, RangeEnds):
+    """A part of a stacked column; a range has two."""
 
     series: str
     order: int
@@ -113,6 +113,10 @@ class CategoryRow(ChartRow):
     """Its name, broken into lines."""
     position: int
     """Its place among the categories."""
+
+
+class StackRow(PartRow, EventRow):
+    """A part of a stacked column: `stacked_years`."""
 
 
 class MatrixRow(YearRow, CategoryRow):
@@ -176,7 +180,7 @@ class CellRow(CategoryRow):
     """True if its corner has a warning sign."""
 
 
-class RivalRow(StackRow):
+class RivalRow(PartRow):
     """A part of a column, or another printed value of its sum: `stacked_years_with_rivals`."""
 
     rival: float | None

@@ -7,7 +7,6 @@ from markupsafe import Markup
 from components.figures.figure import Figure
 from components.map.legend import colour_legend
 from components.map.svg import Manner, drawing
-from components.map.svg_ground import ground_svg
 from components.map.svg_view import courses_in_place
 from components.page.tokens import Ground
 from data.evidence.names import label_of
@@ -59,6 +58,8 @@ def map_view(figure: Figure, dataset: Dataset, language: Language) -> MapView | 
     language : Language
         Language of the texts.
     """
+    from components.map.svg_ground import ground_svg  # noqa: PLC0415, the server needs no shapely
+
     if figure.make_map is None:
         return None
     content = figure.make_map(CANVAS)

@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Write a deck as one HTML file that opens without a server.",
         allow_abbrev=False,
     )
-    decks = ", ".join(BUILT_IN)
+    decks = language(DEFAULT_LANGUAGE).enumerate(BUILT_IN)
     parser.add_argument("--deck", default=BUILT_IN[0], help=f"{decks}, or the path of a deck file")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE, choices=LANGUAGE_CODES)
     parser.add_argument("--out", required=True, type=_out, help=f"file to write, {ENDING}")
@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for text in deck_problem_texts(loaded.problems, language(DEFAULT_LANGUAGE)):
         sys.stderr.write(f"{text}\n")
     if not loaded.deck.slides:
-        decks = ", ".join(BUILT_IN)
+        decks = language(DEFAULT_LANGUAGE).enumerate(BUILT_IN)
         sys.stderr.write(
             f"The deck has no slides, so nothing was written. Built-in decks: {decks}.\n"
         )

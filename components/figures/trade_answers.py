@@ -1,11 +1,11 @@
 """Figure of trade turnover by year, beside every other total that the source prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from components.charts.rivals import stacked_years_with_rivals
-from components.charts.rows import RivalRow, StackRow
+from components.charts.rows import PartRow, RivalRow
 from components.figures.disagreement import Stated, printed_values, rival_notes
 from components.figures.figure import Figure
 from components.figures.leads import Lead
@@ -127,7 +127,7 @@ def _headline(
 
 
 def _rival_rows(
-    totals: Series, pattern: StackRow, *, dataset: Dataset, filters: Filters, language: Language
+    totals: Series, pattern: PartRow, *, dataset: Dataset, filters: Filters, language: Language
 ) -> list[RivalRow]:
     first, last = filters.years
     kind = language.gettext("Other total in the source")
@@ -178,7 +178,9 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
     names = tuple(label_of(dataset, "indicators", part, language) for part in TURNOVER_PARTS)
     stack = Stack(parts=parts, names=names, total=totals, rest_name=_("Turnover, parts not given"))
     ranges, gaps = has_ranges(*parts, totals), has_gaps((*parts[0], *parts[1], *totals))
-    columns = stack_rows(stack, ranges=ranges, dataset=dataset, filters=filters, language=language)
+    columns: Sequence[PartRow] = stack_rows(
+        stack, ranges=ranges, dataset=dataset, filters=filters, language=language
+    )
     rows: list[RivalRow] = [
         {**row, "rival": None, "rival_label": "", "kind": ""} for row in columns
     ]
