@@ -419,7 +419,7 @@ def test_add_a_parameter(repository: Path) -> None:
     for place, added in (
         ('    section: str = ""\n', '    section: str = ""\n    tone: str = ""\n'),
         ("\nPARAMETERS: ", PARAMETER),
-        ("VIEW, QUESTIONS, SECTION)", "VIEW, QUESTIONS, SECTION, TONE)"),
+        ("            LINES_SHOWN,\n", "            LINES_SHOWN,\n            TONE,\n"),
     ):
         assert text.count(place) == 1, place
         text = text.replace(place, added)

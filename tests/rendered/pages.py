@@ -62,7 +62,8 @@ def _data_texts(part: Any, name: str = "") -> Iterator[Sentence]:
             if key in {"label", "options", "groups", "controls", "names"}:
                 yield from _data_texts(value, key)
     elif isinstance(part, list):
-        if len(part) == 2 and all(isinstance(one, str) for one in part):
+        # Code and label; a button of a kind of lines has its colour as well.
+        if len(part) in {2, 3} and all(isinstance(one, str) for one in part):
             yield "option", part[1]
             return
         for value in part:
