@@ -9,5 +9,6 @@ show_page(
     title(later("Trade of Kazakhstan with Türkiye")),
     row("trade_turnover"),
     row("trade_balance", "trade_growth"),
-    row("trade_answers", "trade_tables"),
+    row("trade_answers"),
+    row("trade_tables"),
 )

@@ -66,7 +66,7 @@ LEGEND_OFFSET = 8
 LONGEST_LEGEND_LINE, NARROW_LEGEND_LINE = 40, 30
 """Letters above which a legend entry is broken into lines in a narrow plot, and of such a line."""
 
-AROUND = {"top": 4, "left": 2, "right": 4, "bottom": 2}
+AROUND = {"top": 8, "left": 2, "right": 4, "bottom": 2}
 """Pixels around a chart, for letters that reach beyond their line of text."""
 
 LINES = "split(datum.label, '\\n')"

@@ -2,6 +2,7 @@
 
 import json
 import textwrap
+from typing import Any
 
 import altair as alt
 
@@ -67,3 +68,11 @@ def end_names(base: alt.Chart, series: Series, field: str) -> alt.Chart:
         text=alt.ExprRef(f"{NAMED_AT_ENDS} ? {wrapped} : ''"),
     ).encode(y=alt.Y(f"{field}:Q", title=None))
     return named
+
+
+def without_end_names(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a specification whose legend names the lines at every width, as on a slide."""
+    written = json.dumps(spec, ensure_ascii=False)
+    part = json.dumps(NAMED_AT_ENDS, ensure_ascii=False)[1:-1]
+    changed: dict[str, Any] = json.loads(written.replace(part, "false"))
+    return changed

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.charts.frame import HEIGHT, LABEL_SIZE
+from components.charts.line_names import without_end_names
 from components.charts.size import ROOT, filling, in_rem
 from components.export.converter import SCREEN_FAMILY
 from components.figures.figure import ROWS, Figure
@@ -71,7 +72,7 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
         A figure with a chart.
     """
     form = figure.chart_form
-    spec = filling(_enlarged(form.spec))
+    spec = filling(_enlarged(without_end_names(form.spec)))
     config = spec.get("config", {})
     # Selections are removed, except those by which the chart itself highlights. A slide has one
     # size, which the browser scales, so that letters do not follow the width of the window.

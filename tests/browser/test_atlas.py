@@ -53,7 +53,7 @@ def test_a_click_on_a_year_filters_the_other_views(visitor: Come) -> None:
 def test_dragging_across_years_filters_the_other_views(visitor: Come) -> None:
     visit = visitor()
     page = visit.open()
-    bars = page.locator("[class*=st-key-chart_trade_turnover] svg .parts_marks path")
+    bars = page.locator("[class*=st-key-chart_trade_answers] svg .parts_marks path")
     start, end = (bars.nth(COLUMNS.index(year)).bounding_box() for year in (2019, 2021))
     assert start
     assert end
@@ -105,10 +105,11 @@ def test_no_category_of_a_survey_chart_is_dropped(visitor: Come) -> None:
         page = visitor(phone=True).open(f"survey?lang={code}")
         page.locator(".st-key-survey_section").get_by_role("radio").nth(3).click()
         labels = page.locator(".st-key-figure_survey_q12 svg .role-axis-label text")
-        expect(labels).to_have_count(5)
+        expect(labels.filter(has_not_text="%")).to_have_count(5)
         shown = page.evaluate(
             "() => [...document.querySelectorAll('.st-key-figure_survey_q12 svg .role-axis-label "
-            "text')].map(label => label.getAttribute('opacity'))"
+            "text')].filter(label => !label.textContent.includes('%'))"
+            ".map(label => label.getAttribute('opacity'))"
         )
         assert "0" not in shown
 
@@ -209,7 +210,7 @@ def test_a_row_of_the_catalogue_opens_below_the_table(visitor: Come) -> None:
     visit = visitor()
     page = visit.page
     page.goto(visit.address + "sources?lang=en")
-    page.get_by_role("textbox", name="Search").fill("kz-tr-turnover-2022 ¶1332")
+    page.get_by_role("searchbox", name="Search").fill("kz-tr-turnover-2022 ¶1332")
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 value", exact=True)).to_be_visible()
     visit.settle()

@@ -41,7 +41,7 @@ def test_an_uncaught_error_shows_a_message_and_the_menu(
     with running_server(folder=copy, log=log) as server:
         visit = visitor(at=server.address, locale="kk-KZ")
         page = visit.page
-        page.goto(f"{server.address}sources?lang=kk")
+        page.goto(f"{server.address}{'trade' if place == 'gesture' else 'sources'}?lang=kk")
         if place == "gesture":
             page.get_by_role("slider").nth(1).focus()
             page.keyboard.press("ArrowLeft")

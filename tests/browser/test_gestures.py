@@ -148,8 +148,8 @@ def test_going_back_before_the_response_to_a_change_shows_the_previous_page(
     # The page before is drawn from elements that the browser has kept.
     expect(page.locator(f"{HEAD} nav a[aria-current]")).to_have_text("Overview")
     rest(page, network)
-    expect(page.locator(".st-key-landing")).to_be_visible()
-    expect(page.locator("h1")).to_have_count(0)
+    expect(page.locator(".st-key-landing h1")).to_be_visible()
+    expect(page.locator("h1")).to_have_count(1)
     expect_sound(page)
 
 

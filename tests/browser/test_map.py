@@ -27,7 +27,7 @@ Come = Callable[..., Visit]
 
 CANVAS = "[data-testid=stDeckGlJsonChart] canvas"
 SVG_MAP = ".st-key-figure_route_map .atlas-map"
-CARD = ".st-key-route_card h3"
+CARD = ".st-key-route_card h3.atlas-headline"
 OTHER_LANGUAGES = [code for code in LANGUAGE_CODES if code != DEFAULT_LANGUAGE]
 TRIES = 3
 PATIENCE_MS = 90_000

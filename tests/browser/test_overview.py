@@ -220,7 +220,7 @@ def test_a_country_on_the_map_opens_its_card(visitor: Come, dataset: Dataset) ->
     page = open_overview(visitor())
     click_on_map(page, IRAN, dataset)
     expect(chip(page, "Iran")).to_be_visible()
-    expect(page.locator(f"{PANEL} h3")).to_have_text("Iran")
+    expect(page.locator(f"{PANEL} h3.atlas-headline")).to_have_text("Iran")
     expect(page.locator(PANEL)).to_contain_text("Operating oil pipelines that bypass it:")
     expect(page.locator(".atlas-mapped h2")).to_contain_text(f"Iran in {LAST}")
     click_on_map(page, IRAN, dataset)
@@ -232,7 +232,7 @@ def test_a_line_on_the_map_opens_its_card(visitor: Come) -> None:
     page = open_overview(visit)
     small_map(page).locator(".target").first.dispatch_event("click")
     expect(page.locator(".chip")).to_have_count(1)
-    expect(page.locator(f"{PANEL} h3")).to_be_visible()
+    expect(page.locator(f"{PANEL} h3.atlas-headline")).to_be_visible()
     visit.settle()
     assert "selected=" in page.url
     page.locator(".chip").click()
@@ -271,7 +271,7 @@ def test_filters_are_set_by_keyboard(visitor: Come) -> None:
     page.locator("summary", has_text="On the map").focus()
     page.keyboard.press("Enter")
     page.get_by_label("On the map").select_option("KZ")
-    expect(page.locator(f"{PANEL} h3")).to_have_text("Kazakhstan")
+    expect(page.locator(f"{PANEL} h3.atlas-headline")).to_have_text("Kazakhstan")
     page.keyboard.press("Escape")
     expect(page.get_by_label("On the map")).to_be_hidden()
     page.get_by_role("slider", name="Last year").focus()
@@ -302,14 +302,14 @@ def test_the_link_of_a_view_reopens_it(visitor: Come) -> None:
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
     other = open_overview(visitor(), field.input_value().partition("?")[2])
-    expect(other.locator(f"{PANEL} h3")).to_contain_text("Baku–Tbilisi–Ceyhan")
+    expect(other.locator(f"{PANEL} h3.atlas-headline")).to_contain_text("Baku–Tbilisi–Ceyhan")
 
 
 def test_a_link_of_an_earlier_version_still_opens(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit, "lang=en&route=contract-of-the-century")
     expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
-    expect(page.locator(f"{PANEL} h3")).to_contain_text("Azeri–Chirag")
+    expect(page.locator(f"{PANEL} h3.atlas-headline")).to_contain_text("Azeri–Chirag")
     visit.settle()
     assert "selected=acg" in page.url
 
