@@ -36,7 +36,9 @@ GROUPS = {"survey": "Section of the questionnaire", "energy_routes": "Charts"}
 
 
 FIGURES = """
-() => [...document.querySelectorAll("[class*=st-key-figure]")].map((one) => one.className).join()
+() => [...document.querySelectorAll(
+  "[class*=st-key-figure], .atlas-table, [data-testid=stDataFrame]"
+)].map((one) => one.className).join()
 """
 UNDRAWN = "[data-testid=stVegaLiteChart]:not(:has(svg))"
 

@@ -39,7 +39,7 @@ def swiped(page: Page, place: Locator, direction: int) -> float:
         ("energy_routes", "[data-testid=stDeckGlJsonChart] canvas"),
         ("", ".atlas-map svg"),
         ("trade", ".st-key-figure_trade_turnover [data-testid=stVegaLiteChart] svg"),
-        ("sources", "[data-testid=stDataFrame]"),
+        ("sources", "ul.atlas-values"),
     ],
 )
 def test_a_phone_shows_the_whole_width_and_a_swipe_scrolls_the_page(
@@ -58,7 +58,8 @@ def test_a_phone_shows_the_whole_width_and_a_swipe_scrolls_the_page(
 
 
 def test_a_tapped_list_scrolls_without_the_page(visitor: Come) -> None:
-    page = visitor(phone=True, touch=True).open("sources?lang=en")
+    page = visitor(phone=True, touch=True).open("energy_routes?lang=en")
+    page.get_by_role("radio", name="List of all map items").click()
     grid = page.locator("[data-testid=stDataFrame]").first
     grid.wait_for()
     at_rest(grid)
