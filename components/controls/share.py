@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import segno
 
-from components.text.lists import clauses, remarked
+from components.text.lists import apposed, clauses, remarked
 from data.choice.parameters import PARAMETERS, Filters, FilterSpace
 from data.citation import citation
 from data.language.languages import Language
@@ -75,7 +75,7 @@ def _selection(
             ]
             if texts:
                 template = language.gettext(parameter.caption)
-                found.append(template.format(chips=", ".join(texts)))
+                found.append(template.format(chips=apposed(texts)))
     return clauses(found)
 
 

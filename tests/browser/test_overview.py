@@ -411,7 +411,7 @@ def test_a_second_click_on_an_answer_clears_its_selection(visitor: Come) -> None
 
 def test_repeated_clicks_select_overlapping_lines_in_turn(visitor: Come) -> None:
     visit = visitor()
-    page = open_overview(visit)
+    page = open_overview(visit, "lang=en&lines=all")
     crossing = page.evaluate(
         """() => {
           const box = document.querySelector(".atlas-map").getBoundingClientRect();

@@ -134,11 +134,12 @@ def test_removing_every_chip_restores_the_default_filters(filters: Filters) -> N
         changed = with_parameter(left, parameter, kept, SPACE)
         assert changed is not None
         left = changed
-    # Controls within a page, which have no chip.
-    view, section, lines = filters.view, filters.section, filters.lines
-    rest = replace(left, view=view, section=section, lines=lines)
     start = SPACE.start(filters.language)
-    assert rest == replace(start, view=view, section=section, lines=lines)
+    for name in ("view", "section", "tab", "search", "figure", "panel", "lines"):
+        # Controls within a page, which have no chip.
+        value = getattr(filters, name)
+        left, start = (replace(one, **{name: value}) for one in (left, start))
+    assert left == start
 
 
 @given(choices(SPACE))
