@@ -11,6 +11,7 @@ from components.decks.wall import wall_rows, wall_specification
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.text.dates import date_text
+from components.text.lists import apposed
 from data.choice.parameters import Filters, FilterSpace
 from data.choice.reading import to_query
 from data.citation import citation
@@ -151,7 +152,7 @@ def _source(figure: Figure, room: Room) -> str:
         return ""
     if len(names) > MOST_SOURCES:
         more = _("and {count} more").format(count=len(names) - MOST_SOURCES + 1)
-        places = f"{', '.join(names[: MOST_SOURCES - 1])} {more}"
+        places = f"{apposed(names[: MOST_SOURCES - 1])} {more}"
     else:
         places = room.language.enumerate(names)
     return _("Source: {places}").format(places=places)

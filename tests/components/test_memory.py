@@ -29,6 +29,7 @@ MOST_MEGABYTES = 200
 MOST_OBJECTS = 400_000
 
 BOUND_BY_NATURE = {
+    "components.decks.document.vega_bundle",
     "components.export.converter._vl_convert",
     "components.export.service._one_at_a_time",
     "data.geometry._ellipsoid",
