@@ -13,7 +13,7 @@ from components.page.tokens import (
     THEMES,
     TURKIYE,
 )
-from components.text.lists import paragraph_words
+from components.text.lists import apposed, paragraph_words
 from components.text.names import qualifier_name
 from data.evidence.names import label_of
 from data.evidence.scope import example_series
@@ -25,7 +25,7 @@ INTENDED_QUALIFIERS = ("planned", "target", "forecast")
 
 
 def _named(qualifiers: tuple[str, ...], language: Language) -> str:
-    return ", ".join(qualifier_name(qualifier, language) for qualifier in qualifiers)
+    return apposed(qualifier_name(qualifier, language) for qualifier in qualifiers)
 
 
 def signs(view: View) -> Markup:
@@ -74,7 +74,7 @@ def colours(view: View) -> Markup:
     """Explain the colours of charts and controls; each has one meaning."""
     words = view.language
     _ = words.gettext
-    themes = ", ".join(label_of(view.dataset, "sectors", theme, words) for theme in THEMES)
+    themes = apposed(label_of(view.dataset, "sectors", theme, words) for theme in THEMES)
     entries = [
         Swatch((KAZAKHSTAN,), _("from Kazakhstan: its exports, its investment in Türkiye")),
         Swatch((TURKIYE,), _("from Türkiye: imports of Kazakhstan, investment in Kazakhstan")),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from components.charts.rows import YearRow
-from components.text.lists import clauses, paragraph_words
+from components.text.lists import apposed, clauses, paragraph_words
 from components.text.places import placed
 from data.choice.parameters import Filters
 from data.evidence.annotations import Annotation, annotations_of
@@ -59,7 +59,7 @@ class Marked:
             return ()
         named = (
             placed(
-                f"{seen.year} – {self._name(seen)}",
+                apposed((str(seen.year), self._name(seen))),
                 paragraph_words(seen.paragraph, self.language),
                 self.language,
             )
