@@ -46,7 +46,7 @@ def test_every_annotation_is_drawn_and_named_in_the_notes(name: str, code: str) 
     assert list(labels(drawn)) == [seen.year for seen in own]
     for seen in own:
         assert seen.paragraph in labels(drawn)[seen.year]
-        assert any(f"{seen.year} – " in note and seen.paragraph in note for note in drawn.notes)
+        assert any(f"{seen.year}, " in note and seen.paragraph in note for note in drawn.notes)
     svg = chart_svg(json.dumps(picture_specification(drawn)))
     texts = {element.text for element in svg.iter() if element.text}
     for label in labels(drawn).values():
