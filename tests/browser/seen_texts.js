@@ -1,7 +1,10 @@
 (tolerance) => {
   const cut = new Set();
   const plain = new Set();
-  const UNSEEN = "svg, canvas, script, style, noscript, select, template, .atlas-unseen, [hidden]";
+  // An icon is a word in a font of signs, which draws it as one sign.
+  const UNSEEN =
+    "svg, canvas, script, style, noscript, select, template, .atlas-unseen, [hidden]," +
+    " [data-testid=stIconMaterial]";
 
   const outerOf = (element) => element.parentElement ?? element.getRootNode().host ?? null;
 

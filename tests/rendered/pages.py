@@ -27,6 +27,13 @@ PANELS = ("table", "sources", "contradictions", "download", "cite")
 SERVED = ("components.cards.figure_panels.is_served", "components.sources.views.is_served")
 """Functions that say whether files can be downloaded, as they can from a running server."""
 
+ADDRESSES = (
+    "components.cards.card_actions.text_address",
+    "components.controls.page_head.text_address",
+    "components.map.svg_view.text_address",
+)
+"""Functions that may send an address in the place of texts, as a running server does."""
+
 SEARCH_FOR_COMPONENTS = (
     "streamlit.components.v2.component_manager.BidiComponentManager."
     "discover_and_register_components"
@@ -130,6 +137,8 @@ def page_sentences(
         for name in SERVED:
             patches.enter_context(patch(name, return_value=True))
         patches.enter_context(patch(SEARCH_FOR_COMPONENTS))
+        for name in ADDRESSES:
+            patches.enter_context(patch(name, return_value=None))
         app.run()
     assert not app.exception, [error.message for error in app.exception]
     yield from _elements(app.main)
