@@ -68,6 +68,7 @@ def launch_options(path: str | None, *, webgl: bool = True) -> dict[str, Any]:
             "--no-sandbox",
             "--disable-background-networking",
             "--disable-component-update",
+            "--font-render-hinting=none",
             *(graphics if webgl else ["--disable-3d-apis"]),
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
         ],
