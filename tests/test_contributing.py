@@ -145,6 +145,7 @@ def add_route(folder: Path, *, published: int) -> Dataset:
         "kind": "oil_pipeline",
         "status": "operating",
         "opened": "2010",
+        "opened_method": "printed",
         "countries": "KZ",
         "origin": "s2_2",
         "paragraph": "540",
