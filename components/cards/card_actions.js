@@ -4,7 +4,8 @@
 import { element } from "../controls/controls.js";
 import { copyFrom } from "../controls/copying.js";
 import { dayInDigits, dayText } from "../controls/day.js";
-import { addressOf, withParameters } from "../controls/page_links.js";
+import { sharedOutbox } from "../controls/outbox.js";
+import { addressOf, nameInAddress } from "../controls/page_links.js";
 import { atHand, kept } from "../fetched.js";
 import { arriveAt } from "./arrival.js";
 import { fillScreen } from "./full_screen.js";
@@ -48,14 +49,6 @@ function copied([label, text], names, values) {
   return element("div", { className: "copied" }, field, button, done);
 }
 
-// The address of the page names the open panel, so that it can be sent.
-function nameInAddress(figure, panel) {
-  const query = withParameters(location.search, { figure: panel && figure, panel });
-  const held = new URLSearchParams(query);
-  for (const name of ["figure", "panel"]) if (!held.get(name)) held.delete(name);
-  history.replaceState(history.state, "", addressOf(location.pathname, held.toString()));
-}
-
 function build(names, own) {
   const buttons = new Map();
   const toScreen = (button) => {
@@ -76,7 +69,10 @@ function build(names, own) {
     button.addEventListener("click", () => {
       if (code === SCREEN) return toScreen(button);
       own.mark(own.chosen === code ? "" : code);
-      nameInAddress(own.figure, own.chosen);
+      // So that it can be sent.
+      nameInAddress({ figure: own.chosen && own.figure, panel: own.chosen });
+      // Links and files name the view of the map.
+      sharedOutbox().flush();
       own.send(own.chosen);
     });
     buttons.set(code, button);

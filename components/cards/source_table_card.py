@@ -11,7 +11,8 @@ from components.templates import joined, macro
 from components.text.entries import named_amount
 from components.text.lists import paragraphs_text
 from components.text.shown_table import ShownColumn, ShownTable
-from data.choice.parameters import SEARCH, SELECTED, TAB
+from data.choice.map_parameters import SELECTED
+from data.choice.parameters import SEARCH, TAB
 from data.choice.sources import AUDIT
 from data.evidence.audit import contradictions_touching
 from data.evidence.catalogue import values_by_id

@@ -177,7 +177,11 @@ function build(data, bar) {
   const filters = filterControls(data, outbox);
   const chips = chipBar(labels, outbox);
   const link = linkPanel(labels);
-  const opened = () => bar.ask(location.origin + location.pathname);
+  const opened = () => {
+    // The view of the map is sent only now; the link has it at once.
+    if (outbox.flush()) link.update({ ...bar.data.share, query: outbox.applied(bar.query) });
+    bar.ask(location.origin + location.pathname);
+  };
   const share = dropdown(labels.share, link.root, { opened, className: "share" });
   const sheet = sheetOf(labels, [...filters.roots, chips.root]);
   const language = selectOf({ parameter: "lang", ...data.language }, outbox);
@@ -325,7 +329,8 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   outbox.arrive();
   fill(bar, data);
   // Normalises the address of an opened link, without a new entry in the history.
-  if (data.share.replaces && !sameQuery(location.search, data.share.query)) {
-    history.replaceState(history.state, "", addressOf(location.pathname, data.share.query));
+  const query = outbox.holding ? outbox.applied(data.share.query) : data.share.query;
+  if (data.share.replaces && !sameQuery(location.search, query)) {
+    history.replaceState(history.state, "", addressOf(location.pathname, query));
   }
 }

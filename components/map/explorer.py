@@ -25,7 +25,8 @@ from components.page.shell import View, showing
 from components.page.visit import choose, current_filters, map_round, newly_arrived
 from components.process.figures import stored_figure, stored_space
 from components.text.names import later
-from data.choice.parameters import AS_OF, LAYERS, SELECTED, VIEW, without
+from data.choice.map_parameters import AS_OF, LAYERS, SELECTED, VIEW
+from data.choice.parameters import without
 from data.choice.subjects import Scope, Subject
 from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of, selection_name
