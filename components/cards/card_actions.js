@@ -89,8 +89,9 @@ function build(names, own) {
     }
     panel.hidden = chosen !== own.texts?.panel;
   };
-  own.update = ({ chosen, count, texts, query, lang }) => {
+  own.update = ({ chosen, count, without, texts, query, lang }) => {
     own.texts = texts;
+    if (without) buttons.get(without).hidden = true;
     const counted = buttons.get(COUNTED);
     const [, name] = names.options.find(([code]) => code === COUNTED);
     counted.hidden = !count;

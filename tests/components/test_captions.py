@@ -40,7 +40,8 @@ def test_figures_that_differ_have_different_captions(
 ) -> None:
     other = replace(other, language=one.language)
     first, second = built(name, one), built(name, other)
-    if [dict(row) for row in first.rows] != [dict(row) for row in second.rows]:
+    rows = [[dict(row) for row in figure.rows] for figure in (first, second)]
+    if rows[0] != rows[1] or first.text_table != second.text_table:
         captions = [
             (figure.headline, figure.subtitle, *figure.notes, sentence(name, filters))
             for figure, filters in ((first, one), (second, other))
