@@ -187,6 +187,8 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
         public = capacity_of(route, dataset, language)
         first, *others = _passages(entry or route, dataset)
         notes = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
+        if route.opening_inferred:
+            notes.append(_("opening year inferred"))
         if entry is None and public:
             saying = _("capacity {amount} (public data)")
             notes.append(saying.format(amount=public.text))
