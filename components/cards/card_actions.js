@@ -3,8 +3,9 @@
 
 import { element } from "../controls/controls.js";
 import { copyFrom } from "../controls/copying.js";
-import { dayText } from "../controls/day.js";
-import { addressOf, withParameters } from "../controls/page_links.js";
+import { dayInDigits, dayText } from "../controls/day.js";
+import { sharedOutbox } from "../controls/outbox.js";
+import { addressOf, nameInAddress } from "../controls/page_links.js";
 import { atHand, kept } from "../fetched.js";
 import { arriveAt } from "./arrival.js";
 import { fillScreen } from "./full_screen.js";
@@ -25,9 +26,10 @@ export function filled(text, { query, lang, now = new Date() }) {
   const values = {
     address: addressOf(location.origin + location.pathname, query),
     day: dayText(lang, now),
+    digits_day: dayInDigits(now),
     iso_day: now.toISOString().slice(0, "2026-01-01".length),
   };
-  return text.replace(/\{(address|day|iso_day)\}/g, (_all, name) => values[name]);
+  return text.replace(/\{(address|day|iso_day|digits_day)\}/g, (_all, name) => values[name]);
 }
 
 function copied([label, text], names, values) {
@@ -45,14 +47,6 @@ function copied([label, text], names, values) {
     done.textContent = names.copied;
   });
   return element("div", { className: "copied" }, field, button, done);
-}
-
-// The address of the page names the open panel, so that it can be sent.
-function nameInAddress(figure, panel) {
-  const query = withParameters(location.search, { figure: panel && figure, panel });
-  const held = new URLSearchParams(query);
-  for (const name of ["figure", "panel"]) if (!held.get(name)) held.delete(name);
-  history.replaceState(history.state, "", addressOf(location.pathname, held.toString()));
 }
 
 function build(names, own) {
@@ -75,7 +69,10 @@ function build(names, own) {
     button.addEventListener("click", () => {
       if (code === SCREEN) return toScreen(button);
       own.mark(own.chosen === code ? "" : code);
-      nameInAddress(own.figure, own.chosen);
+      // So that it can be sent.
+      nameInAddress({ figure: own.chosen && own.figure, panel: own.chosen });
+      // Links and files name the view of the map.
+      sharedOutbox().flush();
       own.send(own.chosen);
     });
     buttons.set(code, button);
@@ -92,8 +89,9 @@ function build(names, own) {
     }
     panel.hidden = chosen !== own.texts?.panel;
   };
-  own.update = ({ chosen, count, texts, query, lang }) => {
+  own.update = ({ chosen, count, without, texts, query, lang }) => {
     own.texts = texts;
+    if (without) buttons.get(without).hidden = true;
     const counted = buttons.get(COUNTED);
     const [, name] = names.options.find(([code]) => code === COUNTED);
     counted.hidden = !count;

@@ -118,7 +118,11 @@ def figure_foot(figure: Figure, *, source: str, shown: Sequence[str], language: 
     language : Language
         Language of the card.
     """
-    empty = figure.form is not None and not any(map(_in_full_colour, figure.rows))
+    empty = (
+        not figure.text_table.rows
+        if figure.text_table
+        else figure.form is not None and not any(map(_in_full_colour, figure.rows))
+    )
     notes = () if empty else figure.notes
     counted = language.gettext("Notes ({count})").format(count=language.number(len(notes)))
     said = [*shown, *(figure.notes if empty else ())]

@@ -65,7 +65,8 @@ def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck
         forget what was clicked.
     """
     ground = (DARK if screen.dark else LIGHT).ground
-    camera = content.camera
+    # `map_tools.js` moves the map from there to where the reader left it.
+    home = content.home
     return CompactDeck(
         map_provider=None,
         layers=[
@@ -76,9 +77,9 @@ def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck
             label_layer(content.labels, ground),
         ],
         initial_view_state=pydeck.ViewState(
-            longitude=round(camera.longitude, DECIMALS),
-            latitude=round(camera.latitude, DECIMALS),
-            zoom=round(camera.zoom, DECIMALS),
+            longitude=round(home.longitude, DECIMALS),
+            latitude=round(home.latitude, DECIMALS),
+            zoom=round(home.zoom, DECIMALS),
             min_zoom=LEAST_ZOOM,
             max_zoom=GREATEST_ZOOM,
         ),

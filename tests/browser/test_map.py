@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PIL import Image, ImageStat
@@ -269,6 +270,8 @@ def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
     page.mouse.up()
     page.wait_for_timeout(1200)
     assert drawn_now(page) != before
+    # The address names the view, which is sent with the next choice.
+    page.wait_for_function("location.search.includes('camera=')", timeout=PATIENCE_MS)
     assert sent == []
 
 
@@ -280,6 +283,31 @@ def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(visitor: Come)
     expect(page.locator(CANVAS)).to_have_count(0)
     drawn.locator("circle[data-code=batumi]").first.dispatch_event("click")
     expect(page.locator(CARD)).to_contain_text("Batumi")
+
+
+def test_the_view_of_the_reader_is_in_the_address_and_in_the_link(visitor: Come) -> None:
+    visit = visitor()
+    page = open_svg_map(visit, "lang=en&camera=90,200,5&view=caspian")
+    expect(page.locator("ul.atlas-list").first).to_contain_text("camera=90,200,5")
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_function("location.search.includes('camera=')")
+    visit.settle()
+    closer = parse_qs(urlsplit(page.url).query)["camera"]
+    page.locator("details.share summary").click()
+    link = page.get_by_role("textbox", name="Link", exact=True).input_value()
+    assert parse_qs(urlsplit(link).query)["camera"] == closer
+    page.keyboard.press("Escape")
+    box = page.locator(SVG_MAP).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 300, box["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 380, box["y"] + 220, steps=4)
+    page.mouse.up()
+    page.wait_for_function("camera => !location.search.includes(camera)", arg=closer[0][:6])
+    assert "selected=" not in page.url
+    page.get_by_role("button", name="Show the whole view").click()
+    page.wait_for_function("!location.search.includes('camera=')")
+    assert "view=caspian" in page.url
 
 
 def test_the_wheel_scrolls_the_page_and_buttons_and_keys_zoom_the_map(visitor: Come) -> None:
