@@ -29,7 +29,7 @@ from tests.extended import Cells, append_rows, yearly
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of code, compiled modules and data, with the virtual environment of the tests as `.venv`."""
+    """A copy of code, compiled modules and data, with the environment of the tests as `.venv`."""
     for folder in ("components", "data", "pages", "static", ".streamlit"):
         shutil.copytree(REPOSITORY / folder, tmp_path / folder)
     for file in ("dashboard.py", "serve.py", "babel.cfg", "CITATION.cff", "LICENSE-DATA"):
