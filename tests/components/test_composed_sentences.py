@@ -1,15 +1,23 @@
 """Sentences composed of names, amounts and places, which each language joins in its own way."""
 
+import re
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from components.about.texts import limits
 from components.figures.leads import with_other_values
 from components.figures.registry import build_figure
+from components.page.shell import View
 from components.text.amounts import amount_in_sentence, amount_text
 from components.text.lists import listed
+from components.text.places import SOURCE_LANGUAGES, publication_text
 from components.text.shown_table import shown_table
 from data.choice.parameters import FilterSpace, filter_space
+from data.citation import TEAM, TITLE, reference
+from data.evidence.routes import routes
 from data.evidence.series import printed_series
 from data.evidence.values import Quantity
 from data.language.languages import language
@@ -146,3 +154,62 @@ def test_a_selection_keeps_its_small_letter_inside_a_note(
     filters = replace(space.start("ru"), route="atyrau-samara")
     figure = build_figure("export_line_capacity", dataset=dataset, filters=filters)
     assert any("на карте: нефтепровод " in note for note in figure.notes), figure.notes
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "exports, 2026: "),
+        ("kk", "экспорт, 2026: "),
+        ("tr", "ihracat, 2026: "),
+        ("ru", "экспорт, 2026: "),
+    ],
+)
+def test_a_value_left_out_is_named_inside_the_note(code: str, said: str) -> None:
+    filters = filter_space(EXTENDED).start(code)
+    figure = build_figure("trade_turnover", dataset=EXTENDED, filters=filters)
+    assert any(f": {said}" in note for note in figure.notes), figure.notes
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "in Russian"),
+        ("kk", "орыс тілінде"),
+        ("tr", "Rusça"),
+        ("ru", "на русском языке"),
+    ],
+)
+def test_the_language_of_a_publication_is_said_in_that_of_the_reader(
+    code: str, said: str, dataset: Dataset
+) -> None:
+    figures = [each for route in routes(dataset).values() for each in route.record]
+    assert {each.written_in for each in figures} == {"", *SOURCE_LANGUAGES}
+    for each in figures:
+        assert not re.search(r"\bin (Russian|French|Croatian)\b", each.title)
+        text = publication_text(each, language(code))
+        assert (f", {said}, " in text) == (each.written_in == "ru")
+
+
+@EVERY_LANGUAGE
+def test_the_reference_names_the_atlas_as_the_page_does(code: str) -> None:
+    words = language(code)
+    text = reference(words)
+    assert words.gettext(TITLE) in text
+    assert (TEAM in text) == (code == "en")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "Section 2.4.2 has tourism in its title but no figures on it; the 3 values "),
+        ("kk", "2.4.2-бөлім: туризм тақырыпта аталған, бірақ ол туралы сан келтірілмеген; "),
+        ("tr", "Bölüm 2.4.2: başlıkta turizm geçiyor, ancak bu konuda sayı verilmemiş; "),
+        ("ru", "Раздел 2.4.2: туризм назван в заголовке, но чисел о нём нет; 3 значения "),
+    ],
+)
+def test_the_limits_say_where_values_on_tourism_come_from(
+    code: str, said: str, dataset: Dataset
+) -> None:
+    told = limits(cast("View", SimpleNamespace(dataset=dataset, language=language(code))))
+    assert said in " ".join(str(told).split())
