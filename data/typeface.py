@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.fonts import FONT_FAMILY, FONT_FILES
+from data.language.punctuation import inseparable
 
 LAYOUT_FAMILY = "Atlas Sans"
 """Family name of the copies that charts are laid out with; see `layout_fonts`."""
@@ -63,7 +64,7 @@ def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -
     lines = []
     for part in text.split("\n"):
         line = ""
-        for word in part.split(" "):
+        for word in inseparable(part).split(" "):
             longer = f"{line} {word}" if line else word
             if line and text_width(longer, size, bold=bold) > width:
                 lines.append(line)

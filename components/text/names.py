@@ -10,6 +10,7 @@ from data.evidence.routes import Route
 from data.evidence.values import COMPUTED
 from data.language import languages
 from data.language.languages import Language
+from data.language.punctuation import inseparable
 from data.load.dataset import Dataset
 
 later = languages.later
@@ -20,9 +21,14 @@ LINE_CHARACTERS = 26
 """Longest line of a category beside a chart, so that a phone keeps room for the bars."""
 
 
+_KEPT = "\ue000"
+"""Stands for a space that is not broken while a text is wrapped."""
+
+
 def wrapped(text: str, line: int = LINE_CHARACTERS) -> str:
     """Break a category or label into lines of at most `line` characters for a chart."""
-    return "\n".join(textwrap.wrap(text, line))
+    lines = textwrap.wrap(inseparable(text, _KEPT), line, break_on_hyphens=False)
+    return "\n".join(lines).replace(_KEPT, " ")
 
 
 _PROPER = re.compile(

@@ -13,6 +13,7 @@ from components.figures.registry import build_figure
 from components.page.shell import View
 from components.text.amounts import amount_in_sentence, amount_text
 from components.text.lists import listed
+from components.text.names import wrapped
 from components.text.places import SOURCE_LANGUAGES, publication_text
 from components.text.shown_table import shown_table
 from data.choice.parameters import FilterSpace, filter_space
@@ -21,7 +22,9 @@ from data.evidence.routes import routes
 from data.evidence.series import printed_series
 from data.evidence.values import Quantity
 from data.language.languages import language
+from data.language.punctuation import inseparable
 from data.load.dataset import Dataset
+from data.typeface import wrapped_lines
 from tests.components.every_language import EVERY_LANGUAGE
 from tests.extended import OUTSIDE, extended_dataset
 
@@ -213,3 +216,14 @@ def test_the_limits_say_where_values_on_tourism_come_from(
 ) -> None:
     told = limits(cast("View", SimpleNamespace(dataset=dataset, language=language(code))))
     assert said in " ".join(str(told).split())
+
+
+def test_lines_of_charts_keep_amounts_together() -> None:
+    text = "нефть ≈ 20 % и 53,5 млн т — газ"
+    assert inseparable(text) == text.replace("≈ ", "≈\xa0").replace(" %", "\xa0%").replace(
+        "5 млн", "5\xa0млн"
+    ).replace(" —", "\xa0—")
+    assert inseparable("в 2012 году Казахстан") == "в 2012\xa0году Казахстан"
+    assert wrapped("Қазақстанның ғылыми-білім беру", 22) == "Қазақстанның\nғылыми-білім беру"
+    for lines in (wrapped(text, 10).split("\n"), wrapped_lines(text, 10, 60)):
+        assert not any(line.endswith("≈") or line.startswith(("%", "млн", "—")) for line in lines)
