@@ -49,8 +49,9 @@ def _draw_map(
         return ()
     screen = reader_screen()
     screen = replace(screen, narrow=screen.narrow or beside)
-    content = figure.make_map(NARROW if screen.narrow else WIDE)
+    canvas = NARROW if screen.narrow else WIDE
     if not screen.webgl:
+        content = figure.make_map(canvas)
         dataset, _space = stored()
         drawn = full_map(content, dataset=dataset, filters=filters, language=words)
         show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
@@ -61,6 +62,9 @@ def _draw_map(
         return (saying,)
     from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
 
+    # `map_tools.js` moves this map from its view to where the reader left it.
+    unmoved = stored_figure(figure.id, replace(filters, camera=None)).figure
+    content = (unmoved.make_map or figure.make_map)(canvas)
     key = f"map_{figure.id}"
     st.pydeck_chart(
         map_deck(content, screen=screen, round_=map_round()),

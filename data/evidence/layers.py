@@ -4,7 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from data.evidence.line_places import lines_through
-from data.evidence.routes import Route, Section, places_on_routes, routes, selectable
+from data.evidence.routes import (
+    Route,
+    Section,
+    places_on_routes,
+    routes,
+    selectable,
+)
 from data.language.languages import later
 from data.load.dataset import Dataset
 
