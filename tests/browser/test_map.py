@@ -1,6 +1,7 @@
 """Interactive map in a browser: drawing, clicks, list, and without WebGL."""
 
 import io
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -127,13 +128,17 @@ def test_the_map_follows_view_theme_and_language(visitor: Come, space: FilterSpa
     assert axe_faults(page) == []
 
     def drawn_after(change: Callable[[], object]) -> Image.Image:
-        before = picture(page)
+        before = picture(page).tobytes()
         change()
         visit.settle()
+        deadline = time.monotonic() + PATIENCE_MS / 1000
+        while picture(page).tobytes() == before:
+            assert time.monotonic() < deadline, "the map has not changed"
+            page.wait_for_timeout(100)
         wait_until_drawn(page)
         page.wait_for_timeout(400)
         after = picture(page)
-        assert after.tobytes() != before.tobytes()
+        assert after.tobytes() != before
         return after
 
     name = language(DEFAULT_LANGUAGE).gettext("View of the map")
