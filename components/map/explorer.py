@@ -14,6 +14,7 @@ from components.cards.sortable_table import as_texts
 from components.controls.button_row import chosen_of, state_key
 from components.controls.choices import Listed, Option, Toggles, Year, show_choices
 from components.controls.selections import take_row
+from components.controls.table_menu import translate_table_menu
 from components.figures.route_map import MAP
 from components.map.legend import map_legend
 from components.map.map_tools import show_map_tools
@@ -154,6 +155,7 @@ def _show_list(view: View) -> None:
     codes = [str(code) for code in listed.index]
 
     st.html(printed_table(as_texts(listed)))
+    translate_table_menu(view.language)
     st.dataframe(
         listed,
         hide_index=True,
