@@ -49,6 +49,7 @@ def test_no_text_of_a_small_chart_lies_on_another(visitor: Come, code: str) -> N
 def test_nothing_is_wider_than_a_phone(visitor: Come, code: str) -> None:
     page = open_overview(visitor(phone=True), f"lang={code}")
     assert cut_texts(page) == []
+    assert touching_texts(page) == []
     left, right = (page.locator(".atlas-strip > div").nth(place) for place in (0, 1))
     boxes = [one.bounding_box() for one in (left, right)]
     assert boxes[0]
