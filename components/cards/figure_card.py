@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.cards.card_actions import Actions, open_panel, show_actions
 from components.cards.figure_panels import DRAWN, copied_texts
@@ -18,6 +19,7 @@ from components.controls.selections import take_from_map, take_selection
 from components.figures.figure import Figure, Form
 from components.figures.survey import question_of
 from components.map.content import NARROW, WIDE
+from components.map.legend import full_screen_legend
 from components.map.svg_component import show_svg_map
 from components.map.svg_view import full_map
 from components.page.print_places import print_place
@@ -228,7 +230,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
             return
         figure = drawable.figure
         place = print_place(f"{figure_id}.svg", filters, space)
-        st.html(figure_heading(figure) + place)
+        legend = full_screen_legend(words, filters.compared_year) if figure.make_map else Markup()
+        st.html(figure_heading(figure) + place + legend)
         said = _draw(drawable, filters, space, beside=beside, words=words)
         st.html(figure_foot(figure, source=drawable.source, shown=said, language=words))
         _offer_panels(figure_id, filters)

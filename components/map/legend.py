@@ -41,6 +41,7 @@ SHORT_NAMES: Mapping[str, str] = MappingProxyType(
 """Names of the groups of lines where they share one line."""
 
 _legend = macro("map/legend.html", "legend")
+_full_screen = macro("map/legend.html", "full_screen")
 _drawn_legend = macro("map/legend.html", "drawn_legend")
 
 
@@ -154,6 +155,11 @@ def colour_legend(language: Language, since: int | None = None) -> Markup:
     return _legend(
         [*_compared(language, since)[:1], *groups, other], SHORT_SAMPLE_LENGTH, inline=True
     )
+
+
+def full_screen_legend(language: Language, since: int | None = None) -> Markup:
+    """Return the short legend of a map that fills the screen; hidden otherwise."""
+    return _full_screen(colour_legend(language, since))
 
 
 def map_legend(language: Language, since: int | None = None) -> Markup:
