@@ -29,11 +29,9 @@ from tests.extended import Cells, append_rows, yearly
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of code and data, with the virtual environment of the tests as `.venv`."""
+    """A copy of code, compiled modules and data, with the environment of the tests as `.venv`."""
     for folder in ("components", "data", "pages", "static", ".streamlit"):
-        shutil.copytree(
-            REPOSITORY / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
     for file in ("dashboard.py", "serve.py", "babel.cfg", "CITATION.cff", "LICENSE-DATA"):
         shutil.copy(REPOSITORY / file, tmp_path)
     (tmp_path / ".venv").symlink_to(Path(sys.executable).parents[1])
@@ -145,6 +143,7 @@ def add_route(folder: Path, *, published: int) -> Dataset:
         "kind": "oil_pipeline",
         "status": "operating",
         "opened": "2010",
+        "opened_method": "printed",
         "countries": "KZ",
         "origin": "s2_2",
         "paragraph": "540",

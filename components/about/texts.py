@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from components.about.article import bullets, lead, links, paragraphs, section, terms
 from components.cards.markup import Target, go_link
+from components.controls.key_texts import key_remark, key_rows
 from components.figures.audit import counted_classes
 from components.page.shell import View
 from components.templates import macro
@@ -184,7 +185,7 @@ def keyboard(view: View) -> Markup:
         (("Enter",), _("open a link or a panel, press a button")),
         (("←", "→"), _("move a year by one; choose among options side by side")),
         (("Home", "End"), _("first or last year")),
-        (("Esc",), _("close a panel or full screen")),
+        *key_rows(view.language),
     ]
     remark = _(
         "A chart or map has the same values in its table: the first button below it. A map has a "
@@ -193,7 +194,7 @@ def keyboard(view: View) -> Markup:
     return section(
         _("With the keyboard"),
         terms([(_key(keys), meaning) for keys, meaning in pairs]),
-        paragraphs([remark]),
+        paragraphs([key_remark(view.language), remark]),
     )
 
 

@@ -6,7 +6,7 @@ import { element } from "../controls/controls.js";
 import { copyFrom } from "../controls/copying.js";
 import { dayInDigits, dayText } from "../controls/day.js";
 import { sharedOutbox } from "../controls/outbox.js";
-import { addressOf, withParameters } from "../controls/page_links.js";
+import { addressOf, nameInAddress } from "../controls/page_links.js";
 import { atHand, kept } from "../fetched.js";
 import { arriveAt } from "./arrival.js";
 import { fillScreen } from "./full_screen.js";
@@ -51,14 +51,6 @@ function copied([label, text], names, values) {
   return element("div", { className: "copied" }, field, button, done);
 }
 
-// The address of the page names the open panel, so that it can be sent.
-function nameInAddress(figure, panel) {
-  const query = withParameters(location.search, { figure: panel && figure, panel });
-  const held = new URLSearchParams(query);
-  for (const name of ["figure", "panel"]) if (!held.get(name)) held.delete(name);
-  history.replaceState(history.state, "", addressOf(location.pathname, held.toString()));
-}
-
 function build(names, own) {
   const buttons = new Map();
   const toScreen = (button) => {
@@ -80,7 +72,10 @@ function build(names, own) {
       if (code === SCREEN) return toScreen(button);
       if (code === TO_DECK) return addFigure(sharedOutbox(), own.figure, button, names.added);
       own.mark(own.chosen === code ? "" : code);
-      nameInAddress(own.figure, own.chosen);
+      // So that it can be sent.
+      nameInAddress({ figure: own.chosen && own.figure, panel: own.chosen });
+      // Links and files name the view of the map.
+      sharedOutbox().flush();
       own.send(own.chosen);
     });
     buttons.set(code, button);
@@ -97,8 +92,9 @@ function build(names, own) {
     }
     panel.hidden = chosen !== own.texts?.panel;
   };
-  own.update = ({ chosen, count, texts, query, lang }) => {
+  own.update = ({ chosen, count, without, texts, query, lang }) => {
     own.texts = texts;
+    if (without) buttons.get(without).hidden = true;
     const counted = buttons.get(COUNTED);
     const [, name] = names.options.find(([code]) => code === COUNTED);
     counted.hidden = !count;

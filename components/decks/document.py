@@ -185,6 +185,14 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
                 for state in view.states
                 for text in (state.title, *state.lines, state.subtitle, state.source)
             ),
+            *(
+                text
+                for view in views
+                for state in view.states
+                if state.table
+                for row in (state.table.heads, *state.table.rows)
+                for text in row
+            ),
             *(str(s.map.drawing) + str(s.map.legend) for v in views for s in v.states if s.map),
             "".join(_presenter_words(words).values()),
         )

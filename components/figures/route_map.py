@@ -99,12 +99,18 @@ def _headline_of_route(
     )
 
 
+def _lines(visible: Mapping[str, str], dataset: Dataset) -> dict[str, str]:
+    """Return the statuses of the routes that are lines."""
+    known = routes(dataset)
+    return {code: status for code, status in visible.items() if known[code].sections}
+
+
 def _headline(
     visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
 ) -> str:
     """Return how many of the lines are in operation, or what the selection says."""
     known = routes(dataset)
-    lines = {code: status for code, status in visible.items() if known[code].sections}
+    lines = _lines(visible, dataset)
     if filters.route in countries(dataset):
         crossing = {
             code: status for code, status in lines.items() if filters.route in known[code].countries
@@ -148,19 +154,22 @@ def _short_headline(
     shown, count = lines_shown(dataset, filters)
     if filters.route or shown == count:
         return ""
-    known = routes(dataset)
-    running = sum(
-        status == OPERATING and bool(known[code].sections) for code, status in visible.items()
+    _ = language.gettext
+    lines = _lines(visible, dataset)
+    running = sum(status == OPERATING for status in lines.values())
+    saying = (
+        _("{shown} of {count} routes shown; {running} of {count} in operation in {year}")
+        if running
+        else _("{shown} of {count} routes shown; none of {count} in operation in {year}")
     )
-    saying = language.gettext(
-        "{shown} of {count} routes shown; {running} of {count} in operation in {year}"
-    )
-    return saying.format(
+    text = saying.format(
         shown=language.number(shown),
         count=language.number(count),
         running=language.number(running),
         year=filters.map_year,
     )
+    undated = _without_year(lines, running, dataset=dataset, filters=filters, language=language)
+    return clauses((text, undated))
 
 
 def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
@@ -187,6 +196,8 @@ def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> 
         public = capacity_of(route, dataset, language)
         first, *others = _passages(entry or route, dataset)
         notes = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
+        if route.opening_inferred:
+            notes.append(_("opening year inferred"))
         if entry is None and public:
             saying = _("capacity {amount} (public data)")
             notes.append(saying.format(amount=public.text))

@@ -43,14 +43,8 @@ from components.page.print_places import print_place
 from components.page.shell import View, showing
 from components.process.figures import Drawable, stored_figure, stored_key_figures, stored_space
 from components.templates import joined, macro
-from data.choice.parameters import (
-    ALL_LINES,
-    FIGURE,
-    LINES_SHOWN,
-    MAIN_LINES,
-    SECTION,
-    STUDY_PERIOD,
-)
+from data.choice.map_parameters import ALL_LINES, LINES_SHOWN, MAIN_LINES
+from data.choice.parameters import FIGURE, SECTION, STUDY_PERIOD
 from data.choice.subjects import Subject
 from data.evidence.series import DEFAULT_SERIES
 from data.evidence.survey import section_of

@@ -7,7 +7,8 @@ import streamlit as st
 
 from components.figures.registry import FIGURES, SUBJECTS, shown_choice
 from components.figures.route_map import MAP
-from data.choice.parameters import AS_OF, LANGUAGE, PARAMETERS, Filters, FilterSpace, without
+from data.choice.map_parameters import AS_OF
+from data.choice.parameters import LANGUAGE, PARAMETERS, YEARS, Filters, FilterSpace, without
 from data.choice.reading import to_query
 from data.choice.subjects import EVERYTHING, Scope
 from data.decks.draft import Draft, add, draft_of, replace_all
@@ -66,7 +67,8 @@ def slide_filters(figure: str, filters: Filters, space: FilterSpace) -> Filters:
     shown = shown_choice(figure, filters)
     if figure == MAP:
         own = None if filters.map_year == start.map_year else filters.map_year
-        shown = filters = AS_OF.set(without(filters, Scope.PLACES), own)
+        filters = AS_OF.set(without(filters, Scope.PLACES), own)
+        shown = filters = YEARS.set(filters, start.years)
     subjects = {SUBJECTS[figure]} if figure in SUBJECTS else EVERYTHING
     for parameter in PARAMETERS.values():
         reset = parameter.value(shown) != parameter.value(filters)

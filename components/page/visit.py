@@ -7,11 +7,13 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.controls.gestures import Message, latest_message
+from components.map.content import without_outdated_camera
 from components.page.choice import Choice, changed, opened, reread
 from components.page.figure_places import page_of, section_of
 from components.page.held_deck import add_figure, open_code
 from components.process.figures import stored
-from data.choice.parameters import FIGURE, PANEL, SELECTED, Filters, FilterSpace
+from data.choice.map_parameters import SELECTED
+from data.choice.parameters import FIGURE, PANEL, Filters, FilterSpace
 from data.choice.reading import Refusal
 from data.decks.links import DECK
 from data.language.languages import preferred_language
@@ -208,6 +210,8 @@ def choose(changes: Sequence[tuple[str, str]] | Mapping[str, str]) -> None:
     choice = current_choice(dataset, space)
     pairs = changes.items() if isinstance(changes, Mapping) else changes
     after = changed(choice, pairs, space)
+    kept = without_outdated_camera(dataset, choice.filters, after.filters)
+    after = replace(after, filters=kept)
     if after.filters.years != choice.filters.years:
         forget_selections()
     if after.filters.route != choice.filters.route:

@@ -108,3 +108,5 @@ def test_a_card_has_what_is_printed_then_what_is_public_then_what_is_computed(
     assert card.index(words.gettext("Length on map")) > places[-1]
     assert words.gettext("Opened") in card
     assert routes(dataset)["btc"].opened == "2005", "the meeting of May 2005 is no opening"
+    opened = card.partition(f"{words.gettext('Opened')}</dt>")[2].partition("</dd>")[0]
+    assert words.gettext("inferred") in opened, "nor is its year printed as that of the opening"

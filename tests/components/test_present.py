@@ -99,16 +99,18 @@ def test_without_slides_of_ones_own_the_default_deck_is_shown(
 def test_an_added_figure_keeps_its_choice(session: dict[str, Any]) -> None:
     del session
     add("trade_balance", years="2019-2021", trade="table6", selected="btc", section="relations")
-    add("route_map", asof="2010", selected="btc", view="caspian", trade="table6")
+    add("route_map", asof="2010", selected="btc", camera="41.5,51.2,4.5", trade="table6")
+    add("route_map", years="2018-2020", view="caspian")
     add("no_figure")
     assert [slide.choice for slide in own_draft().deck.slides] == [
         "years=2019-2021&trade=table6",
-        "selected=btc&asof=2010&view=caspian",
+        "selected=btc&asof=2010&camera=41.5,51.2,4.5",
+        "asof=2020&view=caspian",
     ]
     shown = data()
-    assert (shown["deck"], slide_count()) == ("own", 2)
+    assert (shown["deck"], slide_count()) == ("own", 3)
     assert "2019–2021" in shown["slides"][0]["about"]
-    assert shown["decks"][0] == ["own", "My deck (2)"]
+    assert shown["decks"][0] == ["own", "My deck (3)"]
 
 
 def test_the_choice_of_a_link_reads_as_the_same_view(session: dict[str, Any]) -> None:

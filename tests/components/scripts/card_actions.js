@@ -18,6 +18,7 @@ function actions() {
   const page = freshPage();
   const sent = [];
   const addresses = [];
+  globalThis.atlasOutbox = fakeOutbox();
   globalThis.history = { state: null, replaceState: (_state, _title, to) => addresses.push(to) };
   const setStateValue = (name, value) => sent.push([name, value]);
   const show = (chosen, more = {}) => {
