@@ -160,6 +160,10 @@ def presenting(view: View) -> Markup:
         _("The bar at the top copies a link to exactly this view and shows its QR code."),
         _("Every chart opens in full screen."),
         _("Below a chart: its table, its sources, and downloads as XLSX, CSV, SVG, PNG and PDF."),
+        _(
+            "Add to deck makes a slide of any figure; the page Present shows, saves and "
+            "downloads the slides."
+        ),
         _("Any page prints as clean A4 sheets."),
         _("No page needs the internet, the map included."),
     ]

@@ -40,6 +40,7 @@ _figure_heading = macro(_TEMPLATE, "figure_heading")
 _figure_foot = macro(_TEMPLATE, "figure_foot")
 _folded = macro(_TEMPLATE, "folded")
 _go_link = macro(_TEMPLATE, "go_link")
+_add_button = macro(_TEMPLATE, "add_button")
 _small_heading = macro(_TEMPLATE, "small_heading")
 _source_entry = macro(_TEMPLATE, "source_entry")
 _strong_line = macro(_TEMPLATE, "strong_line")
@@ -162,6 +163,12 @@ def go_link(target: Target, text: str) -> Markup:
     if target.sets:
         address = f"{address}?{urlencode(target.sets)}"
     return _go_link(address, json.dumps({**target.sets, "page": target.page}), text)
+
+
+def add_button(figure: str, language: Language) -> Markup:
+    """Return a button that adds a figure as it is shown to the visitor's deck."""
+    _ = language.gettext
+    return _add_button(figure, _("Add to deck"), _("Added to your deck"))
 
 
 def small_heading(

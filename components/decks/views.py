@@ -1,6 +1,6 @@
 """Content of slides in one language: texts, charts and maps, computed from the figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -238,8 +238,18 @@ def slide_view(slide: Slide, room: Room) -> SlideView:
     return SlideView(states=states, notes=slide.notes.text(code), seconds=slide.seconds)
 
 
-def slide_views(
-    deck: Deck, *, dataset: Dataset, space: FilterSpace, code: str, address: str = ""
+def no_progress(_done: int, _total: int) -> None:
+    """No-op."""
+
+
+def slide_views(  # noqa: PLR0913, what slides are made from, and the progress
+    deck: Deck,
+    *,
+    dataset: Dataset,
+    space: FilterSpace,
+    code: str,
+    address: str = "",
+    progress: Callable[[int, int], None] = no_progress,
 ) -> tuple[SlideView, ...]:
     """Return the slides of a deck in one language.
 
@@ -255,6 +265,13 @@ def slide_views(
         Language of the slides.
     address : str
         Address of the Atlas that links lead to, ending in a slash; empty for no links.
+    progress : function
+        Called with the number of finished slides and of all.
     """
     room = Room(dataset=dataset, space=space, language=language(code), address=address)
-    return tuple(slide_view(slide, room) for slide in deck.slides)
+    views: list[SlideView] = []
+    for slide in deck.slides:
+        progress(len(views), len(deck.slides))
+        views.append(slide_view(slide, room))
+    progress(len(views), len(views))
+    return tuple(views)
