@@ -68,6 +68,8 @@ class StateView:
         Data of the chart.
     map : MapView or None
         The map; None for a chart or a text.
+    figure : Figure or None
+        The figure; None for a text.
     """
 
     title: str
@@ -80,6 +82,7 @@ class StateView:
     specification: Mapping[str, Any] | None = None
     rows: Sequence[Mapping[str, Any]] = ()
     map: MapView | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +191,7 @@ def _state(slide: Slide, step: Step, room: Room) -> StateView:
         specification=wall_specification(figure) if figure.form else None,
         rows=wall_rows(figure),
         map=map_view(figure, room.dataset, room.language),
+        figure=figure,
     )
 
 

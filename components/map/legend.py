@@ -116,8 +116,7 @@ def _entries(language: Language) -> list[Entry]:
     ]
 
 
-def colour_legend(language: Language) -> Markup:
-    """Return what the colours of the map mean as HTML, short enough for one line of a card."""
+def _short_entries(language: Language) -> list[Entry]:
     other = (
         Sample(INK, 2, STATUS_DASHES[PLANNED]),
         language.gettext("not operating, or not stated"),
@@ -126,7 +125,12 @@ def colour_legend(language: Language) -> Markup:
         (Sample(GROUP_COLOURS[group], 3), language.gettext(name))
         for group, name in SHORT_NAMES.items()
     ]
-    return _legend([*groups, other], SHORT_SAMPLE_LENGTH, inline=True)
+    return [*groups, other]
+
+
+def colour_legend(language: Language) -> Markup:
+    """Return what the colours of the map mean as HTML, short enough for one line of a card."""
+    return _legend(_short_entries(language), SHORT_SAMPLE_LENGTH, inline=True)
 
 
 def map_legend(language: Language) -> Markup:
@@ -157,7 +161,9 @@ def _rows(entries: Sequence[Entry], width: float) -> list[_Placed]:
     return placed
 
 
-def drawn_legend(language: Language, width: float, ink: str) -> tuple[Markup, float]:
+def drawn_legend(
+    language: Language, width: float, ink: str, *, short: bool = False
+) -> tuple[Markup, float]:
     """Return the legend of the map as SVG, and its height in pixels.
 
     Parameters
@@ -168,7 +174,9 @@ def drawn_legend(language: Language, width: float, ink: str) -> tuple[Markup, fl
         Pixels that a row may take.
     ink : str
         Colour of names, and of lines without a colour of their own.
+    short : bool
+        Whether only to name what the colours mean, as `colour_legend` does.
     """
-    placed = _rows(_entries(language), width)
+    placed = _rows(_short_entries(language) if short else _entries(language), width)
     drawn = _drawn_legend(placed, SAMPLE_LENGTH, BEFORE_NAME, LETTERS, ink)
     return drawn, placed[-1].y + ROW / 2
