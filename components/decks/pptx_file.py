@@ -22,7 +22,6 @@ from components.decks.pptx_text import (
     clean,
     describe,
     emu,
-    language_tag,
     write,
 )
 from components.decks.slide_picture import state_png
@@ -194,7 +193,7 @@ def deck_pptx(  # noqa: PLR0913, each is a choice of the caller
     properties = presentation.core_properties
     properties.title = clean(request.title)[:LONGEST_PROPERTY]
     properties.author = words.gettext("Kazakhstan–Türkiye Atlas")
-    properties.language = language_tag(words)
+    properties.language = words.tag
     content = io.BytesIO()
     presentation.save(content)
     return content.getvalue()

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from babel.core import get_global
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_AUTO_SIZE, MSO_VERTICAL_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
@@ -52,14 +51,6 @@ def rgb(colour: str) -> RGBColor:
     return RGBColor.from_string(colour.removeprefix("#"))
 
 
-def language_tag(language: Language) -> str:
-    """Return the language with its country, such as `kk-KZ`, as presentations name it."""
-    parts = language.locale.split("_")
-    if len(parts) == 1:
-        parts = str(get_global("likely_subtags").get(language.code, language.code)).split("_")
-    return "-".join(dict.fromkeys((parts[0], parts[-1])))
-
-
 def _run(paragraph: Any, text: str, one: Text, language: Language, *, bold: bool) -> None:  # noqa: ANN401, objects of python-pptx
     run = paragraph.add_run()
     run.text = clean(text)
@@ -67,7 +58,7 @@ def _run(paragraph: Any, text: str, one: Text, language: Language, *, bold: bool
     run.font.bold = bold
     run.font.color.rgb = rgb(getattr(PROJECTOR, one.colour))
     properties = run._r.get_or_add_rPr()
-    properties.set("lang", language_tag(language))
+    properties.set("lang", language.tag)
 
 
 def write(frame: Any, block: Block, language: Language) -> None:  # noqa: ANN401, a text frame

@@ -1,7 +1,7 @@
 """Command line of exports: `python -m components.export --deck default --lang kk --out deck.pptx`.
 
-It writes a deck as one HTML file or as a presentation. Faults are reported as plain sentences on
-standard error.
+It writes a deck as one HTML file, a presentation, or a PDF file. Faults are reported as plain
+sentences on standard error.
 """
 
 import argparse
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from urllib.parse import urlunsplit
 
 from components.decks.document import THEMES, deck_html
+from components.decks.pdf_file import deck_pdf
 from components.decks.pptx_file import deck_pptx
 from components.figures.registry import FIGURES
 from data.choice.parameters import FilterSpace, filter_space
@@ -21,8 +22,8 @@ from data.decks.problems import deck_problem_texts
 from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset, load_dataset
 
-HTML, PPTX = ".html", ".pptx"
-ENDINGS = (HTML, PPTX)
+HTML, PPTX, PDF = ".html", ".pptx", ".pdf"
+ENDINGS = (HTML, PPTX, PDF)
 PORT = 8501
 DONE, FAILED, WRONG = 0, 1, 2
 
@@ -72,15 +73,17 @@ def _contradiction(asked: argparse.Namespace) -> str:
     if asked.theme:
         return f"--theme is for {HTML} files; a {ending} file is light"
     if asked.notes:
-        return f"--notes is for {HTML} files; a {ending} file always has the notes"
+        others = "always has the notes" if ending == PPTX else "has no notes"
+        return f"--notes is for {HTML} files; a {ending} file {others}"
     return ""
 
 
 def _content(
     asked: argparse.Namespace, deck: Deck, *, dataset: Dataset, space: FilterSpace, address: str
 ) -> bytes:
-    if _ending(asked) == PPTX:
-        return deck_pptx(deck, dataset=dataset, space=space, code=asked.lang, address=address)
+    make = {PPTX: deck_pptx, PDF: deck_pdf}.get(_ending(asked))
+    if make:
+        return make(deck, dataset=dataset, space=space, code=asked.lang, address=address)
     html = deck_html(
         deck,
         dataset=dataset,
@@ -96,7 +99,7 @@ def _content(
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m components.export",
-        description="Write a deck as a file that opens without a server: HTML, or a presentation.",
+        description="Write a deck as a file that opens without a server: HTML, PPTX or PDF.",
         allow_abbrev=False,
     )
     decks = language(DEFAULT_LANGUAGE).enumerate(BUILT_IN)

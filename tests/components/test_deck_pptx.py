@@ -17,7 +17,7 @@ from components.decks.native_grid import native_grid
 from components.decks.native_readers import native_chart
 from components.decks.pptx_file import deck_pptx
 from components.decks.pptx_points import step_of
-from components.decks.pptx_text import EMU_PER_PIXEL, clean, language_tag
+from components.decks.pptx_text import EMU_PER_PIXEL, clean
 from components.decks.slide_plan import HEIGHT, WIDTH
 from components.decks.views import StateView
 from components.figures.registry import FIGURES, build_figure
@@ -257,5 +257,5 @@ def test_small_parts() -> None:
     assert faded("#000000", 0.5, "#FFFFFF") == "#808080"
     assert clean("a\x00b\u202e\ud800c\n") == "abc\n"
     assert [step_of(most) for most in (4100.0, 20.0, 0.0)][:2] == [1000.0, 5.0]
-    tags = [language_tag(language(code)) for code in LANGUAGE_CODES]
+    tags = [language(code).tag for code in LANGUAGE_CODES]
     assert tags == ["en-GB", "kk-KZ", "tr-TR", "ru-RU"]
