@@ -142,8 +142,7 @@ def _entries(language: Language, since: int | None = None) -> list[Entry]:
     ]
 
 
-def colour_legend(language: Language, since: int | None = None) -> Markup:
-    """Return what the colours of the map mean as HTML, short enough for one line of a card."""
+def _short_entries(language: Language, since: int | None = None) -> list[Entry]:
     other = (
         Sample(INK, 2, STATUS_DASHES[PLANNED]),
         language.gettext("not operating, or not stated"),
@@ -152,9 +151,12 @@ def colour_legend(language: Language, since: int | None = None) -> Markup:
         (Sample(GROUP_COLOURS[group], 3), language.gettext(name))
         for group, name in SHORT_NAMES.items()
     ]
-    return _legend(
-        [*_compared(language, since)[:1], *groups, other], SHORT_SAMPLE_LENGTH, inline=True
-    )
+    return [*_compared(language, since)[:1], *groups, other]
+
+
+def colour_legend(language: Language, since: int | None = None) -> Markup:
+    """Return what the colours of the map mean as HTML, short enough for one line of a card."""
+    return _legend(_short_entries(language, since), SHORT_SAMPLE_LENGTH, inline=True)
 
 
 def full_screen_legend(language: Language, since: int | None = None) -> Markup:
@@ -191,7 +193,7 @@ def _rows(entries: Sequence[Entry], width: float) -> list[_Placed]:
 
 
 def drawn_legend(
-    language: Language, width: float, ink: str, since: int | None = None
+    language: Language, width: float, ink: str, since: int | None = None, *, short: bool = False
 ) -> tuple[Markup, float]:
     """Return the legend of the map as SVG, and its height in pixels.
 
@@ -205,7 +207,10 @@ def drawn_legend(
         Colour of names, and of lines without a colour of their own.
     since : int, optional
         Year that the map is compared with.
+    short : bool
+        Whether only to name what the colours mean, as `colour_legend` does.
     """
-    placed = _rows(_entries(language, since), width)
+    entries = _short_entries(language, since) if short else _entries(language, since)
+    placed = _rows(entries, width)
     drawn = _drawn_legend(placed, SAMPLE_LENGTH, BEFORE_NAME, LETTERS, ink)
     return drawn, placed[-1].y + ROW / 2
