@@ -287,6 +287,29 @@ def test_the_view_of_the_reader_is_in_the_address_and_in_the_link(visitor: Come)
     assert "view=caspian" in page.url
 
 
+def test_the_map_in_full_screen_has_year_and_legend_and_covers_no_text(visitor: Come) -> None:
+    page = open_svg_map(visitor(), "lang=en&asof=2010&since=2004")
+    card = page.locator(".st-key-figure_route_map")
+    legend = card.locator(".atlas-full-legend")
+    expect(legend).to_be_hidden()
+    card.get_by_role("button", name="Full screen").click()
+    expect(legend).to_be_visible()
+    expect(legend).to_contain_text("status changed since 2004")
+    expect(card).to_contain_text("as of 2010")
+    above, drawn, below = (
+        card.locator(place).bounding_box()
+        for place in (".atlas-full-legend", ".atlas-map", ".atlas-source")
+    )
+    assert above
+    assert drawn
+    assert below
+    assert above["y"] + above["height"] <= drawn["y"] + 1
+    assert drawn["y"] + drawn["height"] <= below["y"] + 1
+    assert drawn["height"] > 250
+    page.keyboard.press("Escape")
+    expect(legend).to_be_hidden()
+
+
 def wheel_scrolls_and_buttons_and_keys_zoom(page: Page) -> None:
     page.locator(".atlas-map-tools button").first.wait_for()
     page.wait_for_timeout(800)

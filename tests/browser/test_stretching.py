@@ -45,7 +45,7 @@ def pseudo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def seen_texts(page: Page) -> dict[str, list[str]]:
-    """Return texts that are cut off by a box or the window, and texts with plain letters."""
+    """Return texts cut off by a box or the window, texts and names with plain letters."""
     found: dict[str, list[str]] = page.evaluate(SEEN, TOLERANCE)
     return found
 
@@ -66,4 +66,5 @@ def test_a_page_of_longer_texts_cuts_none_and_is_no_wider(
             assert seen["cut"] == []
             plain = {text for text in seen["plain"] if OPEN not in text}
             assert {text for text in plain if not text.startswith(RECORD)} <= UNTRANSLATED
+            assert {name for name in seen["named"] if OPEN not in name} <= UNTRANSLATED
             assert max(page.evaluate(OVERFLOW)) <= 1
