@@ -1,6 +1,7 @@
 // Page head: menu, filters, chips of active filters, and the link to the view.
 
 import { atHand, kept } from "../fetched.js";
+import { addFigure } from "./adding.js";
 import { announcerOf } from "./announcer.js";
 import { filterControls } from "./bar_filters.js";
 import { menuOf, themeOf } from "./bar_menu.js";
@@ -177,7 +178,11 @@ function build(data, bar) {
   const filters = filterControls(data, outbox);
   const chips = chipBar(labels, outbox);
   const link = linkPanel(labels);
-  const opened = () => bar.ask(location.origin + location.pathname);
+  const opened = () => {
+    // The view of the map is sent only now; the link has it at once.
+    if (outbox.flush()) link.update({ ...bar.data.share, query: outbox.applied(bar.query) });
+    bar.ask(location.origin + location.pathname);
+  };
   const share = dropdown(labels.share, link.root, { opened, className: "share" });
   const sheet = sheetOf(labels, [...filters.roots, chips.root]);
   const language = selectOf({ parameter: "lang", ...data.language }, outbox);
@@ -241,7 +246,8 @@ function build(data, bar) {
   };
 }
 
-// Adds the current filters to links within the content of a page, which Python has made.
+// Adds the current filters to links within the content of a page, which Python has made, and
+// adds figures to the deck.
 export function followLinks(bar) {
   const followed = (event) => {
     const link = event.target.closest?.("a.atlas-go");
@@ -254,6 +260,8 @@ export function followLinks(bar) {
     link.href = addressOf(pathOf(page, bar.menu), withParameters(ofAnyPage(bar.query), sets));
   };
   const follow = (event) => {
+    const adding = event.target.closest?.("button.atlas-add");
+    if (adding) addFigure(bar.outbox, adding.dataset.figure, adding, adding.dataset.added);
     const { link, page, ...sets } = followed(event);
     if (!link) return;
     if (opensElsewhere(event)) {
@@ -325,7 +333,8 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   outbox.arrive();
   fill(bar, data);
   // Normalises the address of an opened link, without a new entry in the history.
-  if (data.share.replaces && !sameQuery(location.search, data.share.query)) {
-    history.replaceState(history.state, "", addressOf(location.pathname, data.share.query));
+  const query = outbox.holding ? outbox.applied(data.share.query) : data.share.query;
+  if (data.share.replaces && !sameQuery(location.search, query)) {
+    history.replaceState(history.state, "", addressOf(location.pathname, query));
   }
 }

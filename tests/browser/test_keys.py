@@ -1,4 +1,4 @@
-"""Presenting with the keyboard alone: single keys, scrolling, and what a screen reader hears."""
+"""Presenting with the keyboard alone: single keys, scrolling, announcements."""
 
 from collections.abc import Callable
 
