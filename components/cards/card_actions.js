@@ -4,7 +4,7 @@
 import { addFigure } from "../controls/adding.js";
 import { element } from "../controls/controls.js";
 import { copyFrom } from "../controls/copying.js";
-import { dayInDigits, dayText } from "../controls/day.js";
+import { dayInDigits, dayInIso, dayText } from "../controls/day.js";
 import { sharedOutbox } from "../controls/outbox.js";
 import { addressOf, nameInAddress } from "../controls/page_links.js";
 import { atHand, kept } from "../fetched.js";
@@ -29,7 +29,7 @@ export function filled(text, { query, lang, now = new Date() }) {
     address: addressOf(location.origin + location.pathname, query),
     day: dayText(lang, now),
     digits_day: dayInDigits(now),
-    iso_day: now.toISOString().slice(0, "2026-01-01".length),
+    iso_day: dayInIso(now),
   };
   return text.replace(/\{(address|day|iso_day|digits_day)\}/g, (_all, name) => values[name]);
 }

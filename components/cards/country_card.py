@@ -79,11 +79,11 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     sayings = {
         "oil": (
             _("Operating oil pipelines that cross it: {routes}."),
-            _("Operating oil pipelines that bypass it: {routes}."),
+            _("Operating oil pipelines that do not cross it: {routes}."),
         ),
         "gas": (
             _("Operating gas pipelines that cross it: {routes}."),
-            _("Operating gas pipelines that bypass it: {routes}."),
+            _("Operating gas pipelines that do not cross it: {routes}."),
         ),
     }
     for carried, (across, past) in sayings.items():

@@ -35,6 +35,7 @@ _page_heading = macro(_TEMPLATE, "page_heading")
 _page_footer = macro(_TEMPLATE, "page_footer")
 _card_heading = macro(_TEMPLATE, "card_heading")
 _part_of_card = macro(_TEMPLATE, "part_of_card")
+_legend_part = macro(_TEMPLATE, "legend_part")
 _figure_heading = macro(_TEMPLATE, "figure_heading")
 _figure_foot = macro(_TEMPLATE, "figure_foot")
 _folded = macro(_TEMPLATE, "folded")
@@ -90,6 +91,11 @@ def card_heading(title: str) -> Markup:
 def part_of_card(title: str, body: Markup, *, level: int = 4) -> Markup:
     """Return a part of a card with its title, a heading of a level; empty for an empty body."""
     return _part_of_card(title, body, level) if body else Markup()
+
+
+def legend_part(title: str, legend: Markup) -> Markup:
+    """Return the legend of a map as part of a card, not printed beside a picture of the map."""
+    return _legend_part(part_of_card(title, legend, level=3))
 
 
 def figure_heading(figure: Figure) -> Markup:

@@ -72,6 +72,8 @@ class StateView:
         The map; None for a chart or a text.
     table : TableView or None
         A table of text; None for others.
+    figure : Figure or None
+        The figure; None for a text.
     """
 
     title: str
@@ -85,6 +87,7 @@ class StateView:
     rows: Sequence[Mapping[str, Any]] = ()
     map: MapView | None = None
     table: TableView | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,6 +197,7 @@ def _state(slide: Slide, step: Step, room: Room) -> StateView:
         rows=wall_rows(figure),
         map=map_view(figure, room.dataset, room.language),
         table=table_view(figure),
+        figure=figure,
     )
 
 

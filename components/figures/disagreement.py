@@ -117,7 +117,7 @@ def rival_clauses(
 
 def against_clauses(stated: Stated, language: Language) -> list[str]:
     """Return one clause for each paragraph whose wording contradicts a stated change."""
-    saying = language.gettext("paragraph {paragraph} differs on {year}")
+    saying = language.gettext("paragraph {paragraph} says otherwise about {year}")
     return [saying.format(year=year, paragraph=paragraph) for year, paragraph in stated.against]
 
 

@@ -88,20 +88,26 @@ def _balance_lead(
     certain = all(signs((seen,)) for seen in series)
     if certain and found == {1}:
         saying = (
-            _("Kazakhstan sold more to Türkiye than it bought in {year}: a surplus of {amount}")
+            _(
+                "Kazakhstan sold more to Türkiye than it bought in {year}: a surplus of "
+                "{amount:full}"
+            )
             if len(series) == 1
             else _(
-                "Kazakhstan sold more to Türkiye than it bought in {years}: "
-                "a surplus of {amount} in {year}"
+                "Kazakhstan sold more to Türkiye than it bought in {years}: a surplus of "
+                "{amount:full} in {year}"
             )
         )
     elif certain and found == {-1}:
         saying = (
-            _("Kazakhstan bought more from Türkiye than it sold in {year}: a deficit of {amount}")
+            _(
+                "Kazakhstan bought more from Türkiye than it sold in {year}: a deficit of "
+                "{amount:full}"
+            )
             if len(series) == 1
             else _(
-                "Kazakhstan bought more from Türkiye than it sold in {years}: "
-                "a deficit of {amount} in {year}"
+                "Kazakhstan bought more from Türkiye than it sold in {years}: a deficit of "
+                "{amount:full} in {year}"
             )
         )
     elif len(found) > 1:

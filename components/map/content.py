@@ -51,6 +51,8 @@ class MapContent:
         What is drawn, from the bottom to the top.
     candidates : tuple of Candidate
         What closer views may name, the most important first.
+    since : int or None
+        Year that it is compared with.
     """
 
     camera: Camera
@@ -60,6 +62,7 @@ class MapContent:
     points: tuple[Point, ...]
     labels: tuple[Label, ...]
     candidates: tuple[Candidate, ...]
+    since: int | None = None
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
@@ -174,4 +177,5 @@ def map_content(
         points=places,
         labels=placed(captions(seen, lines, places, camera, detail), camera),
         candidates=tuple(captions(seen, lines, places, camera, MOST_DETAIL)),
+        since=filters.compared_year,
     )

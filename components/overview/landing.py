@@ -225,7 +225,7 @@ def _map(view: View) -> tuple[Markup, dict[str, Any]]:
     drawn = small_map(
         dataset=view.dataset, filters=view.filters, language=view.language, every=every
     )
-    heading += colour_legend(view.language)
+    heading += colour_legend(view.language, view.filters.compared_year)
     return heading, {**vars(drawn), "label": drawable.figure.alternative_text}
 
 

@@ -46,7 +46,7 @@ def test_a_country_on_the_map_opens_its_card(visitor: Come, dataset: Dataset) ->
     click_on_map(page, IRAN, dataset)
     expect(chip(page, "Iran")).to_be_visible()
     expect(page.locator(f"{PANEL} h3.atlas-headline")).to_have_text("Iran")
-    expect(page.locator(PANEL)).to_contain_text("Operating oil pipelines that bypass it:")
+    expect(page.locator(PANEL)).to_contain_text("Operating oil pipelines that do not cross it:")
     expect(page.locator(".atlas-mapped h2")).to_contain_text(f"Iran in {LAST}")
     click_on_map(page, IRAN, dataset)
     expect(page.locator(".chip")).to_have_count(0)
