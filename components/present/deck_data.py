@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from components.cards.figure_card import noted_failure
 from components.controls.share import selection_text
 from components.decks.document import THEMES
 from components.export.address import file_address
@@ -73,6 +74,9 @@ class SlideWriter:
             return stored_figure(figure, filters).figure
         except TableRefusedError:
             return None
+        except Exception:  # noqa: BLE001, logged with its traceback; the list still has the slide
+            noted_failure(figure, filters, self.words)
+            return None
 
     def headline(self, slide: Slide) -> str:
         """Return the computed headline of a slide; empty without a figure."""
@@ -100,7 +104,10 @@ class SlideWriter:
         space = stored_space()
         filters, _refused = read_choice(choice, space, self.words.code)
         shown = slide_filters(figure, filters, space) if figure in FIGURES else filters
-        chosen = selection_text(shown, space, dataset=self.view.dataset, language=self.words)
+        try:
+            chosen = selection_text(shown, space, dataset=self.view.dataset, language=self.words)
+        except TableRefusedError:
+            chosen = choice
         return chosen or self.words.gettext("nothing selected")
 
     def faults(self, slide: Slide) -> list[str]:

@@ -34,6 +34,7 @@ from data.decks.links import deck_code
 from data.decks.model import Deck, Slide, Words
 from data.decks.parts import FORMAT, LONGEST
 from data.language.languages import LANGUAGE_CODES, language
+from data.problems import TableRefusedError
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u202e{headline}" + "ы" * 10_000
 COMPONENT = "deck"
@@ -297,6 +298,21 @@ def test_a_lost_session_takes_the_deck_that_the_browser_has_kept(
     assert own_draft().deck == saved
     restore_own('{"slides": []}', space)
     assert own_draft().deck == saved
+
+
+@pytest.mark.parametrize("fault", [TableRefusedError("routes", ()), KeyError("btc")])
+def test_a_deck_with_figures_that_fail_is_listed(
+    session: dict[str, Any], monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    del session
+
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(deck_data, "stored_figure", fail)
+    if isinstance(fault, TableRefusedError):
+        monkeypatch.setattr(deck_data, "selection_text", fail)
+    assert len(data()["slides"]) >= 14
 
 
 def test_a_deck_is_held_for_the_server(
