@@ -14,7 +14,7 @@ from components.overview.key_figures import KeyFigure
 from components.templates import macro
 from data.language.languages import Language
 
-LONG_HEADLINE = 100
+LONG_HEADLINE = 112
 """Length in characters above which a small card uses a smaller headline, to keep its height."""
 
 LEAST_BESIDE = 21.5

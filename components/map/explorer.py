@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.cards.country_card import selection_card
 from components.cards.figure_card import show_figure, show_refusal
-from components.cards.markup import part_of_card, screen_lines
+from components.cards.markup import folded, part_of_card, screen_lines
 from components.cards.route_card import routes_table
 from components.cards.sortable_table import as_texts
 from components.controls.button_row import chosen_of, state_key
@@ -101,13 +101,13 @@ def _route_choice(view: View) -> Listed:
 
 def _show_card(view: View) -> None:
     _ = view.language.gettext
-    legend = part_of_card(_("Map legend"), map_legend(view.language), level=3)
+    legend = map_legend(view.language)
     if not view.filters.route:
         hint = screen_lines([_("Select a route, facility or place to open its card here.")])
-        st.html(hint + legend)
+        st.html(hint + part_of_card(_("Map legend"), legend, level=3))
         return
     card = selection_card(dataset=view.dataset, filters=view.filters, language=view.language)
-    st.html(card + legend)
+    st.html(folded(_("Map legend"), legend) + card)
     st.button(
         _("Close the card"),
         icon=":material/close:",
