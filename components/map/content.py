@@ -1,11 +1,11 @@
 """Content of the map for one choice of filters: camera, lines, points, labels."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from components.map.camera import Bounds, Camera, fitted
 from components.map.captions import captions
-from components.map.labels import Label, placed
+from components.map.labels import Candidate, Label, Level, levels, placed
 from components.map.points import Point, points
 from components.map.scene import scene
 from components.map.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
@@ -33,6 +33,8 @@ WIDEST_ROUTE, DETAIL_OF_ROUTE = 40.0, 2
 DETAIL_OF_ZOOM = ((6.0, 3), (5.0, 2))
 """Least zoom of a map moved by the reader, and the least important labels shown from it on."""
 
+MOST_DETAIL = 3
+
 WHOLE = Bounds(12, 27, 112, 56)
 """What is shown where no view loaded."""
 
@@ -45,19 +47,27 @@ class MapContent:
     ----------
     camera : Camera
         Where the map looks.
-    home : Camera
-        Where it looks before the reader moves it.
     bands, strokes, arrows, points, labels : tuple
         What is drawn, from the bottom to the top.
+    candidates : tuple of Candidate
+        What closer views may name, the most important first.
+    since : int or None
+        Year that it is compared with.
     """
 
     camera: Camera
-    home: Camera
     bands: tuple[Stroke, ...]
     strokes: tuple[Stroke, ...]
     arrows: tuple[Arrow, ...]
     points: tuple[Point, ...]
     labels: tuple[Label, ...]
+    candidates: tuple[Candidate, ...]
+    since: int | None = None
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """Labels by the zoom from which they are shown, for a map that zooms by itself."""
+        return levels(self.labels, self.candidates, self.camera)
 
 
 def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
@@ -158,14 +168,14 @@ def map_content(
     lines, places = Lines(bands(seen), strokes(seen)), points(seen)
     whole = main or canvas == CARD
     bounds, detail = view_bounds(dataset, filters.view) if whole else shown_bounds(dataset, filters)
-    home, _detail = home_bounds(dataset, filters)
     camera = fitted(bounds, *canvas)
     return MapContent(
         camera=camera,
-        home=camera if whole else fitted(home, *canvas),
         bands=lines.bands,
         strokes=lines.strokes,
         arrows=tuple(arrows(lines.strokes)),
         points=places,
         labels=placed(captions(seen, lines, places, camera, detail), camera),
+        candidates=tuple(captions(seen, lines, places, camera, MOST_DETAIL)),
+        since=filters.compared_year,
     )

@@ -7,11 +7,11 @@ import pydeck
 from pydeck.bindings.json_tools import default_serialize
 
 from components.map.content import MapContent
+from components.map.deck_labels import label_layer
 from components.map.deck_layers import (
     DECIMALS,
     arrow_layer,
     ground_layers,
-    label_layer,
     point_layer,
     route_layers,
 )
@@ -65,8 +65,7 @@ def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck
         forget what was clicked.
     """
     ground = (DARK if screen.dark else LIGHT).ground
-    # `map_tools.js` moves the map from there to where the reader left it.
-    home = content.home
+    camera = content.camera
     return CompactDeck(
         map_provider=None,
         layers=[
@@ -74,12 +73,12 @@ def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck
             *route_layers(content, ground, round_),
             arrow_layer(content.arrows),
             point_layer(content.points, ground, round_),
-            label_layer(content.labels, ground),
+            *(label_layer(level, ground) for level in content.levels),
         ],
         initial_view_state=pydeck.ViewState(
-            longitude=round(home.longitude, DECIMALS),
-            latitude=round(home.latitude, DECIMALS),
-            zoom=round(home.zoom, DECIMALS),
+            longitude=round(camera.longitude, DECIMALS),
+            latitude=round(camera.latitude, DECIMALS),
+            zoom=round(camera.zoom, DECIMALS),
             min_zoom=LEAST_ZOOM,
             max_zoom=GREATEST_ZOOM,
         ),

@@ -15,12 +15,19 @@ const MOVE_MS = 350;
 const REST_MS = 500;
 const HIGHEST_FIBER = 40;
 const FULL_SCREEN_SHARE = 0.85;
-const WAIT_MS = 200;
+const WAIT_MS = 60;
+const MOST_TRIES = 400;
 const LEAST_DRAG = 6;
 const KEYS = { "+": "in", "=": "in", "-": "out", _: "out", 0: "reset" };
 
 export function scrollsPage({ ctrlKey, metaKey }) {
   return !(ctrlKey || metaKey);
+}
+
+// Whether a layer is drawn at a zoom: the names of those of labels end in their least zoom.
+export function drawnAt({ layer, viewport }) {
+  const [, least] = /^labels-([\d.]+)$/.exec(layer.id) ?? [];
+  return least === undefined || viewport.zoom >= Number(least);
 }
 
 // The deck.gl object of a canvas: Streamlit's React element holds it in a reference. Null without.
@@ -206,6 +213,7 @@ function toolsOf(chart, outbox) {
   return (data) => {
     const first = !place.data;
     const moved = place.take(data);
+    deck()?.setProps({ layerFilter: drawnAt });
     controls.name(data.names);
     caption.innerHTML = data.legend;
     const line = document.createElement("strong");
@@ -294,7 +302,7 @@ export default function ({ data }) {
       return;
     }
     lay.tries = (lay.tries ?? 0) + 1;
-    if (lay.tries < 100) setTimeout(lay, WAIT_MS);
+    if (lay.tries < MOST_TRIES) setTimeout(lay, WAIT_MS);
   };
   lay();
 }

@@ -325,17 +325,6 @@ def places_on_routes(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
 
 
 @kept_with_dataset
-def lines_through(dataset: Dataset) -> Mapping[str, frozenset[str]]:
-    """Return the codes of the lines through each place that they are drawn through."""
-    found: dict[str, set[str]] = {}
-    if "lines" in dataset.tables:
-        for line, waypoints in dataset.texts("lines", "waypoints").items():
-            for place in waypoints.split(SEPARATOR):
-                found.setdefault(place, set()).add(line)
-    return {place: frozenset(lines) for place, lines in found.items()}
-
-
-@kept_with_dataset
 def mapped(dataset: Dataset) -> Mapping[str, Route]:
     """Return the routes and facilities that the map shows by code, without other names of one."""
     aliases = {code for codes in ALIASES.values() for code in codes}

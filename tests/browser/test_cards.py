@@ -156,25 +156,6 @@ def test_a_click_in_full_screen_selects_its_year(visitor: Come) -> None:
     expect(page.locator(".st-key-figure_trade_balance h2")).to_contain_text("in 2020")
 
 
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_cards_of_a_row_are_equally_high_and_their_plots_prevail(visitor: Come, code: str) -> None:
-    page = visitor().open(f"trade?lang={code}")
-    words = language(code)
-    measured = page.evaluate(
-        """() => [...document.querySelectorAll('[class*="st-key-figure_"]')].map((card) => {
-          const box = card.getBoundingClientRect();
-          const plot = card.querySelector("svg.marks").getBoundingClientRect();
-          return [Math.round(box.top), Math.round(box.height), plot.height / box.height];
-        })"""
-    )
-    rows: dict[int, set[int]] = {}
-    for top, height, share in measured:
-        rows.setdefault(top, set()).add(height)
-        assert share > 0.55
-    assert all(len(heights) == 1 for heights in rows.values())
-    page.get_by_role("button", name=words.gettext("Full screen")).first.wait_for()
-
-
 @pytest.mark.parametrize("path", ["survey", "education", "investment", "energy_routes"])
 def test_a_row_of_cards_has_no_hole(visitor: Come, path: str) -> None:
     """Charts of few rows take the height that their neighbour needs."""
