@@ -14,7 +14,7 @@ from components.overview.key_figures import KeyFigure
 from components.templates import macro
 from data.language.languages import Language
 
-LONG_HEADLINE = 100
+LONG_HEADLINE = 112
 """Length in characters above which a small card uses a smaller headline, to keep its height."""
 
 LONGEST_HEADLINE = 150
@@ -93,9 +93,9 @@ def part_of_card(title: str, body: Markup, *, level: int = 4) -> Markup:
     return _part_of_card(title, body, level) if body else Markup()
 
 
-def legend_part(title: str, legend: Markup) -> Markup:
+def legend_part(title: str, legend: Markup, *, folds: bool = False) -> Markup:
     """Return the legend of a map as part of a card, not printed beside a picture of the map."""
-    return _legend_part(part_of_card(title, legend, level=3))
+    return _legend_part(folded(title, legend) if folds else part_of_card(title, legend, level=3))
 
 
 def figure_heading(figure: Figure) -> Markup:
