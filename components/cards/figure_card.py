@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.cards.card_actions import Actions, open_panel, show_actions
 from components.cards.figure_panels import DRAWN, copied_texts
@@ -19,6 +20,7 @@ from components.controls.selections import take_from_map, take_selection
 from components.figures.figure import Figure, Form
 from components.figures.survey import question_of
 from components.map.content import NARROW, WIDE
+from components.map.legend import full_screen_legend
 from components.map.svg_component import show_svg_map
 from components.map.svg_view import full_map
 from components.page.print_places import print_place
@@ -49,8 +51,9 @@ def _draw_map(
         return ()
     screen = reader_screen()
     screen = replace(screen, narrow=screen.narrow or beside)
-    content = figure.make_map(NARROW if screen.narrow else WIDE)
+    canvas = NARROW if screen.narrow else WIDE
     if not screen.webgl:
+        content = figure.make_map(canvas)
         dataset, _space = stored()
         drawn = full_map(content, dataset=dataset, filters=filters, language=words)
         show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
@@ -61,6 +64,9 @@ def _draw_map(
         return (saying,)
     from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
 
+    # `map_tools.js` moves this map from its view to where the reader left it.
+    unmoved = stored_figure(figure.id, replace(filters, camera=None)).figure
+    content = (unmoved.make_map or figure.make_map)(canvas)
     key = f"map_{figure.id}"
     st.pydeck_chart(
         map_deck(content, screen=screen, round_=map_round()),
@@ -236,7 +242,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         figure = drawable.figure
         # A table of text is printed as it is.
         place = "" if figure.text_table else print_place(f"{figure_id}.svg", filters, space)
-        st.html(figure_heading(figure) + place)
+        legend = full_screen_legend(words, filters.compared_year) if figure.make_map else Markup()
+        st.html(figure_heading(figure) + place + legend)
         said = _draw(drawable, filters, space, beside=beside, words=words)
         st.html(figure_foot(figure, source=drawable.source, shown=said, language=words))
         _offer_panels(figure_id, filters)

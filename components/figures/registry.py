@@ -92,8 +92,8 @@ def shown_choice(figure: str, filters: Filters) -> Filters:
     if figure == route_map.MAP:
         return map_choice(filters)
     if figure in _WITHOUT_MAP:
-        return without(filters, Scope.PLACES, Scope.MAP)
-    return without(filters, Scope.PLACES)
+        return without(filters, Scope.PLACES, Scope.MAP, Scope.MAP_ALONE)
+    return without(filters, Scope.PLACES, Scope.MAP_ALONE)
 
 
 def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:

@@ -10,6 +10,8 @@ class Scope(Enum):
     """Any figure."""
     MAP = auto()
     """The map, and figures that highlight its selection."""
+    MAP_ALONE = auto()
+    """The map, and no other figure."""
     PLACES = auto()
     """Which figures a page shows; not their content."""
 

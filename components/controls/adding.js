@@ -1,0 +1,19 @@
+// Adds a figure as it is shown to the visitor's deck, and says so on the pressed button.
+
+import { ADD } from "./outbox.js";
+
+const SAID_MS = 2500;
+const saying = new WeakSet();
+
+export function addFigure(outbox, figure, button, added) {
+  outbox.put({ [`${ADD}${figure}`]: "1" });
+  if (saying.has(button)) return;
+  const { textContent } = button;
+  saying.add(button);
+  button.ariaLive = "polite";
+  button.textContent = added;
+  setTimeout(() => {
+    saying.delete(button);
+    button.textContent = textContent;
+  }, SAID_MS);
+}
