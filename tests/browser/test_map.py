@@ -26,6 +26,7 @@ from tests.browser.maps import (
     Come,
     drawn_now,
     open_map,
+    open_svg_map,
     picture,
     wait_until_drawn,
 )
