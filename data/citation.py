@@ -58,7 +58,7 @@ def reference(language: Language) -> str:
         "{team} ({year}): {title}, version {version}. Software and data, licences MIT and CC BY 4.0"
     ).format(team=TEAM, year=year, title=TITLE, version=VERSION)
     source = _(
-        "«{title}». PhD dissertation in Kazakh on 1991–2025; the copy used names neither author "
+        "“{title}”. PhD dissertation in Kazakh on 1991–2025; the copy used names neither author "
         "nor university"
     ).format(title=DISSERTATION)
     return sentences((atlas, source))

@@ -159,6 +159,12 @@ class FakeElement {
   focus() {
     globalThis.document.activeElement = this;
   }
+  blur() {
+    if (globalThis.document.activeElement === this) globalThis.document.activeElement = null;
+  }
+  click() {
+    this.happen("click");
+  }
   select() {
     this.selected = true;
   }

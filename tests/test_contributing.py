@@ -1,9 +1,6 @@
 """README and CONTRIBUTING: named files exist, and the instructions work on a copy."""
 
-import ast
 import csv
-import importlib.util
-import re
 import shutil
 import subprocess
 import sys
@@ -24,110 +21,17 @@ from data.load.dataset import Dataset, load_dataset
 from data.load.package import read_package
 from data.problems import Rule
 from tests.data.copies import copy_package
+from tests.documents import CONTRIBUTING, INLINE, REPOSITORY, block_with
 from tests.extended import Cells, append_rows, yearly
-from tests.test_house import CHECKERS
-
-REPOSITORY = Path(__file__).parents[1]
-DOCUMENTS = {
-    name: (REPOSITORY / name).read_text(encoding="utf-8")
-    for name in ("README.md", "CONTRIBUTING.md")
-}
-CONTRIBUTING = DOCUMENTS["CONTRIBUTING.md"]
-INLINE = re.compile(r"`([^`\n]+)`")
-NAMED_PATH = re.compile(
-    r"(?:[\w.-]+/)*[\w-]+\.(?:py|md|csv|json|js|css|cff|toml|txt|po|pot)|(?:[\w.-]+/)+|LICENSE(?:-DATA)?|\.ci/run"
-)
-PLACEHOLDERS = {"pages/NAME.py"}
-NAME_IN_FILE = re.compile(r"`(\w+)` (?:\(|in )`([\w/]+\.py)`")
-
-
-def blocks(kind: str) -> list[str]:
-    """Return the code blocks of CONTRIBUTING of one kind, without their indentation."""
-    found = re.findall(
-        rf"^( *)```{kind}\n(.+?)\n *```", CONTRIBUTING, flags=re.DOTALL | re.MULTILINE
-    )
-    return [re.sub(rf"^{indent}", "", block, flags=re.MULTILINE) for indent, block in found]
-
-
-def block_with(text: str) -> str:
-    (found,) = [block for block in blocks("bash") if text in block]
-    return found
-
-
-def outside_blocks(text: str) -> str:
-    return re.sub(r"^ *```.+?^ *```", "", text, flags=re.DOTALL | re.MULTILINE)
-
-
-# --- What the documents name ------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_file_that_a_document_names_exists(document: str) -> None:
-    text = DOCUMENTS[document]
-    named = {name for name in INLINE.findall(outside_blocks(text)) if NAMED_PATH.fullmatch(name)}
-    named |= set(re.findall(r"\]\((\.github/[\w.]+)\)", text))
-    assert len(named) > 8
-    assert sorted(name for name in named - PLACEHOLDERS if not (REPOSITORY / name).exists()) == []
-
-
-@pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_command_and_module_that_a_document_names_exists(document: str) -> None:
-    text = DOCUMENTS[document]
-    tools = set(re.findall(r"\.venv/bin/([\w-]+)", text))
-    modules = set(re.findall(r"python -m ([\w.]+)", text)) - {"venv"}
-    assert tools
-    assert modules
-    assert sorted(tool for tool in tools if not (Path(sys.executable).parent / tool).exists()) == []
-    assert sorted(name for name in modules if importlib.util.find_spec(name) is None) == []
-
-
-def test_every_name_is_in_the_file_that_contributing_gives_for_it() -> None:
-    named = NAME_IN_FILE.findall(" ".join(CONTRIBUTING.split()))
-    assert len(named) >= 8
-    for name, path in named:
-        assert re.search(rf"\b{name}\b", (REPOSITORY / path).read_text(encoding="utf-8")), (
-            name,
-            path,
-        )
-
-
-def test_every_named_environment_variable_is_read() -> None:
-    named = set(re.findall(r"ATLAS_[A-Z_]+", CONTRIBUTING))
-    code = "\n".join(
-        path.read_text(encoding="utf-8")
-        for path in (REPOSITORY / "serve.py", *(REPOSITORY / "components" / "server").glob("*.py"))
-    )
-    assert named == set(re.findall(r"ATLAS_[A-Z_]+", code))
-
-
-def test_the_rows_that_contributing_names_exist(dataset: Dataset) -> None:
-    for row in ("table7:2022:turnover", "survey:5:no_answer", "kz-tr-turnover-2022-p1332", "p1489"):
-        assert f"`{row}`" in CONTRIBUTING
-        assert row in conflicts_by_row(dataset)
-
-
-def test_contributing_is_linked_from_the_readme() -> None:
-    assert "`CONTRIBUTING.md`" in DOCUMENTS["README.md"]
-    assert "“Run the server for others”" in DOCUMENTS["README.md"]
-    assert "## Run the server for others" in CONTRIBUTING
-
-
-def test_every_python_block_compiles() -> None:
-    assert blocks("python")
-    for block in blocks("python"):
-        ast.parse(block)
-
 
 # --- Commands -----------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of code and data, with the virtual environment of the tests as `.venv`."""
+    """A copy of code, compiled modules and data, with the environment of the tests as `.venv`."""
     for folder in ("components", "data", "pages", "static", ".streamlit"):
-        shutil.copytree(
-            REPOSITORY / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
-        )
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
     for file in ("dashboard.py", "serve.py", "babel.cfg", "CITATION.cff", "LICENSE-DATA"):
         shutil.copy(REPOSITORY / file, tmp_path)
     (tmp_path / ".venv").symlink_to(Path(sys.executable).parents[1])
@@ -159,12 +63,6 @@ def test_the_command_that_renews_catalogues_changes_nothing_when_they_are_new(
 
 def test_the_command_that_checks_the_data_finds_no_fault(repository: Path) -> None:
     assert "No fault found." in run(block_with("data.check"), repository)
-
-
-def test_contributing_names_the_checkers_of_the_code() -> None:
-    block = block_with("ruff check").replace(".venv/bin/", "")
-    commands = [command.strip() for command in block.split("&&")]
-    assert sorted(commands) == sorted(command.replace(" --no-cache", "") for command in CHECKERS)
 
 
 def test_a_new_catalogue_is_made_by_its_command(repository: Path) -> None:
@@ -245,6 +143,7 @@ def add_route(folder: Path, *, published: int) -> Dataset:
         "kind": "oil_pipeline",
         "status": "operating",
         "opened": "2010",
+        "opened_method": "printed",
         "countries": "KZ",
         "origin": "s2_2",
         "paragraph": "540",

@@ -91,5 +91,12 @@ def test_every_text_names_the_same_version_of_the_licence() -> None:
 
 def test_the_readme_names_both_licences() -> None:
     readme = read("README.md")
-    for name in ("`LICENSE`", "`LICENSE-DATA`", "MIT", "CC BY 4.0", "`data/fonts/LICENSE.md`"):
+    for name in (
+        "`LICENSE`",
+        "`LICENSE-DATA`",
+        "MIT",
+        "CC BY 4.0",
+        "`data/fonts/LICENSE.md`",
+        "`data/styles/LICENSE.txt`",
+    ):
         assert name in readme

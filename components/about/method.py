@@ -118,7 +118,7 @@ def show_method(view: View) -> None:
     _ = view.language.gettext
     series = tuple(value for value in example_series(view.dataset) if value.value is not None)
     if not series:
-        text = _("The example cannot be shown, because the table of trade has faults.")
+        text = _("The example cannot be shown, because the trade table has faults.")
         body = paragraphs([text])
     else:
         body = _picture(series[-1], series, view)

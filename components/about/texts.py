@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from components.about.article import bullets, lead, links, paragraphs, section, terms
 from components.cards.markup import Target, go_link
+from components.controls.key_texts import key_remark, key_rows
 from components.figures.audit import counted_classes
 from components.page.shell import View
 from components.templates import macro
@@ -28,11 +29,12 @@ def introduction(view: View) -> Markup:
         [
             _(
                 "The Atlas makes the evidence of one PhD dissertation explorable: what it prints "
-                "about trade, investment, energy routes, education and opinion between Kazakhstan "
-                "and Türkiye within the cooperation of the Turkic states, 1991–2025."
+                "about trade, investment, energy routes, education and survey opinion in "
+                "relations between Kazakhstan and Türkiye within the cooperation of the Turkic "
+                "states, 1991–2025."
             ),
             _(
-                "Every number stands as printed, with its paragraph. Where the dissertation "
+                "Every number is given as printed, with its paragraph. Where the dissertation "
                 "contradicts itself, all its numbers are shown."
             ),
         ]
@@ -71,7 +73,7 @@ def readers(view: View) -> Markup:
     _ = view.language.gettext
     items = [
         _(
-            "The author and a committee find where a number comes from and why two tables "
+            "The author and a committee find where a number comes from and where two tables "
             "differ, without the internet."
         ),
         _("The audience of a seminar opens the same pages on phones and laptops."),
@@ -93,7 +95,7 @@ def limits(view: View) -> Markup:
         _("The date of the survey and how respondents were selected are not given."),
         _(
             "Neither trade nor investment is broken down by sector. A selected sector marks the "
-            "years that name it; totals stay whole."
+            "years that name it; totals are not divided."
         ),
         _("Tourism has a heading in the source and no figures."),
         _(
@@ -102,7 +104,8 @@ def limits(view: View) -> Markup:
         ).format(schematic=number(counted.schematic), lines=number(counted.lines)),
         _(
             "{undated} of {routes} routes and facilities have no printed opening date; the year "
-            "then comes from a public source, which is named, or is not stated."
+            "is then inferred and marked as inferred, comes from a public source, which is named, "
+            "or is not stated."
         ).format(undated=number(counted.undated), routes=number(counted.routes)),
         _("{referenced} of {values} values have a citation in the dissertation.").format(
             referenced=number(counted.referenced), values=number(counted.values)
@@ -111,8 +114,8 @@ def limits(view: View) -> Markup:
     ]
     if counted.respondents is not None:
         sample = _(
-            "The number of respondents is not printed. {sample} is inferred from the shares of "
-            "one question, and marked as inferred."
+            "The number of respondents is not printed. From the shares of one question it is "
+            "inferred to be at least {sample}, and marked as inferred."
         )
         items.insert(1, sample.format(sample=number(counted.respondents)))
     return section(_("What the source does not say"), bullets(items))
@@ -178,9 +181,9 @@ def keyboard(view: View) -> Markup:
     pairs = [
         (("Tab",), _("next control; with Shift the previous one")),
         (("Enter",), _("open a link or a panel, press a button")),
-        (("←", "→"), _("move a year by one; choose among options side by side")),
+        (("←", "→"), _("change a year by one; choose among options side by side")),
         (("Home", "End"), _("first or last year")),
-        (("Esc",), _("close a panel or full screen")),
+        *key_rows(view.language),
     ]
     remark = _(
         "A chart or map has the same values in its table: the first button below it. A map has a "
@@ -189,7 +192,7 @@ def keyboard(view: View) -> Markup:
     return section(
         _("With the keyboard"),
         terms([(_key(keys), meaning) for keys, meaning in pairs]),
-        paragraphs([remark]),
+        paragraphs([key_remark(view.language), remark]),
     )
 
 
@@ -200,13 +203,13 @@ def licences(view: View) -> Markup:
         (_("Code"), "MIT"),
         (_("Tables, labels, notes"), "CC BY 4.0"),
         (_("Typeface"), "Source Sans 3, SIL Open Font License 1.1"),
-        (_("Ground of the map"), _("Natural Earth, public domain")),
+        (_("Base map"), _("Natural Earth, public domain")),
         (_("Positions"), _("most from GeoNames, CC BY 4.0")),
         (
             _("Dissertation"),
             _(
-                "facts and figures are taken over with their paragraphs, its sentences are not; "
-                "labels and notes are the Atlas’s own"
+                "facts and figures are reproduced with their paragraph numbers, its sentences are "
+                "not; labels and notes are the Atlas’s own"
             ),
         ),
     ]

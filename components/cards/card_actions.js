@@ -3,7 +3,7 @@
 
 import { element } from "../controls/controls.js";
 import { copyFrom } from "../controls/copying.js";
-import { dayText } from "../controls/day.js";
+import { dayInDigits, dayText } from "../controls/day.js";
 import { sharedOutbox } from "../controls/outbox.js";
 import { addressOf, nameInAddress } from "../controls/page_links.js";
 import { atHand, kept } from "../fetched.js";
@@ -26,9 +26,10 @@ export function filled(text, { query, lang, now = new Date() }) {
   const values = {
     address: addressOf(location.origin + location.pathname, query),
     day: dayText(lang, now),
+    digits_day: dayInDigits(now),
     iso_day: now.toISOString().slice(0, "2026-01-01".length),
   };
-  return text.replace(/\{(address|day|iso_day)\}/g, (_all, name) => values[name]);
+  return text.replace(/\{(address|day|iso_day|digits_day)\}/g, (_all, name) => values[name]);
 }
 
 function copied([label, text], names, values) {
@@ -88,8 +89,9 @@ function build(names, own) {
     }
     panel.hidden = chosen !== own.texts?.panel;
   };
-  own.update = ({ chosen, count, texts, query, lang }) => {
+  own.update = ({ chosen, count, without, texts, query, lang }) => {
     own.texts = texts;
+    if (without) buttons.get(without).hidden = true;
     const counted = buttons.get(COUNTED);
     const [, name] = names.options.find(([code]) => code === COUNTED);
     counted.hidden = !count;

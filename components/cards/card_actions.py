@@ -118,6 +118,8 @@ class Actions:
         Number of the opened link that names the figure; 0 if none does.
     copied : Copied, optional
         Texts of the open panel, if it has texts to copy.
+    without : str
+        Code of a panel that is not offered; empty for none.
     """
 
     figure: str
@@ -126,6 +128,7 @@ class Actions:
     contradictions: int
     arrival: int
     copied: Copied | None = None
+    without: str = ""
 
 
 def show_actions(actions: Actions) -> None:
@@ -139,6 +142,8 @@ def show_actions(actions: Actions) -> None:
         "chosen": actions.opened,
         "count": actions.contradictions,
     }
+    if actions.without:
+        data["without"] = actions.without
     if actions.arrival:
         data["arrival"] = actions.arrival
     if copied:

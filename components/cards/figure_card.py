@@ -14,6 +14,7 @@ from components.cards.markup import (
     figure_heading,
     text_list,
 )
+from components.cards.text_table_card import text_table_card
 from components.charts.size import takes_height
 from components.controls.selections import take_from_map, take_selection
 from components.figures.figure import Figure, Form
@@ -26,6 +27,7 @@ from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
 from components.page.visit import arrival, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure
+from data.choice.panels import TABLE
 from data.choice.parameters import (
     Filters,
     FilterSpace,
@@ -134,11 +136,19 @@ def draw_vega(
 def _draw(
     drawable: Drawable, filters: Filters, space: FilterSpace, *, beside: bool, words: Language
 ) -> tuple[str, ...]:
-    """Draw the chart or the map of a figure, and return remarks to show below it."""
-    form = drawable.figure.form
+    """Draw the chart, map or table of text of a figure, and return remarks to show below it."""
+    figure, form = drawable.figure, drawable.figure.form
+    if figure.text_table:
+        dataset, _space = stored()
+        st.html(
+            text_table_card(
+                figure.text_table, label=figure.subtitle, dataset=dataset, language=words
+            )
+        )
+        return ()
     if form is None:
         return _draw_map(drawable, beside=beside, filters=filters, words=words)
-    if drawable.figure.rows:
+    if figure.rows:
         draw_vega(drawable, form, space, form.spec)
     return ()
 
@@ -185,6 +195,7 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
         contradictions=len(drawable.conflicts),
         arrival=arrival() if filters.figure == figure_id else 0,
         copied=copied,
+        without=TABLE if drawable.figure.text_table else "",
     )
     show_actions(actions)
     if opened in DRAWN:
@@ -229,7 +240,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         if drawable is None:
             return
         figure = drawable.figure
-        place = print_place(f"{figure_id}.svg", filters, space)
+        # A table of text is printed as it is.
+        place = "" if figure.text_table else print_place(f"{figure_id}.svg", filters, space)
         legend = full_screen_legend(words, filters.compared_year) if figure.make_map else Markup()
         st.html(figure_heading(figure) + place + legend)
         said = _draw(drawable, filters, space, beside=beside, words=words)

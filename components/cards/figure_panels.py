@@ -28,7 +28,13 @@ from components.text.lists import paragraph_numbers
 from components.text.names import method_name
 from components.text.places import origin_title
 from components.text.shown_table import shown_table
-from components.text.source_line import ADDRESS, bibtex_text, citation_text, paragraphs_of
+from components.text.source_line import (
+    ADDRESS,
+    bibtex_text,
+    citation_text,
+    paragraphs_of,
+    styled_citations,
+)
 from data.choice.panels import CITE, CONTRADICTIONS, DOWNLOAD, LINK, SOURCES, TABLE
 from data.choice.parameters import Filters
 from data.choice.reading import to_query
@@ -128,6 +134,7 @@ def copied_texts(
     if panel == CITE:
         fields = [
             (_("Citation"), citation_text(figure, dataset=dataset, language=words)),
+            *styled_citations(figure, words),
             ("BibTeX", bibtex_text(figure, dataset=dataset, language=words)),
         ]
     named = replace(filters, figure=figure.id, panel="")

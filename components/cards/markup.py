@@ -17,6 +17,9 @@ from data.language.languages import Language
 LONG_HEADLINE = 100
 """Length in characters above which a small card uses a smaller headline, to keep its height."""
 
+LONGEST_HEADLINE = 150
+"""Length in characters above which the first card, which has more room, does so too."""
+
 LEAST_BESIDE = 21.5
 """Height in rem of a chart that stretches, in a card beside another, whose texts are longer."""
 
@@ -118,7 +121,11 @@ def figure_foot(figure: Figure, *, source: str, shown: Sequence[str], language: 
     language : Language
         Language of the card.
     """
-    empty = figure.form is not None and not any(map(_in_full_colour, figure.rows))
+    empty = (
+        not figure.text_table.rows
+        if figure.text_table
+        else figure.form is not None and not any(map(_in_full_colour, figure.rows))
+    )
     notes = () if empty else figure.notes
     counted = language.gettext("Notes ({count})").format(count=language.number(len(notes)))
     said = [*shown, *(figure.notes if empty else ())]
@@ -193,6 +200,7 @@ def small_heading(
     return _small_heading(
         figure,
         long=len(figure.headline) > LONG_HEADLINE,
+        longest=len(figure.headline) > LONGEST_HEADLINE,
         shown=shown,
         summary=summary,
         notes=notes,

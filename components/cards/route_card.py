@@ -172,7 +172,8 @@ def _description(
             )
         )
     if route.opened:
-        lines.append((_("Opened"), date_text(route.opened, language), _("as printed")))
+        known = _("inferred") if route.opening_inferred else _("as printed")
+        lines.append((_("Opened"), date_text(route.opened, language), known))
     lines.append((_("Described in"), passages_text(route, dataset=dataset, language=language), ""))
     return lines
 

@@ -4,6 +4,7 @@ from components.map.style import STATUS_NAMES, STATUS_NOT_STATED
 from components.text.names import later
 from data.evidence.routes import PRINTED, PUBLIC, UNKNOWN
 from data.evidence.standing import (
+    PRINTED_SINCE_INFERRED,
     PRINTED_SINCE_PUBLIC,
     PRINTED_WITHOUT_YEAR,
     YEAR_NOT_GIVEN,
@@ -16,6 +17,7 @@ RECORD_OF = {PRINTED: later("printed"), PUBLIC: later("public data")}
 
 BASIS_OF = {
     **RECORD_OF,
+    PRINTED_SINCE_INFERRED: later("printed; year inferred"),
     PRINTED_SINCE_PUBLIC: later("printed; year from public data"),
     PRINTED_WITHOUT_YEAR: later("printed without a year"),
     YEAR_NOT_GIVEN: later("no year given in the dissertation"),

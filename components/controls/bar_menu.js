@@ -27,6 +27,12 @@ export function menuOf(entries, outbox, label = "") {
   if (label) root.setAttribute("aria-label", label);
   return {
     root,
+    // Opens a page by its place in the menu; false where there is none.
+    open(number) {
+      const link = links[number - 1];
+      link?.click();
+      return Boolean(link);
+    },
     update({ current, paths }, query) {
       const moved = here !== current;
       here = current;

@@ -1,9 +1,14 @@
+// The day of access in digits, as GOST R 7.0.5 writes it: 29.11.2026.
+export function dayInDigits(now = new Date()) {
+  const parts = [now.getDate(), now.getMonth() + 1].map((part) => String(part).padStart(2, "0"));
+  return [...parts, now.getFullYear()].join(".");
+}
+
 // The day of access in words. Some browsers have no names of months in Kazakh and write "М11";
 // digits replace these.
-
 export function dayText(lang, now = new Date()) {
   const region = /^en\b/.test(lang) ? "en-GB" : lang;
   const written = now.toLocaleDateString(region, { dateStyle: "long" });
   if (!/[MМ]\d/.test(written)) return written;
-  return now.toLocaleDateString("ru", { day: "2-digit", month: "2-digit", year: "numeric" });
+  return dayInDigits(now);
 }

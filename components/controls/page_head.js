@@ -10,8 +10,12 @@ import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import { element, focusedIn, listed, selectOf } from "./controls.js";
 import { closeFromOutside, dropdown, sheetOf } from "./dropdowns.js";
 import { createHeadPlace } from "./head_place.js";
+import { keySwitch } from "./key_commands.js";
+import { keyList } from "./key_list.js";
 import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
+import { figuresOf } from "./page_figures.js";
+import { watchKeys } from "./page_keys.js";
 import {
   addressOf,
   ofAnyPage,
@@ -144,6 +148,7 @@ export function withLists(data, lists) {
     choices: choices.map((choice, place) => ({ ...choice, options: lists.choices[place] })),
     sectors: { ...sectors, groups: lists.sectors[0], counts: lists.sectors[1] },
     questions: questions && { ...questions, options: lists.questions },
+    keys: lists.keys,
   };
 }
 
@@ -163,10 +168,8 @@ function fill(bar, data) {
 
 const isDrawn = () =>
   document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running";
-const headlineOfPage = () =>
-  document.querySelector("h2.atlas-headline")?.textContent ??
-  document.querySelector("h1.atlas-title")?.textContent ??
-  "";
+const titleOfPage = () => document.querySelector("h1.atlas-title")?.textContent ?? "";
+const headlineOfPage = () => figuresOf().headline() || titleOfPage();
 
 function build(data, bar) {
   const { labels } = data;
@@ -188,12 +191,13 @@ function build(data, bar) {
   const theme = themeOf(data.theme, reload);
   const menu = menuOf(data.menu.entries, outbox, labels.pages);
   const lost = lostNotice(labels, outbox);
-  const announcer = announcerOf({ outbox, isDrawn, headline: headlineOfPage });
+  const announcer = announcerOf({ outbox, isDrawn, title: titleOfPage, headline: headlineOfPage });
+  const keys = keyList(labels.keys, keySwitch());
   const controls = element("div", { className: "filters" }, sheet.root, share.root);
   controls.setAttribute("role", "group");
   controls.setAttribute("aria-label", labels.filters);
   const name = element("p", { className: "name", textContent: labels.name });
-  const head = element("div", { className: "head" }, name, menu.root, language.root, theme.root);
+  const head = element("div", { className: "head" }, name, menu.root, language.root, theme.root, keys.root);
   const properties = { className: "bar", lang: data.language.value };
   const skip = skipLink(labels.skip);
   const root = element("div", properties, skip, head, controls, lost.root, announcer.root);
@@ -212,8 +216,28 @@ function build(data, bar) {
       sheet.update(now.chips.length);
       lost.update(now.share.query);
       lost.show("");
-      announcer.update(now.share.query, filters.words());
+      announcer.update(now.share.query, filters.words(), now.menu.current);
+      this.texts = now.keys;
+      if (now.keys) keys.update(now.keys);
     },
+    // What single keys do in the bar.
+    say: announcer.say,
+    openPage: menu.open,
+    toggleKeys: keys.toggle,
+    get keysOpen() {
+      return keys.open;
+    },
+    get turning() {
+      return outbox.turning;
+    },
+    get drawn() {
+      return isDrawn();
+    },
+    enter(control) {
+      sheet.unfold();
+      return filters.enter(control);
+    },
+    follow: (link, sets) => outbox.put({ ...JSON.parse(link.dataset.go), ...sets }),
     tell(state) {
       lost.show(state.lost ? labels.lost : state.unanswered ? labels.unanswered : "");
     },
@@ -264,6 +288,9 @@ function sharedPlace(outbox) {
     watch(globalThis.atlasBars, outbox, place);
     watchWidth(document.defaultView);
     watchBrushes(document);
+    const shown = () =>
+      [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected)?.drawn;
+    watchKeys({ shown, keys: keySwitch(), figures: figuresOf() });
     outbox.listen(({ turning }) => {
       const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
       if (turning && shown) place.leave(shown, shown.parent);

@@ -23,6 +23,7 @@ from components.controls.bar_lists import (
     sectors_data,
 )
 from components.controls.chips import chips
+from components.controls.key_texts import key_texts
 from components.controls.share import link_content, qr_code, share_remarks, view_citation
 from components.page.choice import Choice
 from components.page.visit import take_message, taken_message
@@ -102,6 +103,7 @@ def _labels(words: Language) -> dict[str, str]:
             "The server has not answered yet. Your selection is kept and will be sent again."
         ),
         "reload": _("Reload the page"),
+        "keys": _("Keys"),
     }
 
 
@@ -200,6 +202,7 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
         "sectors": sectors_data(filters, space, dataset, words, subjects),
         "choices": choices_data(filters, space, dataset, words, subjects),
         "questions": questions_data(filters, space, dataset, words, subjects),
+        "keys": key_texts(words),
         "chips": [
             chip
             for chip in chips(filters, space, dataset=dataset, language=words)
@@ -217,8 +220,8 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
 def sent_data(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data for the script, with the long lists by address where the server has one.
 
-    No choice changes the options of select boxes, sectors and questions, but Streamlit would send
-    them with every change.
+    No choice changes the options of select boxes, sectors and questions or the list of keys, but
+    Streamlit would send them with every change.
 
     Parameters
     ----------
@@ -229,6 +232,7 @@ def sent_data(data: dict[str, Any]) -> dict[str, Any]:
         "choices": [choice["options"] for choice in data["choices"]],
         "sectors": [data["sectors"]["groups"], data["sectors"]["counts"]],
         "questions": data["questions"] and data["questions"]["options"],
+        "keys": data["keys"],
     }
     address = text_address(json.dumps(lists, ensure_ascii=False, separators=(",", ":")), "json")
     if address is None:
@@ -238,7 +242,7 @@ def sent_data(data: dict[str, Any]) -> dict[str, Any]:
         return {key: value for key, value in control.items() if key not in names}
 
     return {
-        **data,
+        **without(data, "keys"),
         "lists": address,
         "choices": [without(choice, "options") for choice in data["choices"]],
         "sectors": without(data["sectors"], "groups", "counts"),

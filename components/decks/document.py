@@ -79,11 +79,11 @@ def _keys(language: Language) -> list[tuple[str, str]]:
         ("→ ↓ PageDown Space", _("Next slide or step")),
         ("← ↑ PageUp", _("Previous slide or step")),
         ("Home End", _("First and last slide")),
-        ("1 2 … Enter", _("Slide of this number")),
+        ("1 2 … Enter", _("Slide with this number")),
         ("O", _("Overview")),
         ("B .", _("Blank the screen")),
         ("F", _("Full screen")),
-        ("S", _("Window of the presenter")),
+        ("S", _("Presenter window")),
         ("Q", _("Large QR code")),
         ("T", _("Light or dark")),
         ("H ?", _("This list")),
@@ -180,6 +180,14 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
                 for state in view.states
                 for text in (state.title, *state.lines, state.subtitle, state.source)
             ),
+            *(
+                text
+                for view in views
+                for state in view.states
+                if state.table
+                for row in (state.table.heads, *state.table.rows)
+                for text in row
+            ),
             *(str(s.map.drawing) + str(s.map.legend) for v in views for s in v.states if s.map),
             "".join(_presenter_words(words).values()),
         )
@@ -223,7 +231,7 @@ def _presenter_words(language: Language) -> dict[str, str]:
         "elapsed": _("Elapsed"),
         "planned": _("Planned by the end of this slide"),
         "ahead": _("Ahead of (−) or behind (+) the plan"),
-        "total": _("Planned in all"),
+        "total": _("Total planned time"),
         "reset": _("Reset the clock"),
         "keys": _("Keys"),
     }

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from components.controls.share import qr_code
 from components.decks.map_slide import MapView, map_view
+from components.decks.table_slide import TableView, table_view
 from components.decks.wall import wall_rows, wall_specification
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
@@ -26,6 +27,7 @@ from data.problems import TableRefusedError
 PLACES: Mapping[str, str] = {
     "trade": "trade",
     "investment": "investment",
+    "cooperation": "investment",
     "turkish_companies": "investment",
     "joint_projects": "investment",
     "survey": "survey",
@@ -63,11 +65,13 @@ class StateView:
     description : str
         Alternative text of the picture.
     specification : mapping or None
-        Vega-Lite specification without data; None for a map or a text.
+        Vega-Lite specification without data; None for a map, a table or a text.
     rows : sequence of mapping
         Data of the chart.
     map : MapView or None
         The map; None for a chart or a text.
+    table : TableView or None
+        A table of text; None for others.
     """
 
     title: str
@@ -80,6 +84,7 @@ class StateView:
     specification: Mapping[str, Any] | None = None
     rows: Sequence[Mapping[str, Any]] = ()
     map: MapView | None = None
+    table: TableView | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +193,7 @@ def _state(slide: Slide, step: Step, room: Room) -> StateView:
         specification=wall_specification(figure) if figure.form else None,
         rows=wall_rows(figure),
         map=map_view(figure, room.dataset, room.language),
+        table=table_view(figure),
     )
 
 

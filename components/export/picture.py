@@ -5,7 +5,9 @@ from typing import Any
 
 from components.charts.frame import HEIGHT
 from components.export.converter import MARGIN, Picture, converted
+from components.export.table_picture import PictureTable
 from components.figures.figure import ROWS, Figure
+from components.figures.text_table import TextTable, paragraph_column, text_columns
 from components.map.svg_picture import map_picture
 from components.text.places import cited_source
 from data.language.languages import Language
@@ -36,7 +38,7 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
     Raises
     ------
     ValueError
-        If the figure is a map.
+        If the figure is a map or a table of text.
     """
     form = figure.chart_form
     spec = form.spec
@@ -53,6 +55,28 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
         "datasets": {ROWS: [dict(row) for row in figure.rows]},
         "config": {**spec["config"], "legend": {**spec["config"]["legend"], "labelLimit": 0}},
     }
+
+
+def table_texts(table: TextTable, language: Language, width: float) -> PictureTable:
+    """Return the texts of a table of text, with a sign for contradicted rows.
+
+    Parameters
+    ----------
+    table : TextTable
+        The table.
+    language : Language
+        Language of its heads.
+    width : float
+        Its width in pixels.
+    """
+    columns = (*text_columns(table), paragraph_column(table, language, signs=True))
+    return PictureTable(
+        heads=tuple(column.head for column in columns),
+        numeric=tuple(column.numeric for column in columns),
+        rows=tuple(zip(*(column.cells for column in columns), strict=True)),
+        faded=table.faded,
+        width=width,
+    )
 
 
 def picture_of(
@@ -78,10 +102,12 @@ def picture_of(
     source = cited_source(figure.origins, dataset=dataset, language=language)
     below = (*figure.notes, chosen, source)
     content = figure.make_map((width, MAP_HEIGHT)) if figure.make_map else None
+    table = figure.text_table
     return Picture(
-        specification=""
-        if content
-        else json.dumps(picture_specification(figure, width), allow_nan=False),
+        specification=json.dumps(picture_specification(figure, width), allow_nan=False)
+        if figure.form
+        else "",
+        table=table_texts(table, language, width) if table else None,
         drawing=map_picture(content, language) if content else "",
         camera=content.camera if content else None,
         headline=figure.headline,

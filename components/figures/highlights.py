@@ -141,6 +141,33 @@ def _year_note(
     ).listing(years, language)
 
 
+def row_notes(
+    subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    """Return notes on the effect of the selected route and sectors on a table of text."""
+    _ = language.gettext
+    notes = []
+    applied = _picked(subjects, dataset, filters)
+    if applied.route:
+        saying = _("Full colour marks rows about the selection on the map: {route}.")
+        name = selection_name(filters.route, dataset=dataset, language=language)
+        notes.append(saying.format(route=name))
+    if filters.sectors:
+        sayings = (
+            (
+                _("Full colour marks rows about the selected sector ({sectors})."),
+                _("Full colour marks rows about any of the selected sectors ({sectors})."),
+            )
+            if applied.sectors
+            else (
+                _("No row is marked for the selected sector ({sectors})."),
+                _("No row is marked for the selected sectors ({sectors})."),
+            )
+        )
+        notes.append(said_of_sectors(*sayings, filters.sectors, dataset=dataset, language=language))
+    return tuple(notes)
+
+
 def filter_notes(
     subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:

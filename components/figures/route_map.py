@@ -1,183 +1,39 @@
 """Map of corridors and pipelines as a figure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import pandas as pd
 
 from components.figures.figure import VALUE_COLUMNS, Builder, Figure
 from components.figures.map_comparison import (
-    comparison_headline,
     comparison_notes,
     map_subtitle,
-    with_status_before,
 )
+from components.figures.map_headlines import map_headline, short_map_headline
 from components.map.content import Canvas, MapContent, map_choice, map_content
 from components.map.scene import (
     before_text,
     capacity_of,
     changes_shown,
     existing_routes,
-    lines_shown,
     visible_routes,
 )
 from components.map.style import KIND_NAMES, STATUS_NAMES
-from components.text.lists import clauses, side_by_side
-from components.text.names import nothing_printed, routes_in_sentence, said_of_sectors
+from components.text.lists import side_by_side
+from components.text.names import routes_in_sentence, said_of_sectors
 from data.choice.parameters import Filters
-from data.evidence.countries import countries
 from data.evidence.layers import LAYER_NAMES
-from data.evidence.names import label_of
 from data.evidence.origins import Passage, passages
 from data.evidence.route_evidence import entries_about
-from data.evidence.routes import OPERATING, PRINTED, Route, mapped, routes
+from data.evidence.routes import PRINTED, Route, mapped, routes
 from data.evidence.sectors import with_sectors
-from data.evidence.standing import opening_not_given, standing
+from data.evidence.standing import opening_not_given
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
 MAP = "route_map"
-
-
-def _without_year(
-    codes: Iterable[str], running: int, *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
-    """Say how many routes operate later without a known opening year; empty for none.
-
-    `running` is the number of routes named before as in operation.
-    """
-    known = routes(dataset)
-    count = sum(opening_not_given(known[code], filters.map_year) for code in codes)
-    if not count:
-        return ""
-    _ = language.gettext
-    saying = (
-        _("for {count} others no opening year is given")
-        if running
-        else _("for {count} no opening year is given")
-    )
-    return saying.format(count=language.number(count))
-
-
-def _headline_of_country(
-    crossing: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
-    """Return how many of the lines through the selected country are in operation."""
-    _ = language.gettext
-    country = label_of(dataset, "map_labels", filters.route, language)
-    if not crossing:
-        return _("{country} in {year}: no routes on this map").format(
-            country=country, year=filters.map_year
-        )
-    running = sum(status == OPERATING for status in crossing.values())
-    saying = (
-        language.ngettext(
-            "{country} in {year}: {count} route on this map, {running} in operation",
-            "{country} in {year}: {count} routes on this map, {running} in operation",
-            len(crossing),
-        )
-        if running
-        else language.ngettext(
-            "{country} in {year}: {count} route on this map, not in operation",
-            "{country} in {year}: {count} routes on this map, none in operation",
-            len(crossing),
-        )
-    )
-    text = saying.format(
-        country=country,
-        year=filters.map_year,
-        count=language.number(len(crossing)),
-        running=language.number(running),
-    )
-    undated = _without_year(crossing, running, dataset=dataset, filters=filters, language=language)
-    return clauses((text, undated))
-
-
-def _headline_of_route(
-    route: Route, *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
-    """Return the status of the selected route."""
-    _ = language.gettext
-    status = standing(route, filters.map_year)
-    saying = (
-        _("{route}: {status} in {year}")
-        if status
-        else _("{route}: not yet announced or opened in {year}")
-    )
-    text = saying.format(
-        route=label_of(dataset, "routes", route.code, language),
-        status=_(STATUS_NAMES[status]) if status else "",
-        year=filters.map_year,
-    )
-    return with_status_before(text, route.code, dataset=dataset, filters=filters, language=language)
-
-
-def _headline(
-    visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
-    """Return how many of the lines are in operation, or what the selection says."""
-    known = routes(dataset)
-    lines = {code: status for code, status in visible.items() if known[code].sections}
-    if filters.route in countries(dataset):
-        crossing = {
-            code: status for code, status in lines.items() if filters.route in known[code].countries
-        }
-        return _headline_of_country(crossing, dataset=dataset, filters=filters, language=language)
-    if filters.route in known:
-        route = known[filters.route]
-        return _headline_of_route(route, dataset=dataset, filters=filters, language=language)
-    if not lines:
-        return nothing_printed(language)
-    compared = comparison_headline(lines, dataset=dataset, filters=filters, language=language)
-    if compared:
-        return compared
-    running = sum(status == OPERATING for status in lines.values())
-    saying = (
-        language.ngettext(
-            "{running} of {count} route on this map in operation in {year}",
-            "{running} of {count} routes on this map in operation in {year}",
-            len(lines),
-        )
-        if running
-        else language.ngettext(
-            "{count} route on this map, not in operation in {year}",
-            "None of {count} routes on this map in operation in {year}",
-            len(lines),
-        )
-    )
-    text = saying.format(
-        running=language.number(running),
-        count=language.number(len(lines)),
-        year=filters.map_year,
-    )
-    undated = _without_year(lines, running, dataset=dataset, filters=filters, language=language)
-    return clauses((text, undated))
-
-
-def _short_headline(
-    visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
-) -> str:
-    """Return how many of the lines the small map draws, and how many of all are in operation.
-
-    Empty where it draws all, or where the headline is about a selection or two years.
-    """
-    shown, count = lines_shown(dataset, filters)
-    if filters.route or shown == count or filters.compared_year is not None:
-        return ""
-    known = routes(dataset)
-    running = sum(
-        status == OPERATING and bool(known[code].sections) for code, status in visible.items()
-    )
-    saying = language.gettext(
-        "{shown} of {count} routes shown; {running} of {count} in operation in {year}"
-    )
-    return saying.format(
-        shown=language.number(shown),
-        count=language.number(count),
-        running=language.number(running),
-        year=filters.map_year,
-    )
 
 
 def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
@@ -207,6 +63,8 @@ def _table(
         public = capacity_of(route, dataset, language)
         first, *others = _passages(entry or route, dataset)
         notes = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
+        if route.opening_inferred:
+            notes.append(_("opening year inferred"))
         if code in changed:
             notes.append(before_text(changed[code], filters.compared_year, language))
         if entry is None and public:
@@ -328,8 +186,8 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
 
     return Figure(
         id=MAP,
-        headline=_headline(visible, dataset=dataset, filters=filters, language=language),
-        short=_short_headline(visible, dataset=dataset, filters=filters, language=language),
+        headline=map_headline(visible, dataset=dataset, filters=filters, language=language),
+        short=short_map_headline(visible, dataset=dataset, filters=filters, language=language),
         subtitle=map_subtitle(filters, language),
         make_table=lambda: _table(visible, dataset=dataset, filters=filters, language=language),
         origins=_origins(visible, dataset),

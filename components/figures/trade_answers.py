@@ -6,10 +6,11 @@ from functools import partial
 
 from components.charts.rivals import stacked_years_with_rivals
 from components.charts.rows import PartRow, RivalRow
-from components.figures.disagreement import Stated, printed_values, rival_notes
+from components.figures.disagreement import Stated, rival_notes, values_of_year
 from components.figures.figure import Figure
 from components.figures.leads import Lead
 from components.figures.other_origins import other_origins
+from components.figures.rival_places import set_apart
 from components.figures.stacking import Stack, stack_rows
 from components.figures.yearly import (
     empty_headline,
@@ -30,7 +31,7 @@ from components.text.amounts import (
     series_unit_name,
     unit_of,
 )
-from components.text.lists import alternatives, clauses
+from components.text.lists import clauses, listed, outside_clause
 from components.text.places import as_printed_in, short_place
 from data.choice.parameters import Filters
 from data.evidence.catalogue import values_by_id
@@ -53,9 +54,16 @@ def other_totals(seen: Value, dataset: Dataset) -> tuple[Rival, ...]:
 
 
 def _most_contested(series: Series, dataset: Dataset) -> Value | None:
-    """Return the value with the most other totals, the last of several; None without any."""
-    found = [seen for seen in series if other_totals(seen, dataset)]
-    return max(reversed(found), key=lambda seen: len(other_totals(seen, dataset)), default=None)
+    """Return the value with the most other totals of the dissertation; None without any.
+
+    Of several such values it is the last.
+    """
+
+    def others(seen: Value) -> int:
+        inside, _outside = set_apart(other_totals(seen, dataset), dataset)
+        return len(inside)
+
+    return max(filter(others, reversed(series)), key=others, default=None)
 
 
 def _statement(series: Series, *, dataset: Dataset, language: Language) -> str:
@@ -83,13 +91,8 @@ def _statement(series: Series, *, dataset: Dataset, language: Language) -> str:
     )
 
 
-def _headline(
-    series: Series, *, dataset: Dataset, filters: Filters, language: Language, places: bool = True
-) -> str:
-    """Return the change of turnover, and all totals of the year that has most of them.
-
-    Without `places`, the places of the totals are left to the chart.
-    """
+def _headline(series: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
+    """Return the change of turnover, and all totals of the year that has most of them."""
     _ = language.gettext
     if not series:
         return empty_headline(filters, language)
@@ -97,14 +100,9 @@ def _headline(
     if contested is None:
         return _statement(series, dataset=dataset, language=language)
     stated = Stated(values=(contested,), series=(contested,))
-    values, _others = printed_values(
-        number_text(contested, language), stated, dataset=dataset, language=language
-    )
-    rivals = other_totals(contested, dataset)
-    if not places:
-        numbers = (number_text(seen, language) for seen in (contested, *(r.value for r in rivals)))
-        values = alternatives(list(dict.fromkeys(numbers)), language)
-    count = len(rivals) + 1
+    found = values_of_year(stated, dataset=dataset, language=language)
+    values = clauses((listed(found.inside, language), outside_clause(found.outside, language)))
+    count = len(found.inside)
     if len(series) == 1:
         saying = language.ngettext(
             "The source prints {count} total for trade in {year}, {unit}: {values}",
@@ -210,11 +208,9 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
     )
     told = _headline(chosen, dataset=dataset, filters=filters, language=language)
     lead = elsewhere.lead(Lead(headline=told), chosen)
-    brief = _headline(chosen, dataset=dataset, filters=filters, language=language, places=False)
     return Figure(
         id="trade_answers",
         headline=lead.headline,
-        short=elsewhere.lead(Lead(headline=brief), chosen).headline,
         finding=lead.finding,
         subtitle=_(
             "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "

@@ -11,7 +11,6 @@ from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import part_of_card, screen_lines
 from components.cards.route_card import routes_table
 from components.cards.sortable_table import as_texts
-from components.cards.source_table_card import show_source_table
 from components.controls.button_row import chosen_of, state_key
 from components.controls.choices import Listed, Option, Toggles, Year, show_choices
 from components.controls.selections import take_row
@@ -193,6 +192,10 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
                 ("oil_by_mode", "oil_gas_reserves"),
             ),
         ),
+        "diversification": (
+            later("Diversification of oil exports"),
+            (("oil_diversification",),),
+        ),
         "corridors": (
             later("Corridors"),
             (("corridor_comparison", "corridor_volumes"), ("design_and_actual",)),
@@ -201,9 +204,6 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
     }
 )
 """The figures below the map by group: name of the group, and rows of figures."""
-
-TABLE_2 = "table2"
-"""Tab with the table of the dissertation on diversifying oil exports."""
 
 LIST, TABS = "list", "map_figures"
 
@@ -217,7 +217,6 @@ def show_map_figures(view: View) -> None:
     _ = view.language.gettext
     names = {
         **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},
-        TABLE_2: _("Diversification of oil exports"),
         LIST: _("List of all map items"),
     }
     arrived = newly_arrived(TABS)
@@ -230,9 +229,6 @@ def show_map_figures(view: View) -> None:
             _show_list(view)
         except TableRefusedError as refusal:
             show_refusal(refusal, view.language)
-        return
-    if chosen == TABLE_2:
-        show_source_table(TABLE_2, view)
         return
     _name, rows = FIGURE_GROUPS[chosen]
     for figures in rows:

@@ -166,6 +166,12 @@ def side_by_side(parts: Iterable[str]) -> str:
     return _DOT.join(filter(None, parts))
 
 
+def outside_clause(values: Sequence[str], language: Language) -> str:
+    """Return a clause with what is outside the dissertation; empty without any."""
+    saying = language.gettext("outside the dissertation: {values}")
+    return saying.format(values=listed(values, language)) if values else ""
+
+
 def alternatives(texts: Sequence[str], language: Language) -> str:
     """Join texts of which one holds, as in `a, b or c`."""
     if len(texts) <= 1:

@@ -5,10 +5,16 @@ from typing import Protocol
 
 from components.text.dates import date_text
 from components.text.inflection import Inflected
-from components.text.lists import apposed, clauses, paragraph_words, paragraphs_text
+from components.text.lists import (
+    apposed,
+    clauses,
+    outside_clause,
+    paragraph_words,
+    paragraphs_text,
+)
 from components.text.speakers import attributed
 from data.citation import citation
-from data.evidence.names import country_name, label_of
+from data.evidence.names import country_name, label_of, origin_name
 from data.evidence.origins import is_outside, passages
 from data.evidence.values import SERIES_TABLES, Value
 from data.language.forms import COUNTRY_GENITIVE
@@ -74,10 +80,33 @@ def origin_title(origin: str, *, dataset: Dataset, language: Language) -> str:
     return apposed((title, address, date_text(date, language)))
 
 
+MOST_PLACES = 7
+"""Greatest number of tables, sections and annexes that a citation names."""
+
+
 def as_printed_in(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
-    """Say in which tables or annexes the shown values are printed."""
-    names = [label_of(dataset, "origins", origin, language) for origin in origins]
-    return language.gettext("as printed in {places}").format(places=language.enumerate(names))
+    """Say in which tables or annexes the shown values are printed; of many, how many more.
+
+    Beside them, origins outside the dissertation are in a clause of their own.
+    """
+    every = tuple(origins)
+    outside = [origin for origin in every if is_outside(dataset, origin)]
+    inside = [origin for origin in every if origin not in outside]
+    if not inside:
+        inside, outside = outside, []
+    names = [label_of(dataset, "origins", origin, language) for origin in inside]
+    shown, rest = names[:MOST_PLACES], len(names[MOST_PLACES:])
+    if rest:
+        saying = language.ngettext(
+            "as printed in {places} and in {count} other part of the dissertation",
+            "as printed in {places} and in {count} other parts of the dissertation",
+            rest,
+        )
+        text = saying.format(places=apposed(shown), count=language.number(rest))
+    else:
+        text = language.gettext("as printed in {places}").format(places=language.enumerate(shown))
+    others = [origin_name(dataset, origin, language) for origin in outside]
+    return clauses((text, outside_clause(others, language)))
 
 
 def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:

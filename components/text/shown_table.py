@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -26,6 +27,9 @@ COMMON = {"unit": "", "origin": "", "qualifier": "exact", "method": PRINTED}
 WIDEST = 8
 """Greatest number of measures that a table has side by side."""
 
+NARROW, BETWEEN = 46, 3
+"""Width of a phone and distance of columns, in characters of a table."""
+
 SEVERAL = 2
 """Fewest years of a table that has one row a year."""
 
@@ -37,6 +41,13 @@ class ShownColumn:
     head: str
     cells: tuple[str, ...]
     numeric: bool = False
+
+    @property
+    def least_width(self) -> int:
+        """Characters below which the column would break a number or a word."""
+        words = (word for text in (self.head, *self.cells) for word in text.split())
+        texts = self.cells if self.numeric else words
+        return max(max(map(len, texts), default=0), *map(len, self.head.split()), 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,17 +62,31 @@ class ShownTable:
         What all rows have in common, such as the unit; empty for nothing.
     named_rows : bool
         Whether the first cell of a row names it.
+    faded : tuple of bool
+        Whether the filters fade each row; empty if they fade none.
     """
 
     columns: tuple[ShownColumn, ...]
     caption: str = ""
     named_rows: bool = False
+    faded: tuple[bool, ...] = ()
 
     @property
     def rows(self) -> Iterator[tuple[tuple[ShownColumn, str], ...]]:
         """The cells of each row with their columns."""
         for place in range(len(self.columns[0].cells) if self.columns else 0):
             yield tuple((column, column.cells[place]) for column in self.columns)
+
+    @cached_property
+    def becomes_cards(self) -> bool:
+        """Whether the rows become cards on a narrow screen, on which the columns do not fit."""
+        return sum(column.least_width + BETWEEN for column in self.columns) > NARROW
+
+    @property
+    def marked_rows(self) -> Iterator[tuple[bool, tuple[tuple[ShownColumn, str], ...]]]:
+        """Whether each row is faded, and its cells with their columns."""
+        for place, row in enumerate(self.rows):
+            yield bool(self.faded) and self.faded[place], row
 
 
 def _common(table: pd.DataFrame) -> dict[str, str]:

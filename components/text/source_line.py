@@ -9,11 +9,12 @@ from components.figures.figure import Figure
 from components.text.lists import LEAST_RUN, clauses, runs_of
 from components.text.names import method_name
 from components.text.places import cited_source
-from data.citation import VERSION
+from data.citation import TITLE, VERSION
 from data.evidence.names import label_of
 from data.evidence.origins import is_outside
 from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
+from data.references import APA, GOST, PART, Reference, written_reference
 
 MOST_PARAGRAPHS = 4
 """Greatest number of paragraphs and ranges of an origin in the line below a plot."""
@@ -21,7 +22,7 @@ MOST_PARAGRAPHS = 4
 MOST_ORIGINS = 4
 """Greatest number of origins named in the line below a plot."""
 
-ADDRESS, DAY, ISO_DAY = "{address}", "{day}", "{iso_day}"
+ADDRESS, DAY, ISO_DAY, DIGITS_DAY = "{address}", "{day}", "{iso_day}", "{digits_day}"
 """Placeholders that the browser fills: the address of the figure, and the date of access."""
 
 
@@ -95,6 +96,21 @@ def bibtex_text(figure: Figure, *, dataset: Dataset, language: Language) -> str:
     }
     lines = [f"  {name} = {{{_plain(name, text)}}}," for name, text in fields.items()]
     return "\n".join((f"@misc{{atlas_{figure.id},", *lines, "}"))
+
+
+def styled_citations(figure: Figure, language: Language) -> list[tuple[str, str]]:
+    """Return name and text of the citations of a figure in citation styles, with placeholders."""
+    _ = language.gettext
+    cited = Reference(
+        kind=PART,
+        title=figure.headline,
+        genre=_("map") if figure.make_map else _("chart"),
+        container=TITLE,
+        address=ADDRESS,
+        day=DIGITS_DAY,
+    )
+    styles = ((_("APA style"), APA), (_("GOST R 7.0.5"), GOST))
+    return [(name, written_reference(cited, style, language.code)) for name, style in styles]
 
 
 _SPECIAL = re.compile(r"([%&#$_])")

@@ -25,6 +25,8 @@ class Subject(Enum):
     """Investment by year."""
     COUNTS = auto()
     """Companies, projects, sectors and competing tables by year."""
+    DIRECTIONS = auto()
+    """Directions of cooperation."""
     SURVEY = auto()
     """Answers of the survey."""
     QUESTION_PAIR = auto()

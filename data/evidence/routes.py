@@ -15,7 +15,7 @@ OPERATING, UNDER_CONSTRUCTION, UNKNOWN = "operating", "under_construction", "unk
 
 STATUSES = (OPERATING, UNDER_CONSTRUCTION, PLANNED, PROPOSED, CANCELLED, UNKNOWN)
 
-PRINTED, PUBLIC = "printed", "public"
+PRINTED, INFERRED, PUBLIC = "printed", "inferred", "public"
 """Which record a figure comes from: the dissertation, or public sources beside it."""
 
 POINT_KINDS = ("field", "port", "terminal")
@@ -108,7 +108,10 @@ class Route:
     kind, status : str
         What it is, and its status as the dissertation has it.
     announced, opened : str
-        Dates as printed; empty where none is.
+        Dates according to the dissertation; empty where none is.
+    opened_method : str
+        `PRINTED`, or `INFERRED` where the opening date is that of something else, such as a
+        meeting on the launch; empty without an opening date.
     from_place, to_place : tuple of str
         Codes of places, countries or regions; empty where not printed.
     countries, sectors : tuple of str
@@ -132,6 +135,7 @@ class Route:
     status: str
     announced: str
     opened: str
+    opened_method: str
     from_place: tuple[str, ...]
     to_place: tuple[str, ...]
     countries: tuple[str, ...]
@@ -162,10 +166,15 @@ class Route:
         return tuple(figure for figure in self.record if figure.measure == measure)
 
     @property
+    def opening_inferred(self) -> bool:
+        """Whether the opening date follows from another date of the dissertation."""
+        return self.opened_method == INFERRED
+
+    @property
     def opening(self) -> tuple[int, str] | None:
         """Year of opening and the record it comes from; the dissertation's own goes first."""
         if self.opened:
-            return int(self.opened[:4]), PRINTED
+            return int(self.opened[:4]), INFERRED if self.opening_inferred else PRINTED
         public = [figure.value for figure in self.recorded("opened") if figure.value]
         return (int(public[0]), PUBLIC) if public else None
 
@@ -279,6 +288,7 @@ def routes(dataset: Dataset) -> Mapping[str, Route]:
             status=row["status"],
             announced=row["announced"],
             opened=row["opened"],
+            opened_method=row["opened_method"],
             from_place=_codes(row["from_place"]),
             to_place=_codes(row["to_place"]),
             countries=_codes(row["countries"]),
@@ -312,17 +322,6 @@ def places_on_routes(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
                 if place in named:
                     found.setdefault(place, {})[code] = None
     return {place: tuple(through) for place, through in found.items()}
-
-
-@kept_with_dataset
-def lines_through(dataset: Dataset) -> Mapping[str, frozenset[str]]:
-    """Return the codes of the lines through each place that they are drawn through."""
-    found: dict[str, set[str]] = {}
-    if "lines" in dataset.tables:
-        for line, waypoints in dataset.texts("lines", "waypoints").items():
-            for place in waypoints.split(SEPARATOR):
-                found.setdefault(place, set()).add(line)
-    return {place: frozenset(lines) for place, lines in found.items()}
 
 
 @kept_with_dataset

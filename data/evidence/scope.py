@@ -7,7 +7,7 @@ from data.evidence.audit import class_counts, conflicts
 from data.evidence.catalogue import catalogue
 from data.evidence.series import first_series, printed_series
 from data.evidence.survey import decimal_shares, smallest_sample
-from data.evidence.values import Series
+from data.evidence.values import PRINTED, Series
 from data.geometry import SCHEMATIC
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
@@ -25,7 +25,7 @@ class Scope:
     events, routes, questions : int
         Events, routes and facilities, survey questions.
     undated : int
-        Routes and facilities without a printed opening.
+        Routes and facilities without a printed opening; some have an inferred one.
     lines, schematic : int
         Lines of the map, and those whose alignment is schematic.
     respondents : int or None
@@ -66,7 +66,7 @@ def _samples(dataset: Dataset) -> Iterator[int]:
 def scope(dataset: Dataset) -> Scope:
     """Return the counts of a dataset."""
     values = catalogue(dataset)
-    opened = _column(dataset, "routes", "opened")
+    opened = _column(dataset, "routes", "opened_method")
     precisions = _column(dataset, "lines", "precision")
     try:
         classes = class_counts(conflicts(dataset))
@@ -78,7 +78,7 @@ def scope(dataset: Dataset) -> Scope:
         events=len(_column(dataset, "events", "event")),
         routes=len(opened),
         questions=len(_column(dataset, "survey_questions", "question")),
-        undated=opened.count(""),
+        undated=len(opened) - opened.count(PRINTED),
         lines=len(precisions),
         schematic=precisions.count(SCHEMATIC),
         respondents=max(_samples(dataset), default=None),

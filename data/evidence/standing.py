@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data.evidence.routes import (
     CANCELLED,
+    INFERRED,
     NOT_YET,
     OPERATING,
     PLANNED,
@@ -14,19 +15,35 @@ from data.evidence.routes import (
     Route,
 )
 
+PRINTED_SINCE_INFERRED = "printed_since_inferred"
 PRINTED_SINCE_PUBLIC = "printed_since_public"
 PRINTED_WITHOUT_YEAR = "printed_without_year"
 YEAR_NOT_GIVEN = "year_not_given"
 
-BASES = (PRINTED, PUBLIC, PRINTED_SINCE_PUBLIC, PRINTED_WITHOUT_YEAR, YEAR_NOT_GIVEN)
+BASES = (
+    PRINTED,
+    PUBLIC,
+    PRINTED_SINCE_INFERRED,
+    PRINTED_SINCE_PUBLIC,
+    PRINTED_WITHOUT_YEAR,
+    YEAR_NOT_GIVEN,
+)
 """What a status as of a year rests on.
 
-The dissertation with a year of its own; the public record; the dissertation with a year of the
-public record; the dissertation in its present tense; nothing, because no year is given.
+The dissertation with a year of its own; the public record; the dissertation with an inferred year;
+the dissertation with a year of the public record; the dissertation in its present tense; nothing,
+because no year is given.
 """
 
 PRESENT_TENSE_FROM = 2023
 """Year from which a status without a year holds: the last of the dissertation's yearly tables."""
+
+_OPENED_SINCE = {
+    PRINTED: PRINTED,
+    INFERRED: PRINTED_SINCE_INFERRED,
+    PUBLIC: PRINTED_SINCE_PUBLIC,
+}
+"""Basis of a status from the opening year on, by the record that has the year."""
 
 STATED_WHEN_ANNOUNCED = frozenset({PLANNED, PROPOSED})
 """Statuses that hold from the announcement of a route on."""
@@ -56,7 +73,7 @@ def _year(date: str) -> int | None:
 def _opening(route: Route) -> tuple[int, str] | None:
     """Return the opening that dates a status: the public one only where the status is operating."""
     opening = route.opening
-    return opening if opening and (opening[1] == PRINTED or route.status == OPERATING) else None
+    return opening if opening and (opening[1] != PUBLIC or route.status == OPERATING) else None
 
 
 def _first_carried(route: Route) -> tuple[int, str] | None:
@@ -109,7 +126,10 @@ def standing_of(route: Route, year: int) -> Standing:
     if opening:
         first, record = opening
         if year >= first:
-            return Standing(route.status, PRINTED if record == PRINTED else PRINTED_SINCE_PUBLIC)
+            return Standing(route.status, _OPENED_SINCE[record])
+        if record == INFERRED:
+            dated = announced is not None and before_announcement
+            record = PRINTED if dated else PRINTED_SINCE_INFERRED
         return Standing(None if before_announcement else PLANNED, record)
     if announced is not None and before_announcement:
         return Standing(None, PRINTED)

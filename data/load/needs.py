@@ -62,8 +62,8 @@ _COLUMNS = {
     "organisations": "name_* kind origin paragraph reference sectors",
     "places": "place name_* kind country origin paragraph",
     "routes": (
-        "route name_* kind status from_place to_place announced opened countries origin "
-        "paragraph reference sectors note_*"
+        "route name_* kind status from_place to_place announced opened opened_method countries "
+        "origin paragraph reference sectors note_*"
     ),
     "route_record": (
         "route measure position:integer value:number low:number high:number qualifier unit "

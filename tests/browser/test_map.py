@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PIL import Image, ImageStat
@@ -247,34 +246,6 @@ def test_an_entry_of_the_legend_hides_its_lines(visitor: Come) -> None:
     assert "layers=oil%2Crail%2Csea" in page.url
 
 
-def test_panning_and_zooming_never_reach_the_server(visitor: Come) -> None:
-    visit = visitor(webgl=True)
-    sent: list[object] = []
-
-    def note(frame: object) -> None:
-        sent.append(frame)
-
-    visit.page.on("websocket", lambda socket: socket.on("framesent", note))
-    page = open_map(visit, "lang=en")
-    box = page.locator(CANVAS).bounding_box()
-    assert box
-    page.wait_for_timeout(500)
-    sent.clear()
-    before = drawn_now(page)
-    page.mouse.move(box["x"] + 200, box["y"] + 200)
-    page.keyboard.down("Control")
-    page.mouse.wheel(0, -300)
-    page.keyboard.up("Control")
-    page.mouse.down()
-    page.mouse.move(box["x"] + 260, box["y"] + 240, steps=5)
-    page.mouse.up()
-    page.wait_for_timeout(1200)
-    assert drawn_now(page) != before
-    # The address names the view, which is sent with the next choice.
-    page.wait_for_function("location.search.includes('camera=')", timeout=PATIENCE_MS)
-    assert sent == []
-
-
 def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(visitor: Come) -> None:
     page = open_svg_map(visitor(), "lang=en")
     drawn = page.locator(SVG_MAP)
@@ -285,56 +256,7 @@ def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(visitor: Come)
     expect(page.locator(CARD)).to_contain_text("Batumi")
 
 
-def test_the_view_of_the_reader_is_in_the_address_and_in_the_link(visitor: Come) -> None:
-    visit = visitor()
-    page = open_svg_map(visit, "lang=en&camera=90,200,5&view=caspian")
-    expect(page.locator("ul.atlas-list").first).to_contain_text("camera=90,200,5")
-    page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_function("location.search.includes('camera=')")
-    visit.settle()
-    closer = parse_qs(urlsplit(page.url).query)["camera"]
-    page.locator("details.share summary").click()
-    link = page.get_by_role("textbox", name="Link", exact=True).input_value()
-    assert parse_qs(urlsplit(link).query)["camera"] == closer
-    page.keyboard.press("Escape")
-    box = page.locator(SVG_MAP).bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 300, box["y"] + 200)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 380, box["y"] + 220, steps=4)
-    page.mouse.up()
-    page.wait_for_function("camera => !location.search.includes(camera)", arg=closer[0][:6])
-    assert "selected=" not in page.url
-    page.get_by_role("button", name="Show the whole view").click()
-    page.wait_for_function("!location.search.includes('camera=')")
-    assert "view=caspian" in page.url
-
-
-def test_the_map_in_full_screen_has_year_and_legend_and_covers_no_text(visitor: Come) -> None:
-    page = open_svg_map(visitor(), "lang=en&asof=2010&since=2004")
-    card = page.locator(".st-key-figure_route_map")
-    legend = card.locator(".atlas-full-legend")
-    expect(legend).to_be_hidden()
-    card.get_by_role("button", name="Full screen").click()
-    expect(legend).to_be_visible()
-    expect(legend).to_contain_text("status changed since 2004")
-    expect(card).to_contain_text("as of 2010")
-    above, drawn, below = (
-        card.locator(place).bounding_box()
-        for place in (".atlas-full-legend", ".atlas-map", ".atlas-source")
-    )
-    assert above
-    assert drawn
-    assert below
-    assert above["y"] + above["height"] <= drawn["y"] + 1
-    assert drawn["y"] + drawn["height"] <= below["y"] + 1
-    assert drawn["height"] > 250
-    page.keyboard.press("Escape")
-    expect(legend).to_be_hidden()
-
-
-def test_the_wheel_scrolls_the_page_and_buttons_and_keys_zoom_the_map(visitor: Come) -> None:
-    page = open_map(visitor(webgl=True), "lang=en")
+def wheel_scrolls_and_buttons_and_keys_zoom(page: Page) -> None:
     page.locator(".atlas-map-tools button").first.wait_for()
     page.wait_for_timeout(800)
     before = drawn_now(page)
@@ -355,3 +277,40 @@ def test_the_wheel_scrolls_the_page_and_buttons_and_keys_zoom_the_map(visitor: C
     page.keyboard.press("0")
     page.wait_for_timeout(1200)
     assert drawn_now(page) != closer
+
+
+def pan_and_zoom(page: Page) -> None:
+    box = page.locator(CANVAS).bounding_box()
+    assert box
+    before = drawn_now(page)
+    page.mouse.move(box["x"] + 200, box["y"] + 200)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -300)
+    page.keyboard.up("Control")
+    page.mouse.down()
+    page.mouse.move(box["x"] + 260, box["y"] + 240, steps=5)
+    page.mouse.up()
+    page.wait_for_timeout(1200)
+    assert drawn_now(page) != before
+    # The address names the view, which is sent with the next choice.
+    page.wait_for_function("location.search.includes('camera=')", timeout=PATIENCE_MS)
+
+
+def test_wheel_buttons_and_keys_move_the_map_without_the_server(
+    visitor: Come, subtests: pytest.Subtests
+) -> None:
+    visit = visitor(webgl=True)
+    sent: list[object] = []
+
+    def note(frame: object) -> None:
+        sent.append(frame)
+
+    visit.page.on("websocket", lambda socket: socket.on("framesent", note))
+    page = open_map(visit, "lang=en")
+    page.wait_for_timeout(500)
+    sent.clear()
+    with subtests.test("wheel, buttons and keys"):
+        wheel_scrolls_and_buttons_and_keys_zoom(page)
+    with subtests.test("panning and zooming"):
+        pan_and_zoom(page)
+    assert sent == []

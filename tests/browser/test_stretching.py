@@ -1,6 +1,5 @@
 """Pages in a pseudo-language with longer words: no text is cut, no page too wide, none English."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
 from tests.browser.labels import TOLERANCE, cut_texts
-from tests.browser.server import REPOSITORY, running_app
+from tests.browser.server import copied_app, running_app
 from tests.browser.test_looks import PATHS, SIZES, every_part
 from tests.rendered.pseudo import OPEN, STAND_IN, pseudo, write_catalogue, write_tables
 
@@ -35,9 +34,7 @@ OVERFLOW = """
 @pytest.fixture(scope="module")
 def pseudo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a copy of the Atlas runs that has the pseudo-language in the place of Turkish."""
-    copy = tmp_path_factory.mktemp("pseudo") / "atlas"
-    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "__pycache__", "tests")
-    shutil.copytree(REPOSITORY, copy, ignore=ignored)
+    copy = copied_app(tmp_path_factory.mktemp("pseudo") / "atlas")
     write_catalogue(copy / "data" / "locale")
     write_tables(copy / "data")
     with running_app(folder=copy) as address:

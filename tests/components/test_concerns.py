@@ -37,7 +37,8 @@ OTHERS = {
 def content(figure: str, filters: Filters) -> tuple[object, ...]:
     built = build_figure(figure, dataset=DATASET, filters=filters)
     said = (built.headline, built.subtitle, built.finding, built.notes, built.origins)
-    return (*said, built.rows and [dict(row) for row in built.rows], built.table.to_csv())
+    rows = built.rows and [dict(row) for row in built.rows]
+    return (*said, rows, built.text_table, built.table.to_csv())
 
 
 @cache

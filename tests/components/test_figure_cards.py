@@ -9,12 +9,14 @@ from components.page.figure_places import page_of, section_of
 from components.text.source_line import (
     ADDRESS,
     DAY,
+    DIGITS_DAY,
     ISO_DAY,
     MOST_ORIGINS,
     bibtex_text,
     citation_text,
     short_paragraphs,
     source_line,
+    styled_citations,
 )
 from data.choice.link_values import Reason
 from data.choice.parameters import filter_space
@@ -47,6 +49,10 @@ def test_the_source_of_a_figure_is_one_short_line(name: str, code: str, dataset:
     entry = bibtex_text(figure, dataset=dataset, language=words)
     assert entry.count("{") == entry.count("}")
     assert ISO_DAY in entry
+    for _style, text in styled_citations(figure, words):
+        assert figure.headline in text
+        assert ADDRESS in text
+    assert DIGITS_DAY in text
 
 
 def test_paragraphs_of_the_source_line_are_few() -> None:

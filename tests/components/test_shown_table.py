@@ -89,8 +89,8 @@ def test_values_of_one_year_are_rows(dataset: Dataset, space: FilterSpace) -> No
 
 def test_markup_aligns_numbers_and_names_the_table(dataset: Dataset, printed: Filters) -> None:
     drawn = data_table(shown("trade_turnover", dataset, printed), label="<Trade>")
-    assert '<th scope="col" class="atlas-number">Exports</th>' in drawn
-    assert '<td class="atlas-number">1,800</td>' in drawn
-    assert '<th scope="row">2022</th>' in drawn
+    assert '<th scope="col" role="columnheader" class="atlas-number">Exports</th>' in drawn
+    assert 'class="atlas-number" data-head="Exports"><div>1,800</div></td>' in drawn
+    assert '<th scope="row" role="rowheader">2022</th>' in drawn
     assert "<caption>Million US dollars · Table 7</caption>" in drawn
     assert 'aria-label="&lt;Trade&gt;"' in drawn

@@ -2,17 +2,47 @@
 
 from data.evidence.events import events_of
 from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
-from data.evidence.routes import PRINTED, PUBLIC, routes, selectable
-from data.evidence.standing import standing
+from data.evidence.routes import INFERRED, PRINTED, PUBLIC, routes, selectable
+from data.evidence.scope import scope
+from data.evidence.standing import PRINTED_SINCE_INFERRED, standing, standing_of
 from data.load.dataset import Dataset
 
 
 def test_the_printed_year_of_opening_has_priority_over_the_public_one(dataset: Dataset) -> None:
     known = routes(dataset)
-    assert known["btc"].opening == (2005, PRINTED)
+    assert known["kuryk-port"].opening == (2016, PRINTED)
+    assert known["btc"].opening == (2005, INFERRED)
     assert known["btc"].recorded("opened")[0].value == 2006
     assert known["tanap"].opening == (2018, PUBLIC)
     assert known["nabucco"].opening is None
+
+
+def test_an_opening_date_is_printed_or_inferred_and_the_note_says_from_what(
+    dataset: Dataset,
+) -> None:
+    notes = dataset.texts("routes", "note_en")
+    methods = {code: route.opened_method for code, route in routes(dataset).items()}
+    for code, route in routes(dataset).items():
+        assert bool(route.opened) == bool(route.opened_method), code
+        assert not route.opening_inferred or "year" in notes[code], code
+    assert {code for code, method in methods.items() if method == INFERRED} == {
+        "btc",
+        "aktau-baku-ferry",
+    }
+    assert scope(dataset).undated == len(methods) - list(methods.values()).count(PRINTED)
+
+
+def test_a_status_since_an_inferred_year_rests_on_it(dataset: Dataset) -> None:
+    known = routes(dataset)
+    bases = {year: standing_of(known["btc"], year).basis for year in (1992, 1993, 2004, 2005)}
+    assert bases == {
+        1992: PRINTED,
+        1993: PRINTED_SINCE_INFERRED,
+        2004: PRINTED_SINCE_INFERRED,
+        2005: PRINTED_SINCE_INFERRED,
+    }
+    assert standing_of(known["aktau-baku-ferry"], 2013).basis == PRINTED_SINCE_INFERRED
+    assert standing_of(known["btk"], 2017).basis == PRINTED
 
 
 def test_the_status_of_a_route_by_year(dataset: Dataset) -> None:

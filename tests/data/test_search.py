@@ -7,28 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.evidence.catalogue import catalogue
-from data.evidence.values import Value
-from data.load.dataset import Dataset, load_dataset
 from data.search.catalogue_search import matching
 from data.search.folding import fold, joined
 from data.search.query import LONGEST_QUERY
-from data.search.typed_numbers import joined_groups, readings
 from data.search.vocabulary import vocabulary
-
-DATASET = load_dataset()
-ENTRIES = catalogue(DATASET)
-
-TURNOVER = ["kz-tr-turnover-p1320", "kz-tr-turnover-2022-p1332"]
-"""Both values of 6.3 billion US dollars."""
-
-
-def found(text: str, dataset: Dataset = DATASET) -> list[str]:
-    return [entry.id for entry in matching(ENTRIES, dataset=dataset, text=text)]
-
-
-def values(text: str) -> list[float | None]:
-    return [entry.value for entry in matching(ENTRIES, dataset=DATASET, text=text)]
+from tests.data.searched import DATASET, ENTRIES, TURNOVER, by_number, found
 
 
 def test_every_word_has_to_occur_in_any_language_and_case() -> None:
@@ -124,72 +107,6 @@ def test_a_word_finds_the_beginning_and_the_inside_of_words() -> None:
     assert set(found("Transcaspian")) == set(found("Trans-Caspian"))
 
 
-def test_a_scale_or_unit_without_a_number_finds_values_in_it() -> None:
-    assert set(TURNOVER) <= set(found("billion")) == set(found("млрд")) == set(found("milyar"))
-    assert "table7:2022:turnover" in found("USD")
-    assert set(found("projects")) < set(found("proje"))
-    assert "table6:2020:turkish_companies" not in found("projects")
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "6.3 billion",
-        "6,3 billion",
-        "6.3 Billions",
-        "6.3bn",
-        "6,3 bn",
-        "$6.3bn",
-        "$ 6.3 bn",
-        "US$6.3 billion",
-        "USD 6.3 billion",
-        "6.3 billion USD",
-        "6.3 billion US dollars",
-        "6.30 billion",
-        "6,3 млрд",
-        "6,3 млрд.",
-        "6,3 МЛРД",
-        "6,3млрд",
-        "6,3 миллиарда долларов",
-        "6,3 млрд долл. США",
-        "6,3 млрд АҚШ доллары",
-        "6,3 миллиард АҚШ доллары",
-        "6,3 млрд-тан",
-        "6,3 milyar",
-        "6,3 MİLYAR DOLAR",
-        "6,3 milyar ABD doları",
-        "6,3 milyar dolarlık",
-        "6300",
-        "6,300",
-        "6.300",
-        "6 300",
-        "6\N{NO-BREAK SPACE}300",
-        "6\N{NARROW NO-BREAK SPACE}300",
-        "6\N{THIN SPACE}300",
-        "6’300",
-        "6300 million",
-        "6,300 million USD",
-        "6 300 млн",
-        "6 300 млн долларов",
-        "6.300 milyon",
-        "6300 mn",
-        "0.0063 trillion",
-        "6.300.000.000",
-        "6 300 000 000",
-        "6,300,000,000 dollars",
-        "“6.3 billion”",
-        "about 6.3 billion",
-        "≈6,3 млрд",
-        "6.3 billion.",
-        "(6.3 billion)",
-        "6.3",
-        "6,3",
-    ],
-)
-def test_a_number_is_found_in_every_notation(typed: str) -> None:
-    assert found(typed)[:2] == TURNOVER
-
-
 @pytest.mark.parametrize(
     ("typed", "entry"),
     [
@@ -235,56 +152,6 @@ def test_the_best_match_comes_first(typed: str, entry: str) -> None:
     assert found(typed)[0] == entry
 
 
-def test_the_exact_value_precedes_the_converted_one_and_the_text() -> None:
-    ranked = values("1.1")
-    assert ranked[:4] == [1.1, 1100, 1100, 1100]
-    assert -1.1 in ranked[4:]
-    assert values("40")[:2] == [40, 40]
-    assert values("2022 2750")[0] == 2750
-
-
-def test_a_number_within_a_range_finds_the_range() -> None:
-    assert found("250 km") == []
-    assert "transcaspian-gas-pipeline-length-p780" in found("320 km")
-    assert "btc-tr-annual-revenue-p776" in found("0.25 billion USD")
-
-
-def test_a_unit_is_compared_with_the_unit_of_the_value() -> None:
-    assert not {entry.unit for entry in by_number("40%") if entry.value == 40} - {"percent"}
-    assert "tr-eu-turnover-2022-p1320" not in found("198 billion USD")
-
-
-def by_number(text: str) -> tuple[Value, ...]:
-    return matching(ENTRIES, dataset=DATASET, text=text)
-
-
-def test_years_and_spans_of_years_are_found_by_period() -> None:
-    assert {"table7:2022:turnover", "table6:2022:turnover"} <= set(found("2022"))
-    assert set(found("2022")) == set(found("2022 жыл")) == set(found("2022 г."))
-    assert {entry.period[:4] for entry in by_number("Table 7 2019–2020")} == {"2019", "2020"}
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "¶1332",
-        "¶ 1332",
-        "§1332",
-        "p1332",
-        "P. 1332",
-        "paragraph 1332",
-        "абзац 1332",
-        "абз. 1332",
-        "1332-абзац",
-        "1332. paragraf",
-    ],
-)
-def test_a_paragraph_is_found_in_every_notation(typed: str) -> None:
-    listed = by_number(typed)
-    assert len(listed) == 10
-    assert {entry.paragraph for entry in listed} == {"1332"}
-
-
 @pytest.mark.parametrize(
     "typed",
     ["Table 7, ¶ 1035", "7-кесте, 1035-абзац", "Tablo 7, 1035. paragraf", "таблица 7 ¶1035"],
@@ -324,36 +191,6 @@ def test_search_works_without_the_table_of_search_words() -> None:
     assert found("İHRACAT", reduced) == found("ihracat")
     assert found("6300", reduced) == TURNOVER
     assert found("6.3 billion US dollars", reduced)[:2] == TURNOVER
-
-
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("6300", [6300]),
-        ("6.300", [6300, 6.3]),
-        ("1,580", [1580, 1.58]),
-        ("1.234.567", [1234567]),
-        ("1.234,5", [1234.5]),
-        ("1,234.5", [1234.5]),
-        ("0.300", [0.3]),
-        ("12,34", [12.34]),
-        ("-1,1", [-1.1]),
-        ("12 34", []),
-        ("1,2,3", []),
-        ("1.2.3", []),
-        ("9" * 30, []),
-        ("٢٠٢٢", []),
-        ("", []),
-    ],
-)
-def test_every_plausible_reading_of_a_number(text: str, numbers: list[float]) -> None:
-    assert [reading.value for reading in readings(text)] == numbers
-
-
-def test_groups_of_three_digits_are_one_number() -> None:
-    assert joined_groups(["6", "300", "000", "usd"]) == 3
-    assert joined_groups(["2022", "300"]) == 1
-    assert joined_groups(["6", "300,5", "100"]) == 2
 
 
 def test_every_form_of_the_table_of_search_words_is_found() -> None:

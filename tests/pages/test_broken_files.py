@@ -12,7 +12,7 @@ from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from data.load.package import read_package
 from tests.data.atlas_folder import AtlasFolder, atlas_in, settled
-from tests.pages.test_pages import html
+from tests.pages.opened import html
 
 DASHBOARD = str(Path(__file__).parents[2] / "dashboard.py")
 FILES = {resource.name: resource.path for resource in read_package().resources}

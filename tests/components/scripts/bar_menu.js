@@ -97,3 +97,9 @@ test("other colours are stored for all pages, and the page is loaded again", () 
   made.update(["./", "./trade"]);
   equal(list.value, "Light");
 });
+
+test("a page is opened by its place in the menu", () => {
+  const { made, outbox } = menu();
+  equal([made.open(2), made.open(3)], [true, false]);
+  equal(outbox.puts, [{ page: "pages/trade.py" }]);
+});

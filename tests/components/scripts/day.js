@@ -1,8 +1,8 @@
-import { dayText } from "../../../components/controls/day.js";
+import { dayInDigits, dayText } from "../../../components/controls/day.js";
 
-// A browser that writes a date like this in a language.
+// The 29th of November in a browser that writes it like this in a language.
 function browserThatWrites(texts) {
-  return { toLocaleDateString: (language) => texts[language] };
+  return Object.assign(new Date(2026, 10, 29), { toLocaleDateString: (language) => texts[language] });
 }
 
 test("a day is written in the language of the page", () => {
@@ -11,6 +11,10 @@ test("a day is written in the language of the page", () => {
 });
 
 test("digits replace a month without a name", () => {
-  const now = browserThatWrites({ kk: "2026 М11 29", ru: "29.11.2026" });
+  const now = browserThatWrites({ kk: "2026 М11 29" });
   equal(dayText("kk", now), "29.11.2026");
+});
+
+test("a day in digits has two digits for day and month", () => {
+  equal(dayInDigits(new Date(2026, 0, 5)), "05.01.2026");
 });
