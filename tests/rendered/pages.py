@@ -87,6 +87,12 @@ def _element(element: Any) -> Iterator[Sentence]:
         data = json.loads(element.proto.json or "{}") or {}
         if "html" in data:
             yield from html_sentences(data["html"])
+        elif "slides" in data:
+            yield from (("text", text) for text in data["labels"].values())
+            yield from (("text", data[name]) for name in ("total", "title") if data[name])
+            yield from (("option", name) for _code, name in data["decks"])
+            for slide in data["slides"]:
+                yield from (("text", slide[name]) for name in ("title", "about"))
         elif "share" not in data and "pieces" not in data:
             yield from _data_texts(data)
     elif kind in {"arrow_data_frame", "dataframe", "arrow_table", "table"}:
