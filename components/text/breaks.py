@@ -20,8 +20,8 @@ UNIT = re.compile(r"[a-zа-яёіїәғқңөұүһçğıöşüμ]{1,9}[^\w]*(?:
 NAME = re.compile(r"\W*[^\W\d_]{2,10}")
 """What may belong to a number after it, if it begins with a capital: a table, a section."""
 
-WHOLE = re.compile(r"\d[\d.]*[-–]\w")
-"""Where a word would be broken though it is one: a number with an ending, a span of years."""
+WHOLE = re.compile(r"\d[\d.]*-\w|\w–\w")
+"""Where a word would be broken though it is one: a number with an ending, a span, a name."""
 
 DASHES = frozenset("–—")
 
@@ -57,7 +57,7 @@ def _runs(text: str) -> list[str]:
 def _marked(text: str) -> Markup:
     return Markup(" ").join(
         Markup('<span class="nb">{}</span>').format(run)
-        if " " in run or WHOLE.search(run)
+        if " " in run or (len(run) <= LONGEST and WHOLE.search(run))
         else escape(run)
         for run in _runs(text)
     )

@@ -22,6 +22,7 @@ SIZES = """() => {
   const plot = card.querySelector("svg.marks").getBoundingClientRect();
   return {
     headline: letters(card.querySelector("h2")),
+    chart: Math.max(...[...card.querySelectorAll("svg.marks text")].map(letters)),
     card: [box.width, box.height],
     plot: [plot.width, plot.height],
     window: [innerWidth, innerHeight],
@@ -124,6 +125,7 @@ def test_a_card_fills_the_screen_and_comes_back(visitor: Come) -> None:
     sizes = page.evaluate(SIZES)
     assert sizes["card"] == sizes["window"]
     assert sizes["headline"] == pytest.approx(1.8 * before["headline"], rel=0.01)
+    assert sizes["chart"] == pytest.approx(1.8 * before["chart"], rel=0.01)
     assert sizes["plot"][1] > 0.5 * sizes["window"][1]
     expect(page.locator(f"{BALANCE} .atlas-source")).to_be_visible()
     expect(page.locator(".st-key-figure_trade_turnover h2")).to_be_hidden()

@@ -27,7 +27,7 @@ TOGETHER = re.compile(r'<span class="nb">([^<]+)</span>')
         ("Kaynak: Bölüm 2.3’te (Tablo 6)", ["Bölüm 2.3’te", "(Tablo 6)"]),
         ("2.3-бөлім, 2-кесте", ["2.3-бөлім,", "2-кесте"]),
         ("How both work together, 1991–2025", ["1991–2025"]),
-        ("Baku–Tbilisi–Ceyhan, the largest", []),
+        ("the largest: Baku–Tbilisi–Ceyhan, BTC", ["Baku–Tbilisi–Ceyhan,"]),
         ("totals: 2,750, 4,100 or 6,300", ["4,100 or"]),
         ("two  spaces ", []),
         ("", []),
