@@ -7,6 +7,7 @@ from typing import Any
 from components.charts.rows import CellRow, MatrixRow
 from components.decks.native_chart import faded
 from components.decks.native_readers import series_colours
+from components.decks.slide_texts import one_line
 from components.decks.views import StateView
 from components.page.tokens import PROJECTOR
 
@@ -52,13 +53,9 @@ class NativeGrid:
     legend: tuple[tuple[str, str], ...] = ()
 
 
-def _one_line(text: object) -> str:
-    return " ".join(str(text).split())
-
-
 def _cells(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
-    columns = {row["column_position"]: _one_line(row["column"]) for row in rows}
-    names = {row["position"]: _one_line(row["category"]) for row in rows}
+    columns = {row["column_position"]: one_line(row["column"]) for row in rows}
+    names = {row["position"]: one_line(row["category"]) for row in rows}
     by_place = {(row["position"], row["column_position"]): row for row in rows}
 
     def cell(row: Row | None) -> NativeCell:
@@ -88,7 +85,7 @@ def _cells(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
 def _matrix(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
     marks = [row for row in rows if not row.get("gap")]
     years = sorted({float(row["year"]) for row in rows if not float(row["year"]) % 1})
-    names = {row["position"]: _one_line(row["category"]) for row in marks}
+    names = {row["position"]: one_line(row["category"]) for row in marks}
     by_place = {(row["position"], float(row["year"])): row for row in marks}
 
     def cell(row: Row | None) -> NativeCell:
