@@ -1,6 +1,6 @@
-"""Investment page: flows in both directions, sectors, projects and companies."""
+"""Investment page: flows in both directions, sectors, projects, companies, directions."""
 
-from components.page.layout import row, table_of_source, title
+from components.page.layout import row, title
 from components.page.shell import show_page
 from components.text.names import later
 
@@ -13,5 +13,5 @@ show_page(
         ("investment_tables", "turkish_companies"),
     ),
     row("investment_projects"),
-    table_of_source("table5"),
+    row("cooperation_directions"),
 )

@@ -159,6 +159,12 @@ class FakeElement {
   focus() {
     globalThis.document.activeElement = this;
   }
+  blur() {
+    if (globalThis.document.activeElement === this) globalThis.document.activeElement = null;
+  }
+  click() {
+    this.happen("click");
+  }
   select() {
     this.selected = true;
   }
@@ -209,6 +215,8 @@ function fakeOutbox() {
     put: (changes) => held.puts.push(changes),
     pending: (name) => held.waiting[name],
     applied: (query) => `applied=${query}`,
+    flush: () => false,
+    hold: (changes) => Object.assign(held.waiting, changes),
     reconnected: () => held.puts.push("again"),
     listen(listener) {
       held.listeners.push(listener);

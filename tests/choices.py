@@ -2,13 +2,21 @@
 
 from hypothesis import strategies as st
 
+from data.choice.camera import LATITUDES, LONGITUDES, ZOOMS, MapCamera
 from data.choice.link_text import LONGEST_SEARCH
 from data.choice.link_values import read_search
+from data.choice.map_parameters import LINES
 from data.choice.panels import PANELS
-from data.choice.parameters import LINES, Filters, FilterSpace
+from data.choice.parameters import Filters, FilterSpace
 from data.choice.sources import TABS
 from data.evidence.layers import LAYERS, chosen_layers
 from data.language.languages import LANGUAGE_CODES
+
+_camera = st.builds(
+    MapCamera,
+    *(st.integers(*map(int, limits)).map(float) for limits in (LATITUDES, LONGITUDES)),
+    st.integers(0, int(100 * ZOOMS[1])).map(lambda hundredths: hundredths / 100),
+)
 
 
 @st.composite
@@ -24,7 +32,9 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         investment=draw(st.sampled_from(space.series["investment"])),
         route=draw(st.sampled_from(["", *space.routes, *space.countries])),
         as_of=draw(st.none() | st.integers(*space.map_years)),
+        since=draw(st.none() | st.integers(*space.map_years)),
         view=draw(st.sampled_from(space.views)),
+        camera=draw(st.none() | _camera),
         layers=chosen_layers(draw(st.sets(st.sampled_from(LAYERS)))),
         questions=(one, other),
         section=draw(st.sampled_from(space.sections)),

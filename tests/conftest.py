@@ -10,7 +10,7 @@ import pytest
 from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.load.dataset import Dataset, load_dataset
 from tests.extended import extended_dataset
-from tests.schedule import Schedule, group, stage
+from tests.schedule import Schedule, group, place
 
 PRINTED_YEARS = (2018, 2023)
 """Years of Tables 7 and 8: expectations about printed values choose them, whatever was added."""
@@ -32,11 +32,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Schedule:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of a group stand together, in the order of the first of them."""
+    """Let the tests of a group stand together, the longest groups of the last stage first."""
     order: dict[str, int] = {}
     for item in items:
         order.setdefault(group(item.nodeid), len(order))
-    items.sort(key=lambda item: (stage(item.nodeid), order[group(item.nodeid)]))
+    items.sort(key=lambda item: (*place(item.nodeid), order[group(item.nodeid)]))
 
 
 @pytest.fixture(scope="session")

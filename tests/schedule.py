@@ -19,6 +19,27 @@ WHOLE = frozenset({"tests/browser/test_policy.py", "tests/browser/test_stretchin
 """Modules of the browser that share a server of their own."""
 
 
+LONGEST = (
+    "tests/browser/test_stretching.py",
+    "tests/browser/test_policy.py",
+    "tests/browser/test_gesture_machine.py",
+    "tests/browser/test_looks.py",
+    "tests/browser/test_deck.py",
+    "tests/browser/test_map.py",
+    "tests/browser/test_gestures.py",
+    "tests/browser/test_failure.py",
+    "tests/browser/test_print.py",
+)
+"""Modules with the longest groups of the last stage, the longest first: they start early, so that
+the workers finish at nearly the same time."""
+
+
+def place(nodeid: str) -> tuple[int, int]:
+    """Stage of a test, and its place among the modules of the stage with the longest groups."""
+    module = nodeid.partition("::")[0]
+    return stage(nodeid), LONGEST.index(module) if module in LONGEST else len(LONGEST)
+
+
 def stage(nodeid: str) -> int:
     """Linters first, then what needs no browser, then the browser: a fault is shown early."""
     if nodeid.startswith("tests/test_house.py"):

@@ -93,6 +93,14 @@ class Outbox:
         """Change parameters."""
         self._do(f"outbox.put({json.dumps(changes)})")
 
+    def hold(self, **changes: str) -> None:
+        """Keep changes for the next message."""
+        self._do(f"outbox.hold({json.dumps(changes)})")
+
+    def flush(self) -> bool:
+        """Send what is kept."""
+        return bool(_ask("outbox.flush()"))
+
     def confirm(self, tab: str, number: int) -> None:
         """Simulate the server's confirmation of a message."""
         self._do(f"outbox.confirm({json.dumps(tab)}, {number}); outbox.arrive()")

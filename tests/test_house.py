@@ -19,7 +19,7 @@ from components.figures import survey
 from components.figures.registry import FIGURES
 from components.figures.route_map import MAP
 from data.citation import VERSION
-from tests.schedule import TIMED, group, stage
+from tests.schedule import LONGEST, TIMED, WHOLE, group, place
 
 REPOSITORY = Path(__file__).parents[1]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -206,5 +206,8 @@ def test_every_test_that_is_timed_exists() -> None:
 def test_groups_of_tests_are_run_by_one_worker_and_the_browser_comes_last() -> None:
     machine = "tests/components/test_visit_machine.py"
     assert group(f"{machine}::TestVisit::runTest") == group(f"{machine}::test_steps")
-    ids = ("tests/browser/test_map.py::test_a", "tests/data/test_b.py::c", "tests/test_house.py::d")
-    assert sorted(ids, key=stage) == list(reversed(ids))
+    ids = ("tests/browser/test_svg.py::test_a", "tests/data/test_b.py::c", "tests/test_house.py::d")
+    assert sorted(ids, key=place) == list(reversed(ids))
+    for module in (*WHOLE, *LONGEST):
+        assert place(f"{module}::test") < place(ids[0])
+        assert (REPOSITORY / module).is_file()

@@ -64,7 +64,7 @@ def signs(view: View) -> Markup:
         ),
         (
             _("exact"),
-            _("printed without a word that limits it"),
+            _("printed without any qualifying word"),
         ),
     ]
     return section(_("Signs and words"), terms(pairs))

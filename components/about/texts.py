@@ -4,6 +4,8 @@ from markupsafe import Markup
 
 from components.about.article import bullets, lead, links, paragraphs, section, terms
 from components.cards.markup import Target, go_link
+from components.controls.key_texts import key_remark, key_rows
+from components.controls.page_head import PAGES
 from components.figures.audit import counted_classes
 from components.page.shell import View
 from components.templates import macro
@@ -11,7 +13,8 @@ from data.choice.parameters import TAB
 from data.choice.sources import AUDIT, CATALOGUE, PACKAGE
 from data.citation import DISSERTATION, VERSION
 from data.evidence.audit import conflicts
-from data.evidence.scope import scope
+from data.evidence.names import label_of
+from data.evidence.scope import TOURISM_SECTION, scope
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 
@@ -28,11 +31,12 @@ def introduction(view: View) -> Markup:
         [
             _(
                 "The Atlas makes the evidence of one PhD dissertation explorable: what it prints "
-                "about trade, investment, energy routes, education and opinion between Kazakhstan "
-                "and Türkiye within the cooperation of the Turkic states, 1991–2025."
+                "about trade, investment, energy routes, education and survey opinion in "
+                "relations between Kazakhstan and Türkiye within the cooperation of the Turkic "
+                "states, 1991–2025."
             ),
             _(
-                "Every number stands as printed, with its paragraph. Where the dissertation "
+                "Every number is given as printed, with its paragraph. Where the dissertation "
                 "contradicts itself, all its numbers are shown."
             ),
         ]
@@ -71,7 +75,7 @@ def readers(view: View) -> Markup:
     _ = view.language.gettext
     items = [
         _(
-            "The author and a committee find where a number comes from and why two tables "
+            "The author and a committee find where a number comes from and where two tables "
             "differ, without the internet."
         ),
         _("The audience of a seminar opens the same pages on phones and laptops."),
@@ -81,6 +85,26 @@ def readers(view: View) -> Markup:
         ),
     ]
     return section(_("For whom"), bullets(items))
+
+
+def _tourism(view: View) -> list[str]:
+    """Say where the figures on tourism are not; nothing where its own section has some."""
+    counted = scope(view.dataset)
+    if counted.tourism_in_section:
+        return []
+    saying = (
+        view.language.ngettext(
+            "{section} has tourism in its title but no figures on it; the {count} value of this "
+            "sector is from another section.",
+            "{section} has tourism in its title but no figures on it; the {count} values of this "
+            "sector are from other sections.",
+            counted.tourism,
+        )
+        if counted.tourism
+        else view.language.gettext("{section} has tourism in its title but no figures on it.")
+    )
+    section_name = label_of(view.dataset, "origins", TOURISM_SECTION, view.language)
+    return [saying.format(section=section_name, count=view.language.number(counted.tourism))]
 
 
 def limits(view: View) -> Markup:
@@ -93,16 +117,17 @@ def limits(view: View) -> Markup:
         _("The date of the survey and how respondents were selected are not given."),
         _(
             "Neither trade nor investment is broken down by sector. A selected sector marks the "
-            "years that name it; totals stay whole."
+            "years that name it; totals are not divided."
         ),
-        _("Tourism has a heading in the source and no figures."),
+        *_tourism(view),
         _(
             "{schematic} of {lines} lines on the map are schematic; the others run through named "
             "places, and only these places are certain. Drawn lengths are computed."
         ).format(schematic=number(counted.schematic), lines=number(counted.lines)),
         _(
             "{undated} of {routes} routes and facilities have no printed opening date; the year "
-            "then comes from a public source, which is named, or is not stated."
+            "is then inferred and marked as inferred, comes from a public source, which is named, "
+            "or is not stated."
         ).format(undated=number(counted.undated), routes=number(counted.routes)),
         _("{referenced} of {values} values have a citation in the dissertation.").format(
             referenced=number(counted.referenced), values=number(counted.values)
@@ -111,8 +136,8 @@ def limits(view: View) -> Markup:
     ]
     if counted.respondents is not None:
         sample = _(
-            "The number of respondents is not printed. {sample} is inferred from the shares of "
-            "one question, and marked as inferred."
+            "The number of respondents is not printed. From the shares of one question it is "
+            "inferred to be at least {sample}, and marked as inferred."
         )
         items.insert(1, sample.format(sample=number(counted.respondents)))
     return section(_("What the source does not say"), bullets(items))
@@ -157,6 +182,10 @@ def presenting(view: View) -> Markup:
         _("The bar at the top copies a link to exactly this view and shows its QR code."),
         _("Every chart opens in full screen."),
         _("Below a chart: its table, its sources, and downloads as XLSX, CSV, SVG, PNG and PDF."),
+        _(
+            "Add to deck makes a slide of any figure; the page Present shows, saves and "
+            "downloads the slides."
+        ),
         _("Any page prints as clean A4 sheets."),
         _("No page needs the internet, the map included."),
     ]
@@ -178,9 +207,9 @@ def keyboard(view: View) -> Markup:
     pairs = [
         (("Tab",), _("next control; with Shift the previous one")),
         (("Enter",), _("open a link or a panel, press a button")),
-        (("←", "→"), _("move a year by one; choose among options side by side")),
+        (("←", "→"), _("change a year by one; choose among options side by side")),
         (("Home", "End"), _("first or last year")),
-        (("Esc",), _("close a panel or full screen")),
+        *key_rows(view.language, len(PAGES)),
     ]
     remark = _(
         "A chart or map has the same values in its table: the first button below it. A map has a "
@@ -189,7 +218,7 @@ def keyboard(view: View) -> Markup:
     return section(
         _("With the keyboard"),
         terms([(_key(keys), meaning) for keys, meaning in pairs]),
-        paragraphs([remark]),
+        paragraphs([key_remark(view.language), remark]),
     )
 
 
@@ -200,13 +229,13 @@ def licences(view: View) -> Markup:
         (_("Code"), "MIT"),
         (_("Tables, labels, notes"), "CC BY 4.0"),
         (_("Typeface"), "Source Sans 3, SIL Open Font License 1.1"),
-        (_("Ground of the map"), _("Natural Earth, public domain")),
+        (_("Base map"), _("Natural Earth, public domain")),
         (_("Positions"), _("most from GeoNames, CC BY 4.0")),
         (
             _("Dissertation"),
             _(
-                "facts and figures are taken over with their paragraphs, its sentences are not; "
-                "labels and notes are the Atlas’s own"
+                "facts and figures are reproduced with their paragraph numbers, its sentences are "
+                "not; labels and notes are the Atlas’s own"
             ),
         ),
     ]

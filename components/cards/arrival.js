@@ -1,6 +1,7 @@
-// Shows the card that a link names: scrolls to it until its page has settled, and marks it briefly.
+// Shows the card that a link or a key names: scrolls to it until its page has settled. A card that a
+// link names is marked briefly.
 
-const SETTLED_MS = 3000;
+const GROWING_MS = 3000;
 const MARKED_MS = 2500;
 const GESTURES = ["wheel", "touchstart", "pointerdown", "keydown"];
 
@@ -9,10 +10,7 @@ function mark(card) {
   card.animate?.([{ boxShadow: ring }, { boxShadow: ring, offset: 0.6 }, {}], MARKED_MS);
 }
 
-// `arrival` is a number that every opened link gets; a card is drawn several times.
-export function arriveAt(card, arrival) {
-  if (!card || globalThis.atlasArrival === arrival) return;
-  globalThis.atlasArrival = arrival;
+export function bringToView(card) {
   const listening = new AbortController();
   const { signal } = listening;
   const show = () => card.scrollIntoView({ block: "start" });
@@ -25,10 +23,17 @@ export function arriveAt(card, arrival) {
   for (const kind of GESTURES) {
     document.addEventListener(kind, stop, { signal, capture: true, passive: true });
   }
-  setTimeout(stop, SETTLED_MS);
+  setTimeout(stop, GROWING_MS);
   const page = card.closest("[data-testid=stMainBlockContainer]");
   if (page) growing.observe(page);
   show();
+}
+
+// `arrival` is a number that every opened link gets; a card is drawn several times.
+export function arriveAt(card, arrival) {
+  if (!card || globalThis.atlasArrival === arrival) return;
+  globalThis.atlasArrival = arrival;
+  bringToView(card);
   card.querySelector("h2")?.focus({ preventScroll: true });
   mark(card);
 }

@@ -1,16 +1,19 @@
-// The actions below a figure: panels of which one is open or none, and full screen. Panels with
+// The actions below a figure: panels of which one is open or none, deck, and full screen. Panels with
 // texts to copy are drawn here, since they name the address and the day of the browser.
 
+import { addFigure } from "../controls/adding.js";
 import { element } from "../controls/controls.js";
 import { copyFrom } from "../controls/copying.js";
-import { dayInDigits, dayText } from "../controls/day.js";
-import { addressOf, withParameters } from "../controls/page_links.js";
+import { dayInDigits, dayInIso, dayText } from "../controls/day.js";
+import { sharedOutbox } from "../controls/outbox.js";
+import { addressOf, nameInAddress } from "../controls/page_links.js";
 import { atHand, kept } from "../fetched.js";
 import { arriveAt } from "./arrival.js";
 import { fillScreen } from "./full_screen.js";
 
 const CARD = '[class*="st-key-figure_"]';
 const SCREEN = "screen";
+const TO_DECK = "add";
 const COUNTED = "contradictions";
 const drawn = new WeakMap();
 const latest = new WeakMap();
@@ -26,7 +29,7 @@ export function filled(text, { query, lang, now = new Date() }) {
     address: addressOf(location.origin + location.pathname, query),
     day: dayText(lang, now),
     digits_day: dayInDigits(now),
-    iso_day: now.toISOString().slice(0, "2026-01-01".length),
+    iso_day: dayInIso(now),
   };
   return text.replace(/\{(address|day|iso_day|digits_day)\}/g, (_all, name) => values[name]);
 }
@@ -48,14 +51,6 @@ function copied([label, text], names, values) {
   return element("div", { className: "copied" }, field, button, done);
 }
 
-// The address of the page names the open panel, so that it can be sent.
-function nameInAddress(figure, panel) {
-  const query = withParameters(location.search, { figure: panel && figure, panel });
-  const held = new URLSearchParams(query);
-  for (const name of ["figure", "panel"]) if (!held.get(name)) held.delete(name);
-  history.replaceState(history.state, "", addressOf(location.pathname, held.toString()));
-}
-
 function build(names, own) {
   const buttons = new Map();
   const toScreen = (button) => {
@@ -75,8 +70,12 @@ function build(names, own) {
     const button = element("button", { type: "button", className: code, textContent: name });
     button.addEventListener("click", () => {
       if (code === SCREEN) return toScreen(button);
+      if (code === TO_DECK) return addFigure(sharedOutbox(), own.figure, button, names.added);
       own.mark(own.chosen === code ? "" : code);
-      nameInAddress(own.figure, own.chosen);
+      // So that it can be sent.
+      nameInAddress({ figure: own.chosen && own.figure, panel: own.chosen });
+      // Links and files name the view of the map.
+      sharedOutbox().flush();
       own.send(own.chosen);
     });
     buttons.set(code, button);
@@ -89,12 +88,13 @@ function build(names, own) {
   own.mark = (chosen) => {
     own.chosen = chosen;
     for (const [code, button] of buttons) {
-      if (code !== SCREEN) button.setAttribute("aria-expanded", String(code === chosen));
+      if (code !== SCREEN && code !== TO_DECK) button.setAttribute("aria-expanded", String(code === chosen));
     }
     panel.hidden = chosen !== own.texts?.panel;
   };
-  own.update = ({ chosen, count, texts, query, lang }) => {
+  own.update = ({ chosen, count, without, texts, query, lang }) => {
     own.texts = texts;
+    if (without) buttons.get(without).hidden = true;
     const counted = buttons.get(COUNTED);
     const [, name] = names.options.find(([code]) => code === COUNTED);
     counted.hidden = !count;

@@ -16,6 +16,9 @@ from data.language.languages import language
 SCREEN = "screen"
 """Code of the action that lets the card fill the screen; it opens no panel."""
 
+ADD = "add"
+"""Code of the action that adds the figure to the visitor's deck; it opens no panel."""
+
 Names = dict[str, object]
 
 _actions = st.components.v2.component(
@@ -55,12 +58,14 @@ def _names(code: str) -> Names:
         DOWNLOAD: _("Download"),
         CITE: _("Cite"),
         LINK: _("Link"),
+        ADD: _("Add to deck"),
         SCREEN: _("Full screen"),
     }
     return {
         "label": _("Show below the chart"),
         "options": list(names.items()),
         "screen": names[SCREEN],
+        "added": _("Added to your deck"),
         "leave": _("Leave full screen"),
         "copy": _("Copy"),
         "copied": _("Copied"),
@@ -118,6 +123,8 @@ class Actions:
         Number of the opened link that names the figure; 0 if none does.
     copied : Copied, optional
         Texts of the open panel, if it has texts to copy.
+    without : str
+        Code of a panel that is not offered; empty for none.
     """
 
     figure: str
@@ -126,6 +133,7 @@ class Actions:
     contradictions: int
     arrival: int
     copied: Copied | None = None
+    without: str = ""
 
 
 def show_actions(actions: Actions) -> None:
@@ -139,6 +147,8 @@ def show_actions(actions: Actions) -> None:
         "chosen": actions.opened,
         "count": actions.contradictions,
     }
+    if actions.without:
+        data["without"] = actions.without
     if actions.arrival:
         data["arrival"] = actions.arrival
     if copied:

@@ -17,7 +17,7 @@ from components.text.entries import (
 )
 from components.text.lists import apposed, clauses, remarked, side_by_side
 from components.text.names import later
-from components.text.places import place_text
+from components.text.places import place_text, publication_text
 from components.text.speakers import according_to
 from data.evidence.audit import Conflict, entries_of
 from data.evidence.findings import ALTERNATIVE
@@ -133,7 +133,7 @@ def _public_lines(
             amount=amount_text(figure, dataset=dataset, language=language),
         )
         if last[figure.address] == place:
-            source = apposed((figure.title, date_text(figure.date, language), figure.address))
+            source = publication_text(figure, language)
             line = clauses((line, source))
         lines.setdefault(row, []).append(line)
     return lines

@@ -9,7 +9,7 @@ from components.figures.disagreement import entry_also, with_also
 from components.overview.key_figures import key_figures
 from components.templates import joined
 from components.text.entries import named_amount
-from components.text.lists import labelled, without_colon
+from components.text.lists import apposed, labelled, without_colon
 from components.text.names import routes_in_sentence
 from components.text.places import place_text
 from data.choice.parameters import Filters
@@ -43,11 +43,12 @@ def _trade(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
         found = key_figures(dataset=dataset, filters=filters, language=language)
         return text_list(
             with_also(
-                f"{figure.label}: {figure.value} {figure.unit}, "
-                f"{without_colon(figure.change)} ({figure.source})",
+                f"{figure.label}: {apposed((amount, without_colon(figure.growth)))} "
+                f"({figure.source})",
                 figure.also,
             )
             for figure in found
+            for amount in (f"{figure.value} {figure.unit}",)
         )
     entries = [entry for entry in entries_about(dataset, filters.route) if entry.subject == TRADE]
     return _values(entries, dataset=dataset, language=language) if entries else Markup()
@@ -78,11 +79,11 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     sayings = {
         "oil": (
             _("Operating oil pipelines that cross it: {routes}."),
-            _("Operating oil pipelines that bypass it: {routes}."),
+            _("Operating oil pipelines that do not cross it: {routes}."),
         ),
         "gas": (
             _("Operating gas pipelines that cross it: {routes}."),
-            _("Operating gas pipelines that bypass it: {routes}."),
+            _("Operating gas pipelines that do not cross it: {routes}."),
         ),
     }
     for carried, (across, past) in sayings.items():

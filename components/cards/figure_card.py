@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import streamlit as st
+from markupsafe import Markup
 
 from components.cards.card_actions import Actions, open_panel, show_actions
 from components.cards.figure_panels import DRAWN, copied_texts
@@ -13,17 +14,20 @@ from components.cards.markup import (
     figure_heading,
     text_list,
 )
+from components.cards.text_table_card import text_table_card
 from components.charts.size import takes_height
 from components.controls.selections import take_from_map, take_selection
 from components.figures.figure import Figure, Form
 from components.figures.survey import question_of
 from components.map.content import NARROW, WIDE
+from components.map.legend import full_screen_legend
 from components.map.svg_component import show_svg_map
 from components.map.svg_view import full_map
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
 from components.page.visit import arrival, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure
+from data.choice.panels import TABLE
 from data.choice.parameters import (
     Filters,
     FilterSpace,
@@ -47,8 +51,9 @@ def _draw_map(
         return ()
     screen = reader_screen()
     screen = replace(screen, narrow=screen.narrow or beside)
-    content = figure.make_map(NARROW if screen.narrow else WIDE)
+    canvas = NARROW if screen.narrow else WIDE
     if not screen.webgl:
+        content = figure.make_map(canvas)
         dataset, _space = stored()
         drawn = full_map(content, dataset=dataset, filters=filters, language=words)
         show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
@@ -59,6 +64,9 @@ def _draw_map(
         return (saying,)
     from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
 
+    # `map_tools.js` moves this map from its view to where the reader left it.
+    unmoved = stored_figure(figure.id, replace(filters, camera=None)).figure
+    content = (unmoved.make_map or figure.make_map)(canvas)
     key = f"map_{figure.id}"
     st.pydeck_chart(
         map_deck(content, screen=screen, round_=map_round()),
@@ -128,11 +136,19 @@ def draw_vega(
 def _draw(
     drawable: Drawable, filters: Filters, space: FilterSpace, *, beside: bool, words: Language
 ) -> tuple[str, ...]:
-    """Draw the chart or the map of a figure, and return remarks to show below it."""
-    form = drawable.figure.form
+    """Draw the chart, map or table of text of a figure, and return remarks to show below it."""
+    figure, form = drawable.figure, drawable.figure.form
+    if figure.text_table:
+        dataset, _space = stored()
+        st.html(
+            text_table_card(
+                figure.text_table, label=figure.subtitle, dataset=dataset, language=words
+            )
+        )
+        return ()
     if form is None:
         return _draw_map(drawable, beside=beside, filters=filters, words=words)
-    if drawable.figure.rows:
+    if figure.rows:
         draw_vega(drawable, form, space, form.spec)
     return ()
 
@@ -179,6 +195,7 @@ def _offer_panels(figure_id: str, filters: Filters) -> None:
         contradictions=len(drawable.conflicts),
         arrival=arrival() if filters.figure == figure_id else 0,
         copied=copied,
+        without=TABLE if drawable.figure.text_table else "",
     )
     show_actions(actions)
     if opened in DRAWN:
@@ -223,8 +240,10 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         if drawable is None:
             return
         figure = drawable.figure
-        place = print_place(f"{figure_id}.svg", filters, space)
-        st.html(figure_heading(figure) + place)
+        # A table of text is printed as it is.
+        place = "" if figure.text_table else print_place(f"{figure_id}.svg", filters, space)
+        legend = full_screen_legend(words, filters.compared_year) if figure.make_map else Markup()
+        st.html(figure_heading(figure) + place + legend)
         said = _draw(drawable, filters, space, beside=beside, words=words)
         st.html(figure_foot(figure, source=drawable.source, shown=said, language=words))
         _offer_panels(figure_id, filters)

@@ -12,27 +12,41 @@ function tellSizes() {
   globalThis.dispatchEvent(new Event("resize"));
 }
 
-// Returns a function that ends it; `left` is called at its end.
+const isOfDialog = (event) => event.composedPath().some((one) => one.localName === "dialog");
+
+// Returns a function that ends it; `left` is called at its end. A card that fills the screen makes
+// room for another one without leaving the browser's full screen in between.
 export function fillScreen(card, left) {
   const root = document.documentElement;
   const scroller = card.closest("[data-testid=stMain]");
+  const before = globalThis.atlasFilling;
+  // A page that was in full screen before stays so.
+  const stays = before ? before.stays : Boolean(document.fullscreenElement);
+  before?.end();
   const place = scroller?.scrollTop ?? 0;
   const listening = new AbortController();
   const { signal } = listening;
-  const leave = () => {
-    if (signal.aborted) return;
+  const end = () => {
     listening.abort();
     root.classList.remove(FULL);
     card.classList.remove(PROJECTOR);
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    globalThis.atlasFilling = null;
     tellSizes();
     if (scroller) scroller.scrollTop = place;
     left();
   };
+  const leave = () => {
+    if (signal.aborted) return;
+    if (document.fullscreenElement && !stays) document.exitFullscreen().catch(() => {});
+    end();
+    // The page still stands where the first of several cards was.
+    if (before) card.scrollIntoView({ block: "start" });
+  };
   const changed = () => document.fullscreenElement || leave();
-  const pressed = (event) => event.key === "Escape" && leave();
+  const pressed = (event) => event.key === "Escape" && !isOfDialog(event) && leave();
   document.addEventListener("fullscreenchange", changed, { signal });
   document.addEventListener("keydown", pressed, { signal, capture: true });
+  globalThis.atlasFilling = { end, stays };
   root.classList.add(FULL);
   card.classList.add(PROJECTOR);
   root.requestFullscreen?.().catch(() => {});

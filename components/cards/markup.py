@@ -17,6 +17,9 @@ from data.language.languages import Language
 LONG_HEADLINE = 100
 """Length in characters above which a small card uses a smaller headline, to keep its height."""
 
+LONGEST_HEADLINE = 150
+"""Length in characters above which the first card, which has more room, does so too."""
+
 LEAST_BESIDE = 21.5
 """Height in rem of a chart that stretches, in a card beside another, whose texts are longer."""
 
@@ -32,10 +35,12 @@ _page_heading = macro(_TEMPLATE, "page_heading")
 _page_footer = macro(_TEMPLATE, "page_footer")
 _card_heading = macro(_TEMPLATE, "card_heading")
 _part_of_card = macro(_TEMPLATE, "part_of_card")
+_legend_part = macro(_TEMPLATE, "legend_part")
 _figure_heading = macro(_TEMPLATE, "figure_heading")
 _figure_foot = macro(_TEMPLATE, "figure_foot")
 _folded = macro(_TEMPLATE, "folded")
 _go_link = macro(_TEMPLATE, "go_link")
+_add_button = macro(_TEMPLATE, "add_button")
 _small_heading = macro(_TEMPLATE, "small_heading")
 _source_entry = macro(_TEMPLATE, "source_entry")
 _strong_line = macro(_TEMPLATE, "strong_line")
@@ -88,6 +93,11 @@ def part_of_card(title: str, body: Markup, *, level: int = 4) -> Markup:
     return _part_of_card(title, body, level) if body else Markup()
 
 
+def legend_part(title: str, legend: Markup) -> Markup:
+    """Return the legend of a map as part of a card, not printed beside a picture of the map."""
+    return _legend_part(part_of_card(title, legend, level=3))
+
+
 def figure_heading(figure: Figure) -> Markup:
     """Return the headline of a figure with its subtitle and its values for screen readers.
 
@@ -118,7 +128,11 @@ def figure_foot(figure: Figure, *, source: str, shown: Sequence[str], language: 
     language : Language
         Language of the card.
     """
-    empty = figure.form is not None and not any(map(_in_full_colour, figure.rows))
+    empty = (
+        not figure.text_table.rows
+        if figure.text_table
+        else figure.form is not None and not any(map(_in_full_colour, figure.rows))
+    )
     notes = () if empty else figure.notes
     counted = language.gettext("Notes ({count})").format(count=language.number(len(notes)))
     said = [*shown, *(figure.notes if empty else ())]
@@ -149,6 +163,12 @@ def go_link(target: Target, text: str) -> Markup:
     if target.sets:
         address = f"{address}?{urlencode(target.sets)}"
     return _go_link(address, json.dumps({**target.sets, "page": target.page}), text)
+
+
+def add_button(figure: str, language: Language) -> Markup:
+    """Return a button that adds a figure as it is shown to the visitor's deck."""
+    _ = language.gettext
+    return _add_button(figure, _("Add to deck"), _("Added to your deck"))
 
 
 def small_heading(
@@ -193,6 +213,7 @@ def small_heading(
     return _small_heading(
         figure,
         long=len(figure.headline) > LONG_HEADLINE,
+        longest=len(figure.headline) > LONGEST_HEADLINE,
         shown=shown,
         summary=summary,
         notes=notes,

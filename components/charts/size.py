@@ -76,6 +76,24 @@ def smaller(spec: Mapping[str, Any], share: float) -> dict[str, Any]:
     return {**spec, "params": params, "height": round(spec["height"] * share)}
 
 
+def lower_rows(spec: Mapping[str, Any], share: float) -> dict[str, Any]:
+    """Return a specification with lower rows and the same letters, whose lines stand closer.
+
+    Parameters
+    ----------
+    spec : mapping
+        Specification of a chart whose rows determine its height.
+    share : float
+        Height of a row as a share of the present one.
+    """
+    exprs = {"line": in_rem(TIGHT_LINE), "height": in_rem(spec["height"] * share)}
+    params = [
+        {**part, "expr": exprs[part["name"]]} if part["name"] in exprs else part
+        for part in spec["params"]
+    ]
+    return {**spec, "params": params, "height": round(spec["height"] * share)}
+
+
 def filling(spec: Mapping[str, Any]) -> dict[str, Any]:
     """Return a specification whose chart is as high as its element, also if it has rows."""
     return {**spec, "params": [part for part in spec["params"] if part["name"] != "height"]}

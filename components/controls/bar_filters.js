@@ -62,6 +62,20 @@ export function filterControls(data, outbox) {
       this.say();
     },
     // The choice in words, for screen readers.
-    words: () => [now.years ? years.text : "", shortList(sectors.names(), "")],
+    words: () => [
+      now.years ? years.text : "",
+      shortList(sectors.names(), ""),
+      ...namesOf(choices.filter((_choice, place) => now.choices[place].here)),
+    ],
+    // Moves the focus into a filter, which is opened; false where the page has none.
+    enter(name) {
+      const { root } = { years, ...panels }[name];
+      const inside = [...root.querySelectorAll("input, select")];
+      const control = inside.find((one) => !one.closest("label")?.hidden);
+      if (root.hidden || !control) return false;
+      if (root !== years.root) root.open = true;
+      control.focus();
+      return true;
+    },
   };
 }

@@ -27,11 +27,20 @@ export function menuOf(entries, outbox, label = "") {
   if (label) root.setAttribute("aria-label", label);
   return {
     root,
-    update({ current, paths }, query) {
+    // Opens a page by its place in the menu; false where there is none.
+    open(number) {
+      const link = links[number - 1];
+      link?.click();
+      return Boolean(link);
+    },
+    // `counts` has a number beside the name of a page.
+    update({ current, paths, counts = {} }, query) {
       const moved = here !== current;
       here = current;
       links.forEach((link, place) => {
-        const [page] = entries[place];
+        const [page, name] = entries[place];
+        const text = counts[page] ? `${name} (${counts[page]})` : name;
+        if (link.textContent !== text) link.textContent = text;
         link.href = addressOf(paths[place], query);
         if (page === current) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");

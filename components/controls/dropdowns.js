@@ -94,6 +94,10 @@ export function sheetOf(labels, controls) {
       const text = count ? `${labels.filters} (${count})` : labels.filters;
       if (opener.textContent !== text) opener.textContent = text;
     },
+    // Opens the sheet where the screen is narrow; elsewhere its controls are in the bar.
+    unfold() {
+      if (opener.checkVisibility?.()) put(true);
+    },
     get holdsFocus() {
       return Boolean(focusedIn(sheet));
     },

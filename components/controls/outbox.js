@@ -12,11 +12,17 @@ const LONGEST_RETRY_MS = 8000;
 const SILENT_MS = 9000;
 const TURN_MS = 15000;
 
+const PAGE = "page";
+// Changes that are no parameters of a link: another page, and figures added to the deck.
+export const ADD = "add:";
+const isParameter = (name) => name !== PAGE && !name.startsWith(ADD);
+
 export function createOutbox(now = () => performance.now()) {
   const tab = Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 8)).join("");
   const listeners = new Set();
   let number = 0;
   let waiting = [];
+  let held = [];
   let flight = null;
   let confirmed = [];
   let send = null;
@@ -29,7 +35,7 @@ export function createOutbox(now = () => performance.now()) {
   const isTurning = () => turning > now();
 
   function merged(changes, name, text) {
-    if (name === "clear") return [[name, ""]];
+    if (name === "clear") return [...changes.filter(([other]) => other.startsWith(ADD)), [name, ""]];
     return [...changes.filter(([other]) => other !== name), [name, text]];
   }
 
@@ -38,7 +44,7 @@ export function createOutbox(now = () => performance.now()) {
     flight.tries += 1;
     // Nothing is sent while a requested page is loading: a message repeated from the previous page
     // would draw that page.
-    const asksForPage = flight.changes.some(([name]) => name === "page");
+    const asksForPage = flight.changes.some(([name]) => name === PAGE);
     const wait = Math.min(LONGEST_RETRY_MS, Math.max(RETRY_MS, 4 * roundTrip) * flight.tries);
     flight.timer = setTimeout(
       () => {
@@ -54,8 +60,11 @@ export function createOutbox(now = () => performance.now()) {
   function pump() {
     if (flight || !send || !waiting.length || isTurning()) return;
     number += 1;
-    flight = { number, changes: waiting, since: now(), tries: 0 };
+    const named = waiting.map(([name]) => name);
+    const along = held.filter(([name]) => !named.includes(name));
+    flight = { number, changes: [...along, ...waiting], since: now(), tries: 0 };
     waiting = [];
+    held = [];
     transmit();
   }
 
@@ -80,6 +89,19 @@ export function createOutbox(now = () => performance.now()) {
       pump();
       notify();
     },
+    // Keeps changes that the browser has made already; they are sent with the next message.
+    hold(changes) {
+      for (const [name, text] of Object.entries(changes)) held = merged(held, name, text);
+    },
+    get holding() {
+      return held.length > 0;
+    },
+    // Sends what is kept; returns whether there is something.
+    flush() {
+      if (!held.length) return false;
+      outbox.put(Object.fromEntries(held));
+      return true;
+    },
     // Processes the server's confirmation: the number of the last message that it has processed.
     confirm(ownTab, taken) {
       if (flight && ownTab === tab && taken >= flight.number) {
@@ -101,7 +123,7 @@ export function createOutbox(now = () => performance.now()) {
     // Value of a parameter that is newer than the message `heard`, a tab and a number; without
     // `heard`, the unconfirmed value. Undefined without one.
     pending(name, heard = null) {
-      for (const changes of [waiting, flight?.changes ?? []]) {
+      for (const changes of [waiting, held, flight?.changes ?? []]) {
         const found = changes.find(([other]) => other === name);
         if (found) return found[1];
         if (changes.some(([other]) => other === "clear")) return undefined;
@@ -114,8 +136,8 @@ export function createOutbox(now = () => performance.now()) {
     // A query string with all unconfirmed changes applied.
     applied(query) {
       const parameters = new URLSearchParams(query);
-      for (const [name, text] of [...(flight?.changes ?? []), ...waiting]) {
-        if (name === "page") continue;
+      for (const [name, text] of [...(flight?.changes ?? []), ...held, ...waiting]) {
+        if (!isParameter(name)) continue;
         if (name === "clear") {
           const others = [...parameters.keys()].filter((one) => one !== "lang");
           for (const one of others) parameters.delete(one);
@@ -129,6 +151,7 @@ export function createOutbox(now = () => performance.now()) {
       clearTimeout(flight?.timer);
       flight = null;
       waiting = [];
+      held = [];
       confirmed = [];
       turn();
     },

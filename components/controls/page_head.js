@@ -1,6 +1,7 @@
 // Page head: menu, filters, chips of active filters, and the link to the view.
 
 import { atHand, kept } from "../fetched.js";
+import { addFigure } from "./adding.js";
 import { announcerOf } from "./announcer.js";
 import { filterControls } from "./bar_filters.js";
 import { menuOf, themeOf } from "./bar_menu.js";
@@ -10,8 +11,12 @@ import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import { element, focusedIn, listed, selectOf } from "./controls.js";
 import { closeFromOutside, dropdown, sheetOf } from "./dropdowns.js";
 import { createHeadPlace } from "./head_place.js";
+import { keySwitch } from "./key_commands.js";
+import { keyList } from "./key_list.js";
 import { withoutCode } from "./link_values.js";
 import { sharedOutbox } from "./outbox.js";
+import { figuresOf } from "./page_figures.js";
+import { watchKeys } from "./page_keys.js";
 import {
   addressOf,
   ofAnyPage,
@@ -21,6 +26,7 @@ import {
   withParameters,
 } from "./page_links.js";
 import { linkPanel } from "./share_panel.js";
+import { keepDeck } from "./kept_deck.js";
 import { skipLink } from "./skip_link.js";
 
 export function chipBar(labels, outbox) {
@@ -144,6 +150,7 @@ export function withLists(data, lists) {
     choices: choices.map((choice, place) => ({ ...choice, options: lists.choices[place] })),
     sectors: { ...sectors, groups: lists.sectors[0], counts: lists.sectors[1] },
     questions: questions && { ...questions, options: lists.questions },
+    keys: lists.keys,
   };
 }
 
@@ -163,10 +170,8 @@ function fill(bar, data) {
 
 const isDrawn = () =>
   document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running";
-const headlineOfPage = () =>
-  document.querySelector("h2.atlas-headline")?.textContent ??
-  document.querySelector("h1.atlas-title")?.textContent ??
-  "";
+const titleOfPage = () => document.querySelector("h1.atlas-title")?.textContent ?? "";
+const headlineOfPage = () => figuresOf().headline() || titleOfPage();
 
 function build(data, bar) {
   const { labels } = data;
@@ -174,7 +179,11 @@ function build(data, bar) {
   const filters = filterControls(data, outbox);
   const chips = chipBar(labels, outbox);
   const link = linkPanel(labels);
-  const opened = () => bar.ask(location.origin + location.pathname);
+  const opened = () => {
+    // The view of the map is sent only now; the link has it at once.
+    if (outbox.flush()) link.update({ ...bar.data.share, query: outbox.applied(bar.query) });
+    bar.ask(location.origin + location.pathname);
+  };
   const share = dropdown(labels.share, link.root, { opened, className: "share" });
   const sheet = sheetOf(labels, [...filters.roots, chips.root]);
   const language = selectOf({ parameter: "lang", ...data.language }, outbox);
@@ -184,12 +193,13 @@ function build(data, bar) {
   const theme = themeOf(data.theme, reload);
   const menu = menuOf(data.menu.entries, outbox, labels.pages);
   const lost = lostNotice(labels, outbox);
-  const announcer = announcerOf({ outbox, isDrawn, headline: headlineOfPage });
+  const announcer = announcerOf({ outbox, isDrawn, title: titleOfPage, headline: headlineOfPage });
+  const keys = keyList(labels.keys, keySwitch());
   const controls = element("div", { className: "filters" }, sheet.root, share.root);
   controls.setAttribute("role", "group");
   controls.setAttribute("aria-label", labels.filters);
   const name = element("p", { className: "name", textContent: labels.name });
-  const head = element("div", { className: "head" }, name, menu.root, language.root, theme.root);
+  const head = element("div", { className: "head" }, name, menu.root, language.root, theme.root, keys.root);
   const properties = { className: "bar", lang: data.language.value };
   const skip = skipLink(labels.skip);
   const root = element("div", properties, skip, head, controls, lost.root, announcer.root);
@@ -208,8 +218,28 @@ function build(data, bar) {
       sheet.update(now.chips.length);
       lost.update(now.share.query);
       lost.show("");
-      announcer.update(now.share.query, filters.words());
+      announcer.update(now.share.query, filters.words(), now.menu.current);
+      this.texts = now.keys;
+      if (now.keys) keys.update(now.keys);
     },
+    // What single keys do in the bar.
+    say: announcer.say,
+    openPage: menu.open,
+    toggleKeys: keys.toggle,
+    get keysOpen() {
+      return keys.open;
+    },
+    get turning() {
+      return outbox.turning;
+    },
+    get drawn() {
+      return isDrawn();
+    },
+    enter(control) {
+      sheet.unfold();
+      return filters.enter(control);
+    },
+    follow: (link, sets) => outbox.put({ ...JSON.parse(link.dataset.go), ...sets }),
     tell(state) {
       lost.show(state.lost ? labels.lost : state.unanswered ? labels.unanswered : "");
     },
@@ -217,7 +247,8 @@ function build(data, bar) {
   };
 }
 
-// Adds the current filters to links within the content of a page, which Python has made.
+// Adds the current filters to links within the content of a page, which Python has made, and
+// adds figures to the deck.
 export function followLinks(bar) {
   const followed = (event) => {
     const link = event.target.closest?.("a.atlas-go");
@@ -230,6 +261,8 @@ export function followLinks(bar) {
     link.href = addressOf(pathOf(page, bar.menu), withParameters(ofAnyPage(bar.query), sets));
   };
   const follow = (event) => {
+    const adding = event.target.closest?.("button.atlas-add");
+    if (adding) addFigure(bar.outbox, adding.dataset.figure, adding, adding.dataset.added);
     const { link, page, ...sets } = followed(event);
     if (!link) return;
     if (opensElsewhere(event)) {
@@ -260,6 +293,9 @@ function sharedPlace(outbox) {
     watch(globalThis.atlasBars, outbox, place);
     watchWidth(document.defaultView);
     watchBrushes(document);
+    const shown = () =>
+      [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected)?.drawn;
+    watchKeys({ shown, keys: keySwitch(), figures: figuresOf() });
     outbox.listen(({ turning }) => {
       const shown = [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected);
       if (turning && shown) place.leave(shown, shown.parent);
@@ -296,9 +332,11 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   outbox.connect((message) => setTriggerValue("gesture", message));
   outbox.confirm(...data.heard);
   outbox.arrive();
+  keepDeck(data.deck, (text) => setTriggerValue("kept", text));
   fill(bar, data);
   // Normalises the address of an opened link, without a new entry in the history.
-  if (data.share.replaces && !sameQuery(location.search, data.share.query)) {
-    history.replaceState(history.state, "", addressOf(location.pathname, data.share.query));
+  const query = outbox.holding ? outbox.applied(data.share.query) : data.share.query;
+  if (data.share.replaces && !sameQuery(location.search, query)) {
+    history.replaceState(history.state, "", addressOf(location.pathname, query));
   }
 }

@@ -18,6 +18,13 @@ export function ofAnyPage(query) {
   return held.toString();
 }
 
+// Names parameters in the address of the browser, without a run of the server; empty ones go.
+export function nameInAddress(parameters) {
+  const query = new URLSearchParams(withParameters(location.search, parameters));
+  for (const [name, text] of Object.entries(parameters)) if (!text) query.delete(name);
+  history.replaceState(history.state, "", addressOf(location.pathname, query.toString().replaceAll("%2C", ",")));
+}
+
 // Whether two query strings have the same parameters, regardless of encoding.
 export function sameQuery(one, other) {
   return new URLSearchParams(one).toString() === new URLSearchParams(other).toString();

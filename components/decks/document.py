@@ -1,7 +1,7 @@
 """One self-contained HTML file of a deck: slides, scripts, typeface and data."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.assets import asset, installed_text, script
 from components.decks.layout import layout_of, text_size
-from components.decks.views import SlideView, slide_views
+from components.decks.views import SlideView, no_progress, slide_views
 from components.decks.wall import SCALE, SMALLEST_LETTERS, wall_colours
 from components.export.converter import font_face
 from components.page.tokens import DARK, LIGHT, PROJECTOR, Colours
@@ -79,11 +79,11 @@ def _keys(language: Language) -> list[tuple[str, str]]:
         ("→ ↓ PageDown Space", _("Next slide or step")),
         ("← ↑ PageUp", _("Previous slide or step")),
         ("Home End", _("First and last slide")),
-        ("1 2 … Enter", _("Slide of this number")),
+        ("1 2 … Enter", _("Slide with this number")),
         ("O", _("Overview")),
         ("B .", _("Blank the screen")),
         ("F", _("Full screen")),
-        ("S", _("Window of the presenter")),
+        ("S", _("Presenter window")),
         ("Q", _("Large QR code")),
         ("T", _("Light or dark")),
         ("H ?", _("This list")),
@@ -144,6 +144,7 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
     theme: str = THEMES[0],
     notes: bool = False,
     address: str = "",
+    progress: Callable[[int, int], None] = no_progress,
 ) -> str:
     """Return a deck as one HTML file that opens without a server and requests nothing.
 
@@ -163,9 +164,13 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
         Whether the file contains the notes for the speaker.
     address : str
         Address of the Atlas that links and QR codes lead to, ending in a slash; empty for none.
+    progress : function
+        Called with the number of finished slides and of all.
     """
     words = language(code)
-    views = slide_views(deck, dataset=dataset, space=space, code=code, address=address)
+    views = slide_views(
+        deck, dataset=dataset, space=space, code=code, address=address, progress=progress
+    )
     data = _data(views, words, theme=theme, notes=notes)
     packed = _inline_data(data)
     title = deck.title.text(code) or words.gettext("Kazakhstan–Türkiye Atlas")
@@ -179,6 +184,14 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
                 for view in views
                 for state in view.states
                 for text in (state.title, *state.lines, state.subtitle, state.source)
+            ),
+            *(
+                text
+                for view in views
+                for state in view.states
+                if state.table
+                for row in (state.table.heads, *state.table.rows)
+                for text in row
             ),
             *(str(s.map.drawing) + str(s.map.legend) for v in views for s in v.states if s.map),
             "".join(_presenter_words(words).values()),
@@ -223,7 +236,7 @@ def _presenter_words(language: Language) -> dict[str, str]:
         "elapsed": _("Elapsed"),
         "planned": _("Planned by the end of this slide"),
         "ahead": _("Ahead of (−) or behind (+) the plan"),
-        "total": _("Planned in all"),
+        "total": _("Total planned time"),
         "reset": _("Reset the clock"),
         "keys": _("Keys"),
     }

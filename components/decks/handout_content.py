@@ -8,7 +8,7 @@ from components.cards.contradiction_card import (
     conflict_content,
     conflict_title,
 )
-from components.decks.deck_slides import DeckRequest
+from components.decks.deck_slides import DeckEdition
 from components.decks.slide_texts import one_line
 from components.decks.views import SlideView, StateView
 from components.figures import audit
@@ -87,12 +87,12 @@ def _distinct(figures: Sequence[Figure]) -> list[Figure]:
     return kept
 
 
-def chart_table(state: StateView, request: DeckRequest) -> ShownTable | None:
+def chart_table(state: StateView, edition: DeckEdition) -> ShownTable | None:
     """Return the rows of a chart of categories as a table; None for other charts."""
     rows = [row for row in state.rows if row.get("category") and row.get("label")]
     if not rows or len(rows) > MOST_ROWS:
         return None
-    _ = request.language.gettext
+    _ = edition.language.gettext
     names = tuple(one_line(row["category"]) for row in rows)
     labels = tuple(one_line(row["label"]) for row in rows)
     columns = (
@@ -102,18 +102,30 @@ def chart_table(state: StateView, request: DeckRequest) -> ShownTable | None:
     return ShownTable(columns=columns, caption=state.subtitle)
 
 
-def _tables(view: SlideView, request: DeckRequest) -> tuple[list[ShownTable], list[int]]:
+def text_table(state: StateView) -> ShownTable | None:
+    """Return the table of text that a state shows; None for a chart or a map."""
+    if state.table is None:
+        return None
+    cells = zip(*state.table.rows, strict=True)
+    columns = (
+        ShownColumn(head=head, cells=tuple(column), numeric=numeric)
+        for head, numeric, column in zip(state.table.heads, state.table.numeric, cells, strict=True)
+    )
+    return ShownTable(columns=tuple(columns)) if state.table.rows else None
+
+
+def _tables(view: SlideView, edition: DeckEdition) -> tuple[list[ShownTable], list[int]]:
     tables, omitted = [], []
     shown = _distinct(_figures(view))
     for state in view.states:
         figure = state.figure
-        if figure is None or not any(figure is one for one in shown):
+        if figure is None or state.table or not any(figure is one for one in shown):
             continue
         count = len(figure.table)
         table = (
-            shown_table(figure.table, dataset=request.dataset, language=request.language)
+            shown_table(figure.table, dataset=edition.dataset, language=edition.language)
             if count <= MOST_ROWS
-            else chart_table(state, request)
+            else chart_table(state, edition)
         )
         if count > MOST_ROWS:
             omitted.append(count)
@@ -122,8 +134,8 @@ def _tables(view: SlideView, request: DeckRequest) -> tuple[list[ShownTable], li
     return tables, omitted
 
 
-def _sources(figures: Iterable[Figure], request: DeckRequest) -> list[Source]:
-    dataset, words = request.dataset, request.language
+def _sources(figures: Iterable[Figure], edition: DeckEdition) -> list[Source]:
+    dataset, words = edition.dataset, edition.language
     found: dict[str, list[str]] = {}
     for figure in figures:
         for origin in figure.origins:
@@ -141,14 +153,19 @@ def _sources(figures: Iterable[Figure], request: DeckRequest) -> list[Source]:
     ]
 
 
-def _contradictions(figures: Iterable[Figure], request: DeckRequest) -> tuple[Conflict, ...]:
+def _contradictions(figures: Iterable[Figure], edition: DeckEdition) -> tuple[Conflict, ...]:
     """Return the contradictions about values; figures about the source itself have none."""
-    ids = [one for figure in figures if figure.id not in audit.FIGURES for one in figure.value_ids]
-    return contradictions_touching(dict.fromkeys(ids), request.dataset)
+    ids = [
+        one
+        for figure in figures
+        if figure.id not in audit.FIGURES
+        for one in figure.contradictable_ids
+    ]
+    return contradictions_touching(dict.fromkeys(ids), edition.dataset)
 
 
 def handout_slide(
-    view: SlideView, request: DeckRequest, described: set[str] | None = None
+    view: SlideView, edition: DeckEdition, described: set[str] | None = None
 ) -> HandoutSlide:
     """Return what a handout says about a slide.
 
@@ -156,16 +173,16 @@ def handout_slide(
     ----------
     view : SlideView
         The slide.
-    request : DeckRequest
+    edition : DeckEdition
         Its deck.
     described : set of str, optional
         Identifiers of the contradictions of earlier slides; those of this slide are added.
     """
-    dataset, words = request.dataset, request.language
+    dataset, words = edition.dataset, edition.language
     described = set() if described is None else described
     figures = _figures(view)
-    tables, omitted = _tables(view, request)
-    found = _contradictions(figures, request)
+    tables, omitted = _tables(view, edition)
+    found = _contradictions(figures, edition)
     new = [conflict for conflict in found if conflict.id not in described]
     titles = [
         conflict_title(conflict, dataset=dataset, language=words)
@@ -178,7 +195,7 @@ def handout_slide(
         tables=tuple(tables),
         omitted=tuple(dict.fromkeys(omitted)),
         notes=tuple(figure.notes for figure in figures),
-        sources=tuple(_sources(_distinct(figures), request)),
+        sources=tuple(_sources(_distinct(figures), edition)),
         contradictions=tuple(
             conflict_content(conflict, dataset=dataset, language=words) for conflict in new
         ),

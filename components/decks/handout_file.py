@@ -16,8 +16,8 @@ from reportlab.platypus import (
     Spacer,
 )
 
-from components.decks.deck_slides import DeckRequest, Progress, no_progress
-from components.decks.handout_content import HandoutSlide, handout_slide
+from components.decks.deck_slides import DeckEdition, Progress, no_progress
+from components.decks.handout_content import HandoutSlide, handout_slide, text_table
 from components.decks.handout_flow import Mark, Place, paragraph, table
 from components.decks.pdf_pages import Drawing, Properties, joined_pages
 from components.decks.pdf_text import printable, typeface
@@ -73,7 +73,10 @@ def _figure(state: StateView, language: Language, drawings: list[Drawing]) -> It
         yield paragraph(line, "line")
     if state.subtitle:
         yield paragraph(state.subtitle, "text", quiet=True)
-    if state.figure is None:
+    texts = text_table(state)
+    if texts:
+        yield table(texts, TEXT_WIDTH)
+    if state.figure is None or state.table:
         return
     root = figure_svg(state.figure, language=language)
     wide, high = (float(root.attrib[side]) for side in ("width", "height"))
@@ -204,30 +207,30 @@ def deck_handout(  # noqa: PLR0913, each is a choice of the caller
     progress : function
         Called after each slide; an exception of it ends the work.
     """
-    request = DeckRequest(deck=deck, dataset=dataset, space=space, code=code, address=address)
-    words = request.language
+    edition = DeckEdition(deck=deck, dataset=dataset, space=space, code=code, address=address)
+    words = edition.language
     drawings: list[Drawing] = []
     contents: list[tuple[str, int]] = []
     flow = [
-        paragraph(request.title, "title"),
+        paragraph(edition.title, "title"),
         paragraph(citation(words), quiet=True),
         Spacer(0, 10),
     ]
-    views = request.views()
+    views = edition.views()
     described: set[str] = set()
     for number, view in enumerate(views, start=1):
-        slide = handout_slide(view, request, described)
+        slide = handout_slide(view, edition, described)
         flow += _slide(slide, number, words, drawings, contents)
         progress(number, len(views))
     texts = io.BytesIO()
     frame = Frame(SIDE, FOOT, TEXT_WIDTH, HEIGHT - TOP - FOOT, 0, 0, 0, 0, id="text")
     document = BaseDocTemplate(
-        texts, pagesize=A4, initialFontName=typeface(bold=False), title=printable(request.title)
+        texts, pagesize=A4, initialFontName=typeface(bold=False), title=printable(edition.title)
     )
-    document.addPageTemplates(PageTemplate("page", [frame], onPage=_foot(request.title)))
+    document.addPageTemplates(PageTemplate("page", [frame], onPage=_foot(edition.title)))
     document.build(flow)
     properties = Properties(
-        title=printable(request.title),
+        title=printable(edition.title),
         author=words.gettext("Kazakhstan–Türkiye Atlas"),
         tag=words.tag,
         contents=tuple(contents),

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from components.decks.table_slide import table_size
 from components.decks.views import SlideView, StateView
 from components.decks.wall import is_tall
 from data.typeface import text_width, wrapped_lines
 
 ABOVE, BESIDE, MAP, PLAIN, DENSE = "above", "beside", "with-map", "plain", "dense"
+TABULAR = "tabular"
 """Names of the layouts, which are classes of the style sheet."""
 
 UNIT = "unit"
@@ -27,22 +29,29 @@ TITLE_LINE, BESIDE_GAP = 1.12, 8.0
 PLAIN_TITLE, PLAIN_ROOM, PLAIN_GAP, DATE_GAP = 46.0, 572.0, 16.0, 32.0
 """Of a plain text in pixels: size of its title, room for title and text, and gaps within it."""
 
+TABULAR_TITLE, TABULAR_LETTERS, TABULAR_ROOM = 34.0, 22.0, 560.0
+"""Sizes of title and texts above a table, and height for them and the table, in pixels."""
+
 TEXT_SIZES = (36, 34, 32, 30, 28, 24, 20, 16)
 """Sizes of a plain text in pixels; those below 28 only where a text is too long for it."""
 
 
-def _height(state: StateView, width: float, title: float, gap: float) -> float:
+def _height(
+    state: StateView, width: float, title: float, gap: float, letters: float = LETTERS
+) -> float:
     texts = [text for text in (*state.lines, state.subtitle) if text]
-    lines = sum(len(wrapped_lines(text, LETTERS, width)) for text in texts)
+    lines = sum(len(wrapped_lines(text, letters, width)) for text in texts)
     titles = len(wrapped_lines(state.title, title, width, bold=True))
-    return titles * title * TITLE_LINE + lines * LINE + gap * len(texts)
+    return titles * title * TITLE_LINE + lines * LINE * letters / LETTERS + gap * len(texts)
 
 
 def layout_of(view: SlideView) -> str:
     """Return the layout of a slide, followed by `DENSE` if its texts are long."""
     first = view.states[0]
-    if view.fault or not (first.specification or first.map):
+    if view.fault or not (first.specification or first.map or first.table):
         return PLAIN
+    if first.table:
+        return TABULAR
     if first.map:
         return MAP
     above = max(_height(state, ABOVE_WIDTH, ABOVE_TITLE, 0.0) for state in view.states)
@@ -58,7 +67,14 @@ def layout_of(view: SlideView) -> str:
 
 
 def text_size(view: SlideView) -> int:
-    """Return the size of letters, in pixels, at which a plain text fits on its slide."""
+    """Return the size of letters, in pixels, at which a plain text or a table fits on its slide."""
+    tables = [state.table for state in view.states if state.table]
+    if tables:
+        texts = max(
+            _height(state, ABOVE_WIDTH, TABULAR_TITLE, 0.0, TABULAR_LETTERS)
+            for state in view.states
+        )
+        return table_size(tables, TABULAR_ROOM - texts)
     titles = len(wrapped_lines(view.states[0].title, PLAIN_TITLE, ABOVE_WIDTH, bold=True))
     room = PLAIN_ROOM - titles * PLAIN_TITLE * TITLE_LINE
 

@@ -8,6 +8,7 @@ from components.charts.rows import CellRow, MatrixRow
 from components.decks.native_chart import faded
 from components.decks.native_readers import series_colours
 from components.decks.slide_texts import one_line
+from components.decks.table_slide import TableView
 from components.decks.views import StateView
 from components.page.tokens import PROJECTOR
 
@@ -45,12 +46,28 @@ class NativeCell:
 
 @dataclass(frozen=True, kw_only=True)
 class NativeGrid:
-    """A table: heads of columns and rows, cells by row, and what their grounds mean."""
+    """A table of a presentation.
+
+    Attributes
+    ----------
+    columns, rows : tuple of str
+        Heads of columns and rows.
+    cells : tuple of tuple of NativeCell
+        The cells of each row.
+    legend : tuple of pairs of str
+        What the grounds mean, and their colours.
+    head : str
+        Head of the column of the rows’ names.
+    numeric : tuple of bool
+        Of a table of text, whether the cells of each column are numbers; empty for a grid.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[str, ...]
     cells: tuple[tuple[NativeCell, ...], ...]
     legend: tuple[tuple[str, str], ...] = ()
+    head: str = ""
+    numeric: tuple[bool, ...] = ()
 
 
 def _cells(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
@@ -104,11 +121,26 @@ def _matrix(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
     )
 
 
+def _texts(table: TableView) -> NativeGrid:
+    return NativeGrid(
+        head=one_line(table.heads[0]),
+        numeric=table.numeric,
+        columns=tuple(map(one_line, table.heads[1:])),
+        rows=tuple(one_line(row[0]) for row in table.rows),
+        cells=tuple(
+            tuple(NativeCell(text=text.replace("\n", " · ")) for text in row[1:])
+            for row in table.rows
+        ),
+    )
+
+
 READERS = {CellRow: _cells, MatrixRow: _matrix}
 
 
 def native_grid(state: StateView) -> NativeGrid | None:
-    """Return the native table of a state; None if its rows are no grid."""
+    """Return the native table of a state; None if it has neither a grid nor a table of text."""
+    if state.table:
+        return _texts(state.table)
     form = state.figure.form if state.figure else None
     read = READERS.get(form.row) if form else None
     if read is None or not state.rows:

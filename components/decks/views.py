@@ -1,12 +1,13 @@
 """Content of slides in one language: texts, charts and maps, computed from the figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
 from components.controls.share import qr_code
 from components.decks.map_slide import MapView, map_view
+from components.decks.table_slide import TableView, table_view
 from components.decks.wall import wall_rows, wall_specification
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
@@ -26,6 +27,7 @@ from data.problems import TableRefusedError
 PLACES: Mapping[str, str] = {
     "trade": "trade",
     "investment": "investment",
+    "cooperation": "investment",
     "turkish_companies": "investment",
     "joint_projects": "investment",
     "survey": "survey",
@@ -63,11 +65,13 @@ class StateView:
     description : str
         Alternative text of the picture.
     specification : mapping or None
-        Vega-Lite specification without data; None for a map or a text.
+        Vega-Lite specification without data; None for a map, a table or a text.
     rows : sequence of mapping
         Data of the chart.
     map : MapView or None
         The map; None for a chart or a text.
+    table : TableView or None
+        A table of text; None for others.
     figure : Figure or None
         The figure; None for a text.
     """
@@ -82,6 +86,7 @@ class StateView:
     specification: Mapping[str, Any] | None = None
     rows: Sequence[Mapping[str, Any]] = ()
     map: MapView | None = None
+    table: TableView | None = None
     figure: Figure | None = None
 
 
@@ -191,6 +196,7 @@ def _state(slide: Slide, step: Step, room: Room) -> StateView:
         specification=wall_specification(figure) if figure.form else None,
         rows=wall_rows(figure),
         map=map_view(figure, room.dataset, room.language),
+        table=table_view(figure),
         figure=figure,
     )
 
@@ -236,8 +242,18 @@ def slide_view(slide: Slide, room: Room) -> SlideView:
     return SlideView(states=states, notes=slide.notes.text(code), seconds=slide.seconds)
 
 
-def slide_views(
-    deck: Deck, *, dataset: Dataset, space: FilterSpace, code: str, address: str = ""
+def no_progress(_done: int, _total: int) -> None:
+    """No-op."""
+
+
+def slide_views(  # noqa: PLR0913, what slides are made from, and the progress
+    deck: Deck,
+    *,
+    dataset: Dataset,
+    space: FilterSpace,
+    code: str,
+    address: str = "",
+    progress: Callable[[int, int], None] = no_progress,
 ) -> tuple[SlideView, ...]:
     """Return the slides of a deck in one language.
 
@@ -253,6 +269,13 @@ def slide_views(
         Language of the slides.
     address : str
         Address of the Atlas that links lead to, ending in a slash; empty for no links.
+    progress : function
+        Called with the number of finished slides and of all.
     """
     room = Room(dataset=dataset, space=space, language=language(code), address=address)
-    return tuple(slide_view(slide, room) for slide in deck.slides)
+    views: list[SlideView] = []
+    for slide in deck.slides:
+        progress(len(views), len(deck.slides))
+        views.append(slide_view(slide, room))
+    progress(len(views), len(views))
+    return tuple(views)

@@ -6,7 +6,6 @@ are reported as plain sentences on standard error.
 
 import argparse
 import re
-import socket
 import sys
 from collections.abc import Sequence
 from urllib.parse import urlunsplit
@@ -15,6 +14,7 @@ from components.decks.document import THEMES, deck_html
 from components.decks.handout_file import deck_handout
 from components.decks.pdf_file import deck_pdf
 from components.decks.pptx_file import deck_pptx
+from components.export.computer import computer_host
 from components.figures.registry import FIGURES
 from data.choice.parameters import FilterSpace, filter_space
 from data.decks.files import BUILT_IN, load_deck, write_file
@@ -29,19 +29,11 @@ PORT = 8501
 DONE, FAILED, WRONG = 0, 1, 2
 
 _ADDRESS = re.compile(r"https?:/{2}[^\s/?#]+(/[^\s?#]*)?")
-_ANY_HOST = ("10.255.255.255", 1)
-"""An address of a private network; connecting a datagram socket to it sends nothing."""
 
 
 def computer_address() -> str:
     """Return the address of the Atlas on this computer, as others in its network open it."""
-    try:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            probe.connect(_ANY_HOST)
-            host = probe.getsockname()[0]
-    except OSError:
-        host = socket.gethostname()
-    return urlunsplit(("http", f"{host}:{PORT}", "/", "", ""))
+    return urlunsplit(("http", f"{computer_host()}:{PORT}", "/", "", ""))
 
 
 def _address(text: str) -> str:

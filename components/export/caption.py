@@ -28,7 +28,8 @@ Build = Callable[[Filters], Figure]
 
 def _shows(figure: Figure) -> tuple[object, ...]:
     said = (figure.headline, figure.subtitle, figure.finding, *figure.notes)
-    return (*said, figure.origins, id(figure.form), [dict(row) for row in figure.rows])
+    rows = [dict(row) for row in figure.rows]
+    return (*said, figure.origins, id(figure.form), rows, figure.text_table)
 
 
 def effective_filters(

@@ -1,4 +1,4 @@
-"""Conversion of Vega-Lite specifications to SVG, PNG and PDF, in a separate process.
+"""Conversion of charts, maps and tables of text to SVG, PNG and PDF, in a separate process.
 
 vl-convert blocks the interpreter lock while it works, for seconds with a map, so this module must
 not be used in the server process. It imports neither the data nor Streamlit.
@@ -13,6 +13,7 @@ from types import ModuleType
 from xml.etree import ElementTree
 from zlib import crc32
 
+from components.export.table_picture import PictureTable, table_svg
 from components.map.camera import Camera
 from components.map.ground import GROUND_PLACE
 from components.page.tokens import PRINT
@@ -43,11 +44,13 @@ class Picture:
     Attributes
     ----------
     specification : str
-        Vega-Lite specification of a chart as JSON with its data; empty for a map.
+        Vega-Lite specification of a chart as JSON with its data; empty for a map or a table.
     drawing : str
-        A map as SVG, see `components.map.svg_picture`; empty for a chart.
+        A map as SVG, see `components.map.svg_picture`; empty for a chart or a table.
     camera : Camera or None
         View of a map, for drawing the basemap.
+    table : PictureTable or None
+        A table of text.
     headline, finding, subtitle : str
         Text above the chart.
     captions : tuple of str
@@ -61,6 +64,7 @@ class Picture:
     specification: str = ""
     drawing: str = ""
     camera: Camera | None = None
+    table: PictureTable | None = None
     headline: str
     subtitle: str
     captions: tuple[str, ...]
@@ -98,6 +102,15 @@ def map_svg(drawing: str, camera: Camera) -> Element:
             if child.get("class") == GROUND_PLACE:
                 parent[number] = ElementTree.fromstring(ground)  # noqa: S314, our own map
     return root
+
+
+def _drawing(picture: Picture) -> Element:
+    """Return the chart, map or table of a picture as SVG."""
+    if picture.table:
+        return table_svg(picture.table)
+    if picture.camera:
+        return map_svg(picture.drawing, picture.camera)
+    return chart_svg(picture.specification)
 
 
 def _name_clips(chart: Element, prefix: str) -> None:
@@ -153,11 +166,7 @@ def _write(
 def composed(picture: Picture) -> Element:
     """Return headline, chart and captions as one SVG, in one column."""
     margin = picture.margin
-    chart = (
-        map_svg(picture.drawing, picture.camera)
-        if picture.camera
-        else chart_svg(picture.specification)
-    )
+    chart = _drawing(picture)
     source = picture.drawing or picture.specification
     _name_clips(chart, f"clip-{crc32(source.encode()):08x}-")
     chart_width, chart_height = (float(chart.attrib[side]) for side in ("width", "height"))

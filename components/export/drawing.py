@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from components.export.converter import Picture, converted
+from components.export.table_picture import PictureTable
 from components.map.camera import Camera
 
 NICENESS = 10
@@ -20,8 +21,12 @@ NICENESS = 10
 
 
 def _picture(fields: dict[str, Any]) -> Picture:
-    camera = fields["camera"]
-    own = {"captions": tuple(fields["captions"]), "camera": Camera(**camera) if camera else None}
+    camera, table = fields["camera"], fields["table"]
+    own = {
+        "captions": tuple(fields["captions"]),
+        "camera": Camera(**camera) if camera else None,
+        "table": PictureTable(**table) if table else None,
+    }
     return Picture(**{**fields, **own})
 
 

@@ -1,9 +1,11 @@
 """Pictures of figures for print: chart with headline, notes, filters and source."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from components.charts.frame import HEIGHT
+from components.charts.size import lower_rows, takes_height
 from components.export.converter import (
     MARGIN,
     Element,
@@ -12,7 +14,9 @@ from components.export.converter import (
     converted,
     map_svg,
 )
+from components.export.table_picture import PictureTable
 from components.figures.figure import ROWS, Figure
+from components.figures.text_table import TextTable, paragraph_column, text_columns
 from components.map.svg_picture import map_picture
 from components.text.places import cited_source
 from data.language.languages import Language
@@ -23,11 +27,21 @@ WIDE, NARROW = 932, 672
 
 NARROW_MARGIN = 8.0
 
-NARROW_HEIGHT = 215
+NARROW_HEIGHT = 154
 """Height of a chart of years on a printed page, in pixels, so that two fit on it."""
+
+NARROW_ROWS = 0.8
+"""Height of a row on a printed page as a share of that on a screen."""
 
 MAP_HEIGHT = 430
 """Height of a map in pixels, without its legend."""
+
+
+def _printed(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a specification with the heights of a printed page."""
+    if takes_height(spec):
+        return {**spec, "height": NARROW_HEIGHT if spec["height"] == HEIGHT else spec["height"]}
+    return lower_rows(spec, NARROW_ROWS)
 
 
 def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
@@ -43,16 +57,15 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
     Raises
     ------
     ValueError
-        If the figure is a map.
+        If the figure is a map or a table of text.
     """
     form = figure.chart_form
-    spec = form.spec
+    spec = form.spec if width == WIDE else _printed(form.spec)
     # Selections are removed, except highlights by parameters that marks refer to.
     unselected = [part for part in spec.get("params", ()) if part["name"] not in form.selections]
     return {
         **spec,
         "params": unselected,
-        "height": NARROW_HEIGHT if width < WIDE and spec["height"] == HEIGHT else spec["height"],
         "width": width,
         "autosize": {"type": "fit-x", "contains": "padding", "resize": True},
         "padding": 0,
@@ -60,6 +73,28 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
         "datasets": {ROWS: [dict(row) for row in figure.rows]},
         "config": {**spec["config"], "legend": {**spec["config"]["legend"], "labelLimit": 0}},
     }
+
+
+def table_texts(table: TextTable, language: Language, width: float) -> PictureTable:
+    """Return the texts of a table of text, with a sign for contradicted rows.
+
+    Parameters
+    ----------
+    table : TextTable
+        The table.
+    language : Language
+        Language of its heads.
+    width : float
+        Its width in pixels.
+    """
+    columns = (*text_columns(table), paragraph_column(table, language, signs=True))
+    return PictureTable(
+        heads=tuple(column.head for column in columns),
+        numeric=tuple(column.numeric for column in columns),
+        rows=tuple(zip(*(column.cells for column in columns), strict=True)),
+        faded=table.faded,
+        width=width,
+    )
 
 
 def picture_of(
@@ -85,10 +120,12 @@ def picture_of(
     source = cited_source(figure.origins, dataset=dataset, language=language)
     below = (*figure.notes, chosen, source)
     content = figure.make_map((width, MAP_HEIGHT)) if figure.make_map else None
+    table = figure.text_table
     return Picture(
-        specification=""
-        if content
-        else json.dumps(picture_specification(figure, width), allow_nan=False),
+        specification=json.dumps(picture_specification(figure, width), allow_nan=False)
+        if figure.form
+        else "",
+        table=table_texts(table, language, width) if table else None,
         drawing=map_picture(content, language) if content else "",
         camera=content.camera if content else None,
         headline=figure.headline,

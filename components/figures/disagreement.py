@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from components.figures.rival_places import origins_text, places_of, speaker_of
+from components.figures.rival_places import origins_text, places_of, set_apart, speaker_of
 from components.figures.single_values import WARNING
 from components.text.amounts import amount_text, number_text, percent
 from components.text.dates import dated
@@ -12,12 +12,14 @@ from components.text.lists import (
     apposed,
     clauses,
     listed,
+    outside_clause,
     paragraph_mark,
 )
 from components.text.names import method_name
 from components.text.places import placed
 from components.text.speakers import attributed
-from data.evidence.names import label_of
+from data.evidence.names import label_of, origin_name
+from data.evidence.origins import is_outside
 from data.evidence.rivals import (
     Rival,
     compound_growth_elsewhere,
@@ -85,9 +87,17 @@ def stated_rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
 
 
 def rival_clauses(
-    found: Iterable[Rival], stated: Stated, *, dataset: Dataset, language: Language
+    found: Iterable[Rival],
+    stated: Stated,
+    *,
+    dataset: Dataset,
+    language: Language,
+    marked: bool = True,
 ) -> list[str]:
-    """Return one clause for each origin of rival values, with the year of each value."""
+    """Return one clause for each origin of rival values, with the year of each value.
+
+    An origin outside the dissertation is `marked` as such, unless the text around it says so.
+    """
     _ = language.gettext
     by_place: dict[str, dict[str, None]] = {}
     for rival in found:
@@ -97,7 +107,7 @@ def rival_clauses(
             if rival.period
             else _("{value}, year not given").format(value=value)
         )
-        place = places_of(rival, dataset=dataset, language=language)
+        place = places_of(rival, dataset=dataset, language=language, marked=marked)
         by_place.setdefault(place, {})[text] = None
     return [
         _("{place}: {values}").format(place=place, values=listed(values, language))
@@ -107,54 +117,114 @@ def rival_clauses(
 
 def against_clauses(stated: Stated, language: Language) -> list[str]:
     """Return one clause for each paragraph whose wording contradicts a stated change."""
-    saying = language.gettext("paragraph {paragraph} differs on {year}")
+    saying = language.gettext("paragraph {paragraph} says otherwise about {year}")
     return [saying.format(year=year, paragraph=paragraph) for year, paragraph in stated.against]
 
 
-def printed_values(
-    own: str, stated: Stated, *, dataset: Dataset, language: Language
-) -> tuple[str, list[str]]:
-    """Return all values of one year with their origins, and clauses about other quantities.
+def outside_sentence(
+    found: Iterable[Rival], stated: Stated, *, dataset: Dataset, language: Language
+) -> str:
+    """Return a sentence with rivals from outside the dissertation; empty without any."""
+    told = rival_clauses(found, stated, dataset=dataset, language=language, marked=False)
+    saying = language.gettext("Outside the dissertation – {clauses}.")
+    return saying.format(clauses=clauses(told)) if told else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearValues:
+    """All values of one year, each written with its places.
+
+    Attributes
+    ----------
+    inside, outside : tuple of str
+        Values of the dissertation, and those from outside it.
+    """
+
+    inside: tuple[str, ...]
+    outside: tuple[str, ...]
+
+
+def values_of_year(stated: Stated, *, dataset: Dataset, language: Language) -> YearValues:
+    """Return all values of the year of a stated value, with their tables or sections.
 
     Parameters
     ----------
-    own : str
-        The stated value, formatted.
     stated : Stated
         A `Stated` with one value.
     """
     _ = language.gettext
     (seen,) = stated.values
-    places = {own: [label_of(dataset, "origins", seen.origin, language)]}
-    others = []
-    for rival in stated_rivals(stated, dataset):
-        if not rival.same_quantity or rival.period not in ("", str(seen.year)):
-            others.append(rival)
-            continue
-        place = places_of(rival, dataset=dataset, language=language)
-        if not rival.period:
-            place = _("{place}, year not given").format(place=place)
-        places.setdefault(stated.write(rival.value, language), []).append(place)
-    texts = [
-        _("{value} ({place})").format(value=value, place=language.enumerate(dict.fromkeys(found)))
-        for value, found in places.items()
-    ]
-    told = rival_clauses(others, stated, dataset=dataset, language=language)
-    return alternatives(texts, language), told
+    beyond = is_outside(dataset, seen.origin)
+    places: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
+    places[beyond][stated.write(seen, language)] = [origin_name(dataset, seen.origin, language)]
+    for outside, found in enumerate(set_apart(stated_rivals(stated, dataset), dataset)):
+        for rival in found:
+            if not rival.same_quantity or rival.period not in ("", str(seen.year)):
+                continue
+            place = places_of(rival, dataset=dataset, language=language, marked=False)
+            if not rival.period:
+                place = _("{place}, year not given").format(place=place)
+            places[outside].setdefault(stated.write(rival.value, language), []).append(place)
+    inside, others = (
+        tuple(
+            _("{value} ({place})").format(
+                value=value, place=language.enumerate(dict.fromkeys(names))
+            )
+            for value, names in group.items()
+        )
+        for group in places
+    )
+    return YearValues(inside=inside, outside=others)
+
+
+def printed_values(stated: Stated, *, dataset: Dataset, language: Language) -> str:
+    """Return all values of one year with their places, those from outside apart.
+
+    Parameters
+    ----------
+    stated : Stated
+        A `Stated` with one value.
+    """
+    found = values_of_year(stated, dataset=dataset, language=language)
+    return clauses(
+        (
+            alternatives(found.inside, language),
+            outside_clause(found.outside, language),
+        )
+    )
 
 
 def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tuple[str, ...]:
-    """Return one note with all rival values, their sections or tables, and their paragraphs."""
+    """Return a note with all rival values, their sections or tables, and their paragraphs.
+
+    Values from outside the dissertation are in a note of their own.
+    """
+    _ = language.gettext
+    inside, outside = (
+        _noted(found, stated, dataset=dataset, language=language)
+        for found in set_apart(stated_rivals(stated, dataset), dataset)
+    )
+    sayings = (
+        _("Other value in the source: {values}.")
+        if len(inside) == 1
+        else _("Other values in the source: {values}.")
+    )
+    notes = [sayings.format(values=clauses(inside))] if inside else []
+    if outside:
+        notes.append(_("Outside the dissertation – {clauses}.").format(clauses=clauses(outside)))
+    return tuple(notes)
+
+
+def _noted(
+    rivals_found: Iterable[Rival], stated: Stated, *, dataset: Dataset, language: Language
+) -> tuple[str, ...]:
+    """Write rivals with their places and paragraphs, those with a year first, in their order."""
     _ = language.gettext
     texts: dict[str, None] = {}
-    # Values with a year come first, in the order of years.
-    found = sorted(
-        stated_rivals(stated, dataset),
-        key=lambda rival: (not rival.value.period, rival.value.period),
-    )
+    found = sorted(rivals_found, key=lambda rival: (not rival.value.period, rival.value.period))
     for rival in found:
         value = rival.value
-        place = origins_text(rival, dataset=dataset, language=language)
+        place = origins_text(rival, dataset=dataset, language=language, marked=False)
         mark = paragraph_mark(value.paragraph, language) if value.paragraph else ""
         place = attributed(
             apposed((place, mark)), speaker_of(rival), dataset=dataset, language=language
@@ -169,14 +239,7 @@ def rival_notes(stated: Stated, *, dataset: Dataset, language: Language) -> tupl
         if value.period:
             text = dated(text, value.period, language)
         texts[placed(text, apposed((place, method)), language)] = None
-    if not texts:
-        return ()
-    saying = (
-        _("Other value in the source: {values}.")
-        if len(texts) == 1
-        else _("Other values in the source: {values}.")
-    )
-    return (saying.format(values=clauses(texts)),)
+    return tuple(texts)
 
 
 def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: Language) -> str:
@@ -184,16 +247,17 @@ def compound_rates(series: Series, rate: float, *, dataset: Dataset, language: L
     _ = language.gettext
     own = percent(rate, language, decimals=1, signed=True)
     others = [
-        _("{value} ({place})").format(
-            value=percent(other, language, decimals=1, signed=True),
-            place=label_of(dataset, "origins", origin, language),
+        placed(
+            percent(other, language, decimals=1, signed=True),
+            label_of(dataset, "origins", origin, language),
+            language,
         )
         for origin, other in compound_growth_elsewhere(series, dataset)
     ]
     if not others:
         return own
     place = label_of(dataset, "origins", series[0].origin, language)
-    return alternatives([_("{value} ({place})").format(value=own, place=place), *others], language)
+    return alternatives([placed(own, place, language), *others], language)
 
 
 def also(seen: Value, *, dataset: Dataset, language: Language) -> str:
@@ -233,7 +297,7 @@ def entry_also(entry: Value, *, dataset: Dataset, language: Language) -> str:
         if rival.period not in ("", entry.period):
             value = dated(value, rival.period, language)
         place = places_of(rival, dataset=dataset, language=language)
-        texts[_("{value} ({place})").format(value=value, place=place)] = None
+        texts[placed(value, place, language)] = None
     return _("also {values}").format(values=listed(texts, language)) if texts else ""
 
 

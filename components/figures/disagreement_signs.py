@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from components.figures.leads import Lead
-from components.figures.rival_places import places_of
+from components.figures.rival_places import places_of, set_apart
 from components.text.lists import alternatives, clauses
 from components.text.years import years_listed
 from data.evidence.names import label_of
@@ -108,7 +108,8 @@ def balance_by_place(series: Series, *, dataset: Dataset, language: Language) ->
         return nothing
     by_place: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for seen in series:
-        for rival in rivals_of(seen, dataset):
+        inside, _outside = set_apart(rivals_of(seen, dataset), dataset)
+        for rival in inside:
             if rival.number is not None and rival.period:
                 place = places_of(rival, dataset=dataset, language=language)
                 by_place[place][seen.year].append(rival.number)

@@ -15,6 +15,7 @@ from data.language.punctuation import single_stops
 from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
+    from components.figures.text_table import TextTable
     from components.map.content import Canvas, MapContent
 
 ROWS = "source"
@@ -171,7 +172,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A chart or map with its headline, table, sources and notes.
+    """A chart, map or table of text with its headline, table of values, sources and notes.
 
     Attributes
     ----------
@@ -187,7 +188,7 @@ class Figure:
     title : str
         Name in lists of figures; the subtitle if empty.
     form : Form or None
-        The chart without data; None for a map.
+        The chart without data; None for a map or a table of text.
     rows : sequence of mapping
         Data of the chart, with localised texts.
     make_table : function
@@ -206,6 +207,9 @@ class Figure:
     make_map : function or None
         Returns the content of the map for a canvas of some width and height in pixels, which
         determine the positions of labels; None for a chart.
+    text_table : TextTable or None
+        A table of the dissertation that consists of text, which is shown itself; None for a chart
+        or a map.
     """
 
     id: str
@@ -222,6 +226,7 @@ class Figure:
     short: str = ""
     alternative_text: str
     make_map: "Callable[[Canvas], MapContent] | None" = None
+    text_table: "TextTable | None" = None
 
     def __post_init__(self) -> None:
         """Drop the second full stop where a sentence ends in an abbreviation."""
@@ -245,10 +250,19 @@ class Figure:
         return row_ids(self.table)
 
     @property
+    def contradictable_ids(self) -> tuple[str, ...]:
+        """Identifiers that a contradiction about this figure can name, each once.
+
+        Besides values, a table of text has paragraphs and names events, routes and organisations.
+        """
+        named = self.text_table.named if self.text_table else ()
+        return tuple(dict.fromkeys((*self.value_ids, *named)))
+
+    @property
     def spoken(self) -> str:
         """Values in full colour as one text, for screen readers.
 
-        Empty for the map; its list and table have the same content.
+        Empty for the map, whose list and table have the same content, and for a table of text.
         """
         said = (
             f"{row['tip_title']}: {row['label']}"
@@ -260,6 +274,8 @@ class Figure:
     @property
     def no_row_matches(self) -> bool:
         """True if no row matches the filters; the notes then name filters that would match."""
+        if self.text_table:
+            return not self.text_table.rows
         return self.make_map is None and not self.spoken
 
     @property
@@ -269,10 +285,10 @@ class Figure:
         Raises
         ------
         ValueError
-            If the figure is a map.
+            If the figure is a map or a table of text.
         """
         if self.form is None:
-            message = f"{self.id} is a map, which no chart draws"
+            message = f"{self.id} is drawn by no chart"
             raise ValueError(message)
         return self.form
 
@@ -283,7 +299,7 @@ class Figure:
         Raises
         ------
         ValueError
-            If the figure is a map.
+            If the figure is a map or a table of text.
         """
         chart: alt.LayerChart = self.chart_form.chart.properties(
             data=alt.InlineData(values=[dict(row) for row in self.rows])

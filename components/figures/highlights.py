@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from components.figures.single_values import parts
 from components.page.tokens import FADED
-from components.text.names import said_of_sectors
+from components.text.names import name_in_sentence, said_of_sectors
 from components.text.years import of_years
 from data.choice.parameters import Filters, filter_space
 from data.evidence.names import selection_name
@@ -141,6 +141,35 @@ def _year_note(
     ).listing(years, language)
 
 
+def row_notes(
+    subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
+) -> tuple[str, ...]:
+    """Return notes on the effect of the selected route and sectors on a table of text."""
+    _ = language.gettext
+    notes = []
+    applied = _picked(subjects, dataset, filters)
+    if applied.route:
+        saying = _("Full colour marks rows about the selection on the map: {route}.")
+        name = name_in_sentence(
+            selection_name(filters.route, dataset=dataset, language=language), language
+        )
+        notes.append(saying.format(route=name))
+    if filters.sectors:
+        sayings = (
+            (
+                _("Full colour marks rows about the selected sector ({sectors})."),
+                _("Full colour marks rows about any of the selected sectors ({sectors})."),
+            )
+            if applied.sectors
+            else (
+                _("No row is marked for the selected sector ({sectors})."),
+                _("No row is marked for the selected sectors ({sectors})."),
+            )
+        )
+        notes.append(said_of_sectors(*sayings, filters.sectors, dataset=dataset, language=language))
+    return tuple(notes)
+
+
 def filter_notes(
     subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
@@ -150,7 +179,9 @@ def filter_notes(
     applied = _picked(subjects, dataset, filters)
     if applied.route:
         saying = _("Full colour marks values about the selection on the map: {route}.")
-        name = selection_name(filters.route, dataset=dataset, language=language)
+        name = name_in_sentence(
+            selection_name(filters.route, dataset=dataset, language=language), language
+        )
         notes.append(saying.format(route=name))
     if filters.sectors:
         sayings = (

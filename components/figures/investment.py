@@ -148,7 +148,7 @@ def _best_year(inflow: Series, *, dataset: Dataset, filters: Filters, language: 
     value = number_text(best, language)
     own = Stated(values=(best,), series=(best,))
     if is_contested((best,), dataset):
-        value, _clauses = printed_values(value, own, dataset=dataset, language=language)
+        value = printed_values(own, dataset=dataset, language=language)
     finding = saying.format(year=best.year, value=value, sectors=sectors)
     higher = extremes_elsewhere(inflow, dataset, years=filters.years, highest=True)
     if not higher:

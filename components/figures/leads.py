@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from components.figures.disagreement import (
     Stated,
     against_clauses,
+    outside_sentence,
     printed_elsewhere,
     rival_clauses,
     stated_rivals,
 )
-from components.figures.rival_places import places_of
+from components.figures.rival_places import places_of, set_apart
 from components.figures.single_values import subject_name
 from components.text.amounts import amount_in_sentence, number_text
 from components.text.entries import amount_beside_name, name_in_line
 from components.text.inflection import Inflected, inflected
-from components.text.lists import alternatives, apposed, clauses, listed
+from components.text.lists import apposed, clauses, listed
 from components.text.places import placed
 from components.text.years import of_years
-from data.evidence.names import label_of
+from data.evidence.names import label_of, origin_name
+from data.evidence.origins import is_outside
 from data.evidence.rivals import Rival, rivals_of
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -79,6 +81,7 @@ def disagreement(stated: Stated, *, dataset: Dataset, language: Language) -> str
     """Return sentences with the years whose values the source contradicts, and all their values.
 
     All values are given for the years named in the headline, and for the year with the most values.
+    Values from outside the dissertation are in a sentence of their own.
 
     Returns
     -------
@@ -86,20 +89,28 @@ def disagreement(stated: Stated, *, dataset: Dataset, language: Language) -> str
         The sentences; empty if no value of the series has a rival.
     """
     _ = language.gettext
-    found = stated_rivals(stated, dataset)
-    contested = [(seen, own) for seen in stated.series if (own := _of_year(seen, found, dataset))]
+    every = stated_rivals(stated, dataset)
+    found, outside = set_apart(every, dataset)
+    by_value = {seen: set_apart(_of_year(seen, every, dataset), dataset) for seen in stated.series}
+    # Where the series is from outside, the dissertation does not disagree with itself.
+    contested = [
+        (seen, own)
+        for seen, (own, _outside) in by_value.items()
+        if own and not is_outside(dataset, seen.origin)
+    ]
     named = {rival.period for rival in found}
     told = [seen for seen, _own in contested if str(seen.year) in named]
     told += [seen for seen in _most_disputed(contested) if seen not in told]
+    beyond = {rival.ids: rival for seen in told for rival in by_value[seen][1]}
+    beyond |= {rival.ids: rival for rival in outside}
     by_year = {
-        seen.year: alternatives(
-            [
+        seen.year: language.enumerate(
+            (
                 _("{value} ({place})").format(value=value, place=language.enumerate(places))
                 for value, places in _texts_by_place(
                     seen, own, stated, dataset=dataset, language=language
                 ).items()
-            ],
-            language,
+            )
         )
         for seen, own in contested
         if seen in told
@@ -123,7 +134,15 @@ def disagreement(stated: Stated, *, dataset: Dataset, language: Language) -> str
     against = against_clauses(stated, language)
     if against:
         sentences.append(f"{language.capital(clauses(against))}.")
-    return " ".join(sentences)
+    sentences.append(
+        outside_sentence(
+            sorted(beyond.values(), key=lambda rival: rival.period),
+            stated,
+            dataset=dataset,
+            language=language,
+        )
+    )
+    return " ".join(filter(None, sentences))
 
 
 def with_rivals(
@@ -162,15 +181,24 @@ def _counted(count: int, language: Language) -> str:
     return sayings.get(count, _("{name} in {year}: {values} or {last:full}"))
 
 
+def _unit_behind(text: str, short: str, full: str) -> Inflected:
+    """Return a number with the short name of its unit, or the full one in the form `full`."""
+    return Inflected(
+        f"{text}\N{NO-BREAK SPACE}{short}",
+        lambda form: f"{text}\N{NO-BREAK SPACE}{full if form == 'full' else short}",
+    )
+
+
 def _with_unit(
     text: str, found: Sequence[Rival], stated: Stated, dataset: Dataset, language: Language
 ) -> Inflected:
-    """Return the number of a rival with its unit; a signed number has one form only."""
+    """Return the number of a rival with its unit; a signed number has no forms of cases."""
     for rival in found:
         if stated.unit and stated.write(rival.value, language) == text:
             if text == number_text(rival.value, language):
                 return amount_in_sentence(rival.value, dataset=dataset, language=language)
-            return inflected(f"{text}\N{NO-BREAK SPACE}{stated.unit}")
+            full = label_of(dataset, "units", rival.value.unit, language)
+            return _unit_behind(text, stated.unit, full)
     return inflected(str(text))
 
 
@@ -191,9 +219,9 @@ def one_year(name: str, stated: Stated, *, dataset: Dataset, language: Language)
     """
     _ = language.gettext
     (seen,) = stated.values
-    every = stated_rivals(stated, dataset)
-    found = _of_year(seen, every, dataset)
-    if not found:
+    every, outside = set_apart(stated_rivals(stated, dataset), dataset)
+    found, _outside = set_apart(_of_year(seen, every, dataset), dataset)
+    if not found or is_outside(dataset, seen.origin):
         return None
     by_value = _texts_by_place(seen, found, stated, dataset=dataset, language=language)
     if len(by_value) == 1:
@@ -210,13 +238,16 @@ def one_year(name: str, stated: Stated, *, dataset: Dataset, language: Language)
         for value, places in by_value.items()
     ]
     others = rival_clauses(
-        [rival for rival in every if rival not in found],
+        [rival for rival in every if rival.ids not in {own.ids for own in found}],
         stated,
         dataset=dataset,
         language=language,
     )
-    finding = f"{clauses((*told, *others))}."
-    return Lead(headline=headline, finding=finding, of_all_origins=True)
+    sentences = (
+        f"{clauses((*told, *others))}.",
+        outside_sentence(outside, stated, dataset=dataset, language=language),
+    )
+    return Lead(headline=headline, finding=" ".join(filter(None, sentences)), of_all_origins=True)
 
 
 def with_other_values(
@@ -252,17 +283,24 @@ def with_other_values(
         for entry, rival in printed_elsewhere(entries, dataset)
     ]
     found += [(entry.name(language), entry, (entry.origin,)) for entry in overtaking]
-    texts = dict.fromkeys(
-        _("{name}, {amount} ({place})").format(
-            name=name_in_line(name, language),
-            amount=amount_beside_name(other, dataset=dataset, language=language),
-            place=language.enumerate(
-                label_of(dataset, "origins", origin, language) for origin in origins
-            ),
-        )
-        for name, other, origins in found
+    texts: tuple[dict[str, None], dict[str, None]] = ({}, {})
+    for name, other, origins in found:
+        for outside, group in enumerate(texts):
+            places = [
+                origin_name(dataset, origin, language)
+                for origin in origins
+                if is_outside(dataset, origin) == outside
+            ]
+            if places:
+                text = _("{name}, {amount} ({place})").format(
+                    name=name_in_line(name, language),
+                    amount=amount_beside_name(other, dataset=dataset, language=language),
+                    place=language.enumerate(places),
+                )
+                group[text] = None
+    inside, beyond = (listed(group, language) for group in texts)
+    sentences = (
+        _("Also given: {values}.").format(values=inside) if inside else "",
+        _("Outside the dissertation – {clauses}.").format(clauses=beyond) if beyond else "",
     )
-    if not texts:
-        return Lead(headline=statement)
-    saying = _("Also given: {values}.")
-    return Lead(headline=statement, finding=saying.format(values=listed(texts, language)))
+    return Lead(headline=statement, finding=" ".join(filter(None, sentences)))

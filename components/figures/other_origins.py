@@ -8,7 +8,7 @@ from components.figures.leads import Lead
 from components.text.places import placed
 from components.text.years import of_years
 from data.choice.parameters import Filters
-from data.evidence.names import label_of
+from data.evidence.names import label_of, origin_name
 from data.evidence.series import chosen_years, series_choices
 from data.evidence.values import Series
 from data.language.languages import Language
@@ -83,7 +83,8 @@ class OtherOrigins:
                 _("{place} has no values for {year}"), _("{place} has no values for {years}")
             )
             return Lead(headline=saying.format(self.filters.years, place=place))
-        if lead.of_all_origins or place in lead.headline:
+        named = origin_name(self.dataset, self.origin, self.language)
+        if lead.of_all_origins or named in lead.headline:
             return lead
         return replace(lead, headline=placed(lead.headline, place, self.language))
 

@@ -6,11 +6,13 @@ from types import MappingProxyType
 from components.figures import (
     audit,
     capacity_use,
+    cooperation,
     corridor,
     corridor_volumes,
     education,
     investment,
     oil_directions,
+    oil_diversification,
     oil_lines,
     oil_modes,
     reserves,
@@ -30,10 +32,12 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
     {
         **trade.FIGURES,
         **investment.FIGURES,
+        **cooperation.FIGURES,
         **survey.FIGURES,
         **audit.FIGURES,
         **route_map.FIGURES,
         **oil_directions.FIGURES,
+        **oil_diversification.FIGURES,
         **oil_lines.FIGURES,
         **oil_modes.FIGURES,
         **stakes.FIGURES,
@@ -45,17 +49,21 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
     }
 )
 
-_WITHOUT_MAP = frozenset({*trade.FIGURES, *investment.FIGURES, *survey.FIGURES})
+_WITHOUT_MAP = frozenset(
+    {*trade.FIGURES, *investment.FIGURES, *cooperation.FIGURES, *survey.FIGURES}
+)
 """Figures that do not depend on the selection on the map."""
 
 _SUBJECTS = (
     (trade, Subject.TRADE),
     (investment, Subject.INVESTMENT),
+    (cooperation, Subject.DIRECTIONS),
     (survey, Subject.SURVEY),
     (route_map, Subject.MAP),
     (capacity_use, Subject.CARRIED),
     (education, Subject.EDUCATION),
     (oil_directions, Subject.ROUTES),
+    (oil_diversification, Subject.ROUTES),
     (oil_lines, Subject.ROUTES),
     (oil_modes, Subject.ROUTES),
     (stakes, Subject.ROUTES),
@@ -84,8 +92,8 @@ def shown_choice(figure: str, filters: Filters) -> Filters:
     if figure == route_map.MAP:
         return map_choice(filters)
     if figure in _WITHOUT_MAP:
-        return without(filters, Scope.PLACES, Scope.MAP)
-    return without(filters, Scope.PLACES)
+        return without(filters, Scope.PLACES, Scope.MAP, Scope.MAP_ALONE)
+    return without(filters, Scope.PLACES, Scope.MAP_ALONE)
 
 
 def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:

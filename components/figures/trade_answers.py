@@ -6,10 +6,11 @@ from functools import partial
 
 from components.charts.rivals import stacked_years_with_rivals
 from components.charts.rows import PartRow, RivalRow
-from components.figures.disagreement import Stated, printed_values, rival_notes
+from components.figures.disagreement import Stated, rival_notes, values_of_year
 from components.figures.figure import Figure
 from components.figures.leads import Lead
 from components.figures.other_origins import other_origins
+from components.figures.rival_places import set_apart
 from components.figures.stacking import Stack, stack_rows
 from components.figures.yearly import (
     empty_headline,
@@ -30,11 +31,12 @@ from components.text.amounts import (
     series_unit_name,
     unit_of,
 )
-from components.text.lists import alternatives, clauses
+from components.text.lists import apposed, clauses, listed, outside_clause
 from components.text.places import as_printed_in, short_place
 from data.choice.parameters import Filters
 from data.evidence.catalogue import values_by_id
 from data.evidence.names import label_of
+from data.evidence.origins import is_outside
 from data.evidence.rivals import Rival, rivals_of
 from data.evidence.series import TURNOVER_PARTS, chosen_years, printed_series
 from data.evidence.trends import Direction, direction, observed
@@ -53,9 +55,16 @@ def other_totals(seen: Value, dataset: Dataset) -> tuple[Rival, ...]:
 
 
 def _most_contested(series: Series, dataset: Dataset) -> Value | None:
-    """Return the value with the most other totals, the last of several; None without any."""
-    found = [seen for seen in series if other_totals(seen, dataset)]
-    return max(reversed(found), key=lambda seen: len(other_totals(seen, dataset)), default=None)
+    """Return the value with the most other totals of the dissertation; None without any.
+
+    Of several such values it is the last.
+    """
+
+    def others(seen: Value) -> int:
+        inside, _outside = set_apart(other_totals(seen, dataset), dataset)
+        return len(inside)
+
+    return max(filter(others, reversed(series)), key=others, default=None)
 
 
 def _statement(series: Series, *, dataset: Dataset, language: Language) -> str:
@@ -83,13 +92,8 @@ def _statement(series: Series, *, dataset: Dataset, language: Language) -> str:
     )
 
 
-def _headline(
-    series: Series, *, dataset: Dataset, filters: Filters, language: Language, places: bool = True
-) -> str:
-    """Return the change of turnover, and all totals of the year that has most of them.
-
-    Without `places`, the places of the totals are left to the chart.
-    """
+def _headline(series: Series, *, dataset: Dataset, filters: Filters, language: Language) -> str:
+    """Return the change of turnover, and all totals of the year that has most of them."""
     _ = language.gettext
     if not series:
         return empty_headline(filters, language)
@@ -97,14 +101,9 @@ def _headline(
     if contested is None:
         return _statement(series, dataset=dataset, language=language)
     stated = Stated(values=(contested,), series=(contested,))
-    values, _others = printed_values(
-        number_text(contested, language), stated, dataset=dataset, language=language
-    )
-    rivals = other_totals(contested, dataset)
-    if not places:
-        numbers = (number_text(seen, language) for seen in (contested, *(r.value for r in rivals)))
-        values = alternatives(list(dict.fromkeys(numbers)), language)
-    count = len(rivals) + 1
+    found = values_of_year(stated, dataset=dataset, language=language)
+    values = clauses((listed(found.inside, language), outside_clause(found.outside, language)))
+    count = len(found.inside)
     if len(series) == 1:
         saying = language.ngettext(
             "The source prints {count} total for trade in {year}, {unit}: {values}",
@@ -126,11 +125,21 @@ def _headline(
     return clauses((_statement(series, dataset=dataset, language=language), told))
 
 
+def _kind(rivals: Iterable[Rival], *, dataset: Dataset, language: Language) -> str:
+    """Return the name of other totals: of the source, from outside it, or of both."""
+    _ = language.gettext
+    beyond = {is_outside(dataset, origin) for rival in rivals for origin in rival.origins}
+    if beyond == {True}:
+        return _("Other total from outside the dissertation")
+    return _("Other total") if beyond == {True, False} else _("Other total in the source")
+
+
 def _rival_rows(
     totals: Series, pattern: PartRow, *, dataset: Dataset, filters: Filters, language: Language
 ) -> list[RivalRow]:
     first, last = filters.years
-    kind = language.gettext("Other total in the source")
+    every = [rival for seen in totals for rival in other_totals(seen, dataset)]
+    kind = _kind(every, dataset=dataset, language=language)
     return [
         {
             **pattern,
@@ -138,7 +147,9 @@ def _rival_rows(
             "value": None,
             "label": number_text(rival.value, language),
             "opacity": 1.0 if first <= seen.year <= last else FADED,
-            "tip_title": f"{kind}, {seen.year}",
+            "tip_title": apposed(
+                (_kind((rival,), dataset=dataset, language=language), str(seen.year))
+            ),
             "tip": tip(rival.value, dataset=dataset, language=language),
             "total": "",
             "rival": rival.number,
@@ -186,7 +197,8 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
     ]
     if columns:
         rows += _rival_rows(totals, columns[0], dataset=dataset, filters=filters, language=language)
-    contested = any(other_totals(seen, dataset) for seen in totals)
+    rivals = [rival for seen in totals for rival in other_totals(seen, dataset)]
+    beyond = any(is_outside(dataset, origin) for rival in rivals for origin in rival.origins)
     colours = tuple(zip(names, (KAZAKHSTAN, TURKIYE), strict=True))
     chosen = chosen_years(totals, filters.years)
     shown = [seen for part in (*parts, totals) for seen in chosen_years(part, filters.years)]
@@ -210,15 +222,20 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
     )
     told = _headline(chosen, dataset=dataset, filters=filters, language=language)
     lead = elsewhere.lead(Lead(headline=told), chosen)
-    brief = _headline(chosen, dataset=dataset, filters=filters, language=language, places=False)
     return Figure(
         id="trade_answers",
         headline=lead.headline,
-        short=elsewhere.lead(Lead(headline=brief), chosen).headline,
         finding=lead.finding,
-        subtitle=_(
-            "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "
-            "diamonds are other totals that the source prints"
+        subtitle=(
+            _(
+                "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "
+                "diamonds are other totals, also from outside the dissertation"
+            )
+            if beyond
+            else _(
+                "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "
+                "diamonds are other totals that the source prints"
+            )
         ).format(
             unit=series_unit_name(dataset, "trade", "turnover", filters.trade, language),
             places=as_printed_in([filters.trade], dataset=dataset, language=language),
@@ -226,7 +243,7 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
         form=stacked_years_with_rivals(
             language=language,
             series=(*colours, (stack.rest_name, NEUTRAL)) if stack.rests else colours,
-            kind=_("Other total in the source") if contested else "",
+            kind=_kind(rivals, dataset=dataset, language=language) if rivals else "",
             ranges=ranges,
             gaps=gaps,
         ),
@@ -248,7 +265,6 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
         ),
         hint=years_hint(language),
         alternative_text=_(
-            "Stacked columns of exports and imports by year, with diamonds at other totals of "
-            "the source."
+            "Stacked columns of exports and imports by year, with diamonds at other totals."
         ),
     )

@@ -5,11 +5,17 @@ from functools import partial
 
 from components.charts.columns import year_columns
 from components.charts.rows import ColumnEnds, ColumnRow
-from components.figures.disagreement import Stated, rival_notes
+from components.figures.disagreement import (
+    Stated,
+    outside_sentence,
+    rival_notes,
+    stated_rivals,
+)
 from components.figures.disagreement_signs import balance_by_place
 from components.figures.figure import Figure
 from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
+from components.figures.rival_places import set_apart
 from components.figures.yearly import (
     chart_rows,
     column_ends,
@@ -25,7 +31,7 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import gap_note, outsiders_of, value_notes
 from components.page.tokens import NEUTRAL
-from components.text.amounts import amount_text, number_text, series_unit_name
+from components.text.amounts import amount_in_sentence, number_text, series_unit_name
 from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of, years_text
@@ -45,6 +51,15 @@ def _signed_number(seen: Value, language: Language) -> str:
     return number_text(seen, language, signed=True)
 
 
+def _with_outside(lead: Lead, stated: Stated, *, dataset: Dataset, language: Language) -> Lead:
+    """Return a lead whose finding, if any, ends with the balances from outside the dissertation."""
+    _inside, outside = set_apart(stated_rivals(stated, dataset), dataset)
+    told = outside_sentence(outside, stated, dataset=dataset, language=language)
+    if not lead.finding or not told:
+        return lead
+    return replace(lead, finding=f"{lead.finding} {told}")
+
+
 def _balance_lead(
     series: Series, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Lead:
@@ -53,7 +68,12 @@ def _balance_lead(
         return Lead(headline=empty_headline(filters, language))
     last, found = series[-1], signs(series)
     stated = Stated(values=(last,), series=series, write=_signed_number)
-    by_place = balance_by_place(series, dataset=dataset, language=language)
+    by_place = _with_outside(
+        balance_by_place(series, dataset=dataset, language=language),
+        stated,
+        dataset=dataset,
+        language=language,
+    )
     if len(series) == 1 and (
         lead := one_year(
             _("Trade balance"),
@@ -68,20 +88,26 @@ def _balance_lead(
     certain = all(signs((seen,)) for seen in series)
     if certain and found == {1}:
         saying = (
-            _("Kazakhstan sold more to Türkiye than it bought in {year}: a surplus of {amount}")
+            _(
+                "Kazakhstan sold more to Türkiye than it bought in {year}: a surplus of "
+                "{amount:full}"
+            )
             if len(series) == 1
             else _(
-                "Kazakhstan sold more to Türkiye than it bought in {years}: "
-                "a surplus of {amount} in {year}"
+                "Kazakhstan sold more to Türkiye than it bought in {years}: a surplus of "
+                "{amount:full} in {year}"
             )
         )
     elif certain and found == {-1}:
         saying = (
-            _("Kazakhstan bought more from Türkiye than it sold in {year}: a deficit of {amount}")
+            _(
+                "Kazakhstan bought more from Türkiye than it sold in {year}: a deficit of "
+                "{amount:full}"
+            )
             if len(series) == 1
             else _(
-                "Kazakhstan bought more from Türkiye than it sold in {years}: "
-                "a deficit of {amount} in {year}"
+                "Kazakhstan bought more from Türkiye than it sold in {years}: a deficit of "
+                "{amount:full} in {year}"
             )
         )
     elif len(found) > 1:
@@ -89,7 +115,7 @@ def _balance_lead(
     else:
         return Lead(headline=plain_headline(series, dataset=dataset, language=language))
     statement = saying.format(
-        amount=amount_text(unsigned(last), dataset=dataset, language=language),
+        amount=amount_in_sentence(unsigned(last), dataset=dataset, language=language),
         year=last.year,
         years=years_text((series[0].year, last.year)),
     )

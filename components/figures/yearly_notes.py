@@ -53,10 +53,14 @@ def _conversion_note(shown: Series, *, dataset: Dataset, language: Language) -> 
 def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -> str:
     if not outsiders:
         return ""
-    said = (
-        f"{label_of(dataset, 'indicators', seen.indicator, language, 'short')} {seen.year}: "
-        f"{quantity_text(seen, dataset=dataset, language=language)}"
+    names = (
+        in_sentence(label_of(dataset, "indicators", seen.indicator, language, "short"), language)
         for seen in outsiders
+    )
+    said = (
+        f"{apposed((name, str(seen.year)))}: "
+        f"{quantity_text(seen, dataset=dataset, language=language)}"
+        for name, seen in zip(names, outsiders, strict=True)
     )
     saying = language.gettext(
         "Not shown and not used in computations, because the unit cannot be "

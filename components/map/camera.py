@@ -43,6 +43,13 @@ class Camera:
         """Pixels of one degree of longitude, and of one degree of northing."""
         return WORLD_PIXELS * 2**self.zoom / 360
 
+    @property
+    def bounds(self) -> Bounds:
+        """What the canvas shows; `fitted` to the same canvas, they give this camera again."""
+        west, north = self.position(0, 0)
+        east, south = self.position(self.width, self.height)
+        return Bounds(west, south, east, north)
+
     def shows(self, position: "Position") -> bool:
         """Return whether a position lies on the canvas."""
         x, y = self.pixel(position)

@@ -1,7 +1,7 @@
 """Labels of the map in the order of their importance."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import dist
 
 from components.map.camera import Camera
@@ -9,7 +9,7 @@ from components.map.ground import HOME_COUNTRIES
 from components.map.labels import Candidate
 from components.map.points import FIELD, Point
 from components.map.scene import Scene
-from components.map.strokes import Lines, Stroke, label_spots
+from components.map.strokes import Lines, Stroke, close_spots, label_spots
 from components.map.style import COUNTRY_OPACITY, SCHEMATIC_OPACITY
 from data.evidence.routes import places_on_routes
 from data.geometry import Position, geodesic_km
@@ -71,8 +71,18 @@ def _ground(scene: Scene, detail: int) -> list[Candidate]:
     return found
 
 
+def _spots(parts: Sequence[Stroke], camera: Camera, *, moved: bool) -> list[Position]:
+    """Return where the name of a route may stand; on a part of a line, also between the usual."""
+    usual = [spot for part in parts for spot in label_spots(part.points)]
+    if not moved or any(camera.shows(spot) for spot in usual):
+        return usual
+    return [
+        spot for part in parts for spot in close_spots(part.points) if camera.shows(spot)
+    ] or usual
+
+
 def _route_names(
-    strokes: Iterable[Stroke], bands: Iterable[Stroke], camera: Camera
+    strokes: Iterable[Stroke], bands: Iterable[Stroke], camera: Camera, *, moved: bool
 ) -> dict[str, Candidate]:
     """Return one label for each route: a corridor near the middle of the view, in full."""
 
@@ -103,7 +113,7 @@ def _route_names(
                 text=short_name(parts[0].title),
                 kind=ROUTE_LABEL,
                 size=12.0,
-                positions=[spot for part in parts for spot in label_spots(part.points)],
+                positions=_spots(parts, camera, moved=moved),
                 beside=True,
                 opacity=parts[0].opacity,
             ),
@@ -148,7 +158,9 @@ def captions(
     detail : int
         Least important names of countries and waters to write, 1 to 3.
     """
-    names, places = _route_names(lines.strokes, lines.bands, camera), _place_names(scene, points)
+    moved = scene.filters.camera is not None
+    names = _route_names(lines.strokes, lines.bands, camera, moved=moved)
+    places = _place_names(scene, points)
     selected = [
         group[scene.filters.route] for group in (names, places) if scene.filters.route in group
     ]

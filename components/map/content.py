@@ -1,14 +1,15 @@
 """Content of the map for one choice of filters: camera, lines, points, labels."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from components.map.camera import Bounds, Camera, fitted
 from components.map.captions import captions
-from components.map.labels import Label, placed
+from components.map.labels import Candidate, Label, Level, levels, placed
 from components.map.points import Point, points
 from components.map.scene import scene
 from components.map.strokes import Arrow, Lines, Stroke, arrows, bands, strokes
+from data.choice.camera import REFERENCE
 from data.choice.parameters import Filters, without
 from data.choice.subjects import Scope
 from data.evidence.routes import Route, routes
@@ -17,7 +18,7 @@ from data.load.dataset import Dataset
 
 Canvas = tuple[float, float]
 
-WIDE, NARROW, CARD = (680.0, 430.0), (330.0, 380.0), (480.0, 230.0)
+WIDE, NARROW, CARD = REFERENCE, (330.0, 380.0), (480.0, 230.0)
 """Canvas in pixels that labels are placed for: on a desk, on a phone, in a card."""
 
 MARGIN = 1.25
@@ -29,13 +30,30 @@ NARROWEST_VIEW = 6.0
 WIDEST_ROUTE, DETAIL_OF_ROUTE = 40.0, 2
 """Width in degrees below which that view shows more labels, and how many."""
 
+DETAIL_OF_ZOOM = ((6.0, 3), (5.0, 2))
+"""Least zoom of a map moved by the reader, and the least important labels shown from it on."""
+
+MOST_DETAIL = 3
+
 WHOLE = Bounds(12, 27, 112, 56)
 """What is shown where no view loaded."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class MapContent:
-    """Everything that lies on the ground of the map; it equals only itself, so it can be a key."""
+    """Everything that lies on the ground of the map; it equals only itself, so it can be a key.
+
+    Attributes
+    ----------
+    camera : Camera
+        Where the map looks.
+    bands, strokes, arrows, points, labels : tuple
+        What is drawn, from the bottom to the top.
+    candidates : tuple of Candidate
+        What closer views may name, the most important first.
+    since : int or None
+        Year that it is compared with.
+    """
 
     camera: Camera
     bands: tuple[Stroke, ...]
@@ -43,6 +61,13 @@ class MapContent:
     arrows: tuple[Arrow, ...]
     points: tuple[Point, ...]
     labels: tuple[Label, ...]
+    candidates: tuple[Candidate, ...]
+    since: int | None = None
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """Labels by the zoom from which they are shown, for a map that zooms by itself."""
+        return levels(self.labels, self.candidates, self.camera)
 
 
 def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
@@ -66,8 +91,8 @@ def _around(route: Route) -> Bounds:
     return Bounds(middle[0] - east, middle[1] - north, middle[0] + east, middle[1] + north)
 
 
-def shown_bounds(dataset: Dataset, filters: Filters) -> tuple[Bounds, int]:
-    """Return the bounds of the large map, and the least important labels it shows.
+def home_bounds(dataset: Dataset, filters: Filters) -> tuple[Bounds, int]:
+    """Return the bounds of the large map before the reader moves it, and its least labels.
 
     In the first view a selected route is shown whole and as large as the canvas allows; every
     other view is kept.
@@ -78,6 +103,22 @@ def shown_bounds(dataset: Dataset, filters: Filters) -> tuple[Bounds, int]:
         return view_bounds(dataset, filters.view)
     bounds = _around(route)
     return bounds, DETAIL_OF_ROUTE if bounds.east - bounds.west < WIDEST_ROUTE else 1
+
+
+def shown_bounds(dataset: Dataset, filters: Filters) -> tuple[Bounds, int]:
+    """Return the bounds of the large map, and the least important labels it shows."""
+    moved = filters.camera
+    if moved is None:
+        return home_bounds(dataset, filters)
+    detail = next((detail for zoom, detail in DETAIL_OF_ZOOM if moved.zoom >= zoom), 1)
+    return Camera(moved.longitude, moved.latitude, moved.zoom, *REFERENCE).bounds, detail
+
+
+def without_outdated_camera(dataset: Dataset, before: Filters, after: Filters) -> Filters:
+    """Return the filters after a choice, without the camera if the choice moves the map."""
+    if after.camera is None or home_bounds(dataset, before) == home_bounds(dataset, after):
+        return after
+    return replace(after, camera=None)
 
 
 def map_choice(filters: Filters) -> Filters:
@@ -91,7 +132,7 @@ def map_choice(filters: Filters) -> Filters:
 def corridor_choice(dataset: Dataset, filters: Filters) -> Filters:
     """Return `map_choice` with the view that shows the whole corridor."""
     view = next(iter(dataset.texts("map_views", "view")), "")
-    return map_choice(replace(filters, view=view))
+    return map_choice(replace(filters, view=view, camera=None))
 
 
 @lru_cache(maxsize=128)
@@ -135,4 +176,6 @@ def map_content(
         arrows=tuple(arrows(lines.strokes)),
         points=places,
         labels=placed(captions(seen, lines, places, camera, detail), camera),
+        candidates=tuple(captions(seen, lines, places, camera, MOST_DETAIL)),
+        since=filters.compared_year,
     )

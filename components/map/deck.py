@@ -7,11 +7,11 @@ import pydeck
 from pydeck.bindings.json_tools import default_serialize
 
 from components.map.content import MapContent
+from components.map.deck_labels import label_layer
 from components.map.deck_layers import (
     DECIMALS,
     arrow_layer,
     ground_layers,
-    label_layer,
     point_layer,
     route_layers,
 )
@@ -73,7 +73,7 @@ def map_deck(content: MapContent, *, screen: Screen, round_: int) -> CompactDeck
             *route_layers(content, ground, round_),
             arrow_layer(content.arrows),
             point_layer(content.points, ground, round_),
-            label_layer(content.labels, ground),
+            *(label_layer(level, ground) for level in content.levels),
         ],
         initial_view_state=pydeck.ViewState(
             longitude=round(camera.longitude, DECIMALS),

@@ -1,7 +1,7 @@
 """Placement of labels by importance, without overlaps, for one view and canvas."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from components.map.camera import Camera
 from data.geometry import Position
@@ -13,6 +13,15 @@ CAPITAL_WIDTH = 0.7
 """The same of a name in capitals."""
 
 PADDING = 3.0
+
+CELL = 100.0
+"""Pixels of a cell of the grid in which boxes are looked up."""
+
+LEAST_ZOOM = 0.0
+"""Zoom of the lowest level, below that of any map."""
+
+FARTHER, CLOSER = (-1.0, -0.5, 0.0), (0.7, 1.5, 2.3, 3.1)
+"""Steps of zoom from a view to farther ones with fewer labels, and to closer ones with more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +116,33 @@ def _tries(candidate: Candidate) -> Iterable[Label]:
             )
 
 
+class _Boxes:
+    """Boxes on a canvas without edges, found by their cells of a grid."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+
+    @staticmethod
+    def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
+        left, top, right, bottom = (int(edge // CELL) for edge in box)
+        for column in range(left, right + 1):
+            for row in range(top, bottom + 1):
+                yield column, row
+
+    def add(self, box: Box) -> None:
+        """Take the room of a box."""
+        for cell in self._cells_of(box):
+            self._cells.setdefault(cell, []).append(box)
+
+    def free(self, box: Box) -> bool:
+        """Return whether a box overlaps none."""
+        return not any(
+            _overlap(box, other)
+            for cell in self._cells_of(box)
+            for other in self._cells.get(cell, ())
+        )
+
+
 def placed(candidates: Iterable[Candidate], camera: Camera) -> tuple[Label, ...]:
     """Place labels so that none overlaps another or leaves the canvas.
 
@@ -122,15 +158,73 @@ def placed(candidates: Iterable[Candidate], camera: Camera) -> tuple[Label, ...]
     tuple of Label
         Those that found room, in the order of their importance.
     """
-    boxes: list[Box] = []
+    boxes = _Boxes()
     labels = []
     for candidate in candidates:
         for label in _tries(candidate):
             box = label_box(label, camera)
             inside = box[0] >= 0 and box[1] >= 0
             inside = inside and box[2] <= camera.width and box[3] <= camera.height
-            if inside and not any(_overlap(box, other) for other in boxes):
-                boxes.append(box)
+            if inside and boxes.free(box):
+                boxes.add(box)
                 labels.append(label)
                 break
     return tuple(labels)
+
+
+@dataclass(frozen=True)
+class Level:
+    """Labels that are shown from a zoom on; those of lower levels stay."""
+
+    zoom: float
+    labels: tuple[Label, ...]
+
+
+class _Zooms:
+    """Room for labels at several zooms of one view, in rising order.
+
+    Labels that are apart at one zoom may overlap at a closer one, since each stands beside its
+    point in a direction of its own.
+    """
+
+    def __init__(self, cameras: Sequence[Camera]) -> None:
+        self._places = [(camera, _Boxes()) for camera in cameras]
+
+    def take(self, tries: Iterable[Label], start: int) -> Label | None:
+        """Give the first of some labels that fits at a zoom and at all closer ones its room."""
+        for label in tries:
+            if all(boxes.free(label_box(label, at)) for at, boxes in self._places[start:]):
+                for at, boxes in self._places:
+                    boxes.add(label_box(label, at))
+                return label
+        return None
+
+
+def levels(
+    labels: Sequence[Label], candidates: Iterable[Candidate], camera: Camera
+) -> tuple[Level, ...]:
+    """Return which labels a map shows at which zoom, so that they overlap at none of these.
+
+    Parameters
+    ----------
+    labels : sequence of Label
+        Labels of the view, the most important first; farther views leave some of them out.
+    candidates : iterable of Candidate
+        All that closer views may name, the most important first.
+    camera : Camera
+        The view.
+    """
+    cameras = [replace(camera, zoom=camera.zoom + step) for step in (*FARTHER, *CLOSER)]
+    zooms = _Zooms(cameras)
+    waiting: dict[str, Iterable[Label]] = {label.text: (label,) for label in labels}
+    found: list[Level] = []
+    for start, at in enumerate(cameras):
+        if start == len(FARTHER):
+            # A label that has no room in a closer view may stand elsewhere there.
+            shown = {label.text for level in found for label in level.labels}
+            waiting = {one.text: tuple(_tries(one)) for one in candidates if one.text not in shown}
+        fitting = {text: zooms.take(tries, start) for text, tries in waiting.items()}
+        waiting = {text: tries for text, tries in waiting.items() if fitting[text] is None}
+        more = tuple(label for label in fitting.values() if label is not None)
+        found.append(Level(at.zoom if start else LEAST_ZOOM, more))
+    return tuple(level for level in found if level.labels)

@@ -1,50 +1,33 @@
-// Buttons, keys and scrolling of the interactive map; its view fits the canvas, also in full screen.
+// Buttons, keys and scrolling of the map; its view fits the canvas, also in full screen. Where the
+// reader has moved it is written into the address, and sent with the next choice.
 //
 // deck.gl zooms at every turn of the wheel. Here the wheel scrolls the page unless Ctrl is held,
 // which a browser also reports for two fingers on a touchpad.
 
+import { sharedOutbox } from "../controls/outbox.js";
+import { nameInAddress } from "../controls/page_links.js";
+import { alike, between, cameraOf, dragged, viewOf, viewOfCamera, zoomed } from "./map_camera.js";
+
 const CHART = "[data-testid=stDeckGlJsonChart]";
-const WORLD_PIXELS = 512;
+const DRAWING = ".st-key-figure_route_map .atlas-map";
 const ZOOM_STEP = 0.8;
-const LEAST_ZOOM = 1;
-const GREATEST_ZOOM = 9;
 const MOVE_MS = 350;
+const REST_MS = 500;
 const HIGHEST_FIBER = 40;
 const FULL_SCREEN_SHARE = 0.85;
-const WAIT_MS = 200;
+const WAIT_MS = 60;
+const MOST_TRIES = 400;
+const LEAST_DRAG = 6;
 const KEYS = { "+": "in", "=": "in", "-": "out", _: "out", 0: "reset" };
 
 export function scrollsPage({ ctrlKey, metaKey }) {
   return !(ctrlKey || metaKey);
 }
 
-const radians = (degrees) => (degrees * Math.PI) / 180;
-const northingOf = (latitude) => Math.log(Math.tan(Math.PI / 4 + radians(latitude) / 2));
-
-// View that shows the whole of some bounds (west, south, east, north) on a canvas.
-export function viewOf([west, south, east, north], { width, height }) {
-  const tall = northingOf(north) - northingOf(south);
-  const scale = Math.min((width * 360) / (east - west), (height * 2 * Math.PI) / tall);
-  const middle = (northingOf(north) + northingOf(south)) / 2;
-  return {
-    longitude: (west + east) / 2,
-    latitude: ((2 * Math.atan(Math.exp(middle)) - Math.PI / 2) * 180) / Math.PI,
-    zoom: Math.log2(scale / WORLD_PIXELS),
-  };
-}
-
-export function between(one, other, share) {
-  const part = (name) => one[name] + (other[name] - one[name]) * share;
-  return { longitude: part("longitude"), latitude: part("latitude"), zoom: part("zoom") };
-}
-
-export function zoomed(view, step) {
-  return { ...view, zoom: Math.max(LEAST_ZOOM, Math.min(GREATEST_ZOOM, view.zoom + step)) };
-}
-
-// Whether two views look alike.
-export function alike(one, other) {
-  return ["longitude", "latitude", "zoom"].every((name) => Math.abs(one[name] - other[name]) < 1e-3);
+// Whether a layer is drawn at a zoom: the names of those of labels end in their least zoom.
+export function drawnAt({ layer, viewport }) {
+  const [, least] = /^labels-([\d.]+)$/.exec(layer.id) ?? [];
+  return least === undefined || viewport.zoom >= Number(least);
 }
 
 // The deck.gl object of a canvas: Streamlit's React element holds it in a reference. Null without.
@@ -62,6 +45,36 @@ export function deckOf(canvas) {
   return null;
 }
 
+// Calls `rested` with the view once it has stood still for a while after an input of the reader, and
+// again till it is no longer a new one: on a slow machine a view may seem to stand still. `seen`
+// returns the view, or nothing while the map moves by itself.
+export function watchRest(chart, seen, rested) {
+  let timer = null;
+  let last = null;
+  const look = () => {
+    if (!chart.isConnected) return;
+    const now = seen();
+    if (now && last && alike(now, last) && !rested(now)) return;
+    last = now && { longitude: now.longitude, latitude: now.latitude, zoom: now.zoom };
+    timer = setTimeout(look, REST_MS / 2);
+  };
+  const begin = () => {
+    clearTimeout(timer);
+    last = null;
+    timer = setTimeout(look, REST_MS / 2);
+  };
+  const listening = { capture: true, passive: true };
+  for (const kind of ["wheel", "keyup", "pointerup", "touchend"]) {
+    chart.addEventListener(kind, begin, listening);
+  }
+  // A drag may end beside the map.
+  chart.addEventListener(
+    "pointerdown",
+    () => document.addEventListener("pointerup", begin, { once: true, capture: true }),
+    listening
+  );
+}
+
 function button(text, name, act) {
   const made = document.createElement("button");
   Object.assign(made, { type: "button", textContent: text, title: name });
@@ -70,43 +83,8 @@ function button(text, name, act) {
   return made;
 }
 
-function toolsOf(chart) {
-  const tools = { bounds: null, set: null };
-  const deck = () => deckOf(chart.querySelector("canvas"));
-  const put = (view) => {
-    const own = deck();
-    if (!own) return;
-    const before = own.props.viewState ?? {};
-    tools.set = view;
-    own.props.onViewStateChange({ viewId: "default-view", viewState: { ...before, ...view }, interactionState: {} });
-  };
-  const moveTo = (view) => {
-    const from = deck()?.props.viewState;
-    if (!from) return;
-    cancelAnimationFrame(tools.frame);
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      put(view);
-      return;
-    }
-    const start = performance.now();
-    const step = () => {
-      const share = Math.min(1, (performance.now() - start) / MOVE_MS);
-      put(between(from, view, share));
-      if (share < 1) tools.frame = requestAnimationFrame(step);
-    };
-    step();
-  };
-  const whole = () => viewOf(tools.bounds, chart.getBoundingClientRect());
-  const acts = {
-    in: () => moveTo(zoomed(deck().props.viewState, ZOOM_STEP)),
-    out: () => moveTo(zoomed(deck().props.viewState, -ZOOM_STEP)),
-    reset: () => moveTo(whole()),
-  };
-  const act = (name) => deck() && acts[name]();
-  chart.addEventListener("wheel", (event) => scrollsPage(event) && event.stopPropagation(), {
-    capture: true,
-    passive: true,
-  });
+// The buttons, and the keys of a map that has the focus.
+function controlsOf(chart, acts) {
   chart.addEventListener(
     "keydown",
     (event) => {
@@ -114,63 +92,217 @@ function toolsOf(chart) {
       if (!name || !scrollsPage(event) || event.altKey) return;
       event.stopPropagation();
       event.preventDefault();
-      act(name);
+      acts[name]();
     },
     true
   );
   const root = document.createElement("div");
   root.className = "atlas-map-tools";
+  let drawn = "";
+  return {
+    root,
+    name(names) {
+      const wanted = JSON.stringify(names);
+      if (drawn === wanted) return;
+      drawn = wanted;
+      root.setAttribute("role", "group");
+      root.setAttribute("aria-label", names.group);
+      root.replaceChildren(
+        button("+", names.in, acts.in),
+        button("−", names.out, acts.out),
+        button("⤢", names.reset, acts.reset)
+      );
+      root.title = names.hint;
+    },
+  };
+}
+
+// What the map shows: where a choice of the reader puts it, and where he has moved it since.
+export function placeOf(outbox, size) {
+  const place = { data: null, value: "" };
+  place.home = () => viewOf(place.data.bounds, size());
+  place.aim = () =>
+    place.value ? viewOfCamera(place.value, size(), place.data.camera.canvas) : place.home();
+  // Notes a view of the reader; the one at home has no camera. Returns whether it is a new one.
+  place.note = (view) => {
+    const text = alike(view, place.home()) ? "" : cameraOf(view, size(), place.data.camera);
+    if (text === place.value) return false;
+    place.value = text;
+    return true;
+  };
+  // Takes what the server says; returns whether the map has to move.
+  place.take = (data) => {
+    const name = data.camera.parameter;
+    const turned = place.data && JSON.stringify(place.data.bounds) !== JSON.stringify(data.bounds);
+    place.data = data;
+    // A choice that moves the map ends a view of the reader that the server does not know of.
+    if (turned && outbox.pending(name, data.heard)) outbox.hold({ [name]: "" });
+    const value = outbox.pending(name, data.heard) ?? data.camera.value;
+    const moved = turned || value !== place.value;
+    place.value = value;
+    return moved;
+  };
+  return place;
+}
+
+// A map of deck.gl.
+function toolsOf(chart, outbox) {
+  const deck = () => deckOf(chart.querySelector("canvas"));
+  const seen = () => deck()?.props.viewState;
+  let moving = false;
+  const place = placeOf(outbox, () => chart.getBoundingClientRect());
+  let frame = 0;
+  let laid = null;
+  const put = (view) => {
+    const own = deck();
+    if (!own) return;
+    const before = own.props.viewState ?? {};
+    own.props.onViewStateChange({ viewId: "default-view", viewState: { ...before, ...view }, interactionState: {} });
+  };
+  const moveTo = (view) => {
+    const from = seen();
+    if (!from) return;
+    cancelAnimationFrame(frame);
+    laid = view;
+    moving = true;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      put(view);
+      moving = false;
+      return;
+    }
+    const start = performance.now();
+    const step = () => {
+      const share = Math.min(1, (performance.now() - start) / MOVE_MS);
+      put(between(from, view, share));
+      moving = share < 1;
+      if (moving) frame = requestAnimationFrame(step);
+    };
+    step();
+  };
+  const controls = controlsOf(chart, {
+    in: () => deck() && moveTo(zoomed(seen(), ZOOM_STEP)),
+    out: () => deck() && moveTo(zoomed(seen(), -ZOOM_STEP)),
+    reset: () => moveTo(place.home()),
+  });
+  chart.addEventListener("wheel", (event) => scrollsPage(event) && event.stopPropagation(), {
+    capture: true,
+    passive: true,
+  });
+  const write = () => nameInAddress({ [place.data.camera.parameter]: place.value });
+  const standing = () => (moving ? null : seen());
+  watchRest(chart, standing, (view) => {
+    if (!place.data || (laid && alike(view, laid) && alike(view, place.aim()))) return false;
+    laid = view;
+    const fresh = place.note(view);
+    if (fresh) {
+      outbox.hold({ [place.data.camera.parameter]: place.value });
+      write();
+    }
+    return fresh;
+  });
   const caption = document.createElement("div");
   caption.className = "atlas-map-caption";
-  chart.append(root, caption);
+  chart.append(controls.root, caption);
   new ResizeObserver(() => {
     const { height } = chart.getBoundingClientRect();
     chart.classList.toggle("atlas-map-full", height > innerHeight * FULL_SCREEN_SHARE);
-    // A view that the reader has moved is kept.
-    const seen = deck()?.props.viewState;
-    if (seen && tools.set && alike(seen, tools.set)) put(whole());
+    if (!place.data || !seen()) return;
+    laid = place.aim();
+    put(laid);
   }).observe(chart);
-  tools.show = ({ bounds, names, caption: said, legend }) => {
-    root.setAttribute("role", "group");
-    root.setAttribute("aria-label", names.group);
-    const labels = JSON.stringify(names);
-    if (tools.labels !== labels) {
-      tools.labels = labels;
-      root.replaceChildren(
-        button("+", names.in, () => act("in")),
-        button("−", names.out, () => act("out")),
-        button("⤢", names.reset, () => act("reset"))
-      );
-      root.title = names.hint;
-    }
-    caption.innerHTML = legend;
+  return (data) => {
+    const first = !place.data;
+    const moved = place.take(data);
+    deck()?.setProps({ layerFilter: drawnAt });
+    controls.name(data.names);
+    caption.innerHTML = data.legend;
     const line = document.createElement("strong");
-    line.textContent = said;
+    line.textContent = data.caption;
     caption.prepend(line);
-    if (JSON.stringify(bounds) === JSON.stringify(tools.bounds)) return;
-    const first = !tools.bounds;
-    tools.bounds = bounds;
-    if (first) put(whole());
-    else moveTo(whole());
+    // The server may have written an address that does not have the newest view.
+    if (outbox.pending(data.camera.parameter, data.heard) !== undefined) write();
+    if (first) {
+      laid = place.aim();
+      put(laid);
+    } else if (moved) moveTo(place.aim());
   };
-  return tools;
+}
+
+// A map that the server draws: every step is a choice.
+function drawingTools(box, outbox) {
+  // Beside the drawing, which is one picture for a screen reader.
+  const around = box.parentElement;
+  const place = placeOf(outbox, () => {
+    const [width, height] = place.data.camera.canvas;
+    return { width, height };
+  });
+  const send = (view) => {
+    if (place.note(view)) outbox.put({ [place.data.camera.parameter]: place.value });
+  };
+  const controls = controlsOf(around, {
+    in: () => send(zoomed(place.aim(), ZOOM_STEP)),
+    out: () => send(zoomed(place.aim(), -ZOOM_STEP)),
+    reset: () => send(place.home()),
+  });
+  // The mouse drags the map; a finger scrolls the page.
+  box.addEventListener("pointerdown", (start) => {
+    if (start.pointerType !== "mouse" || start.button) return;
+    const by = ({ clientX, clientY }) => [clientX - start.clientX, clientY - start.clientY];
+    const parts = box.querySelectorAll("svg");
+    const move = (event) => {
+      for (const part of parts) part.style.translate = by(event).map((pixels) => `${pixels}px`).join(" ");
+    };
+    const end = (event) => {
+      document.removeEventListener("pointermove", move);
+      for (const part of parts) part.style.translate = "";
+      const moved = by(event);
+      if (Math.hypot(...moved) < LEAST_DRAG) return;
+      // The end of a drag is no click, which would come next.
+      const unheard = (click) => click.stopPropagation();
+      box.addEventListener("click", unheard, true);
+      setTimeout(() => box.removeEventListener("click", unheard, true));
+      const [width, height] = place.data.camera.canvas;
+      const { clientWidth, clientHeight } = box;
+      const scale = Math.min(clientWidth / width, clientHeight / height);
+      send(dragged(place.aim(), moved.map((pixels) => pixels / scale)));
+    };
+    document.addEventListener("pointermove", move);
+    document.addEventListener("pointerup", end, { once: true });
+  });
+  return (data) => {
+    place.take(data);
+    if (!controls.root.isConnected) around.prepend(controls.root);
+    controls.name(data.names);
+  };
 }
 
 const known = new WeakMap();
 let latest = null;
 
+function found(outbox) {
+  const chart = document.querySelector(CHART);
+  if (chart && deckOf(chart.querySelector("canvas"))?.props.viewState) {
+    if (!known.has(chart)) known.set(chart, toolsOf(chart, outbox));
+    return known.get(chart);
+  }
+  const box = chart ? null : document.querySelector(DRAWING);
+  if (!box?.querySelector("svg")) return null;
+  if (!known.has(box)) known.set(box, drawingTools(box, outbox));
+  return known.get(box);
+}
+
 export default function ({ data }) {
   latest = data;
+  const outbox = sharedOutbox();
   const lay = () => {
     if (latest !== data) return;
-    const chart = document.querySelector(CHART);
-    if (!chart || !deckOf(chart.querySelector("canvas"))?.props.viewState) {
-      lay.tries = (lay.tries ?? 0) + 1;
-      if (lay.tries < 100) setTimeout(lay, WAIT_MS);
+    const show = found(outbox);
+    if (show) {
+      show(data);
       return;
     }
-    if (!known.has(chart)) known.set(chart, toolsOf(chart));
-    known.get(chart).show(data);
+    lay.tries = (lay.tries ?? 0) + 1;
+    if (lay.tries < MOST_TRIES) setTimeout(lay, WAIT_MS);
   };
   lay();
 }

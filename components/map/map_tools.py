@@ -5,8 +5,18 @@ from dataclasses import astuple
 import streamlit as st
 
 from components.assets import component_parts
-from components.map.content import shown_bounds
+from components.map.content import home_bounds
 from components.map.legend import colour_legend
+from components.page.visit import taken_message
+from data.choice.camera import (
+    DECIMALS,
+    LATITUDES,
+    LONGITUDES,
+    REFERENCE,
+    ZOOM_DECIMALS,
+    ZOOMS,
+)
+from data.choice.map_parameters import CAMERA
 from data.choice.parameters import Filters
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -29,12 +39,20 @@ def show_map_tools(*, dataset: Dataset, filters: Filters, language: Language, ca
         What the map says when it fills the screen: year and number of routes.
     """
     _ = language.gettext
-    bounds, _detail = shown_bounds(dataset, filters)
+    bounds, _detail = home_bounds(dataset, filters)
     _tools(
         key="map_tools",
         height=1,
         data={
             "bounds": astuple(bounds),
+            "camera": {
+                "parameter": CAMERA.name,
+                "value": CAMERA.write(filters.camera) if filters.camera else "",
+                "canvas": REFERENCE,
+                "decimals": (DECIMALS, ZOOM_DECIMALS),
+                "limits": (LATITUDES, LONGITUDES, ZOOMS),
+            },
+            "heard": taken_message(),
             "names": {
                 "group": _("Zoom of the map"),
                 "in": _("Zoom in"),
@@ -43,6 +61,6 @@ def show_map_tools(*, dataset: Dataset, filters: Filters, language: Language, ca
                 "hint": _("Ctrl and the mouse wheel, or two fingers, also zoom"),
             },
             "caption": caption,
-            "legend": str(colour_legend(language)),
+            "legend": str(colour_legend(language, filters.compared_year)),
         },
     )

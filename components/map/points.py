@@ -10,8 +10,9 @@ from components.map.style import (
     SELECTED_RADIUS,
 )
 from components.text.lists import side_by_side
+from data.evidence.line_places import lines_through
 from data.evidence.names import selection_name
-from data.evidence.routes import lines_through, places_on_routes, waypoint_positions
+from data.evidence.routes import places_on_routes, waypoint_positions
 from data.geometry import Position
 from data.language.languages import Language
 

@@ -23,6 +23,9 @@ ARROW_EVERY_KM = 700.0
 FEW_LINES = 4
 """A route of more lines than these is made of other routes."""
 
+CLOSE_SPOTS = 40
+"""Parts of a line between which a label may stand in a close view."""
+
 LANE_GAP = 1.0
 """Pixels between two lines that run beside each other."""
 
@@ -49,6 +52,8 @@ class Stroke:
         Whether it flows one way only.
     selected : bool
         Whether its route is the selected one.
+    changed : bool
+        Whether its status differs from that in the year the map is compared with.
     title, tip : str
         The two lines of its tooltip.
     """
@@ -62,9 +67,15 @@ class Stroke:
     points: LineString
     flows: bool
     selected: bool
+    changed: bool
     title: str
     tip: str
     offset: float = 0.0
+
+    @property
+    def edged(self) -> bool:
+        """Whether it is drawn with a light and a dark edge."""
+        return self.selected or self.changed
 
 
 @dataclass(frozen=True)
@@ -121,6 +132,7 @@ def _stroke(scene: Scene, route: Route, section: Section, opacity: float) -> Str
         points=section.course,
         flows=section.flow != "both",
         selected=selected,
+        changed=route.code in scene.changes,
         title=scene.name(route.code),
         tip=scene.tip(route.code),
     )
@@ -238,6 +250,12 @@ def _marks_along(points: LineString) -> tuple[tuple[Position, float], ...]:
 def label_spots(points: LineString) -> tuple[Position, ...]:
     """Return where a label may stand along a line, best first."""
     return tuple(along(points, share)[0] for share in (0.5, 0.35, 0.65, 0.2, 0.8))
+
+
+@lru_cache(maxsize=512)
+def close_spots(points: LineString) -> tuple[Position, ...]:
+    """Return where a label may stand along a line of which a view shows a part."""
+    return tuple(along(points, share / CLOSE_SPOTS)[0] for share in range(1, CLOSE_SPOTS))
 
 
 def arrows(strokes: Iterable[Stroke]) -> Iterator[Arrow]:

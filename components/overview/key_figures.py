@@ -28,8 +28,10 @@ class KeyFigure:
         The number.
     unit : str
         Its unit, in full.
+    growth : str
+        The change since the first chosen year; empty if there is none.
     change : str
-        The change since the first chosen year, if there is one, and the table.
+        The same with the table.
     source : str
         Where it stands in the source.
     also : str
@@ -41,6 +43,7 @@ class KeyFigure:
     label: str
     value: str
     unit: str
+    growth: str
     change: str
     source: str
     also: str = ""
@@ -86,16 +89,13 @@ def _key_figure(
         conversion_text(last, dataset=dataset, language=language),
     )
     stated = Stated(values=(last,), series=(last,))
+    growth = _change(first, last, language)
     return KeyFigure(
         label=language.gettext("{name}, {year}").format(name=name, year=last.year),
         value=number_text(last, language),
         unit=label_of(dataset, "units", last.unit, language),
-        change=side_by_side(
-            (
-                _change(first, last, language),
-                label_of(dataset, "origins", last.origin, language),
-            )
-        ),
+        growth=growth,
+        change=side_by_side((growth, label_of(dataset, "origins", last.origin, language))),
         source=side_by_side(source),
         also=_also(last, dataset=dataset, language=language),
         also_source=" ".join(rival_notes(stated, dataset=dataset, language=language)),

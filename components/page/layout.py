@@ -4,7 +4,6 @@ import streamlit as st
 
 from components.cards.figure_card import show_figure
 from components.cards.markup import page_heading, quiet_lines
-from components.cards.source_table_card import show_source_table
 from components.controls.choices import Listed, show_choices
 from components.figures.registry import SUBJECTS
 from components.figures.survey import section_figures
@@ -22,11 +21,6 @@ def title(text: str) -> Draw:
         st.html(page_heading(view.language.gettext(text)))
 
     return draw
-
-
-def table_of_source(table: str) -> Draw:
-    """Return a function that draws a table of the dissertation that consists of text."""
-    return lambda view: show_source_table(table, view)
 
 
 def row(*columns: str | tuple[str, ...]) -> Part:

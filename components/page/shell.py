@@ -85,7 +85,7 @@ ABOUT = "pages/about.py"
 def _draw_footer(path: str, words: Language) -> None:
     _ = words.gettext
     purpose = _(
-        "This Atlas shows the evidence of a PhD dissertation on the relations of Kazakhstan and "
+        "This Atlas shows the evidence of a PhD dissertation on relations between Kazakhstan and "
         "Türkiye in 1991–2025, each number with its place in the source."
     )
     titles = {entry.path: _(entry.title) for entry in PAGES}

@@ -62,7 +62,8 @@ class Drawable:
 def _make(dataset: Dataset, figure_id: str, filters: Filters) -> Drawable:
     figure = build_figure(figure_id, dataset=dataset, filters=filters)
     about_the_source = figure_id in audit.FIGURES
-    touching = () if about_the_source else contradictions_touching(figure.value_ids, dataset)
+    named = () if about_the_source else figure.contradictable_ids
+    touching = contradictions_touching(named, dataset)
     words = language(filters.language)
     source = partial(source_line, figure, dataset=dataset, language=words)
     return Drawable(figure, touching, source)

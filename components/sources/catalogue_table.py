@@ -23,13 +23,13 @@ MARK = "⚠"
 
 COLUMN_WIDTHS: Mapping[str, int] = MappingProxyType(
     {
-        later("Item"): 330,
-        later("Period"): 80,
+        later("Item"): 390,
+        later("Period"): 90,
         later("Value"): 85,
-        later("Unit"): 160,
-        later("Qualifier"): 100,
-        later("Source"): 150,
-        later("Reference"): 172,
+        later("Unit"): 115,
+        later("Qualifier"): 125,
+        later("Source"): 160,
+        later("Reference"): 112,
         later("Contradictions"): 115,
     }
 )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import quiet_lines, screen_lines, value_card
 from components.controls.choices import Listed, SearchField, show_choices
+from components.controls.table_menu import translate_table_menu
 from components.export.address import CATALOGUE as CATALOGUE_FILE
 from components.export.address import PACKAGE as PACKAGE_FILE
 from components.export.address import (
@@ -80,6 +81,7 @@ def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
 def _show_table(found: tuple[Value, ...], view: View) -> None:
     """Draw values as a table, and the details of the selected row below it."""
     _ = view.language.gettext
+    translate_table_menu(view.language)
     chosen = st.dataframe(
         catalogue_table(found, dataset=view.dataset, language=view.language),
         hide_index=True,

@@ -1,15 +1,24 @@
 """Where a value stands, in words: origins, paragraphs, publications, the line of a source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from components.text.dates import date_text
 from components.text.inflection import Inflected
-from components.text.lists import apposed, clauses, paragraph_words, paragraphs_text
+from components.text.lists import (
+    apposed,
+    clauses,
+    outside_clause,
+    paragraph_words,
+    paragraphs_text,
+)
+from components.text.names import later
 from components.text.speakers import attributed
 from data.citation import citation
-from data.evidence.names import country_name, label_of
+from data.evidence.names import country_name, label_of, origin_name
 from data.evidence.origins import is_outside, passages
+from data.evidence.routes import PublicFigure
 from data.evidence.values import SERIES_TABLES, Value
 from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text
@@ -74,10 +83,33 @@ def origin_title(origin: str, *, dataset: Dataset, language: Language) -> str:
     return apposed((title, address, date_text(date, language)))
 
 
+MOST_PLACES = 7
+"""Greatest number of tables, sections and annexes that a citation names."""
+
+
 def as_printed_in(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
-    """Say in which tables or annexes the shown values are printed."""
-    names = [label_of(dataset, "origins", origin, language) for origin in origins]
-    return language.gettext("as printed in {places}").format(places=language.enumerate(names))
+    """Say in which tables or annexes the shown values are printed; of many, how many more.
+
+    Beside them, origins outside the dissertation are in a clause of their own.
+    """
+    every = tuple(origins)
+    outside = [origin for origin in every if is_outside(dataset, origin)]
+    inside = [origin for origin in every if origin not in outside]
+    if not inside:
+        inside, outside = outside, []
+    names = [label_of(dataset, "origins", origin, language) for origin in inside]
+    shown, rest = names[:MOST_PLACES], len(names[MOST_PLACES:])
+    if rest:
+        saying = language.ngettext(
+            "as printed in {places} and in {count} other part of the dissertation",
+            "as printed in {places} and in {count} other parts of the dissertation",
+            rest,
+        )
+        text = saying.format(places=apposed(shown), count=language.number(rest))
+    else:
+        text = language.gettext("as printed in {places}").format(places=language.enumerate(shown))
+    others = [origin_name(dataset, origin, language) for origin in outside]
+    return clauses((text, outside_clause(others, language)))
 
 
 def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language) -> str:
@@ -119,3 +151,21 @@ def ends_text(ends: Sequence[str], language: Language) -> str:
     """Write where something begins and ends, also that one end is not named; empty for none."""
     unnamed = language.gettext("(not named)")
     return span_text(*(end or unnamed for end in ends), spaced=True) if any(ends) else ""
+
+
+SOURCE_LANGUAGES: Mapping[str, str] = MappingProxyType(
+    {"fr": later("in French"), "hr": later("in Croatian"), "ru": later("in Russian")}
+)
+"""Languages of publications whose titles are translated, by code."""
+
+
+def publication_text(figure: PublicFigure, language: Language) -> str:
+    """Return title, language, date and address of the publication of a public figure."""
+    written_in = SOURCE_LANGUAGES.get(figure.written_in, "")
+    parts = (
+        figure.title,
+        language.gettext(written_in) if written_in else "",
+        date_text(figure.date, language),
+        figure.address,
+    )
+    return apposed(parts)

@@ -1,30 +1,42 @@
 """A figure's table as it is shown: years by measures, common parts in the caption once."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
-from components.figures.figure import row_ids
+from components.figures.figure import ID_COLUMNS, TABLE_COLUMNS, row_ids
 from components.text.amounts import number_text
 from components.text.figure_table import column_headings, column_texts, subject_text
-from components.text.lists import apposed, paragraphs_text, side_by_side
+from components.text.lists import apposed, paragraphs_text, remarked, side_by_side
 from components.text.names import method_name
 from data.evidence.audit import contradictions_touching
 from data.evidence.names import label_of
 from data.evidence.origins import is_outside
 from data.evidence.values import PRINTED, Quantity
-from data.language.languages import Language
+from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
-NUMBERS = frozenset({"value", "low", "high"})
-"""Columns of numbers, aligned to the right."""
+VALUE = "value"
+NUMBERS = frozenset({VALUE, "low", "high"})
+"""Columns of numbers, shown as one, aligned to the right."""
+
+EXACT = ("", "exact")
+"""Qualifiers that need no mention."""
 
 COMMON = {"unit": "", "origin": "", "qualifier": "exact", "method": PRINTED}
 """Columns left out if all rows have the same cell, and the cell that needs no mention."""
 
+NO_UNITS = frozenset({"count", "rank", "year"})
+"""Codes of `units` whose names say what the numbers are, and name no unit."""
+
 WIDEST = 8
 """Greatest number of measures that a table has side by side."""
+
+NARROW, BETWEEN = 46, 3
+"""Width of a phone and distance of columns, in characters of a table."""
 
 SEVERAL = 2
 """Fewest years of a table that has one row a year."""
@@ -37,6 +49,13 @@ class ShownColumn:
     head: str
     cells: tuple[str, ...]
     numeric: bool = False
+
+    @property
+    def least_width(self) -> int:
+        """Characters below which the column would break a number or a word."""
+        words = (word for text in (self.head, *self.cells) for word in text.split())
+        texts = self.cells if self.numeric else words
+        return max(max(map(len, texts), default=0), *map(len, self.head.split()), 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,17 +70,31 @@ class ShownTable:
         What all rows have in common, such as the unit; empty for nothing.
     named_rows : bool
         Whether the first cell of a row names it.
+    faded : tuple of bool
+        Whether the filters fade each row; empty if they fade none.
     """
 
     columns: tuple[ShownColumn, ...]
     caption: str = ""
     named_rows: bool = False
+    faded: tuple[bool, ...] = ()
 
     @property
     def rows(self) -> Iterator[tuple[tuple[ShownColumn, str], ...]]:
         """The cells of each row with their columns."""
         for place in range(len(self.columns[0].cells) if self.columns else 0):
             yield tuple((column, column.cells[place]) for column in self.columns)
+
+    @cached_property
+    def becomes_cards(self) -> bool:
+        """Whether the rows become cards on a narrow screen, on which the columns do not fit."""
+        return sum(column.least_width + BETWEEN for column in self.columns) > NARROW
+
+    @property
+    def marked_rows(self) -> Iterator[tuple[bool, tuple[tuple[ShownColumn, str], ...]]]:
+        """Whether each row is faded, and its cells with their columns."""
+        for place, row in enumerate(self.rows):
+            yield bool(self.faded) and self.faded[place], row
 
 
 def _common(table: pd.DataFrame) -> dict[str, str]:
@@ -75,8 +108,11 @@ def _common(table: pd.DataFrame) -> dict[str, str]:
 
 def _caption(common: dict[str, str], *, dataset: Dataset, language: Language) -> str:
     parts = []
-    if common.get("unit"):
-        parts.append(label_of(dataset, "units", common["unit"], language))
+    if unit := common.get("unit"):
+        name = label_of(dataset, "units", unit, language)
+        # A heading of a counted noun alone would need a form of its own in Russian.
+        saying = language.gettext("Unit: {unit}")
+        parts.append(name if unit in NO_UNITS else saying.format(unit=name))
     if common.get("method", PRINTED) != PRINTED:
         outside = is_outside(dataset, common.get("origin", ""))
         parts.append(method_name(common["method"], language, outside=outside))
@@ -146,11 +182,11 @@ def _by_year(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> Sh
                 _measure(subject, dataset, language),
                 "" if "unit" in common else label_of(dataset, "units", unit, language, "symbol"),
                 "" if "origin" in common else label_of(dataset, "origins", origin, language),
-                ""
-                if "method" in common
-                else method_name(method, language, outside=is_outside(dataset, origin)),
             )
         )
+        if "method" not in common:
+            said = method_name(method, language, outside=is_outside(dataset, origin))
+            head = remarked(head, (said,))
         columns.append(ShownColumn(head=head, cells=tuple(cells), numeric=True))
     for column, parts, joined in (
         ("paragraph", _paragraphs, paragraphs_text),
@@ -175,6 +211,24 @@ def _notes(cells: pd.Series) -> list[str]:
     return list(dict.fromkeys(str(cell) for cell in cells if cell))
 
 
+def _place(column: str) -> int:
+    """Return the place of a column of single values: its name first, the unit by the number."""
+    first = ("subject", "question", "year", VALUE, "unit", "qualifier")
+    return first.index(column) if column in first else len(first) + TABLE_COLUMNS.index(column)
+
+
+def _number_texts(table: pd.DataFrame, language: Language) -> tuple[str, ...]:
+    """Return the numbers of single values, a range with both ends."""
+
+    def text(row: Mapping[Hashable, Any]) -> str:
+        if not pd.isna(row.get(VALUE)):
+            return language.number(row[VALUE])
+        ends = [language.number(row[end]) for end in ("low", "high") if not pd.isna(row.get(end))]
+        return span_text(ends[0], ends[-1]) if len(ends) > 1 else "".join(ends)
+
+    return tuple(text(row) for row in table.to_dict("records"))
+
+
 def shown_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> ShownTable:
     """Return a figure's table as it is shown.
 
@@ -194,17 +248,29 @@ def shown_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) ->
     if is_series(table):
         return _by_year(table, dataset=dataset, language=language)
     common = _common(table)
+    said = {name for name, cell in common.items() if name != "qualifier" or cell in EXACT}
+    if "question" in table and table["question"].nunique() == 1:
+        said.add("question")
     shown = []
-    for column in table.columns.drop(["id", "computed_from"]):
-        if str(column) in common and (
-            column != "qualifier" or common["qualifier"] in ("", COMMON["qualifier"])
-        ):
+    for column in sorted(map(str, table.columns), key=_place):
+        if column in {*ID_COLUMNS, *NUMBERS - {VALUE}, *said}:
             continue
-        texts = tuple(column_texts(table, str(column), dataset=dataset, language=language))
+        numeric = column == VALUE
+        texts = (
+            _number_texts(table, language)
+            if numeric
+            else tuple(column_texts(table, column, dataset=dataset, language=language))
+        )
         if any(texts):
-            head = column_headings(language)[str(column)]
-            shown.append(ShownColumn(head=head, cells=texts, numeric=column in NUMBERS))
+            head = column_headings(language)[column]
+            unit = common.get("unit", "") if numeric else ""
+            symbol = label_of(dataset, "units", unit, language, "symbol") if unit else ""
+            if symbol.strip():
+                head = apposed((head, symbol))
+                common.pop("unit")
+            shown.append(ShownColumn(head=head, cells=texts, numeric=numeric))
     rows = [table.iloc[[place]] for place in range(len(table))]
     shown += _warnings(rows, dataset, language)
     caption = _caption(common, dataset=dataset, language=language)
-    return ShownTable(columns=tuple(shown), caption=caption)
+    named = len(shown) > 1 and not shown[0].numeric
+    return ShownTable(columns=tuple(shown), caption=caption, named_rows=named)

@@ -8,29 +8,34 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
+from data.choice.camera import MapCamera
 from data.choice.link_values import (
     read_code,
     read_codes,
     read_language,
-    read_layers,
     read_pair,
     read_search,
-    read_year,
     read_years,
+)
+from data.choice.map_parameters import (
+    AS_OF,
+    CAMERA,
+    LAYERS,
+    LINES_SHOWN,
+    MAIN_LINES,
+    SELECTED,
+    SINCE,
+    VIEW,
 )
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
 from data.choice.sources import CATALOGUE, TABS
-from data.choice.subjects import BY_SECTOR, BY_YEAR, ON_MAP, Scope, Subject
+from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
 from data.choice.words import (
     code_chips,
-    layers_chip,
-    map_options,
-    map_year_chip,
     origin_chip,
     origin_options,
     questions_chip,
-    selection_chip,
     years_chip,
 )
 from data.evidence.countries import countries
@@ -47,9 +52,6 @@ STUDY_PERIOD = (1991, 2025)
 
 OBSTACLE_AND_MEASURE = (10, 12)
 """Survey questions shown by default: the main obstacle, and the measure needed."""
-
-MAIN_LINES, ALL_LINES = LINES = ("main", "all")
-"""Routes on the map of the landing page; the first is the default."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +72,12 @@ class Filters:
         Code of the route, facility, place or country selected on the map; empty for none.
     as_of : int or None
         Year shown on the map; None for the last selected year.
+    since : int or None
+        Earlier year that the map is compared with; None for no comparison.
     view : str
         Code of the part of the map shown; empty if no map views loaded.
+    camera : MapCamera or None
+        Where the reader has moved the map; None for the view as it is.
     layers : tuple of str
         Codes of the kinds of lines shown on the map, sorted; empty for all.
     questions : tuple of int
@@ -95,7 +101,9 @@ class Filters:
     investment: str = DEFAULT_SERIES["investment"]
     route: str = ""
     as_of: int | None = None
+    since: int | None = None
     view: str = ""
+    camera: MapCamera | None = None
     layers: tuple[str, ...] = ()
     questions: tuple[int, int] = OBSTACLE_AND_MEASURE
     section: str = ""
@@ -109,6 +117,11 @@ class Filters:
     def map_year(self) -> int:
         """Year shown on the map."""
         return self.years[1] if self.as_of is None else self.as_of
+
+    @property
+    def compared_year(self) -> int | None:
+        """Year that the map is compared with; None if there is none before the year shown."""
+        return self.since if self.since is not None and self.since < self.map_year else None
 
 
 @dataclass(frozen=True)
@@ -240,43 +253,6 @@ INVESTMENT = Parameter(
     concerns=frozenset({Subject.INVESTMENT}),
     of_source=True,
 )
-SELECTED = Parameter(
-    name="selected",
-    part="route",
-    read=lambda text, space: read_code(text, (*space.routes, *space.countries)),
-    chips=selection_chip,
-    scope=Scope.MAP,
-    concerns=ON_MAP,
-    label=later("On the map"),
-    options=map_options,
-)
-AS_OF = Parameter(
-    name="asof",
-    part="as_of",
-    read=lambda text, space: read_year(text, space.map_years),
-    chips=map_year_chip,
-    scope=Scope.MAP,
-    concerns=frozenset({Subject.MAP}),
-)
-VIEW = Parameter(
-    name="view",
-    part="view",
-    read=lambda text, space: read_code(text, space.views),
-    chips=code_chips("map_views"),
-    in_bar=False,
-    caption=later("View of the map: {chips}"),
-    scope=Scope.MAP,
-    concerns=frozenset({Subject.MAP}),
-)
-LAYERS = Parameter(
-    name="layers",
-    part="layers",
-    read=lambda text, _space: read_layers(text),
-    write=joined(","),
-    chips=layers_chip,
-    scope=Scope.MAP,
-    concerns=frozenset({Subject.MAP}),
-)
 QUESTIONS = Parameter(
     name="questions",
     part="questions",
@@ -319,20 +295,14 @@ PANEL = Parameter(
     read=lambda text, _space: read_code(text, PANELS),
     scope=Scope.PLACES,
 )
-LINES_SHOWN = Parameter(
-    name="lines",
-    part="lines",
-    read=lambda text, _space: read_code(text, LINES),
-    scope=Scope.PLACES,
-    concerns=frozenset({Subject.MAP}),
-)
 
 PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
-            *(SELECTED, AS_OF, VIEW, LAYERS, QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
+            *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
+            *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
             LINES_SHOWN,
         )
     }

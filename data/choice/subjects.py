@@ -10,6 +10,8 @@ class Scope(Enum):
     """Any figure."""
     MAP = auto()
     """The map, and figures that highlight its selection."""
+    MAP_ALONE = auto()
+    """The map, and no other figure."""
     PLACES = auto()
     """Which figures a page shows; not their content."""
 
@@ -23,6 +25,8 @@ class Subject(Enum):
     """Investment by year."""
     COUNTS = auto()
     """Companies, projects, sectors and competing tables by year."""
+    DIRECTIONS = auto()
+    """Directions of cooperation."""
     SURVEY = auto()
     """Answers of the survey."""
     QUESTION_PAIR = auto()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from data.choice.camera import DECIMALS, ZOOM_DECIMALS, MapCamera
 from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of, selection_name, years_text
 from data.language.alphabets import alphabetical
@@ -96,6 +97,23 @@ def selection_chip(code: str, dataset: Dataset, language: Language) -> Iterable[
 def map_year_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
     """Return the chip of the year shown on the map."""
     return ((language.gettext("Map as of {year}").format(year=year), ""),)
+
+
+def since_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
+    """Return the chip of the year that the map is compared with."""
+    return ((language.gettext("Map compared with {year}").format(year=year), ""),)
+
+
+def camera_chip(camera: MapCamera, _dataset: Dataset, language: Language) -> Iterable[Chip]:
+    """Return the chip of the centre and the zoom of the map."""
+    text = language.gettext(
+        "Centre of the map: latitude {latitude}°, longitude {longitude}°, zoom {zoom}"
+    )
+    latitude, longitude = (
+        language.number(degree, decimals=DECIMALS) for degree in (camera.latitude, camera.longitude)
+    )
+    zoom = language.number(camera.zoom, decimals=ZOOM_DECIMALS)
+    return ((text.format(latitude=latitude, longitude=longitude, zoom=zoom), ""),)
 
 
 def layers_chip(layers: Sequence[str], _dataset: Dataset, language: Language) -> Iterable[Chip]:

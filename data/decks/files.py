@@ -100,15 +100,24 @@ def _slide(slide: Slide) -> dict[str, Any]:
     )
 
 
-def deck_text(deck: Deck) -> str:
-    """Return a deck as the text of a file, which `parse_deck` reads without a fault."""
+def deck_text(deck: Deck, *, indent: int | None = 2) -> str:
+    """Return a deck as the text of a file, which `parse_deck` reads without a fault.
+
+    Parameters
+    ----------
+    deck : Deck
+        The deck.
+    indent : int, optional
+        Indentation of each level; None for one line without spaces.
+    """
     content = {
         "format": FORMAT,
         "version": VERSION,
         **_filled({"title": _words(deck.title)}),
         "slides": [_slide(slide) for slide in deck.slides],
     }
-    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n"
+    separators = (",", ":") if indent is None else None
+    return f"{json.dumps(content, ensure_ascii=False, indent=indent, separators=separators)}\n"
 
 
 def write_file(path: str, content: bytes) -> None:

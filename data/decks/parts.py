@@ -75,7 +75,7 @@ def read_choice(
     return LANGUAGE.set(filters, code), refusals
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return a text without control characters and characters that have no encoding."""
     encoded = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n")
     return "".join(sign for sign in encoded if sign == "\n" or ord(sign) >= ord(" ")).strip()
@@ -197,7 +197,7 @@ class Reader:
         if not isinstance(value, str):
             self._report(DeckRule.TEXT, name)
             return ""
-        text = _clean(value)
+        text = clean(value)
         if len(text) <= longest:
             return text
         self._report(DeckRule.LENGTH, name, str(len(text)), str(longest))

@@ -1,6 +1,6 @@
 """Dated events of the source, by years, route or country."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,6 +111,12 @@ def events(dataset: Dataset) -> tuple[Event, ...]:
 
 def _those(dataset: Dataset, belongs: Callable[[Event], bool]) -> tuple[Event, ...]:
     return tuple(event for event in events(dataset) if belongs(event))
+
+
+@kept_with_dataset
+def events_by_code(dataset: Dataset) -> Mapping[str, Event]:
+    """Return all events by code; empty if the table did not load."""
+    return {event.code: event for event in events(dataset)}
 
 
 def events_between(dataset: Dataset, years: tuple[int, int]) -> tuple[Event, ...]:

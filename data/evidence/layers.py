@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
+from data.evidence.line_places import lines_through
 from data.evidence.routes import (
     Route,
     Section,
-    lines_through,
     places_on_routes,
     routes,
     selectable,

@@ -30,6 +30,11 @@ def label_of(
     return text
 
 
+def origin_name(dataset: Dataset, origin: str, language: Language) -> str:
+    """Return the name of an origin where the text around it says whether it is outside."""
+    return dataset.texts("origins", language.column("name")).get(origin, origin)
+
+
 def country_name(code: str, *, dataset: Dataset, language: Language) -> str:
     """Return the name of a country as the map labels it, or that of CLDR if it has no label."""
     named = label_of(dataset, "map_labels", code, language)

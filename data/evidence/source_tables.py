@@ -17,6 +17,8 @@ class SourceCell:
 
     Attributes
     ----------
+    id : str
+        Identifier in `table_cells`, such as ``table2:4:content``.
     text : str
         Its content in the words of the Atlas.
     paragraph : str
@@ -25,6 +27,7 @@ class SourceCell:
         Identifiers of the values, events, routes and organisations that record its content.
     """
 
+    id: str
     text: str
     paragraph: str
     covered_by: tuple[str, ...]
@@ -52,6 +55,7 @@ class SourceTable:
 def _cell(row: Mapping[str, object], language: Language) -> SourceCell:
     covered = str(row["covered_by"]).split(SEPARATOR)
     return SourceCell(
+        id=str(row["cell"]),
         text=str(row[language.column("text")]),
         paragraph=str(row["paragraph"]),
         covered_by=tuple(filter(None, covered)),

@@ -1,6 +1,7 @@
 """The app as a Streamlit server in a separate process."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -85,6 +86,16 @@ def running_server(
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def copied_app(folder: Path) -> Path:
+    """Copy the Atlas into a new folder, with its compiled modules, and return the folder.
+
+    Modules that another process is compiling are left out.
+    """
+    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "tests", "*.pyc.*")
+    shutil.copytree(REPOSITORY, folder, ignore=ignored)
+    return folder
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Pages in a browser: charts, filters, links, downloads, accessibility."""
 
 import re
-import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,7 @@ from data.evidence.series import printed_series
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
 from tests.browser.conftest import Visit
-from tests.browser.server import REPOSITORY, running_app
+from tests.browser.server import copied_app, running_app
 
 Come = Callable[..., Visit]
 
@@ -174,24 +173,29 @@ def test_table_and_sources_open_below_the_chart(visitor: Come) -> None:
     expect(card.locator("table")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("ending", "start"),
-    [
-        ("CSV", b'\xef\xbb\xbf"id"'),
-        ("XLSX", b"PK"),
-        ("PNG", b"\x89PNG"),
-        ("SVG", b"<svg"),
-        ("PDF", b"%PDF"),
-    ],
-)
-def test_a_figure_can_be_downloaded(visitor: Come, ending: str, start: bytes) -> None:
+SIGNATURES = {
+    "CSV": b'\xef\xbb\xbf"id"',
+    "XLSX": b"PK",
+    "PNG": b"\x89PNG",
+    "SVG": b"<svg",
+    "PDF": b"%PDF",
+}
+"""Formats of the downloads of a figure, and what their files begin with."""
+
+
+def test_a_figure_can_be_downloaded_in_every_format(
+    visitor: Come, subtests: pytest.Subtests
+) -> None:
     page = visitor().open("investment?lang=kk")
     card = page.locator(".st-key-figure_investment_flows")
     card.get_by_text(language("kk").gettext("Download"), exact=True).click()
-    with page.expect_download() as download:
-        card.get_by_role("link", name=ending, exact=True).click()
-    assert download.value.suggested_filename == f"atlas_investment_flows_kk.{ending.lower()}"
-    assert Path(download.value.path()).read_bytes().startswith(start)
+    for ending, start in SIGNATURES.items():
+        with subtests.test(ending):
+            with page.expect_download() as download:
+                card.get_by_role("link", name=ending, exact=True).click()
+            name = f"atlas_investment_flows_kk.{ending.lower()}"
+            assert download.value.suggested_filename == name
+            assert Path(download.value.path()).read_bytes().startswith(start)
 
 
 def test_a_contradiction_opens_below_the_figure_of_its_values(visitor: Come) -> None:
@@ -232,9 +236,7 @@ def test_the_data_package_can_be_downloaded(visitor: Come) -> None:
 
 
 def test_a_broken_table_is_named_and_the_other_pages_work(visitor: Come, tmp_path: Path) -> None:
-    copy = tmp_path / "atlas"
-    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "__pycache__", "tests")
-    shutil.copytree(REPOSITORY, copy, ignore=ignored)
+    copy = copied_app(tmp_path / "atlas")
     table = copy / "data" / "tables" / "trade.csv"
     text = table.read_text(encoding="utf-8")
     table.write_text(text.replace(",3000,", ",three thousand,", 1), encoding="utf-8")

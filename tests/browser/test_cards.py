@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.language.languages import LANGUAGE_CODES, language
+from data.language.languages import LANGUAGE_CODES
 from tests.browser.conftest import Visit
 
 Come = Callable[..., Visit]
@@ -154,22 +154,3 @@ def test_a_click_in_full_screen_selects_its_year(visitor: Come) -> None:
     expect(page.locator(".st-key-figure_trade_balance h2")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-figure_trade_balance h2")).to_contain_text("in 2020")
-
-
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_cards_of_a_row_are_equally_high_and_their_plots_prevail(visitor: Come, code: str) -> None:
-    page = visitor().open(f"trade?lang={code}")
-    words = language(code)
-    measured = page.evaluate(
-        """() => [...document.querySelectorAll('[class*="st-key-figure_"]')].map((card) => {
-          const box = card.getBoundingClientRect();
-          const plot = card.querySelector("svg.marks").getBoundingClientRect();
-          return [Math.round(box.top), Math.round(box.height), plot.height / box.height];
-        })"""
-    )
-    rows: dict[int, set[int]] = {}
-    for top, height, share in measured:
-        rows.setdefault(top, set()).add(height)
-        assert share > 0.55
-    assert all(len(heights) == 1 for heights in rows.values())
-    page.get_by_role("button", name=words.gettext("Full screen")).first.wait_for()

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from components.controls.page_head import PAGES
 from data.language.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
 
@@ -100,29 +99,6 @@ def test_the_share_panel_has_a_citation_and_says_what_the_link_contains(visitor:
     cited = page.get_by_role("textbox", name="Citation").input_value()
     assert "“Trade” (2019–2021; Sectors: Oil)" in cited
     assert page.url in cited
-
-
-ENGLISH_CHROME = """
-() => [...document.querySelectorAll("header, [data-testid=stElementToolbar]")]
-  .filter((one) => one.checkVisibility()).length
-"""
-
-
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.address or "overview")
-def test_no_english_menu_or_toolbar_of_streamlit_is_shown(visitor: Come, entry: object) -> None:
-    visit = visitor()
-    page = visit.page
-    page.goto(f"{visit.address}{entry.address}?lang=kk")  # type: ignore[attr-defined]
-    page.locator(f"{HEAD} nav").wait_for()
-    visit.settle()
-    assert page.evaluate(ENGLISH_CHROME) == 0
-    expect(page.locator("html")).to_have_attribute("lang", "kk")
-    english = {language("en").gettext(text) for text in ("Filters", "Years", "Share", "Colours")}
-    named = page.locator(f"{HEAD} [aria-label]").evaluate_all(
-        "all => all.map((one) => one.getAttribute('aria-label'))"
-    )
-    assert named
-    assert not english & set(named)
 
 
 def targets(page: Page) -> list[Locator]:

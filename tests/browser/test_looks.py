@@ -23,7 +23,7 @@ from tests.browser.labels import cut_texts
 Come = Callable[..., Visit]
 
 PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry in PAGES]
-CHARTED = [path for path in PATHS if path not in {"sources", "about"}]
+CHARTED = [path for path in PATHS if path not in {"sources", "about", "present"}]
 SIZES = {"phone": PHONE, "desk": DESKTOP}
 SETTLED_MS = 5_000
 MENU_ROWS = {"phone": 1, "desk": 1}
@@ -40,6 +40,21 @@ FIGURES = """
   "[class*=st-key-figure], .atlas-table, [data-testid=stDataFrame]"
 )].map((one) => one.className).join()
 """
+CARDS = """
+() => [...document.querySelectorAll('[class*="st-key-figure_"]')].map((card) => {
+  const box = card.getBoundingClientRect();
+  const plot = card.querySelector("svg.marks").getBoundingClientRect();
+  return [Math.round(box.top), Math.round(box.height), plot.height / box.height];
+})
+"""
+"""Top and height of each card, in pixels, and the share of its plot in its height."""
+
+STREAMLIT_PARTS = """
+() => [...document.querySelectorAll("header, [data-testid=stElementToolbar]")]
+  .filter((one) => one.checkVisibility()).length
+"""
+"""Number of visible menus and toolbars of Streamlit, whose texts are English."""
+
 UNDRAWN = "[data-testid=stVegaLiteChart]:not(:has(svg))"
 
 
@@ -72,11 +87,12 @@ def draws_its_charts(page: Page, code: str) -> None:
     headlines = page.locator("h2.atlas-headline")
     assert headlines.count() >= 2
     charts = page.locator(
-        "[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart], .atlas-map"
+        "[data-testid=stVegaLiteChart], [data-testid=stDeckGlJsonChart], .atlas-map, "
+        "[class*=st-key-figure_] > [data-testid=stElementContainer] .atlas-table"
     )
     expect(charts).to_have_count(headlines.count())
     for chart in charts.all():
-        drawn = chart.locator("svg .mark-text text, svg .labels text")
+        drawn = chart.locator("svg .mark-text text, svg .labels text, [role=rowheader]")
         expect(drawn.or_(chart.locator("canvas")).first).to_be_visible()
     assert page.get_by_text("Traceback").count() == 0
     assert language(code).gettext("Kazakhstan–Türkiye Atlas") in page.title()
@@ -96,6 +112,28 @@ def has_a_short_menu(page: Page, rows: int) -> None:
     expect(links).to_have_count(len(PAGES))
     boxes = [link.bounding_box() for link in links.all()]
     assert len({round(box["y"]) for box in boxes if box}) <= rows
+
+
+def has_cards_of_equal_height_in_a_row(page: Page, code: str) -> None:
+    rows: dict[int, set[int]] = {}
+    for top, height, share in page.evaluate(CARDS):
+        rows.setdefault(top, set()).add(height)
+        assert share > 0.55, "the plot prevails"
+    assert rows
+    assert all(len(heights) == 1 for heights in rows.values())
+    name = language(code).gettext("Full screen")
+    page.get_by_role("button", name=name).first.wait_for()
+
+
+def has_no_english_parts_of_streamlit(page: Page) -> None:
+    assert page.evaluate(STREAMLIT_PARTS) == 0
+    expect(page.locator("html")).to_have_attribute("lang", "kk")
+    english = {language("en").gettext(text) for text in ("Filters", "Years", "Share", "Colours")}
+    named = page.locator(".st-key-page_head [aria-label]").evaluate_all(
+        "all => all.map((one) => one.getAttribute('aria-label'))"
+    )
+    assert named
+    assert not english & set(named)
 
 
 def has_headings_in_order(page: Page) -> None:
@@ -122,6 +160,12 @@ def test_a_page_looks_as_it_should(
     if path in CHARTED:
         with subtests.test("charts"):
             draws_its_charts(page, code)
+    if path == "trade":
+        with subtests.test("rows"):
+            has_cards_of_equal_height_in_a_row(page, code)
+    if code == "kk":
+        with subtests.test("parts of Streamlit"):
+            has_no_english_parts_of_streamlit(page)
     for screen, size in SIZES.items():
         page.set_viewport_size(size)
         visit.settle()

@@ -199,11 +199,6 @@ def test_a_second_click_on_an_answer_clears_its_selection(visitor: Come) -> None
     expect(page.locator(".chip")).to_have_count(0)
 
 
-def test_the_language_of_the_page_is_declared(visitor: Come) -> None:
-    page = open_overview(visitor(), "lang=kk")
-    expect(page.locator("html")).to_have_attribute("lang", "kk")
-
-
 def test_the_keyboard_focus_is_kept_after_a_change(visitor: Come) -> None:
     page = open_overview(visitor(), "lang=en&years=2021-2023&sectors=oil")
     slider = page.get_by_role("slider", name="Last year")

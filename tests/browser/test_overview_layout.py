@@ -15,12 +15,7 @@ def main_views(page: Page) -> list[Locator]:
     return [small_map(page), *(chart(page, figure) for figure in MAIN)]
 
 
-@pytest.mark.parametrize("years", ["", "&years=2022"])
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_the_main_views_fit_one_screen(visitor: Come, code: str, years: str) -> None:
-    """Includes a year with several printed values of every quantity."""
-    page = open_overview(visitor(), f"lang={code}{years}")
-    expect(page.locator(".atlas-strip .also")).to_have_count(4 if years else 0)
+def fits_one_screen(page: Page) -> None:
     for view in main_views(page):
         box = view.bounding_box()
         assert box
@@ -29,10 +24,23 @@ def test_the_main_views_fit_one_screen(visitor: Come, code: str, years: str) -> 
         assert box["height"] >= 90
 
 
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_no_text_of_a_small_chart_lies_on_another(visitor: Come, code: str) -> None:
-    page = open_overview(visitor(), f"lang={code}")
-    page.set_viewport_size({"width": 1280, "height": 720})
+def says_what_it_is(page: Page) -> None:
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1")).to_contain_text("1991–2025")
+    expect(page.locator(".atlas-lead")).to_contain_text("¶")
+    expect(page.locator(".atlas-lead")).to_contain_text("⚠")
+
+
+def names_all_totals_of_2022(page: Page, code: str) -> None:
+    heading = page.locator(".atlas-at-first h2")
+    drawn = chart(page, "trade_answers")
+    for amount in (2750, 4100, 6300):
+        expect(heading).to_contain_text(language(code).number(amount))
+        expect(drawn).to_contain_text(language(code).number(amount))
+    expect(drawn).to_contain_text("¶\N{NO-BREAK SPACE}1320")
+
+
+def has_no_text_on_another(page: Page) -> None:
     for figure in MAIN:
         expect(chart(page, figure)).to_be_visible()
     assert touching_texts(page) == []
@@ -46,9 +54,41 @@ def test_no_text_of_a_small_chart_lies_on_another(visitor: Come, code: str) -> N
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_nothing_is_wider_than_a_phone(visitor: Come, code: str) -> None:
+def test_the_first_screen_is_whole_and_legible(
+    visitor: Come, code: str, subtests: pytest.Subtests
+) -> None:
+    page = open_overview(visitor(), f"lang={code}")
+    with subtests.test("one screen"):
+        expect(page.locator(".atlas-strip .also")).to_have_count(0)
+        fits_one_screen(page)
+    with subtests.test("title"):
+        says_what_it_is(page)
+    with subtests.test("totals of 2022"):
+        names_all_totals_of_2022(page, code)
+    with subtests.test("texts"):
+        has_no_text_on_another(page)
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_year_with_several_values_of_every_quantity_fits_one_screen(
+    visitor: Come, code: str
+) -> None:
+    page = open_overview(visitor(), f"lang={code}&years=2022")
+    expect(page.locator(".atlas-strip .also")).to_have_count(4)
+    fits_one_screen(page)
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_phone_shows_figures_before_the_map_and_nothing_is_wider(
+    visitor: Come, code: str
+) -> None:
     page = open_overview(visitor(phone=True), f"lang={code}")
+    order = [page.locator("h1"), page.locator(".atlas-strip"), *main_views(page)[1::-1]]
+    tops = [box["y"] for box in (one.bounding_box() for one in order) if box]
+    assert len(tops) == 4
+    assert tops == sorted(tops)
     assert cut_texts(page) == []
+    assert touching_texts(page) == []
     left, right = (page.locator(".atlas-strip > div").nth(place) for place in (0, 1))
     boxes = [one.bounding_box() for one in (left, right)]
     assert boxes[0]
@@ -78,30 +118,6 @@ def test_the_views_use_a_large_screen(visitor: Come, size: tuple[int, int]) -> N
     drawn = boxes[0]
     assert drawn["height"] >= 0.28 * height
     assert drawn["width"] >= 0.5 * width
-
-
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_the_page_says_what_it_is_and_names_all_totals_of_2022(visitor: Come, code: str) -> None:
-    words = language(code)
-    page = open_overview(visitor(), f"lang={code}")
-    expect(page.locator("h1")).to_have_count(1)
-    expect(page.locator("h1")).to_contain_text("1991–2025")
-    expect(page.locator(".atlas-lead")).to_contain_text("¶")
-    expect(page.locator(".atlas-lead")).to_contain_text("⚠")
-    heading = page.locator(".atlas-at-first h2")
-    drawn = chart(page, "trade_answers")
-    for amount in (2750, 4100, 6300):
-        expect(heading).to_contain_text(words.number(amount))
-        expect(drawn).to_contain_text(words.number(amount))
-    expect(drawn).to_contain_text("¶\N{NO-BREAK SPACE}1320")
-
-
-def test_a_phone_shows_key_figures_and_trade_before_the_map(visitor: Come) -> None:
-    page = open_overview(visitor(phone=True))
-    order = [page.locator("h1"), page.locator(".atlas-strip"), *main_views(page)[1::-1]]
-    tops = [box["y"] for box in (one.bounding_box() for one in order) if box]
-    assert len(tops) == 4
-    assert tops == sorted(tops)
 
 
 def test_filters_without_matches_leave_no_card_empty(visitor: Come) -> None:

@@ -46,7 +46,7 @@ def test_a_country_on_the_map_opens_its_card(visitor: Come, dataset: Dataset) ->
     click_on_map(page, IRAN, dataset)
     expect(chip(page, "Iran")).to_be_visible()
     expect(page.locator(f"{PANEL} h3.atlas-headline")).to_have_text("Iran")
-    expect(page.locator(PANEL)).to_contain_text("Operating oil pipelines that bypass it:")
+    expect(page.locator(PANEL)).to_contain_text("Operating oil pipelines that do not cross it:")
     expect(page.locator(".atlas-mapped h2")).to_contain_text(f"Iran in {LAST}")
     click_on_map(page, IRAN, dataset)
     expect(page.locator(".chip")).to_have_count(0)
@@ -89,10 +89,18 @@ def test_repeated_clicks_select_overlapping_lines_in_turn(visitor: Come) -> None
     expect(page.locator(".chip")).to_have_count(0)
 
 
-def test_the_map_shows_the_name_of_the_item_under_the_pointer(
-    visitor: Come, dataset: Dataset
-) -> None:
-    page = open_overview(visitor())
+def has_one_projection(page: Page, dataset: Dataset) -> None:
+    drawn = small_map(page).locator('.land[data-code="IR"]').get_attribute("d")
+    assert drawn
+    x, y = (float(part) for part in drawn[1:].split("L")[0].split())
+    features = basemap_layer(SMALL)["features"]
+    iran = next(one for one in features if one["properties"].get("code") == "IR")
+    longitude, latitude = iran["geometry"]["coordinates"][0][0]
+    bounds, _detail = view_bounds(dataset, "corridor")
+    assert (x, y) == pytest.approx(fitted(bounds, *CARD).pixel((longitude, latitude)), abs=0.06)
+
+
+def names_the_item_under_the_pointer(page: Page, dataset: Dataset) -> None:
     box = small_map(page).bounding_box()
     assert box
     bounds, _detail = view_bounds(dataset, "corridor")
@@ -103,12 +111,22 @@ def test_the_map_shows_the_name_of_the_item_under_the_pointer(
     expect(page.locator(".atlas-tip")).to_be_hidden()
 
 
-def test_the_map_changes_its_colours_with_the_theme(visitor: Come) -> None:
-    visit = visitor()
-    page = open_overview(visit)
+def changes_its_colours_with_the_theme(page: Page) -> None:
     light = small_map(page).evaluate("(box) => getComputedStyle(box).backgroundColor")
     page.emulate_media(color_scheme="dark")
     expect(small_map(page)).not_to_have_css("background-color", light)
+
+
+def test_the_map_has_one_projection_names_and_the_colours_of_the_theme(
+    visitor: Come, dataset: Dataset, subtests: pytest.Subtests
+) -> None:
+    page = open_overview(visitor())
+    with subtests.test("projection of basemap and lines"):
+        has_one_projection(page, dataset)
+    with subtests.test("name under the pointer"):
+        names_the_item_under_the_pointer(page, dataset)
+    with subtests.test("theme"):
+        changes_its_colours_with_the_theme(page)
 
 
 def test_a_basemap_that_fails_to_load_shows_a_message(visitor: Come) -> None:
@@ -118,18 +136,6 @@ def test_a_basemap_that_fails_to_load_shows_a_message(visitor: Come) -> None:
     expect(page.locator(".atlas-missing")).to_contain_text("static/basemap")
     expect(page.locator(".atlas-missing")).to_contain_text("yüklenemedi")
     expect(small_map(page).locator(".target").first).to_be_attached()
-
-
-def test_basemap_and_lines_have_the_same_projection(visitor: Come, dataset: Dataset) -> None:
-    page = open_overview(visitor())
-    drawn = small_map(page).locator('.land[data-code="IR"]').get_attribute("d")
-    assert drawn
-    x, y = (float(part) for part in drawn[1:].split("L")[0].split())
-    features = basemap_layer(SMALL)["features"]
-    iran = next(one for one in features if one["properties"].get("code") == "IR")
-    longitude, latitude = iran["geometry"]["coordinates"][0][0]
-    bounds, _detail = view_bounds(dataset, "corridor")
-    assert (x, y) == pytest.approx(fitted(bounds, *CARD).pixel((longitude, latitude)), abs=0.06)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

@@ -12,6 +12,8 @@ Come = Callable[..., Visit]
 
 CELLS = "[data-testid=stDataFrame] table tbody tr"
 HEADER_Y = 17
+WIDTH_OF_ITEMS = 411
+"""Distance of the sign of the menu of the first column from the edge of the table."""
 
 
 def grid(page: Page) -> Locator:
@@ -34,7 +36,7 @@ def sort_by_value(page: Page) -> None:
     """Click the header of the third column, after checkboxes, items and periods."""
     box = grid(page).bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + 462, box["y"] + HEADER_Y)
+    page.mouse.click(box["x"] + 560, box["y"] + HEADER_Y)
 
 
 def search(visit: Visit, text: str, *, first: str) -> None:
@@ -87,3 +89,34 @@ def test_a_new_search_clears_the_selected_row(visitor: Come) -> None:
     expect(heading).to_have_count(1)
     search(visit, "“Target for Kazakhstan”", first="Target for Kazakhstan–Türkiye trade turnover")
     expect(page.locator("h3")).to_have_count(0)
+
+
+def test_the_menu_of_a_column_is_in_the_language_of_the_page(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("sources?lang=kk")
+    box = grid(page).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 200, box["y"] + HEADER_Y)
+    page.mouse.click(box["x"] + WIDTH_OF_ITEMS, box["y"] + HEADER_Y)
+    menu = page.get_by_role("menu", name=language("kk").gettext("Menu of the column"))
+    expect(menu).to_be_visible()
+    entries = [text.split("\n")[-1] for text in menu.get_by_role("menuitem").all_inner_texts()]
+    named = ("Sort ascending", "Sort descending", "Fit the width", "Pin the column")
+    assert [text for text in entries if text] == [language("kk").gettext(name) for name in named]
+
+
+def test_contradictions_are_turned_over_by_the_keyboard(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("sources?lang=kk&tab=audit")
+    _ = language("kk").gettext
+    first = page.locator("details.atlas-conflict > summary").first
+    before = first.inner_text()
+    pages = page.get_by_role("navigation", name=_("Pages of the list"))
+    forward = pages.get_by_role("button", name=_("Next page"))
+    forward.focus()
+    page.keyboard.press("Enter")
+    expect(first).not_to_have_text(before)
+    expect(pages.locator("[aria-current=page]")).to_have_text("2")
+    expect(forward).to_be_focused()
+    page.locator(".st-key-audit_severity_kk select").select_option("high")
+    expect(pages.locator("[aria-current=page]")).to_have_text("1")

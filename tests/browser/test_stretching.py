@@ -1,15 +1,16 @@
 """Pages in a pseudo-language with longer words: no text is cut, no page too wide, none English."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from components.controls.key_texts import key_rows
+from data.language.languages import DEFAULT_LANGUAGE, language
 from tests.browser.conftest import Visit
 from tests.browser.labels import TOLERANCE, cut_texts
-from tests.browser.server import REPOSITORY, running_app
+from tests.browser.server import copied_app, running_app
 from tests.browser.test_looks import PATHS, SIZES, every_part
 from tests.rendered.pseudo import OPEN, STAND_IN, pseudo, write_catalogue, write_tables
 
@@ -20,6 +21,7 @@ UNTRANSLATED = {
     *("Skip to main content", "CSV", "XLSX", "BibTeX"),
     *("Tab", "Enter", "Esc", "Home", "End", "MIT", "CC BY 4.0"),
     "Source Sans 3, SIL Open Font License 1.1",
+    *(key for keys, _meaning in key_rows(language(DEFAULT_LANGUAGE)) for key in keys),
 }
 """A link of Streamlit itself, shown when it has the focus; file formats, keys and licences."""
 
@@ -35,9 +37,7 @@ OVERFLOW = """
 @pytest.fixture(scope="module")
 def pseudo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a copy of the Atlas runs that has the pseudo-language in the place of Turkish."""
-    copy = tmp_path_factory.mktemp("pseudo") / "atlas"
-    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "__pycache__", "tests")
-    shutil.copytree(REPOSITORY, copy, ignore=ignored)
+    copy = copied_app(tmp_path_factory.mktemp("pseudo") / "atlas")
     write_catalogue(copy / "data" / "locale")
     write_tables(copy / "data")
     with running_app(folder=copy) as address:
@@ -45,7 +45,7 @@ def pseudo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def seen_texts(page: Page) -> dict[str, list[str]]:
-    """Return texts that are cut off by a box or the window, and texts with plain letters."""
+    """Return texts cut off by a box or the window, texts and names with plain letters."""
     found: dict[str, list[str]] = page.evaluate(SEEN, TOLERANCE)
     return found
 
@@ -66,4 +66,5 @@ def test_a_page_of_longer_texts_cuts_none_and_is_no_wider(
             assert seen["cut"] == []
             plain = {text for text in seen["plain"] if OPEN not in text}
             assert {text for text in plain if not text.startswith(RECORD)} <= UNTRANSLATED
+            assert {name for name in seen["named"] if OPEN not in name} <= UNTRANSLATED
             assert max(page.evaluate(OVERFLOW)) <= 1

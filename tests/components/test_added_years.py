@@ -111,7 +111,9 @@ def test_no_middle_of_a_range_is_shown_anywhere() -> None:
 def test_a_balance_of_ranges_is_a_range_and_growth_is_none() -> None:
     (balance,) = (row for row in built("trade_balance").rows if row["year"] == 2024)
     assert (balance["value"], balance["low"], balance["high"]) == (None, 1050, 1250)
-    assert "a surplus of ≈ 1,050–1,250 million USD in 2024" in built("trade_balance").headline
+    headline = built("trade_balance").headline
+    assert "a surplus of ≈ 1,050–1,250 million" in headline
+    assert headline.endswith(" in 2024 (Table 7)")
     growth = built("trade_growth")
     assert 2024 not in {row["year"] for row in growth.rows}
     assert "2024" in " ".join(growth.notes)
@@ -177,7 +179,7 @@ def test_a_value_in_another_unit_of_the_same_base_is_converted_with_a_note() -> 
 
 def test_a_value_in_a_unit_of_another_base_is_left_out_with_a_note() -> None:
     figure = built("trade_turnover")
-    assert "unit cannot be converted to that of the series: Exports 2026: 2.5 billion EUR" in (
+    assert "unit cannot be converted to that of the series: exports, 2026: 2.5 billion EUR" in (
         " ".join(figure.notes)
     )
     assert not any(row["value"] in {2.5, 2500} for row in figure.rows)

@@ -40,7 +40,8 @@ def test_figures_that_differ_have_different_captions(
 ) -> None:
     other = replace(other, language=one.language)
     first, second = built(name, one), built(name, other)
-    if [dict(row) for row in first.rows] != [dict(row) for row in second.rows]:
+    rows = [[dict(row) for row in figure.rows] for figure in (first, second)]
+    if rows[0] != rows[1] or first.text_table != second.text_table:
         captions = [
             (figure.headline, figure.subtitle, *figure.notes, sentence(name, filters))
             for figure, filters in ((first, one), (second, other))
@@ -52,13 +53,15 @@ def test_figures_that_differ_have_different_captions(
 @settings(max_examples=40, deadline=None)
 def test_maps_that_differ_have_different_captions(one: Filters, other: Filters) -> None:
     other = replace(other, language=one.language)
-    parts = ("map_year", "view", "sectors", "route", "layers")
+    parts = ("map_year", "since", "view", "camera", "sectors", "route", "layers")
     if any(getattr(one, part) != getattr(other, part) for part in parts):
         assert sentence(MAP, one) != sentence(MAP, other)
 
 
 @given(
-    choices(SPACE), choices(SPACE), st.sampled_from(("as_of", "view", "sectors", "route", "layers"))
+    choices(SPACE),
+    choices(SPACE),
+    st.sampled_from(("as_of", "since", "view", "camera", "sectors", "route", "layers")),
 )
 @settings(max_examples=60, deadline=None)
 def test_the_caption_of_a_map_names_each_filter(one: Filters, other: Filters, part: str) -> None:

@@ -28,6 +28,7 @@ OTHERS = {
     "sectors": [replace(START, sectors=(code,)) for code in SPACE.sectors],
     "trade": [replace(START, trade=code) for code in SPACE.series["trade"]],
     "investment": [replace(START, investment=code) for code in SPACE.series["investment"]],
+    "since": [replace(START, since=2004)],
     "selected": [replace(START, route=code) for code in (*SPACE.countries, *SPACE.routes[::6])],
 }
 """Other choices of each parameter that figures depend on."""
@@ -36,7 +37,8 @@ OTHERS = {
 def content(figure: str, filters: Filters) -> tuple[object, ...]:
     built = build_figure(figure, dataset=DATASET, filters=filters)
     said = (built.headline, built.subtitle, built.finding, built.notes, built.origins)
-    return (*said, built.rows and [dict(row) for row in built.rows], built.table.to_csv())
+    rows = built.rows and [dict(row) for row in built.rows]
+    return (*said, rows, built.text_table, built.table.to_csv())
 
 
 @cache

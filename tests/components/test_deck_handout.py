@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from components.decks import handout_file
-from components.decks.deck_slides import DeckRequest
+from components.decks.deck_slides import DeckEdition
 from components.decks.handout_content import MOST_ROWS, handout_slide
 from components.decks.handout_file import FOOT, HEIGHT, SIDE, TEXT_WIDTH, WIDTH, deck_handout
 from components.decks.handout_flow import column_widths
@@ -40,8 +40,8 @@ def text_of(reader: Any) -> str:
     return words(" ".join(page.extract_text() for page in reader.pages))
 
 
-def request_of(deck: Deck, dataset: Dataset, space: FilterSpace, code: str = "en") -> DeckRequest:
-    return DeckRequest(deck=deck, dataset=dataset, space=space, code=code)
+def edition_of(deck: Deck, dataset: Dataset, space: FilterSpace, code: str = "en") -> DeckEdition:
+    return DeckEdition(deck=deck, dataset=dataset, space=space, code=code)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
@@ -50,10 +50,10 @@ def test_a_slide_has_message_values_sources_and_contradictions(
 ) -> None:
     deck = deck_of("turkish_companies", "survey_q05")
     said = text_of(read(deck, dataset, space, code))
-    request = request_of(deck, dataset, space, code)
+    edition = edition_of(deck, dataset, space, code)
     assert said.count(words(LETTERS[code])) >= 3
-    for view in request.views():
-        slide = handout_slide(view, request)
+    for view in edition.views():
+        slide = handout_slide(view, edition)
         (state,) = view.states
         assert words(state.subtitle) in said
         assert slide.contradictions
@@ -112,9 +112,9 @@ def test_hostile_texts_are_texts_and_flow_over_pages(dataset: Dataset, space: Fi
 
 def test_a_contradiction_is_described_once(dataset: Dataset, space: FilterSpace) -> None:
     deck = deck_of("trade_turnover", "trade_tables")
-    request = request_of(deck, dataset, space)
+    edition = edition_of(deck, dataset, space)
     described: set[str] = set()
-    first, second = [handout_slide(view, request, described) for view in request.views()]
+    first, second = [handout_slide(view, edition, described) for view in edition.views()]
     assert first.contradictions
     assert first.repeated == ()
     assert second.repeated
@@ -125,8 +125,8 @@ def test_a_contradiction_is_described_once(dataset: Dataset, space: FilterSpace)
 def test_long_tables_are_replaced_by_the_values_of_the_chart(
     dataset: Dataset, space: FilterSpace
 ) -> None:
-    request = request_of(deck_of("conflict_kinds", "route_map"), dataset, space)
-    kinds, route_map = [handout_slide(view, request) for view in request.views()]
+    edition = edition_of(deck_of("conflict_kinds", "route_map"), dataset, space)
+    kinds, route_map = [handout_slide(view, edition) for view in edition.views()]
     (table,) = kinds.tables
     assert len(table.columns[0].cells) == 3
     assert kinds.contradictions == ()
@@ -137,9 +137,9 @@ def test_long_tables_are_replaced_by_the_values_of_the_chart(
 
 
 def test_a_table_that_another_contains_is_left_out(dataset: Dataset, space: FilterSpace) -> None:
-    request = request_of(stepped(), dataset, space)
-    (view,) = request.views()
-    slide = handout_slide(view, request)
+    edition = edition_of(stepped(), dataset, space)
+    (view,) = edition.views()
+    slide = handout_slide(view, edition)
     assert len(view.states) == 3
     assert len(slide.tables) == 2
     assert slide.common_notes == ()

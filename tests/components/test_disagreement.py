@@ -154,7 +154,7 @@ def test_a_balance_of_one_year_gives_amount_and_sign_of_each_place(
     filters = replace(space.start("en"), years=(2022, 2022))
     figure = build_figure("trade_balance", dataset=dataset, filters=filters)
     assert figure.headline == (
-        "Trade balance in 2022: +850, −1,100 or +3,200\N{NO-BREAK SPACE}million USD – "
+        "Trade balance in 2022: +850, −1,100 or +3,200\N{NO-BREAK SPACE}million US dollars – "
         "the source gives three values"
     )
     assert figure.finding == (

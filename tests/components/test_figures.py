@@ -81,6 +81,10 @@ def test_a_figure_at_the_edges_of_the_filters(name: str, code: str, any_dataset:
         if figure.make_map:
             assert figure.make_map(WIDE).strokes
             continue
+        if figure.text_table:
+            assert figure.text_table.rows
+            assert len(figure.table) >= len(figure.text_table.rows)
+            continue
         if figure.form is serialised:
             # A chart is its form with rows, which `check` has read.
             continue
@@ -270,7 +274,8 @@ def test_the_text_for_screen_readers_follows_the_filters(
 def fingerprint(figure: Figure) -> list[object]:
     said = ("headline", "subtitle", "finding", "hint", "notes", "origins", "alternative_text")
     rows, table = [dict(row) for row in figure.rows], figure.table.to_csv()
-    return [*(getattr(figure, part) for part in said), id(figure.form), rows, table]
+    shown = (id(figure.form), figure.text_table, rows, table)
+    return [*(getattr(figure, part) for part in said), *shown]
 
 
 @given(choices(SPACE))

@@ -30,7 +30,7 @@ def choices() -> list[Filters]:
 def test_a_figure_shows_exactly_the_contradictions_of_its_values(name: str) -> None:
     for filters in choices():
         drawable = stored_figure(name, filters)
-        values = set(drawable.figure.value_ids)
+        values = set(drawable.figure.contradictable_ids)
         assert {conflict.id for conflict in drawable.conflicts} == {
             found.id for found in contradictions(DATASET) if not values.isdisjoint(found.rows)
         }

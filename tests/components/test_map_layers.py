@@ -18,7 +18,8 @@ from data.choice.link_values import read_layers
 from data.choice.parameters import Filters, FilterSpace
 from data.choice.reading import from_query, to_query
 from data.evidence.layers import GAS, LAYER_NAMES, LAYER_OF_MODE, LAYERS, OIL, RAIL, SEA
-from data.evidence.routes import lines_through, routes, selectable
+from data.evidence.line_places import lines_through
+from data.evidence.routes import routes, selectable
 from data.language.languages import language
 from data.load.dataset import Dataset
 

@@ -143,3 +143,34 @@ def test_clear_and_a_new_address_discard_confirmed_values(outbox: Outbox, discar
         outbox.put(clear="")
         outbox.confirm(outbox.tab, outbox.sent()[-1]["number"])
     assert outbox.pending("asof", (outbox.tab, 0)) is None
+
+
+def test_what_is_kept_is_sent_before_the_next_change(outbox: Outbox) -> None:
+    outbox.hold(camera="41,51,5")
+    outbox.hold(camera="42,51,5")
+    assert outbox.sent() == []
+    assert (outbox.pending("camera"), outbox.state("holding")) == ("42,51,5", True)
+    assert outbox.applied("lang=en") == "lang=en&camera=42%2C51%2C5"
+    outbox.put(selected="btc")
+    (message,) = outbox.sent()
+    assert message["changes"] == [["camera", "42,51,5"], ["selected", "btc"]]
+    assert not outbox.state("holding")
+    outbox.confirm(outbox.tab, message["number"])
+    assert not outbox.state("busy")
+    assert outbox.sent() == []
+
+
+def test_what_is_kept_can_be_sent_alone_and_gives_way_to_a_newer_value(outbox: Outbox) -> None:
+    assert not outbox.flush()
+    outbox.hold(camera="41,51,5")
+    assert outbox.flush()
+    (message,) = outbox.sent()
+    assert message["changes"] == [["camera", "41,51,5"]]
+    outbox.confirm(outbox.tab, message["number"])
+    outbox.hold(camera="42,51,5")
+    outbox.put(camera="")
+    (message,) = outbox.sent()
+    assert message["changes"] == [["camera", ""]]
+    outbox.hold(camera="43,51,5")
+    outbox.leave()
+    assert not outbox.state("holding")

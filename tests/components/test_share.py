@@ -135,7 +135,7 @@ def test_removing_every_chip_restores_the_default_filters(filters: Filters) -> N
         assert changed is not None
         left = changed
     start = SPACE.start(filters.language)
-    for name in ("view", "section", "tab", "search", "figure", "panel", "lines"):
+    for name in ("view", "camera", "section", "tab", "search", "figure", "panel", "lines"):
         # Controls within a page, which have no chip.
         value = getattr(filters, name)
         left, start = (replace(one, **{name: value}) for one in (left, start))

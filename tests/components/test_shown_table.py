@@ -25,7 +25,7 @@ def test_a_series_has_one_row_a_year_and_one_column_a_measure(
     dataset: Dataset, printed: Filters
 ) -> None:
     table = shown("trade_turnover", dataset, printed)
-    assert table.caption == "Million US dollars · Table 7"
+    assert table.caption == "Unit: million US dollars · Table 7"
     years = cells(table)
     assert list(years) == ["2018", "2019", "2020", "2021", "2022", "2023"]
     assert years["2022"]["Exports"] == "1,800"
@@ -83,14 +83,39 @@ def test_values_of_one_year_are_rows(dataset: Dataset, space: FilterSpace) -> No
     figure = build_figure("trade_turnover", dataset=dataset, filters=one)
     assert not is_series(figure.table)
     table = shown_table(figure.table, dataset=dataset, language=language("en"))
-    assert [column.head for column in table.columns][:3] == ["Year", "Item", "Value"]
+    heads = [column.head for column in table.columns]
+    assert heads[:3] == ["Item", "Year", "Value, million USD"]
+    assert table.named_rows
     assert table.columns[2].numeric
 
 
 def test_markup_aligns_numbers_and_names_the_table(dataset: Dataset, printed: Filters) -> None:
     drawn = data_table(shown("trade_turnover", dataset, printed), label="<Trade>")
-    assert '<th scope="col" class="atlas-number">Exports</th>' in drawn
-    assert '<td class="atlas-number">1,800</td>' in drawn
-    assert '<th scope="row">2022</th>' in drawn
-    assert "<caption>Million US dollars · Table 7</caption>" in drawn
+    assert '<th scope="col" role="columnheader" class="atlas-number">Exports</th>' in drawn
+    assert 'class="atlas-number" data-head="Exports"><div>1,800</div></td>' in drawn
+    assert '<th scope="row" role="rowheader">2022</th>' in drawn
+    assert "<caption>Unit: million US dollars · Table 7</caption>" in drawn
     assert 'aria-label="&lt;Trade&gt;"' in drawn
+
+
+def test_a_range_is_one_number_beside_its_unit(dataset: Dataset, space: FilterSpace) -> None:
+    for name in ("conflict_kinds", "route_map"):
+        table = shown(name, dataset, space.start("en"))
+        heads = [column.head for column in table.columns]
+        assert heads.index("Unit") == heads.index("Value") + 1
+        assert {"Low", "High"}.isdisjoint(heads)
+        values = next(column for column in table.columns if column.head == "Value")
+        assert values.numeric
+        assert any("\N{EN DASH}" in cell for cell in values.cells)
+    asked = shown("survey_q01", dataset, space.start("en"))
+    assert [column.head for column in asked.columns][:2] == ["Item", "Value, %"]
+    assert asked.caption == "Annex B"
+
+
+def test_rows_become_cards_where_their_columns_need_more_than_a_phone(
+    dataset: Dataset, printed: Filters
+) -> None:
+    assert shown("trade_turnover", dataset, printed).becomes_cards
+    assert not shown("investment_projects", dataset, printed).becomes_cards
+    drawn = data_table(shown("investment_projects", dataset, printed), label="Projects")
+    assert "data-head" not in drawn

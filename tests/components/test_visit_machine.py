@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from data.choice.parameters import AS_OF, LANGUAGE, SECTORS, SELECTED, TRADE, YEARS, filter_space
+from data.choice.map_parameters import AS_OF, SELECTED
+from data.choice.parameters import LANGUAGE, SECTORS, TRADE, YEARS, filter_space
 from data.choice.reading import to_query
 from data.load.dataset import Dataset, load_dataset
 from data.problems import Problem, Rule

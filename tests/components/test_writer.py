@@ -175,6 +175,7 @@ def said_by(figure: Figure) -> str:
     """Return every text of a figure, a line break as a space."""
     parts = [figure.headline, figure.finding, *figure.notes]
     parts += [str(cell) for row in figure.rows for cell in row.values() if isinstance(cell, str)]
+    parts += [row.amount for row in figure.text_table.rows] if figure.text_table else []
     return " ".join(" ".join(parts).split())
 
 

@@ -12,6 +12,7 @@ function announcer() {
   const made = announcerOf({
     outbox: state.outbox,
     isDrawn: () => state.drawn,
+    title: () => "Survey",
     headline: () => state.headline,
   });
   return { state, made, said: () => made.root.textContent };
@@ -52,4 +53,34 @@ test("nothing is said before the page has been drawn", () => {
   state.outbox.busy = false;
   pass(1000);
   equal(said(), "Oil: Turnover rose");
+});
+
+test("only what has changed is named, and the whole choice if something was removed", () => {
+  const { made, said } = announcer();
+  made.update("", ["2018–2023", "Oil"]);
+  made.update("", ["2018–2023", "Oil", "Table 7"]);
+  made.update("trade=table6", ["2018–2023", "Oil", "Table 6"]);
+  pass(1000);
+  equal(said(), "Table 6: Turnover rose");
+  made.update("sectors=", ["2018–2023", "", "Table 6"]);
+  pass(1000);
+  equal(said(), "2018–2023, Table 6: Turnover rose");
+});
+
+test("of another page the title is said, whatever is chosen on it next", () => {
+  const { made, said } = announcer();
+  made.update("lang=en", ["2018–2023"], "pages/trade.py");
+  made.update("lang=en", [""], "pages/survey.py");
+  made.update("lang=en", [""], "pages/survey.py");
+  pass(1000);
+  equal(said(), "Survey");
+  made.update("section=c", [""], "pages/survey.py");
+  pass(1000);
+  equal(said(), "Turnover rose");
+});
+
+test("a sentence of a key is said at once", () => {
+  const { made, said } = announcer();
+  made.say("Figure 2 of 5");
+  equal(said(), "Figure 2 of 5");
 });

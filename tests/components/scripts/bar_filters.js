@@ -26,7 +26,7 @@ test("the title of each filter says what is chosen", () => {
   const { titles, made, page } = filters();
   equal(titles(), ["Sectors: Oil", "Source: Table 7 · Table 8", "On the map: all", "Questions: 10, 12"]);
   equal(page.querySelector(".years").textContent, "Years2019–2022");
-  equal(made.words(), ["2019–2022", "Oil"]);
+  equal(made.words(), ["2019–2022", "Oil", "Table 7", "Table 8"]);
 });
 
 test("titles follow a choice before the server has answered", () => {
@@ -43,7 +43,7 @@ test("filters without effect on the page are hidden, and their titles leave them
   equal(page.querySelector(".years").hidden, true);
   equal(titles()[1], "Source: Table 8");
   equal(page.querySelectorAll("details").map(({ hidden }) => hidden), [false, false, false, true]);
-  equal(made.words(), ["", "Oil"]);
+  equal(made.words(), ["", "Oil", "Table 8"]);
   made.update({ ...DATA, sectors: { ...DATA.sectors, here: false }, choices: DATA.choices.map((one) => ({ ...one, here: false })) });
   equal(page.querySelectorAll("details").map(({ hidden }) => hidden), [true, true, true, false]);
   equal(page.querySelector(".years").hidden, false);
@@ -54,4 +54,24 @@ test("titles wait for lists that come later", () => {
   const made = filterControls(DATA, fakeOutbox());
   made.update({ ...DATA, sectors: { here: true, value: [] } });
   equal(made.roots[1].children[0].textContent, "Sectors");
+});
+
+test("a filter is entered with the focus on its first control", () => {
+  const { made, page } = filters();
+  for (const [name, place] of [["sectors", 1], ["source", 2]]) {
+    const root = made.roots[place];
+    equal([made.enter(name), root.open, root.contains(document.activeElement)], [true, true, true]);
+  }
+  equal([made.enter("years"), document.activeElement === page.querySelectorAll("input")[0]], [true, true]);
+});
+
+test("a filter without effect cannot be entered, nor a list without effect within it", () => {
+  const { made, page } = filters();
+  const [trade, ...others] = DATA.choices;
+  made.update({ ...DATA, years: null, choices: [{ ...trade, here: false }, ...others] });
+  equal(made.enter("years"), false);
+  made.enter("source");
+  equal(document.activeElement === page.querySelectorAll("select")[1], true);
+  made.update({ ...DATA, choices: DATA.choices.map((one) => ({ ...one, here: false })) });
+  equal(made.enter("source"), false);
 });

@@ -124,3 +124,13 @@ test("a removed sheet does not react to presses", () => {
   outside.happen("pointerdown");
   equal(document.listeners.pointerdown, []);
 });
+
+test("a key unfolds the sheet where its opener is shown", () => {
+  const { made, opener, isOpen } = sheet();
+  opener.checkVisibility = () => false;
+  made.unfold();
+  equal(isOpen()[0], false);
+  opener.checkVisibility = () => true;
+  made.unfold();
+  equal(isOpen()[0], true);
+});

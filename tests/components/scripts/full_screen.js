@@ -9,6 +9,7 @@ function cardOnPage() {
   main.append(card);
   page.append(main);
   const told = [];
+  globalThis.atlasFilling = null;
   globalThis.Event = class {
     constructor(kind) {
       this.kind = kind;
@@ -72,4 +73,34 @@ test("the end of the browser's full screen ends that of the card", () => {
   document.fullscreenElement = null;
   page.happen("fullscreenchange");
   equal([classes(), told.at(-1)], [["", ""], "left"]);
+});
+
+test("another card takes the place of the one that fills the screen", () => {
+  const { main, card, told, classes, page } = cardOnPage();
+  const other = document.createElement("div");
+  other.scrollIntoView = () => told.push("shown");
+  main.append(other);
+  fillScreen(card, () => told.push("left"));
+  const leave = fillScreen(other, () => told.push("other left"));
+  equal([...classes(), other.className.trim()], ["atlas-full", "", "atlas-projector"]);
+  equal(told.slice(2), ["resize", "left", "full", "resize"]);
+  leave();
+  equal(told.slice(6), ["window", "resize", "other left", "shown"]);
+  equal([page.className.trim(), globalThis.atlasFilling], ["", null]);
+});
+
+test("a page that was in full screen before stays so", () => {
+  const { page, card, told } = cardOnPage();
+  document.fullscreenElement = page;
+  fillScreen(card, () => told.push("left"))();
+  equal(told, ["full", "resize", "resize", "left"]);
+});
+
+test("Escape in a list above the card leaves the card where it is", () => {
+  const { page, card, classes } = cardOnPage();
+  const dialog = Object.assign(document.createElement("dialog"), { localName: "dialog" });
+  page.append(dialog);
+  fillScreen(card, () => {});
+  dialog.happen("keydown", { key: "Escape" });
+  equal(classes()[0], "atlas-full");
 });

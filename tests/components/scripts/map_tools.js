@@ -1,25 +1,9 @@
-import { alike, between, deckOf, scrollsPage, viewOf, zoomed } from "../../../components/map/map_tools.js";
+import { deckOf, drawnAt, placeOf, scrollsPage, watchRest } from "../../../components/map/map_tools.js";
 
 test("the wheel scrolls the page unless a key is held", () => {
   equal(scrollsPage({ ctrlKey: false, metaKey: false }), true);
   equal(scrollsPage({ ctrlKey: true, metaKey: false }), false);
   equal(scrollsPage({ ctrlKey: false, metaKey: true }), false);
-});
-
-test("a view shows the whole of its bounds", () => {
-  const view = viewOf([-180, -60, 180, 60], { width: 512, height: 512 });
-  equal(view.longitude, 0);
-  equal(Math.abs(view.latitude) < 1e-9, true);
-  equal(Math.abs(view.zoom) < 1e-9, true);
-  equal(viewOf([0, -1, 90, 1], { width: 512, height: 512 }).zoom, 2);
-});
-
-test("zooming keeps to its limits, and a move ends at its aim", () => {
-  const view = { longitude: 10, latitude: 40, zoom: 8.9 };
-  equal(zoomed(view, 0.8).zoom, 9);
-  equal(zoomed({ ...view, zoom: 1.1 }, -0.8).zoom, 1);
-  equal(alike(between({ longitude: 0, latitude: 0, zoom: 1 }, view, 1), view), true);
-  equal(alike(view, { ...view, zoom: 3 }), false);
 });
 
 test("the deck is found in a reference of an element above the canvas", () => {
@@ -29,4 +13,72 @@ test("the deck is found in a reference of an element above the canvas", () => {
   equal(deckOf(canvas) === deck, true);
   equal(deckOf({ "__reactFiber$x": { memoizedState: null, return: null } }), null);
   equal(deckOf(null), null);
+});
+
+test("labels are drawn from the zoom on that their layer names, other layers at any", () => {
+  const at = (id, zoom) => drawnAt({ layer: { id }, viewport: { zoom } });
+  equal([at("labels-3.62", 3.6), at("labels-3.62", 3.62), at("labels-0.00", 1)], [false, true, true]);
+  equal([at("strokes", 1), at("routes-0", 1), at("borders-#F2F2F2", 1)], [true, true, true]);
+});
+
+const LIMITS = [[-42, 84], [-85, 180], [0, 10]];
+
+function placed() {
+  const outbox = fakeOutbox();
+  const place = placeOf(outbox, () => ({ width: 680, height: 430 }));
+  const take = (bounds, value = "") =>
+    place.take({
+      bounds,
+      heard: ["", 0],
+      camera: { parameter: "camera", value, canvas: [680, 430], decimals: [3, 2], limits: LIMITS },
+    });
+  return { outbox, place, take };
+}
+
+const CORRIDOR = [21, 33.5, 84, 54];
+const CASPIAN = [46.5, 36.2, 56, 47.8];
+const MOVED = { longitude: 51.2, latitude: 41.5, zoom: 5 };
+
+test("a view of the reader is noted once, and the view at home has no camera", () => {
+  const { place, take } = placed();
+  take(CORRIDOR);
+  equal([place.note(MOVED), place.value], [true, "41.5,51.2,5"]);
+  equal(place.note(MOVED), false);
+  equal(place.aim(), MOVED);
+  equal([place.note(place.home()), place.value], [true, ""]);
+});
+
+test("a view that the server does not know of is kept till a choice moves the map", () => {
+  const { outbox, place, take } = placed();
+  take(CORRIDOR);
+  place.note(MOVED);
+  outbox.hold({ camera: place.value });
+  equal([take(CORRIDOR), place.value], [false, "41.5,51.2,5"]);
+  equal([take(CASPIAN), place.value, outbox.pending("camera")], [true, "", ""]);
+});
+
+test("the map goes where a link or the server says", () => {
+  const { place, take } = placed();
+  take(CORRIDOR, "41.5,51.2,5");
+  equal(place.aim(), MOVED);
+  equal([take(CORRIDOR, ""), place.value], [true, ""]);
+  equal(take(CORRIDOR, ""), false);
+});
+
+test("a view is reported once it stands still after an input of the reader", () => {
+  const chart = freshPage();
+  const views = [1, null, 2, 2, 3, 3, 3];
+  const rested = [];
+  const seen = () => {
+    const zoom = views.length > 1 ? views.shift() : views[0];
+    return zoom && { longitude: 0, latitude: 0, zoom };
+  };
+  watchRest(chart, seen, ({ zoom }) => rested.at(-1) !== zoom && rested.push(zoom));
+  pass(2000);
+  equal(rested, []);
+  chart.happen("keyup");
+  pass(600);
+  equal(rested, []);
+  pass(4000);
+  equal(rested, [2, 3]);
 });
