@@ -32,6 +32,7 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         investment=draw(st.sampled_from(space.series["investment"])),
         route=draw(st.sampled_from(["", *space.routes, *space.countries])),
         as_of=draw(st.none() | st.integers(*space.map_years)),
+        since=draw(st.none() | st.integers(*space.map_years)),
         view=draw(st.sampled_from(space.views)),
         camera=draw(st.none() | _camera),
         layers=chosen_layers(draw(st.sets(st.sampled_from(LAYERS)))),

@@ -29,9 +29,11 @@ from tests.extended import Cells, append_rows, yearly
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of code, compiled modules and data, with the environment of the tests as `.venv`."""
+    """A copy of code and data, with the virtual environment of the tests as `.venv`."""
+    # Compiled modules are copied, except those that another process is writing.
+    ignored = shutil.ignore_patterns("*.pyc.*")
     for folder in ("components", "data", "pages", "static", ".streamlit"):
-        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder, ignore=ignored)
     for file in ("dashboard.py", "serve.py", "babel.cfg", "CITATION.cff", "LICENSE-DATA"):
         shutil.copy(REPOSITORY / file, tmp_path)
     (tmp_path / ".venv").symlink_to(Path(sys.executable).parents[1])

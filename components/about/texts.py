@@ -5,6 +5,7 @@ from markupsafe import Markup
 from components.about.article import bullets, lead, links, paragraphs, section, terms
 from components.cards.markup import Target, go_link
 from components.controls.key_texts import key_remark, key_rows
+from components.controls.page_head import PAGES
 from components.figures.audit import counted_classes
 from components.page.shell import View
 from components.templates import macro
@@ -181,6 +182,10 @@ def presenting(view: View) -> Markup:
         _("The bar at the top copies a link to exactly this view and shows its QR code."),
         _("Every chart opens in full screen."),
         _("Below a chart: its table, its sources, and downloads as XLSX, CSV, SVG, PNG and PDF."),
+        _(
+            "Add to deck makes a slide of any figure; the page Present shows, saves and "
+            "downloads the slides."
+        ),
         _("Any page prints as clean A4 sheets."),
         _("No page needs the internet, the map included."),
     ]
@@ -204,7 +209,7 @@ def keyboard(view: View) -> Markup:
         (("Enter",), _("open a link or a panel, press a button")),
         (("←", "→"), _("change a year by one; choose among options side by side")),
         (("Home", "End"), _("first or last year")),
-        *key_rows(view.language),
+        *key_rows(view.language, len(PAGES)),
     ]
     remark = _(
         "A chart or map has the same values in its table: the first button below it. A map has a "

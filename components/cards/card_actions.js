@@ -1,9 +1,10 @@
-// The actions below a figure: panels of which one is open or none, and full screen. Panels with
+// The actions below a figure: panels of which one is open or none, deck, and full screen. Panels with
 // texts to copy are drawn here, since they name the address and the day of the browser.
 
+import { addFigure } from "../controls/adding.js";
 import { element } from "../controls/controls.js";
 import { copyFrom } from "../controls/copying.js";
-import { dayInDigits, dayText } from "../controls/day.js";
+import { dayInDigits, dayInIso, dayText } from "../controls/day.js";
 import { sharedOutbox } from "../controls/outbox.js";
 import { addressOf, nameInAddress } from "../controls/page_links.js";
 import { atHand, kept } from "../fetched.js";
@@ -12,6 +13,7 @@ import { fillScreen } from "./full_screen.js";
 
 const CARD = '[class*="st-key-figure_"]';
 const SCREEN = "screen";
+const TO_DECK = "add";
 const COUNTED = "contradictions";
 const drawn = new WeakMap();
 const latest = new WeakMap();
@@ -27,7 +29,7 @@ export function filled(text, { query, lang, now = new Date() }) {
     address: addressOf(location.origin + location.pathname, query),
     day: dayText(lang, now),
     digits_day: dayInDigits(now),
-    iso_day: now.toISOString().slice(0, "2026-01-01".length),
+    iso_day: dayInIso(now),
   };
   return text.replace(/\{(address|day|iso_day|digits_day)\}/g, (_all, name) => values[name]);
 }
@@ -68,6 +70,7 @@ function build(names, own) {
     const button = element("button", { type: "button", className: code, textContent: name });
     button.addEventListener("click", () => {
       if (code === SCREEN) return toScreen(button);
+      if (code === TO_DECK) return addFigure(sharedOutbox(), own.figure, button, names.added);
       own.mark(own.chosen === code ? "" : code);
       // So that it can be sent.
       nameInAddress({ figure: own.chosen && own.figure, panel: own.chosen });
@@ -85,7 +88,7 @@ function build(names, own) {
   own.mark = (chosen) => {
     own.chosen = chosen;
     for (const [code, button] of buttons) {
-      if (code !== SCREEN) button.setAttribute("aria-expanded", String(code === chosen));
+      if (code !== SCREEN && code !== TO_DECK) button.setAttribute("aria-expanded", String(code === chosen));
     }
     panel.hidden = chosen !== own.texts?.panel;
   };

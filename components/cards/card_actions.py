@@ -16,6 +16,9 @@ from data.language.languages import language
 SCREEN = "screen"
 """Code of the action that lets the card fill the screen; it opens no panel."""
 
+ADD = "add"
+"""Code of the action that adds the figure to the visitor's deck; it opens no panel."""
+
 Names = dict[str, object]
 
 _actions = st.components.v2.component(
@@ -55,12 +58,14 @@ def _names(code: str) -> Names:
         DOWNLOAD: _("Download"),
         CITE: _("Cite"),
         LINK: _("Link"),
+        ADD: _("Add to deck"),
         SCREEN: _("Full screen"),
     }
     return {
         "label": _("Show below the chart"),
         "options": list(names.items()),
         "screen": names[SCREEN],
+        "added": _("Added to your deck"),
         "leave": _("Leave full screen"),
         "copy": _("Copy"),
         "copied": _("Copied"),

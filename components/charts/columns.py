@@ -49,6 +49,21 @@ def _labels_beyond(
     ]
 
 
+ROOM_BELOW = 1.16
+"""Depth of the plot below a column that falls, as a share of it: its label stands there."""
+
+
+def _room_below(base: alt.Chart, end: str) -> alt.Chart:
+    """Keep room below columns that fall for their labels, so that none lies on a year."""
+    room: alt.Chart = (
+        base.transform_filter(f"datum.{end} < 0")
+        .transform_calculate(room=f"datum.{end} * {ROOM_BELOW}")
+        .mark_point(size=0, opacity=0)
+        .encode(y=alt.Y("room:Q"))
+    )
+    return room
+
+
 @as_form(row=ColumnRow)
 def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False) -> alt.LayerChart:
     """Draw one column per year, up or down from zero, each with its value.
@@ -71,7 +86,8 @@ def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False
         layers += range_columns(
             placed, width=_COLUMN_WIDTH, color=colour, opacity=row_opacity(), tooltip=TIP
         )
-    layers += _labels_beyond(base, "end" if ranges else "value", ranges=ranges)
+    end = "end" if ranges else "value"
+    layers += [*_labels_beyond(base, end, ranges=ranges), _room_below(base, end)]
     if gaps:
         layers.append(gap_places(year_axis(gaps=True)))
     return finished_chart(layers, language)
@@ -114,7 +130,11 @@ def year_columns_with_marks(
 def _printed_marks(base: alt.Chart, mark: str) -> alt.Chart:
     """Draw a diamond at each printed rate, with a legend if there is any."""
     legend = alt.Legend(
-        orient="top", symbolFillColor=LIGHT.axis, symbolStrokeWidth=0, symbolSize=scaled_area(110)
+        orient="top",
+        symbolFillColor=LIGHT.ink,
+        symbolOpacity=1,
+        symbolStrokeWidth=0,
+        symbolSize=scaled_area(110),
     )
     drawn: alt.Chart = (
         base.transform_filter("isValid(datum.printed)")

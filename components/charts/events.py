@@ -1,4 +1,4 @@
-"""Layers of chart forms over years for events: a mark below a year, and its label with room."""
+"""Layers of chart forms over years for events: a mark below a year and its label, if they fit."""
 
 import altair as alt
 
@@ -8,35 +8,40 @@ from components.page.tokens import LIGHT
 LABEL_SIZE = 12
 """Size in pixels of the letters of an event."""
 
-LABEL_WIDTH = 128
-"""Pixels of a year that a label needs; in less, the mark stands alone, and a note names it."""
+LETTER_WIDTH, GAP = 5.8, 8
+"""Pixels that a letter of a label takes at most on average, and between two labels."""
 
 YEAR_DEPTH = 27
 """Pixels from the axis to the mark below the year."""
 
 EVENT_TIP = [alt.Tooltip("year:O", title="title"), alt.Tooltip("event:N", title=" ")]
 
-WIDE = f"width / length(domain('x')) > {in_rem(LABEL_WIDTH)}"
+WIDE = f"width / length(domain('x')) > {in_rem(1)} * (datum.event_letters * {LETTER_WIDTH} + {GAP})"
+"""Whether all labels of a chart fit beside each other."""
 
 
 def event_marks(x: alt.X) -> list[alt.Chart]:
-    """Draw the events of rows that have one; the chart makes room for them below its axis."""
+    """Draw the events of rows that have one; the chart makes room for them below its axis.
+
+    Where the labels do not fit, nothing is drawn: a mark without words says nothing, and the notes
+    of the figure name its events.
+    """
     base = alt.Chart().transform_filter("datum.event").encode(x=x, tooltip=EVENT_TIP)
     mark = base.mark_point(
         filled=True,
         shape="triangle-up",
-        size=scaled_area(46),
+        # A hidden mark would take room.
+        size=alt.ExprRef(f"{WIDE} ? {scaled_area(46).expr} : 0"),
         color=LIGHT.quiet,
         opacity=1,
-        y=alt.ExprRef(f"height + {in_rem(YEAR_DEPTH)}"),
+        y=alt.ExprRef(f"{WIDE} ? height + {in_rem(YEAR_DEPTH)} : 0"),
     )
     labels = base.mark_text(
         color=LIGHT.quiet,
         fontSize=scaled(LABEL_SIZE),
         lineHeight=scaled(LINE_HEIGHT),
         baseline="top",
-        # Hidden text would take room.
         text=alt.ExprRef(f"{WIDE} ? split(datum.event, '\\n') : ''"),
-        y=alt.ExprRef(f"height + {in_rem(YEAR_DEPTH + 9)}"),
+        y=alt.ExprRef(f"{WIDE} ? height + {in_rem(YEAR_DEPTH + 9)} : 0"),
     )
     return [mark, labels]

@@ -121,7 +121,9 @@ def finished_chart(
     finished: alt.LayerChart = chart.configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
+        # Vega describes axes and legends in English; the values are read out beside the chart.
         axis=alt.AxisConfig(
+            aria=False,
             labelFontSize=scaled(LABEL_SIZE),
             titleFontSize=scaled(LABEL_SIZE),
             labelLineHeight=alt.ExprRef("line"),
@@ -131,6 +133,7 @@ def finished_chart(
         ),
         axisY=alt.AxisConfig(labelLimit=scaled(CATEGORY_WIDTH)),
         legend=alt.LegendConfig(
+            aria=False,
             labelFontSize=scaled(LABEL_SIZE),
             labelColor=LIGHT.quiet,
             labelLimit=scaled(400),

@@ -26,14 +26,15 @@ from components.charts.interaction import (
 )
 from components.charts.ranges import LINES_FIELD, gap_places, in_lines, lines_above, range_rules
 from components.charts.rows import RivalRow
-from components.charts.size import in_rem
+from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
 
-_WIDTH = alt.ExprRef("min(72, bandwidth('x') * 0.5)")
-_LEFT = alt.ExprRef("-min(72, bandwidth('x') * 0.5) * 0.35")
-_RIGHT = alt.ExprRef("min(72, bandwidth('x') * 0.5) * 0.65")
+_COLUMN = f"min({in_rem(72)}, bandwidth('x') * 0.5)"
+_WIDTH = alt.ExprRef(_COLUMN)
+_LEFT = alt.ExprRef(f"-{_COLUMN} * 0.35")
+_RIGHT = alt.ExprRef(f"{_COLUMN} * 0.65")
 """Columns stand left of the middle of their year, and other values right of it."""
 
 _REACH = 1.15
@@ -41,15 +42,28 @@ _REACH = 1.15
 _LINE = 14
 """Pixels between the two lines of the label of another value."""
 
+_PLACE_WIDTH = 66
+"""Pixels of a year in which a label has room for the place of its value; the tooltip names it."""
+
+_LABEL = alt.ExprRef(
+    f"width / length(domain('x')) > {in_rem(_PLACE_WIDTH)}"
+    " ? split(datum.rival_label, '\\n') : split(datum.rival_label, '\\n')[0]"
+)
+
 
 def _rivals(base: alt.Chart, kind: str) -> list[alt.Chart]:
     """Draw a diamond at each other value, with its number and place above."""
     others = base.transform_filter("isValid(datum.rival)").encode(y=alt.Y("rival:Q", title=None))
+    size = scaled_area(110)
     legend = alt.Legend(
-        orient="top", symbolFillColor=LIGHT.warning, symbolStrokeWidth=0, symbolSize=110
+        orient="top",
+        symbolFillColor=LIGHT.warning,
+        symbolOpacity=1,
+        symbolStrokeWidth=0,
+        symbolSize=size,
     )
     marks = others.mark_point(
-        filled=True, size=110, xOffset=_RIGHT, color=LIGHT.warning, cursor="pointer"
+        filled=True, size=size, xOffset=_RIGHT, color=LIGHT.warning, cursor="pointer"
     ).encode(
         shape=alt.Shape(
             "kind:N",
@@ -61,8 +75,12 @@ def _rivals(base: alt.Chart, kind: str) -> list[alt.Chart]:
         tooltip=TIP,
     )
     labels = others.mark_text(
-        color=LIGHT.warning, xOffset=_RIGHT, dy=-10 - _LINE, lineBreak="\n", lineHeight=_LINE
-    ).encode(text=alt.Text("rival_label:N"), opacity=text_opacity())
+        color=LIGHT.warning,
+        xOffset=_RIGHT,
+        dy=scaled(-10 - _LINE),
+        lineHeight=scaled(_LINE),
+        text=_LABEL,
+    ).encode(opacity=text_opacity())
     # The scale reaches to the top of the labels.
     room = (
         others.transform_calculate(reach=f"datum.rival * {_REACH}")
@@ -125,7 +143,7 @@ def stacked_years_with_rivals(
         "isValid(datum.value) && datum.total"
     )
     totals = totals.mark_text(
-        fontWeight="bold", xOffset=_LEFT, **(lines_above(9) if ranges else {"dy": -9})
+        fontWeight="bold", xOffset=_LEFT, **(lines_above(9) if ranges else {"dy": scaled(-9)})
     ).encode(
         y=alt.Y("top:Q"),
         text=alt.Text(f"{LINES_FIELD if ranges else 'total'}:N"),

@@ -70,6 +70,8 @@ class EventRow(TypedDict, total=False):
 
     event: str
     """Label of the event, broken into lines; empty without one."""
+    event_letters: int
+    """Letters of the longest line among the labels of all events of the chart."""
 
 
 class GrowthRow(AmountRow, EventRow):

@@ -51,9 +51,12 @@ export function announcerOf({
     update(query, now, page = "") {
       choice = now;
       const before = said;
-      if (!before) told = now;
       said = { query, page };
-      if (!before || (before.query === query && before.page === page)) return;
+      if (!before || (before.query === query && before.page === page)) {
+        // Names of what is chosen may come later than the choice.
+        if (timer === null) told = now;
+        return;
+      }
       turned ||= before.page !== page;
       drop(timer);
       timer = later(tell, QUIET_MS);

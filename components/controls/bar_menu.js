@@ -33,11 +33,14 @@ export function menuOf(entries, outbox, label = "") {
       link?.click();
       return Boolean(link);
     },
-    update({ current, paths }, query) {
+    // `counts` has a number beside the name of a page.
+    update({ current, paths, counts = {} }, query) {
       const moved = here !== current;
       here = current;
       links.forEach((link, place) => {
-        const [page] = entries[place];
+        const [page, name] = entries[place];
+        const text = counts[page] ? `${name} (${counts[page]})` : name;
+        if (link.textContent !== text) link.textContent = text;
         link.href = addressOf(paths[place], query);
         if (page === current) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");

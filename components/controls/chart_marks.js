@@ -1,10 +1,13 @@
 // Hides the marks of a brush from screen readers. Vega draws them as two empty shapes without a
-// name, and no option of a chart removes them.
+// name, and no option of a chart removes them. It also describes the role of a chart in English.
 
-const BRUSHES = "[data-testid=stVegaLiteChart] [class*='_brush']:not([aria-hidden])";
+const CHARTS = "[data-testid=stVegaLiteChart]";
+const ROLES = `${CHARTS}[aria-roledescription], ${CHARTS} [aria-roledescription]`;
+const BRUSHES = `${CHARTS} [class*='_brush']:not([aria-hidden])`;
 
 export function hideBrushes(page) {
   for (const mark of page.querySelectorAll(BRUSHES)) mark.setAttribute("aria-hidden", "true");
+  for (const chart of page.querySelectorAll(ROLES)) chart.removeAttribute("aria-roledescription");
 }
 
 // `watch` calls a function after every change of the page, `next` once before the next drawing.
@@ -21,5 +24,7 @@ export function watchBrushes(page, watch = watchPage, next = globalThis.requestA
 }
 
 function watchPage(page, changed) {
-  new MutationObserver(changed).observe(page.body, { childList: true, subtree: true });
+  // Vega describes a role again where it draws a mark anew.
+  const attributeFilter = ["aria-roledescription"];
+  new MutationObserver(changed).observe(page.body, { childList: true, subtree: true, attributeFilter });
 }

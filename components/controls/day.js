@@ -4,6 +4,11 @@ export function dayInDigits(now = new Date()) {
   return [...parts, now.getFullYear()].join(".");
 }
 
+// The day of access as ISO 8601 writes it: 2026-11-29. It is the day of the reader, not of Greenwich.
+export function dayInIso(now = new Date()) {
+  return dayInDigits(now).split(".").reverse().join("-");
+}
+
 // The day of access in words. Some browsers have no names of months in Kazakh and write "М11";
 // digits replace these.
 export function dayText(lang, now = new Date()) {

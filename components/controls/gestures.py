@@ -9,6 +9,9 @@ from dataclasses import dataclass
 PAGE = "page"
 """Name of the change that requests another page."""
 
+ADD = "add:"
+"""Start of the name of the change that adds a figure to the visitor’s deck; its id follows."""
+
 LONGEST_TAB, LONGEST_NAME, LONGEST_TEXT = 40, 40, 1000
 MOST_CHANGES = 20
 GREATEST_NUMBER = 2**53
@@ -27,6 +30,8 @@ class Message:
         Number of the message, increasing within a tab.
     changes : tuple of pairs of str
         Names and values of link parameters, in the order of user actions.
+    added : tuple of str
+        Ids of figures to add to the visitor’s deck, not validated.
     page : str
         Script of the requested page; empty for none.
     """
@@ -34,6 +39,7 @@ class Message:
     tab: str
     number: int
     changes: tuple[tuple[str, str], ...]
+    added: tuple[str, ...] = ()
     page: str = ""
 
 
@@ -74,7 +80,10 @@ def read_message(sent: object) -> Message | None:
     return Message(
         tab=tab,
         number=number,
-        changes=tuple(change for change in read if change[0] != PAGE),
+        changes=tuple(
+            change for change in read if change[0] != PAGE and not change[0].startswith(ADD)
+        ),
+        added=tuple(own.removeprefix(ADD) for own, _text in read if own.startswith(ADD)),
         page=pages[-1] if pages else "",
     )
 

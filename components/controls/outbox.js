@@ -12,6 +12,11 @@ const LONGEST_RETRY_MS = 8000;
 const SILENT_MS = 9000;
 const TURN_MS = 15000;
 
+const PAGE = "page";
+// Changes that are no parameters of a link: another page, and figures added to the deck.
+export const ADD = "add:";
+const isParameter = (name) => name !== PAGE && !name.startsWith(ADD);
+
 export function createOutbox(now = () => performance.now()) {
   const tab = Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 8)).join("");
   const listeners = new Set();
@@ -30,7 +35,7 @@ export function createOutbox(now = () => performance.now()) {
   const isTurning = () => turning > now();
 
   function merged(changes, name, text) {
-    if (name === "clear") return [[name, ""]];
+    if (name === "clear") return [...changes.filter(([other]) => other.startsWith(ADD)), [name, ""]];
     return [...changes.filter(([other]) => other !== name), [name, text]];
   }
 
@@ -39,7 +44,7 @@ export function createOutbox(now = () => performance.now()) {
     flight.tries += 1;
     // Nothing is sent while a requested page is loading: a message repeated from the previous page
     // would draw that page.
-    const asksForPage = flight.changes.some(([name]) => name === "page");
+    const asksForPage = flight.changes.some(([name]) => name === PAGE);
     const wait = Math.min(LONGEST_RETRY_MS, Math.max(RETRY_MS, 4 * roundTrip) * flight.tries);
     flight.timer = setTimeout(
       () => {
@@ -132,7 +137,7 @@ export function createOutbox(now = () => performance.now()) {
     applied(query) {
       const parameters = new URLSearchParams(query);
       for (const [name, text] of [...(flight?.changes ?? []), ...held, ...waiting]) {
-        if (name === "page") continue;
+        if (!isParameter(name)) continue;
         if (name === "clear") {
           const others = [...parameters.keys()].filter((one) => one !== "lang");
           for (const one of others) parameters.delete(one);

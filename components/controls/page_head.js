@@ -1,6 +1,7 @@
 // Page head: menu, filters, chips of active filters, and the link to the view.
 
 import { atHand, kept } from "../fetched.js";
+import { addFigure } from "./adding.js";
 import { announcerOf } from "./announcer.js";
 import { filterControls } from "./bar_filters.js";
 import { menuOf, themeOf } from "./bar_menu.js";
@@ -25,6 +26,7 @@ import {
   withParameters,
 } from "./page_links.js";
 import { linkPanel } from "./share_panel.js";
+import { keepDeck } from "./kept_deck.js";
 import { skipLink } from "./skip_link.js";
 
 export function chipBar(labels, outbox) {
@@ -245,7 +247,8 @@ function build(data, bar) {
   };
 }
 
-// Adds the current filters to links within the content of a page, which Python has made.
+// Adds the current filters to links within the content of a page, which Python has made, and
+// adds figures to the deck.
 export function followLinks(bar) {
   const followed = (event) => {
     const link = event.target.closest?.("a.atlas-go");
@@ -258,6 +261,8 @@ export function followLinks(bar) {
     link.href = addressOf(pathOf(page, bar.menu), withParameters(ofAnyPage(bar.query), sets));
   };
   const follow = (event) => {
+    const adding = event.target.closest?.("button.atlas-add");
+    if (adding) addFigure(bar.outbox, adding.dataset.figure, adding, adding.dataset.added);
     const { link, page, ...sets } = followed(event);
     if (!link) return;
     if (opensElsewhere(event)) {
@@ -327,6 +332,7 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   outbox.connect((message) => setTriggerValue("gesture", message));
   outbox.confirm(...data.heard);
   outbox.arrive();
+  keepDeck(data.deck, (text) => setTriggerValue("kept", text));
   fill(bar, data);
   // Normalises the address of an opened link, without a new entry in the history.
   const query = outbox.holding ? outbox.applied(data.share.query) : data.share.query;

@@ -26,6 +26,7 @@ from components.controls.chips import chips
 from components.controls.key_texts import key_texts
 from components.controls.share import link_content, qr_code, share_remarks, view_citation
 from components.page.choice import Choice
+from components.page.held_deck import kept_deck, restore_own, slide_count
 from components.page.visit import take_message, taken_message
 from components.text.names import later
 from data.choice.parameters import YEARS, Filters, FilterSpace
@@ -64,6 +65,7 @@ PAGES = (
     Entry("pages/energy_routes.py", later("Energy routes")),
     Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),
+    Entry("pages/present.py", later("Present")),
     Entry("pages/sources.py", later("Sources")),
     Entry("pages/about.py", later("About")),
 )
@@ -107,10 +109,15 @@ def _labels(words: Language) -> dict[str, str]:
     }
 
 
-def _menu(current: str, words: Language) -> dict[str, Any]:
+PRESENT = "pages/present.py"
+"""Page of the visitor's deck, whose entry in the menu has the number of slides."""
+
+
+def _menu(current: str, slides: int, words: Language) -> dict[str, Any]:
     """Return the pages of the menu, with addresses relative to the current page."""
     return {
         "current": current,
+        "counts": {PRESENT: words.number(slides)} if slides else {},
         "entries": [(entry.path, words.gettext(entry.title)) for entry in PAGES],
         "paths": [f"./{entry.address}" for entry in PAGES],
     }
@@ -141,11 +148,14 @@ class Place:
         What it shows; a parameter that has no effect on it has no control.
     address : str
         Its address in the browser without parameters; empty until a QR code is requested.
+    slides : int
+        Number of slides in the visitor's deck.
     """
 
     page: str
     subjects: frozenset[Subject] = EVERYTHING
     address: str = ""
+    slides: int = 0
 
 
 def _share_texts(
@@ -184,7 +194,7 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
     query = urlencode(choice.query(space), safe=",")
     return {
         "labels": _labels(words),
-        "menu": _menu(place.page, words),
+        "menu": _menu(place.page, place.slides, words),
         "years": {
             "lowest": first,
             "highest": last,
@@ -202,7 +212,7 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
         "sectors": sectors_data(filters, space, dataset, words, subjects),
         "choices": choices_data(filters, space, dataset, words, subjects),
         "questions": questions_data(filters, space, dataset, words, subjects),
-        "keys": key_texts(words),
+        "keys": key_texts(words, len(PAGES)),
         "chips": [
             chip
             for chip in chips(filters, space, dataset=dataset, language=words)
@@ -250,6 +260,12 @@ def sent_data(data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _restore_deck(space: FilterSpace) -> None:
+    """Take the deck that the browser has kept from an earlier session."""
+    state = st.session_state.get(PAGE_HEAD)
+    restore_own(state.get("kept") if isinstance(state, Mapping) else None, space)
+
+
 def _nothing() -> None:
     """No-op: the state change triggers the rerun."""
 
@@ -270,12 +286,14 @@ def show_head(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
     """
     state = st.session_state.get(PAGE_HEAD)
     address = state.get("address") if isinstance(state, Mapping) else None
+    place = replace(place, slides=slide_count())
     if isinstance(address, str):
         place = replace(place, address=address)
     data = head_data(place, choice, space, dataset)
     _head(
         key=PAGE_HEAD,
-        data={**sent_data(data), "heard": taken_message()},
+        data={**sent_data(data), "heard": taken_message(), "deck": kept_deck()},
         on_gesture_change=partial(take_message, PAGE_HEAD),
         on_address_change=_nothing,
+        on_kept_change=partial(_restore_deck, space),
     )

@@ -35,7 +35,7 @@ def _host(address: str) -> str:
     return (parts.hostname or "") if readable and parts.scheme in {"http", "https"} else ""
 
 
-def _is_this_computer(host: str) -> bool:
+def is_this_computer(host: str) -> bool:
     """Return whether a host name or IP address means the computer itself."""
     name = host.rstrip(".")
     if name == "localhost" or name.endswith(".localhost"):
@@ -62,7 +62,7 @@ def qr_code(link: str) -> str:
     return _drawn_code(link) if _host(link) else ""
 
 
-def _selection(
+def selection_text(
     filters: Filters, space: FilterSpace, *, dataset: Dataset, language: Language
 ) -> str:
     """Return everything that differs from the default filters, as in a link."""
@@ -73,7 +73,8 @@ def _selection(
             texts = [
                 text for text, _code in parameter.chips(parameter.value(filters), dataset, language)
             ]
-            if texts:
+            # The parameters of a part of the map have no name without that part.
+            if any(texts):
                 template = language.gettext(parameter.caption)
                 found.append(template.format(chips=apposed(texts)))
     return clauses(found)
@@ -84,7 +85,7 @@ def link_content(
 ) -> str:
     """Return a sentence that says what a link contains."""
     _ = language.gettext
-    selection = _selection(filters, space, dataset=dataset, language=language)
+    selection = selection_text(filters, space, dataset=dataset, language=language)
     if not selection:
         return _("The link contains this page and the language; nothing else is selected.")
     return _("The link contains this page, the language and: {selection}.").format(
@@ -110,7 +111,7 @@ def view_citation(
     language : Language
         Language of the text.
     """
-    selection = _selection(filters, space, dataset=dataset, language=language)
+    selection = selection_text(filters, space, dataset=dataset, language=language)
     # The other parts end in full stops of their own.
     return f"{citation(language)} {sentences((remarked(f'“{page}”', (selection,)),))}"
 
@@ -131,7 +132,7 @@ def share_remarks(address: str, language: Language) -> list[str]:
     if address and not host:
         return []
     remarks = [_("Whoever opens it can change the language and the filters.")]
-    if _is_this_computer(host):
+    if is_this_computer(host):
         remarks.append(
             _(
                 "This address works on this computer only. For others in the room, "

@@ -2,6 +2,7 @@
 
 import { element } from "./controls.js";
 import { copyFrom } from "./copying.js";
+import { dayInIso } from "./day.js";
 import { addressOf } from "./page_links.js";
 
 // A read-only text with a button that copies it.
@@ -16,11 +17,9 @@ function copied(tag, label, action, said) {
   return { field, button };
 }
 
-const DATE_LENGTH = 10;
-
 // A citation names the address and the day on which it was read.
 export function citationOf(text, address, now = new Date()) {
-  return `${text} ${address} (${now.toISOString().slice(0, DATE_LENGTH)})`;
+  return `${text} ${address} (${dayInIso(now)})`;
 }
 
 export function linkPanel(labels) {

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.assets import asset, installed_text, script
 from components.decks.layout import layout_of, text_size
-from components.decks.views import SlideView, slide_views
+from components.decks.views import Progress, SlideView, no_progress, slide_views
 from components.decks.wall import SCALE, SMALLEST_LETTERS, wall_colours
 from components.export.converter import font_face
 from components.page.tokens import DARK, LIGHT, PROJECTOR, Colours
@@ -144,6 +144,7 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
     theme: str = THEMES[0],
     notes: bool = False,
     address: str = "",
+    progress: Progress = no_progress,
 ) -> str:
     """Return a deck as one HTML file that opens without a server and requests nothing.
 
@@ -163,9 +164,13 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
         Whether the file contains the notes for the speaker.
     address : str
         Address of the Atlas that links and QR codes lead to, ending in a slash; empty for none.
+    progress : function
+        Called with the number of finished slides and of all.
     """
     words = language(code)
-    views = slide_views(deck, dataset=dataset, space=space, code=code, address=address)
+    views = slide_views(
+        deck, dataset=dataset, space=space, code=code, address=address, progress=progress
+    )
     data = _data(views, words, theme=theme, notes=notes)
     packed = _inline_data(data)
     title = deck.title.text(code) or words.gettext("Kazakhstan–Türkiye Atlas")

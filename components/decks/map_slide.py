@@ -75,6 +75,6 @@ def map_view(figure: Figure, dataset: Dataset, language: Language) -> MapView | 
         height=content.camera.height,
         ground=ground_svg(content.camera, GROUND),
         drawing=drawing(content, ON_WALL, courses_in_place(content.camera), GROUND),
-        legend=colour_legend(language),
+        legend=colour_legend(language, content.since),
         tips={code: [name(code), tip] for code, tip in tips.items()},
     )

@@ -1,6 +1,6 @@
 """Content of slides in one language: texts, charts and maps, computed from the figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -72,6 +72,8 @@ class StateView:
         The map; None for a chart or a text.
     table : TableView or None
         A table of text; None for others.
+    figure : Figure or None
+        The figure; None for a text.
     """
 
     title: str
@@ -85,6 +87,7 @@ class StateView:
     rows: Sequence[Mapping[str, Any]] = ()
     map: MapView | None = None
     table: TableView | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,6 +197,7 @@ def _state(slide: Slide, step: Step, room: Room) -> StateView:
         rows=wall_rows(figure),
         map=map_view(figure, room.dataset, room.language),
         table=table_view(figure),
+        figure=figure,
     )
 
 
@@ -238,8 +242,22 @@ def slide_view(slide: Slide, room: Room) -> SlideView:
     return SlideView(states=states, notes=slide.notes.text(code), seconds=slide.seconds)
 
 
-def slide_views(
-    deck: Deck, *, dataset: Dataset, space: FilterSpace, code: str, address: str = ""
+Progress = Callable[[int, int], None]
+"""Receives the number of finished slides or pages, and of all."""
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """No-op."""
+
+
+def slide_views(  # noqa: PLR0913, what slides are made from, and the progress
+    deck: Deck,
+    *,
+    dataset: Dataset,
+    space: FilterSpace,
+    code: str,
+    address: str = "",
+    progress: Progress = no_progress,
 ) -> tuple[SlideView, ...]:
     """Return the slides of a deck in one language.
 
@@ -255,6 +273,13 @@ def slide_views(
         Language of the slides.
     address : str
         Address of the Atlas that links lead to, ending in a slash; empty for no links.
+    progress : function
+        Called with the number of finished slides and of all.
     """
     room = Room(dataset=dataset, space=space, language=language(code), address=address)
-    return tuple(slide_view(slide, room) for slide in deck.slides)
+    views: list[SlideView] = []
+    for slide in deck.slides:
+        progress(len(views), len(deck.slides))
+        views.append(slide_view(slide, room))
+    progress(len(views), len(views))
+    return tuple(views)

@@ -1,41 +1,39 @@
-"""Command line of exports: `python -m components.export --deck default --lang kk --out deck.html`.
+"""Command line of exports: `python -m components.export --deck default --lang kk --out deck.pptx`.
 
-It writes a deck as one HTML file. Faults are reported as plain sentences on standard error.
+It writes a deck as one HTML file, a presentation, a PDF file of its slides, or a handout. Faults
+are reported as plain sentences on standard error.
 """
 
 import argparse
 import re
-import socket
 import sys
 from collections.abc import Sequence
 from urllib.parse import urlunsplit
 
 from components.decks.document import THEMES, deck_html
+from components.decks.handout_file import deck_handout
+from components.decks.pdf_file import deck_pdf
+from components.decks.pptx_file import deck_pptx
+from components.export.computer import computer_host
 from components.figures.registry import FIGURES
-from data.choice.parameters import filter_space
+from data.choice.parameters import FilterSpace, filter_space
 from data.decks.files import BUILT_IN, load_deck, write_file
+from data.decks.model import Deck
 from data.decks.problems import deck_problem_texts
 from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
-from data.load.dataset import load_dataset
+from data.load.dataset import Dataset, load_dataset
 
-ENDING = ".html"
+HTML, PPTX, PDF = ".html", ".pptx", ".pdf"
+ENDINGS = (HTML, PPTX, PDF)
 PORT = 8501
 DONE, FAILED, WRONG = 0, 1, 2
 
 _ADDRESS = re.compile(r"https?:/{2}[^\s/?#]+(/[^\s?#]*)?")
-_ANY_HOST = ("10.255.255.255", 1)
-"""An address of a private network; connecting a datagram socket to it sends nothing."""
 
 
 def computer_address() -> str:
     """Return the address of the Atlas on this computer, as others in its network open it."""
-    try:
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-            probe.connect(_ANY_HOST)
-            host = probe.getsockname()[0]
-    except OSError:
-        host = socket.gethostname()
-    return urlunsplit(("http", f"{host}:{PORT}", "/", "", ""))
+    return urlunsplit(("http", f"{computer_host()}:{PORT}", "/", "", ""))
 
 
 def _address(text: str) -> str:
@@ -45,25 +43,74 @@ def _address(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
+def _endings() -> str:
+    return f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+
+
 def _out(text: str) -> str:
-    if not text.lower().endswith(ENDING):
-        message = f"“{text}” must end in {ENDING}"
+    if not text.lower().endswith(ENDINGS):
+        message = f"“{text}” must end in {_endings()}"
         raise argparse.ArgumentTypeError(message)
     return text
+
+
+def _ending(asked: argparse.Namespace) -> str:
+    return next(ending for ending in ENDINGS if asked.out.lower().endswith(ending))
+
+
+def _contradiction(asked: argparse.Namespace) -> str:
+    """Return why the arguments do not belong together; empty if they do."""
+    ending = _ending(asked)
+    if asked.handout and ending != PDF:
+        return f"--handout writes a {PDF} file, but --out ends in {ending}"
+    if ending == HTML:
+        return ""
+    if asked.theme:
+        return f"--theme is for {HTML} files; a {ending} file is light"
+    if asked.notes:
+        others = "always has the notes" if ending == PPTX else "has no notes"
+        return f"--notes is for {HTML} files; a {ending} file {others}"
+    return ""
+
+
+def _content(
+    asked: argparse.Namespace, deck: Deck, *, dataset: Dataset, space: FilterSpace, address: str
+) -> bytes:
+    pdf = deck_handout if asked.handout else deck_pdf
+    make = {PPTX: deck_pptx, PDF: pdf}.get(_ending(asked))
+    if make:
+        return make(deck, dataset=dataset, space=space, code=asked.lang, address=address)
+    html = deck_html(
+        deck,
+        dataset=dataset,
+        space=space,
+        code=asked.lang,
+        theme=asked.theme or THEMES[0],
+        notes=asked.notes,
+        address=address,
+    )
+    return html.encode("utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m components.export",
-        description="Write a deck as one HTML file that opens without a server.",
+        description="Write a deck as a file that opens without a server: HTML, PPTX or PDF.",
         allow_abbrev=False,
     )
     decks = language(DEFAULT_LANGUAGE).enumerate(BUILT_IN)
     parser.add_argument("--deck", default=BUILT_IN[0], help=f"{decks}, or the path of a deck file")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE, choices=LANGUAGE_CODES)
-    parser.add_argument("--out", required=True, type=_out, help=f"file to write, {ENDING}")
-    parser.add_argument("--notes", action="store_true", help="include the notes for the speaker")
-    parser.add_argument("--theme", default=THEMES[0], choices=THEMES)
+    parser.add_argument("--out", required=True, type=_out, help=f"file to write, {_endings()}")
+    parser.add_argument(
+        "--handout",
+        action="store_true",
+        help=f"write pages in A4 with values, sources and contradictions, as {PDF}",
+    )
+    parser.add_argument(
+        "--notes", action="store_true", help=f"include the notes for the speaker in {HTML}"
+    )
+    parser.add_argument("--theme", choices=THEMES, help=f"theme of {HTML}; {THEMES[0]} by default")
     parser.add_argument(
         "--address",
         type=_address,
@@ -85,7 +132,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         0 if the file was written, 1 if not. Wrong arguments end the process with 2.
     """
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    wrong = _contradiction(asked)
+    if wrong:
+        parser.error(wrong)
     dataset = load_dataset()
     space = filter_space(dataset)
     loaded = load_deck(asked.deck, figures=FIGURES, space=space)
@@ -98,16 +149,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return FAILED
     address = asked.address or computer_address()
-    html = deck_html(
-        loaded.deck,
-        dataset=dataset,
-        space=space,
-        code=asked.lang,
-        theme=asked.theme,
-        notes=asked.notes,
-        address=address,
-    )
-    content = html.encode("utf-8")
+    content = _content(asked, loaded.deck, dataset=dataset, space=space, address=address)
     try:
         write_file(asked.out, content)
     except (OSError, ValueError) as fault:

@@ -206,8 +206,8 @@ def catalogue_page(found: FoundEntries) -> bytes:
     """Return search results as an HTML page to print, with the table head on every sheet."""
     _ = found.language.gettext
     words, dataset = found.language, found.dataset
-    head = (_("Item"), _("Period"), _("Value"), _("Unit"), _("Source"), _("Contradictions"))
-    shares = (36, 10, 12, 13, 18, 11)
+    head = (_("Item"), _("Period"), _("Value"), _("Unit"), _("Source"), "\N{WARNING SIGN}")
+    shares = (36, 10, 10, 16, 24, 4)
     shown = found.entries[:LONGEST_PRINTED_LIST]
     rows = [
         (
@@ -216,7 +216,7 @@ def catalogue_page(found: FoundEntries) -> bytes:
             value_text(entry, words),
             label_of(dataset, "units", entry.unit, words, "symbol"),
             place_text(entry, dataset=dataset, language=words),
-            f"\N{WARNING SIGN} {words.number(count)}" if count else "",
+            words.number(count) if count else "",
         )
         for entry, count in zip(shown, _marks(found), strict=False)
     ]
@@ -226,11 +226,12 @@ def catalogue_page(found: FoundEntries) -> bytes:
         counted = _("{count}; the first {shown} are listed").format(
             count=counted, shown=words.number(len(shown))
         )
+    sign = _("⚠: number of contradictions about the value")
     page = _page(
         language=words.code,
         title=title,
         style=_STYLE,
-        lines=[line for line in (counted, found.filter_text) if line],
+        lines=[line for line in (counted, found.filter_text, sign) if line],
         shares=shares,
         head=head,
         rows=rows,

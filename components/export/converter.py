@@ -194,7 +194,8 @@ def composed(picture: Picture) -> Element:
     return root
 
 
-def _text_of(root: Element) -> str:
+def svg_text(root: Element) -> str:
+    """Return an SVG as text, without an embedded typeface."""
     ElementTree.register_namespace("", SVG)
     return ElementTree.tostring(root, encoding="unicode")
 
@@ -227,7 +228,17 @@ def _with_embedded_fonts(root: Element) -> str:
         if characters
     )
     root.insert(2, style)
-    return _text_of(root)
+    return svg_text(root)
+
+
+def png_of(root: Element) -> bytes:
+    """Return an SVG in the typeface of exports as PNG, with `PNG_SCALE` pixels per unit."""
+    return bytes(_vl_convert().svg_to_png(svg_text(root), scale=PNG_SCALE))
+
+
+def pdf_of(root: Element) -> bytes:
+    """Return an SVG in the typeface of exports as PDF of one page."""
+    return bytes(_vl_convert().svg_to_pdf(svg_text(root)))
 
 
 def converted(picture: Picture, ending: str) -> bytes:
@@ -249,8 +260,8 @@ def converted(picture: Picture, ending: str) -> bytes:
     if ending == "svg":
         return _with_embedded_fonts(root).encode("utf-8")
     if ending == "png":
-        return bytes(_vl_convert().svg_to_png(_text_of(root), scale=PNG_SCALE))
+        return png_of(root)
     if ending == "pdf":
-        return bytes(_vl_convert().svg_to_pdf(_text_of(root)))
+        return pdf_of(root)
     message = f"no pictures end in {ending!r}"
     raise ValueError(message)

@@ -1,10 +1,19 @@
 """Pictures of figures for print: chart with headline, notes, filters and source."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from components.charts.frame import HEIGHT
-from components.export.converter import MARGIN, Picture, converted
+from components.charts.size import lower_rows, takes_height
+from components.export.converter import (
+    MARGIN,
+    Element,
+    Picture,
+    chart_svg,
+    converted,
+    map_svg,
+)
 from components.export.table_picture import PictureTable
 from components.figures.figure import ROWS, Figure
 from components.figures.text_table import TextTable, paragraph_column, text_columns
@@ -18,11 +27,21 @@ WIDE, NARROW = 932, 672
 
 NARROW_MARGIN = 8.0
 
-NARROW_HEIGHT = 215
+NARROW_HEIGHT = 154
 """Height of a chart of years on a printed page, in pixels, so that two fit on it."""
+
+NARROW_ROWS = 0.8
+"""Height of a row on a printed page as a share of that on a screen."""
 
 MAP_HEIGHT = 430
 """Height of a map in pixels, without its legend."""
+
+
+def _printed(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a specification with the heights of a printed page."""
+    if takes_height(spec):
+        return {**spec, "height": NARROW_HEIGHT if spec["height"] == HEIGHT else spec["height"]}
+    return lower_rows(spec, NARROW_ROWS)
 
 
 def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
@@ -41,13 +60,12 @@ def picture_specification(figure: Figure, width: int = WIDE) -> dict[str, Any]:
         If the figure is a map or a table of text.
     """
     form = figure.chart_form
-    spec = form.spec
+    spec = form.spec if width == WIDE else _printed(form.spec)
     # Selections are removed, except highlights by parameters that marks refer to.
     unselected = [part for part in spec.get("params", ()) if part["name"] not in form.selections]
     return {
         **spec,
         "params": unselected,
-        "height": NARROW_HEIGHT if width < WIDE and spec["height"] == HEIGHT else spec["height"],
         "width": width,
         "autosize": {"type": "fit-x", "contains": "padding", "resize": True},
         "padding": 0,
@@ -117,6 +135,14 @@ def picture_of(
         description=figure.alternative_text,
         margin=MARGIN if width == WIDE else NARROW_MARGIN,
     )
+
+
+def figure_svg(figure: Figure, *, language: Language, width: int = NARROW) -> Element:
+    """Return the chart or map of a figure as SVG for print, without the texts around it."""
+    if figure.make_map is None:
+        return chart_svg(json.dumps(picture_specification(figure, width), allow_nan=False))
+    content = figure.make_map((width, MAP_HEIGHT))
+    return map_svg(map_picture(content, language), content.camera)
 
 
 def picture_bytes(

@@ -14,7 +14,16 @@ async def _answer(request: Request) -> Response:
     return await serve_file(request)
 
 
+async def _answer_deck(request: Request) -> Response:
+    from components.export.deck_service import serve_deck  # noqa: PLC0415, for a faster start
+
+    return await serve_deck(request)
+
+
 def export_routes() -> list[Route]:
     """Return the routes of exported files, for `serve.py`."""
     note_served()
-    return [Route(below_base(f"{FOLDER}/{{name}}"), _answer, methods=["GET"])]
+    return [
+        Route(below_base(f"{FOLDER}/{{name}}"), _answer, methods=["GET"]),
+        Route(below_base(f"{FOLDER}/deck/{{name}}"), _answer_deck, methods=["GET"]),
+    ]

@@ -186,7 +186,7 @@ async def _file(name: str, pairs: list[tuple[str, str]], words: Language) -> Res
     return Response(content, media_type=FILE_TYPES[request.ending], headers=headers)
 
 
-def _refusal(status: int, lines: list[str], words: Language) -> Response:
+def refusal(status: int, lines: list[str], words: Language) -> Response:
     """Return an error page with the fault and its remedy."""
     page = _refusal_page(words.code, words.gettext("This file could not be created"), lines)
     retry = {"Retry-After": str(RETRY_AFTER_S)} if status == 503 else {}  # noqa: PLR2004
@@ -200,23 +200,23 @@ async def serve_file(request: Request) -> Response:
     accepted = request.headers.get("accept-language", "")
     if len(request.url.query) > LONGEST_QUERY:
         words = request_language({}, accepted)
-        return _refusal(400, [words.gettext("The address of this file is too long.")], words)
+        return refusal(400, [words.gettext("The address of this file is too long.")], words)
     pairs = request.query_params.multi_items()
     words = request_language(dict(pairs), accepted)
     _ = words.gettext
     try:
         return await _file(request.path_params["name"], pairs, words)
     except RefusedError as refused:
-        return _refusal(refused.status, [refused.text], words)
+        return refusal(refused.status, [refused.text], words)
     except TableRefusedError as refused:
         saying = _("A data file it needs has faults. Try again once they are fixed:")
         faults = problem_texts(refused.problems, words)
-        return _refusal(503, [saying, *(faults or [f"{refused.table}.csv"])], words)
+        return refusal(503, [saying, *(faults or [f"{refused.table}.csv"])], words)
     except BusyError:
         saying = _("Many files are being created at the moment. Try again in a few seconds.")
-        return _refusal(503, [saying], words)
+        return refusal(503, [saying], words)
     except Exception:
         _LOGGER.exception("the file %s failed", request.path_params["name"])
-        return _refusal(
+        return refusal(
             500, [_("The Atlas could not create this file; the log gives the reason.")], words
         )

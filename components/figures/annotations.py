@@ -14,7 +14,7 @@ from data.evidence.names import label_of
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-LINE = 19
+LINE = 16
 """Letters in a line of a label."""
 
 Row = TypeVar("Row", bound=YearRow)
@@ -49,8 +49,18 @@ class Marked:
         if not self.found:
             return list(rows)
         labels = {float(seen.year): self._label(seen) for seen in self.shown}
+        lines = [line for label in labels.values() for line in label.split("\n")]
+        letters = max(map(len, lines), default=0)
         return [
-            cast("Row", {**cast("Any", row), "event": labels.pop(row["year"], "")}) for row in rows
+            cast(
+                "Row",
+                {
+                    **cast("Any", row),
+                    "event": labels.pop(row["year"], ""),
+                    "event_letters": letters,
+                },
+            )
+            for row in rows
         ]
 
     def notes(self) -> tuple[str, ...]:

@@ -3,21 +3,28 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-import pandas as pd
-
-from components.figures.figure import VALUE_COLUMNS, Builder, Figure
+from components.figures.figure import Builder, Figure
+from components.figures.map_comparison import (
+    comparison_headline,
+    comparison_notes,
+    map_subtitle,
+    with_status_before,
+)
+from components.figures.map_table import capacity_entry, cited_passages, map_table
 from components.map.content import Canvas, MapContent, map_choice, map_content
-from components.map.scene import capacity_of, existing_routes, lines_shown, visible_routes
-from components.map.style import KIND_NAMES, STATUS_NAMES
-from components.text.lists import clauses, side_by_side
+from components.map.scene import (
+    existing_routes,
+    lines_shown,
+    visible_routes,
+)
+from components.map.style import STATUS_NAMES
+from components.text.lists import clauses
 from components.text.names import nothing_printed, routes_in_sentence, said_of_sectors
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of
-from data.evidence.origins import Passage, passages
-from data.evidence.route_evidence import entries_about
-from data.evidence.routes import OPERATING, PRINTED, Route, mapped, routes
+from data.evidence.routes import OPERATING, Route, mapped, routes
 from data.evidence.sectors import with_sectors
 from data.evidence.standing import opening_not_given, standing
 from data.evidence.values import Value
@@ -92,11 +99,12 @@ def _headline_of_route(
         if status
         else _("{route}: not yet announced or opened in {year}")
     )
-    return saying.format(
+    text = saying.format(
         route=label_of(dataset, "routes", route.code, language),
         status=_(STATUS_NAMES[status]) if status else "",
         year=filters.map_year,
     )
+    return with_status_before(text, route.code, dataset=dataset, filters=filters, language=language)
 
 
 def _lines(visible: Mapping[str, str], dataset: Dataset) -> dict[str, str]:
@@ -121,6 +129,9 @@ def _headline(
         return _headline_of_route(route, dataset=dataset, filters=filters, language=language)
     if not lines:
         return nothing_printed(language)
+    compared = comparison_headline(lines, dataset=dataset, filters=filters, language=language)
+    if compared:
+        return compared
     running = sum(status == OPERATING for status in lines.values())
     saying = (
         language.ngettext(
@@ -149,10 +160,10 @@ def _short_headline(
 ) -> str:
     """Return how many of the lines the small map draws, and how many of all are in operation.
 
-    Empty where it draws all, or where the headline is about a selection.
+    Empty where it draws all, or where the headline is about a selection or two years.
     """
     shown, count = lines_shown(dataset, filters)
-    if filters.route or shown == count:
+    if filters.route or shown == count or filters.compared_year is not None:
         return ""
     _ = language.gettext
     lines = _lines(visible, dataset)
@@ -170,67 +181,6 @@ def _short_headline(
     )
     undated = _without_year(lines, running, dataset=dataset, filters=filters, language=language)
     return clauses((text, undated))
-
-
-def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
-    return next(
-        (entry for entry in entries_about(dataset, route.code) if entry.quantity[0] == "capacity"),
-        None,
-    )
-
-
-def _passages(placed: Value | Route, dataset: Dataset) -> tuple[Passage, ...]:
-    return passages(placed.origin, placed.paragraph, dataset)
-
-
-def _table(visible: Mapping[str, str], dataset: Dataset, language: Language) -> pd.DataFrame:
-    """Return the routes with their printed capacity, if any, and the passages about them.
-
-    A route without a printed capacity has one more row for each further section about it.
-    """
-    _ = language.gettext
-    rows = []
-    for code, status in visible.items():
-        route = routes(dataset)[code]
-        entry = _capacity_entry(route, dataset)
-        public = capacity_of(route, dataset, language)
-        first, *others = _passages(entry or route, dataset)
-        notes = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
-        if route.opening_inferred:
-            notes.append(_("opening year inferred"))
-        if entry is None and public:
-            saying = _("capacity {amount} (public data)")
-            notes.append(saying.format(amount=public.text))
-        rows.append(
-            {
-                "id": entry.id if entry else "",
-                "computed_from": "",
-                "year": route.opened[:4] or route.announced[:4],
-                "subject": code,
-                "value": entry.value if entry else None,
-                "low": entry.low if entry else None,
-                "high": entry.high if entry else None,
-                "qualifier": entry.qualifier if entry else "",
-                "unit": entry.unit if entry else "",
-                "method": PRINTED,
-                "origin": first.origin,
-                "paragraph": first.paragraph,
-                "note": side_by_side(notes),
-            }
-        )
-        rows += [
-            {
-                "id": "",
-                "computed_from": "",
-                "subject": code,
-                "method": PRINTED,
-                "origin": part.origin,
-                "paragraph": part.paragraph,
-            }
-            for part in others
-        ]
-    empty = dict.fromkeys(("year", "qualifier", "unit", "note"), "")
-    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS)).fillna(empty)
 
 
 def _notes(
@@ -254,6 +204,7 @@ def _notes(
             len(waiting),
         )
         notes.append(count.format(count=language.number(len(waiting)), year=filters.map_year))
+    notes += comparison_notes(visible, dataset=dataset, filters=filters, language=language)
     if filters.layers:
         kinds = language.enumerate(_(LAYER_NAMES[code]) for code in filters.layers)
         notes.append(_("Lines of other kinds are hidden; shown: {kinds}.").format(kinds=kinds))
@@ -295,12 +246,12 @@ def _notes(
 def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
     """Return the origins of the routes and of their capacities, in the order of the text."""
     described = [routes(dataset)[code] for code in visible]
-    measured = [_capacity_entry(route, dataset) or route for route in described]
+    measured = [capacity_entry(route, dataset) or route for route in described]
     about: list[Value | Route] = [
         *described,
         *(seen for seen in measured if isinstance(seen, Value)),
     ]
-    named = {part.origin for seen in about for part in _passages(seen, dataset)}
+    named = {part.origin for seen in about for part in cited_passages(seen, dataset)}
     order = {code: place for place, code in enumerate(dataset.texts("origins", "kind"))}
     return tuple(sorted(named, key=lambda code: (order.get(code, len(order)), code)))
 
@@ -318,10 +269,8 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
         id=MAP,
         headline=_headline(visible, dataset=dataset, filters=filters, language=language),
         short=_short_headline(visible, dataset=dataset, filters=filters, language=language),
-        subtitle=_(
-            "Corridors, pipelines, ports and fields as of {year}; width by capacity a year"
-        ).format(year=filters.map_year),
-        make_table=lambda: _table(visible, dataset, language),
+        subtitle=map_subtitle(filters, language),
+        make_table=lambda: map_table(visible, dataset=dataset, filters=filters, language=language),
         origins=_origins(visible, dataset),
         notes=_notes(visible, dataset=dataset, filters=filters, language=language),
         alternative_text=_(

@@ -15,6 +15,7 @@ from data.choice.subjects import Scope
 from data.evidence.routes import Route, routes
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.problems import TableRefusedError
 
 Canvas = tuple[float, float]
 
@@ -51,6 +52,8 @@ class MapContent:
         What is drawn, from the bottom to the top.
     candidates : tuple of Candidate
         What closer views may name, the most important first.
+    since : int or None
+        Year that it is compared with.
     """
 
     camera: Camera
@@ -60,6 +63,7 @@ class MapContent:
     points: tuple[Point, ...]
     labels: tuple[Label, ...]
     candidates: tuple[Candidate, ...]
+    since: int | None = None
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
@@ -113,9 +117,13 @@ def shown_bounds(dataset: Dataset, filters: Filters) -> tuple[Bounds, int]:
 
 def without_outdated_camera(dataset: Dataset, before: Filters, after: Filters) -> Filters:
     """Return the filters after a choice, without the camera if the choice moves the map."""
-    if after.camera is None or home_bounds(dataset, before) == home_bounds(dataset, after):
+    if after.camera is None:
         return after
-    return replace(after, camera=None)
+    try:
+        moves = home_bounds(dataset, before) != home_bounds(dataset, after)
+    except TableRefusedError:
+        moves = before.view != after.view
+    return replace(after, camera=None) if moves else after
 
 
 def map_choice(filters: Filters) -> Filters:
@@ -174,4 +182,5 @@ def map_content(
         points=places,
         labels=placed(captions(seen, lines, places, camera, detail), camera),
         candidates=tuple(captions(seen, lines, places, camera, MOST_DETAIL)),
+        since=filters.compared_year,
     )

@@ -162,7 +162,7 @@ def route_layers(content: MapContent, ground: Ground, round_: int) -> list[pydec
         }
         for stroke in content.bands
     ]
-    chosen = [row for row, stroke in zip(rows, content.strokes, strict=True) if stroke.selected]
+    chosen = [row for row, stroke in zip(rows, content.strokes, strict=True) if stroke.edged]
     pixels = text("pixels")
     common = {"get_path": "path", "width_units": pixels, "cap_rounded": True, "joint_rounded": True}
     return [

@@ -8,12 +8,13 @@ import streamlit as st
 
 from components.cards.country_card import selection_card
 from components.cards.figure_card import show_figure, show_refusal
-from components.cards.markup import part_of_card, screen_lines
+from components.cards.markup import legend_part, screen_lines
 from components.cards.route_card import routes_table
 from components.cards.sortable_table import as_texts
 from components.controls.button_row import chosen_of, state_key
 from components.controls.choices import Listed, Option, Toggles, Year, show_choices
 from components.controls.selections import take_row
+from components.controls.table_menu import translate_table_menu
 from components.figures.route_map import MAP
 from components.map.legend import map_legend
 from components.map.map_tools import show_map_tools
@@ -24,7 +25,7 @@ from components.page.shell import View, showing
 from components.page.visit import choose, current_filters, map_round, newly_arrived
 from components.process.figures import stored_figure, stored_space
 from components.text.names import later
-from data.choice.map_parameters import AS_OF, LAYERS, SELECTED, VIEW
+from data.choice.map_parameters import AS_OF, LAYERS, SELECTED, SINCE, VIEW
 from data.choice.parameters import without
 from data.choice.subjects import Scope, Subject
 from data.evidence.layers import LAYER_NAMES
@@ -73,6 +74,20 @@ def _year_choice(view: View) -> Year:
     )
 
 
+def _since_choice(view: View) -> Listed:
+    """Return the list of years that the map can be compared with."""
+    _ = view.language.gettext
+    first, last = stored_space().map_years
+    years = [(str(year), str(year)) for year in range(first, last)]
+    return Listed(
+        kind="select",
+        parameter=SINCE.name,
+        label=_("Compare with an earlier year"),
+        value=str(view.filters.since or ""),
+        options=(("", _("No comparison")), *years),
+    )
+
+
 def _route_choice(view: View) -> Listed:
     """Return the list of everything on the map, for selection by keyboard."""
     _ = view.language.gettext
@@ -101,13 +116,13 @@ def _route_choice(view: View) -> Listed:
 
 def _show_card(view: View) -> None:
     _ = view.language.gettext
-    legend = part_of_card(_("Map legend"), map_legend(view.language), level=3)
+    legend = map_legend(view.language, view.filters.compared_year)
     if not view.filters.route:
         hint = screen_lines([_("Select a route, facility or place to open its card here.")])
-        st.html(hint + legend)
+        st.html(hint + legend_part(_("Map legend"), legend))
         return
     card = selection_card(dataset=view.dataset, filters=view.filters, language=view.language)
-    st.html(card + legend)
+    st.html(legend_part(_("Map legend"), legend, folds=True) + card)
     st.button(
         _("Close the card"),
         icon=":material/close:",
@@ -138,7 +153,9 @@ def show_map(view: View) -> None:
         show_figure(MAP, view.filters)
         _show_tools(view)
     with right:
-        show_choices([_route_choice(view), _year_choice(view)], key="map_choices")
+        show_choices(
+            [_route_choice(view), _year_choice(view), _since_choice(view)], key="map_choices"
+        )
         with st.container(border=True, key="route_card"):
             try:
                 _show_card(view)
@@ -154,6 +171,7 @@ def _show_list(view: View) -> None:
     codes = [str(code) for code in listed.index]
 
     st.html(printed_table(as_texts(listed)))
+    translate_table_menu(view.language)
     st.dataframe(
         listed,
         hide_index=True,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.map.style import (
     BAND_OPACITY,
     BAND_WIDTH,
+    COMPARED_OPACITY,
     GROUP_COLOURS,
     SCHEMATIC_OPACITY,
     STATUS_DASHES,
@@ -25,6 +26,9 @@ from data.typeface import text_width
 SAMPLE_LENGTH, SHORT_SAMPLE_LENGTH = 30.0, 18.0
 SAMPLE_CAPACITIES = (10.0, 30.0, WIDEST_CAPACITY)
 
+EDGED_WIDTH = 3.0
+"""Width in pixels of a line in the legend that has an edge."""
+
 INK = ""
 """Colour of a sample that has none of its own: that of the text."""
 
@@ -37,6 +41,7 @@ SHORT_NAMES: Mapping[str, str] = MappingProxyType(
 """Names of the groups of lines where they share one line."""
 
 _legend = macro("map/legend.html", "legend")
+_full_screen = macro("map/legend.html", "full_screen")
 _drawn_legend = macro("map/legend.html", "drawn_legend")
 
 
@@ -54,12 +59,15 @@ class Sample:
         Lengths of dash and gap in widths of the line; zeros for a solid line.
     opacity : float
         Between 0 and 1.
+    edged : bool
+        Whether it has a light and a dark edge.
     """
 
     colour: str
     width: float
     dash: tuple[float, float] = (0, 0)
     opacity: float = 1
+    edged: bool = False
 
     @property
     def background(self) -> str:
@@ -90,9 +98,27 @@ def _groups(language: Language) -> list[Entry]:
     ]
 
 
-def _entries(language: Language) -> list[Entry]:
+def _compared(language: Language, since: int | None) -> list[Entry]:
+    """Return what marks the differences to an earlier year; nothing without one."""
+    if since is None:
+        return []
     _ = language.gettext
     return [
+        (
+            Sample(GROUP_COLOURS[OIL], EDGED_WIDTH, edged=True),
+            _("edged: status changed since {year}").format(year=since),
+        ),
+        (
+            Sample(GROUP_COLOURS[OIL], EDGED_WIDTH, opacity=COMPARED_OPACITY),
+            _("pale: as in {year}, or no year given").format(year=since),
+        ),
+    ]
+
+
+def _entries(language: Language, since: int | None = None) -> list[Entry]:
+    _ = language.gettext
+    return [
+        *_compared(language, since),
         *_groups(language),
         (
             Sample(GROUP_COLOURS[RAIL], BAND_WIDTH, opacity=BAND_OPACITY),
@@ -116,8 +142,7 @@ def _entries(language: Language) -> list[Entry]:
     ]
 
 
-def colour_legend(language: Language) -> Markup:
-    """Return what the colours of the map mean as HTML, short enough for one line of a card."""
+def _short_entries(language: Language, since: int | None = None) -> list[Entry]:
     other = (
         Sample(INK, 2, STATUS_DASHES[PLANNED]),
         language.gettext("not operating, or not stated"),
@@ -126,12 +151,22 @@ def colour_legend(language: Language) -> Markup:
         (Sample(GROUP_COLOURS[group], 3), language.gettext(name))
         for group, name in SHORT_NAMES.items()
     ]
-    return _legend([*groups, other], SHORT_SAMPLE_LENGTH, inline=True)
+    return [*_compared(language, since)[:1], *groups, other]
 
 
-def map_legend(language: Language) -> Markup:
+def colour_legend(language: Language, since: int | None = None) -> Markup:
+    """Return what the colours of the map mean as HTML, short enough for one line of a card."""
+    return _legend(_short_entries(language, since), SHORT_SAMPLE_LENGTH, inline=True)
+
+
+def full_screen_legend(language: Language, since: int | None = None) -> Markup:
+    """Return the short legend of a map that fills the screen; hidden otherwise."""
+    return _full_screen(colour_legend(language, since))
+
+
+def map_legend(language: Language, since: int | None = None) -> Markup:
     """Return what colour, dash, width and band mean on the map as HTML."""
-    return _legend(_entries(language), SAMPLE_LENGTH, inline=False)
+    return _legend(_entries(language, since), SAMPLE_LENGTH, inline=False)
 
 
 @dataclass(frozen=True)
@@ -157,7 +192,9 @@ def _rows(entries: Sequence[Entry], width: float) -> list[_Placed]:
     return placed
 
 
-def drawn_legend(language: Language, width: float, ink: str) -> tuple[Markup, float]:
+def drawn_legend(
+    language: Language, width: float, ink: str, since: int | None = None, *, short: bool = False
+) -> tuple[Markup, float]:
     """Return the legend of the map as SVG, and its height in pixels.
 
     Parameters
@@ -168,7 +205,12 @@ def drawn_legend(language: Language, width: float, ink: str) -> tuple[Markup, fl
         Pixels that a row may take.
     ink : str
         Colour of names, and of lines without a colour of their own.
+    since : int, optional
+        Year that the map is compared with.
+    short : bool
+        Whether only to name what the colours mean, as `colour_legend` does.
     """
-    placed = _rows(_entries(language), width)
+    entries = _short_entries(language, since) if short else _entries(language, since)
+    placed = _rows(entries, width)
     drawn = _drawn_legend(placed, SAMPLE_LENGTH, BEFORE_NAME, LETTERS, ink)
     return drawn, placed[-1].y + ROW / 2

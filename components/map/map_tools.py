@@ -61,6 +61,6 @@ def show_map_tools(*, dataset: Dataset, filters: Filters, language: Language, ca
                 "hint": _("Ctrl and the mouse wheel, or two fingers, also zoom"),
             },
             "caption": caption,
-            "legend": str(colour_legend(language)),
+            "legend": str(colour_legend(language, filters.compared_year)),
         },
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from components.map.style import FADED_OPACITY, STATUS_NAMES
+from components.map.style import COMPARED_OPACITY, FADED_OPACITY, STATUS_NAMES
 from components.text.amounts import amount_text
 from components.text.lists import paragraph_mark, side_by_side
 from data.choice.parameters import Filters
@@ -25,6 +25,7 @@ from data.evidence.routes import (
 )
 from data.evidence.sectors import with_sectors
 from data.evidence.standing import standing
+from data.evidence.status_changes import StatusChange, status_changes
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -120,6 +121,20 @@ def route_tip(route: Route, status: str, dataset: Dataset, language: Language) -
     return side_by_side((said, *_one_value(route, dataset, language)))
 
 
+def before_text(change: StatusChange, year: int | None, language: Language) -> str:
+    """Return the status in the year that the map is compared with."""
+    _ = language.gettext
+    if change.before is None:
+        return _("in {year}: not yet announced or opened").format(year=year)
+    return _("in {year}: {status}").format(year=year, status=_(STATUS_NAMES[change.before]))
+
+
+def changes_shown(dataset: Dataset, filters: Filters) -> Mapping[str, StatusChange]:
+    """Return what differs from the year that the map is compared with; empty without one."""
+    since = filters.compared_year
+    return {} if since is None else status_changes(dataset, since, filters.map_year)
+
+
 @dataclass(frozen=True, eq=False)
 class Scene:
     """Input of the functions that build lines, points and labels of the map.
@@ -137,6 +152,8 @@ class Scene:
         line of a shown kind or is selected.
     opacity : mapping of str to float
         How strongly each of them is drawn, from 0 to 1.
+    changes : mapping of str to StatusChange
+        What differs from the year that the map is compared with; empty without one.
     main : bool
         Whether only the main routes are drawn; they are named before the towns.
     """
@@ -146,6 +163,7 @@ class Scene:
     language: Language
     visible: Mapping[str, str]
     opacity: Mapping[str, float]
+    changes: Mapping[str, StatusChange]
     main: bool = False
 
     def route(self, code: str) -> Route:
@@ -161,7 +179,11 @@ class Scene:
 
     def tip(self, code: str) -> str:
         """Return the second line of a route's tooltip."""
-        return route_tip(self.route(code), self.visible[code], self.dataset, self.language)
+        tip = route_tip(self.route(code), self.visible[code], self.dataset, self.language)
+        if code not in self.changes:
+            return tip
+        said = before_text(self.changes[code], self.filters.compared_year, self.language)
+        return side_by_side((tip, said))
 
     def name(self, code: str) -> str:
         """Return the name of a route."""
@@ -187,8 +209,11 @@ def _chosen(dataset: Dataset, filters: Filters, visible: Iterable[str]) -> froze
 def _emphasis(dataset: Dataset, filters: Filters, visible: Iterable[str]) -> Mapping[str, float]:
     """Return the opacity of each route: full for the selected and for the chosen sectors."""
     visible = tuple(visible)
-    chosen = _chosen(dataset, filters, visible) or frozenset(visible)
-    return {code: 1.0 if code in chosen else FADED_OPACITY for code in visible}
+    chosen = _chosen(dataset, filters, visible)
+    if not chosen and filters.compared_year is not None:
+        changed = changes_shown(dataset, filters)
+        return {code: 1.0 if code in changed else COMPARED_OPACITY for code in visible}
+    return {code: 1.0 if not chosen or code in chosen else FADED_OPACITY for code in visible}
 
 
 def main_visible(dataset: Dataset, filters: Filters) -> dict[str, str]:
@@ -236,4 +261,5 @@ def scene(dataset: Dataset, filters: Filters, language: Language, *, main: bool 
     """
     visible = main_visible(dataset, filters) if main else visible_routes(dataset, filters)
     opacity = _emphasis(dataset, filters, visible)
-    return Scene(dataset, filters, language, visible, opacity, main)
+    changes = changes_shown(dataset, filters)
+    return Scene(dataset, filters, language, visible, opacity, changes, main)

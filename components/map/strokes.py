@@ -52,6 +52,8 @@ class Stroke:
         Whether it flows one way only.
     selected : bool
         Whether its route is the selected one.
+    changed : bool
+        Whether its status differs from that in the year the map is compared with.
     title, tip : str
         The two lines of its tooltip.
     """
@@ -65,9 +67,15 @@ class Stroke:
     points: LineString
     flows: bool
     selected: bool
+    changed: bool
     title: str
     tip: str
     offset: float = 0.0
+
+    @property
+    def edged(self) -> bool:
+        """Whether it is drawn with a light and a dark edge."""
+        return self.selected or self.changed
 
 
 @dataclass(frozen=True)
@@ -124,6 +132,7 @@ def _stroke(scene: Scene, route: Route, section: Section, opacity: float) -> Str
         points=section.course,
         flows=section.flow != "both",
         selected=selected,
+        changed=route.code in scene.changes,
         title=scene.name(route.code),
         tip=scene.tip(route.code),
     )

@@ -98,6 +98,9 @@ COUNTRY_OPACITY = 0.65
 
 FADED_OPACITY = 0.22
 
+COMPARED_OPACITY = 0.4
+"""Opacity of what was the same in the year that the map is compared with."""
+
 SCHEMATIC_OPACITY = 0.5
 """A line whose alignment is only schematic is drawn pale."""
 

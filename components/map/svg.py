@@ -187,7 +187,7 @@ def _merged(lines: Iterable[_Line], joint: str) -> list[_Line]:
 
 
 def _lines(content: MapContent, manner: Manner, courses: Courses) -> list[_Line]:
-    chosen = [stroke for stroke in content.strokes if stroke.selected]
+    chosen = [stroke for stroke in content.strokes if stroke.edged]
     edges = (("casing", CASING_WIDER), ("underlay", UNDERLAY_WIDER))
     return _merged(
         [

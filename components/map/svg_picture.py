@@ -30,7 +30,7 @@ def map_picture(content: MapContent, language: Language) -> str:
     """
     camera = content.camera
     courses = courses_in_place(camera)
-    legend, legend_height = drawn_legend(language, camera.width, PRINT.ground.ink)
+    legend, legend_height = drawn_legend(language, camera.width, PRINT.ground.ink, content.since)
     height = camera.height + LEGEND_GAP + legend_height
     over_ground = drawing(content, PRINTED, courses, PRINT.ground)
     return str(

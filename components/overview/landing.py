@@ -11,6 +11,7 @@ from markupsafe import Markup
 from components.cards.figure_card import draw_vega, noted_failure, refusal_texts
 from components.cards.markup import (
     Target,
+    add_button,
     alert,
     go_link,
     key_figure_strip,
@@ -178,7 +179,11 @@ def _heading(
         figure,
         hint=hint,
         conflicts=len(drawable.conflicts),
-        links=(switch, go_link(card.target, _("Table, sources, download"))),
+        links=(
+            switch,
+            add_button(card.figure, view.language),
+            go_link(card.target, _("Table, sources, download")),
+        ),
         language=view.language,
     )
     return heading + print_place(f"{figure.id}.svg", view.filters, stored_space())
@@ -220,7 +225,7 @@ def _map(view: View) -> tuple[Markup, dict[str, Any]]:
     drawn = small_map(
         dataset=view.dataset, filters=view.filters, language=view.language, every=every
     )
-    heading += colour_legend(view.language)
+    heading += colour_legend(view.language, view.filters.compared_year)
     return heading, {**vars(drawn), "label": drawable.figure.alternative_text}
 
 

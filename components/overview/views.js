@@ -4,7 +4,7 @@ import { sharedOutbox } from "../controls/outbox.js";
 import { mapBoard } from "../map/svg_view.js";
 
 const boards = new WeakMap();
-const FOCUSABLE = "summary, a, [tabindex]";
+const FOCUSABLE = "summary, a, button, [tabindex]";
 
 const told = (details) => details.querySelector("summary")?.textContent;
 

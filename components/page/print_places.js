@@ -1,12 +1,18 @@
 // Fills the print placeholders when printing starts. The browser does not wait for asynchronous
-// requests, so the files are fetched synchronously. If a file cannot be fetched, the screen version
-// is printed.
+// requests, so the files are fetched synchronously. If a file cannot be fetched, the chart of the
+// screen is printed, drawn again in the width of the paper: the browser would shrink its letters.
 
+import { viewOf } from "../controls/chart_layout.js";
 import { dayText } from "../controls/day.js";
 
 const CARD = '[class*="st-key-figure_"], .atlas-piece, [data-testid="stVerticalBlock"]';
 
-export function fetched(address) {
+const CHARTS = "[data-testid=stVegaLiteChart] svg";
+const PAPER_PIXELS = 660;
+const BUSY = 503;
+const TRIES = 2;
+
+function answered(address) {
   const request = new XMLHttpRequest();
   try {
     request.open("GET", address, false);
@@ -14,7 +20,17 @@ export function fetched(address) {
   } catch {
     return null;
   }
-  if (request.status !== 200) return null;
+  return request;
+}
+
+// The content of a file; null if there is none. A busy server has begun to draw it, so that a second
+// request may get it.
+export function fetched(address) {
+  let request = answered(address);
+  for (let tries = 1; request?.status === BUSY && tries < TRIES; tries += 1) {
+    request = answered(address);
+  }
+  if (request?.status !== 200) return null;
   const kind = (request.getResponseHeader("content-type") || "").split(";")[0];
   const read = new DOMParser().parseFromString(request.responseText, kind);
   return kind === "image/svg+xml" ? read.documentElement : read.querySelector("main");
@@ -46,24 +62,52 @@ function writeFoot() {
   document.body.append(style);
 }
 
+const widened = new Map();
+
+function drawWithWidth(view, width) {
+  view.width(width);
+  // What is left of it runs before the browser lays out the paper.
+  view.resize().run();
+}
+
+// Charts of the screen that are printed, and wider than the paper.
+function fitCharts() {
+  for (const svg of document.querySelectorAll(CHARTS)) {
+    const width = Number(svg.getAttribute("width"));
+    const view = !svg.closest("[data-printed]") && width > PAPER_PIXELS && viewOf(svg);
+    if (!view) continue;
+    widened.set(view, width);
+    drawWithWidth(view, PAPER_PIXELS);
+  }
+}
+
+function restoreCharts() {
+  for (const [view, width] of widened) drawWithWidth(view, width);
+  widened.clear();
+}
+
 export function fill() {
   for (const place of document.querySelectorAll(".atlas-print")) {
     const content = fetched(place.dataset.printSrc);
     if (!content) continue;
     place.replaceChildren(document.importNode(content, true));
-    place.closest(CARD)?.classList.add("atlas-printed");
+    // Streamlit writes the class of an element anew with a change of the theme, even while printing.
+    const card = place.closest(CARD);
+    if (card) card.dataset.printed = "yes";
   }
   for (const notes of document.querySelectorAll(NOTES)) {
     if (notes.open) continue;
     notes.open = true;
     notes.dataset.folded = "";
   }
+  fitCharts();
   writeFoot();
 }
 
 export function clear() {
-  for (const card of document.querySelectorAll(".atlas-printed"))
-    card.classList.remove("atlas-printed");
+  restoreCharts();
+  for (const card of document.querySelectorAll("[data-printed]"))
+    delete card.dataset.printed;
   for (const place of document.querySelectorAll(".atlas-print")) place.replaceChildren();
   for (const notes of document.querySelectorAll(NOTES)) {
     if (notes.dataset.folded === undefined) continue;

@@ -10,10 +10,12 @@ from components.controls.gestures import Message, latest_message
 from components.map.content import without_outdated_camera
 from components.page.choice import Choice, changed, opened, reread
 from components.page.figure_places import page_of, section_of
+from components.page.held_deck import add_figure, open_code
 from components.process.figures import stored
 from data.choice.map_parameters import SELECTED
 from data.choice.parameters import FIGURE, PANEL, Filters, FilterSpace
 from data.choice.reading import Refusal
+from data.decks.links import DECK
 from data.language.languages import preferred_language
 from data.load.dataset import Dataset
 
@@ -58,6 +60,8 @@ def open_address(dataset: Dataset, space: FilterSpace) -> None:
     if choice is not None and not _came_by_history():
         return
     query = {name: st.query_params.get_all(name) for name in st.query_params}
+    for code in query.pop(DECK, ())[:1]:
+        open_code(code, space)
     language = choice.filters.language if choice and query else browser_language()
     _keep(opened(query, space, language, complete=not dataset.problems), space)
     forget_selections()
@@ -237,6 +241,11 @@ def _take(message: Message) -> None:
     named = {name for name, _text in message.changes} & {FIGURE.name}
     # A figure of this page is not on another one.
     left = ((FIGURE.name, ""), (PANEL.name, "")) if message.page and not named else ()
+    if message.added:
+        choose(message.changes)
+        _dataset, space = stored()
+        for figure in message.added:
+            add_figure(figure, current_filters(), space)
     choose((*message.changes, *left))
     if message.page:
         st.session_state[_WANTED] = message.page

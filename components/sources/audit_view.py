@@ -7,9 +7,10 @@ import streamlit as st
 from components.cards.contradiction_card import SEVERITY_NAMES, conflict_card
 from components.cards.figure_card import show_figure
 from components.cards.markup import quiet_lines
+from components.controls.pager import page_of_list
 from components.figures.audit import CLASS_NAMES, KINDS, counted_classes
 from components.page.shell import View
-from components.sources.code_select import choose_code
+from components.sources.code_select import choose_code, choose_name
 from components.sources.course_differences import show_course_differences
 from components.templates import joined
 from data.evidence.audit import CLASSES, SEVERITIES, Conflict, conflicts
@@ -37,30 +38,18 @@ def _show_conflicts(view: View) -> None:
     every = conflicts(view.dataset)
     first, left, middle, right = st.columns(4)
     with first:
-        conflict_class = st.selectbox(
-            _("Class"),
-            ["", *CLASSES],
-            format_func=lambda code: _(CLASS_NAMES[code]) if code else _("All"),
-            key=f"audit_class_{words.code}",
-        )
+        classes = {code: _(CLASS_NAMES[code]) for code in CLASSES}
+        conflict_class = choose_name(_("Class"), classes, view, "audit_class")
     with left:
-        kind = st.selectbox(
-            _("Kind"),
-            ["", *(name for name in KINDS if any(c.kind == name for c in every))],
-            format_func=lambda code: _(KINDS[code]) if code else _("All"),
-            key=f"audit_kind_{words.code}",
-        )
+        met = {conflict.kind for conflict in every}
+        kinds = {code: _(name) for code, name in KINDS.items() if code in met}
+        kind = choose_name(_("Kind"), kinds, view, "audit_kind")
     with middle:
         subjects = list(dict.fromkeys(conflict.subject for conflict in every))
         subject = choose_code(_("Subject"), subjects, "subjects", view, "audit_subject")
     with right:
-        names = {code: words.capital(_(name)) for code, name in SEVERITY_NAMES.items()}
-        severity = st.selectbox(
-            _("Severity"),
-            ["", *SEVERITIES],
-            format_func=lambda code: names[code] if code else _("All"),
-            key=f"audit_severity_{words.code}",
-        )
+        severities = {code: words.capital(_(SEVERITY_NAMES[code])) for code in SEVERITIES}
+        severity = choose_name(_("Severity"), severities, view, "audit_severity")
     found = _audited(
         view, conflict_class=conflict_class, kind=kind, subject=subject, severity=severity
     )
@@ -69,11 +58,10 @@ def _show_conflicts(view: View) -> None:
         st.info(_("No such case. Set class, kind, subject and severity to all."))
         return
     pages = ceil(len(found) / CONFLICTS_A_PAGE)
-    number = (
-        st.pagination(pages, key=f"audit_page_{conflict_class}_{kind}_{subject}_{severity}")
-        if pages > 1
-        else 1
-    )
+    # A key of a component has no two underscores side by side.
+    chosen = (code or "all" for code in (conflict_class, kind, subject, severity))
+    key = f"audit_page_{'-'.join(chosen)}"
+    number = page_of_list(key, pages, words)
     start = (number - 1) * CONFLICTS_A_PAGE
     cards = (
         conflict_card(conflict, dataset=view.dataset, language=words)

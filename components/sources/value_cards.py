@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.cards.contradiction_card import conflict_card
+from components.controls.pager import page_of_list
 from components.page.shell import View
 from components.process.figures import figure_titles, stored_showings
 from components.sources.catalogue_table import MARK
@@ -93,7 +94,7 @@ def show_cards(found: tuple[Value, ...], view: View) -> None:
     """Draw values as cards, some at a time; the details of a card open by a tap."""
     pages = ceil(len(found) / CARDS_A_PAGE)
     key = f"catalogue_page_{view.language.code}_{digest(found)}"
-    number = st.pagination(pages, key=key) if pages > 1 else 1
+    number = page_of_list(key, pages, view.language)
     start = (number - 1) * CARDS_A_PAGE
     cards = [_card(entry, view) for entry in found[start : start + CARDS_A_PAGE]]
     st.html(_value_list(cards, view.language.gettext("Source and contradictions")))

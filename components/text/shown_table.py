@@ -1,12 +1,13 @@
 """A figure's table as it is shown: years by measures, common parts in the caption once."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
-from components.figures.figure import row_ids
+from components.figures.figure import ID_COLUMNS, TABLE_COLUMNS, row_ids
 from components.text.amounts import number_text
 from components.text.figure_table import column_headings, column_texts, subject_text
 from components.text.lists import apposed, paragraphs_text, remarked, side_by_side
@@ -15,11 +16,15 @@ from data.evidence.audit import contradictions_touching
 from data.evidence.names import label_of
 from data.evidence.origins import is_outside
 from data.evidence.values import PRINTED, Quantity
-from data.language.languages import Language
+from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
-NUMBERS = frozenset({"value", "low", "high"})
-"""Columns of numbers, aligned to the right."""
+VALUE = "value"
+NUMBERS = frozenset({VALUE, "low", "high"})
+"""Columns of numbers, shown as one, aligned to the right."""
+
+EXACT = ("", "exact")
+"""Qualifiers that need no mention."""
 
 COMMON = {"unit": "", "origin": "", "qualifier": "exact", "method": PRINTED}
 """Columns left out if all rows have the same cell, and the cell that needs no mention."""
@@ -206,6 +211,24 @@ def _notes(cells: pd.Series) -> list[str]:
     return list(dict.fromkeys(str(cell) for cell in cells if cell))
 
 
+def _place(column: str) -> int:
+    """Return the place of a column of single values: its name first, the unit by the number."""
+    first = ("subject", "question", "year", VALUE, "unit", "qualifier")
+    return first.index(column) if column in first else len(first) + TABLE_COLUMNS.index(column)
+
+
+def _number_texts(table: pd.DataFrame, language: Language) -> tuple[str, ...]:
+    """Return the numbers of single values, a range with both ends."""
+
+    def text(row: Mapping[Hashable, Any]) -> str:
+        if not pd.isna(row.get(VALUE)):
+            return language.number(row[VALUE])
+        ends = [language.number(row[end]) for end in ("low", "high") if not pd.isna(row.get(end))]
+        return span_text(ends[0], ends[-1]) if len(ends) > 1 else "".join(ends)
+
+    return tuple(text(row) for row in table.to_dict("records"))
+
+
 def shown_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> ShownTable:
     """Return a figure's table as it is shown.
 
@@ -225,17 +248,29 @@ def shown_table(table: pd.DataFrame, *, dataset: Dataset, language: Language) ->
     if is_series(table):
         return _by_year(table, dataset=dataset, language=language)
     common = _common(table)
+    said = {name for name, cell in common.items() if name != "qualifier" or cell in EXACT}
+    if "question" in table and table["question"].nunique() == 1:
+        said.add("question")
     shown = []
-    for column in table.columns.drop(["id", "computed_from"]):
-        if str(column) in common and (
-            column != "qualifier" or common["qualifier"] in ("", COMMON["qualifier"])
-        ):
+    for column in sorted(map(str, table.columns), key=_place):
+        if column in {*ID_COLUMNS, *NUMBERS - {VALUE}, *said}:
             continue
-        texts = tuple(column_texts(table, str(column), dataset=dataset, language=language))
+        numeric = column == VALUE
+        texts = (
+            _number_texts(table, language)
+            if numeric
+            else tuple(column_texts(table, column, dataset=dataset, language=language))
+        )
         if any(texts):
-            head = column_headings(language)[str(column)]
-            shown.append(ShownColumn(head=head, cells=texts, numeric=column in NUMBERS))
+            head = column_headings(language)[column]
+            unit = common.get("unit", "") if numeric else ""
+            symbol = label_of(dataset, "units", unit, language, "symbol") if unit else ""
+            if symbol.strip():
+                head = apposed((head, symbol))
+                common.pop("unit")
+            shown.append(ShownColumn(head=head, cells=texts, numeric=numeric))
     rows = [table.iloc[[place]] for place in range(len(table))]
     shown += _warnings(rows, dataset, language)
     caption = _caption(common, dataset=dataset, language=language)
-    return ShownTable(columns=tuple(shown), caption=caption)
+    named = len(shown) > 1 and not shown[0].numeric
+    return ShownTable(columns=tuple(shown), caption=caption, named_rows=named)

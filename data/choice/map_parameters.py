@@ -11,6 +11,7 @@ from data.choice.words import (
     map_options,
     map_year_chip,
     selection_chip,
+    since_chip,
 )
 from data.language.languages import later
 
@@ -33,6 +34,14 @@ AS_OF = Parameter(
     read=lambda text, space: read_year(text, space.map_years),
     chips=map_year_chip,
     scope=Scope.MAP,
+    concerns=frozenset({Subject.MAP}),
+)
+SINCE = Parameter(
+    name="since",
+    part="since",
+    read=lambda text, space: read_year(text, space.map_years),
+    chips=since_chip,
+    scope=Scope.MAP_ALONE,
     concerns=frozenset({Subject.MAP}),
 )
 VIEW = Parameter(

@@ -24,6 +24,7 @@ from data.choice.map_parameters import (
     LINES_SHOWN,
     MAIN_LINES,
     SELECTED,
+    SINCE,
     VIEW,
 )
 from data.choice.panels import PANELS
@@ -71,6 +72,8 @@ class Filters:
         Code of the route, facility, place or country selected on the map; empty for none.
     as_of : int or None
         Year shown on the map; None for the last selected year.
+    since : int or None
+        Earlier year that the map is compared with; None for no comparison.
     view : str
         Code of the part of the map shown; empty if no map views loaded.
     camera : MapCamera or None
@@ -98,6 +101,7 @@ class Filters:
     investment: str = DEFAULT_SERIES["investment"]
     route: str = ""
     as_of: int | None = None
+    since: int | None = None
     view: str = ""
     camera: MapCamera | None = None
     layers: tuple[str, ...] = ()
@@ -113,6 +117,11 @@ class Filters:
     def map_year(self) -> int:
         """Year shown on the map."""
         return self.years[1] if self.as_of is None else self.as_of
+
+    @property
+    def compared_year(self) -> int | None:
+        """Year that the map is compared with; None if there is none before the year shown."""
+        return self.since if self.since is not None and self.since < self.map_year else None
 
 
 @dataclass(frozen=True)
@@ -292,19 +301,8 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         parameter.name: parameter
         for parameter in (
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
-            *(
-                SELECTED,
-                AS_OF,
-                VIEW,
-                CAMERA,
-                LAYERS,
-                QUESTIONS,
-                SECTION,
-                TAB,
-                SEARCH,
-                FIGURE,
-                PANEL,
-            ),
+            *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
+            *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
             LINES_SHOWN,
         )
     }

@@ -99,6 +99,11 @@ def map_year_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[
     return ((language.gettext("Map as of {year}").format(year=year), ""),)
 
 
+def since_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
+    """Return the chip of the year that the map is compared with."""
+    return ((language.gettext("Map compared with {year}").format(year=year), ""),)
+
+
 def camera_chip(camera: MapCamera, _dataset: Dataset, language: Language) -> Iterable[Chip]:
     """Return the chip of the centre and the zoom of the map."""
     text = language.gettext(

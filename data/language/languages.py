@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from babel.core import Locale, negotiate_locale
+from babel.core import Locale, get_global, negotiate_locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
@@ -203,6 +203,14 @@ class Language:
     def locale(self) -> str:
         """The locale of CLDR for its formats; that of English if Babel has none."""
         return _locale(self.code)
+
+    @property
+    def tag(self) -> str:
+        """The language with its country, such as `kk-KZ`, as files name their language."""
+        parts = self.locale.split("_")
+        if len(parts) == 1:
+            parts = str(get_global("likely_subtags").get(self.code, self.code)).split("_")
+        return "-".join(dict.fromkeys((parts[0], parts[-1])))
 
     def territory(self, code: str) -> str:
         """Return the CLDR name of a country by its code of two letters, or the code."""

@@ -1,6 +1,8 @@
 (tolerance) => {
   const cut = new Set();
   const plain = new Set();
+  const named = new Set();
+  const NAMES = ["aria-label", "aria-description", "aria-roledescription", "title", "placeholder", "alt"];
   // An icon is a word in a font of signs, which draws it as one sign.
   const UNSEEN =
     "svg, canvas, script, style, noscript, select, template, .atlas-unseen, [hidden]," +
@@ -48,9 +50,14 @@
     }
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) look(element.shadowRoot);
+      if (!element.checkVisibility()) continue;
+      for (const name of NAMES) {
+        const said = element.getAttribute(name)?.trim();
+        if (said && /[A-Za-z]/.test(said)) named.add(said);
+      }
     }
   };
 
   look(document.body);
-  return { cut: [...cut], plain: [...plain] };
+  return { cut: [...cut], plain: [...plain], named: [...named] };
 };

@@ -89,8 +89,11 @@ def running_server(
 
 
 def copied_app(folder: Path) -> Path:
-    """Copy the Atlas into a new folder, with its compiled modules, and return the folder."""
-    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "tests")
+    """Copy the Atlas into a new folder, with its compiled modules, and return the folder.
+
+    Modules that another process is compiling are left out.
+    """
+    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "tests", "*.pyc.*")
     shutil.copytree(REPOSITORY, folder, ignore=ignored)
     return folder
 

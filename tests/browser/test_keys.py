@@ -1,4 +1,4 @@
-"""Presenting with the keyboard alone: single keys, scrolling, and what a screen reader hears."""
+"""Presenting with the keyboard alone: single keys, scrolling, announcements."""
 
 from collections.abc import Callable
 
@@ -101,11 +101,11 @@ def test_ten_views_of_a_defence_take_at_most_thirty_keys(visitor: Come) -> None:
     presenter.press("n")
     presenter.sees("survey_q01")
     # 9. The contradictions.
-    presenter.turn_to(7, "Where every number")
+    presenter.turn_to(8, "Where every number")
     presenter.press("v", "ArrowRight", "Escape")
     presenter.sees("conflict_kinds")
     # 10. About the Atlas.
-    presenter.turn_to(8, "About")
+    presenter.turn_to(9, "About")
     assert presenter.presses <= MOST_KEYS, presenter.presses
 
 
@@ -194,3 +194,39 @@ def test_keys_are_letters_in_a_field(visitor: Come) -> None:
     expect(field).to_have_value("37pft?")
     expect(page.locator("h1")).to_contain_text("Where every number")
     expect(page.locator(DIALOG)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "path", ["", "trade", "investment", "energy_routes", "education", "survey"]
+)
+def test_a_change_of_sectors_is_said_with_the_headline_in_view(visitor: Come, path: str) -> None:
+    visit = visitor()
+    page = visit.open(f"{path}?lang=en")
+    page.keyboard.press("n")
+    expect(page.locator(SAID)).to_contain_text("Figure 1 of")
+    page.keyboard.press("e")
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    page.wait_for_function("location.search.includes('sectors=')")
+    chosen = (
+        page.locator(".st-key-page_head summary", has_text="Sectors").locator(".state").inner_text()
+    )
+    expect(page.locator(SAID)).to_contain_text(chosen)
+    first = page.locator(".st-key-landing h2, [class*=st-key-figure_] h2").first
+    expect(page.locator(SAID)).to_contain_text(first.inner_text())
+
+
+def test_changes_of_years_and_source_and_another_page_are_said(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("trade?lang=en")
+    said = page.locator(SAID)
+    page.keyboard.press("y")
+    page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text("2019–2023: Trade turnover rose")
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    page.keyboard.press("ArrowUp")
+    expect(said).to_contain_text("Table 6: ")
+    page.keyboard.press("Escape")
+    page.keyboard.press("3")
+    expect(said).to_have_text("Investment between Kazakhstan and Türkiye")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from data.language.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
-from tests.browser.labels import cut_texts
+from tests.browser.labels import cut_texts, touching_texts
 
 Come = Callable[..., Visit]
 
@@ -25,6 +25,7 @@ def test_an_axis_with_negative_numbers_shows_the_whole_minus_sign(visitor: Come,
     expect(below.first).to_be_visible()
     visit.settle()
     assert cut_texts(page) == []
+    assert touching_texts(page) == []
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

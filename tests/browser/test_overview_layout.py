@@ -88,6 +88,7 @@ def test_a_phone_shows_figures_before_the_map_and_nothing_is_wider(
     assert len(tops) == 4
     assert tops == sorted(tops)
     assert cut_texts(page) == []
+    assert touching_texts(page) == []
     left, right = (page.locator(".atlas-strip > div").nth(place) for place in (0, 1))
     boxes = [one.bounding_box() for one in (left, right)]
     assert boxes[0]

@@ -1,13 +1,14 @@
 """Printed pages: complete, legible, without controls."""
 
 import io
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pypdf import PdfReader
 
 from components.figures.registry import FIGURES, build_figure
@@ -22,6 +23,14 @@ Come = Callable[..., Visit]
 
 SMALLEST = 8.8
 """Smallest font size in points: nine, less rounding."""
+
+LEAST_ON_SCREEN = 7.8
+"""The same for charts of the screen, whose signs of events are smaller."""
+
+WIDTHS = """
+() => [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg")]
+  .map((svg) => svg.getAttribute("width"))
+"""
 
 
 @dataclass
@@ -144,7 +153,7 @@ def test_a_printed_page_has_the_current_filters_and_the_screen_is_unchanged(visi
     before = page.locator(".st-key-figure_trade_turnover svg").count()
     paper = printed(page)
     assert squeezed("Filters – 2019–2021") in paper.text
-    assert page.locator(".atlas-printed").count() == 0
+    assert page.locator("[data-printed]").count() == 0
     assert page.locator(".st-key-figure_trade_turnover svg").count() == before
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowRight")
@@ -167,7 +176,50 @@ def test_a_list_of_the_map_is_printed_whole(visitor: Come) -> None:
 def test_a_printed_page_has_the_screen_charts_if_no_file_is_served(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("trade?lang=en")
-    page.route("**/export/**", lambda route: route.abort())
+    widths = page.evaluate(WIDTHS)
+    asked: list[str] = []
+
+    def busy(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=503)
+
+    page.route("**/export/**", busy)
     paper = printed(page)
     for headline in page.locator("h2.atlas-headline").all_inner_texts():
         assert squeezed(headline) in paper.text
+    # Charts wider than the paper are drawn anew, since shrunk letters could not be read.
+    assert [(size, text) for size, text in paper.letters if size < LEAST_ON_SCREEN] == []
+    assert {asked.count(address) for address in asked} == {2}
+    page.wait_for_function(
+        f"before => JSON.stringify(({WIDTHS})()) === before",
+        arg=json.dumps(widths, separators=(",", ":")),
+    )
+
+
+FORM = """
+() => document.querySelector(".st-key-page_head [data-testid=stBidiComponentIsolated]")
+  .getBoundingClientRect().height
+"""
+
+
+def test_a_printed_page_begins_with_one_line_of_filters(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("investment?lang=en")
+    page.emulate_media(media="print")
+    assert page.evaluate(FORM) < 60
+
+
+def test_the_legend_of_the_map_is_printed_once(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("energy_routes?lang=en")
+    paper = printed(page)
+    assert squeezed("Map legend") not in paper.text
+    assert paper.text.count(squeezed("under construction")) == 1
+
+
+def test_of_sections_only_the_chosen_one_is_printed(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("survey?lang=en")
+    names = page.get_by_role("radio").locator("..").all_inner_texts()
+    paper = printed(page)
+    assert [squeezed(name) in paper.text for name in names] == [True, *[False] * (len(names) - 1)]

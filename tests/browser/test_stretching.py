@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from components.controls.key_texts import key_rows
+from components.controls.page_head import PAGES
+from data.language.languages import DEFAULT_LANGUAGE, language
 from tests.browser.conftest import Visit
 from tests.browser.labels import TOLERANCE, cut_texts
 from tests.browser.server import copied_app, running_app
@@ -19,6 +22,7 @@ UNTRANSLATED = {
     *("Skip to main content", "CSV", "XLSX", "BibTeX"),
     *("Tab", "Enter", "Esc", "Home", "End", "MIT", "CC BY 4.0"),
     "Source Sans 3, SIL Open Font License 1.1",
+    *(key for keys, _meaning in key_rows(language(DEFAULT_LANGUAGE), len(PAGES)) for key in keys),
 }
 """A link of Streamlit itself, shown when it has the focus; file formats, keys and licences."""
 
@@ -42,7 +46,7 @@ def pseudo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def seen_texts(page: Page) -> dict[str, list[str]]:
-    """Return texts that are cut off by a box or the window, and texts with plain letters."""
+    """Return texts cut off by a box or the window, texts and names with plain letters."""
     found: dict[str, list[str]] = page.evaluate(SEEN, TOLERANCE)
     return found
 
@@ -63,4 +67,5 @@ def test_a_page_of_longer_texts_cuts_none_and_is_no_wider(
             assert seen["cut"] == []
             plain = {text for text in seen["plain"] if OPEN not in text}
             assert {text for text in plain if not text.startswith(RECORD)} <= UNTRANSLATED
+            assert {name for name in seen["named"] if OPEN not in name} <= UNTRANSLATED
             assert max(page.evaluate(OVERFLOW)) <= 1

@@ -70,3 +70,47 @@ def test_a_tapped_list_scrolls_without_the_page(visitor: Come) -> None:
     swiped(page, grid, -1)
     scrolled = page.locator(".dvn-scroller").first.evaluate("element => element.scrollTop")
     assert scrolled > STEP * STEPS / 2
+
+
+SMALL_TARGETS = """
+least => {
+  const found = [];
+  const read = (root) => {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) read(one.shadowRoot);
+      if (!one.matches("a[href], button, summary, select, input, textarea")) continue;
+      if (one.disabled || !one.checkVisibility({ visibilityProperty: true })) continue;
+      // A link within a sentence has the height of its line.
+      if (one.matches("a") && getComputedStyle(one).display === "inline") continue;
+      const { width, height } = (one.closest("label") ?? one).getBoundingClientRect();
+      if (width < 2 || height < 2 || (width >= least && height >= least)) continue;
+      const name = one.getAttribute("aria-label") ?? one.textContent.trim();
+      const size = [width, height].map(Math.round).join(" x ");
+      found.push(`${one.tagName} ${name.slice(0, 40)}: ${size}`);
+    }
+  };
+  read(document);
+  return found;
+}
+"""
+LEAST_TARGET = 43.5
+"""Side of a target for a finger in pixels: 44, less rounding."""
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("", "trade?figure=trade_balance&panel=cite", "investment", "education", "survey"),
+        *(
+            "energy_routes?selected=btc",
+            "sources",
+            "sources?tab=audit",
+            "sources?tab=map",
+            "about",
+        ),
+    ],
+)
+def test_targets_are_large_enough_for_a_finger(visitor: Come, link: str) -> None:
+    page = visitor(phone=True, touch=True).open(link)
+    page.locator(".st-key-page_head .opener").tap()
+    assert page.evaluate(SMALL_TARGETS, LEAST_TARGET) == []

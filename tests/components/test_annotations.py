@@ -1,6 +1,7 @@
 """Events marked on figures by year: recorded in the data, and following the filter of years."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,9 +66,28 @@ def test_annotations_follow_the_years() -> None:
         assert drawn.form is figure("trade_turnover", start).form
 
 
-def test_a_narrow_chart_has_the_marks_alone() -> None:
+TRIANGLE = re.compile(r"M0,-[\d.]+L(-?[\d.,L-]+)Z")
+
+
+def drawn_marks(drawn: Figure, width: int) -> tuple[set[str], int]:
+    """Return the texts of a picture of a width, and the number of its marks of events."""
+    svg = chart_svg(json.dumps(picture_specification(drawn, width)))
+    marks = [one for one in svg.iter() if TRIANGLE.fullmatch(one.get("d") or "")]
+    return {element.text for element in svg.iter() if element.text}, len(marks)
+
+
+def test_a_narrow_chart_has_neither_labels_nor_marks_without_words() -> None:
     drawn = figure("trade_turnover", SPACE.start("en"))
-    svg = chart_svg(json.dumps(picture_specification(drawn, 380)))
-    texts = {element.text for element in svg.iter() if element.text}
-    for label in labels(drawn).values():
-        assert not set(label.split("\n")) & texts
+    lines = {line for label in labels(drawn).values() for line in label.split("\n")}
+    texts, marked = drawn_marks(drawn, 380)
+    assert not lines & texts
+    assert marked == 0
+    texts, marked = drawn_marks(drawn, 800)
+    assert lines <= texts
+    assert marked == len(labels(drawn))
+
+
+def test_the_room_of_a_label_is_that_of_its_longest_line() -> None:
+    drawn = figure("trade_growth", SPACE.start("kk"))
+    longest = max(len(line) for label in labels(drawn).values() for line in label.split("\n"))
+    assert {row["event_letters"] for row in drawn.rows} == {longest}

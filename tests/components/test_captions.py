@@ -53,7 +53,7 @@ def test_figures_that_differ_have_different_captions(
 @settings(max_examples=40, deadline=None)
 def test_maps_that_differ_have_different_captions(one: Filters, other: Filters) -> None:
     other = replace(other, language=one.language)
-    parts = ("map_year", "view", "camera", "sectors", "route", "layers")
+    parts = ("map_year", "since", "view", "camera", "sectors", "route", "layers")
     if any(getattr(one, part) != getattr(other, part) for part in parts):
         assert sentence(MAP, one) != sentence(MAP, other)
 
@@ -61,7 +61,7 @@ def test_maps_that_differ_have_different_captions(one: Filters, other: Filters) 
 @given(
     choices(SPACE),
     choices(SPACE),
-    st.sampled_from(("as_of", "view", "camera", "sectors", "route", "layers")),
+    st.sampled_from(("as_of", "since", "view", "camera", "sectors", "route", "layers")),
 )
 @settings(max_examples=60, deadline=None)
 def test_the_caption_of_a_map_names_each_filter(one: Filters, other: Filters, part: str) -> None:

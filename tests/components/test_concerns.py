@@ -28,6 +28,7 @@ OTHERS = {
     "sectors": [replace(START, sectors=(code,)) for code in SPACE.sectors],
     "trade": [replace(START, trade=code) for code in SPACE.series["trade"]],
     "investment": [replace(START, investment=code) for code in SPACE.series["investment"]],
+    "since": [replace(START, since=2004)],
     "selected": [replace(START, route=code) for code in (*SPACE.countries, *SPACE.routes[::6])],
 }
 """Other choices of each parameter that figures depend on."""

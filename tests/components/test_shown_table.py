@@ -83,7 +83,9 @@ def test_values_of_one_year_are_rows(dataset: Dataset, space: FilterSpace) -> No
     figure = build_figure("trade_turnover", dataset=dataset, filters=one)
     assert not is_series(figure.table)
     table = shown_table(figure.table, dataset=dataset, language=language("en"))
-    assert [column.head for column in table.columns][:3] == ["Year", "Item", "Value"]
+    heads = [column.head for column in table.columns]
+    assert heads[:3] == ["Item", "Year", "Value, million USD"]
+    assert table.named_rows
     assert table.columns[2].numeric
 
 
@@ -94,3 +96,26 @@ def test_markup_aligns_numbers_and_names_the_table(dataset: Dataset, printed: Fi
     assert '<th scope="row" role="rowheader">2022</th>' in drawn
     assert "<caption>Unit: million US dollars · Table 7</caption>" in drawn
     assert 'aria-label="&lt;Trade&gt;"' in drawn
+
+
+def test_a_range_is_one_number_beside_its_unit(dataset: Dataset, space: FilterSpace) -> None:
+    for name in ("conflict_kinds", "route_map"):
+        table = shown(name, dataset, space.start("en"))
+        heads = [column.head for column in table.columns]
+        assert heads.index("Unit") == heads.index("Value") + 1
+        assert {"Low", "High"}.isdisjoint(heads)
+        values = next(column for column in table.columns if column.head == "Value")
+        assert values.numeric
+        assert any("\N{EN DASH}" in cell for cell in values.cells)
+    asked = shown("survey_q01", dataset, space.start("en"))
+    assert [column.head for column in asked.columns][:2] == ["Item", "Value, %"]
+    assert asked.caption == "Annex B"
+
+
+def test_rows_become_cards_where_their_columns_need_more_than_a_phone(
+    dataset: Dataset, printed: Filters
+) -> None:
+    assert shown("trade_turnover", dataset, printed).becomes_cards
+    assert not shown("investment_projects", dataset, printed).becomes_cards
+    drawn = data_table(shown("investment_projects", dataset, printed), label="Projects")
+    assert "data-head" not in drawn

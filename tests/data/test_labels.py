@@ -48,7 +48,7 @@ def run(folder: Path, *arguments: str) -> str:
 
 def test_a_language_is_one_catalogue_and_one_file_of_labels(tmp_path: Path) -> None:
     copy, labels = tmp_path / "atlas", tmp_path / "labels.csv"
-    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "__pycache__", "browser")
+    ignored = shutil.ignore_patterns(".git", ".venv", "*_cache", "*.pyc.*", "browser")
     shutil.copytree(REPOSITORY, copy, ignore=ignored)
     module = copy / "data" / "language" / "languages.py"
     text = module.read_text(encoding="utf-8")

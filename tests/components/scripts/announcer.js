@@ -57,6 +57,7 @@ test("nothing is said before the page has been drawn", () => {
 
 test("only what has changed is named, and the whole choice if something was removed", () => {
   const { made, said } = announcer();
+  made.update("", ["2018–2023", "Oil"]);
   made.update("", ["2018–2023", "Oil", "Table 7"]);
   made.update("trade=table6", ["2018–2023", "Oil", "Table 6"]);
   pass(1000);

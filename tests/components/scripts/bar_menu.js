@@ -19,6 +19,15 @@ test("menu entries have the current filters, and the current page is marked", ()
   equal(links[1].href, "./trade?lang=tr");
 });
 
+test("an entry has the number that the server counts for it", () => {
+  const { made, links } = menu();
+  const paths = ["./", "./trade"];
+  made.update({ current: "dashboard.py", paths, counts: { "pages/trade.py": 3 } }, "lang=kk");
+  equal(links.map(({ textContent }) => textContent), ["Overview", "Trade (3)"]);
+  made.update({ current: "dashboard.py", paths, counts: {} }, "lang=kk");
+  equal(links[1].textContent, "Trade");
+});
+
 test("a menu entry requests its page, except that of the current page", () => {
   const { outbox, links } = menu();
   equal(links[1].happen("click"), false);

@@ -63,7 +63,7 @@ test("buttons keep the focus when the server draws them again", () => {
 
 test("a text to copy names the address of the figure and the day", () => {
   freshPage();
-  const now = new Date("2026-11-29T10:00:00Z");
+  const now = new Date(2026, 10, 29, 0, 30);
   const text = filled("{address} {iso_day} {digits_day} {other}", { query: "figure=a", lang: "en", now });
   equal(text, "https://atlas.example/trade?figure=a 2026-11-29 29.11.2026 {other}");
 });

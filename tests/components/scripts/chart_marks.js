@@ -1,7 +1,8 @@
 import { hideBrushes, watchBrushes } from "../../../components/controls/chart_marks.js";
 
-function pageOf(marks) {
-  return { querySelectorAll: () => marks.filter((mark) => !("aria-hidden" in mark.set)) };
+function pageOf(marks, charts = []) {
+  const without = () => marks.filter((mark) => !("aria-hidden" in mark.set));
+  return { querySelectorAll: (name) => (name.includes("roledescription") ? charts : without()) };
 }
 
 function markOf() {
@@ -13,6 +14,12 @@ test("brushes are hidden from screen readers", () => {
   const mark = markOf();
   hideBrushes(pageOf([mark]));
   equal(mark.set, { "aria-hidden": "true" });
+});
+
+test("a chart loses the description of its role, which is English", () => {
+  const removed = [];
+  hideBrushes(pageOf([], [{ removeAttribute: (name) => removed.push(name) }]));
+  equal(removed, ["aria-roledescription"]);
 });
 
 test("many changes of a page are followed by one search", () => {

@@ -1,4 +1,4 @@
-import { dayInDigits, dayText } from "../../../components/controls/day.js";
+import { dayInDigits, dayInIso, dayText } from "../../../components/controls/day.js";
 
 // The 29th of November in a browser that writes it like this in a language.
 function browserThatWrites(texts) {
@@ -17,4 +17,10 @@ test("digits replace a month without a name", () => {
 
 test("a day in digits has two digits for day and month", () => {
   equal(dayInDigits(new Date(2026, 0, 5)), "05.01.2026");
+});
+
+test("a day by ISO 8601 is the day of the reader", () => {
+  const afterMidnight = new Date(2026, 0, 5, 0, 30);
+  afterMidnight.toISOString = () => "2026-01-04T19:30:00.000Z";
+  equal(dayInIso(afterMidnight), "2026-01-05");
 });

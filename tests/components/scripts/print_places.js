@@ -1,14 +1,17 @@
 import { clear, fetched, fill } from "../../../components/page/print_places.js";
 
-// Answers requests with these: status, media type and text by address.
-function serve(answers) {
+// Answers requests with these: status, media type and text by address. `busy` is how often the server
+// is busy before; returns the addresses of the requests.
+function serve(answers, busy = 0) {
+  const asked = [];
   globalThis.XMLHttpRequest = class {
     open(method, address, waits) {
       Object.assign(this, { method, address, waits });
     }
     send() {
       if (!(this.address in answers)) throw new Error("no connection");
-      const [status, kind, text] = answers[this.address];
+      asked.push(this.address);
+      const [status, kind, text] = asked.length > busy ? answers[this.address] : [503, "text/html", ""];
       Object.assign(this, { status, kind, responseText: text });
     }
     getResponseHeader() {
@@ -20,6 +23,7 @@ function serve(answers) {
       return { documentElement: `${kind}: ${text}`, querySelector: (part) => `${part} of ${kind}: ${text}` };
     }
   };
+  return asked;
 }
 
 const ANSWERS = {
@@ -62,12 +66,12 @@ test("before printing, placeholders are filled and their cards marked; afterward
   const { cards, foot } = printed();
   location.search = "?lang=tr";
   fill();
-  equal(cards.map((card) => card.classList.contains("atlas-printed")), [true, false]);
+  equal(cards.map((card) => card.dataset.printed === "yes"), [true, false]);
   equal(cards[0].textContent, "image/svg+xml: drawing");
   equal(foot.textContent.startsWith(`${location.href} · `), true);
   equal(foot.textContent.endsWith(new Date().toLocaleDateString("tr", { dateStyle: "long" })), true);
   clear();
-  equal(cards.map((card) => card.classList.contains("atlas-printed")), [false, false]);
+  equal(cards.map((card) => card.dataset.printed === "yes"), [false, false]);
   equal(cards[0].textContent, "");
 });
 
@@ -107,4 +111,36 @@ test("without a language in the address the date is in that of the browser", () 
   const { foot } = printed();
   fill();
   equal(foot.textContent.endsWith(new Date().toLocaleDateString("en-GB", { dateStyle: "long" })), true);
+});
+
+test("a busy server is asked once more", () => {
+  const asked = serve(ANSWERS, 1);
+  equal([fetched("a.svg"), asked.length], ["image/svg+xml: drawing", 2]);
+  const again = serve(ANSWERS, 2);
+  equal([fetched("a.svg"), again.length], [null, 2]);
+});
+
+test("a chart of the screen that is printed is drawn in the width of the paper", () => {
+  const { cards } = printed();
+  const drawn = [];
+  const chartIn = (parent, width) => {
+    const svg = document.createElement("svg");
+    svg.setAttribute("width", String(width));
+    const group = document.createElement("g");
+    const view = { width: (wanted) => drawn.push(wanted), resize: () => ({ run() {} }) };
+    group.__data__ = { context: { dataflow: view } };
+    svg.append(group);
+    const chart = document.createElement("div");
+    chart.dataset.testid = "stVegaLiteChart";
+    chart.append(svg);
+    parent.append(chart);
+  };
+  chartIn(cards[0], 1200);
+  chartIn(cards[1], 1201);
+  chartIn(cards[1], 500);
+  fill();
+  equal(drawn, [660]);
+  clear();
+  clear();
+  equal(drawn, [660, 1201]);
 });

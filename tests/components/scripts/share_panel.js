@@ -15,7 +15,7 @@ test("the link panel shows the address with the filters, its QR code and remarks
 });
 
 test("a citation names the address and the day", () => {
-  const now = { toISOString: () => "2026-11-29T10:00:00.000Z" };
+  const now = new Date(2026, 10, 29, 0, 30);
   equal(citationOf("Source.", "https://atlas.example/", now), "Source. https://atlas.example/ (2026-11-29)");
 });
 

@@ -1,0 +1,76 @@
+"""Texts of the page of decks, which no choice changes."""
+
+from components.present.acts import LARGEST_FILE_KB
+from data.language.languages import Language
+
+
+def deck_labels(words: Language) -> dict[str, str]:
+    """Return the texts of buttons and fields in a language.
+
+    Parameters
+    ----------
+    words : Language
+        Language of the page.
+    """
+    _ = words.gettext
+    return {
+        "deck": _("Deck"),
+        "talk": _("Title of the talk"),
+        "language": _("Language of the slides"),
+        "theme": _("Colours of the slides"),
+        "slides": _("Slides"),
+        "copy": _("Copy into my deck"),
+        "fixed": _("Built-in decks cannot be edited; a copy can."),
+        "empty": _(
+            "Your deck has no slides yet. Use “Add to deck” below any figure, add a text slide, "
+            "open a file, or choose a built-in deck above and copy it."
+        ),
+        "add_text": _("Add text slide"),
+        "undo": _("Undo"),
+        "clear": _("Remove all slides"),
+        "open_file": _("Open file"),
+        "save_file": _("Save as file"),
+        "too_large": _(
+            "The file is larger than {size} KB and was not opened; your deck is unchanged."
+        ).format(size=words.number(LARGEST_FILE_KB)),
+        "unreadable": _("The file could not be read; your deck is unchanged."),
+        "problems": _("The deck file was not loaded completely:"),
+        "dismiss": _("Close this message"),
+        "up": _("Move up"),
+        "down": _("Move down"),
+        "move_hint": _("Drag slides to sort them, or press Alt with the arrow up or down."),
+        "duplicate": _("Duplicate"),
+        "delete": _("Delete"),
+        "edit": _("Edit"),
+        "message": _("Message"),
+        "message_hint": _(
+            "Empty: the computed headline. {headline}, {finding} and {subtitle} are replaced."
+        ),
+        "text": _("Text, one paragraph per line"),
+        "notes": _("Speaker’s notes"),
+        "seconds": _("Planned time in seconds"),
+        "choice": _("Selection: link to a view of the Atlas"),
+        "steps": _("Steps"),
+        "step": _("Step {number}"),
+        "add_step": _("Add step"),
+        "delete_step": _("Remove step"),
+        "step_message": _("Message of the step"),
+        "join": _("Make it a step of the slide before"),
+        "show": _("Show"),
+        "show_hint": _(
+            "Opens the slides in a new tab; S opens the presenter’s window, H lists the keys."
+        ),
+        "download": _("Download"),
+        "with_notes": _("{name} with notes"),
+        "building": _("Building slide {done} of {total}"),
+        "waiting": _("The slides are being prepared."),
+        "ready": _("Downloaded: {name}"),
+        "cancel": _("Cancel"),
+        "cancelled": _("Cancelled"),
+        "failed": _("The file could not be built. Try again."),
+        "link": _("Link to this deck"),
+        "copy_link": _("Copy link"),
+        "copied": _("Copied"),
+        "no_link": _("This deck is too large for a link; save it as a file."),
+        "not_served": _("Start the Atlas with serve.py to show and download slides."),
+    }
