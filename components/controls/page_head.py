@@ -212,7 +212,7 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
         "sectors": sectors_data(filters, space, dataset, words, subjects),
         "choices": choices_data(filters, space, dataset, words, subjects),
         "questions": questions_data(filters, space, dataset, words, subjects),
-        "keys": key_texts(words),
+        "keys": key_texts(words, len(PAGES)),
         "chips": [
             chip
             for chip in chips(filters, space, dataset=dataset, language=words)

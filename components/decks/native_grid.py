@@ -7,6 +7,7 @@ from typing import Any
 from components.charts.rows import CellRow, MatrixRow
 from components.decks.native_chart import faded
 from components.decks.native_readers import series_colours
+from components.decks.slide_texts import one_line
 from components.decks.table_slide import TableView
 from components.decks.views import StateView
 from components.page.tokens import PROJECTOR
@@ -69,13 +70,9 @@ class NativeGrid:
     numeric: tuple[bool, ...] = ()
 
 
-def _one_line(text: object) -> str:
-    return " ".join(str(text).split())
-
-
 def _cells(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
-    columns = {row["column_position"]: _one_line(row["column"]) for row in rows}
-    names = {row["position"]: _one_line(row["category"]) for row in rows}
+    columns = {row["column_position"]: one_line(row["column"]) for row in rows}
+    names = {row["position"]: one_line(row["category"]) for row in rows}
     by_place = {(row["position"], row["column_position"]): row for row in rows}
 
     def cell(row: Row | None) -> NativeCell:
@@ -105,7 +102,7 @@ def _cells(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
 def _matrix(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
     marks = [row for row in rows if not row.get("gap")]
     years = sorted({float(row["year"]) for row in rows if not float(row["year"]) % 1})
-    names = {row["position"]: _one_line(row["category"]) for row in marks}
+    names = {row["position"]: one_line(row["category"]) for row in marks}
     by_place = {(row["position"], float(row["year"])): row for row in marks}
 
     def cell(row: Row | None) -> NativeCell:
@@ -126,10 +123,10 @@ def _matrix(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
 
 def _texts(table: TableView) -> NativeGrid:
     return NativeGrid(
-        head=_one_line(table.heads[0]),
+        head=one_line(table.heads[0]),
         numeric=table.numeric,
-        columns=tuple(map(_one_line, table.heads[1:])),
-        rows=tuple(_one_line(row[0]) for row in table.rows),
+        columns=tuple(map(one_line, table.heads[1:])),
+        rows=tuple(one_line(row[0]) for row in table.rows),
         cells=tuple(
             tuple(NativeCell(text=text.replace("\n", " · ")) for text in row[1:])
             for row in table.rows
