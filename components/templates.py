@@ -11,6 +11,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup
 
 from components.assets import FOLDER
+from components.text.breaks import unbroken
 
 _LINE_BREAK = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{]|$)")
 
@@ -32,6 +33,7 @@ _ENVIRONMENT = Environment(
     auto_reload=False,
     extensions=[_Compact],
 )
+_ENVIRONMENT.filters["unbroken"] = unbroken
 
 
 def macro(path: str, name: str) -> Callable[..., Markup]:

@@ -21,10 +21,10 @@ from components.text.names import later
 show_page(
     "pages/about.py",
     title(later("About the Atlas")),
-    article(introduction, authorship, readers),
+    article(introduction, readers, authorship),
     show_method,
     article(signs, colours, map_signs),
     article(limits, disagreement),
     show_citations,
-    article(presenting, keyboard, licences),
+    article(keyboard, presenting, licences),
 )

@@ -8,10 +8,8 @@ show_page(
     "pages/investment.py",
     title(later("Investment between Kazakhstan and Türkiye")),
     row("investment_flows"),
-    row(
-        ("investment_sectors", "joint_projects"),
-        ("investment_tables", "turkish_companies"),
-    ),
+    row("investment_sectors", "investment_tables"),
+    row("joint_projects", "turkish_companies"),
     row("investment_projects"),
     row("cooperation_directions"),
 )

@@ -2,7 +2,8 @@
 
 import logging
 from dataclasses import replace
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from components.cards.markup import (
     text_list,
 )
 from components.cards.text_table_card import text_table_card
-from components.charts.size import takes_height
+from components.charts.size import filling
 from components.controls.selections import take_from_map, take_selection
 from components.figures.figure import Figure, Form
 from components.figures.survey import question_of
@@ -79,9 +80,6 @@ def _draw_map(
     return ()
 
 
-Height = Literal["stretch", "content"]
-
-
 def _sectors_of(figure: Figure, answer: str) -> tuple[str, ...]:
     """Return the sectors of an answer in a survey figure; empty if its table did not load."""
     dataset, _space = stored()
@@ -99,7 +97,7 @@ def draw_vega(
     *,
     place: str = "",
 ) -> None:
-    """Draw a Vega-Lite chart; clicks and brushes in it change the filters.
+    """Draw a Vega-Lite chart as high as its place; clicks and brushes in it change the filters.
 
     Parameters
     ----------
@@ -115,15 +113,14 @@ def draw_vega(
         Suffix of the element key, used by style sheets.
     """
     figure, rows = drawable.figure, drawable.rows
-    height: Height = "stretch" if takes_height(spec) else "content"
     if not form.selections:
-        st.vega_lite_chart(rows, spec, height=height, alt=figure.alternative_text)
+        st.vega_lite_chart(rows, spec, height="stretch", alt=figure.alternative_text)
         return
     key = f"chart_{figure.id}_{selection_round(figure.id)}{place}"
     st.vega_lite_chart(
         rows,
         spec,
-        height=height,
+        height="stretch",
         alt=figure.alternative_text,
         key=key,
         on_select=lambda: take_selection(
@@ -149,8 +146,17 @@ def _draw(
     if form is None:
         return _draw_map(drawable, beside=beside, filters=filters, words=words)
     if figure.rows:
-        draw_vega(drawable, form, space, form.spec)
+        draw_vega(drawable, form, space, _card_spec(form))
     return ()
+
+
+@lru_cache(maxsize=256)
+def _card_spec(form: Form) -> dict[str, Any]:
+    """Return the specification of a chart that fills its card, so that a row of cards has no hole.
+
+    The card reserves the height that the rows of the chart need.
+    """
+    return filling(form.spec)
 
 
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:

@@ -4,6 +4,8 @@
 // else then, and hovers are drawn at the end of the document. Where the browser refuses full
 // screen, the card fills the window.
 
+import { layOutAgain, magnify } from "../controls/chart_layout.js";
+
 const FULL = "atlas-full";
 const PROJECTOR = "atlas-projector";
 
@@ -11,6 +13,12 @@ const PROJECTOR = "atlas-projector";
 function tellSizes() {
   globalThis.dispatchEvent(new Event("resize"));
 }
+
+const charts = (card) => card.querySelectorAll("[data-testid=stVegaLiteChart] svg");
+
+const letters = (root) => Number.parseFloat(globalThis.getComputedStyle(root).fontSize) || 1;
+
+const LAID_OUT_MS = 400;
 
 const isOfDialog = (event) => event.composedPath().some((one) => one.localName === "dialog");
 
@@ -31,6 +39,7 @@ export function fillScreen(card, left) {
     root.classList.remove(FULL);
     card.classList.remove(PROJECTOR);
     globalThis.atlasFilling = null;
+    magnify(charts(card), 1);
     tellSizes();
     if (scroller) scroller.scrollTop = place;
     left();
@@ -47,9 +56,12 @@ export function fillScreen(card, left) {
   document.addEventListener("fullscreenchange", changed, { signal });
   document.addEventListener("keydown", pressed, { signal, capture: true });
   globalThis.atlasFilling = { end, stays };
+  const usual = letters(root);
   root.classList.add(FULL);
   card.classList.add(PROJECTOR);
+  magnify(charts(card), letters(root) / usual);
   root.requestFullscreen?.().catch(() => {});
   tellSizes();
+  setTimeout(() => signal.aborted || layOutAgain(charts(card)), LAID_OUT_MS);
   return leave;
 }

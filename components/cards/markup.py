@@ -14,7 +14,7 @@ from components.overview.key_figures import KeyFigure
 from components.templates import macro
 from data.language.languages import Language
 
-LONG_HEADLINE = 100
+LONG_HEADLINE = 112
 """Length in characters above which a small card uses a smaller headline, to keep its height."""
 
 LONGEST_HEADLINE = 150
@@ -44,7 +44,6 @@ _add_button = macro(_TEMPLATE, "add_button")
 _small_heading = macro(_TEMPLATE, "small_heading")
 _source_entry = macro(_TEMPLATE, "source_entry")
 _strong_line = macro(_TEMPLATE, "strong_line")
-_value_card = macro(_TEMPLATE, "value_card")
 _key_figure_strip = macro(_TEMPLATE, "key_figure_strip")
 
 
@@ -93,9 +92,9 @@ def part_of_card(title: str, body: Markup, *, level: int = 4) -> Markup:
     return _part_of_card(title, body, level) if body else Markup()
 
 
-def legend_part(title: str, legend: Markup) -> Markup:
+def legend_part(title: str, legend: Markup, *, folds: bool = False) -> Markup:
     """Return the legend of a map as part of a card, not printed beside a picture of the map."""
-    return _legend_part(part_of_card(title, legend, level=3))
+    return _legend_part(folded(title, legend) if folds else part_of_card(title, legend, level=3))
 
 
 def figure_heading(figure: Figure) -> Markup:
@@ -229,11 +228,6 @@ def source_entry(name: str, title: str, lines: Iterable[str]) -> Markup:
 def strong_line(text: str) -> Markup:
     """Return a bold paragraph."""
     return _strong_line(text)
-
-
-def value_card(heading: str, lines: Iterable[str], cards: Markup) -> Markup:
-    """Return the card of one value: its heading, lines about it, and contradiction cards."""
-    return _value_card(heading, lines, cards)
 
 
 def key_figure_strip(figures: Iterable[KeyFigure]) -> Markup:

@@ -17,9 +17,12 @@ import altair as alt
 ROOT = 16
 """Pixels of one rem up to a width of 1280."""
 
+MAGNIFIED = "magnified"
+"""Parameter of a chart: how much larger its letters are where its card fills the screen."""
+
 REM = (
-    f"width < 0 || !isNumber(windowSize()[0]) ? {ROOT}"
-    " : clamp(8 + 0.00625 * windowSize()[0], 16, 24)"
+    f"(width < 0 || !isNumber(windowSize()[0]) ? {ROOT}"
+    f" : clamp(8 + 0.00625 * windowSize()[0], 16, 24)) * {MAGNIFIED}"
 )
 """The expression of `ROOT_SIZE` in Vega. It names `width` to be evaluated after each resize."""
 
@@ -48,7 +51,11 @@ TIGHT_LINE = 13
 
 def size_parameters(height: float, *, own_height: bool) -> list[alt.Parameter]:
     """Return the parameters of a chart: `rem`, `line`, and `height` if its rows determine it."""
-    found = [alt.param(name="rem", expr=REM), alt.param(name="line", expr=in_rem(LINE_HEIGHT))]
+    found = [
+        alt.param(name=MAGNIFIED, value=1),
+        alt.param(name="rem", expr=REM),
+        alt.param(name="line", expr=in_rem(LINE_HEIGHT)),
+    ]
     if own_height:
         found.append(alt.param(name="height", expr=in_rem(height)))
     return found

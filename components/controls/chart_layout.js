@@ -19,6 +19,19 @@ export function layOutAgain(charts) {
   for (const svg of charts) viewOf(svg)?.resize().runAsync();
 }
 
+// Draws letters and distances of charts larger, as `magnified` in `components/charts/size.py` says.
+// Vega sets the distance of lines anew only where the text differs from the one that it remembers.
+export function magnify(charts, factor) {
+  for (const svg of charts) {
+    const view = viewOf(svg);
+    if (!view?.getState().signals.magnified) continue;
+    for (const { __values__: remembered } of svg.querySelectorAll("text")) {
+      if (remembered) remembered.text = null;
+    }
+    view.signal("magnified", factor).resize().runAsync();
+  }
+}
+
 // `after` calls a function some milliseconds later, `forget` prevents that.
 export function watchWidth(page, after = setTimeout, forget = clearTimeout) {
   let width = page.innerWidth;

@@ -40,7 +40,7 @@ export function chipBar(labels, outbox) {
   const chipOf = ([label, parameter, code]) => {
     const chip = element(
       "button",
-      { type: "button", className: "chip", title: labels.let_go },
+      { type: "button", className: "chip", title: `${label} – ${labels.let_go}` },
       element("span", { className: "label", textContent: label }),
       element("span", { textContent: " ✕", ariaHidden: "true" })
     );

@@ -14,13 +14,6 @@ from data.decks.model import Deck
 from data.language.languages import Language, language
 from data.load.dataset import Dataset
 
-Progress = Callable[[int, int], None]
-"""Called with the number of finished pages and of all pages; an exception of it ends the work."""
-
-
-def no_progress(_done: int, _all: int) -> None:
-    """Report nothing."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Page:

@@ -16,12 +16,12 @@ from reportlab.platypus import (
     Spacer,
 )
 
-from components.decks.deck_slides import DeckEdition, Progress, no_progress
+from components.decks.deck_slides import DeckEdition
 from components.decks.handout_content import HandoutSlide, handout_slide, text_table
 from components.decks.handout_flow import Mark, Place, paragraph, table
 from components.decks.pdf_pages import Drawing, Properties, joined_pages
 from components.decks.pdf_text import printable, typeface
-from components.decks.views import SlideView, StateView
+from components.decks.views import Progress, SlideView, StateView, no_progress
 from components.export.converter import pdf_of
 from components.export.picture import figure_svg
 from components.page.tokens import PRINT

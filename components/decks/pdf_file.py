@@ -4,11 +4,12 @@ import io
 
 from reportlab.pdfgen.canvas import Canvas
 
-from components.decks.deck_slides import DeckEdition, Page, Progress, deck_pages, no_progress
+from components.decks.deck_slides import DeckEdition, Page, deck_pages
 from components.decks.pdf_pages import Drawing, Properties, joined_pages
 from components.decks.pdf_text import POINTS_PER_PIXEL, Sheet, printable, typeface
 from components.decks.slide_picture import state_svg
 from components.decks.slide_plan import HEIGHT, WIDTH
+from components.decks.views import Progress, no_progress
 from components.export.converter import pdf_of
 from data.choice.parameters import FilterSpace
 from data.decks.model import Deck

@@ -10,14 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
-from components.decks.deck_slides import (
-    DeckEdition,
-    Page,
-    Progress,
-    deck_pages,
-    is_crowded,
-    no_progress,
-)
+from components.decks.deck_slides import DeckEdition, Page, deck_pages, is_crowded
 from components.decks.native_grid import native_grid
 from components.decks.native_readers import native_chart
 from components.decks.pptx_chart import add_chart
@@ -34,7 +27,7 @@ from components.decks.pptx_text import (
 from components.decks.slide_picture import state_png
 from components.decks.slide_plan import HEIGHT, WIDTH
 from components.decks.slide_texts import Block, Box, Measure
-from components.decks.views import SlideView
+from components.decks.views import Progress, SlideView, no_progress
 from data.choice.parameters import FilterSpace
 from data.decks.model import Deck
 from data.language.languages import Language

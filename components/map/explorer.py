@@ -116,13 +116,13 @@ def _route_choice(view: View) -> Listed:
 
 def _show_card(view: View) -> None:
     _ = view.language.gettext
-    legend = legend_part(_("Map legend"), map_legend(view.language, view.filters.compared_year))
+    legend = map_legend(view.language, view.filters.compared_year)
     if not view.filters.route:
         hint = screen_lines([_("Select a route, facility or place to open its card here.")])
-        st.html(hint + legend)
+        st.html(hint + legend_part(_("Map legend"), legend))
         return
     card = selection_card(dataset=view.dataset, filters=view.filters, language=view.language)
-    st.html(card + legend)
+    st.html(legend_part(_("Map legend"), legend, folds=True) + card)
     st.button(
         _("Close the card"),
         icon=":material/close:",

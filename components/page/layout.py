@@ -23,27 +23,25 @@ def title(text: str) -> Draw:
     return draw
 
 
-def row(*columns: str | tuple[str, ...]) -> Part:
+def row(*figures: str) -> Part:
     """Return a function that draws figures in one row; see `side_by_side`."""
-    figures = [name for one in columns for name in ((one,) if isinstance(one, str) else one)]
     subjects = frozenset(SUBJECTS[name] for name in figures if name in SUBJECTS)
-    return Part(lambda view: side_by_side(view, *columns), subjects)
+    return Part(lambda view: side_by_side(view, *figures), subjects)
 
 
-def side_by_side(view: View, *columns: str | tuple[str, ...]) -> None:
+def side_by_side(view: View, *figures: str) -> None:
     """Draw figures in one row; on a narrow screen in one column.
 
     Parameters
     ----------
     view : View
         Dataset, filters and language of the run.
-    *columns : str or tuple of str
-        Ids of the figures, left to right; a tuple is a column of several figures.
+    *figures : str
+        Ids of the figures, left to right.
     """
-    for place, figures in zip(st.columns(len(columns)), columns, strict=True):
+    for place, figure in zip(st.columns(len(figures)), figures, strict=True):
         with place:
-            for figure in (figures,) if isinstance(figures, str) else figures:
-                show_figure(figure, view.filters, beside=len(columns) > 1)
+            show_figure(figure, view.filters, beside=len(figures) > 1)
 
 
 @showing(Subject.SURVEY, Subject.SECTION)

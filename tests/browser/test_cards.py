@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.language.languages import LANGUAGE_CODES
+from data.language.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
 
 Come = Callable[..., Visit]
@@ -22,6 +22,7 @@ SIZES = """() => {
   const plot = card.querySelector("svg.marks").getBoundingClientRect();
   return {
     headline: letters(card.querySelector("h2")),
+    chart: Math.max(...[...card.querySelectorAll("svg.marks text")].map(letters)),
     card: [box.width, box.height],
     plot: [plot.width, plot.height],
     window: [innerWidth, innerHeight],
@@ -124,6 +125,7 @@ def test_a_card_fills_the_screen_and_comes_back(visitor: Come) -> None:
     sizes = page.evaluate(SIZES)
     assert sizes["card"] == sizes["window"]
     assert sizes["headline"] == pytest.approx(1.8 * before["headline"], rel=0.01)
+    assert sizes["chart"] == pytest.approx(1.8 * before["chart"], rel=0.01)
     assert sizes["plot"][1] > 0.5 * sizes["window"][1]
     expect(page.locator(f"{BALANCE} .atlas-source")).to_be_visible()
     expect(page.locator(".st-key-figure_trade_turnover h2")).to_be_hidden()
@@ -154,3 +156,43 @@ def test_a_click_in_full_screen_selects_its_year(visitor: Come) -> None:
     expect(page.locator(".st-key-figure_trade_balance h2")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-figure_trade_balance h2")).to_contain_text("in 2020")
+
+
+@pytest.mark.parametrize("path", ["survey", "education", "investment", "energy_routes"])
+def test_a_row_of_cards_has_no_hole(visitor: Come, path: str) -> None:
+    """Charts of few rows take the height that their neighbour needs."""
+    page = visitor().open(f"{path}?lang=kk")
+    gaps = page.evaluate(
+        """() => [...document.querySelectorAll('[class*="st-key-figure_"]')].filter(
+          (card) => card.querySelector("svg.marks")
+        ).map((card) => {
+          const plot = card.querySelector("svg.marks").getBoundingClientRect();
+          const foot = card.querySelector(".atlas-figure-foot").getBoundingClientRect();
+          const actions = card.querySelector('[class*="st-key-panel_"]').getBoundingClientRect();
+          return [Math.round(foot.top - plot.bottom), Math.round(actions.top - foot.bottom)];
+        })"""
+    )
+    assert len(gaps) >= 2
+    assert all(0 <= gap < 40 for pair in gaps for gap in pair), gaps
+
+
+def test_the_map_stays_in_sight_beside_the_card_of_a_route(visitor: Come) -> None:
+    page = visitor().open("energy_routes?lang=kk&selected=btc")
+    card, beside = page.locator(".st-key-figure_route_map"), page.locator(".st-key-route_card")
+    whole, long = card.bounding_box(), beside.bounding_box()
+    assert whole
+    assert long
+    # The card of the map keeps its height, and does not stretch to that of the route.
+    assert whole["height"] < 720 < long["height"]
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 1200)")
+    page.wait_for_function(
+        """() => {
+          const box = document.querySelector(".st-key-figure_route_map").getBoundingClientRect();
+          return box.top > 0 && box.bottom <= innerHeight;
+        }"""
+    )
+    card.get_by_role("button", name=language("kk").gettext("Sources"), exact=True).click()
+    page.wait_for_function(
+        """() => getComputedStyle(document.querySelector(".st-key-figure_route_map").parentElement)
+          .position !== "sticky" """
+    )

@@ -26,6 +26,7 @@ from tests.browser.maps import (
     Come,
     drawn_now,
     open_map,
+    open_svg_map,
     picture,
     wait_until_drawn,
 )
@@ -188,3 +189,28 @@ def test_wheel_buttons_and_keys_move_the_map_without_the_server(
     with subtests.test("panning and zooming"):
         pan_and_zoom(page)
     assert sent == []
+
+
+def test_the_menu_of_a_column_is_in_the_language_of_the_page(visitor: Come) -> None:
+    visit = visitor()
+    page = open_svg_map(visit, "lang=kk")
+    _ = language("kk").gettext
+    page.get_by_role("radio", name=_("List of all map items")).click()
+    table = page.locator("[data-testid=stDataFrame] canvas").first
+    table.wait_for()
+    visit.settle()
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    menu = page.get_by_role("menu", name=_("Menu of the column"))
+    # The sign of the menu is drawn on a canvas, at the right end of the first column.
+    for right in range(100, 700, 10):
+        page.mouse.move(box["x"] + right - 10, box["y"] + 17)
+        page.mouse.click(box["x"] + right, box["y"] + 17)
+        page.wait_for_timeout(60)
+        if menu.count():
+            break
+    expect(menu).to_be_visible()
+    entries = [text.split("\n")[-1] for text in menu.get_by_role("menuitem").all_inner_texts()]
+    named = ("Sort ascending", "Sort descending", "Fit the width", "Pin the column")
+    assert [text for text in entries if text] == [_(name) for name in named]

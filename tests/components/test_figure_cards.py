@@ -6,6 +6,7 @@ from components.cards.markup import figure_foot
 from components.controls.page_head import PAGES
 from components.figures.registry import FIGURES, build_figure
 from components.page.figure_places import page_of, section_of
+from components.text.breaks import unbroken
 from components.text.source_line import (
     ADDRESS,
     DAY,
@@ -79,7 +80,7 @@ def test_notes_are_folded_unless_they_say_why_a_chart_is_empty(dataset: Dataset)
     assert empty.no_row_matches
     foot = figure_foot(empty, source="", shown=(), language=words)
     assert "<details" not in foot
-    assert empty.notes[0] in foot
+    assert unbroken(empty.notes[0]) in foot
 
 
 def test_every_figure_has_a_page_and_every_question_its_section(dataset: Dataset) -> None:

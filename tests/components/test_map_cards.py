@@ -11,6 +11,7 @@ from data.evidence.routes import routes
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from tests.grids import numbers_of
+from tests.plain_html import without_marks
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
@@ -18,7 +19,7 @@ def test_a_card_shows_both_records_stakes_events_and_conflicts(
     code: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     words = language(code)
-    card = route_card(
+    card = without_marks(route_card)(
         dataset=dataset, filters=replace(space.start(code), route="btc"), language=words
     )
     for wanted in ("SOCAR", "38", "1993", date_text("2005-05", words), "776", "bp.com", "1"):
@@ -26,7 +27,7 @@ def test_a_card_shows_both_records_stakes_events_and_conflicts(
     assert words.gettext("Public data (not from the dissertation)") in card
     # Unclear passages are listed on the page of sources only.
     assert 'class="atlas-conflict"' not in card
-    contradicted = route_card(
+    contradicted = without_marks(route_card)(
         dataset=dataset, filters=replace(space.start(code), route="tanap"), language=words
     )
     assert 'class="atlas-conflict"' in contradicted
@@ -39,7 +40,7 @@ def test_a_card_names_the_owners_of_today_beside_those_printed(
 ) -> None:
     words = language(code)
     filters = replace(space.start(code), route="tanap")
-    card = route_card(dataset=dataset, filters=filters, language=words)
+    card = without_marks(route_card)(dataset=dataset, filters=filters, language=words)
     printed = card.index(words.gettext("Shareholders and stakes, as printed"))
     public = card.index(words.gettext("Shareholders and stakes, public data"))
     beside = card.index(words.gettext("Public data (not from the dissertation)"))
@@ -54,20 +55,20 @@ def test_a_card_names_the_owners_of_today_beside_those_printed(
 def test_a_card_says_whose_the_status_is(dataset: Dataset, space: FilterSpace) -> None:
     words = language("en")
     filters = replace(space.start("en"), route="tanap")
-    card = route_card(dataset=dataset, filters=filters, language=words).striptags()
+    card = without_marks(route_card)(dataset=dataset, filters=filters, language=words).striptags()
     status = card.split(f"Status in {filters.map_year}", 1)[1]
     assert status.strip().startswith(f"operating {words.gettext('printed')}")
 
 
 def test_a_public_opening_is_shown_to_the_day(dataset: Dataset, space: FilterSpace) -> None:
     filters = replace(space.start("en"), route="kazakhstan-turkmenistan-iran-railway")
-    card = route_card(dataset=dataset, filters=filters, language=language("en"))
+    card = without_marks(route_card)(dataset=dataset, filters=filters, language=language("en"))
     assert date_text("2014-12-03", language("en")) in card
 
 
 def test_every_selection_has_a_card(dataset: Dataset, space: FilterSpace) -> None:
     for code in space.routes:
-        card = route_card(
+        card = without_marks(route_card)(
             dataset=dataset, filters=replace(space.start("en"), route=code), language=language("en")
         )
         assert "<h3" in card, code
@@ -90,7 +91,7 @@ def test_a_card_has_what_is_printed_then_what_is_public_then_what_is_computed(
     code: str, dataset: Dataset, space: FilterSpace
 ) -> None:
     words = language(code)
-    card = route_card(
+    card = without_marks(route_card)(
         dataset=dataset, filters=replace(space.start(code), route="btc"), language=words
     )
     heads = [

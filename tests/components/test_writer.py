@@ -43,6 +43,7 @@ from data.evidence.units import base_unit
 from data.evidence.values import COMPUTED, Quantity, Value
 from data.language.languages import LANGUAGE_CODES, SPAN_DASH, language
 from data.load.dataset import Dataset
+from tests.plain_html import without_marks
 
 NBSP, NARROW, THIN = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{THIN SPACE}"
 
@@ -245,7 +246,7 @@ def test_cards_and_lists_say_each_value_in_the_words_of_the_writer(
     words = language(code)
     entries = catalogue(dataset)
     for conflict in conflicts(dataset):
-        card = conflict_card(conflict, dataset=dataset, language=words)
+        card = without_marks(conflict_card)(conflict, dataset=dataset, language=words)
         for entry in entries_of(conflict, dataset):
             # Numbers of one line have the word for what is counted all or not at all.
             plain = replace(entry, unit="count") if entry.unit in COUNTED else entry
@@ -255,7 +256,7 @@ def test_cards_and_lists_say_each_value_in_the_words_of_the_writer(
             )
             assert any(amount in card.unescape() for amount in written)
     for route in (*space.countries, *space.routes):
-        card = selection_card(
+        card = without_marks(selection_card)(
             dataset=dataset, filters=replace(space.start(code), route=route), language=words
         )
         for entry in entries_about(dataset, route):

@@ -1,6 +1,7 @@
 """A page opened by link in a new session, and what it shows."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.choice.parameters import Filters, filter_space
 from data.load.dataset import load_dataset
+from tests.plain_html import unmarked
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -51,4 +53,12 @@ def written_address(app: AppTest) -> str:
 def html(app: AppTest) -> str:
     """Return the HTML of a page, including that of the landing page's component."""
     pieces = (text for data in components(app) for text in data.get("pieces", {}).values())
-    return " ".join([*(str(element.proto.body) for element in app.get("html")), *pieces])
+    said = " ".join([*(str(element.proto.body) for element in app.get("html")), *pieces])
+    return str(unmarked(said))
+
+
+def counted_values(app: AppTest) -> int:
+    """Return how many values the catalogue counts above its table."""
+    found = re.search(r'<p class="atlas-quiet">(\d+)\D*</p>', html(app))
+    assert found is not None
+    return int(found[1])

@@ -1,4 +1,4 @@
-import { viewOf, watchWidth } from "../../../components/controls/chart_layout.js";
+import { magnify, viewOf, watchWidth } from "../../../components/controls/chart_layout.js";
 
 function chart(view) {
   const groups = [{}, { __data__: {} }, { __data__: { context: { dataflow: view } } }];
@@ -36,4 +36,22 @@ test("charts are laid out again once, after the width has settled", () => {
   page.become(390);
   for (const run of waiting.values()) run?.();
   equal(done, ["laid out"]);
+});
+
+test("charts are magnified with the distance of their lines, where they can be", () => {
+  const set = [];
+  const view = {
+    getState: () => ({ signals: { magnified: 1 } }),
+    signal(name, value) {
+      set.push([name, value]);
+      return this;
+    },
+    resize: () => ({ runAsync: () => set.push("drawn") }),
+  };
+  const other = { ...view, getState: () => ({ signals: {} }) };
+  const remembered = { text: "a\nb" };
+  const groups = [{ __data__: { context: { dataflow: view } } }];
+  const svg = { querySelectorAll: (kind) => (kind === "g" ? groups : [{ __values__: remembered }, {}]) };
+  magnify([svg, chart(other), chart(null)], 1.8);
+  equal([set, remembered.text], [[["magnified", 1.8], "drawn"], null]);
 });

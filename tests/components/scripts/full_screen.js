@@ -23,6 +23,7 @@ function cardOnPage() {
       this.signal.aborted = true;
     }
   };
+  globalThis.getComputedStyle = () => ({ fontSize: "16px" });
   globalThis.dispatchEvent = ({ kind }) => told.push(kind);
   page.requestFullscreen = () => {
     told.push("full");

@@ -1,0 +1,74 @@
+"""Words that stay on one line of a page: amounts with units, numbered names, ordinals, dashes.
+
+Only the page is marked so. Files, search and the alternative texts of charts keep plain texts.
+"""
+
+import re
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+NUMBER = re.compile(r"\W*\d(?:[\d.,\u00a0\u202f–]*\d)?")
+"""A number or a span of numbers with its sign, without punctuation that follows."""
+
+SIGN = re.compile(r"[^\w\s–—.,:;·]")
+"""A sign before a number, such as that of an approximate amount."""
+
+UNIT = re.compile(r"[a-zа-яёіїәғқңөұүһçğıöşüμ]{1,9}[^\w]*(?:[²³]\W*)?")
+"""What may belong to a number before it: a short word in small letters."""
+
+NAME = re.compile(r"\W*[^\W\d_]{2,10}")
+"""What may belong to a number after it, if it begins with a capital: a table, a section."""
+
+WHOLE = re.compile(r"\d[\d.]*-\w|\w–\w")
+"""Where a word would be broken though it is one: a number with an ending, a span, a name."""
+
+DASHES = frozenset("–—")
+
+LONGEST = 24
+"""Characters that stay together at most; more would not fit in a narrow card."""
+
+
+def _belong(one: str, other: str) -> bool:
+    """Return whether two words that follow each other stay on one line."""
+    if other in DASHES or SIGN.fullmatch(one):
+        return True
+    if NUMBER.fullmatch(one):
+        return UNIT.fullmatch(other) is not None
+    beginning = one.lstrip("(«“„\"'")
+    return other[:1].isdigit() and beginning[:1].isupper() and NAME.fullmatch(one) is not None
+
+
+def _runs(text: str) -> list[str]:
+    """Return the words of a text, those that stay together as one."""
+    last, *others = text.split(" ")
+    runs = [last]
+    for word in others:
+        joined = f"{runs[-1]} {word}"
+        if last and word and len(joined) <= LONGEST and _belong(last, word):
+            runs[-1] = joined
+        else:
+            runs.append(word)
+        last = word
+    return runs
+
+
+@lru_cache(maxsize=8192)
+def _marked(text: str) -> Markup:
+    return Markup(" ").join(
+        Markup('<span class="nb">{}</span>').format(run)
+        if " " in run or (len(run) <= LONGEST and WHOLE.search(run))
+        else escape(run)
+        for run in _runs(text)
+    )
+
+
+def unbroken(text: str) -> Markup:
+    """Return a text as HTML in which no amount and no name is broken; HTML is returned unchanged.
+
+    Examples
+    --------
+    >>> str(unbroken("about 30 billion barrels (Table 6)"))
+    'about <span class="nb">30 billion</span> barrels <span class="nb">(Table 6)</span>'
+    """
+    return text if isinstance(text, Markup) else _marked(text)
