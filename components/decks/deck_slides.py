@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from components.charts.frame import row_height
 from components.decks.slide_plan import Foot, SlidePlan, slide_plans
 from components.decks.slide_texts import Measure
 from components.decks.views import SlideView, StateView, slide_views
+from components.decks.wall import SCALE
 from components.text.source_line import source_line
 from data.choice.parameters import FilterSpace
 from data.decks.model import Deck
@@ -76,14 +78,24 @@ class DeckEdition:
         return source_line(state.figure, dataset=self.dataset, language=self.language)
 
 
-def _never(_view: SlideView) -> bool:
-    return False
+ROOM_ABOVE = 300.0
+"""Height in pixels that a chart below its texts has for its rows."""
+
+
+def is_crowded(view: SlideView) -> bool:
+    """Return whether the names of the rows of a chart need more height than it has below texts."""
+
+    def needed(state: StateView) -> float:
+        names = {str(row["category"]) for row in state.rows if row.get("category")}
+        return sum(row_height(name.count("\n") + 1) for name in names) * SCALE
+
+    return any(needed(state) > ROOM_ABOVE for state in view.states)
 
 
 def deck_pages(
     edition: DeckEdition,
     measure: Measure | None = None,
-    tall: Callable[[SlideView], bool] = _never,
+    tall: Callable[[SlideView], bool] = is_crowded,
 ) -> Iterator[Page]:
     """Yield a page for each state of each slide.
 

@@ -150,7 +150,7 @@ def _contradictions(slide: HandoutSlide, language: Language) -> Iterator[Any]:
     head = [paragraph(_("Contradictions"), "head")]
     for content in slide.contradictions:
         values = clauses(f"{what}: {written}" for what, written, _share in content.numbers)
-        texts = (content.reason, values, *content.others, content.treatment)
+        texts = (content.reason, values, clauses(content.others), content.treatment)
         first, *rest = [paragraph(text) for text in texts if text]
         yield KeepTogether([*head, paragraph(content.title, "bold"), first])
         yield from rest
@@ -169,13 +169,14 @@ def _slide(
 ) -> Iterator[Any]:
     title = slide.view.states[0].title
     name = printable(f"{number}. {title}")
-    rule = HRFlowable(width="100%", thickness=0.8, color=HexColor(PRINT.line), spaceAfter=6)
-    heading = [Mark(name, contents), rule, paragraph(f"{number}. {title}", "slide")]
+    rule = HRFlowable(
+        width="100%", thickness=0.8, color=HexColor(PRINT.line), spaceBefore=16, spaceAfter=6
+    )
+    heading = [rule, Mark(name, contents), paragraph(f"{number}. {title}", "slide")]
     yield CondPageBreak(LEAST_ROOM)
     yield from _states(slide, heading, language, drawings)
     yield from _texts(slide.view)
     yield from _lists(slide, language)
-    yield Spacer(0, 16)
 
 
 def deck_handout(  # noqa: PLR0913, each is a choice of the caller

@@ -9,14 +9,17 @@ from pptx.enum.chart import XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 
-from components.decks.native_chart import NativeChart, NativePoint, Role, number_format
+from components.decks.native_chart import ChartKind, NativeChart, NativePoint, Role, number_format
 from components.decks.pptx_text import clean, points, rgb
 from components.page.tokens import PROJECTOR
 from components.text.amounts import percent_signs
 from data.language.languages import MINUS, Language
 
-LABELS, SMALL_LABELS = 20.0, 18.0
-"""Size of the letters of a chart in pixels, and of one with many categories."""
+LABELS, SMALL_LABELS, SMALLEST_LABELS = 20.0, 18.0, 16.0
+"""Size of the letters of a chart in pixels, of one with many categories, and with long names."""
+
+MANY_LINES = 18
+"""Lines of all categories of bars from which letters are the smallest."""
 
 MANY = 9
 """Number of categories from which letters are small."""
@@ -32,6 +35,9 @@ MARKERS = (
 
 def letters_of(chart: NativeChart) -> float:
     """Return the size of the letters of a chart in pixels."""
+    lines = sum(name.count("\n") + 1 for name in chart.categories)
+    if chart.kind is ChartKind.BARS and lines >= MANY_LINES:
+        return SMALLEST_LABELS
     return SMALL_LABELS if len(chart.categories) >= MANY else LABELS
 
 

@@ -10,7 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
-from components.decks.deck_slides import DeckEdition, Page, deck_pages
+from components.decks.deck_slides import DeckEdition, Page, deck_pages, is_crowded
 from components.decks.native_grid import native_grid
 from components.decks.native_readers import native_chart
 from components.decks.pptx_chart import add_chart
@@ -68,9 +68,12 @@ def _bare(presentation: Any) -> SlideLayout:  # noqa: ANN401, a presentation of 
 
 
 def _tall(view: SlideView) -> bool:
-    """Return whether a slide has a table of many rows."""
+    """Return whether a slide has a chart or a table with many rows."""
     grids = [native_grid(state) for state in view.states]
-    return any(len(grid.rows) >= MANY_ROWS for grid in grids if grid)
+    shown = [grid for grid in grids if grid and not grid.numeric]
+    if shown:
+        return any(len(grid.rows) >= MANY_ROWS for grid in shown)
+    return is_crowded(view)
 
 
 def _add_text(slide: Slide, block: Block, language: Language) -> None:

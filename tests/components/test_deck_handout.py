@@ -145,6 +145,19 @@ def test_a_table_that_another_contains_is_left_out(dataset: Dataset, space: Filt
     assert slide.common_notes == ()
 
 
+def test_a_table_of_text_is_printed_once(dataset: Dataset, space: FilterSpace) -> None:
+    deck = deck_of("oil_diversification", "cooperation_directions")
+    said = text_of(read(deck, dataset, space))
+    edition = edition_of(deck, dataset, space)
+    for view in edition.views():
+        slide = handout_slide(view, edition)
+        (state,) = view.states
+        assert slide.tables == ()
+        assert state.table
+        for row in state.table.rows:
+            assert all(words(cell.replace("⚠", "(!)")) in said for cell in row)
+
+
 def test_columns_keep_their_words_and_the_width_of_the_page() -> None:
     short = ShownColumn(head="Year", cells=("2018", "2019"))
     long = ShownColumn(head="Note", cells=("word " * 100, "extraordinarily"))

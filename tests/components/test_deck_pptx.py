@@ -15,6 +15,7 @@ from components.decks.deck_slides import DeckEdition
 from components.decks.native_chart import ChartKind, faded, number_format
 from components.decks.native_grid import native_grid
 from components.decks.native_readers import native_chart
+from components.decks.pptx_chart_parts import value_format
 from components.decks.pptx_file import deck_pptx
 from components.decks.pptx_points import step_of
 from components.decks.pptx_text import EMU_PER_PIXEL, clean
@@ -117,6 +118,22 @@ def test_every_figure_becomes_a_chart_a_table_or_a_picture(
                 continue
             marked = sum(bool(cell.text) for row in grid.cells for cell in row)
             assert marked == sum(not row.get("gap") for row in state.rows)
+
+
+def test_printed_values_are_marks_on_the_axes_of_the_computed_columns(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    (frame,) = charts(presented(deck_of("trade_growth"), dataset, space))
+    columns, marks = frame.chart.plots
+    (computed,), (printed,) = columns.series, marks.series
+    rows = build_figure("trade_growth", dataset=dataset, filters=space.start("en")).rows
+    assert list(computed.values) == [row["value"] for row in rows]
+    assert list(printed.values) == [row["printed"] for row in rows]
+    assert printed.name == rows[0]["kind"]
+    axes = [
+        [axis.get("val") for axis in plot._element.xpath("c:axId")] for plot in (columns, marks)
+    ]
+    assert axes[0] == axes[1]
 
 
 def test_slides_have_titles_sources_links_and_alternative_texts(typed: Any) -> None:
@@ -254,6 +271,12 @@ def test_a_printed_range_has_no_native_chart(dataset: Dataset, space: FilterSpac
     ranged = replace(state, rows=[{**state.rows[0], "low": 1.0}, *state.rows[1:]])
     assert native_chart(state) is not None
     assert native_chart(ranged) is None
+
+
+def test_an_axis_of_shares_follows_the_language() -> None:
+    assert value_format(language("en"), percent=True).endswith(';General"%"')
+    assert value_format(language("tr"), percent=True).endswith(';"%"General')
+    assert value_format(language("kk"), percent=False).startswith('[>=1000]#"\xa0"##0;')
 
 
 def test_small_parts() -> None:
