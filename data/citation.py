@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from data.language import languages
 from data.language.languages import Language
 from data.language.punctuation import sentences
 
@@ -9,8 +10,11 @@ VERSION = "0.1.0"
 RELEASED = "2026-11-22"
 """Version of the Atlas, and the date on which it was released."""
 
-TITLE = "Kazakhstan–Türkiye Atlas"
-TEAM = "The Kazakhstan–Türkiye Atlas team"
+later = languages.later
+"""Mark a text for the catalogues that is translated where it is shown."""
+
+TITLE = later("Kazakhstan–Türkiye Atlas")
+TEAM = later("The Kazakhstan–Türkiye Atlas team")
 
 DISSERTATION = (
     "Түркітілдес мемлекеттердің ынтымақтастығы аясындағы Қазақстан мен Түркияның қарым-қатынасы"
@@ -50,13 +54,14 @@ def reference(language: Language) -> str:
     Parameters
     ----------
     language : Language
-        Language of the words; the titles stay in their own.
+        Language of the words and of the names of the Atlas and its team; the title of the
+        dissertation stays in its own.
     """
     _ = language.gettext
     year = RELEASED[:4]
     atlas = _(
         "{team} ({year}): {title}, version {version}. Software and data, licences MIT and CC BY 4.0"
-    ).format(team=TEAM, year=year, title=TITLE, version=VERSION)
+    ).format(team=_(TEAM), year=year, title=_(TITLE), version=VERSION)
     source = _(
         "“{title}”. PhD dissertation in Kazakh on 1991–2025; the copy used names neither author "
         "nor university"

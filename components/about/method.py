@@ -10,7 +10,7 @@ from components.assets import component_parts
 from components.page.shell import View
 from components.templates import macro
 from components.text.amounts import amount_text
-from components.text.lists import paragraph_words
+from components.text.lists import paragraph_words, remarked
 from components.text.names import qualifier_name
 from components.text.places import paragraph_text
 from data.evidence.names import label_of
@@ -98,16 +98,21 @@ def _picture(followed: Value, series: Series, view: View) -> Markup:
             ),
         ),
     )
+    paragraph = paragraph_words(followed.paragraph, words)
+    bar = _("{name}, {period}: {amount}").format(
+        name=followed.name(words), period=followed.period, amount=amount
+    )
+    shown = (paragraph, followed.id, bar)
     return _method(
         [(title, text.format(place=words.capital(place))) for title, text in steps],
-        paragraph=paragraph_words(followed.paragraph, words),
+        labels=[
+            remarked(title, (text,)) for (title, _text), text in zip(steps, shown, strict=True)
+        ],
+        paragraph=paragraph,
         amount=amount,
         id=followed.id,
         cells=cells,
         bars=bars_of(series),
-        label=_("{name}, {period}: {amount}").format(
-            name=followed.name(words), period=followed.period, amount=amount
-        ),
         size=(WIDTH, HEIGHT),
         edges=(LEFT, RIGHT, BASE, TOP),
     )

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from components.about.article import bullets, lead, links, paragraphs, section, terms
 from components.cards.markup import Target, go_link
 from components.controls.key_texts import key_remark, key_rows
+from components.controls.page_head import PAGES
 from components.figures.audit import counted_classes
 from components.page.shell import View
 from components.templates import macro
@@ -12,7 +13,8 @@ from data.choice.parameters import TAB
 from data.choice.sources import AUDIT, CATALOGUE, PACKAGE
 from data.citation import DISSERTATION, VERSION
 from data.evidence.audit import conflicts
-from data.evidence.scope import scope
+from data.evidence.names import label_of
+from data.evidence.scope import TOURISM_SECTION, scope
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 
@@ -85,6 +87,26 @@ def readers(view: View) -> Markup:
     return section(_("For whom"), bullets(items))
 
 
+def _tourism(view: View) -> list[str]:
+    """Say where the figures on tourism are not; nothing where its own section has some."""
+    counted = scope(view.dataset)
+    if counted.tourism_in_section:
+        return []
+    saying = (
+        view.language.ngettext(
+            "{section} has tourism in its title but no figures on it; the {count} value of this "
+            "sector is from another section.",
+            "{section} has tourism in its title but no figures on it; the {count} values of this "
+            "sector are from other sections.",
+            counted.tourism,
+        )
+        if counted.tourism
+        else view.language.gettext("{section} has tourism in its title but no figures on it.")
+    )
+    section_name = label_of(view.dataset, "origins", TOURISM_SECTION, view.language)
+    return [saying.format(section=section_name, count=view.language.number(counted.tourism))]
+
+
 def limits(view: View) -> Markup:
     """Say what the source does not give, with counts from the data."""
     words = view.language
@@ -97,7 +119,7 @@ def limits(view: View) -> Markup:
             "Neither trade nor investment is broken down by sector. A selected sector marks the "
             "years that name it; totals are not divided."
         ),
-        _("Tourism has a heading in the source and no figures."),
+        *_tourism(view),
         _(
             "{schematic} of {lines} lines on the map are schematic; the others run through named "
             "places, and only these places are certain. Drawn lengths are computed."
@@ -187,7 +209,7 @@ def keyboard(view: View) -> Markup:
         (("Enter",), _("open a link or a panel, press a button")),
         (("←", "→"), _("change a year by one; choose among options side by side")),
         (("Home", "End"), _("first or last year")),
-        *key_rows(view.language),
+        *key_rows(view.language, len(PAGES)),
     ]
     remark = _(
         "A chart or map has the same values in its table: the first button below it. A map has a "

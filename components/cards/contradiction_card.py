@@ -1,7 +1,7 @@
 """Card of a conflict: quantity, class and kind, conflicting numbers, reason, treatment."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -17,7 +17,7 @@ from components.text.entries import (
 )
 from components.text.lists import apposed, clauses, remarked, side_by_side
 from components.text.names import later
-from components.text.places import place_text
+from components.text.places import place_text, publication_text
 from components.text.speakers import according_to
 from data.evidence.audit import Conflict, entries_of
 from data.evidence.findings import ALTERNATIVE
@@ -133,7 +133,7 @@ def _public_lines(
             amount=amount_text(figure, dataset=dataset, language=language),
         )
         if last[figure.address] == place:
-            source = apposed((figure.title, date_text(figure.date, language), figure.address))
+            source = publication_text(figure, language)
             line = clauses((line, source))
         lines.setdefault(row, []).append(line)
     return lines
@@ -194,8 +194,34 @@ def conflict_title(conflict: Conflict, *, dataset: Dataset, language: Language) 
     return entries[0].name(language) if entries else conflict.id
 
 
-def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> Markup:
-    """Return a conflict as expandable HTML."""
+@dataclass(frozen=True, kw_only=True)
+class ConflictContent:
+    """What is said about a conflict.
+
+    Attributes
+    ----------
+    title, marks : str
+        The quantity; class, kind and severity.
+    reason, treatment : str
+        What contradicts what, and what the Atlas does.
+    numbers : sequence of NumberRow
+        The conflicting values.
+    others : sequence of str
+        Events, organisations, public records and paragraphs.
+    """
+
+    title: str
+    marks: str
+    reason: str
+    numbers: Sequence[NumberRow]
+    others: Sequence[str]
+    treatment: str
+
+
+def conflict_content(
+    conflict: Conflict, *, dataset: Dataset, language: Language
+) -> ConflictContent:
+    """Return what is said about a conflict in a language."""
     _ = language.gettext
     marks = [
         _(CLASS_NAMES[conflict.conflict_class]),
@@ -208,7 +234,7 @@ def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -
             if conflict.quantity
             else _("found by an automatic check")
         )
-    return _conflict_card(
+    return ConflictContent(
         title=conflict_title(conflict, dataset=dataset, language=language),
         marks=side_by_side(marks),
         reason=_reason(conflict, dataset=dataset, language=language),
@@ -217,4 +243,17 @@ def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -
         ),
         others=_other_rows(conflict, dataset=dataset, language=language),
         treatment=conflict.text("treatment", language) or _("All values are kept as printed."),
+    )
+
+
+def conflict_card(conflict: Conflict, *, dataset: Dataset, language: Language) -> Markup:
+    """Return a conflict as expandable HTML."""
+    content = conflict_content(conflict, dataset=dataset, language=language)
+    return _conflict_card(
+        title=content.title,
+        marks=content.marks,
+        reason=content.reason,
+        numbers=content.numbers,
+        others=content.others,
+        treatment=content.treatment,
     )

@@ -1,6 +1,5 @@
 """Panels below a figure: table, sources, contradictions, downloads, citation and link."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -24,14 +23,13 @@ from components.export.served import is_served
 from components.page.visit import current_filters
 from components.process.figures import Drawable, stored_space
 from components.templates import joined
-from components.text.lists import paragraph_numbers
-from components.text.names import method_name
 from components.text.places import origin_title
 from components.text.shown_table import shown_table
 from components.text.source_line import (
     ADDRESS,
     bibtex_text,
     citation_text,
+    paragraphs_line,
     paragraphs_of,
     styled_citations,
 )
@@ -49,22 +47,6 @@ def _show_table(drawable: Drawable, *, dataset: Dataset, words: Language) -> Non
     st.html(data_table(shown, label=figure.subtitle))
 
 
-def _paragraphs_line(numbers: Sequence[int], method: str, words: Language) -> str:
-    """Return where the values of one origin and method are printed; no paragraphs if outside."""
-    _ = words.gettext
-    if not numbers:
-        outside = _("Outside the dissertation: {method} values")
-        return outside.format(method=method_name(method, words, outside=True))
-    saying = (
-        _("Paragraph {paragraphs} of the dissertation: {method} values")
-        if len(numbers) == 1
-        else _("Paragraphs {paragraphs} of the dissertation: {method} values")
-    )
-    return saying.format(
-        method=method_name(method, words), paragraphs=paragraph_numbers(numbers, words)
-    )
-
-
 def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> None:
     figure = drawable.figure
     _ = words.gettext
@@ -73,7 +55,7 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
         lines = []
         own = figure.table[figure.table["origin"] == origin]
         for method, rows in own.groupby("method"):
-            lines.append(_paragraphs_line(paragraphs_of(rows), str(method), words))
+            lines.append(paragraphs_line(paragraphs_of(rows), str(method), words))
         name = label_of(dataset, "origins", origin, words)
         title = origin_title(origin, dataset=dataset, language=words)
         entries.append(source_entry(name, title, lines))

@@ -44,7 +44,6 @@ _add_button = macro(_TEMPLATE, "add_button")
 _small_heading = macro(_TEMPLATE, "small_heading")
 _source_entry = macro(_TEMPLATE, "source_entry")
 _strong_line = macro(_TEMPLATE, "strong_line")
-_value_card = macro(_TEMPLATE, "value_card")
 _key_figure_strip = macro(_TEMPLATE, "key_figure_strip")
 
 
@@ -229,11 +228,6 @@ def source_entry(name: str, title: str, lines: Iterable[str]) -> Markup:
 def strong_line(text: str) -> Markup:
     """Return a bold paragraph."""
     return _strong_line(text)
-
-
-def value_card(heading: str, lines: Iterable[str], cards: Markup) -> Markup:
-    """Return the card of one value: its heading, lines about it, and contradiction cards."""
-    return _value_card(heading, lines, cards)
 
 
 def key_figure_strip(figures: Iterable[KeyFigure]) -> Markup:

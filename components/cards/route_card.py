@@ -24,7 +24,7 @@ from components.text.entries import (
 )
 from components.text.lists import apposed, paragraph_mark, remarked, side_by_side
 from components.text.names import later, qualifier_name
-from components.text.places import ends_text, passages_text, place_text
+from components.text.places import ends_text, passages_text, place_text, publication_text
 from components.text.speakers import according_to
 from data.choice.parameters import Filters
 from data.evidence.crossings import course_differences_of
@@ -115,7 +115,7 @@ def _record_line(
         if figure.measure == STAKE
         else language.gettext(TRANSSHIPPED if loads else RECORD_NAMES[figure.measure])
     )
-    source = apposed((figure.title, date_text(figure.date, language), figure.address))
+    source = publication_text(figure, language)
     where = " ".join(filter(None, (figure.notes[language.code], source if sourced else "")))
     if figure.unit == YEAR and figure.period:
         return name, date_text(figure.period, language), where

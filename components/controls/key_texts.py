@@ -8,20 +8,22 @@ KeyRow = tuple[tuple[str, ...], str]
 """Keys with the same meaning, and the meaning."""
 
 
-def key_rows(words: Language) -> list[KeyRow]:
+def key_rows(words: Language, pages: int) -> list[KeyRow]:
     """Return the single keys and their meanings; `components/controls/key_commands.js` reads them.
 
     Parameters
     ----------
     words : Language
         Language of the meanings.
+    pages : int
+        Number of pages in the menu, nine at most.
     """
     _ = words.gettext
     return [
         (("N", "P"), _("next figure, previous figure")),
         (("F",), _("full screen, and back")),
         (("T",), _("table of the figure")),
-        (("1", "…", "8"), _("pages, in the order of the menu")),
+        (("1", "…", str(pages)), _("pages, in the order of the menu")),
         (("Y", "E", "S"), _("years, sectors, source")),
         (("V", "L"), _("views of the page, list or search of the page")),
         (("Page Up", "Page Down"), _("scroll; in full screen the previous or next figure")),
@@ -38,17 +40,19 @@ def key_remark(words: Language) -> str:
     )
 
 
-def key_texts(words: Language) -> dict[str, Any]:
+def key_texts(words: Language, pages: int) -> dict[str, Any]:
     """Return the texts of the list of keys, and the sentences for screen readers.
 
     Parameters
     ----------
     words : Language
         Language of the texts.
+    pages : int
+        Number of pages in the menu.
     """
     _ = words.gettext
     return {
-        "rows": key_rows(words),
+        "rows": key_rows(words, pages),
         "remark": key_remark(words),
         "active": _("Use letters and digits as keys"),
         "close": _("Close"),

@@ -26,6 +26,7 @@ import {
   withParameters,
 } from "./page_links.js";
 import { linkPanel } from "./share_panel.js";
+import { keepDeck } from "./kept_deck.js";
 import { skipLink } from "./skip_link.js";
 
 export function chipBar(labels, outbox) {
@@ -39,7 +40,7 @@ export function chipBar(labels, outbox) {
   const chipOf = ([label, parameter, code]) => {
     const chip = element(
       "button",
-      { type: "button", className: "chip", title: labels.let_go },
+      { type: "button", className: "chip", title: `${label} – ${labels.let_go}` },
       element("span", { className: "label", textContent: label }),
       element("span", { textContent: " ✕", ariaHidden: "true" })
     );
@@ -331,6 +332,7 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   outbox.connect((message) => setTriggerValue("gesture", message));
   outbox.confirm(...data.heard);
   outbox.arrive();
+  keepDeck(data.deck, (text) => setTriggerValue("kept", text));
   fill(bar, data);
   // Normalises the address of an opened link, without a new entry in the history.
   const query = outbox.holding ? outbox.applied(data.share.query) : data.share.query;

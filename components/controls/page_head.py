@@ -26,7 +26,7 @@ from components.controls.chips import chips
 from components.controls.key_texts import key_texts
 from components.controls.share import link_content, qr_code, share_remarks, view_citation
 from components.page.choice import Choice
-from components.page.held_deck import slide_count
+from components.page.held_deck import kept_deck, restore_own, slide_count
 from components.page.visit import take_message, taken_message
 from components.text.names import later
 from data.choice.parameters import YEARS, Filters, FilterSpace
@@ -212,7 +212,7 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
         "sectors": sectors_data(filters, space, dataset, words, subjects),
         "choices": choices_data(filters, space, dataset, words, subjects),
         "questions": questions_data(filters, space, dataset, words, subjects),
-        "keys": key_texts(words),
+        "keys": key_texts(words, len(PAGES)),
         "chips": [
             chip
             for chip in chips(filters, space, dataset=dataset, language=words)
@@ -260,6 +260,12 @@ def sent_data(data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _restore_deck(space: FilterSpace) -> None:
+    """Take the deck that the browser has kept from an earlier session."""
+    state = st.session_state.get(PAGE_HEAD)
+    restore_own(state.get("kept") if isinstance(state, Mapping) else None, space)
+
+
 def _nothing() -> None:
     """No-op: the state change triggers the rerun."""
 
@@ -286,7 +292,8 @@ def show_head(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
     data = head_data(place, choice, space, dataset)
     _head(
         key=PAGE_HEAD,
-        data={**sent_data(data), "heard": taken_message()},
+        data={**sent_data(data), "heard": taken_message(), "deck": kept_deck()},
         on_gesture_change=partial(take_message, PAGE_HEAD),
         on_address_change=_nothing,
+        on_kept_change=partial(_restore_deck, space),
     )

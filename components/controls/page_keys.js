@@ -17,7 +17,7 @@ const LEFT_BY_ESCAPE = "input[type=range], input[type=radio], input[type=checkbo
 // Controls within the content of a page, by preference: its views, and a list of what it shows.
 const KINDS = {
   view: ["input[type=radio]:checked", "button[role=radio]"],
-  list: ["select", "input[type=search]"],
+  list: ["input[type=search]", "select"],
 };
 
 export function controlOf(trees, kind) {

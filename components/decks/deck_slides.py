@@ -12,13 +12,6 @@ from data.decks.model import Deck
 from data.language.languages import Language, language
 from data.load.dataset import Dataset
 
-Progress = Callable[[int, int], None]
-"""Called with the number of finished pages and of all pages; an exception of it ends the work."""
-
-
-def no_progress(_done: int, _all: int) -> None:
-    """Report nothing."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
@@ -46,8 +39,8 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeckRequest:
-    """A deck with all that its files are made from; see `deck_views`."""
+class DeckEdition:
+    """A deck in one language, with all that its files are made from; see `slide_views`."""
 
     deck: Deck
     dataset: Dataset
@@ -88,7 +81,7 @@ def _never(_view: SlideView) -> bool:
 
 
 def deck_pages(
-    request: DeckRequest,
+    edition: DeckEdition,
     measure: Measure | None = None,
     tall: Callable[[SlideView], bool] = _never,
 ) -> Iterator[Page]:
@@ -96,16 +89,16 @@ def deck_pages(
 
     Parameters
     ----------
-    request : DeckRequest
+    edition : DeckEdition
         The deck.
     measure : Measure, optional
         Widths of the letters; those of the typeface of the Atlas by default.
     tall : function
         Whether the picture of a slide needs its whole height.
     """
-    views = request.views()
+    views = edition.views()
     for number, view in enumerate(views, start=1):
-        sources = tuple(request.source(state) for state in view.states)
+        sources = tuple(edition.source(state) for state in view.states)
         foot = Foot(number=f"{number} / {len(views)}", sources=sources)
         plans = slide_plans(view, foot, measure, tall=tall(view))
         for step, (state, plan) in enumerate(zip(view.states, plans, strict=True), start=1):

@@ -1,7 +1,7 @@
 """One self-contained HTML file of a deck: slides, scripts, typeface and data."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.assets import asset, installed_text, script
 from components.decks.layout import layout_of, text_size
-from components.decks.views import SlideView, no_progress, slide_views
+from components.decks.views import Progress, SlideView, no_progress, slide_views
 from components.decks.wall import SCALE, SMALLEST_LETTERS, wall_colours
 from components.export.converter import font_face
 from components.page.tokens import DARK, LIGHT, PROJECTOR, Colours
@@ -144,7 +144,7 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
     theme: str = THEMES[0],
     notes: bool = False,
     address: str = "",
-    progress: Callable[[int, int], None] = no_progress,
+    progress: Progress = no_progress,
 ) -> str:
     """Return a deck as one HTML file that opens without a server and requests nothing.
 

@@ -7,6 +7,8 @@ from typing import Any
 from components.charts.rows import CellRow, MatrixRow
 from components.decks.native_chart import faded
 from components.decks.native_readers import series_colours
+from components.decks.slide_texts import one_line
+from components.decks.table_slide import TableView
 from components.decks.views import StateView
 from components.page.tokens import PROJECTOR
 
@@ -44,21 +46,33 @@ class NativeCell:
 
 @dataclass(frozen=True, kw_only=True)
 class NativeGrid:
-    """A table: heads of columns and rows, cells by row, and what their grounds mean."""
+    """A table of a presentation.
+
+    Attributes
+    ----------
+    columns, rows : tuple of str
+        Heads of columns and rows.
+    cells : tuple of tuple of NativeCell
+        The cells of each row.
+    legend : tuple of pairs of str
+        What the grounds mean, and their colours.
+    head : str
+        Head of the column of the rows’ names.
+    numeric : tuple of bool
+        Of a table of text, whether the cells of each column are numbers; empty for a grid.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[str, ...]
     cells: tuple[tuple[NativeCell, ...], ...]
     legend: tuple[tuple[str, str], ...] = ()
-
-
-def _one_line(text: object) -> str:
-    return " ".join(str(text).split())
+    head: str = ""
+    numeric: tuple[bool, ...] = ()
 
 
 def _cells(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
-    columns = {row["column_position"]: _one_line(row["column"]) for row in rows}
-    names = {row["position"]: _one_line(row["category"]) for row in rows}
+    columns = {row["column_position"]: one_line(row["column"]) for row in rows}
+    names = {row["position"]: one_line(row["category"]) for row in rows}
     by_place = {(row["position"], row["column_position"]): row for row in rows}
 
     def cell(row: Row | None) -> NativeCell:
@@ -88,7 +102,7 @@ def _cells(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
 def _matrix(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
     marks = [row for row in rows if not row.get("gap")]
     years = sorted({float(row["year"]) for row in rows if not float(row["year"]) % 1})
-    names = {row["position"]: _one_line(row["category"]) for row in marks}
+    names = {row["position"]: one_line(row["category"]) for row in marks}
     by_place = {(row["position"], float(row["year"])): row for row in marks}
 
     def cell(row: Row | None) -> NativeCell:
@@ -107,11 +121,26 @@ def _matrix(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeGrid:
     )
 
 
+def _texts(table: TableView) -> NativeGrid:
+    return NativeGrid(
+        head=one_line(table.heads[0]),
+        numeric=table.numeric,
+        columns=tuple(map(one_line, table.heads[1:])),
+        rows=tuple(one_line(row[0]) for row in table.rows),
+        cells=tuple(
+            tuple(NativeCell(text=text.replace("\n", " · ")) for text in row[1:])
+            for row in table.rows
+        ),
+    )
+
+
 READERS = {CellRow: _cells, MatrixRow: _matrix}
 
 
 def native_grid(state: StateView) -> NativeGrid | None:
-    """Return the native table of a state; None if its rows are no grid."""
+    """Return the native table of a state; None if it has neither a grid nor a table of text."""
+    if state.table:
+        return _texts(state.table)
     form = state.figure.form if state.figure else None
     read = READERS.get(form.row) if form else None
     if read is None or not state.rows:

@@ -4,11 +4,12 @@ import io
 
 from reportlab.pdfgen.canvas import Canvas
 
-from components.decks.deck_slides import DeckRequest, Page, Progress, deck_pages, no_progress
+from components.decks.deck_slides import DeckEdition, Page, deck_pages
 from components.decks.pdf_pages import Drawing, Properties, joined_pages
 from components.decks.pdf_text import POINTS_PER_PIXEL, Sheet, printable, typeface
 from components.decks.slide_picture import state_svg
 from components.decks.slide_plan import HEIGHT, WIDTH
+from components.decks.views import Progress, no_progress
 from components.export.converter import pdf_of
 from data.choice.parameters import FilterSpace
 from data.decks.model import Deck
@@ -66,9 +67,9 @@ def deck_pdf(  # noqa: PLR0913, each is a choice of the caller
     progress : function
         Called after each page; an exception of it ends the work.
     """
-    request = DeckRequest(deck=deck, dataset=dataset, space=space, code=code, address=address)
-    words = request.language
-    pages = list(deck_pages(request))
+    edition = DeckEdition(deck=deck, dataset=dataset, space=space, code=code, address=address)
+    words = edition.language
+    pages = list(deck_pages(edition))
     texts = io.BytesIO()
     size = (WIDTH * POINTS_PER_PIXEL, HEIGHT * POINTS_PER_PIXEL)
     canvas = Canvas(texts, pagesize=size, initialFontName=typeface(bold=False))
@@ -82,7 +83,7 @@ def deck_pdf(  # noqa: PLR0913, each is a choice of the caller
         progress(number + 1, len(pages))
     canvas.save()
     properties = Properties(
-        title=printable(request.title),
+        title=printable(edition.title),
         author=words.gettext("Kazakhstan–Türkiye Atlas"),
         tag=words.tag,
         contents=tuple(

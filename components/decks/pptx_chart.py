@@ -47,6 +47,9 @@ TYPES = {
     ChartKind.LINES: XL_CHART_TYPE.LINE_MARKERS,
     ChartKind.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
 }
+MARK_SIZE = 22
+"""Width in points of a mark at the height of a column, which leaves its label legible."""
+
 DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT)
 WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 
@@ -113,9 +116,9 @@ def _marks(drawn: Chart, chart: NativeChart, language: Language) -> None:
         _no_line(series)
         series.smooth = False
         totals = one.role is Role.TOTALS
-        series.marker.style = XL_MARKER_STYLE.NONE if totals else XL_MARKER_STYLE.DIAMOND
+        series.marker.style = XL_MARKER_STYLE.NONE if totals else XL_MARKER_STYLE.DASH
         if not totals:
-            series.marker.size = 12
+            series.marker.size = MARK_SIZE
             _filled(series.marker, one.colour)
         for number, point in enumerate(one.points):
             if point.value is not None:

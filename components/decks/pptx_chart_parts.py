@@ -12,7 +12,8 @@ from pptx.oxml.xmlchemy import OxmlElement
 from components.decks.native_chart import NativeChart, NativePoint, Role, number_format
 from components.decks.pptx_text import clean, points, rgb
 from components.page.tokens import PROJECTOR
-from data.language.languages import Language
+from components.text.amounts import percent_signs
+from data.language.languages import MINUS, Language
 
 LABELS, SMALL_LABELS = 20.0, 18.0
 """Size of the letters of a chart in pixels, and of one with many categories."""
@@ -91,9 +92,12 @@ def quiet_axis(axis: Any, letters: float) -> None:  # noqa: ANN401, an axis of p
 
 def value_format(language: Language, *, percent: bool) -> str:
     """Return the number format of a value axis, with the group sign of the language."""
-    unit = '"%"' if percent else ""
+    before, after = (
+        f'"{sign}"' if sign else "" for sign in (percent_signs(language) if percent else ("", ""))
+    )
     sign = language.group_sign
-    return f'[>=1000]#"{sign}"##0{unit};[<0]"−"0{unit};General{unit}'
+    numbers = (f'[>=1000]{before}#"{sign}"##0', f'[<0]"{MINUS}"{before}0', f"{before}General")
+    return ";".join(f"{number}{after}" for number in numbers)
 
 
 def valued(name: str, value: str) -> Any:  # noqa: ANN401, an element

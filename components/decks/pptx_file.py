@@ -10,7 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
-from components.decks.deck_slides import DeckRequest, Page, Progress, deck_pages, no_progress
+from components.decks.deck_slides import DeckEdition, Page, deck_pages
 from components.decks.native_grid import native_grid
 from components.decks.native_readers import native_chart
 from components.decks.pptx_chart import add_chart
@@ -27,7 +27,7 @@ from components.decks.pptx_text import (
 from components.decks.slide_picture import state_png
 from components.decks.slide_plan import HEIGHT, WIDTH
 from components.decks.slide_texts import Block, Box, Measure
-from components.decks.views import SlideView
+from components.decks.views import Progress, SlideView, no_progress
 from data.choice.parameters import FilterSpace
 from data.decks.model import Deck
 from data.language.languages import Language
@@ -182,16 +182,16 @@ def deck_pptx(  # noqa: PLR0913, each is a choice of the caller
     progress : function
         Called after each slide; an exception of it ends the work.
     """
-    request = DeckRequest(deck=deck, dataset=dataset, space=space, code=code, address=address)
-    words = request.language
+    edition = DeckEdition(deck=deck, dataset=dataset, space=space, code=code, address=address)
+    words = edition.language
     presentation = Presentation()
     layout = _bare(presentation)
-    pages = list(deck_pages(request, Measure(WIDER), _tall))
+    pages = list(deck_pages(edition, Measure(WIDER), _tall))
     for done, page in enumerate(pages, start=1):
         _add_page(presentation, layout, page, words)
         progress(done, len(pages))
     properties = presentation.core_properties
-    properties.title = clean(request.title)[:LONGEST_PROPERTY]
+    properties.title = clean(edition.title)[:LONGEST_PROPERTY]
     properties.author = words.gettext("Kazakhstan–Türkiye Atlas")
     properties.language = words.tag
     content = io.BytesIO()

@@ -12,6 +12,7 @@ from pptx.util import Emu, Pt
 from components.decks.native_grid import NativeCell, NativeGrid
 from components.decks.pptx_text import EMU_PER_PIXEL, WIDER, clean, emu, points, rgb
 from components.decks.slide_texts import Box, Measure, Text
+from components.export.table_picture import PictureTable, column_widths
 from components.page.tokens import PROJECTOR
 from data.language.languages import Language
 from data.typeface import text_width
@@ -40,13 +41,33 @@ LINE_SHARE = 1.2
 
 
 def _widths(grid: NativeGrid, box: Box) -> list[float]:
+    if grid.numeric:
+        return _widths_of_texts(grid, box)
     names = box.width * NAMES
     others = (box.width - names) / max(1, len(grid.columns))
     return [names, *(others for _column in grid.columns)]
 
 
+def _widths_of_texts(grid: NativeGrid, box: Box) -> list[float]:
+    texts = [[cell.text for cell in row] for row in _texts(grid)]
+    table = PictureTable(
+        heads=texts[0],
+        numeric=grid.numeric,
+        rows=texts[1:],
+        faded=(False,) * len(grid.rows),
+        width=box.width,
+    )
+    widths = column_widths(table, LETTERS[-1] * WIDEST)
+    # The gaps between columns are the margins of cells.
+    share = box.width / sum(widths)
+    return [width * share for width in widths]
+
+
 def _texts(grid: NativeGrid) -> list[list[NativeCell]]:
-    head = [NativeCell(), *(NativeCell(text=name, bold=True) for name in grid.columns)]
+    head = [
+        NativeCell(text=grid.head, bold=bool(grid.head)),
+        *(NativeCell(text=name, bold=True) for name in grid.columns),
+    ]
     rows = zip(grid.rows, grid.cells, strict=True)
     return [head, *([NativeCell(text=name), *cells] for name, cells in rows)]
 
@@ -106,7 +127,7 @@ def _lines(cell: Any, borders: dict[str, str]) -> None:  # noqa: ANN401, a cell 
             _line(properties, side, PROJECTOR.line, LINE_PIXELS)
 
 
-def _write(cell: Any, said: NativeCell, size: float, *, first: bool) -> None:  # noqa: ANN401, a cell of python-pptx
+def _write(cell: Any, said: NativeCell, size: float, *, side: PP_ALIGN) -> None:  # noqa: ANN401, a cell of python-pptx
     if said.ground:
         cell.fill.solid()
         cell.fill.fore_color.rgb = rgb(said.ground)
@@ -118,7 +139,7 @@ def _write(cell: Any, said: NativeCell, size: float, *, first: bool) -> None:  #
     frame = cell.text_frame
     frame.text = clean(said.text)
     for paragraph in frame.paragraphs:
-        paragraph.alignment = PP_ALIGN.LEFT if first else PP_ALIGN.CENTER
+        paragraph.alignment = side
         paragraph.line_spacing = points(size * LINE_SHARE)
         for run in paragraph.runs:
             run.font.size = points(size)
@@ -129,6 +150,13 @@ def _write(cell: Any, said: NativeCell, size: float, *, first: bool) -> None:  #
             end = OxmlElement("a:endParaRPr")
             end.set("sz", str(points(size).centipoints))
             paragraph._p.append(end)
+
+
+def _side(grid: NativeGrid, place: int) -> PP_ALIGN:
+    """Return the alignment of a column: names and texts to the left, numbers to the right."""
+    if grid.numeric:
+        return PP_ALIGN.RIGHT if grid.numeric[place] else PP_ALIGN.LEFT
+    return PP_ALIGN.CENTER if place else PP_ALIGN.LEFT
 
 
 def _legend(slide: Slide, grid: NativeGrid, box: Box) -> None:
@@ -189,6 +217,6 @@ def add_grid(slide: Slide, grid: NativeGrid, box: Box, language: Language) -> An
         for place, said in enumerate(cells):
             cell = table.cell(number, place)
             _lines(cell, _borders(rows, number, place))
-            _write(cell, said, size, first=place == 0)
+            _write(cell, said, size, side=_side(grid, place))
     frame.height = sum((row.height for row in table.rows), Pt(0))
     return frame

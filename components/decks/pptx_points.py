@@ -23,7 +23,7 @@ from components.decks.pptx_chart_parts import (
     value_format,
 )
 from components.decks.pptx_text import WIDER, emu, rgb, write
-from components.decks.slide_texts import Block, Box, Measure, Text
+from components.decks.slide_texts import Block, Box, Measure, Text, one_line
 from components.page.tokens import PROJECTOR
 from data.language.languages import Language
 from data.typeface import text_width
@@ -61,7 +61,7 @@ def _add_names(slide: Slide, chart: NativeChart, box: Box, language: Language) -
     """Write the name of each row beside it; a chart of points has no names on its axes."""
     high = box.height / len(chart.categories)
     measure = Measure(WIDER)
-    names = [" ".join(name.split()) for name in chart.categories]
+    names = [one_line(name) for name in chart.categories]
 
     def fits(size: float) -> bool:
         texts = [Text(text=name, size=size) for name in names]

@@ -7,9 +7,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 from components.decks.map_slide import MapView
+from components.decks.table_slide import TableView
 from components.decks.views import StateView
 from components.decks.wall import SCALE, SMALLEST_LETTERS, wall_colours
 from components.export.converter import SVG, Element, chart_svg, png_of
+from components.export.table_picture import PictureTable, table_svg
 from components.figures.figure import ROWS
 from components.map.legend import drawn_legend
 from components.page.tokens import PROJECTOR
@@ -20,6 +22,9 @@ from data.typeface import LAYOUT_FAMILY
 LARGEST_SCALE = 2.0
 NARROWEST = 580.0
 """Greatest scale of a chart, and the width in pixels down to which a low one is enlarged."""
+
+TABLE_SCALES = (2.0, 1.8, 1.6, 1.4, 1.2, 1.0)
+"""Scales at which a table of text is tried, the greatest first."""
 
 LEGEND_GAP = 6.0
 
@@ -87,19 +92,43 @@ def _map(view: MapView, language: Language) -> Element:
     return root
 
 
+def _table(view: TableView, width: float, height: float) -> Element:
+    """Return a table of text in the width at which it is as wide and as high as its room."""
+    faded = (False,) * len(view.rows)
+
+    def drawn(wide: float) -> Element:
+        texts = PictureTable(
+            heads=view.heads, numeric=view.numeric, rows=view.rows, faded=faded, width=wide
+        )
+        return table_svg(texts)
+
+    tables = (drawn(width / scale) for scale in TABLE_SCALES)
+    return next(
+        (
+            table
+            for table, scale in zip(tables, TABLE_SCALES, strict=True)
+            if float(table.attrib["height"]) * scale <= height
+        ),
+        drawn(width / TABLE_SCALES[-1]),
+    )
+
+
 def state_svg(state: StateView, width: float, height: float, language: Language) -> Element:
-    """Return the chart or map of a state as SVG.
+    """Return the chart, map or table of text of a state as SVG.
 
     Parameters
     ----------
     state : StateView
-        A state with a chart or a map.
+        A state with a chart, a map or a table.
     width, height : float
         Room for it in pixels. The SVG has a `viewBox` and may have other proportions.
     language : Language
         Language of the legend of a map.
     """
-    root = _map(state.map, language) if state.map else _chart(state, width, height)
+    if state.table:
+        root = _table(state.table, width, height)
+    else:
+        root = _map(state.map, language) if state.map else _chart(state, width, height)
     own_width, own_height = (float(root.attrib[side]) for side in ("width", "height"))
     share = min(width / own_width, height / own_height)
     root.set("viewBox", f"0 0 {own_width:g} {own_height:g}")

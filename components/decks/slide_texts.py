@@ -1,5 +1,6 @@
 """Paragraphs of slides that are made to fit in their boxes, for files without a browser."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,11 @@ SCALES = (1.0, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5)
 """Factors by which texts become smaller until they fit."""
 
 ELLIPSIS = "…"
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks; its non-breaking spaces are kept."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -242,6 +242,10 @@ def slide_view(slide: Slide, room: Room) -> SlideView:
     return SlideView(states=states, notes=slide.notes.text(code), seconds=slide.seconds)
 
 
+Progress = Callable[[int, int], None]
+"""Receives the number of finished slides or pages, and of all."""
+
+
 def no_progress(_done: int, _total: int) -> None:
     """No-op."""
 
@@ -253,7 +257,7 @@ def slide_views(  # noqa: PLR0913, what slides are made from, and the progress
     space: FilterSpace,
     code: str,
     address: str = "",
-    progress: Callable[[int, int], None] = no_progress,
+    progress: Progress = no_progress,
 ) -> tuple[SlideView, ...]:
     """Return the slides of a deck in one language.
 

@@ -1,7 +1,7 @@
 """Command line of exports: `python -m components.export --deck default --lang kk --out deck.pptx`.
 
-It writes a deck as one HTML file, a presentation, or a PDF file. Faults are reported as plain
-sentences on standard error.
+It writes a deck as one HTML file, a presentation, a PDF file of its slides, or a handout. Faults
+are reported as plain sentences on standard error.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from urllib.parse import urlunsplit
 
 from components.decks.document import THEMES, deck_html
+from components.decks.handout_file import deck_handout
 from components.decks.pdf_file import deck_pdf
 from components.decks.pptx_file import deck_pptx
 from components.export.computer import computer_host
@@ -60,6 +61,8 @@ def _ending(asked: argparse.Namespace) -> str:
 def _contradiction(asked: argparse.Namespace) -> str:
     """Return why the arguments do not belong together; empty if they do."""
     ending = _ending(asked)
+    if asked.handout and ending != PDF:
+        return f"--handout writes a {PDF} file, but --out ends in {ending}"
     if ending == HTML:
         return ""
     if asked.theme:
@@ -73,7 +76,8 @@ def _contradiction(asked: argparse.Namespace) -> str:
 def _content(
     asked: argparse.Namespace, deck: Deck, *, dataset: Dataset, space: FilterSpace, address: str
 ) -> bytes:
-    make = {PPTX: deck_pptx, PDF: deck_pdf}.get(_ending(asked))
+    pdf = deck_handout if asked.handout else deck_pdf
+    make = {PPTX: deck_pptx, PDF: pdf}.get(_ending(asked))
     if make:
         return make(deck, dataset=dataset, space=space, code=asked.lang, address=address)
     html = deck_html(
@@ -98,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--deck", default=BUILT_IN[0], help=f"{decks}, or the path of a deck file")
     parser.add_argument("--lang", default=DEFAULT_LANGUAGE, choices=LANGUAGE_CODES)
     parser.add_argument("--out", required=True, type=_out, help=f"file to write, {_endings()}")
+    parser.add_argument(
+        "--handout",
+        action="store_true",
+        help=f"write pages in A4 with values, sources and contradictions, as {PDF}",
+    )
     parser.add_argument(
         "--notes", action="store_true", help=f"include the notes for the speaker in {HTML}"
     )

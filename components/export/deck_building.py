@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from components.export.deck_kinds import DECK_KINDS, DeckRequest
+from components.export.deck_kinds import DECK_KINDS, DeckOptions
 from components.figures.registry import FIGURES
 from components.process.figures import stored
 from data.decks.files import parse_deck
@@ -29,7 +29,7 @@ def _write_head(output: BinaryIO, **fields: object) -> None:
 def _built(line: bytes, output: BinaryIO) -> bytes:
     task = json.loads(line)
     dataset, space = stored()
-    request = DeckRequest(**task["request"])
+    request = DeckOptions(**task["request"])
     loaded = parse_deck(task["deck"], request.kind, figures=FIGURES, space=space)
 
     def progress(done: int, total: int) -> None:

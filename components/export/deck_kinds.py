@@ -4,18 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from components.decks.views import Progress
 from data.choice.parameters import FilterSpace
 from data.decks.model import Deck
 from data.language.languages import later
 from data.load.dataset import Dataset
 
-Progress = Callable[[int, int], None]
-"""Receives the number of finished slides, and of all."""
-
 
 @dataclass(frozen=True, kw_only=True)
-class DeckRequest:
-    """A file of a deck to be written.
+class DeckOptions:
+    """Options of a file of a deck.
 
     Attributes
     ----------
@@ -38,11 +36,11 @@ class DeckRequest:
     address: str = ""
 
 
-Write = Callable[[Deck, DeckRequest, Dataset, FilterSpace, Progress], bytes]
+Write = Callable[[Deck, DeckOptions, Dataset, FilterSpace, Progress], bytes]
 
 
 def _write_html(
-    deck: Deck, request: DeckRequest, dataset: Dataset, space: FilterSpace, progress: Progress
+    deck: Deck, request: DeckOptions, dataset: Dataset, space: FilterSpace, progress: Progress
 ) -> bytes:
     from components.decks.document import deck_html  # noqa: PLC0415, in the building process only
 
@@ -56,6 +54,36 @@ def _write_html(
         address=request.address,
         progress=progress,
     ).encode("utf-8")
+
+
+def _write_pptx(
+    deck: Deck, request: DeckOptions, dataset: Dataset, space: FilterSpace, progress: Progress
+) -> bytes:
+    from components.decks.pptx_file import deck_pptx  # noqa: PLC0415, as above
+
+    return deck_pptx(
+        deck,
+        dataset=dataset,
+        space=space,
+        code=request.code,
+        address=request.address,
+        progress=progress,
+    )
+
+
+def _write_pdf(
+    deck: Deck, request: DeckOptions, dataset: Dataset, space: FilterSpace, progress: Progress
+) -> bytes:
+    from components.decks.pdf_file import deck_pdf  # noqa: PLC0415, as above
+
+    return deck_pdf(
+        deck,
+        dataset=dataset,
+        space=space,
+        code=request.code,
+        address=request.address,
+        progress=progress,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +114,7 @@ class DeckKind:
     media_type: str
     write: Write
     shows: bool = False
-    notes: bool = True
+    notes: bool = False
 
 
 DECK_KINDS: Mapping[str, DeckKind] = MappingProxyType(
@@ -98,6 +126,21 @@ DECK_KINDS: Mapping[str, DeckKind] = MappingProxyType(
             media_type="text/html; charset=utf-8",
             write=_write_html,
             shows=True,
+            notes=True,
+        ),
+        "pptx": DeckKind(
+            code="pptx",
+            name=later("PowerPoint file"),
+            ending="pptx",
+            media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            write=_write_pptx,
+        ),
+        "pdf": DeckKind(
+            code="pdf",
+            name=later("PDF file"),
+            ending="pdf",
+            media_type="application/pdf",
+            write=_write_pdf,
         ),
     }
 )

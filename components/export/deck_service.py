@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 from components.controls.share import is_this_computer
 from components.decks.document import THEMES
 from components.export.computer import computer_host
-from components.export.deck_kinds import DECK_KINDS, DeckKind, DeckRequest
+from components.export.deck_kinds import DECK_KINDS, DeckKind, DeckOptions
 from components.export.deck_worker import Build, BuildState, DeckWorker
 from components.export.held_decks import HELD
 from components.export.request import LONGEST_NAME, RefusedError, request_language
@@ -174,7 +174,7 @@ def _answer(request: Request, address: DeckAddress, words: Language) -> Response
     if address.kind is None:
         content = address.text.encode("utf-8")
         return _saved(content, "application/json", f"{name}.json", attached=True)
-    asked = DeckRequest(
+    asked = DeckOptions(
         kind=address.kind.code,
         code=code,
         theme=address.options["theme"] or THEMES[0],

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 
-from components.export.deck_kinds import DeckRequest
+from components.export.deck_kinds import DeckOptions
 from components.export.worker import BusyError
 
 _LOGGER = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ class Build:
     ----------
     deck : str
         Text of the deck file.
-    request : DeckRequest
+    request : DeckOptions
         The kind of file and its options.
     state : BuildState
         Its state.
@@ -75,7 +75,7 @@ class Build:
     """
 
     deck: str
-    request: DeckRequest
+    request: DeckOptions
     state: BuildState = BuildState.WAITING
     done: int = 0
     total: int = 0
@@ -109,7 +109,7 @@ class DeckWorker:
     _thread: threading.Thread | None = field(default=None, init=False)
     _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
-    def ask(self, key: Hashable, deck: str, request: DeckRequest) -> Build:
+    def ask(self, key: Hashable, deck: str, request: DeckOptions) -> Build:
         """Return the build of a file; a new or failed one is added to the queue.
 
         Parameters
@@ -118,7 +118,7 @@ class DeckWorker:
             Everything that determines the content of the file.
         deck : str
             Text of the deck file.
-        request : DeckRequest
+        request : DeckOptions
             The kind of file and its options.
 
         Raises

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from components.export.served import FOLDER
 from data.decks.files import deck_text
 from data.decks.model import Deck
 
@@ -56,3 +57,8 @@ class HeldDecks:
 
 HELD = HeldDecks()
 """The decks of this server."""
+
+
+def deck_address(deck: Deck) -> str:
+    """Hold a deck, and return the address of its files without their extension."""
+    return f"./{FOLDER}/deck/{HELD.hold(deck)}"

@@ -6,7 +6,14 @@ from typing import Any
 
 from components.charts.frame import HEIGHT
 from components.charts.size import lower_rows, takes_height
-from components.export.converter import MARGIN, Picture, converted
+from components.export.converter import (
+    MARGIN,
+    Element,
+    Picture,
+    chart_svg,
+    converted,
+    map_svg,
+)
 from components.export.table_picture import PictureTable
 from components.figures.figure import ROWS, Figure
 from components.figures.text_table import TextTable, paragraph_column, text_columns
@@ -128,6 +135,14 @@ def picture_of(
         description=figure.alternative_text,
         margin=MARGIN if width == WIDE else NARROW_MARGIN,
     )
+
+
+def figure_svg(figure: Figure, *, language: Language, width: int = NARROW) -> Element:
+    """Return the chart or map of a figure as SVG for print, without the texts around it."""
+    if figure.make_map is None:
+        return chart_svg(json.dumps(picture_specification(figure, width), allow_nan=False))
+    content = figure.make_map((width, MAP_HEIGHT))
+    return map_svg(map_picture(content, language), content.camera)
 
 
 def picture_bytes(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from components.figures.single_values import parts
 from components.page.tokens import FADED
-from components.text.names import said_of_sectors
+from components.text.names import name_in_sentence, said_of_sectors
 from components.text.years import of_years
 from data.choice.parameters import Filters, filter_space
 from data.evidence.names import selection_name
@@ -150,7 +150,9 @@ def row_notes(
     applied = _picked(subjects, dataset, filters)
     if applied.route:
         saying = _("Full colour marks rows about the selection on the map: {route}.")
-        name = selection_name(filters.route, dataset=dataset, language=language)
+        name = name_in_sentence(
+            selection_name(filters.route, dataset=dataset, language=language), language
+        )
         notes.append(saying.format(route=name))
     if filters.sectors:
         sayings = (
@@ -177,7 +179,9 @@ def filter_notes(
     applied = _picked(subjects, dataset, filters)
     if applied.route:
         saying = _("Full colour marks values about the selection on the map: {route}.")
-        name = selection_name(filters.route, dataset=dataset, language=language)
+        name = name_in_sentence(
+            selection_name(filters.route, dataset=dataset, language=language), language
+        )
         notes.append(saying.format(route=name))
     if filters.sectors:
         sayings = (

@@ -16,10 +16,10 @@ from components.figures.single_values import subject_name
 from components.text.amounts import amount_in_sentence, number_text
 from components.text.entries import amount_beside_name, name_in_line
 from components.text.inflection import Inflected, inflected
-from components.text.lists import alternatives, apposed, clauses, listed
+from components.text.lists import apposed, clauses, listed
 from components.text.places import placed
 from components.text.years import of_years
-from data.evidence.names import label_of
+from data.evidence.names import label_of, origin_name
 from data.evidence.origins import is_outside
 from data.evidence.rivals import Rival, rivals_of
 from data.evidence.values import Value
@@ -104,14 +104,13 @@ def disagreement(stated: Stated, *, dataset: Dataset, language: Language) -> str
     beyond = {rival.ids: rival for seen in told for rival in by_value[seen][1]}
     beyond |= {rival.ids: rival for rival in outside}
     by_year = {
-        seen.year: alternatives(
-            [
+        seen.year: language.enumerate(
+            (
                 _("{value} ({place})").format(value=value, place=language.enumerate(places))
                 for value, places in _texts_by_place(
                     seen, own, stated, dataset=dataset, language=language
                 ).items()
-            ],
-            language,
+            )
         )
         for seen, own in contested
         if seen in told
@@ -284,17 +283,24 @@ def with_other_values(
         for entry, rival in printed_elsewhere(entries, dataset)
     ]
     found += [(entry.name(language), entry, (entry.origin,)) for entry in overtaking]
-    texts = dict.fromkeys(
-        _("{name}, {amount} ({place})").format(
-            name=name_in_line(name, language),
-            amount=amount_beside_name(other, dataset=dataset, language=language),
-            place=language.enumerate(
-                label_of(dataset, "origins", origin, language) for origin in origins
-            ),
-        )
-        for name, other, origins in found
+    texts: tuple[dict[str, None], dict[str, None]] = ({}, {})
+    for name, other, origins in found:
+        for outside, group in enumerate(texts):
+            places = [
+                origin_name(dataset, origin, language)
+                for origin in origins
+                if is_outside(dataset, origin) == outside
+            ]
+            if places:
+                text = _("{name}, {amount} ({place})").format(
+                    name=name_in_line(name, language),
+                    amount=amount_beside_name(other, dataset=dataset, language=language),
+                    place=language.enumerate(places),
+                )
+                group[text] = None
+    inside, beyond = (listed(group, language) for group in texts)
+    sentences = (
+        _("Also given: {values}.").format(values=inside) if inside else "",
+        _("Outside the dissertation – {clauses}.").format(clauses=beyond) if beyond else "",
     )
-    if not texts:
-        return Lead(headline=statement)
-    saying = _("Also given: {values}.")
-    return Lead(headline=statement, finding=saying.format(values=listed(texts, language)))
+    return Lead(headline=statement, finding=" ".join(filter(None, sentences)))

@@ -3,34 +3,28 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-import pandas as pd
-
-from components.figures.figure import VALUE_COLUMNS, Builder, Figure
+from components.figures.figure import Builder, Figure
 from components.figures.map_comparison import (
     comparison_headline,
     comparison_notes,
     map_subtitle,
     with_status_before,
 )
+from components.figures.map_table import capacity_entry, cited_passages, map_table
 from components.map.content import Canvas, MapContent, map_choice, map_content
 from components.map.scene import (
-    before_text,
-    capacity_of,
-    changes_shown,
     existing_routes,
     lines_shown,
     visible_routes,
 )
-from components.map.style import KIND_NAMES, STATUS_NAMES
-from components.text.lists import clauses, side_by_side
+from components.map.style import STATUS_NAMES
+from components.text.lists import clauses
 from components.text.names import nothing_printed, routes_in_sentence, said_of_sectors
 from data.choice.parameters import Filters
 from data.evidence.countries import countries
 from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of
-from data.evidence.origins import Passage, passages
-from data.evidence.route_evidence import entries_about
-from data.evidence.routes import OPERATING, PRINTED, Route, mapped, routes
+from data.evidence.routes import OPERATING, Route, mapped, routes
 from data.evidence.sectors import with_sectors
 from data.evidence.standing import opening_not_given, standing
 from data.evidence.values import Value
@@ -189,72 +183,6 @@ def _short_headline(
     return clauses((text, undated))
 
 
-def _capacity_entry(route: Route, dataset: Dataset) -> Value | None:
-    return next(
-        (entry for entry in entries_about(dataset, route.code) if entry.quantity[0] == "capacity"),
-        None,
-    )
-
-
-def _passages(placed: Value | Route, dataset: Dataset) -> tuple[Passage, ...]:
-    return passages(placed.origin, placed.paragraph, dataset)
-
-
-def _table(
-    visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
-) -> pd.DataFrame:
-    """Return the routes with their printed capacity, if any, and the passages about them.
-
-    A route without a printed capacity has one more row for each further section about it.
-    """
-    _ = language.gettext
-    changed = changes_shown(dataset, filters)
-    rows = []
-    for code, status in visible.items():
-        route = routes(dataset)[code]
-        entry = _capacity_entry(route, dataset)
-        public = capacity_of(route, dataset, language)
-        first, *others = _passages(entry or route, dataset)
-        notes = [_(KIND_NAMES[route.kind]), _(STATUS_NAMES[status])]
-        if route.opening_inferred:
-            notes.append(_("opening year inferred"))
-        if code in changed:
-            notes.append(before_text(changed[code], filters.compared_year, language))
-        if entry is None and public:
-            saying = _("capacity {amount} (public data)")
-            notes.append(saying.format(amount=public.text))
-        rows.append(
-            {
-                "id": entry.id if entry else "",
-                "computed_from": "",
-                "year": route.opened[:4] or route.announced[:4],
-                "subject": code,
-                "value": entry.value if entry else None,
-                "low": entry.low if entry else None,
-                "high": entry.high if entry else None,
-                "qualifier": entry.qualifier if entry else "",
-                "unit": entry.unit if entry else "",
-                "method": PRINTED,
-                "origin": first.origin,
-                "paragraph": first.paragraph,
-                "note": side_by_side(notes),
-            }
-        )
-        rows += [
-            {
-                "id": "",
-                "computed_from": "",
-                "subject": code,
-                "method": PRINTED,
-                "origin": part.origin,
-                "paragraph": part.paragraph,
-            }
-            for part in others
-        ]
-    empty = dict.fromkeys(("year", "qualifier", "unit", "note"), "")
-    return pd.DataFrame(rows, columns=list(VALUE_COLUMNS)).fillna(empty)
-
-
 def _notes(
     visible: Mapping[str, str], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
@@ -318,12 +246,12 @@ def _notes(
 def _origins(visible: Mapping[str, str], dataset: Dataset) -> tuple[str, ...]:
     """Return the origins of the routes and of their capacities, in the order of the text."""
     described = [routes(dataset)[code] for code in visible]
-    measured = [_capacity_entry(route, dataset) or route for route in described]
+    measured = [capacity_entry(route, dataset) or route for route in described]
     about: list[Value | Route] = [
         *described,
         *(seen for seen in measured if isinstance(seen, Value)),
     ]
-    named = {part.origin for seen in about for part in _passages(seen, dataset)}
+    named = {part.origin for seen in about for part in cited_passages(seen, dataset)}
     order = {code: place for place, code in enumerate(dataset.texts("origins", "kind"))}
     return tuple(sorted(named, key=lambda code: (order.get(code, len(order)), code)))
 
@@ -342,7 +270,7 @@ def route_map(*, dataset: Dataset, filters: Filters, language: Language) -> Figu
         headline=_headline(visible, dataset=dataset, filters=filters, language=language),
         short=_short_headline(visible, dataset=dataset, filters=filters, language=language),
         subtitle=map_subtitle(filters, language),
-        make_table=lambda: _table(visible, dataset=dataset, filters=filters, language=language),
+        make_table=lambda: map_table(visible, dataset=dataset, filters=filters, language=language),
         origins=_origins(visible, dataset),
         notes=_notes(visible, dataset=dataset, filters=filters, language=language),
         alternative_text=_(

@@ -31,11 +31,12 @@ from components.text.amounts import (
     series_unit_name,
     unit_of,
 )
-from components.text.lists import clauses, listed, outside_clause
+from components.text.lists import apposed, clauses, listed, outside_clause
 from components.text.places import as_printed_in, short_place
 from data.choice.parameters import Filters
 from data.evidence.catalogue import values_by_id
 from data.evidence.names import label_of
+from data.evidence.origins import is_outside
 from data.evidence.rivals import Rival, rivals_of
 from data.evidence.series import TURNOVER_PARTS, chosen_years, printed_series
 from data.evidence.trends import Direction, direction, observed
@@ -124,11 +125,21 @@ def _headline(series: Series, *, dataset: Dataset, filters: Filters, language: L
     return clauses((_statement(series, dataset=dataset, language=language), told))
 
 
+def _kind(rivals: Iterable[Rival], *, dataset: Dataset, language: Language) -> str:
+    """Return the name of other totals: of the source, from outside it, or of both."""
+    _ = language.gettext
+    beyond = {is_outside(dataset, origin) for rival in rivals for origin in rival.origins}
+    if beyond == {True}:
+        return _("Other total from outside the dissertation")
+    return _("Other total") if beyond == {True, False} else _("Other total in the source")
+
+
 def _rival_rows(
     totals: Series, pattern: PartRow, *, dataset: Dataset, filters: Filters, language: Language
 ) -> list[RivalRow]:
     first, last = filters.years
-    kind = language.gettext("Other total in the source")
+    every = [rival for seen in totals for rival in other_totals(seen, dataset)]
+    kind = _kind(every, dataset=dataset, language=language)
     return [
         {
             **pattern,
@@ -136,7 +147,9 @@ def _rival_rows(
             "value": None,
             "label": number_text(rival.value, language),
             "opacity": 1.0 if first <= seen.year <= last else FADED,
-            "tip_title": f"{kind}, {seen.year}",
+            "tip_title": apposed(
+                (_kind((rival,), dataset=dataset, language=language), str(seen.year))
+            ),
             "tip": tip(rival.value, dataset=dataset, language=language),
             "total": "",
             "rival": rival.number,
@@ -184,7 +197,8 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
     ]
     if columns:
         rows += _rival_rows(totals, columns[0], dataset=dataset, filters=filters, language=language)
-    contested = any(other_totals(seen, dataset) for seen in totals)
+    rivals = [rival for seen in totals for rival in other_totals(seen, dataset)]
+    beyond = any(is_outside(dataset, origin) for rival in rivals for origin in rival.origins)
     colours = tuple(zip(names, (KAZAKHSTAN, TURKIYE), strict=True))
     chosen = chosen_years(totals, filters.years)
     shown = [seen for part in (*parts, totals) for seen in chosen_years(part, filters.years)]
@@ -212,9 +226,16 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
         id="trade_answers",
         headline=lead.headline,
         finding=lead.finding,
-        subtitle=_(
-            "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "
-            "diamonds are other totals that the source prints"
+        subtitle=(
+            _(
+                "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "
+                "diamonds are other totals, also from outside the dissertation"
+            )
+            if beyond
+            else _(
+                "Exports and imports of Kazakhstan in trade with Türkiye, {unit}, {places}; "
+                "diamonds are other totals that the source prints"
+            )
         ).format(
             unit=series_unit_name(dataset, "trade", "turnover", filters.trade, language),
             places=as_printed_in([filters.trade], dataset=dataset, language=language),
@@ -222,7 +243,7 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
         form=stacked_years_with_rivals(
             language=language,
             series=(*colours, (stack.rest_name, NEUTRAL)) if stack.rests else colours,
-            kind=_("Other total in the source") if contested else "",
+            kind=_kind(rivals, dataset=dataset, language=language) if rivals else "",
             ranges=ranges,
             gaps=gaps,
         ),
@@ -244,7 +265,6 @@ def trade_answers(*, dataset: Dataset, filters: Filters, language: Language) -> 
         ),
         hint=years_hint(language),
         alternative_text=_(
-            "Stacked columns of exports and imports by year, with diamonds at other totals of "
-            "the source."
+            "Stacked columns of exports and imports by year, with diamonds at other totals."
         ),
     )

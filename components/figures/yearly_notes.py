@@ -54,7 +54,8 @@ def _outsider_note(outsiders: Series, *, dataset: Dataset, language: Language) -
     if not outsiders:
         return ""
     names = (
-        label_of(dataset, "indicators", seen.indicator, language, "short") for seen in outsiders
+        in_sentence(label_of(dataset, "indicators", seen.indicator, language, "short"), language)
+        for seen in outsiders
     )
     said = (
         f"{apposed((name, str(seen.year)))}: "

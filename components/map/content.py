@@ -15,6 +15,7 @@ from data.choice.subjects import Scope
 from data.evidence.routes import Route, routes
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.problems import TableRefusedError
 
 Canvas = tuple[float, float]
 
@@ -116,9 +117,13 @@ def shown_bounds(dataset: Dataset, filters: Filters) -> tuple[Bounds, int]:
 
 def without_outdated_camera(dataset: Dataset, before: Filters, after: Filters) -> Filters:
     """Return the filters after a choice, without the camera if the choice moves the map."""
-    if after.camera is None or home_bounds(dataset, before) == home_bounds(dataset, after):
+    if after.camera is None:
         return after
-    return replace(after, camera=None)
+    try:
+        moves = home_bounds(dataset, before) != home_bounds(dataset, after)
+    except TableRefusedError:
+        moves = before.view != after.view
+    return replace(after, camera=None) if moves else after
 
 
 def map_choice(filters: Filters) -> Filters:

@@ -1,10 +1,12 @@
-"""The visitor's own deck in the session: slides that figures add, and its changes."""
+"""Decks in the session: the visitor's own with its changes, and that of an opened link."""
 
 from collections.abc import Callable
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.export.held_decks import deck_address
+from components.export.served import is_served
 from components.figures.registry import FIGURES, SUBJECTS, shown_choice
 from components.figures.route_map import MAP
 from data.choice.map_parameters import AS_OF
@@ -18,6 +20,8 @@ from data.decks.model import Deck, Slide
 from data.decks.problems import DeckProblem
 
 _OWN = "atlas_deck"
+_LINKED = "atlas_deck_linked"
+_ADDRESS = "atlas_deck_address"
 _PROBLEMS = "atlas_deck_problems"
 
 LINK = "link"
@@ -32,7 +36,41 @@ def own_draft() -> Draft:
 
 def change_own(change: Callable[[Draft], Draft]) -> None:
     """Change the deck of this session."""
-    st.session_state[_OWN] = change(own_draft())
+    draft = change(own_draft())
+    st.session_state[_OWN] = draft
+    st.session_state[_ADDRESS] = deck_address(draft.deck) if draft.slides and is_served() else ""
+
+
+def kept_deck() -> dict[str, object]:
+    """Return what the browser needs to keep the deck, so that a lost session can be restored.
+
+    It fetches the deck from an address, which is empty without slides. A session without changes
+    takes the deck that the browser has kept.
+    """
+    draft = own_draft()
+    address: str = st.session_state.get(_ADDRESS, "")
+    return {"address": address, "changed": bool(draft.slides or draft.past)}
+
+
+def restore_own(text: object, space: FilterSpace) -> None:
+    """Set the deck that the browser has kept, unless this session has one.
+
+    Parameters
+    ----------
+    text : object
+        Text of the deck file, not validated.
+    space : FilterSpace
+        The valid filter values.
+    """
+    if isinstance(text, str) and not kept_deck()["changed"]:
+        loaded = parse_deck(text, LINK, figures=FIGURES, space=space)
+        change_own(lambda _draft: draft_of(loaded.deck))
+
+
+def linked_draft() -> Draft | None:
+    """Return the deck of the link that was opened; None without one."""
+    held: Draft | None = st.session_state.get(_LINKED)
+    return held
 
 
 def slide_count() -> int:
@@ -125,6 +163,9 @@ def open_content(content: bytes, name: str, space: FilterSpace) -> bool:
     return bool(loaded.deck.slides)
 
 
-def open_code(code: str, space: FilterSpace) -> bool:
-    """Replace the deck by that of a link, as `open_content` does."""
-    return open_content(decoded(code), LINK, space)
+def open_code(code: str, space: FilterSpace) -> None:
+    """Set the deck of a link, as far as it is valid, and note its faults; the own deck stays."""
+    loaded = parse_deck(decoded(code), LINK, figures=FIGURES, space=space)
+    note_problems(loaded.problems)
+    if loaded.deck.slides:
+        st.session_state[_LINKED] = draft_of(loaded.deck)

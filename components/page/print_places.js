@@ -74,7 +74,7 @@ function drawWithWidth(view, width) {
 function fitCharts() {
   for (const svg of document.querySelectorAll(CHARTS)) {
     const width = Number(svg.getAttribute("width"));
-    const view = !svg.closest(".atlas-printed") && width > PAPER_PIXELS && viewOf(svg);
+    const view = !svg.closest("[data-printed]") && width > PAPER_PIXELS && viewOf(svg);
     if (!view) continue;
     widened.set(view, width);
     drawWithWidth(view, PAPER_PIXELS);
@@ -91,7 +91,9 @@ export function fill() {
     const content = fetched(place.dataset.printSrc);
     if (!content) continue;
     place.replaceChildren(document.importNode(content, true));
-    place.closest(CARD)?.classList.add("atlas-printed");
+    // Streamlit writes the class of an element anew with a change of the theme, even while printing.
+    const card = place.closest(CARD);
+    if (card) card.dataset.printed = "yes";
   }
   for (const notes of document.querySelectorAll(NOTES)) {
     if (notes.open) continue;
@@ -104,8 +106,8 @@ export function fill() {
 
 export function clear() {
   restoreCharts();
-  for (const card of document.querySelectorAll(".atlas-printed"))
-    card.classList.remove("atlas-printed");
+  for (const card of document.querySelectorAll("[data-printed]"))
+    delete card.dataset.printed;
   for (const place of document.querySelectorAll(".atlas-print")) place.replaceChildren();
   for (const notes of document.querySelectorAll(NOTES)) {
     if (notes.dataset.folded === undefined) continue;

@@ -4,19 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from components.cards.figure_card import noted_failure
 from components.controls.share import selection_text
 from components.decks.document import THEMES
 from components.export.address import file_address
 from components.export.deck_kinds import DECK_KINDS
-from components.export.held_decks import HELD
-from components.export.served import FOLDER, is_served
+from components.export.held_decks import deck_address
+from components.export.served import is_served
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES
-from components.page.held_deck import deck_problems, slide_count, slide_filters
+from components.page.held_deck import deck_problems, linked_draft, slide_count, slide_filters
 from components.page.shell import View
 from components.present.acts import LARGEST_FILE_KB, deck_code_of_session, taken_acts
 from components.present.labels import deck_labels
-from components.present.settings import OWN, built_in, current_settings, shown_deck, shown_draft
+from components.present.settings import (
+    LINKED,
+    OWN,
+    built_in,
+    current_settings,
+    shown_deck,
+    shown_draft,
+)
 from components.process.figures import stored_figure, stored_space
 from components.text.lists import side_by_side
 from data.choice.parameters import LANGUAGE
@@ -66,6 +74,9 @@ class SlideWriter:
             return stored_figure(figure, filters).figure
         except TableRefusedError:
             return None
+        except Exception:  # noqa: BLE001, logged with its traceback; the list still has the slide
+            noted_failure(figure, filters, self.words)
+            return None
 
     def headline(self, slide: Slide) -> str:
         """Return the computed headline of a slide; empty without a figure."""
@@ -93,7 +104,10 @@ class SlideWriter:
         space = stored_space()
         filters, _refused = read_choice(choice, space, self.words.code)
         shown = slide_filters(figure, filters, space) if figure in FIGURES else filters
-        chosen = selection_text(shown, space, dataset=self.view.dataset, language=self.words)
+        try:
+            chosen = selection_text(shown, space, dataset=self.view.dataset, language=self.words)
+        except TableRefusedError:
+            chosen = choice
         return chosen or self.words.gettext("nothing selected")
 
     def faults(self, slide: Slide) -> list[str]:
@@ -130,7 +144,8 @@ class SlideWriter:
         else:
             figure = self._figure(slide.figure, slide.choice, self.words.code)
             kind = [figure.title if figure else slide.figure]
-            kind.append(self.choice(slide.figure, slide.choice))
+            if slide.choice:
+                kind.append(self.choice(slide.figure, slide.choice))
         if slide.steps:
             count = len(slide.steps)
             steps = self.words.ngettext("{count} step", "{count} steps", count)
@@ -180,6 +195,10 @@ class SlideWriter:
 def _decks(words: Language, code: str) -> Iterator[tuple[str, str]]:
     own = words.gettext("My deck ({count})").format(count=words.number(slide_count()))
     yield OWN, own
+    linked = linked_draft()
+    if linked is not None:
+        saying = words.gettext("Deck of the link ({count})")
+        yield LINKED, saying.format(count=words.number(len(linked.slides)))
     for name in BUILT_IN:
         yield name, built_in(name).title.text(code) or name
 
@@ -196,7 +215,7 @@ def _output(draft: Draft, code: str, words: Language) -> dict[str, Any] | None:
     if not draft.slides or not is_served():
         return None
     return {
-        "address": f"./{FOLDER}/deck/{HELD.hold(draft.deck)}",
+        "address": deck_address(draft.deck),
         "kinds": [
             {
                 "code": kind.code,

@@ -7,14 +7,14 @@ import streamlit as st
 
 from components.decks.document import THEMES
 from components.figures.registry import FIGURES
-from components.page.held_deck import own_draft
+from components.page.held_deck import linked_draft, own_draft
 from components.process.figures import stored, stored_generation
 from data.decks.draft import Draft, draft_of
 from data.decks.files import BUILT_IN, load_deck
 from data.language.languages import LANGUAGE_CODES
 
-OWN = "own"
-"""Code of the visitor's own deck, beside the names of the built-in decks."""
+OWN, LINKED = "own", "link"
+"""Codes of the visitor's own deck and that of a link, beside the names of the built-in decks."""
 
 _SETTINGS = "atlas_deck_settings"
 
@@ -26,7 +26,7 @@ class DeckSettings:
     Attributes
     ----------
     deck : str
-        `OWN` or the name of a built-in deck; empty for the first of them that has slides.
+        `OWN`, `LINKED` or the name of a built-in deck; empty for the first that has slides.
     code : str
         Language of the slides; empty for that of the page.
     theme : str
@@ -48,8 +48,8 @@ def current_settings() -> DeckSettings:
 
 
 def set_deck(name: str) -> None:
-    """Show the visitor's own deck or a built-in one; other names are ignored."""
-    if name in (OWN, *BUILT_IN):
+    """Show the visitor's own deck, that of a link or a built-in one; others are ignored."""
+    if name in (OWN, LINKED, *BUILT_IN):
         st.session_state[_SETTINGS] = replace(current_settings(), deck=name, opened=0)
 
 
@@ -71,8 +71,13 @@ def set_opened(key: int) -> None:
 
 
 def shown_deck() -> str:
-    """Return the code of the shown deck: without a choice, the own one if it has slides."""
-    return current_settings().deck or (OWN if own_draft().slides else BUILT_IN[0])
+    """Return the code of the shown deck: without a choice, that of a link, or the own one."""
+    chosen = current_settings().deck
+    if chosen and (chosen != LINKED or linked_draft()):
+        return chosen
+    if linked_draft():
+        return LINKED
+    return OWN if own_draft().slides else BUILT_IN[0]
 
 
 @lru_cache(maxsize=2 * len(BUILT_IN))
@@ -89,4 +94,6 @@ def built_in(name: str) -> Draft:
 def shown_draft() -> Draft:
     """Return the shown deck."""
     name = shown_deck()
-    return own_draft() if name == OWN else built_in(name)
+    if name == OWN:
+        return own_draft()
+    return (linked_draft() if name == LINKED else None) or built_in(name)

@@ -1,9 +1,7 @@
 """The catalogue as a table: one row per value, numbers sorted by size and dates by time."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -11,7 +9,7 @@ from pandas.io.formats.style import Styler
 from components.cards.sortable_table import show_texts, sortable_column
 from components.text.amounts import value_text
 from components.text.dates import date_text
-from components.text.names import later, qualifier_name
+from components.text.names import qualifier_name
 from components.text.places import place_text
 from data.evidence.audit import contradictions_by_row
 from data.evidence.names import label_of
@@ -21,20 +19,6 @@ from data.load.dataset import Dataset
 
 MARK = "⚠"
 
-COLUMN_WIDTHS: Mapping[str, int] = MappingProxyType(
-    {
-        later("Item"): 390,
-        later("Period"): 90,
-        later("Value"): 85,
-        later("Unit"): 115,
-        later("Qualifier"): 125,
-        later("Source"): 160,
-        later("Reference"): 112,
-        later("Contradictions"): 115,
-    }
-)
-"""Smallest widths of the columns in pixels, by their English names."""
-
 
 def _qualifier(entry: Value, language: Language) -> str:
     """Return the qualifier, with both ends of a range, since the column of values has the lower."""
@@ -42,7 +26,7 @@ def _qualifier(entry: Value, language: Language) -> str:
     return name if entry.value is not None else f"{name}, {value_text(entry, language)}"
 
 
-def _order(period: str) -> float | None:
+def period_order(period: str) -> float | None:
     """Return a number that sorts dates by time: the year, with month and day as its decimals."""
     found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", period)
     if found is None:
@@ -68,7 +52,7 @@ def catalogue_table(
         {
             _("Item"): [entry.name(language) for entry in entries],
             period: sortable_column(
-                (_order(entry.period), date_text(entry.period, language)) for entry in entries
+                (period_order(entry.period), date_text(entry.period, language)) for entry in entries
             ),
             value: sortable_column(
                 (entry.low if entry.value is None else entry.value, value_text(entry, language))

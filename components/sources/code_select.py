@@ -8,9 +8,25 @@ from data.evidence.names import label_of
 from data.language.alphabets import alphabetical
 
 
-def choose_name(label: str, names: Mapping[str, str], view: View, key: str) -> str:
-    """Draw a list of names by code; return an empty code for all."""
-    every = {"": view.language.gettext("All"), **names}
+def choose_name(
+    label: str, names: Mapping[str, str], view: View, key: str, *, first: str = ""
+) -> str:
+    """Draw a list of names by code; return an empty code for its first entry.
+
+    Parameters
+    ----------
+    label : str
+        Name of the list.
+    names : mapping of str to str
+        Names by code.
+    view : View
+        The language.
+    key : str
+        Streamlit key of the list, without the language.
+    first : str
+        Name of the first entry; “All” if empty.
+    """
+    every = {"": first or view.language.gettext("All"), **names}
     return chosen_entry(f"{key}_{view.language.code}", every, label=label)
 
 

@@ -7,9 +7,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.cards.figure_card import show_figure, show_refusal
-from components.cards.markup import quiet_lines, screen_lines, value_card
+from components.cards.markup import quiet_lines
 from components.controls.choices import Listed, SearchField, show_choices
-from components.controls.table_menu import translate_table_menu
 from components.export.address import CATALOGUE as CATALOGUE_FILE
 from components.export.address import PACKAGE as PACKAGE_FILE
 from components.export.address import (
@@ -28,31 +27,21 @@ from components.page.shell import View, showing
 from components.page.visit import choose, newly_arrived
 from components.process.figures import stored_space
 from components.sources.audit_view import show_audit
-from components.sources.catalogue_table import COLUMN_WIDTHS, catalogue_table
+from components.sources.catalogue_list import choose_order, in_order, show_list
 from components.sources.code_select import choose_code
-from components.sources.value_cards import conflict_cards, detail_lines, digest, show_cards
-from components.text.entries import named_amount
+from components.sources.value_cards import show_cards
 from data.choice.link_text import LONGEST_SEARCH
 from data.choice.parameters import SEARCH, TAB
 from data.choice.sources import AUDIT, CATALOGUE, MAP, PACKAGE
 from data.choice.subjects import Subject
 from data.evidence.catalogue import values_by_id
-from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset, TableFile
 from data.problems import TableRefusedError
 from data.search.catalogue_search import matching
 
-ROWS_SHOWN, TABLE_HEIGHT = 11, 420
-"""Greatest number of rows shown without scrolling, and the height of longer tables in pixels."""
 NEEDED = ("origins", "sectors", "subjects")
 """Tables that all views require."""
-
-
-def _show_entry(entry: Value, view: View) -> None:
-    """Draw the details of one value: source, qualifier, notes, figures, contradictions."""
-    heading = named_amount(entry, dataset=view.dataset, language=view.language)
-    st.html(value_card(heading, detail_lines(entry, view), conflict_cards(entry, view)))
 
 
 def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
@@ -78,38 +67,12 @@ def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
     return link_row([*links, printable]) + place
 
 
-def _show_table(found: tuple[Value, ...], view: View) -> None:
-    """Draw values as a table, and the details of the selected row below it."""
-    _ = view.language.gettext
-    translate_table_menu(view.language)
-    chosen = st.dataframe(
-        catalogue_table(found, dataset=view.dataset, language=view.language),
-        hide_index=True,
-        height=TABLE_HEIGHT if len(found) > ROWS_SHOWN else "content",
-        column_config={
-            _(name): st.column_config.Column(width=width) for name, width in COLUMN_WIDTHS.items()
-        },
-        placeholder="–",
-        on_select="rerun",
-        selection_mode="single-row",
-        # Streamlit keeps the selected row by position, so other rows need another key.
-        key=f"catalogue_rows_{view.language.code}_{digest(found)}",
-        alt=_("Every value of the Atlas with its source"),
-    )
-    rows = chosen["selection"]["rows"]
-    if rows and rows[0] < len(found):
-        _show_entry(found[rows[0]], view)
-    else:
-        hint = _("Select a row to see where the value comes from and what contradicts it.")
-        st.html(screen_lines([hint]))
-
-
 @st.fragment
 def show_catalogue(view: View) -> None:
-    """Draw the search and the table of values; the selected row is shown in detail below."""
+    """Draw the search and the values that it finds; the name of a value opens its details."""
     _ = view.language.gettext
     text = view.filters.search
-    left, middle, right = st.columns([2, 1, 1])
+    left, middle, right, last = st.columns([2, 1, 1, 1])
     with left:
         field = SearchField(
             parameter=SEARCH.name,
@@ -134,6 +97,8 @@ def show_catalogue(view: View) -> None:
         subject = choose_code(_("Subject"), subjects, "subjects", view, "catalogue_subject")
     with right:
         origin = choose_code(_("Source"), origins, "origins", view, "catalogue_origin")
+    with last:
+        order = choose_order(view)
     found = matching(every, dataset=view.dataset, text=text, subject=subject, origin=origin)
     count = view.language.ngettext("{count} value", "{count} values", len(found))
     search = {SEARCH.name: text, "subject": subject, "origin": origin}
@@ -142,10 +107,11 @@ def show_catalogue(view: View) -> None:
     if not found:
         st.info(_("Nothing found. Try another word, or set subject and source to all."))
         return
+    found = in_order(found, order, view)
     if reader_screen().narrow:
         show_cards(found, view)
     else:
-        _show_table(found, view)
+        show_list(found, view)
 
 
 def _file_state(file: TableFile, words: Language) -> str:

@@ -16,7 +16,7 @@ from data.evidence.series import series_unit
 from data.evidence.units import base_unit
 from data.evidence.values import Quantity, Value
 from data.language.forms import BASE, unit_column
-from data.language.languages import MINUS, Language, span_text
+from data.language.languages import MINUS, SPAN_DASH, Language, span_text
 from data.load.dataset import Dataset
 
 
@@ -183,12 +183,18 @@ def hedged(text: str, qualifier: str, language: Language, *, unit: str = "") -> 
             "under": _("before {amount:form}"),
             "up_to": _("no later than {amount:form}"),
         }
+    if unit == "year" and SPAN_DASH in text:
+        sayings |= {
+            "over": _("after {span}"),
+            "under": _("before {span}"),
+            "up_to": _("no later than {span}"),
+        }
     if unit == "times":
         sayings |= {
             "over": _("more than {amount:form}"),
             "under": _("less than {amount:form}"),
         }
-    return sayings.get(qualifier, "{amount}").format(amount=inflected(text))
+    return sayings.get(qualifier, "{amount}").format(amount=inflected(text), span=str(text))
 
 
 THOUSAND = 1e3

@@ -33,7 +33,7 @@ PATTERNS: Mapping[str, Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "ru": {
             "over": {form: f"более чем {{amount:{case}}}" for form, case in _RUSSIAN},
             "under": {form: f"менее чем {{amount:{case}}}" for form, case in _RUSSIAN},
-            "up_to": {form: f"не более чем {{amount:{case}}}" for form, case in _RUSSIAN},
+            "up_to": {form: f"уровня не выше {{amount:{case}}}" for form, case in _RUSSIAN},
         },
     }
 )

@@ -18,6 +18,9 @@ LEAST_RUN = 3
 TWO = 2
 """Number of items that a word joins, without a comma between them."""
 
+_DASHES = (" \N{EN DASH} ", " \N{EM DASH} ")
+"""Dashes between a name and its amount, in items that no word can join."""
+
 _COMMA, _SEMICOLON, _DOT, _COLON = ", ", "; ", " · ", ": "
 
 
@@ -95,7 +98,9 @@ def paragraphs_in_words(cells: str | Iterable[str] | Iterable[int], language: La
 
 
 def listed(texts: Iterable[str], language: Language) -> str:
-    """Join items to a list in words; several with commas of their own have semicolons between.
+    """Join items to a list in words.
+
+    Several with commas of their own, or with dashes, have semicolons between.
 
     Examples
     --------
@@ -103,6 +108,8 @@ def listed(texts: Iterable[str], language: Language) -> str:
     'pipelines 53,5; sea 9; rail 7'
     """
     items = list(texts)
+    if len(items) > 1 and any(dash in item for item in items for dash in _DASHES):
+        return clauses(items)
     own = _GROUPED if language.group_sign == "," else _ANY_COMMA
     if len(items) > TWO and any("," in own.sub("", item) for item in items):
         return clauses(items)

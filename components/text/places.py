@@ -1,6 +1,7 @@
 """Where a value stands, in words: origins, paragraphs, publications, the line of a source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from components.text.dates import date_text
@@ -12,10 +13,12 @@ from components.text.lists import (
     paragraph_words,
     paragraphs_text,
 )
+from components.text.names import later
 from components.text.speakers import attributed
 from data.citation import citation
 from data.evidence.names import country_name, label_of, origin_name
 from data.evidence.origins import is_outside, passages
+from data.evidence.routes import PublicFigure
 from data.evidence.values import SERIES_TABLES, Value
 from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text
@@ -148,3 +151,21 @@ def ends_text(ends: Sequence[str], language: Language) -> str:
     """Write where something begins and ends, also that one end is not named; empty for none."""
     unnamed = language.gettext("(not named)")
     return span_text(*(end or unnamed for end in ends), spaced=True) if any(ends) else ""
+
+
+SOURCE_LANGUAGES: Mapping[str, str] = MappingProxyType(
+    {"fr": later("in French"), "hr": later("in Croatian"), "ru": later("in Russian")}
+)
+"""Languages of publications whose titles are translated, by code."""
+
+
+def publication_text(figure: PublicFigure, language: Language) -> str:
+    """Return title, language, date and address of the publication of a public figure."""
+    written_in = SOURCE_LANGUAGES.get(figure.written_in, "")
+    parts = (
+        figure.title,
+        language.gettext(written_in) if written_in else "",
+        date_text(figure.date, language),
+        figure.address,
+    )
+    return apposed(parts)

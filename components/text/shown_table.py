@@ -10,7 +10,7 @@ import pandas as pd
 from components.figures.figure import ID_COLUMNS, TABLE_COLUMNS, row_ids
 from components.text.amounts import number_text
 from components.text.figure_table import column_headings, column_texts, subject_text
-from components.text.lists import apposed, paragraphs_text, side_by_side
+from components.text.lists import apposed, paragraphs_text, remarked, side_by_side
 from components.text.names import method_name
 from data.evidence.audit import contradictions_touching
 from data.evidence.names import label_of
@@ -28,6 +28,9 @@ EXACT = ("", "exact")
 
 COMMON = {"unit": "", "origin": "", "qualifier": "exact", "method": PRINTED}
 """Columns left out if all rows have the same cell, and the cell that needs no mention."""
+
+NO_UNITS = frozenset({"count", "rank", "year"})
+"""Codes of `units` whose names say what the numbers are, and name no unit."""
 
 WIDEST = 8
 """Greatest number of measures that a table has side by side."""
@@ -105,8 +108,11 @@ def _common(table: pd.DataFrame) -> dict[str, str]:
 
 def _caption(common: dict[str, str], *, dataset: Dataset, language: Language) -> str:
     parts = []
-    if common.get("unit"):
-        parts.append(label_of(dataset, "units", common["unit"], language))
+    if unit := common.get("unit"):
+        name = label_of(dataset, "units", unit, language)
+        # A heading of a counted noun alone would need a form of its own in Russian.
+        saying = language.gettext("Unit: {unit}")
+        parts.append(name if unit in NO_UNITS else saying.format(unit=name))
     if common.get("method", PRINTED) != PRINTED:
         outside = is_outside(dataset, common.get("origin", ""))
         parts.append(method_name(common["method"], language, outside=outside))
@@ -176,11 +182,11 @@ def _by_year(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> Sh
                 _measure(subject, dataset, language),
                 "" if "unit" in common else label_of(dataset, "units", unit, language, "symbol"),
                 "" if "origin" in common else label_of(dataset, "origins", origin, language),
-                ""
-                if "method" in common
-                else method_name(method, language, outside=is_outside(dataset, origin)),
             )
         )
+        if "method" not in common:
+            said = method_name(method, language, outside=is_outside(dataset, origin))
+            head = remarked(head, (said,))
         columns.append(ShownColumn(head=head, cells=tuple(cells), numeric=True))
     for column, parts, joined in (
         ("paragraph", _paragraphs, paragraphs_text),

@@ -1,12 +1,12 @@
 """The source of a figure: one line below its plot, and the texts that cite it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from components.figures.figure import Figure
-from components.text.lists import LEAST_RUN, clauses, runs_of
+from components.text.lists import LEAST_RUN, clauses, paragraph_numbers, runs_of
 from components.text.names import method_name
 from components.text.places import cited_source
 from data.citation import TITLE, VERSION
@@ -73,6 +73,22 @@ def source_line(figure: Figure, *, dataset: Dataset, language: Language) -> str:
         return ""
     saying = language.gettext("Source: {places}; values {methods}")
     return saying.format(places=clauses(places), methods=language.enumerate(methods))
+
+
+def paragraphs_line(numbers: Sequence[int], method: str, language: Language) -> str:
+    """Return where the values of one origin and method are printed; no paragraphs if outside."""
+    _ = language.gettext
+    if not numbers:
+        outside = _("Outside the dissertation: {method} values")
+        return outside.format(method=method_name(method, language, outside=True))
+    saying = (
+        _("Paragraph {paragraphs} of the dissertation: {method} values")
+        if len(numbers) == 1
+        else _("Paragraphs {paragraphs} of the dissertation: {method} values")
+    )
+    return saying.format(
+        method=method_name(method, language), paragraphs=paragraph_numbers(numbers, language)
+    )
 
 
 def citation_text(figure: Figure, *, dataset: Dataset, language: Language) -> str:

@@ -76,6 +76,8 @@ class PublicFigure:
         As in the table.
     title, address, date, quality : str
         Where it is published.
+    written_in : str
+        Code of the language of the publication; empty for English.
     notes, holders : mapping of str to str
         Note, and name of the owner of a stake, by language code; empty texts where there is none.
     """
@@ -88,6 +90,7 @@ class PublicFigure:
     unit: str
     period: str
     title: str
+    written_in: str
     address: str
     date: str
     quality: str
@@ -201,6 +204,7 @@ def _record(dataset: Dataset) -> Mapping[str, tuple[PublicFigure, ...]]:
             unit=row["unit"],
             period=row["period"],
             title=row["source_title"],
+            written_in=row["source_language"],
             address=row["source_url"],
             date=row["source_date"],
             quality=row["quality"],

@@ -13,6 +13,9 @@ from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 from data.problems import TableRefusedError
 
+TOURISM, TOURISM_SECTION = "tourism", "s2_4_2"
+"""The sector of tourism, and the section that names it in its title."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
@@ -28,6 +31,8 @@ class Scope:
         Routes and facilities without a printed opening; some have an inferred one.
     lines, schematic : int
         Lines of the map, and those whose alignment is schematic.
+    tourism, tourism_in_section : int
+        Values under tourism, and those of them in the section that names it in its title.
     respondents : int or None
         Inferred sample size of the survey; None if no question has two-decimal shares.
     classes : mapping of str to int
@@ -42,6 +47,8 @@ class Scope:
     undated: int
     lines: int
     schematic: int
+    tourism: int
+    tourism_in_section: int
     respondents: int | None
     classes: Mapping[str, int]
 
@@ -66,6 +73,7 @@ def _samples(dataset: Dataset) -> Iterator[int]:
 def scope(dataset: Dataset) -> Scope:
     """Return the counts of a dataset."""
     values = catalogue(dataset)
+    tourism = [value for value in values if TOURISM in value.sectors.split(";")]
     opened = _column(dataset, "routes", "opened_method")
     precisions = _column(dataset, "lines", "precision")
     try:
@@ -81,6 +89,8 @@ def scope(dataset: Dataset) -> Scope:
         undated=len(opened) - opened.count(PRINTED),
         lines=len(precisions),
         schematic=precisions.count(SCHEMATIC),
+        tourism=len(tourism),
+        tourism_in_section=sum(value.origin == TOURISM_SECTION for value in tourism),
         respondents=max(_samples(dataset), default=None),
         classes=classes,
     )

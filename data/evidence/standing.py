@@ -127,9 +127,10 @@ def standing_of(route: Route, year: int) -> Standing:
         first, record = opening
         if year >= first:
             return Standing(route.status, _OPENED_SINCE[record])
+        if announced is not None and before_announcement:
+            return Standing(None, PRINTED)
         if record == INFERRED:
-            dated = announced is not None and before_announcement
-            record = PRINTED if dated else PRINTED_SINCE_INFERRED
+            record = PRINTED_SINCE_INFERRED
         return Standing(None if before_announcement else PLANNED, record)
     if announced is not None and before_announcement:
         return Standing(None, PRINTED)

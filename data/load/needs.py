@@ -67,7 +67,7 @@ _COLUMNS = {
     ),
     "route_record": (
         "route measure position:integer value:number low:number high:number qualifier unit "
-        "period holder_name_* source_title source_url source_date quality note_*"
+        "period holder_name_* source_title source_language source_url source_date quality note_*"
     ),
     "route_lines": "route branch position:integer line flow",
     "main_routes": "route position:integer paragraph note_*",

@@ -25,7 +25,7 @@ WITHOUT_WEBGL = "Failed to create WebGL context"
 HEAD_DRAWN = ".st-key-page_head .head"
 DRAWN = (
     "[data-testid=stVegaLiteChart] svg .mark-text text, [data-testid=stDataFrame] canvas, "
-    ".atlas-values li, .atlas-method svg, .slides .title"
+    ".atlas-values li, .st-key-catalogue_list tr, .atlas-method svg, .slides .title"
 )
 
 

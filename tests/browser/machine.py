@@ -55,7 +55,8 @@ def launch_options(path: str | None, *, webgl: bool = True) -> dict[str, Any]:
         Chromium; None takes the build that Playwright fetched.
     webgl : bool
         Whether WebGL is drawn by graphics software, for machines without a graphics card. The
-        rest of the screen is put together without it, in a third of the processor time.
+        rest of the screen is put together without it. A browser without WebGL draws everything
+        in a fraction of the processor time.
 
     Notes
     -----

@@ -218,10 +218,9 @@ def test_a_row_of_the_catalogue_opens_below_the_table(visitor: Come) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("1 value", exact=True)).to_be_visible()
     visit.settle()
-    grid = page.locator("[data-testid=stDataFrame]").bounding_box()
-    assert grid
-    page.mouse.click(grid["x"] + 18, grid["y"] + 52)
-    expect(page.locator("h3")).to_contain_text("6.3")
+    row = page.locator(".st-key-catalogue_list tbody tr")
+    expect(row).to_contain_text("6.3")
+    row.locator("summary").first.click()
     expect(page.locator("details.atlas-conflict").first).to_be_visible()
 
 

@@ -101,11 +101,11 @@ def test_ten_views_of_a_defence_take_at_most_thirty_keys(visitor: Come) -> None:
     presenter.press("n")
     presenter.sees("survey_q01")
     # 9. The contradictions.
-    presenter.turn_to(7, "Where every number")
+    presenter.turn_to(8, "Where every number")
     presenter.press("v", "ArrowRight", "Escape")
     presenter.sees("conflict_kinds")
     # 10. About the Atlas.
-    presenter.turn_to(8, "About")
+    presenter.turn_to(9, "About")
     assert presenter.presses <= MOST_KEYS, presenter.presses
 
 

@@ -1,83 +1,44 @@
-"""Interactive map in a browser: drawing, clicks, list, and without WebGL."""
+"""Interactive map in a browser: drawing, clicks, wheel and keys."""
 
-import io
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PIL import Image, ImageStat
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import Page, expect
 from shapely import LineString, Point
 
 from components.map.camera import fitted
 from components.map.content import MapContent, map_content, shown_bounds
 from components.map.strokes import Stroke
-from components.map.style import GROUP_COLOURS
 from data.choice.parameters import FilterSpace, filter_space
-from data.evidence.layers import GAS
 from data.geometry import Position
 from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
-from data.load.dataset import Dataset, load_dataset
+from data.load.dataset import Dataset
 from tests.browser.accessibility import axe_faults
-from tests.browser.conftest import Visit
+from tests.browser.maps import (
+    CANVAS,
+    CARD,
+    PATIENCE_MS,
+    Come,
+    drawn_now,
+    open_map,
+    open_svg_map,
+    picture,
+    wait_until_drawn,
+)
 
-Come = Callable[..., Visit]
-
-CANVAS = "[data-testid=stDeckGlJsonChart] canvas"
-SVG_MAP = ".st-key-figure_route_map .atlas-map"
-CARD = ".st-key-route_card h3.atlas-headline"
 OTHER_LANGUAGES = [code for code in LANGUAGE_CODES if code != DEFAULT_LANGUAGE]
+
+
 TRIES = 3
-PATIENCE_MS = 90_000
-
-
-def open_map(visit: Visit, query: str) -> Page:
-    page = visit.page
-    with page.expect_response("**/static/basemap/land.json", timeout=PATIENCE_MS):
-        page.goto(f"{visit.address}energy_routes?{query}")
-    page.locator(CANVAS).wait_for()
-    visit.settle()
-    wait_until_drawn(page)
-    return page
-
-
-def open_svg_map(visit: Visit, query: str) -> Page:
-    """Open the page of the map in a browser without WebGL."""
-    page = visit.open(f"energy_routes?{query}")
-    page.locator(SVG_MAP).wait_for()
-    return page
-
-
-def drawn_now(page: Page) -> bytes:
-    """Return the picture of the map without waiting for frames, which a loaded machine delays."""
-    box = page.locator(CANVAS).bounding_box()
-    assert box
-    return page.screenshot(
-        clip=FloatRect(x=box["x"], y=box["y"], width=box["width"], height=box["height"])
-    )
-
-
-def picture(page: Page) -> Image.Image:
-    return Image.open(io.BytesIO(drawn_now(page))).convert("RGB")
-
-
-def colours(drawn: Image.Image) -> int:
-    return len(drawn.resize((200, 150)).getcolors(40_000) or [])
 
 
 def brightness(drawn: Image.Image) -> float:
     return float(ImageStat.Stat(drawn.convert("L")).mean[0])
-
-
-def wait_until_drawn(page: Page) -> None:
-    for _ in range(40):
-        if colours(picture(page)) > 200:
-            return
-        page.wait_for_timeout(250)
-    pytest.fail("the map stays empty")
 
 
 def place_on_screen(
@@ -127,13 +88,17 @@ def test_the_map_follows_view_theme_and_language(visitor: Come, space: FilterSpa
     assert axe_faults(page) == []
 
     def drawn_after(change: Callable[[], object]) -> Image.Image:
-        before = picture(page)
+        before = picture(page).tobytes()
         change()
         visit.settle()
+        deadline = time.monotonic() + PATIENCE_MS / 1000
+        while picture(page).tobytes() == before:
+            assert time.monotonic() < deadline, "the map has not changed"
+            page.wait_for_timeout(100)
         wait_until_drawn(page)
         page.wait_for_timeout(400)
         after = picture(page)
-        assert after.tobytes() != before.tobytes()
+        assert after.tobytes() != before
         return after
 
     name = language(DEFAULT_LANGUAGE).gettext("View of the map")
@@ -164,145 +129,6 @@ def test_a_click_on_a_line_opens_its_card_and_a_second_closes_it(
     expect(page.locator(".st-key-figure_route_map h2")).to_contain_text("Atasu")
     click_at(page, x, y, lambda: page.locator(CARD).count() == 0)
     assert "selected=" not in page.url
-
-
-def test_the_select_box_of_the_map_works_by_keyboard(visitor: Come) -> None:
-    visit = visitor()
-    page = open_svg_map(visit, "lang=en")
-    page.get_by_role("combobox", name="Country, route, facility or place").focus()
-    page.keyboard.type("Nabucco")
-    page.keyboard.press("Enter")
-    expect(page.locator(CARD)).to_contain_text("Nabucco")
-    visit.settle()
-    assert "selected=nabucco" in page.url
-    page.get_by_role("button", name="Close the card").click()
-    expect(page.locator(CARD)).to_have_count(0)
-
-
-def test_a_row_of_the_table_of_map_items_selects_its_item(visitor: Come) -> None:
-    visit = visitor()
-    page = open_svg_map(visit, "lang=en")
-    page.get_by_role("radio", name="List of all map items").click()
-    table = page.locator("[data-testid=stDataFrame] canvas").first
-    table.wait_for()
-    table.scroll_into_view_if_needed()
-    page.wait_for_timeout(600)
-    box = table.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 14, box["y"] + 52)
-    expect(page.locator(CARD)).to_have_count(1)
-    assert "selected=" in page.url
-
-
-def test_an_unknown_route_shows_the_default_and_says_so(visitor: Come) -> None:
-    page = open_svg_map(visitor(), "lang=en&route=atlantis&asof=1066&view=moon")
-    expect(page.locator("[data-testid=stAlert]").first).to_be_visible()
-    for part in ("route=atlantis", "asof=1066", "view=moon"):
-        expect(page.locator("ul.atlas-list").first).to_contain_text(part)
-    expect(page.locator(CARD)).to_have_count(0)
-
-
-def test_the_year_of_the_map_can_be_set_and_follows_the_filter(visitor: Come) -> None:
-    visit = visitor()
-    page = open_svg_map(visit, "lang=en&asof=2004")
-    heading = page.locator(".st-key-figure_route_map h2")
-    expect(heading).to_contain_text("2004")
-    page.get_by_role("slider", name="Year of the map").focus()
-    page.keyboard.press("ArrowRight")
-    expect(heading).to_contain_text("2005")
-    visit.settle()
-    page.get_by_role("slider", name="Last year").focus()
-    page.keyboard.press("ArrowLeft")
-    expect(heading).to_contain_text(str(filter_space(load_dataset()).years[1] - 1))
-
-
-def test_the_years_of_the_map_play_until_a_key_is_pressed(visitor: Come) -> None:
-    visit = visitor()
-    page = open_svg_map(visit, "lang=en&asof=2004")
-    heading = page.locator(".st-key-figure_route_map h2")
-    year = page.get_by_role("slider", name="Year of the map")
-    expect(heading).to_contain_text("2004")
-    page.get_by_role("button", name="Play through the years").click()
-    expect(heading).to_contain_text("2006", timeout=PATIENCE_MS)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Play through the years")).to_be_visible()
-    visit.settle()
-    held = year.input_value()
-    page.wait_for_timeout(2000)
-    assert year.input_value() == held
-
-
-def test_an_entry_of_the_legend_hides_its_lines(visitor: Come) -> None:
-    visit = visitor()
-    page = open_svg_map(visit, "lang=en")
-    entry = page.get_by_role("button", name="gas pipeline", exact=True)
-    expect(entry).to_have_attribute("aria-pressed", "true")
-    lines = page.locator(f"{SVG_MAP} path[stroke='{GROUP_COLOURS[GAS]}']")
-    assert lines.count()
-    entry.focus()
-    page.keyboard.press("Space")
-    expect(lines).to_have_count(0)
-    expect(entry).to_have_attribute("aria-pressed", "false")
-    visit.settle()
-    assert "layers=oil%2Crail%2Csea" in page.url
-
-
-def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(visitor: Come) -> None:
-    page = open_svg_map(visitor(), "lang=en")
-    drawn = page.locator(SVG_MAP)
-    expect(drawn.get_by_text("TAP", exact=True).first).to_be_visible()
-    expect(drawn.locator(".land").nth(60)).to_be_attached()
-    expect(page.locator(CANVAS)).to_have_count(0)
-    drawn.locator("circle[data-code=batumi]").first.dispatch_event("click")
-    expect(page.locator(CARD)).to_contain_text("Batumi")
-
-
-def test_the_view_of_the_reader_is_in_the_address_and_in_the_link(visitor: Come) -> None:
-    visit = visitor()
-    page = open_svg_map(visit, "lang=en&camera=90,200,5&view=caspian")
-    expect(page.locator("ul.atlas-list").first).to_contain_text("camera=90,200,5")
-    page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_function("location.search.includes('camera=')")
-    visit.settle()
-    closer = parse_qs(urlsplit(page.url).query)["camera"]
-    page.locator("details.share summary").click()
-    link = page.get_by_role("textbox", name="Link", exact=True).input_value()
-    assert parse_qs(urlsplit(link).query)["camera"] == closer
-    page.keyboard.press("Escape")
-    box = page.locator(SVG_MAP).bounding_box()
-    assert box
-    page.mouse.move(box["x"] + 300, box["y"] + 200)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 380, box["y"] + 220, steps=4)
-    page.mouse.up()
-    page.wait_for_function("camera => !location.search.includes(camera)", arg=closer[0][:6])
-    assert "selected=" not in page.url
-    page.get_by_role("button", name="Show the whole view").click()
-    page.wait_for_function("!location.search.includes('camera=')")
-    assert "view=caspian" in page.url
-
-
-def test_the_map_in_full_screen_has_year_and_legend_and_covers_no_text(visitor: Come) -> None:
-    page = open_svg_map(visitor(), "lang=en&asof=2010&since=2004")
-    card = page.locator(".st-key-figure_route_map")
-    legend = card.locator(".atlas-full-legend")
-    expect(legend).to_be_hidden()
-    card.get_by_role("button", name="Full screen").click()
-    expect(legend).to_be_visible()
-    expect(legend).to_contain_text("status changed since 2004")
-    expect(card).to_contain_text("as of 2010")
-    above, drawn, below = (
-        card.locator(place).bounding_box()
-        for place in (".atlas-full-legend", ".atlas-map", ".atlas-source")
-    )
-    assert above
-    assert drawn
-    assert below
-    assert above["y"] + above["height"] <= drawn["y"] + 1
-    assert drawn["y"] + drawn["height"] <= below["y"] + 1
-    assert drawn["height"] > 250
-    page.keyboard.press("Escape")
-    expect(legend).to_be_hidden()
 
 
 def wheel_scrolls_and_buttons_and_keys_zoom(page: Page) -> None:
@@ -363,3 +189,28 @@ def test_wheel_buttons_and_keys_move_the_map_without_the_server(
     with subtests.test("panning and zooming"):
         pan_and_zoom(page)
     assert sent == []
+
+
+def test_the_menu_of_a_column_is_in_the_language_of_the_page(visitor: Come) -> None:
+    visit = visitor()
+    page = open_svg_map(visit, "lang=kk")
+    _ = language("kk").gettext
+    page.get_by_role("radio", name=_("List of all map items")).click()
+    table = page.locator("[data-testid=stDataFrame] canvas").first
+    table.wait_for()
+    visit.settle()
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    menu = page.get_by_role("menu", name=_("Menu of the column"))
+    # The sign of the menu is drawn on a canvas, at the right end of the first column.
+    for right in range(100, 700, 10):
+        page.mouse.move(box["x"] + right - 10, box["y"] + 17)
+        page.mouse.click(box["x"] + right, box["y"] + 17)
+        page.wait_for_timeout(60)
+        if menu.count():
+            break
+    expect(menu).to_be_visible()
+    entries = [text.split("\n")[-1] for text in menu.get_by_role("menuitem").all_inner_texts()]
+    named = ("Sort ascending", "Sort descending", "Fit the width", "Pin the column")
+    assert [text for text in entries if text] == [_(name) for name in named]

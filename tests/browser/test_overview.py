@@ -72,6 +72,17 @@ def test_chips_remove_filters_one_by_one_and_all_at_once(visitor: Come) -> None:
     expect(page.locator(".chip")).to_have_count(3)
 
 
+def test_a_chip_with_little_room_keeps_its_button_in_sight(visitor: Come) -> None:
+    page = open_overview(visitor(), "lang=kk&asof=1991")
+    inside = page.locator(".chips").bounding_box()
+    chosen = page.locator(".chip").bounding_box()
+    assert inside
+    assert chosen
+    assert chosen["x"] + chosen["width"] <= inside["x"] + inside["width"]
+    page.locator(".chip").click()
+    expect(page.locator(".chip")).to_have_count(0)
+
+
 def test_filters_are_set_by_keyboard(visitor: Come) -> None:
     visit = visitor()
     page = open_overview(visit)

@@ -60,6 +60,10 @@ def test_a_deck_is_made_and_shown(visitor: Come) -> None:
     content = json.loads(saved.value.path().read_text(encoding="utf-8"))
     assert [slide.get("seconds") for slide in content["slides"]] == [90, None]
 
+    page.reload()
+    expect(page.locator(f"{HEAD} nav")).to_contain_text("Present (2)")
+    expect(slides.first).to_contain_text("1:30")
+
 
 def test_files_of_any_content_are_opened(visitor: Come) -> None:
     page = visitor().open("present?lang=en")

@@ -153,7 +153,7 @@ def test_a_printed_page_has_the_current_filters_and_the_screen_is_unchanged(visi
     before = page.locator(".st-key-figure_trade_turnover svg").count()
     paper = printed(page)
     assert squeezed("Filters – 2019–2021") in paper.text
-    assert page.locator(".atlas-printed").count() == 0
+    assert page.locator("[data-printed]").count() == 0
     assert page.locator(".st-key-figure_trade_turnover svg").count() == before
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowRight")
@@ -202,15 +202,9 @@ FORM = """
 """
 
 
-def test_a_printed_page_begins_with_one_line_of_filters_and_parts_no_table_from_its_title(
-    visitor: Come,
-) -> None:
+def test_a_printed_page_begins_with_one_line_of_filters(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("investment?lang=en")
-    title = page.locator(".st-key-source_table5 h3").inner_text()
-    sheets = [squeezed(sheet) for sheet in printed(page).pages]
-    (named,) = [sheet for sheet in sheets if squeezed(title) in sheet]
-    assert squeezed("In the Atlas") in named
     page.emulate_media(media="print")
     assert page.evaluate(FORM) < 60
 

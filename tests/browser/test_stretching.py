@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from components.controls.key_texts import key_rows
+from components.controls.page_head import PAGES
+from data.language.languages import DEFAULT_LANGUAGE, language
 from tests.browser.conftest import Visit
 from tests.browser.labels import TOLERANCE, cut_texts
 from tests.browser.server import copied_app, running_app
@@ -19,6 +22,7 @@ UNTRANSLATED = {
     *("Skip to main content", "CSV", "XLSX", "BibTeX"),
     *("Tab", "Enter", "Esc", "Home", "End", "MIT", "CC BY 4.0"),
     "Source Sans 3, SIL Open Font License 1.1",
+    *(key for keys, _meaning in key_rows(language(DEFAULT_LANGUAGE), len(PAGES)) for key in keys),
 }
 """A link of Streamlit itself, shown when it has the focus; file formats, keys and licences."""
 

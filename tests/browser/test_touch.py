@@ -105,7 +105,7 @@ LEAST_TARGET = 43.5
             "energy_routes?selected=btc",
             "sources",
             "sources?tab=audit",
-            "sources?tab=package",
+            "sources?tab=map",
             "about",
         ),
     ],

@@ -179,7 +179,7 @@ def test_a_value_in_another_unit_of_the_same_base_is_converted_with_a_note() -> 
 
 def test_a_value_in_a_unit_of_another_base_is_left_out_with_a_note() -> None:
     figure = built("trade_turnover")
-    assert "unit cannot be converted to that of the series: Exports, 2026: 2.5 billion EUR" in (
+    assert "unit cannot be converted to that of the series: exports, 2026: 2.5 billion EUR" in (
         " ".join(figure.notes)
     )
     assert not any(row["value"] in {2.5, 2500} for row in figure.rows)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from components.cards.figure_panels import _paragraphs_line
 from components.figures.figure import Figure
 from components.figures.paragraph_notes import own_notes
 from components.figures.registry import build_figure
@@ -16,6 +15,7 @@ from components.text.names import (
     in_sentence,
     method_name,
 )
+from components.text.source_line import paragraphs_line
 from data.choice.parameters import FilterSpace
 from data.citation import citation
 from data.evidence.catalogue import catalogue
@@ -58,14 +58,14 @@ def test_a_public_value_is_not_given_in_the_dissertation(code: str) -> None:
     assert method_name(PRINTED, words, outside=True) == words.gettext("given in the source")
     dissertation = {"kk": "диссертация", "tr": "tez", "ru": "диссертац"}.get(code, "dissertation")
     assert dissertation not in method_name(PRINTED, words, outside=True)
-    line = _paragraphs_line((), PRINTED, words)
+    line = paragraphs_line((), PRINTED, words)
     assert method_name(PRINTED, words, outside=True) in line
 
 
 @EVERY_LANGUAGE
 def test_one_paragraph_and_several_are_two_messages(code: str) -> None:
     words = language(code)
-    one, several = (_paragraphs_line(numbers, PRINTED, words) for numbers in ((46,), (46, 47)))
+    one, several = (paragraphs_line(numbers, PRINTED, words) for numbers in ((46,), (46, 47)))
     saying = words.gettext("Paragraph {paragraphs} of the dissertation: {method} values")
     method = method_name(PRINTED, words)
     assert one == saying.format(paragraphs="46", method=method)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from components.decks.deck_slides import DeckRequest, deck_pages
+from components.decks.deck_slides import DeckEdition, deck_pages
 from components.decks.pdf_file import deck_pdf
 from components.decks.pdf_text import printable
 from components.decks.slide_plan import HEIGHT, WIDTH
@@ -51,16 +51,16 @@ def test_texts_of_every_language_can_be_selected(
     said = text_of(page)
     for word in LETTERS[code].split():
         assert word in said
-    request = DeckRequest(deck=deck_of("survey_q12"), dataset=dataset, space=space, code=code)
-    (drawn,) = deck_pages(request)
-    for text in (drawn.state.subtitle, *drawn.state.lines, request.source(drawn.state)):
+    edition = DeckEdition(deck=deck_of("survey_q12"), dataset=dataset, space=space, code=code)
+    (drawn,) = deck_pages(edition)
+    for text in (drawn.state.subtitle, *drawn.state.lines, edition.source(drawn.state)):
         for word in text.split():
             assert word in said
     for row in drawn.state.rows:
         for word in str(row["category"]).split():
             assert word in said
     assert reader.metadata.title == LETTERS[code]
-    assert reader.trailer["/Root"]["/Lang"] == request.language.tag
+    assert reader.trailer["/Root"]["/Lang"] == edition.language.tag
 
 
 def test_pages_have_one_size_embedded_typefaces_links_and_contents(
@@ -95,10 +95,10 @@ def test_every_text_has_room_on_its_slide(dataset: Dataset, space: FilterSpace) 
     measure = Measure()
     for code in LANGUAGE_CODES:
         for deck in (load_deck("default", figures=FIGURES, space=space).deck, hostile()):
-            request = DeckRequest(
+            edition = DeckEdition(
                 deck=deck, dataset=dataset, space=space, code=code, address=ADDRESS
             )
-            for page in deck_pages(request, measure):
+            for page in deck_pages(edition, measure):
                 plan = page.plan
                 for block in (plan.title, *plan.blocks):
                     box = block.box

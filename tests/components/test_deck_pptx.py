@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from components.decks.deck_slides import DeckRequest
+from components.decks.deck_slides import DeckEdition
 from components.decks.native_chart import ChartKind, faded, number_format
 from components.decks.native_grid import native_grid
 from components.decks.native_readers import native_chart
@@ -44,8 +44,8 @@ def presented(deck: Deck, dataset: Dataset, space: FilterSpace, code: str = "en"
 
 
 def states(deck: Deck, dataset: Dataset, space: FilterSpace, code: str = "en") -> list[StateView]:
-    request = DeckRequest(deck=deck, dataset=dataset, space=space, code=code)
-    return [state for view in request.views() for state in view.states]
+    edition = DeckEdition(deck=deck, dataset=dataset, space=space, code=code)
+    return [state for view in edition.views() for state in view.states]
 
 
 def charts(presentation: Any) -> list[Any]:
@@ -112,6 +112,9 @@ def test_every_figure_becomes_a_chart_a_table_or_a_picture(
             assert sorted(v for v in values if v is not None) == sorted(map(float, rows))
         if grid:
             assert {len(row) for row in grid.cells} == {len(grid.columns)}
+            if state.table:
+                assert grid.rows == tuple(row[0] for row in state.table.rows)
+                continue
             marked = sum(bool(cell.text) for row in grid.cells for cell in row)
             assert marked == sum(not row.get("gap") for row in state.rows)
 

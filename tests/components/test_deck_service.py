@@ -12,7 +12,7 @@ from starlette.requests import Request
 from components.decks import document
 from components.export import deck_service, route
 from components.export.deck_building import build_tasks
-from components.export.deck_kinds import DECK_KINDS, DeckRequest
+from components.export.deck_kinds import DECK_KINDS, DeckOptions
 from components.export.deck_service import atlas_address
 from components.export.deck_worker import BuildState, DeckWorker
 from components.export.held_decks import HELD, HeldDecks
@@ -26,7 +26,7 @@ DECK = Deck(
     slides=(Slide(message=Words({ANY: "One"})), Slide(figure="trade_balance", choice="years=1")),
 )
 PATIENCE_S = 120
-HTML = DeckRequest(kind="html", code="en", theme="light")
+HTML = DeckOptions(kind="html", code="en", theme="light")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -153,6 +153,20 @@ def test_the_process_reports_progress_and_faults(monkeypatch: pytest.MonkeyPatch
     assert output.read(heads[3]["size"]).startswith(b"<!doctype html>")
     faults = [json.loads(output.readline()) for _ in range(2)]
     assert [(fault["size"], bool(fault["fault"])) for fault in faults] == [(0, True)] * 2
+
+
+@pytest.mark.parametrize(("kind", "start"), [("pptx", b"PK"), ("pdf", b"%PDF")])
+def test_the_process_writes_every_kind_of_file(kind: str, start: bytes) -> None:
+    request = {"kind": kind, "code": "kk", "theme": "light", "notes": False, "address": ""}
+    output = io.BytesIO()
+    build_tasks([json.dumps({"deck": deck_text(DECK), "request": request}).encode()], output)
+    output.seek(0)
+    head = json.loads(output.readline())
+    while "size" not in head:
+        assert head["done"] <= head["total"]
+        head = json.loads(output.readline())
+    assert head["fault"] == ""
+    assert output.read(head["size"]).startswith(start)
 
 
 def test_held_decks_have_limits() -> None:

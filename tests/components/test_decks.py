@@ -298,6 +298,7 @@ def test_the_command_loads_a_deck_of_a_reader_and_reports_its_faults(
         (("--out", "deck.docx"), (2, "“deck.docx” must end in .html")),
         (("--out", "a.pptx", "--theme", "dark"), (2, "--theme is for .html files")),
         (("--out", "a.pptx", "--notes"), (2, "a .pptx file always has the notes")),
+        (("--out", "a.pptx", "--handout"), (2, "--handout writes a .pdf file")),
         (("--out", "a.pdf", "--notes"), (2, "a .pdf file has no notes")),
         (("--out", "a.html", "--lang", "de"), (2, "invalid choice: 'de'")),
         (("--out", "a.html", "--theme", "red"), (2, "invalid choice: 'red'")),

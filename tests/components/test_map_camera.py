@@ -182,3 +182,16 @@ def test_other_choices_keep_the_camera(dataset: Dataset) -> None:
     visit.choose({"camera": "40.4,50,6.5"})
     visit.choose({"selected": "btc"})
     assert visit.current_filters().camera == APSHERON
+
+
+@pytest.mark.usefixtures("session")
+def test_the_camera_follows_the_view_while_the_routes_have_faults(
+    dataset: Dataset, space: FilterSpace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = {name: table for name, table in dataset.tables.items() if name != "routes"}
+    faulty = replace(dataset, tables=tables)
+    monkeypatch.setattr(visit, "stored", lambda: (faulty, space))
+    visit.choose({"years": "2019-2020"})
+    assert visit.current_filters().camera == APSHERON
+    visit.choose({"view": "caspian"})
+    assert visit.current_filters().camera is None

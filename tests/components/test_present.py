@@ -11,14 +11,16 @@ from hypothesis import HealthCheck, given, settings, strategies
 
 from components.controls.gestures import read_message
 from components.export.held_decks import HELD
-from components.page import visit
+from components.page import held_deck, visit
 from components.page.choice import Choice
 from components.page.held_deck import (
     LINK,
     choice_of,
     deck_problems,
+    kept_deck,
     open_code,
     own_draft,
+    restore_own,
     slide_count,
 )
 from components.page.shell import View
@@ -32,6 +34,7 @@ from data.decks.links import deck_code
 from data.decks.model import Deck, Slide, Words
 from data.decks.parts import FORMAT, LONGEST
 from data.language.languages import LANGUAGE_CODES, language
+from data.problems import TableRefusedError
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u202e{headline}" + "ы" * 10_000
 COMPONENT = "deck"
@@ -261,16 +264,55 @@ def test_the_rest_of_a_file_with_faults_is_loaded(session: dict[str, Any], put: 
     assert "gone" in data()["slides"][0]["faults"][0]
 
 
-def test_a_small_deck_has_a_link(session: dict[str, Any]) -> None:
+def test_a_small_deck_has_a_link(session: dict[str, Any], put: Put) -> None:
     del session
     _dataset, space = stored()
     deck = Deck(slides=(Slide(figure="survey_q01", message=Words({"": "A"})),))
-    assert open_code(deck_code(deck), space)
-    assert own_draft().deck == deck
-    assert data()["link"] == f"lang=en&deck={deck_code(deck)}"
-    assert not open_code("nonsense", space)
-    assert own_draft().deck == deck
+    open_code(deck_code(deck), space)
+    shown = data()
+    assert (shown["deck"], shown["own"], slide_count()) == ("link", False, 0)
+    assert shown["decks"][1] == ["link", "Deck of the link (1)"]
+    assert shown["link"] == f"lang=en&deck={deck_code(deck)}"
+    open_code("nonsense", space)
+    assert data()["deck"] == "link"
     assert deck_problems()[0].file == LINK
+    put("copy")
+    assert own_draft().deck == deck
+
+
+def test_a_lost_session_takes_the_deck_that_the_browser_has_kept(
+    session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held_deck, "is_served", lambda: True)
+    _dataset, space = stored()
+    assert kept_deck() == {"address": "", "changed": False}
+    add("trade_balance")
+    address = str(kept_deck()["address"])
+    text = HELD.get(address.rpartition("/")[2])
+    saved = own_draft().deck
+    session.pop(held_deck._OWN)
+    for broken in (None, 5, "", "{", "[" * 9_000):
+        restore_own(broken, space)
+        assert slide_count() == 0
+    restore_own(text, space)
+    assert own_draft().deck == saved
+    restore_own('{"slides": []}', space)
+    assert own_draft().deck == saved
+
+
+@pytest.mark.parametrize("fault", [TableRefusedError("routes", ()), KeyError("btc")])
+def test_a_deck_with_figures_that_fail_is_listed(
+    session: dict[str, Any], monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    del session
+
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(deck_data, "stored_figure", fail)
+    if isinstance(fault, TableRefusedError):
+        monkeypatch.setattr(deck_data, "selection_text", fail)
+    assert len(data()["slides"]) >= 14
 
 
 def test_a_deck_is_held_for_the_server(

@@ -25,7 +25,7 @@ def test_a_series_has_one_row_a_year_and_one_column_a_measure(
     dataset: Dataset, printed: Filters
 ) -> None:
     table = shown("trade_turnover", dataset, printed)
-    assert table.caption == "Million US dollars · Table 7"
+    assert table.caption == "Unit: million US dollars · Table 7"
     years = cells(table)
     assert list(years) == ["2018", "2019", "2020", "2021", "2022", "2023"]
     assert years["2022"]["Exports"] == "1,800"
@@ -94,7 +94,7 @@ def test_markup_aligns_numbers_and_names_the_table(dataset: Dataset, printed: Fi
     assert '<th scope="col" role="columnheader" class="atlas-number">Exports</th>' in drawn
     assert 'class="atlas-number" data-head="Exports"><div>1,800</div></td>' in drawn
     assert '<th scope="row" role="rowheader">2022</th>' in drawn
-    assert "<caption>Million US dollars · Table 7</caption>" in drawn
+    assert "<caption>Unit: million US dollars · Table 7</caption>" in drawn
     assert 'aria-label="&lt;Trade&gt;"' in drawn
 
 

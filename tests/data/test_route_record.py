@@ -92,7 +92,7 @@ def test_a_status_before_a_publicly_dated_opening_comes_from_the_public_record(
     assert known["tanap"].opening == (2018, PUBLIC)
     assert standing_of(known["tanap"], 2017).basis == PUBLIC
     assert standing_of(known["tanap"], 2018).basis == PRINTED_SINCE_PUBLIC
-    assert standing_of(known["btc"], 2000).basis == PRINTED
+    assert standing_of(known["btk"], 2010).basis == PRINTED
 
 
 def test_two_destinations_are_two_ends(dataset: Dataset) -> None:

@@ -103,6 +103,12 @@ def test_a_public_opening_dates_the_operation_only(dataset: Dataset) -> None:
     assert standing(hub, 2023) == PROPOSED
 
 
+def test_before_a_printed_announcement_the_printed_record_is_the_basis(dataset: Dataset) -> None:
+    tanap = replace(routes(dataset)["tanap"], announced="2012")
+    assert standing_of(tanap, 2011) == Standing(None, PRINTED)
+    assert standing_of(tanap, 2013) == Standing(PLANNED, PUBLIC)
+
+
 def test_a_cancelled_project_is_planned_until_its_end(dataset: Dataset) -> None:
     nabucco = routes(dataset)["nabucco"]
     assert [standing(nabucco, year) for year in (2003, 2004, 2012, 2013)] == [

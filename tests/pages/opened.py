@@ -1,6 +1,7 @@
 """A page opened by link in a new session, and what it shows."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -54,3 +55,10 @@ def html(app: AppTest) -> str:
     pieces = (text for data in components(app) for text in data.get("pieces", {}).values())
     said = " ".join([*(str(element.proto.body) for element in app.get("html")), *pieces])
     return str(unmarked(said))
+
+
+def counted_values(app: AppTest) -> int:
+    """Return how many values the catalogue counts above its table."""
+    found = re.search(r'<p class="atlas-quiet">(\d+)\D*</p>', html(app))
+    assert found is not None
+    return int(found[1])

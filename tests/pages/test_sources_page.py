@@ -1,21 +1,24 @@
 """The page of sources: search, catalogue and contradictions."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.controls.button_row import state_key
 from data.evidence.crossings import course_differences
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
-from tests.pages.opened import choice, html, opened, written_address
+from tests.pages.opened import choice, counted_values, html, opened, written_address
 
 
 def test_the_catalogue_search_and_its_message_without_results() -> None:
     app = opened("pages/sources.py", {"lang": "en", "search": "kz-tr-turnover-2022 ¶1332"})
-    assert len(app.dataframe[0].value) == 1
+    assert counted_values(app) == 1
     hostile = "<b>'; DROP TABLE facts; --"
     app = opened("pages/sources.py", {"lang": "en", "search": hostile})
     assert choice(app).search == hostile
-    assert not app.dataframe
+    assert "<tbody" not in html(app)
     assert "Nothing found" in app.info[0].value
 
 
@@ -25,8 +28,9 @@ def test_the_catalogue_search_and_its_message_without_results() -> None:
 )
 def test_a_number_in_the_notation_of_the_language_comes_first(code: str, typed: str) -> None:
     app = opened("pages/sources.py", {"lang": code, "search": typed})
-    values = app.dataframe[0].value[language(code).gettext("Value")]
-    assert list(values)[:2] == [6.3, 6.3]
+    written = language(code).number(6.3)
+    rows = html(app).partition("<tbody")[2].split("</tr>")
+    assert all(f"<div>{written}</div>" in row for row in rows[:2])
 
 
 @pytest.mark.parametrize("text", ["turnover " * 50_000, "turnover " * 50])
@@ -34,7 +38,7 @@ def test_a_very_long_search_is_refused_in_words(text: str) -> None:
     app = opened("pages/sources.py", {"lang": "en", "search": text})
     assert choice(app).search == ""
     assert "search=turnover" in html(app)
-    assert len(app.dataframe[0].value) > 10
+    assert counted_values(app) > 10
 
 
 def test_tab_and_search_of_the_sources_are_in_the_link() -> None:
@@ -63,9 +67,22 @@ def test_an_invalid_part_of_a_link_is_reported_with_valid_values(code: str) -> N
 
 
 def test_the_sector_filter_applies_to_the_catalogue() -> None:
-    every = opened("pages/sources.py", {"lang": "en"}).dataframe[0].value
-    oil = opened("pages/sources.py", {"lang": "en", "sectors": "oil"}).dataframe[0].value
-    assert 0 < len(oil) < len(every)
+    every = counted_values(opened("pages/sources.py", {"lang": "en"}))
+    oil = counted_values(opened("pages/sources.py", {"lang": "en", "sectors": "oil"}))
+    assert 0 < oil < every
+
+
+@pytest.mark.parametrize(("order", "column"), [("smallest", 1), ("largest", 1), ("period", 0)])
+def test_the_catalogue_is_ordered_by_size_and_time(order: str, column: int) -> None:
+    app = opened("pages/sources.py", {"lang": "en", "search": "Table 7"})
+    app.session_state[state_key("catalogue_order_en")] = order
+    app.run()
+    rows = html(app).partition("<tbody")[2].split("</tr>")[:-1]
+    numeric = re.compile(r'class="atlas-number"[^>]*>(?:<div>)?([^<]*)<')
+    cells = [numeric.findall(row)[column].replace(",", "") for row in rows]
+    numbers = [float(cell.replace("\N{MINUS SIGN}", "-")) for cell in cells if cell]
+    assert len(numbers) > 5
+    assert numbers == sorted(numbers, reverse=order == "largest")
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

@@ -79,6 +79,15 @@ def _data_texts(part: Any, name: str = "") -> Iterator[Sentence]:
         yield name, part
 
 
+def _deck_texts(data: Mapping[str, Any]) -> Iterator[Sentence]:
+    """Yield the texts of the page of decks."""
+    yield from (("text", text) for text in data["labels"].values())
+    yield from (("text", data[name]) for name in ("total", "title") if data[name])
+    yield from (("option", name) for _code, name in data["decks"])
+    for slide in data["slides"]:
+        yield from (("text", slide[name]) for name in ("title", "about"))
+
+
 def _element(element: Any) -> Iterator[Sentence]:
     kind = element.type
     if kind == "html":
@@ -87,6 +96,8 @@ def _element(element: Any) -> Iterator[Sentence]:
         data = json.loads(element.proto.json or "{}") or {}
         if "html" in data:
             yield from html_sentences(data["html"])
+        elif "slides" in data:
+            yield from _deck_texts(data)
         elif "share" not in data and "pieces" not in data:
             yield from _data_texts(data)
     elif kind in {"arrow_data_frame", "dataframe", "arrow_table", "table"}:

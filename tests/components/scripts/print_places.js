@@ -66,12 +66,12 @@ test("before printing, placeholders are filled and their cards marked; afterward
   const { cards, foot } = printed();
   location.search = "?lang=tr";
   fill();
-  equal(cards.map((card) => card.classList.contains("atlas-printed")), [true, false]);
+  equal(cards.map((card) => card.dataset.printed === "yes"), [true, false]);
   equal(cards[0].textContent, "image/svg+xml: drawing");
   equal(foot.textContent.startsWith(`${location.href} · `), true);
   equal(foot.textContent.endsWith(new Date().toLocaleDateString("tr", { dateStyle: "long" })), true);
   clear();
-  equal(cards.map((card) => card.classList.contains("atlas-printed")), [false, false]);
+  equal(cards.map((card) => card.dataset.printed === "yes"), [false, false]);
   equal(cards[0].textContent, "");
 });
 
