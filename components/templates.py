@@ -5,13 +5,14 @@ All texts are escaped except `Markup`, so that the type shows which strings are 
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
 from components.assets import FOLDER
-from components.text.breaks import unbroken
+from components.text.breaks import pieces
 
 _LINE_BREAK = re.compile(r"(?<=[>}])\s*\n\s*|\s*\n\s*(?=[<{]|$)")
 
@@ -33,7 +34,6 @@ _ENVIRONMENT = Environment(
     auto_reload=False,
     extensions=[_Compact],
 )
-_ENVIRONMENT.filters["unbroken"] = unbroken
 
 
 def macro(path: str, name: str) -> Callable[..., Markup]:
@@ -55,6 +55,22 @@ def macro(path: str, name: str) -> Callable[..., Markup]:
     """
     found: Callable[..., Markup] = getattr(_ENVIRONMENT.get_template(path).module, name)
     return found
+
+
+_whole = macro("templates.html", "whole")
+
+
+@lru_cache(maxsize=8192)
+def _marked(text: str) -> Markup:
+    return Markup(" ").join(_whole(one) if whole else one for one, whole in pieces(text))
+
+
+def unbroken(text: str) -> Markup:
+    """Return a text as HTML that breaks no amount and no name; HTML is returned unchanged."""
+    return text if isinstance(text, Markup) else _marked(text)
+
+
+_ENVIRONMENT.filters["unbroken"] = unbroken
 
 
 def joined(parts: Iterable[str]) -> Markup:

@@ -48,6 +48,16 @@ SIGN_ROOM = 8
 
 TEXT_LINES = "split(datum.text, '\\n')"
 
+LETTER_SHARE, LEAST_LETTERS = 0.55, 9
+"""Width of a letter on average as a share of its size, and the least size in pixels."""
+
+_LONGEST = f"max(length({TEXT_LINES}[0]), length(peek({TEXT_LINES})))"
+TEXT_LETTERS = alt.ExprRef(
+    f"min({CELL_LETTERS.expr}, "
+    f"max({in_rem(LEAST_LETTERS)}, bandwidth('x') / ({LETTER_SHARE} * {_LONGEST})))"
+)
+"""The text of a cell is as wide as the cell at most."""
+
 OUTLINE = 3
 """Width of the line around a cell that stands out, which colour alone would not tell."""
 
@@ -105,7 +115,7 @@ def cell_matrix(
         lineBreak="\n",
         lineHeight=scaled(LINE_HEIGHT),
         baseline="middle",
-        fontSize=CELL_LETTERS,
+        fontSize=TEXT_LETTERS,
         dy=alt.ExprRef(
             f"{in_rem(SIGN_ROOM / 2)} - {in_rem(LINE_HEIGHT / 2)} * (length({TEXT_LINES}) - 1)"
         ),

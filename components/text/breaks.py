@@ -4,9 +4,7 @@ Only the page is marked so. Files, search and the alternative texts of charts ke
 """
 
 import re
-from functools import lru_cache
-
-from markupsafe import Markup, escape
+from collections.abc import Iterator
 
 NUMBER = re.compile(r"\W*\d(?:[\d.,\u00a0\u202f–]*\d)?")
 """A number or a span of numbers with its sign, without punctuation that follows."""
@@ -53,22 +51,13 @@ def _runs(text: str) -> list[str]:
     return runs
 
 
-@lru_cache(maxsize=8192)
-def _marked(text: str) -> Markup:
-    return Markup(" ").join(
-        Markup('<span class="nb">{}</span>').format(run)
-        if " " in run or (len(run) <= LONGEST and WHOLE.search(run))
-        else escape(run)
-        for run in _runs(text)
-    )
-
-
-def unbroken(text: str) -> Markup:
-    """Return a text as HTML in which no amount and no name is broken; HTML is returned unchanged.
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts between the breakable spaces of a text, and whether each must not be broken.
 
     Examples
     --------
-    >>> str(unbroken("about 30 billion barrels (Table 6)"))
-    'about <span class="nb">30 billion</span> barrels <span class="nb">(Table 6)</span>'
+    >>> list(pieces("about 30 billion barrels (6-кесте)"))
+    [('about', False), ('30 billion', True), ('barrels', False), ('(6-кесте)', True)]
     """
-    return text if isinstance(text, Markup) else _marked(text)
+    for run in _runs(text):
+        yield run, " " in run or (len(run) <= LONGEST and WHOLE.search(run) is not None)

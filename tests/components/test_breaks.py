@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from components.cards.markup import figure_heading, small_heading
 from components.figures.registry import FIGURES, build_figure
-from components.text.breaks import LONGEST, unbroken
+from components.templates import unbroken
+from components.text.breaks import LONGEST
 from data.choice.parameters import FilterSpace
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset

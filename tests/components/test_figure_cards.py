@@ -6,7 +6,7 @@ from components.cards.markup import figure_foot
 from components.controls.page_head import PAGES
 from components.figures.registry import FIGURES, build_figure
 from components.page.figure_places import page_of, section_of
-from components.text.breaks import unbroken
+from components.templates import unbroken
 from components.text.source_line import (
     ADDRESS,
     DAY,
