@@ -86,6 +86,21 @@ def _write_pdf(
     )
 
 
+def _write_handout(
+    deck: Deck, request: DeckOptions, dataset: Dataset, space: FilterSpace, progress: Progress
+) -> bytes:
+    from components.decks.handout_file import deck_handout  # noqa: PLC0415, as above
+
+    return deck_handout(
+        deck,
+        dataset=dataset,
+        space=space,
+        code=request.code,
+        address=request.address,
+        progress=progress,
+    )
+
+
 @dataclass(frozen=True, kw_only=True)
 class DeckKind:
     """A kind of file.
@@ -106,6 +121,8 @@ class DeckKind:
         Whether a browser shows the file as slides.
     notes : bool
         Whether there is a variant with the notes for the speaker.
+    suffix : str
+        End of the name of a saved file, before its extension.
     """
 
     code: str
@@ -115,6 +132,7 @@ class DeckKind:
     write: Write
     shows: bool = False
     notes: bool = False
+    suffix: str = ""
 
 
 DECK_KINDS: Mapping[str, DeckKind] = MappingProxyType(
@@ -141,6 +159,14 @@ DECK_KINDS: Mapping[str, DeckKind] = MappingProxyType(
             ending="pdf",
             media_type="application/pdf",
             write=_write_pdf,
+        ),
+        "handout": DeckKind(
+            code="handout",
+            name=later("Handout"),
+            ending="pdf",
+            media_type="application/pdf",
+            write=_write_handout,
+            suffix="_handout",
         ),
     }
 )

@@ -195,7 +195,7 @@ def _answer(request: Request, address: DeckAddress, words: Language) -> Response
     return _saved(
         build.content,
         address.kind.media_type,
-        f"{name}{'_notes' if asked.notes else ''}.{address.kind.ending}",
+        f"{name}{address.kind.suffix}{'_notes' if asked.notes else ''}.{address.kind.ending}",
         attached=not shown,
         policy=SLIDES_POLICY if address.kind.shows else "",
     )

@@ -223,6 +223,7 @@ def _output(draft: Draft, code: str, words: Language) -> dict[str, Any] | None:
                 "ending": kind.ending,
                 "shows": kind.shows,
                 "notes": kind.notes,
+                "suffix": kind.suffix,
             }
             for kind in DECK_KINDS.values()
         ],

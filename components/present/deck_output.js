@@ -81,7 +81,7 @@ export function deckOutput(labels, acts) {
     button.addEventListener("click", () =>
       acts.whenIdle(() => {
         const address = `${output.address}.${kind.code}?${output.query}${notes ? "&notes=1" : ""}`;
-        download(address, `${output.file}${notes ? "_notes" : ""}.${kind.ending}`);
+        download(address, `${output.file}${kind.suffix ?? ""}${notes ? "_notes" : ""}.${kind.ending}`);
       })
     );
     return button;

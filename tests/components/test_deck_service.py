@@ -155,7 +155,9 @@ def test_the_process_reports_progress_and_faults(monkeypatch: pytest.MonkeyPatch
     assert [(fault["size"], bool(fault["fault"])) for fault in faults] == [(0, True)] * 2
 
 
-@pytest.mark.parametrize(("kind", "start"), [("pptx", b"PK"), ("pdf", b"%PDF")])
+@pytest.mark.parametrize(
+    ("kind", "start"), [("pptx", b"PK"), ("pdf", b"%PDF"), ("handout", b"%PDF")]
+)
 def test_the_process_writes_every_kind_of_file(kind: str, start: bytes) -> None:
     request = {"kind": kind, "code": "kk", "theme": "light", "notes": False, "address": ""}
     output = io.BytesIO()
