@@ -21,6 +21,7 @@ from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
+from data.problems import TableRefusedError
 
 _lines = macro("cards/data_table.html", "lines")
 
@@ -70,10 +71,19 @@ def _recorded(code: str, *, dataset: Dataset, language: Language) -> Iterator[Ma
                 yield _to_value(own, dataset=dataset, language=language)
 
 
+def _found(code: str, *, dataset: Dataset, language: Language) -> list[Markup]:
+    """Return what records the content of a cell; nothing where a table of it was refused."""
+    try:
+        return list(_recorded(code, dataset=dataset, language=language))
+    except TableRefusedError:
+        # The page names the refused table; the table of text is shown without these links.
+        return []
+
+
 def _links(row: TextRow, *, dataset: Dataset, language: Language) -> Markup:
     """Return the links of a row, one per line, and a link to the contradictions about it."""
     found = [
-        link for code in row.codes for link in _recorded(code, dataset=dataset, language=language)
+        link for code in row.codes for link in _found(code, dataset=dataset, language=language)
     ]
     if row.contradictions:
         saying = language.ngettext(

@@ -33,6 +33,7 @@ BOUND_BY_NATURE = {
     "components.export.converter._vl_convert",
     "components.export.service._one_at_a_time",
     "data.geometry._ellipsoid",
+    "data.references._style",
     "data.typeface._advances",
     "data.typeface._temporary_folder",
     "data.typeface.layout_fonts",

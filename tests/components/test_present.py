@@ -1,18 +1,12 @@
 """The page of decks: messages of the browser, data for its script, files and links."""
 
-import base64
-import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-import streamlit as st
 from hypothesis import HealthCheck, given, settings, strategies
 
-from components.controls.gestures import read_message
 from components.export.held_decks import HELD
-from components.page import held_deck, visit
-from components.page.choice import Choice
+from components.page import held_deck
 from components.page.held_deck import (
     LINK,
     choice_of,
@@ -23,66 +17,18 @@ from components.page.held_deck import (
     restore_own,
     slide_count,
 )
-from components.page.shell import View
 from components.present import acts, deck_data
 from components.present.acts import link_choice, read_acts, take_acts
-from components.present.deck_data import page_data
 from components.process.figures import stored
 from data.choice.reading import from_query
-from data.decks.files import deck_text
 from data.decks.links import deck_code
 from data.decks.model import Deck, Slide, Words
-from data.decks.parts import FORMAT, LONGEST
-from data.language.languages import LANGUAGE_CODES, language
+from data.decks.parts import LONGEST
+from data.language.languages import LANGUAGE_CODES
 from data.problems import TableRefusedError
+from tests.components.deck_session import COMPONENT, Put, add, data
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u202e{headline}" + "ы" * 10_000
-COMPONENT = "deck"
-
-Put = Callable[..., None]
-
-
-@pytest.fixture
-def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """A session on the page of decks, in English."""
-    held: dict[str, Any] = {}
-    monkeypatch.setattr(st, "session_state", held)
-    _dataset, space = stored()
-    held[visit._CHOICE] = Choice(filters=space.start("en"))
-    held[visit._SPACE] = space
-    return held
-
-
-@pytest.fixture
-def put(session: dict[str, Any]) -> Put:
-    """Return a function that sends changes of one browser tab."""
-    numbers = iter(range(1, 10_000))
-
-    def send(do: str, **fields: object) -> None:
-        act = {"do": do, "order": next(numbers), **fields}
-        session[COMPONENT] = {"acts": {"tab": "a", "acts": [act]}}
-        take_acts(COMPONENT)
-
-    return send
-
-
-def data(code: str = "en") -> dict[str, Any]:
-    """Return the data for the script, as the browser receives it."""
-    dataset, space = stored()
-    found: dict[str, Any] = json.loads(
-        json.dumps(page_data(View(dataset, space.start(code), language(code))))
-    )
-    return found
-
-
-def add(figure: str, **query: str) -> None:
-    """Add a figure as the button below it does."""
-    message = read_message({"tab": "t", "number": 1, "changes": [[f"add:{figure}", "1"]]})
-    assert message
-    _dataset, space = stored()
-    st.session_state[visit._CHOICE] = Choice(filters=from_query(query, space, "en")[0])
-    st.session_state.pop(visit._TAKEN, None)
-    visit._take(message)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
@@ -210,58 +156,6 @@ def test_hostile_texts_are_cut_and_stay_texts(session: dict[str, Any], put: Put)
     assert len(slide.message.text("en")) == LONGEST["message"]
     assert (slide.figure, slide.text) == ("trade_balance", Words())
     assert "<img" in data()["slides"][0]["title"]
-
-
-def opened(put: Put, content: bytes, name: str = "mine.json") -> list[str]:
-    put("open_file", name=name, text=base64.b64encode(content).decode())
-    found: list[str] = data()["problems"]
-    return found
-
-
-def test_a_saved_deck_is_opened_again(session: dict[str, Any], put: Put) -> None:
-    del session
-    add("trade_balance", years="2019-2021")
-    saved = own_draft().deck
-    put("clear")
-    assert slide_count() == 0
-    assert opened(put, deck_text(saved).encode()) == []
-    assert own_draft().deck == saved
-
-
-BROKEN = {
-    "no JSON": (b"{", "not readable as JSON"),
-    "no text": (b"\xff\xfe\x00", "UTF-8"),
-    "foreign": (b'{"slides": []}', "not a deck of the Atlas"),
-    "empty": (b"", "not readable as JSON"),
-}
-
-
-@pytest.mark.parametrize(("content", "said"), BROKEN.values(), ids=BROKEN)
-def test_a_broken_file_is_reported_and_changes_nothing(
-    session: dict[str, Any], put: Put, content: bytes, said: str
-) -> None:
-    del session
-    add("trade_balance")
-    (problem,) = opened(put, content, "<b>.json")
-    assert said in problem
-    assert problem.startswith("<b>.json")
-    assert slide_count() == 1
-    put("dismiss")
-    assert data()["problems"] == []
-
-
-def test_the_rest_of_a_file_with_faults_is_loaded(session: dict[str, Any], put: Put) -> None:
-    del session
-    content = {
-        "format": FORMAT,
-        "version": 9,
-        "slides": [{"figure": "gone", "message": "A"}, {"seconds": 5}, {"figure": "survey_q01"}],
-    }
-    problems = opened(put, json.dumps(content).encode())
-    assert len(problems) == 3
-    assert "slide 1, field “figure”" in problems[1]
-    assert [slide.figure for slide in own_draft().deck.slides] == ["gone", "survey_q01"]
-    assert "gone" in data()["slides"][0]["faults"][0]
 
 
 def test_a_small_deck_has_a_link(session: dict[str, Any], put: Put) -> None:
