@@ -28,6 +28,7 @@ from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 from data.load.identifiers import is_paragraph, is_record, record_id
+from data.problems import TableRefusedError
 
 SEVERITY_NAMES = {
     "high": later("high severity"),
@@ -115,10 +116,17 @@ def _public_lines(
     rows: Iterable[str], *, dataset: Dataset, language: Language
 ) -> dict[str, list[str]]:
     """Return the figures of the public record by identifier; one source is named once, at last."""
-    wanted = set(rows)
+    wanted = {row for row in rows if is_record(row)}
+    if not wanted:
+        return {}
+    try:
+        known = routes(dataset)
+    except TableRefusedError:
+        # The page names the refused table; the other numbers of the conflict are shown.
+        return {}
     found = [
         (record_id(route.code, figure.measure), route, figure)
-        for route in routes(dataset).values()
+        for route in known.values()
         for figure in route.record
         if record_id(route.code, figure.measure) in wanted
     ]
