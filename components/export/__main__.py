@@ -44,7 +44,7 @@ def _address(text: str) -> str:
 
 
 def _endings() -> str:
-    return f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+    return language(DEFAULT_LANGUAGE).alternatives(ENDINGS)
 
 
 def _out(text: str) -> str:

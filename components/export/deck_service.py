@@ -19,6 +19,7 @@ from components.export.service import HEADERS, refusal
 from components.export.worker import BusyError
 from components.process.figures import stored_generation
 from components.templates import macro
+from components.text.lists import apposed
 from data.choice.parameters import LANGUAGE
 from data.language.languages import LANGUAGE_CODES, Language
 
@@ -94,7 +95,7 @@ def _read(name: str, pairs: list[tuple[str, str]], words: Language) -> DeckAddre
         saying = _(
             "Part of this file’s address is not valid: {parts}. Open the file from the Atlas."
         )
-        raise RefusedError(400, saying.format(parts=", ".join(wrong[:5])))
+        raise RefusedError(400, saying.format(parts=apposed(wrong[:5])))
     text = HELD.get(digest)
     if text is None:
         raise RefusedError(

@@ -30,6 +30,8 @@ MOST_OBJECTS = 400_000
 
 BOUND_BY_NATURE = {
     "components.decks.document.vega_bundle",
+    "components.decks.handout_flow.style",
+    "components.decks.pdf_text.typeface",
     "components.export.converter._vl_convert",
     "components.export.service._one_at_a_time",
     "data.geometry._ellipsoid",
