@@ -30,6 +30,7 @@ from data.choice.parameters import FilterSpace
 from data.citation import citation
 from data.decks.model import Deck
 from data.language.languages import Language
+from data.language.punctuation import sentences
 from data.load.dataset import Dataset
 from data.typeface import wrapped_lines
 
@@ -104,11 +105,15 @@ def _states(
         before = state.title
 
 
-def _texts(view: SlideView) -> Iterator[Any]:
+def _dashed(whole: str, part: str, language: Language) -> str:
+    return language.gettext("{whole} – {part}").format(whole=whole, part=part)
+
+
+def _texts(view: SlideView, language: Language) -> Iterator[Any]:
     if view.fault:
         yield paragraph(view.fault, "line")
     for date, text in view.paragraphs:
-        yield paragraph(f"{date} – {text}" if date else text, "line")
+        yield paragraph(_dashed(date, text, language) if date else text, "line")
 
 
 def _tables(slide: HandoutSlide, language: Language) -> Iterator[Any]:
@@ -132,7 +137,7 @@ def _lists(slide: HandoutSlide, language: Language) -> Iterator[Any]:
     yield from _tables(slide, language)
     for head, texts in (
         (_("Notes"), slide.common_notes),
-        (_("Sources"), tuple(_source_lines(slide))),
+        (_("Sources"), tuple(_source_lines(slide, language))),
     ):
         for number, text in enumerate(texts):
             shown_head = [paragraph(head, "head")] if number == 0 else []
@@ -140,9 +145,9 @@ def _lists(slide: HandoutSlide, language: Language) -> Iterator[Any]:
     yield from _contradictions(slide, language)
 
 
-def _source_lines(slide: HandoutSlide) -> Iterator[str]:
+def _source_lines(slide: HandoutSlide, language: Language) -> Iterator[str]:
     for source in slide.sources:
-        yield f"{source.name} – {source.title}. {' '.join(f'{line}.' for line in source.lines)}"
+        yield sentences((_dashed(source.name, source.title, language), *source.lines))
 
 
 def _contradictions(slide: HandoutSlide, language: Language) -> Iterator[Any]:
@@ -175,7 +180,7 @@ def _slide(
     heading = [rule, Mark(name, contents), paragraph(f"{number}. {title}", "slide")]
     yield CondPageBreak(LEAST_ROOM)
     yield from _states(slide, heading, language, drawings)
-    yield from _texts(slide.view)
+    yield from _texts(slide.view, language)
     yield from _lists(slide, language)
 
 

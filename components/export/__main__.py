@@ -16,6 +16,7 @@ from components.decks.pdf_file import deck_pdf
 from components.decks.pptx_file import deck_pptx
 from components.export.computer import computer_host
 from components.figures.registry import FIGURES
+from components.text.lists import alternatives
 from data.choice.parameters import FilterSpace, filter_space
 from data.decks.files import BUILT_IN, load_deck, write_file
 from data.decks.model import Deck
@@ -44,7 +45,7 @@ def _address(text: str) -> str:
 
 
 def _endings() -> str:
-    return language(DEFAULT_LANGUAGE).alternatives(ENDINGS)
+    return alternatives(ENDINGS, language(DEFAULT_LANGUAGE))
 
 
 def _out(text: str) -> str:

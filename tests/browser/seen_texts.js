@@ -33,6 +33,12 @@
     return !scrollsX && (box.left < -tolerance || box.right > innerWidth + tolerance);
   };
 
+  // A text of which a part stays on one line, such as an amount, is one text.
+  const wholeOf = (element) => {
+    const outer = element.matches(".nb") ? element.parentElement : element;
+    return outer.querySelector(":scope > .nb") ? outer.textContent.trim() : null;
+  };
+
   const look = (root) => {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
@@ -40,7 +46,8 @@
       const element = texts.currentNode.parentElement;
       if (!text || !element || element.closest(UNSEEN)) continue;
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      if (/[A-Za-z]/.test(text)) plain.add(text);
+      const whole = wholeOf(element) ?? text;
+      if (/[A-Za-z]/.test(whole)) plain.add(whole);
       const range = document.createRange();
       range.selectNodeContents(texts.currentNode);
       const boxes = [...range.getClientRects()].filter((box) => box.width > 0 && box.height > 0);

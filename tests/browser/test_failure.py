@@ -43,7 +43,9 @@ GESTURE = Fault(
     "components/page/visit.py", "def _take(message: Message) -> None:", page="trade", bare=True
 )
 HEAD = Fault(
-    "components/controls/page_head.py", "def _menu(current: str, words: Language)", bare=True
+    "components/controls/page_head.py",
+    "def _menu(current: str, slides: int, words: Language)",
+    bare=True,
 )
 
 

@@ -8,15 +8,15 @@ from playwright.sync_api import Page
 
 from components.controls.key_texts import key_rows
 from components.controls.page_head import PAGES
-from components.figures.registry import FIGURES
 from data.choice.parameters import filter_space
-from data.decks.files import BUILT_IN, load_deck
+from data.citation import TEAM
 from data.language.languages import DEFAULT_LANGUAGE, language
 from data.load.dataset import load_dataset
 from tests.browser.conftest import Visit
 from tests.browser.labels import TOLERANCE, cut_texts
 from tests.browser.server import copied_app, running_app
 from tests.browser.test_looks import PATHS, SIZES, every_part
+from tests.deck_texts import deck_texts
 from tests.rendered.pseudo import OPEN, STAND_IN, pseudo, write_catalogue, write_tables
 
 Come = Callable[..., Visit]
@@ -30,17 +30,10 @@ UNTRANSLATED = {
 }
 """A link of Streamlit itself, shown when it has the focus; file formats, keys and licences."""
 
-SPACE = filter_space(load_dataset())
-DECKS = [load_deck(name, figures=FIGURES, space=SPACE).deck for name in BUILT_IN]
-IN_DECKS = {
-    words.text(STAND_IN)
-    for deck in DECKS
-    for words in (deck.title, *(slide.message for slide in deck.slides))
-}
-"""Texts of built-in decks, which are files of their own and no texts of the catalogues."""
+IN_DECKS = deck_texts(filter_space(load_dataset()), STAND_IN)
 
-RECORD = "@software{"
-"""Beginning of a BibTeX record, whose fields have names of their own."""
+REFERENCES = ("@software{", TEAM)
+"""Beginnings of a BibTeX record and of references, whose words are those of the styles."""
 
 OVERFLOW = """
 () => [document.documentElement, document.querySelector('[data-testid=stMain]')]
@@ -79,7 +72,7 @@ def test_a_page_of_longer_texts_cuts_none_and_is_no_wider(
             seen = seen_texts(page)
             assert seen["cut"] == []
             plain = {text for text in seen["plain"] if OPEN not in text}
-            plain = {text for text in plain if not text.startswith(RECORD)}
+            plain = {text for text in plain if not text.startswith(REFERENCES)}
             assert plain <= UNTRANSLATED | IN_DECKS
             assert {name for name in seen["named"] if OPEN not in name} <= UNTRANSLATED
             assert max(page.evaluate(OVERFLOW)) <= 1

@@ -63,7 +63,8 @@ def test_a_slide_has_message_values_sources_and_contradictions(
             for what, written, _share in content.numbers:
                 assert words(f"{what}: {written}") in said
         for source in slide.sources:
-            assert words(f"{source.name} – {source.title}") in said
+            named = edition.language.gettext("{whole} – {part}")
+            assert words(named.format(whole=source.name, part=source.title)) in said
             assert all(words(line) in said for line in source.lines)
         for table in slide.tables:
             for row in table.rows:

@@ -15,6 +15,7 @@ from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from data.load.package import read_package
 from data.problems import Rule
+from tests.deck_texts import deck_texts
 from tests.rendered.document import Document
 from tests.rendered.refusals import LINK
 
@@ -94,7 +95,8 @@ def untranslated(
     """
     followed = [value.id for value in example_series(dataset)]
     allowed = _words((*_cldr_words(code), *_codes(space), *FORMATS, *NAMES, *EXAMPLES, *followed))
-    quoted = re.compile("|".join(map(re.escape, _quoted(dataset))))
+    in_decks = sorted(deck_texts(space, code), key=len, reverse=True)
+    quoted = re.compile("|".join(map(re.escape, (*_quoted(dataset), *in_decks))))
     found = []
     for sentence in document.sentences:
         rest = quoted.sub(" ", sentence)
