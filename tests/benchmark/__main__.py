@@ -65,7 +65,7 @@ for (const kind of ['keydown', 'pointerdown']) {
 """
 DRAWN = "document.querySelector('[data-testid=stVegaLiteChart] svg .mark-text, "
 DRAWN += "[data-testid=stVegaLiteChart] svg .mark-rect, [data-testid=stDataFrame] canvas, "
-DRAWN += ".st-key-catalogue_list tr, .atlas-method svg, .slides .title, "
+DRAWN += ".st-key-catalogue_list tr, .atlas-method svg, .st-key-deck, "
 DRAWN += "[data-testid=stDeckGlJsonChart] canvas') !== null"
 LOAD = "import time; from data.evidence.audit import conflicts; "
 LOAD += "from data.load.dataset import load_dataset; "
