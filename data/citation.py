@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from data.language import languages
-from data.language.languages import Language
+from data.language.languages import Language, later
 from data.language.punctuation import sentences
 
 VERSION = "0.1.0"
 RELEASED = "2026-11-22"
 """Version of the Atlas, and the date on which it was released."""
-
-later = languages.later
-"""Mark a text for the catalogues that is translated where it is shown."""
 
 TITLE = later("Kazakhstan–Türkiye Atlas")
 TEAM = later("The Kazakhstan–Türkiye Atlas team")

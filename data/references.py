@@ -1,6 +1,5 @@
 """References in citation styles, written by citeproc from styles in CSL."""
 
-import warnings
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -98,13 +97,10 @@ def written_reference(reference: Reference, style: str, code: str) -> str:
         Language of the terms, where the style has them.
     """
     citeproc = import_module("citeproc")
-    with warnings.catch_warnings():
-        # The library warns of variables that it does not know; those here are known.
-        warnings.simplefilter("ignore")
-        source = import_module("citeproc.source.json").CiteProcJSON([_fields(reference)])
-        bibliography = citeproc.CitationStylesBibliography(
-            _style(style, code), source, import_module("citeproc.formatter.plain")
-        )
-        bibliography.register(citeproc.Citation([citeproc.CitationItem("one")]))
-        (line,) = bibliography.bibliography()
+    source = import_module("citeproc.source.json").CiteProcJSON([_fields(reference)])
+    bibliography = citeproc.CitationStylesBibliography(
+        _style(style, code), source, import_module("citeproc.formatter.plain")
+    )
+    bibliography.register(citeproc.Citation([citeproc.CitationItem("one")]))
+    (line,) = bibliography.bibliography()
     return str(line).removeprefix("1.").strip()

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 import streamlit as st
 
 from components.assets import component_parts, text_address
-from components.controls.button_row import state_key
+from components.controls.chosen import state_key
 from components.page.visit import newly_arrived, note_panel
 from data.choice.panels import CITE, CONTRADICTIONS, DOWNLOAD, LINK, PANELS, SOURCES, TABLE
 from data.language.languages import language

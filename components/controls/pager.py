@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from components.assets import component_parts
-from components.controls.button_row import state_key
+from components.controls.chosen import state_key
 from data.language.languages import Language
 
 _pager = st.components.v2.component(

@@ -4,26 +4,22 @@ A build whose deck nobody asks for any more is not started, and its process can 
 it builds nothing else.
 """
 
-import json
 import logging
-import subprocess
 import sys
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Hashable
-from contextlib import suppress
+from collections.abc import Hashable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from pathlib import PurePath
 
+from components.export.child_process import ChildProcess
 from components.export.deck_kinds import DeckOptions
 from components.export.worker import BusyError
 
 _LOGGER = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-m", "components.export.deck_building")
-FOLDER = PurePath(__file__).parents[2]
 
 LONGEST_QUEUE = 8
 """Greatest number of builds that wait, including the current one."""
@@ -107,7 +103,7 @@ class DeckWorker:
     _builds: "OrderedDict[Hashable, Build]" = field(default_factory=OrderedDict, init=False)
     _changed: threading.Condition = field(default_factory=threading.Condition, init=False)
     _thread: threading.Thread | None = field(default=None, init=False)
-    _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    _process: ChildProcess = field(default_factory=lambda: ChildProcess(COMMAND), init=False)
 
     def ask(self, key: Hashable, deck: str, request: DeckOptions) -> Build:
         """Return the build of a file; a new or failed one is added to the queue.
@@ -156,14 +152,12 @@ class DeckWorker:
                 return
             building = build.state is BuildState.BUILDING
             build.state = BuildState.CANCELLED
-            if building and self._process is not None:
+            if building:
                 self._process.kill()
 
     def end_process(self) -> None:
         """End the process; the next build starts a new one."""
-        process = self._process
-        if process is not None:
-            process.kill()
+        self._process.kill()
 
     def _drop_old(self) -> None:
         ended = [key for key, build in self._builds.items() if build.ended]
@@ -192,8 +186,7 @@ class DeckWorker:
         while True:
             build = self._next()
             if build is None:
-                if self._process is not None:
-                    self._discard(self._process)
+                self._process.discard()
                 continue
             content, fault = self._build(build)
             with self._changed:
@@ -206,43 +199,9 @@ class DeckWorker:
 
     def _build(self, build: Build) -> tuple[bytes, str]:
         """Return the file and the fault of a build; one of them is empty."""
-        process = self._running()
-        stdin, stdout = process.stdin, process.stdout
-        if stdin is None or stdout is None:
-            return b"", "the process has no pipes"
-        task = json.dumps({"deck": build.deck, "request": asdict(build.request)})
-        watch = threading.Timer(self.stuck_s, process.kill)
-        watch.daemon = True
-        watch.start()
-        try:
-            stdin.write(task.encode() + b"\n")
-            stdin.flush()
-            head = json.loads(stdout.readline() or b'{"size": -1}')
-            while "size" not in head:
-                build.done, build.total = head["done"], head["total"]
-                head = json.loads(stdout.readline() or b'{"size": -1}')
-            content = stdout.read(max(head["size"], 0))
-        except (OSError, ValueError):
-            head, content = {"size": -1}, b""
-        finally:
-            watch.cancel()
-        if len(content) != head["size"]:
-            self._discard(process)
-            return b"", "the process has ended"
-        return content, head["fault"]
 
-    def _running(self) -> "subprocess.Popen[bytes]":
-        if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(  # noqa: S603, our own module
-                COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=FOLDER
-            )
-        return self._process
+        def note(head: Mapping[str, int]) -> None:
+            build.done, build.total = head["done"], head["total"]
 
-    def _discard(self, process: "subprocess.Popen[bytes]") -> None:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        self._process = None
+        task = {"deck": build.deck, "request": asdict(build.request)}
+        return self._process.answer(task, self.stuck_s, note) or (b"", "the process has ended")

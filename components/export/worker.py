@@ -1,20 +1,13 @@
-"""Queue of pictures to draw in one separate process, one after the other.
+"""Queue of pictures to draw in one separate process, one after the other."""
 
-The process is started as a command, because `multiprocessing` would run the main module again,
-which Streamlit has replaced by the script of the current page.
-"""
-
-import json
 import logging
-import subprocess
 import sys
 import threading
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from pathlib import PurePath
 from queue import SimpleQueue
 
+from components.export.child_process import ChildProcess
 from components.export.converter import Picture
 
 _LOGGER = logging.getLogger(__name__)
@@ -26,7 +19,6 @@ STUCK_S = 60.0
 """Timeout of drawing one picture, in seconds; its process is then ended."""
 
 COMMAND = (sys.executable, "-m", "components.export.drawing")
-FOLDER = PurePath(__file__).parents[2]
 
 
 class BusyError(Exception):
@@ -58,7 +50,7 @@ class PictureWorker:
     _waiting: int = field(default=0, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
     _thread: threading.Thread | None = field(default=None, init=False)
-    _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    _process: ChildProcess = field(default_factory=lambda: ChildProcess(COMMAND), init=False)
 
     def submit(self, picture: Picture, ending: str) -> "Future[bytes]":
         """Add a picture to the queue, and return the future of its file.
@@ -95,9 +87,7 @@ class PictureWorker:
 
     def end_process(self) -> None:
         """End the process; the current picture fails, and the next one starts a new process."""
-        process = self._process
-        if process is not None:
-            process.kill()
+        self._process.kill()
 
     def _work(self) -> None:
         while True:
@@ -116,43 +106,11 @@ class PictureWorker:
                 drawn.set_exception(outcome)
 
     def _draw(self, picture: Picture, ending: str) -> bytes:
-        process = self._running()
-        stdin, stdout = process.stdin, process.stdout
-        if stdin is None or stdout is None:
-            raise BusyError
-        task = json.dumps({"picture": asdict(picture), "ending": ending})
-        watch = threading.Timer(self.stuck_s, process.kill)
-        watch.daemon = True
-        watch.start()
-        try:
-            stdin.write(task.encode() + b"\n")
-            stdin.flush()
-            head = json.loads(stdout.readline() or b'{"size": -1}')
-            content = stdout.read(max(head["size"], 0))
-        except (OSError, ValueError):
-            head, content = {"size": -1}, b""
-        finally:
-            watch.cancel()
-        if len(content) != head["size"]:
+        answer = self._process.answer({"picture": asdict(picture), "ending": ending}, self.stuck_s)
+        if answer is None:
             _LOGGER.warning("the process that draws pictures has ended; the next one starts anew")
-            self._discard(process)
             raise BusyError
-        if head.get("fault"):
-            raise PictureError(head["fault"])
+        content, fault = answer
+        if fault:
+            raise PictureError(fault)
         return content
-
-    def _running(self) -> "subprocess.Popen[bytes]":
-        if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(  # noqa: S603, our own module
-                COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=FOLDER
-            )
-        return self._process
-
-    def _discard(self, process: "subprocess.Popen[bytes]") -> None:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        self._process = None

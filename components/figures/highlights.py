@@ -141,19 +141,24 @@ def _year_note(
     ).listing(years, language)
 
 
+def _route_notes(
+    saying: str, applied: _Picked, *, dataset: Dataset, filters: Filters, language: Language
+) -> list[str]:
+    """Return the note on the selection on the map, where it had an effect."""
+    if not applied.route:
+        return []
+    name = selection_name(filters.route, dataset=dataset, language=language)
+    return [saying.format(route=name_in_sentence(name, language))]
+
+
 def row_notes(
     subjects: Sequence[Subject], *, dataset: Dataset, filters: Filters, language: Language
 ) -> tuple[str, ...]:
     """Return notes on the effect of the selected route and sectors on a table of text."""
     _ = language.gettext
-    notes = []
     applied = _picked(subjects, dataset, filters)
-    if applied.route:
-        saying = _("Full colour marks rows about the selection on the map: {route}.")
-        name = name_in_sentence(
-            selection_name(filters.route, dataset=dataset, language=language), language
-        )
-        notes.append(saying.format(route=name))
+    saying = _("Full colour marks rows about the selection on the map: {route}.")
+    notes = _route_notes(saying, applied, dataset=dataset, filters=filters, language=language)
     if filters.sectors:
         sayings = (
             (
@@ -175,14 +180,9 @@ def filter_notes(
 ) -> tuple[str, ...]:
     """Return notes on the effect of the selected route, sectors and years on a figure."""
     _ = language.gettext
-    notes = []
     applied = _picked(subjects, dataset, filters)
-    if applied.route:
-        saying = _("Full colour marks values about the selection on the map: {route}.")
-        name = name_in_sentence(
-            selection_name(filters.route, dataset=dataset, language=language), language
-        )
-        notes.append(saying.format(route=name))
+    saying = _("Full colour marks values about the selection on the map: {route}.")
+    notes = _route_notes(saying, applied, dataset=dataset, filters=filters, language=language)
     if filters.sectors:
         sayings = (
             (

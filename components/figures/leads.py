@@ -118,7 +118,7 @@ def disagreement(stated: Stated, *, dataset: Dataset, language: Language) -> str
     years = [seen.year for seen, _own in contested]
     saying = of_years(
         _("The source gives different values for {year}: {clauses}."),
-        _("The source gives different values for {years} – {clauses}."),
+        _("The source gives different values for {years}. {clauses}."),
     )
     texts = (
         [_("{year}: {values}").format(year=year, values=values) for year, values in by_year.items()]

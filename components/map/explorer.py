@@ -11,8 +11,9 @@ from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import legend_part, screen_lines
 from components.cards.route_card import routes_table
 from components.cards.sortable_table import as_texts
-from components.controls.button_row import chosen_of, state_key
+from components.controls.button_row import chosen_of
 from components.controls.choices import Listed, Option, Toggles, Year, show_choices
+from components.controls.chosen import state_key
 from components.controls.selections import take_row
 from components.controls.table_menu import translate_table_menu
 from components.figures.route_map import MAP

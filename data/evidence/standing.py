@@ -45,6 +45,9 @@ _OPENED_SINCE = {
 }
 """Basis of a status from the opening year on, by the record that has the year."""
 
+_BEFORE_OPENING = {PRINTED: PRINTED, INFERRED: PRINTED_SINCE_INFERRED, PUBLIC: PUBLIC}
+"""Basis of a status before the opening year, by the record that has the year."""
+
 STATED_WHEN_ANNOUNCED = frozenset({PLANNED, PROPOSED})
 """Statuses that hold from the announcement of a route on."""
 
@@ -122,18 +125,12 @@ def standing_of(route: Route, year: int) -> Standing:
     that, no status is stated.
     """
     announced, opening = _year(route.announced), _opening(route)
-    before_announcement = announced is None or year < announced
-    if opening:
-        first, record = opening
-        if year >= first:
-            return Standing(route.status, _OPENED_SINCE[record])
-        if announced is not None and before_announcement:
-            return Standing(None, PRINTED)
-        if record == INFERRED:
-            record = PRINTED_SINCE_INFERRED
-        return Standing(None if before_announcement else PLANNED, record)
-    if announced is not None and before_announcement:
+    if opening and year >= opening[0]:
+        return Standing(route.status, _OPENED_SINCE[opening[1]])
+    if announced is not None and year < announced:
         return Standing(None, PRINTED)
+    if opening:
+        return Standing(None if announced is None else PLANNED, _BEFORE_OPENING[opening[1]])
     if route.status == UNKNOWN:
         return Standing(UNKNOWN, PRINTED)
     return _undated(route, year, announced)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.controls.button_row import state_key
+from components.controls.chosen import state_key
 from components.controls.page_head import PAGES
 from components.process.dataset import CurrentDataset
 from data.choice.parameters import FilterSpace

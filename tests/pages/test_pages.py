@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.controls.button_row import state_key
+from components.controls.chosen import state_key
 from components.controls.page_head import PAGES
 from data.language.languages import LANGUAGE_CODES, language
 from tests.pages.opened import (

@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.controls.button_row import state_key
+from components.controls.chosen import state_key
 from data.evidence.crossings import course_differences
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset

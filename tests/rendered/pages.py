@@ -10,7 +10,7 @@ from unittest.mock import patch
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block as Container
 
-from components.controls.button_row import state_key
+from components.controls.chosen import state_key
 from components.controls.page_head import PAGES
 from components.figures.registry import FIGURES
 from components.map.explorer import FIGURE_GROUPS
