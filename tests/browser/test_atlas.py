@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from data.evidence.series import printed_series
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, at_rest
 from tests.browser.server import copied_app, running_app
 
 Come = Callable[..., Visit]
@@ -53,9 +53,7 @@ def test_dragging_across_years_filters_the_other_views(visitor: Come) -> None:
     visit = visitor()
     page = visit.open()
     bars = page.locator("[class*=st-key-chart_trade_answers] svg .parts_marks path")
-    start, end = (bars.nth(COLUMNS.index(year)).bounding_box() for year in (2019, 2021))
-    assert start
-    assert end
+    start, end = (at_rest(bars.nth(COLUMNS.index(year))) for year in (2019, 2021))
     page.mouse.move(start["x"] + 4, start["y"] + 8)
     page.mouse.down()
     page.mouse.move(end["x"] + end["width"] / 2, end["y"] + 12, steps=8)

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from data.language.languages import language
+from tests.browser.conftest import at_rest
 from tests.browser.landing import FIRST, LAST, PANEL, Come, chart, chip, open_overview, small_map
 
 
@@ -180,9 +181,7 @@ def test_years_brushed_in_the_investment_chart_stay_selected(visitor: Come) -> N
     visit = visitor()
     page = open_overview(visit)
     labels = chart(page, "investment_flows").locator(".role-axis-label text")
-    first, last = (labels.filter(has_text=year).bounding_box() for year in ("2020", "2021"))
-    assert first
-    assert last
+    first, last = (at_rest(labels.filter(has_text=year)) for year in ("2020", "2021"))
     height = first["y"] - 40
     page.mouse.move(first["x"] - 5, height)
     page.mouse.down()
