@@ -20,6 +20,7 @@ from components.server.guard import Guard
 from components.server.message_queue import keep_messages_before_fragments
 from components.server.settings import settings_from
 from components.server.sockets import send_messages_at_once
+from components.talks.route import talk_routes
 
 
 def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
@@ -55,7 +56,7 @@ send_messages_at_once()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
-    routes=[*export_routes(), *asset_routes()],
+    routes=[*export_routes(), *asset_routes(), *talk_routes()],
     middleware=[Middleware(Guard, settings=settings_from(os.environ))],
     on_script_error=_handle_script_error,
 )

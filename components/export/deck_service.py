@@ -15,6 +15,7 @@ from components.export.deck_kinds import DECK_KINDS, DeckKind, DeckOptions
 from components.export.deck_worker import Build, BuildState, DeckWorker
 from components.export.held_decks import HELD
 from components.export.request import LONGEST_NAME, RefusedError, request_language
+from components.export.served import FOLDER
 from components.export.service import HEADERS, refusal
 from components.export.worker import BusyError
 from components.process.figures import stored_generation
@@ -44,7 +45,8 @@ _OPTIONS = {
 _HOST = re.compile(r"[A-Za-z0-9._-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
 
 _waiting_page = macro("export/deck_service.html", "waiting")
-_WORKER = DeckWorker()
+WORKER = DeckWorker()
+"""Builds the decks of this server."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,11 +107,18 @@ def _read(name: str, pairs: list[tuple[str, str]], words: Language) -> DeckAddre
     return DeckAddress(digest=digest, text=text, kind=DECK_KINDS.get(ending), options=options)
 
 
-def atlas_address(request: Request) -> str:
+def atlas_address(request: Request, folder: str = FOLDER) -> str:
     """Return the address of the Atlas for links of slides; empty if it is unknown.
 
     An address that means the computer itself is replaced by its address in the network, which the
     audience can open.
+
+    Parameters
+    ----------
+    request : Request
+        A request to the server.
+    folder : str
+        First path segment of its address below the Atlas.
     """
     parts = urlsplit(str(request.url))
     if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(parts.netloc):
@@ -118,7 +127,7 @@ def atlas_address(request: Request) -> str:
     if is_this_computer(parts.hostname or ""):
         port = f":{parts.port}" if parts.port else ""
         place = f"{computer_host()}{port}"
-    path = parts.path.partition("/export/")[0]
+    path = f"{parts.path}/".partition(f"/{folder}/")[0]
     return urlunsplit((parts.scheme, place, f"{path}/", "", ""))
 
 
@@ -184,10 +193,10 @@ def _answer(request: Request, address: DeckAddress, words: Language) -> Response
     )
     key = (address.digest, asked, stored_generation())
     if address.has("cancel"):
-        _WORKER.cancel(key)
-        build = _WORKER.state_of(key)
+        WORKER.cancel(key)
+        build = WORKER.state_of(key)
     else:
-        build = _WORKER.ask(key, address.text, asked)
+        build = WORKER.ask(key, address.text, asked)
     if address.has("state") or build is None:
         return _state(build)
     if build.state is not BuildState.READY:
