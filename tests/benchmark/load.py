@@ -94,7 +94,8 @@ def year_choices() -> list[str]:
     return [f"{one}-{other}" for one, other in combinations_with_replacement(years, 2)]
 
 
-async def _come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool:
+async def come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool:
+    """Load the page of a visitor; return whether it was answered."""
     async with gate:
         try:
             crowd.loads.append(await visitor.open())
@@ -104,9 +105,10 @@ async def _come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool
     return True
 
 
-async def _stay(
+async def stay(
     visitor: Visitor, crowd: Crowd, plan: Plan, choices: Sequence[str], until: float
 ) -> None:
+    """Change the years of a visitor's page until a time."""
     chance = random.Random(id(visitor))
     due = time.perf_counter() + chance.uniform(0, plan.every)
     while due < until:
@@ -126,13 +128,13 @@ async def attend(server: Server, visitors: int, plan: Plan, choices: Sequence[st
     all_visitors = [
         Visitor(server.address, plan.page, compress=plan.compress) for _ in range(visitors)
     ]
-    came = await asyncio.gather(*(_come(one, crowd, gate) for one in all_visitors))
+    came = await asyncio.gather(*(come(one, crowd, gate) for one in all_visitors))
     pid, start = server.process.pid, time.perf_counter()
     before, own = processor_seconds(pid), time.process_time()
     until = start + plan.seconds
     await asyncio.gather(
         *(
-            _stay(one, crowd, plan, choices, until)
+            stay(one, crowd, plan, choices, until)
             for one, here in zip(all_visitors, came, strict=True)
             if here
         )
@@ -148,7 +150,8 @@ async def attend(server: Server, visitors: int, plan: Plan, choices: Sequence[st
     return _line(crowd, use)
 
 
-def _percentile(values: Sequence[float], share: float) -> float:
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return a percentile of times, in milliseconds."""
     cuts = statistics.quantiles(values, n=100, method="inclusive")
     return 1000 * cuts[round(share * 100) - 1]
 
@@ -165,7 +168,7 @@ def _line(crowd: Crowd, use: Use) -> str:
         return f"{use.visitors:8}  nothing answered: {crowd.errors[:3]}"
     return (
         f"{use.visitors:8} {len(times):8} {len(times) / use.seconds:9.1f} "
-        f"{_percentile(times, 0.5):7.0f} {_percentile(times, 0.95):7.0f} {1000 * max(times):8.0f} "
+        f"{percentile(times, 0.5):7.0f} {percentile(times, 0.95):7.0f} {1000 * max(times):8.0f} "
         f"{len(crowd.errors):7} {use.server / use.seconds:10.0%} "
         f"{1000 * use.server / len(times):8.1f} ms {use.own / use.seconds:14.0%} "
         f"{use.megabytes:10.0f} {statistics.mean(crowd.received) / 1000:10.0f}"
@@ -173,7 +176,8 @@ def _line(crowd: Crowd, use: Use) -> str:
     )
 
 
-def _machine() -> str:
+def machine() -> str:
+    """Return processors and Python of this machine."""
     model = next(
         (
             line.partition(":")[2].strip()
@@ -206,7 +210,7 @@ def main(words: Sequence[str]) -> None:
     wanted = _arguments(words)
     plan = Plan(wanted.page, wanted.seconds, wanted.every, wanted.compress)
     choices = year_choices()
-    print(_machine())  # noqa: T201
+    print(machine())  # noqa: T201
     print(  # noqa: T201
         f"page {plan.page or 'overview'!r}, one change of years every {plan.every:g} s each, "
         f"{plan.seconds:g} s"
