@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from components.server.headers import ALWAYS, Header, page_headers
+from components.server.preload import preload_link
 from components.server.settings import Settings
 
 _CORE = "_stcore"
@@ -116,6 +117,8 @@ class Guard:
         own = list(ALWAYS)
         if _is_page(found):
             own += page_headers(_header(scope, b"host"), self._settings)
+            if link := preload_link(scope["path"].rpartition("/")[2]):
+                own.append((b"link", link.encode()))
         return found + [(key, value) for key, value in own if key not in present]
 
     def _is_closed(self, path: str) -> bool:
