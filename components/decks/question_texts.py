@@ -10,6 +10,7 @@ from components.figures import audit, survey
 from components.figures.audit import CLASS_NAMES
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
+from components.text.lists import one_colon
 from components.text.names import later
 from components.text.source_line import source_line
 from data.choice.parameters import filter_space
@@ -137,11 +138,11 @@ def _figure_question(figure: Figure) -> str:
     return COMPUTED_QUESTION if methods == {COMPUTED} else PRINTED_QUESTION
 
 
-def _values(figure: Figure) -> list[tuple[str, str]]:
+def _values(figure: Figure, language: Language) -> list[tuple[str, str]]:
     """Return what a chart shows in full colour: names, and amounts with unit and place."""
     return list(
         dict.fromkeys(
-            (one_line(row["tip_title"]), one_line(row["tip"]))
+            (one_colon(one_line(row["tip_title"]), language), one_line(row["tip"]))
             for row in figure.rows
             if row.get("tip_title") and row.get("tip") and row.get("opacity", 1.0) == 1.0
         )
@@ -151,7 +152,7 @@ def _values(figure: Figure) -> list[tuple[str, str]]:
 def _about_figure(card: QuestionCard, *, dataset: Dataset, language: Language) -> QuestionText:
     _ = language.gettext
     figure = _start_figure(card.subject, dataset, language)
-    values = _values(figure)
+    values = _values(figure, language)
     notes = list(figure.notes)
     if len(values) > MOST_VALUES:
         more = _("and {count} more").format(count=language.number(len(values) - MOST_VALUES))
@@ -184,7 +185,9 @@ def _about_conflict(card: QuestionCard, *, dataset: Dataset, language: Language)
         topic=content.title,
         question=_(CONFLICT_QUESTIONS[conflict.kind]),
         answer=tuple(text for text in answer if text),
-        values=tuple((what, written) for what, written, _share in content.numbers),
+        values=tuple(
+            (one_colon(what, language), written) for what, written, _share in content.numbers
+        ),
         sources=tuple(content.others),
     )
 

@@ -56,7 +56,7 @@ function backupOf([, figure, number], content, labels, code, acts) {
 function answerOf(entry, content, labels, code, acts) {
   const card = content.cards[entry[0]];
   const values = card.values.map(([what, written]) =>
-    element("li", {}, ...(what ? [element("span", {}, what), " "] : []), element("b", { textContent: written }))
+    element("li", {}, ...(what ? [`${what}: `] : []), element("b", { textContent: written }))
   );
   return [
     ...linesOf(card.answer),
@@ -87,7 +87,7 @@ export function rehearsal(labels, acts, output, now = () => Date.now()) {
   const numbered = element("span", {});
   const clock = element("span", { className: "clock" });
   const marks = element("p", { className: "told" });
-  const topic = element("h3", {});
+  const topic = element("h2", {});
   const asked = element("p", { className: "asked" });
   const answer = element("div", { className: "answer", hidden: true, tabIndex: -1 });
   const card = element(

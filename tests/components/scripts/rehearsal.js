@@ -67,14 +67,14 @@ test("cards are asked for by the button and closed again", () => {
 
 test("an answer is shown on request and hidden with the next question", () => {
   const { button, find } = cards();
-  equal([find("h3").textContent, find(".asked").textContent], ["<i>c</i>", "Why <i>c</i>?"]);
+  equal([find("h2").textContent, find(".asked").textContent], ["<i>c</i>", "Why <i>c</i>?"]);
   equal([find(".answer").hidden, find(".answer").textContent], [true, ""]);
   button("Answer").happen("click");
   const said = find(".answer").textContent;
-  for (const part of ["Because of <i>c</i>.", "Turnover 2,750", "Paragraph 5", "Slide 3: Trade"])
+  for (const part of ["Because of <i>c</i>.", "Turnover: 2,750", "Paragraph 5", "Slide 3: Trade"])
     equal([part, said.includes(part)], [part, true]);
   button("Next").happen("click");
-  equal([find(".answer").hidden, find("h3").textContent, find(".question").lang], [true, "a", "kk"]);
+  equal([find(".answer").hidden, find("h2").textContent, find(".question").lang], [true, "a", "kk"]);
   equal(button("Back").disabled, false);
 });
 
@@ -83,12 +83,12 @@ test("keys show the answer and change the question, also of other alphabets", ()
   equal(key("a"), true);
   equal(find(".answer").hidden, false);
   key("т", { code: "KeyN" });
-  equal(find("h3").textContent, "a");
+  equal(find("h2").textContent, "a");
   key("ArrowRight");
   key("ArrowRight");
-  equal(find("h3").textContent, "b");
+  equal(find("h2").textContent, "b");
   key("p");
-  equal(find("h3").textContent, "a");
+  equal(find("h2").textContent, "a");
   equal(key("x"), false);
 });
 
@@ -128,9 +128,9 @@ test("another order begins with its first card, a changed deck keeps the shown o
   const { show, find, key, sent, button } = cards();
   key("n");
   show({ order: [[1, "", 0], [0, "trade", 1], [2, "trade", 3]] });
-  equal(find("h3").textContent, "a");
+  equal(find("h2").textContent, "a");
   show({ order: [[1, "", 0], [0, "trade", 1]], seed: 2 });
-  equal(find("h3").textContent, "b");
+  equal(find("h2").textContent, "b");
   button("Shuffle").happen("click");
   equal([sent[0].do, sent[0].number !== 2, sent[0].number < 1000], ["seed", true, true]);
   equal(placeAfter([[4]], [[5], [4]], 0), 1);
