@@ -9,6 +9,7 @@ import json
 import re
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +17,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 
 HEAD = "atlas_head"
 """Name of the component that sends a change of filters."""
@@ -60,6 +62,8 @@ class Visitor:
         """Bytes of the messages of the last run, before compression."""
         self.query = ""
         """Parameters of the address that the server has set."""
+        self.session: NewSession | None = None
+        """First message of the last run."""
 
     async def __aenter__(self) -> Self:
         """Connect and load the page."""
@@ -124,6 +128,22 @@ class Visitor:
         await self._run(state)
         return time.perf_counter() - start
 
+    async def send(self, message: bytes | str) -> None:
+        """Send a message as it is."""
+        assert self._socket
+        await self._socket.send(message)
+
+    async def silence(self, seconds: float) -> list[str]:
+        """Return the kinds of the messages of the server until none comes for some seconds."""
+        assert self._socket
+        kinds: list[str] = []
+        with suppress(TimeoutError):
+            while True:
+                async with asyncio.timeout(seconds):
+                    message = ForwardMsg.FromString(await self._socket.recv(decode=False))
+                kinds.append(str(message.WhichOneof("type")))
+        return kinds
+
     async def close(self) -> None:
         """Close the connection, as a closed tab does."""
         if self._socket:
@@ -159,6 +179,8 @@ class Visitor:
             return False
         message = ForwardMsg.FromString(frame)
         match message.WhichOneof("type"):
+            case "new_session":
+                self.session = message.new_session
             case "navigation":
                 self._script = message.navigation.page_script_hash
             case "ref_hash":
