@@ -19,6 +19,7 @@ from components.process.figures import stored_generation
 from components.templates import macro
 from components.text.lists import apposed
 from data.choice.parameters import LANGUAGE
+from data.decks.rehearsal import MOST_SEEDS, OF_DECK, SELECTIONS
 from data.language.languages import LANGUAGE_CODES, Language
 
 FILE = "json"
@@ -38,6 +39,8 @@ _OPTIONS = {
     "save": ("", "1"),
     "state": ("", "1"),
     "cancel": ("", "1"),
+    "cards": ("", *SELECTIONS),
+    "seed": ("", *map(str, range(MOST_SEEDS))),
 }
 
 _waiting_page = macro("export/deck_service.html", "waiting")
@@ -161,6 +164,8 @@ def _answer(request: Request, address: DeckAddress, words: Language) -> Response
         theme=address.options["theme"] or THEMES[0],
         notes=address.has("notes"),
         address=atlas_address(request),
+        cards=address.options["cards"] or OF_DECK,
+        seed=int(address.options["seed"] or 0),
     )
     key = (address.digest, asked, stored_generation())
     if address.has("cancel"):
