@@ -11,6 +11,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from components.server.base_path import below_base
 from components.server.headers import ALWAYS, Header, page_headers
+from components.server.preload import preload_link
 from components.server.protocol import is_needed
 from components.server.settings import Settings
 from components.server.status import HEALTH
@@ -175,6 +176,8 @@ class Guard:
         own = list(ALWAYS)
         if _is_page(found):
             own += page_headers(_header(scope, b"host"), self._settings)
+            if link := preload_link(scope["path"].rpartition("/")[2]):
+                own.append((b"link", link.encode()))
         return found + [(key, value) for key, value in own if key not in present]
 
     def _is_closed(self, path: str) -> bool:
