@@ -15,6 +15,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.route import export_routes
+from components.own_file.route import own_file_routes
 from components.server.assets import asset_routes
 from components.server.guard import Guard
 from components.server.message_queue import keep_messages_before_fragments
@@ -55,7 +56,7 @@ send_messages_at_once()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
-    routes=[*export_routes(), *asset_routes()],
+    routes=[*export_routes(), *own_file_routes(), *asset_routes()],
     middleware=[Middleware(Guard, settings=settings_from(os.environ))],
     on_script_error=_handle_script_error,
 )

@@ -25,7 +25,12 @@ class Answer:
 
 
 def answer_of(
-    routes: Sequence[Route], path: str, *, method: str = "GET", accepted: str = ""
+    routes: Sequence[Route],
+    path: str,
+    *,
+    method: str = "GET",
+    accepted: str = "",
+    body: bytes = b"",
 ) -> Answer:
     """Return the response of the matching route to a request."""
     address = urlsplit(f"http://atlas/{path}")
@@ -44,12 +49,12 @@ def answer_of(
     }
 
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b""}
+        return {"type": "http.request", "body": body}
 
     async def send(message: Any) -> None:
         sent.append(dict(message))
 
     asyncio.run(Starlette(routes=list(routes))(scope, receive, send))
     headers = {name.decode(): text.decode("latin-1") for name, text in sent[0]["headers"]}
-    body = b"".join(message.get("body", b"") for message in sent[1:])
-    return Answer(sent[0]["status"], headers, body)
+    content = b"".join(message.get("body", b"") for message in sent[1:])
+    return Answer(sent[0]["status"], headers, content)

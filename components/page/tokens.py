@@ -140,6 +140,9 @@ SECOND_TABLE = "#A8761A"
 TABLES = (FIRST_TABLE, SECOND_TABLE, "#4878CF", "#5B8A3C", "#C8602A")
 """Origins that are compared, in their order; the shape of the points differs too."""
 
+OWN_FILE = ("#C2479A", "#1C8C8C")
+"""Values of a visitor's file, as Kazakhstan and as Türkiye states them; nothing else has them."""
+
 THEMES: Mapping[str, str] = MappingProxyType(
     {
         "economy": "#A8761A",

@@ -12,7 +12,7 @@ from components.server.settings import Settings
 
 _CORE = "_stcore"
 _CLOSED = frozenset({"upload_file"})
-"""Closed routes of Streamlit: no page accepts file uploads."""
+"""Closed routes of Streamlit: no page uses its file uploader."""
 
 _METRICS = "metrics"
 
