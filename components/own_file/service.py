@@ -25,8 +25,14 @@ _LOGGER = logging.getLogger(__name__)
 COMMAND = (sys.executable, "-m", "data.own_file.process")
 FOLDER = PurePath(__file__).parents[2]
 
-MOST_AT_ONCE = 4
+MOST_AT_ONCE = 2
 """Greatest number of files that are received at once; one of them is read at a time."""
+
+MOST_WAITING = 16
+"""Greatest number of files that wait for their turn, before anything of them is received."""
+
+PATIENCE_S = 15.0
+"""Time after which a waiting file is refused, in seconds; its visitor may try again."""
 
 SILENT_S = 20.0
 """Time after which a sender that sends nothing is given up, in seconds."""
@@ -44,7 +50,8 @@ _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 class _Places:
     """Places for files that are received, and the lock of the one that is read."""
 
-    taken: int = 0
+    waiting: int = 0
+    receiving: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -118,6 +125,20 @@ async def _read(request: Request, token: str, name: str) -> Response:
         await process.wait()
 
 
+async def _has_place() -> bool:
+    """Wait for a place; return whether there is one."""
+    if _PLACES.waiting >= MOST_WAITING:
+        return False
+    _PLACES.waiting += 1
+    try:
+        await asyncio.wait_for(_PLACES.receiving.acquire(), PATIENCE_S)
+    except TimeoutError:
+        return False
+    finally:
+        _PLACES.waiting -= 1
+    return True
+
+
 async def receive_file(request: Request) -> Response:
     """Take the file of a session, and hold the answer about it for this session.
 
@@ -131,10 +152,9 @@ async def receive_file(request: Request) -> Response:
     if length.isdecimal() and int(length) > LARGEST_FILE:
         ANSWERS.put(token, _fault(Fault.TOO_LARGE, name))
         return _state("read", 413)
-    if _PLACES.taken >= MOST_AT_ONCE:
+    if not await _has_place():
         return _state("busy", 503)
-    _PLACES.taken += 1
     try:
         return await _read(request, token, name)
     finally:
-        _PLACES.taken -= 1
+        _PLACES.receiving.release()

@@ -18,7 +18,7 @@ from components.text.speakers import attributed
 from data.citation import citation
 from data.evidence.names import country_name, label_of, origin_name
 from data.evidence.origins import is_outside, passages
-from data.evidence.routes import PublicFigure
+from data.evidence.route_record import PublicFigure
 from data.evidence.values import SERIES_TABLES, Value
 from data.language.forms import COUNTRY_GENITIVE
 from data.language.languages import Language, span_text

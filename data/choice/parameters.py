@@ -27,12 +27,14 @@ from data.choice.map_parameters import (
     SINCE,
     VIEW,
 )
+from data.choice.measures import MEASURES
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
 from data.choice.words import (
     code_chips,
+    named_chip,
     origin_chip,
     origin_options,
     questions_chip,
@@ -43,6 +45,7 @@ from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
 from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
 from data.evidence.survey import question_numbers, sections
+from data.evidence.trade_measures import GROWTH
 from data.evidence.values import SERIES_TABLES
 from data.language.languages import later
 from data.load.dataset import Dataset
@@ -68,6 +71,8 @@ class Filters:
         Sector or theme codes, sorted; empty for all.
     trade, investment : str
         Origin code of the table whose series is shown.
+    measure : str
+        Code of the measure that the figure of growth shows.
     route : str
         Code of the route, facility, place or country selected on the map; empty for none.
     as_of : int or None
@@ -99,6 +104,7 @@ class Filters:
     sectors: tuple[str, ...] = ()
     trade: str = DEFAULT_SERIES["trade"]
     investment: str = DEFAULT_SERIES["investment"]
+    measure: str = GROWTH
     route: str = ""
     as_of: int | None = None
     since: int | None = None
@@ -240,7 +246,7 @@ TRADE = Parameter(
     chips=origin_chip(later("Trade: {place}")),
     label=later("Source of trade figures"),
     options=origin_options("trade"),
-    concerns=frozenset({Subject.TRADE}),
+    concerns=frozenset({Subject.TRADE, Subject.MEASURES}),
     of_source=True,
 )
 INVESTMENT = Parameter(
@@ -252,6 +258,13 @@ INVESTMENT = Parameter(
     options=origin_options("investment"),
     concerns=frozenset({Subject.INVESTMENT}),
     of_source=True,
+)
+MEASURE = Parameter(
+    name="measure",
+    part="measure",
+    read=lambda text, _space: read_code(text, tuple(MEASURES)),
+    chips=named_chip(MEASURES),
+    concerns=frozenset({Subject.MEASURES}),
 )
 QUESTIONS = Parameter(
     name="questions",
@@ -300,7 +313,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
-            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
+            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
             LINES_SHOWN,

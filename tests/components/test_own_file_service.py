@@ -1,5 +1,6 @@
 """The service that takes a visitor's file, and the template."""
 
+import asyncio
 import json
 import sys
 
@@ -67,8 +68,19 @@ def test_a_process_without_an_answer_is_ended(code: str, monkeypatch: pytest.Mon
     assert answer(token)["fault"]["fault"] == "too_heavy"
 
 
-def test_few_files_are_received_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "_PLACES", service._Places(taken=service.MOST_AT_ONCE))
+@pytest.mark.parametrize(
+    "places",
+    [
+        service._Places(waiting=service.MOST_WAITING),
+        service._Places(receiving=asyncio.Semaphore(0)),
+    ],
+    ids=["many wait", "many are received"],
+)
+def test_few_files_are_received_at_once(
+    places: service._Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "_PLACES", places)
+    monkeypatch.setattr(service, "PATIENCE_S", 0.05)
     response = sent(ANSWERS.new_token(), TEMPLATE.encode())
     assert (response.status, json.loads(response.text)) == (503, {"state": "busy"})
 
