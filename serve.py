@@ -15,6 +15,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.route import export_routes
+from components.own_file.route import own_file_routes
 from components.server.assets import asset_routes
 from components.server.banner import hide_server_software
 from components.server.guard import Guard
@@ -65,7 +66,13 @@ send_messages_at_once()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
-    routes=[*export_routes(), *asset_routes(), *status_routes(), *talk_routes()],
+    routes=[
+        *export_routes(),
+        *own_file_routes(),
+        *asset_routes(),
+        *status_routes(),
+        *talk_routes(),
+    ],
     middleware=[Middleware(Guard, settings=_SETTINGS)],
     on_script_error=_handle_script_error,
 )

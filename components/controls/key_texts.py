@@ -7,6 +7,9 @@ from data.language.languages import Language
 KeyRow = tuple[tuple[str, ...], str]
 """Keys with the same meaning, and the meaning."""
 
+LAST_DIGIT = 9
+"""Greatest number of pages that have a digit."""
+
 
 def key_rows(words: Language, pages: int) -> list[KeyRow]:
     """Return the single keys and their meanings; `components/controls/key_commands.js` reads them.
@@ -16,14 +19,14 @@ def key_rows(words: Language, pages: int) -> list[KeyRow]:
     words : Language
         Language of the meanings.
     pages : int
-        Number of pages in the menu, nine at most.
+        Number of pages in the menu; the first nine have a key.
     """
     _ = words.gettext
     return [
         (("N", "P"), _("next figure, previous figure")),
         (("F",), _("full screen, and back")),
         (("T",), _("table of the figure")),
-        (("1", "…", str(pages)), _("pages, in the order of the menu")),
+        (("1", "…", str(min(pages, LAST_DIGIT))), _("pages, in the order of the menu")),
         (("Y", "E", "S"), _("years, sectors, source")),
         (("V", "L"), _("views of the page, list or search of the page")),
         (("Page Up", "Page Down"), _("scroll; in full screen the previous or next figure")),
