@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.cards.markup import Target, go_link
 from data.choice.parameters import FIGURE
-from data.choice.source_parameters import FLOW, MEASURE
+from data.choice.source_parameters import FLOW, QUANTITY
 from data.language.languages import Language
 
 PAGE = "pages/source_comparison.py"
@@ -17,11 +17,11 @@ _INVESTMENT = {FIGURE.name: "investment_sources", FLOW.name: "investment_tr_to_k
 
 COMPARED: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "trade_turnover": {**_TRADE, MEASURE.name: "turnover"},
-        "trade_balance": {**_TRADE, MEASURE.name: "balance"},
-        "trade_growth": {**_TRADE, MEASURE.name: "turnover"},
-        "trade_answers": {**_TRADE, MEASURE.name: "turnover"},
-        "trade_tables": {**_TRADE, MEASURE.name: "turnover"},
+        "trade_turnover": {**_TRADE, QUANTITY.name: "turnover"},
+        "trade_balance": {**_TRADE, QUANTITY.name: "balance"},
+        "trade_growth": {**_TRADE, QUANTITY.name: "turnover"},
+        "trade_answers": {**_TRADE, QUANTITY.name: "turnover"},
+        "trade_tables": {**_TRADE, QUANTITY.name: "turnover"},
         "investment_flows": _INVESTMENT,
         "investment_tables": _INVESTMENT,
     }

@@ -28,7 +28,7 @@ const isCombined = ({ ctrlKey, altKey, metaKey }) => Boolean(ctrlKey || altKey |
 
 // A Latin letter is the one that is printed on the key; with another alphabet the key counts that
 // has the letter on an English keyboard.
-function letterOf({ key, code }) {
+export function letterOf({ key, code }) {
   const [, place] = /^Key([A-Z])$/.exec(code ?? "") ?? [];
   return /^[a-z]$/i.test(key) ? key.toLowerCase() : (place?.toLowerCase() ?? "");
 }

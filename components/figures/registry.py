@@ -90,7 +90,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         ),
         Subject.COUNTS,
     )
-    | {"conflict_kinds": Subject.CONFLICTS}
+    | {"trade_growth": Subject.MEASURES, "conflict_kinds": Subject.CONFLICTS}
     | dict(source_comparison.SUBJECTS)
 )
 """What each figure shows: which parameters of a link have an effect on it."""

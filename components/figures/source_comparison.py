@@ -299,7 +299,7 @@ def _compared(
     """Return the figure of what each source states of the chosen measure of a table."""
     _ = language.gettext
     room = _Room(dataset, filters, language)
-    measure = filters.measure if table == "trade" else filters.flow
+    measure = filters.quantity if table == "trade" else filters.flow
     every = by_year(statements(dataset, measure))
     years = _years_shown(room, every)
     shown = tuple(one for seen in years for one in seen.statements)

@@ -7,7 +7,7 @@ from components.controls.choices import Listed, show_choices
 from components.figures.source_comparison import emphasis_options, measure_options
 from components.page.layout import side_by_side
 from components.page.shell import View, showing
-from data.choice.source_parameters import EMPHASIS, FLOW, MEASURE
+from data.choice.source_parameters import EMPHASIS, FLOW, QUANTITY
 from data.choice.subjects import Subject
 from data.problems import TableRefusedError
 
@@ -16,7 +16,7 @@ def _show_compared(view: View, figure: str, table: str) -> None:
     """Draw the controls of one comparison, and its figure."""
     _ = view.language.gettext
     trade = table == "trade"
-    parameter = MEASURE if trade else FLOW
+    parameter = QUANTITY if trade else FLOW
     try:
         sources = emphasis_options(table, view.dataset, view.language)
     except TableRefusedError:

@@ -8,9 +8,9 @@ from markupsafe import Markup
 from components.assets import asset
 from components.page.tokens import (
     DARK,
-    FIRST_TABLE,
     KAZAKHSTAN,
     LIGHT,
+    NEUTRAL,
     PRINT,
     PROJECTOR,
     PROJECTOR_SCALE,
@@ -62,7 +62,7 @@ PAGE_STYLE = _page_style(
         ("kazakhstan", KAZAKHSTAN),
         ("turkiye", TURKIYE),
         ("survey", SURVEY),
-        ("bar", FIRST_TABLE),
+        ("bar", NEUTRAL),
     ],
     sizes=[
         *((f"type-{name}", f"{size}rem") for name, size in TYPE_SIZES.items()),

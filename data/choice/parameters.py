@@ -27,19 +27,21 @@ from data.choice.map_parameters import (
     SINCE,
     VIEW,
 )
+from data.choice.measures import MEASURES
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
 from data.choice.source_parameters import (
     EMPHASIS,
     FLOW,
     INVESTMENT_FLOWS,
-    MEASURE,
+    QUANTITY,
     TRADE_MEASURES,
 )
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
 from data.choice.words import (
     code_chips,
+    named_chip,
     origin_chip,
     origin_options,
     questions_chip,
@@ -56,6 +58,7 @@ from data.evidence.series import (
 )
 from data.evidence.source_comparison import every_source
 from data.evidence.survey import question_numbers, sections
+from data.evidence.trade_measures import GROWTH
 from data.language.languages import later
 from data.load.dataset import Dataset
 
@@ -80,6 +83,8 @@ class Filters:
         Sector or theme codes, sorted; empty for all.
     trade, investment : str
         Origin code of the table whose series is shown.
+    measure : str
+        Code of the measure that the figure of growth shows.
     route : str
         Code of the route, facility, place or country selected on the map; empty for none.
     as_of : int or None
@@ -104,8 +109,8 @@ class Filters:
         Code of the open panel of that figure; empty for none.
     lines : str
         Whether the map of the landing page shows its main routes or all.
-    measure, flow : str
-        Measure of trade and direction of investment whose sources are compared.
+    quantity, flow : str
+        Quantity of trade and direction of investment whose sources are compared.
     source : str
         Code of the emphasised source of that comparison; empty for none.
     """
@@ -115,6 +120,7 @@ class Filters:
     sectors: tuple[str, ...] = ()
     trade: str = DEFAULT_SERIES["trade"]
     investment: str = DEFAULT_SERIES["investment"]
+    measure: str = GROWTH
     route: str = ""
     as_of: int | None = None
     since: int | None = None
@@ -128,7 +134,7 @@ class Filters:
     figure: str = ""
     panel: str = ""
     lines: str = MAIN_LINES
-    measure: str = TRADE_MEASURES[0]
+    quantity: str = TRADE_MEASURES[0]
     flow: str = INVESTMENT_FLOWS[0]
     source: str = ""
 
@@ -257,7 +263,7 @@ TRADE = Parameter(
     chips=origin_chip(later("Trade: {place}")),
     label=later("Source of trade figures"),
     options=origin_options("trade"),
-    concerns=frozenset({Subject.TRADE}),
+    concerns=frozenset({Subject.TRADE, Subject.MEASURES}),
     of_source=True,
 )
 INVESTMENT = Parameter(
@@ -269,6 +275,13 @@ INVESTMENT = Parameter(
     options=origin_options("investment"),
     concerns=frozenset({Subject.INVESTMENT}),
     of_source=True,
+)
+MEASURE = Parameter(
+    name="measure",
+    part="measure",
+    read=lambda text, _space: read_code(text, tuple(MEASURES)),
+    chips=named_chip(MEASURES),
+    concerns=frozenset({Subject.MEASURES}),
 )
 QUESTIONS = Parameter(
     name="questions",
@@ -317,10 +330,10 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
-            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
+            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            *(LINES_SHOWN, MEASURE, FLOW, EMPHASIS),
+            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS),
         )
     }
 )

@@ -1,4 +1,4 @@
-"""Parameters of a link that concern the comparison of sources: measure, flow, emphasised source."""
+"""Parameters of a link for the comparison of sources: quantity, flow, emphasised source."""
 
 from collections.abc import Iterable
 
@@ -24,9 +24,9 @@ def _source_chip(source: str, dataset: Dataset, language: Language) -> Iterable[
     return ((language.gettext("Emphasised: {source}").format(source=name), ""),)
 
 
-MEASURE = Parameter(
-    name="measure",
-    part="measure",
+QUANTITY = Parameter(
+    name="quantity",
+    part="quantity",
     read=lambda text, _space: read_code(text, TRADE_MEASURES),
     chips=code_chips("indicators"),
     in_bar=False,

@@ -23,6 +23,8 @@ class Subject(Enum):
 
     TRADE = auto()
     """Trade by year."""
+    MEASURES = auto()
+    """Measures computed from trade by year, of which a reader chooses one."""
     INVESTMENT = auto()
     """Investment by year."""
     COUNTS = auto()
@@ -62,6 +64,7 @@ EVERYTHING = frozenset(Subject)
 BY_YEAR = frozenset(
     {
         Subject.TRADE,
+        Subject.MEASURES,
         Subject.INVESTMENT,
         Subject.COUNTS,
         Subject.MAP,

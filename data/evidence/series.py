@@ -152,10 +152,22 @@ def _least_firm(inputs: Iterable[Value]) -> str:
     return next((name for name in ("inferred", "about") if name in qualifiers), "exact")
 
 
-def _computed(
+def computed_value(
     value: Value, *, indicator: str, quantity: Quantity, inputs: tuple[Value, ...]
 ) -> Value:
-    """Return a computed value with the identifiers and paragraphs of its inputs."""
+    """Return a computed value with the identifiers and paragraphs of its inputs.
+
+    Parameters
+    ----------
+    value : Value
+        An input that gives the computed value its period, origin and names.
+    indicator : str
+        Indicator of the computed value.
+    quantity : Quantity
+        The result.
+    inputs : tuple of Value
+        All inputs.
+    """
     return replace(
         value,
         id=f"{series_id(value.origin, value.period, indicator)}:{COMPUTED}",
@@ -196,7 +208,7 @@ def difference_of(one: Value, other: Value, indicator: str) -> Value | None:
     quantity = _difference(one, other)
     if quantity is None or quantity.value is None:
         return None
-    return _computed(one, indicator=indicator, quantity=quantity, inputs=(one, other))
+    return computed_value(one, indicator=indicator, quantity=quantity, inputs=(one, other))
 
 
 def trade_balance(dataset: Dataset, origin: str) -> Series:
@@ -208,7 +220,7 @@ def trade_balance(dataset: Dataset, origin: str) -> Series:
     bought = {value.year: value for value in imports}
     pairs = [(sold, bought[sold.year]) for sold in exports if sold.year in bought]
     return tuple(
-        _computed(pair[0], indicator="balance", quantity=quantity, inputs=pair)
+        computed_value(pair[0], indicator="balance", quantity=quantity, inputs=pair)
         for pair in pairs
         if (quantity := _difference(*pair)) is not None
     )
@@ -232,7 +244,9 @@ def remainder(whole: Value, parts: Sequence[Value]) -> Value | None:
     if rest is None or rest <= 0:
         return None
     quantity = Quantity(value=rest, unit=whole.unit)
-    return _computed(whole, indicator=whole.indicator, quantity=quantity, inputs=(whole, *parts))
+    return computed_value(
+        whole, indicator=whole.indicator, quantity=quantity, inputs=(whole, *parts)
+    )
 
 
 def growth_rate(before: Value, after: Value) -> float | None:
@@ -259,7 +273,7 @@ def growth(series: Series, indicator: str) -> Series:
     by_year = {value.year: value for value in series}
     pairs = [(by_year[value.year - 1], value) for value in series if value.year - 1 in by_year]
     return tuple(
-        _computed(
+        computed_value(
             pair[1],
             indicator=indicator,
             quantity=Quantity(value=rate, unit="percent"),

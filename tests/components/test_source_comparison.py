@@ -36,7 +36,7 @@ def test_all_years_are_shown_until_years_are_chosen(dataset: Dataset) -> None:
 def test_measure_and_emphasis_change_rows_and_not_the_form(dataset: Dataset) -> None:
     start = filter_space(dataset).start("kk")
     first = build_figure("trade_sources", dataset=dataset, filters=start)
-    chosen = replace(start, measure="balance", source=OF_KAZAKHSTAN)
+    chosen = replace(start, quantity="balance", source=OF_KAZAKHSTAN)
     other = build_figure("trade_sources", dataset=dataset, filters=chosen)
     assert other.form is first.form
     full = {row["source"] for row in other.rows if row["opacity"] == 1}
@@ -55,10 +55,10 @@ def test_the_table_has_reporter_quality_and_part_of_the_year(dataset: Dataset) -
 def test_a_link_carries_measure_and_emphasis(dataset: Dataset) -> None:
     space = filter_space(dataset)
     chosen = replace(
-        space.start("en"), measure="exports", flow="investment_kz_to_tr", source="text"
+        space.start("en"), quantity="exports", flow="investment_kz_to_tr", source="text"
     )
     query = to_query(chosen, space)
-    assert (query["measure"], query["flow"], query["source"]) == (
+    assert (query["quantity"], query["flow"], query["source"]) == (
         "exports",
         "investment_kz_to_tr",
         "text",
@@ -67,7 +67,7 @@ def test_a_link_carries_measure_and_emphasis(dataset: Dataset) -> None:
 
 def test_other_figures_are_not_built_again_for_another_measure(dataset: Dataset) -> None:
     start = filter_space(dataset).start("en")
-    chosen = replace(start, measure="exports", source="text")
+    chosen = replace(start, quantity="exports", source="text")
     assert shown_choice("trade_turnover", chosen) == shown_choice("trade_turnover", start)
     assert shown_choice("trade_sources", chosen).source == "text"
 
@@ -75,7 +75,7 @@ def test_other_figures_are_not_built_again_for_another_measure(dataset: Dataset)
 def test_figures_of_trade_and_investment_link_to_their_measure() -> None:
     assert COMPARED.keys() <= FIGURES.keys()
     link = compared_link("trade_balance", language("en"))
-    assert "./source_comparison?figure=trade_sources&amp;measure=balance" in link
+    assert "./source_comparison?figure=trade_sources&amp;quantity=balance" in link
     assert not compared_link("survey_q01", language("en"))
     assert {page_of(sets["figure"]) for sets in COMPARED.values()} == {PAGE}
 
