@@ -67,16 +67,22 @@ async def answered(
 
     await app(scope, receive, send)
     headers = {name.decode(): text.decode("latin-1") for name, text in sent[0]["headers"]}
-    body = b"".join(message.get("body", b"") for message in sent[1:])
-    return Answer(sent[0]["status"], headers, body)
+    content = b"".join(message.get("body", b"") for message in sent[1:])
+    return Answer(sent[0]["status"], headers, content)
 
 
 def answer_of(
-    routes: Sequence[BaseRoute], path: str, *, method: str = "GET", accepted: str = ""
+    routes: Sequence[BaseRoute],
+    path: str,
+    *,
+    method: str = "GET",
+    accepted: str = "",
+    body: bytes = b"",
 ) -> Answer:
     """Return the response of the matching route to a request."""
     app = Starlette(routes=list(routes))
-    return asyncio.run(answered(app, path, method=method, fields={"accept-language": accepted}))
+    fields = {"accept-language": accepted}
+    return asyncio.run(answered(app, path, method=method, fields=fields, body=body))
 
 
 class Line:

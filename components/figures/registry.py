@@ -17,6 +17,7 @@ from components.figures import (
     oil_modes,
     reserves,
     route_map,
+    source_comparison,
     stakes,
     survey,
     trade,
@@ -46,11 +47,18 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
         **education.FIGURES,
+        **source_comparison.FIGURES,
     }
 )
 
 _WITHOUT_MAP = frozenset(
-    {*trade.FIGURES, *investment.FIGURES, *cooperation.FIGURES, *survey.FIGURES}
+    {
+        *trade.FIGURES,
+        *investment.FIGURES,
+        *cooperation.FIGURES,
+        *survey.FIGURES,
+        *source_comparison.FIGURES,
+    }
 )
 """Figures that do not depend on the selection on the map."""
 
@@ -82,7 +90,8 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         ),
         Subject.COUNTS,
     )
-    | {"conflict_kinds": Subject.CONFLICTS}
+    | {"trade_growth": Subject.MEASURES, "conflict_kinds": Subject.CONFLICTS}
+    | dict(source_comparison.SUBJECTS)
 )
 """What each figure shows: which parameters of a link have an effect on it."""
 
@@ -91,9 +100,12 @@ def shown_choice(figure: str, filters: Filters) -> Filters:
     """Return the filters with those that do not affect a figure reset, as its cache key."""
     if figure == route_map.MAP:
         return map_choice(filters)
+    unused = [Scope.PLACES, Scope.MAP_ALONE]
     if figure in _WITHOUT_MAP:
-        return without(filters, Scope.PLACES, Scope.MAP, Scope.MAP_ALONE)
-    return without(filters, Scope.PLACES, Scope.MAP_ALONE)
+        unused.append(Scope.MAP)
+    if figure not in source_comparison.FIGURES:
+        unused.append(Scope.SOURCES)
+    return without(filters, *unused)
 
 
 def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:

@@ -17,6 +17,7 @@ from components.page.held_deck import deck_problems, linked_draft, slide_count, 
 from components.page.shell import View
 from components.present.acts import LARGEST_FILE_KB, deck_code_of_session, taken_acts
 from components.present.labels import deck_labels
+from components.present.rehearsal import rehearsal_data
 from components.present.settings import (
     LINKED,
     OWN,
@@ -225,6 +226,7 @@ def _output(draft: Draft, code: str, words: Language) -> dict[str, Any] | None:
                 "shows": kind.shows,
                 "notes": kind.notes,
                 "suffix": kind.suffix,
+                "questions": kind.questions,
             }
             for kind in DECK_KINDS.values()
         ],
@@ -268,6 +270,7 @@ def page_data(view: View) -> dict[str, Any]:
         "problems": problems,
         "link": f"{LANGUAGE.name}={view.language.code}&{DECK}={shared}" if shared else "",
         "output": _output(draft, code, view.language),
+        "rehearsal": rehearsal_data(draft.deck, code, view.language),
         "served": is_served(),
         "limits": {**LONGEST, "seconds": LONGEST_SLIDE_S, "file": LARGEST_FILE_KB * 1024},
     }

@@ -77,12 +77,12 @@ export function deckOutput(labels, acts) {
       if (!ended()) finish(labels.failed);
     }
   };
-  const buttonOf = (kind, notes) => {
+  const buttonOf = (kind, notes, more = () => "") => {
     const name = notes ? labels.with_notes.replace("{name}", kind.name) : kind.name;
     const button = element("button", { type: "button", textContent: name });
     button.addEventListener("click", () =>
       acts.whenIdle(() => {
-        const address = `${output.address}.${kind.code}?${output.query}${notes ? "&notes=1" : ""}`;
+        const address = `${output.address}.${kind.code}?${output.query}${notes ? "&notes=1" : ""}${more()}`;
         download(address, `${output.file}${kind.suffix ?? ""}${notes ? "_notes" : ""}.${kind.ending}`);
       })
     );
@@ -95,6 +95,7 @@ export function deckOutput(labels, acts) {
     acts.whenIdle(() => window.open(show.href, "_blank"));
   });
   return {
+    fileButton: buttonOf,
     roots: [element("p", { className: "row" }, show, talk.start, files, hint, missing), talk.root, line],
     update({ output: now, served }) {
       output = now;
@@ -106,11 +107,12 @@ export function deckOutput(labels, acts) {
       if (!now) return;
       const shown = now.kinds.find(({ shows }) => shows);
       show.href = `${now.address}.${shown.code}?${now.query}&notes=1`;
-      const wanted = JSON.stringify(now.kinds);
+      const kinds = now.kinds.filter((kind) => !kind.questions);
+      const wanted = JSON.stringify(kinds);
       if (wanted === drawn) return;
       drawn = wanted;
       files.replaceChildren(
-        ...now.kinds.flatMap((kind) =>
+        ...kinds.flatMap((kind) =>
           kind.notes ? [buttonOf(kind, false), buttonOf(kind, true)] : [buttonOf(kind, false)]
         )
       );

@@ -12,7 +12,8 @@ from starlette.responses import JSONResponse, Response
 
 from components.controls.share import qr_code
 from components.decks.document import THEMES
-from components.export.deck_service import SLIDES_POLICY, atlas_address
+from components.export.computer import atlas_address
+from components.export.deck_service import SLIDES_POLICY
 from components.export.held_decks import HELD
 from components.export.request import request_language
 from components.export.service import HEADERS, refusal

@@ -27,12 +27,21 @@ from data.choice.map_parameters import (
     SINCE,
     VIEW,
 )
+from data.choice.measures import MEASURES
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
+from data.choice.source_parameters import (
+    EMPHASIS,
+    FLOW,
+    INVESTMENT_FLOWS,
+    QUANTITY,
+    TRADE_MEASURES,
+)
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
 from data.choice.words import (
     code_chips,
+    named_chip,
     origin_chip,
     origin_options,
     questions_chip,
@@ -41,9 +50,15 @@ from data.choice.words import (
 from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
-from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
+from data.evidence.series import (
+    DEFAULT_SERIES,
+    covered_years,
+    first_series,
+    series_choices,
+)
+from data.evidence.source_comparison import every_source
 from data.evidence.survey import question_numbers, sections
-from data.evidence.values import SERIES_TABLES
+from data.evidence.trade_measures import GROWTH
 from data.language.languages import later
 from data.load.dataset import Dataset
 
@@ -68,6 +83,8 @@ class Filters:
         Sector or theme codes, sorted; empty for all.
     trade, investment : str
         Origin code of the table whose series is shown.
+    measure : str
+        Code of the measure that the figure of growth shows.
     route : str
         Code of the route, facility, place or country selected on the map; empty for none.
     as_of : int or None
@@ -92,6 +109,10 @@ class Filters:
         Code of the open panel of that figure; empty for none.
     lines : str
         Whether the map of the landing page shows its main routes or all.
+    quantity, flow : str
+        Quantity of trade and direction of investment whose sources are compared.
+    source : str
+        Code of the emphasised source of that comparison; empty for none.
     """
 
     language: str
@@ -99,6 +120,7 @@ class Filters:
     sectors: tuple[str, ...] = ()
     trade: str = DEFAULT_SERIES["trade"]
     investment: str = DEFAULT_SERIES["investment"]
+    measure: str = GROWTH
     route: str = ""
     as_of: int | None = None
     since: int | None = None
@@ -112,6 +134,9 @@ class Filters:
     figure: str = ""
     panel: str = ""
     lines: str = MAIN_LINES
+    quantity: str = TRADE_MEASURES[0]
+    flow: str = INVESTMENT_FLOWS[0]
+    source: str = ""
 
     @property
     def map_year(self) -> int:
@@ -152,6 +177,8 @@ class FilterSpace:
         Origin codes of the default series of trade and investment.
     figures : tuple of str
         Ids of the figures, which a link can lead to.
+    sources : tuple of str
+        Codes of the sources that can be emphasised.
     """
 
     years: tuple[int, int]
@@ -165,6 +192,7 @@ class FilterSpace:
     map_years: tuple[int, int] = STUDY_PERIOD
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
     figures: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the default filters in a language."""
@@ -188,13 +216,7 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
     figures : iterable of str
         Ids of the figures that a link can lead to.
     """
-    found = [
-        int(year)
-        for name in SERIES_TABLES
-        if name in dataset.tables
-        for year in dataset.tables[name]["year"]
-    ]
-    years = (min(found), max(found)) if found else STUDY_PERIOD
+    years = covered_years(dataset) or STUDY_PERIOD
     return FilterSpace(
         years=years,
         sectors=named_sectors(dataset),
@@ -207,6 +229,7 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
         figures=tuple(figures),
+        sources=every_source(dataset),
     )
 
 
@@ -240,7 +263,7 @@ TRADE = Parameter(
     chips=origin_chip(later("Trade: {place}")),
     label=later("Source of trade figures"),
     options=origin_options("trade"),
-    concerns=frozenset({Subject.TRADE}),
+    concerns=frozenset({Subject.TRADE, Subject.MEASURES}),
     of_source=True,
 )
 INVESTMENT = Parameter(
@@ -252,6 +275,13 @@ INVESTMENT = Parameter(
     options=origin_options("investment"),
     concerns=frozenset({Subject.INVESTMENT}),
     of_source=True,
+)
+MEASURE = Parameter(
+    name="measure",
+    part="measure",
+    read=lambda text, _space: read_code(text, tuple(MEASURES)),
+    chips=named_chip(MEASURES),
+    concerns=frozenset({Subject.MEASURES}),
 )
 QUESTIONS = Parameter(
     name="questions",
@@ -300,10 +330,10 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
-            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
+            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            LINES_SHOWN,
+            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS),
         )
     }
 )

@@ -24,7 +24,7 @@ from pathlib import Path
 from data.choice.parameters import filter_space
 from data.load.dataset import load_dataset
 from tests.benchmark.visitor import FailedRunError, Visitor
-from tests.browser.server import Server, running_server
+from tests.browser.server import running_server
 
 VISITORS = (10, 100, 200, 300)
 MOST_VISITORS, MOST_SECONDS = 1_000, 600
@@ -57,12 +57,14 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Plan:
-    """Plan of a measurement: page, duration and interval of changes in seconds, compression."""
+    """Plan of a measurement: page, duration and interval of changes in seconds, compression,
+    whether visitors keep the cookies of the page."""
 
     page: str = ""
     seconds: float = 60
     every: float = 5
     compress: bool = False
+    cookies: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,15 +124,32 @@ async def stay(
         due = max(due + plan.every, time.perf_counter())
 
 
-async def attend(server: Server, visitors: int, plan: Plan, choices: Sequence[str]) -> str:
-    """Run a number of visitors, and return the results as one line."""
+async def attend(
+    address: str, pids: Sequence[int], visitors: int, plan: Plan, choices: Sequence[str]
+) -> str:
+    """Run a number of visitors, and return the results as one line.
+
+    Parameters
+    ----------
+    address : str
+        Address that the visitors open.
+    pids : sequence of int
+        Processes of the server.
+    visitors : int
+        Number of visitors.
+    plan : Plan
+        What they do; behind a proxy with cookies, as browsers.
+    choices : sequence of str
+        Spans of years of which they choose.
+    """
     crowd, gate = Crowd(), asyncio.Semaphore(OPENING_AT_ONCE)
     all_visitors = [
-        Visitor(server.address, plan.page, compress=plan.compress) for _ in range(visitors)
+        Visitor(address, plan.page, compress=plan.compress, cookies=plan.cookies)
+        for _ in range(visitors)
     ]
     came = await asyncio.gather(*(come(one, crowd, gate) for one in all_visitors))
-    pid, start = server.process.pid, time.perf_counter()
-    before, own = processor_seconds(pid), time.process_time()
+    start = time.perf_counter()
+    before, own = sum(map(processor_seconds, pids)), time.process_time()
     until = start + plan.seconds
     await asyncio.gather(
         *(
@@ -142,9 +161,9 @@ async def attend(server: Server, visitors: int, plan: Plan, choices: Sequence[st
     use = Use(
         visitors=visitors,
         seconds=time.perf_counter() - start,
-        server=processor_seconds(pid) - before,
+        server=sum(map(processor_seconds, pids)) - before,
         own=time.process_time() - own,
-        megabytes=resident_megabytes(pid),
+        megabytes=sum(map(resident_megabytes, pids)),
     )
     await asyncio.gather(*(one.close() for one in all_visitors))
     return _line(crowd, use)
@@ -218,7 +237,9 @@ def main(words: Sequence[str]) -> None:
     print(HEADINGS)  # noqa: T201
     for visitors in wanted.visitors:
         with running_server() as server:
-            print(asyncio.run(attend(server, visitors, plan, choices)), flush=True)  # noqa: T201
+            pids = [server.process.pid]
+            line = asyncio.run(attend(server.address, pids, visitors, plan, choices))
+            print(line, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

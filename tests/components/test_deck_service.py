@@ -11,9 +11,9 @@ from starlette.requests import Request
 
 from components.decks import document
 from components.export import deck_service, route
+from components.export.computer import atlas_address
 from components.export.deck_building import build_tasks
 from components.export.deck_kinds import DECK_KINDS, DeckOptions
-from components.export.deck_service import atlas_address
 from components.export.deck_worker import BuildState, DeckWorker
 from components.export.held_decks import HELD, HeldDecks
 from components.export.worker import BusyError
