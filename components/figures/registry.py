@@ -6,6 +6,7 @@ from types import MappingProxyType
 from components.figures import (
     audit,
     capacity_use,
+    claims,
     cooperation,
     corridor,
     corridor_volumes,
@@ -48,6 +49,7 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **corridor_volumes.FIGURES,
         **education.FIGURES,
         **source_comparison.FIGURES,
+        **claims.FIGURES,
     }
 )
 
@@ -58,6 +60,7 @@ _WITHOUT_MAP = frozenset(
         *cooperation.FIGURES,
         *survey.FIGURES,
         *source_comparison.FIGURES,
+        *claims.FIGURES,
     }
 )
 """Figures that do not depend on the selection on the map."""
@@ -92,6 +95,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
     )
     | {"trade_growth": Subject.MEASURES, "conflict_kinds": Subject.CONFLICTS}
     | dict(source_comparison.SUBJECTS)
+    | dict(claims.SUBJECTS)
 )
 """What each figure shows: which parameters of a link have an effect on it."""
 

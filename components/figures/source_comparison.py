@@ -12,7 +12,7 @@ from components.charts.rows import SourceRow
 from components.charts.source_points import source_points
 from components.figures.figure import JOIN, VALUE_COLUMNS, Builder, Figure
 from components.figures.yearly import empty_headline
-from components.page.tokens import FADED, KAZAKHSTAN, NEUTRAL, SURVEY, TABLES, TURKIYE
+from components.page.tokens import FADED, KAZAKHSTAN, NEUTRAL, TABLES, TURKIYE
 from components.text.amounts import amount_text, number_text, percent, quantity_text
 from components.text.dates import date_text
 from components.text.lists import clauses, side_by_side
@@ -24,7 +24,7 @@ from data.choice.subjects import Subject
 from data.evidence.names import label_of, stating_source_name
 from data.evidence.origins import is_outside
 from data.evidence.public_record import PublicValue
-from data.evidence.series import covered_years, first_series
+from data.evidence.series import covered_years
 from data.evidence.source_comparison import (
     BALANCE,
     MEASURES,
@@ -37,7 +37,7 @@ from data.evidence.source_comparison import (
     YearOfSources,
     by_year,
     most_different,
-    sources_of,
+    sources_of_table,
     statements,
 )
 from data.evidence.values import Quantity, Value
@@ -47,7 +47,7 @@ from data.load.dataset import Dataset
 FEW = 2
 """Greatest number of values of a year that are all labelled."""
 
-_RECORD_COLOURS = {OF_KAZAKHSTAN: KAZAKHSTAN, OF_TURKIYE: TURKIYE, TEXT: NEUTRAL}
+_RECORD_COLOURS = {OF_KAZAKHSTAN: KAZAKHSTAN, OF_TURKIYE: TURKIYE}
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,10 @@ def _years_shown(room: _Room, years: tuple[YearOfSources, ...]) -> tuple[YearOfS
 
 def _series(table: str, room: _Room) -> Series:
     """Return names and colours of the sources of all measures of a table."""
-    sources = _sources(table, room.dataset)
+    sources = sources_of_table(room.dataset, table)
     tables = [source for source in sources if source not in (TEXT, *RECORDS)]
-    colours = {**dict(zip(tables, cycle(TABLES), strict=False)), **_RECORD_COLOURS}
-    return tuple((room.name(source), colours.get(source, SURVEY)) for source in sources)
+    colours = {**dict(zip((*tables, TEXT), cycle(TABLES), strict=False)), **_RECORD_COLOURS}
+    return tuple((room.name(source), colours.get(source, NEUTRAL)) for source in sources)
 
 
 def _most_years(table: str, dataset: Dataset) -> int:
@@ -366,14 +366,6 @@ SUBJECTS: Mapping[str, Subject] = {
 """What each figure shows."""
 
 
-def _sources(table: str, dataset: Dataset) -> tuple[str, ...]:
-    """Return the sources of all measures of a table."""
-    measures = [code for code, own in MEASURES.items() if own == table]
-    found = sources_of((one for code in measures for one in statements(dataset, code)), dataset)
-    first = first_series(dataset, table)
-    return tuple(sorted(found, key=lambda source: source != first))
-
-
 def emphasis_options(
     table: str, dataset: Dataset, language: Language
 ) -> tuple[tuple[str, str], ...]:
@@ -385,7 +377,8 @@ def emphasis_options(
         If the table did not load.
     """
     named = (
-        (code, stating_source_name(code, dataset, language)) for code in _sources(table, dataset)
+        (code, stating_source_name(code, dataset, language))
+        for code in sources_of_table(dataset, table)
     )
     return (("", language.gettext("All sources")), *named)
 

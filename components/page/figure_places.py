@@ -2,6 +2,7 @@
 
 from components.figures import (
     audit,
+    claims,
     cooperation,
     education,
     investment,
@@ -16,7 +17,7 @@ from data.problems import TableRefusedError
 _OF_PAGES = {
     "pages/trade.py": trade.FIGURES,
     "pages/investment.py": {**investment.FIGURES, **cooperation.FIGURES},
-    "pages/source_comparison.py": source_comparison.FIGURES,
+    "pages/source_comparison.py": {**source_comparison.FIGURES, **claims.FIGURES},
     "pages/survey.py": survey.FIGURES,
     "pages/education.py": education.FIGURES,
     "pages/sources.py": audit.FIGURES,
