@@ -34,6 +34,8 @@ def _belong(one: str, other: str) -> bool:
     """Return whether two words that follow each other stay on one line."""
     if other in DASHES or SIGN.fullmatch(one):
         return True
+    if one in DASHES:
+        return other[:1].isdigit()
     if NUMBER.fullmatch(one):
         return UNIT.fullmatch(other) is not None
     if LETTER.fullmatch(one):

@@ -30,6 +30,7 @@ TOGETHER = re.compile(r'<span class="nb">([^<]+)</span>')
         ("How both work together, 1991–2025", ["1991–2025"]),
         ("the largest: Baku–Tbilisi–Ceyhan, BTC", ["Baku–Tbilisi–Ceyhan,"]),
         ("totals: 2,750, 4,100 or 6,300", ["4,100 or"]),
+        ("жобалар: 2020 жылы – 30; 2022 жылы – 60", ["2020 жылы – 30;", "2022 жылы – 60"]),
         ("2021 жылы 25,7%-ға өсті", ["2021 жылы", "25,7%-ға"]),
         ("Дереккөз: Б қосымшасы; Ә қосымшасы", ["Б қосымшасы;", "Ә қосымшасы"]),
         ("question 3, Annex B; Annex Ä", ["Annex B;", "Annex Ä"]),
