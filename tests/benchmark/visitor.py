@@ -8,6 +8,7 @@ import asyncio
 import json
 import re
 import time
+import urllib.request
 from collections.abc import Mapping
 from contextlib import suppress
 from types import TracebackType
@@ -31,6 +32,12 @@ PATIENCE_S = 60.0
 _HASH = re.compile(rb"\x0a.([0-9a-f]{32})", re.DOTALL)
 
 
+def _cookies_of(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=PATIENCE_S) as answer:
+        given = answer.headers.get_all("Set-Cookie") or ()
+    return "; ".join(cookie.partition(";")[0] for cookie in given)
+
+
 class FailedRunError(Exception):
     """Error if the server closed the connection, sent an exception, or was silent for a minute."""
 
@@ -46,10 +53,17 @@ class Visitor:
         Path of a page below it, such as "trade".
     compress : bool
         Whether to offer compression, as browsers do.
+    cookies : bool
+        Whether to ask for the page first, and to connect with its cookies, as browsers do.
     """
 
-    def __init__(self, address: str, page: str = "", *, compress: bool = False) -> None:
+    def __init__(
+        self, address: str, page: str = "", *, compress: bool = False, cookies: bool = False
+    ) -> None:
         self._address = address
+        self._takes_cookies = cookies
+        self.cookie = ""
+        """Cookies of this visitor, as sent to the server."""
         self._page = page
         self._compress = compress
         self._socket: websockets.ClientConnection | None = None
@@ -88,15 +102,18 @@ class Visitor:
             Seconds from the first byte sent to the end of the run.
         """
         start = time.perf_counter()
+        if self._takes_cookies and not self.cookie:
+            self.cookie = await asyncio.to_thread(_cookies_of, self._address)
         self._socket = await websockets.connect(
             self._address.replace("http", "ws", 1) + "_stcore/stream",
             subprotocols=[websockets.Subprotocol("streamlit")],
             compression="deflate" if self._compress else None,
+            additional_headers={"Cookie": self.cookie} if self.cookie else None,
             max_size=None,
             open_timeout=PATIENCE_S,
             ping_interval=None,
         )
-        state = ClientState(page_name=self._page)
+        state = ClientState(page_name=self._page, query_string=self.query)
         await self._run(state)
         if not self._head:
             message = f"no component {HEAD!r} on the page {self._page!r}"
