@@ -62,6 +62,7 @@ PAGES = (
     Entry("dashboard.py", later("Overview")),
     Entry("pages/trade.py", later("Trade")),
     Entry("pages/investment.py", later("Investment")),
+    Entry("pages/targets.py", later("Targets")),
     Entry("pages/energy_routes.py", later("Energy routes")),
     Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),

@@ -9,6 +9,7 @@ from components.figures import (
     cooperation,
     corridor,
     corridor_volumes,
+    eaeu_trade,
     education,
     investment,
     oil_directions,
@@ -19,6 +20,8 @@ from components.figures import (
     route_map,
     stakes,
     survey,
+    targets,
+    totals,
     trade,
 )
 from components.figures.figure import Builder, Figure
@@ -46,11 +49,20 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
         **education.FIGURES,
+        **targets.FIGURES,
+        **totals.FIGURES,
+        **eaeu_trade.FIGURES,
     }
 )
 
 _WITHOUT_MAP = frozenset(
-    {*trade.FIGURES, *investment.FIGURES, *cooperation.FIGURES, *survey.FIGURES}
+    {
+        *trade.FIGURES,
+        *investment.FIGURES,
+        *cooperation.FIGURES,
+        *survey.FIGURES,
+        *targets.FIGURES,
+    }
 )
 """Figures that do not depend on the selection on the map."""
 
@@ -70,6 +82,9 @@ _SUBJECTS = (
     (reserves, Subject.ROUTES),
     (corridor, Subject.ROUTES),
     (corridor_volumes, Subject.ROUTES),
+    (targets, Subject.TARGETS),
+    (totals, Subject.TOTALS),
+    (eaeu_trade, Subject.TOTALS),
     (audit, Subject.ORIGINS),
 )
 

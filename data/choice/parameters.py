@@ -27,14 +27,13 @@ from data.choice.map_parameters import (
     SINCE,
     VIEW,
 )
-from data.choice.measures import MEASURES
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
+from data.choice.trade_parameters import MEASURE, TARGET_YEAR
 from data.choice.words import (
     code_chips,
-    named_chip,
     origin_chip,
     origin_options,
     questions_chip,
@@ -45,6 +44,7 @@ from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
 from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
 from data.evidence.survey import question_numbers, sections
+from data.evidence.targets import target_years
 from data.evidence.trade_measures import GROWTH
 from data.evidence.values import SERIES_TABLES
 from data.language.languages import later
@@ -83,6 +83,8 @@ class Filters:
         Code of the part of the map shown; empty if no map views loaded.
     camera : MapCamera or None
         Where the reader has moved the map; None for the view as it is.
+    target_year : int or None
+        Year by which a target is to be reached; None for the default one.
     layers : tuple of str
         Codes of the kinds of lines shown on the map, sorted; empty for all.
     questions : tuple of int
@@ -105,6 +107,7 @@ class Filters:
     trade: str = DEFAULT_SERIES["trade"]
     investment: str = DEFAULT_SERIES["investment"]
     measure: str = GROWTH
+    target_year: int | None = None
     route: str = ""
     as_of: int | None = None
     since: int | None = None
@@ -156,6 +159,10 @@ class FilterSpace:
         First and last year of the map: the study period, extended to the years of the tables.
     first_series : mapping of str to str
         Origin codes of the default series of trade and investment.
+    target_years : tuple of int
+        First and last year by which a target can be reached.
+    usual_target_year : int
+        The year among them that is shown first.
     figures : tuple of str
         Ids of the figures, which a link can lead to.
     """
@@ -170,6 +177,8 @@ class FilterSpace:
     sections: tuple[str, ...] = ()
     map_years: tuple[int, int] = STUDY_PERIOD
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
+    target_years: tuple[int, int] = (STUDY_PERIOD[1] + 1, STUDY_PERIOD[1] + 1)
+    usual_target_year: int = STUDY_PERIOD[1] + 1
     figures: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
@@ -201,6 +210,7 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
         for year in dataset.tables[name]["year"]
     ]
     years = (min(found), max(found)) if found else STUDY_PERIOD
+    first_target, usual_target, last_target = target_years(dataset)
     return FilterSpace(
         years=years,
         sectors=named_sectors(dataset),
@@ -212,6 +222,8 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
         sections=sections(dataset),
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
+        target_years=(first_target, last_target),
+        usual_target_year=usual_target,
         figures=tuple(figures),
     )
 
@@ -246,7 +258,7 @@ TRADE = Parameter(
     chips=origin_chip(later("Trade: {place}")),
     label=later("Source of trade figures"),
     options=origin_options("trade"),
-    concerns=frozenset({Subject.TRADE, Subject.MEASURES}),
+    concerns=frozenset({Subject.TRADE, Subject.MEASURES, Subject.TARGETS}),
     of_source=True,
 )
 INVESTMENT = Parameter(
@@ -258,13 +270,6 @@ INVESTMENT = Parameter(
     options=origin_options("investment"),
     concerns=frozenset({Subject.INVESTMENT}),
     of_source=True,
-)
-MEASURE = Parameter(
-    name="measure",
-    part="measure",
-    read=lambda text, _space: read_code(text, tuple(MEASURES)),
-    chips=named_chip(MEASURES),
-    concerns=frozenset({Subject.MEASURES}),
 )
 QUESTIONS = Parameter(
     name="questions",
@@ -313,7 +318,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
-            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE),
+            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE, TARGET_YEAR),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
             LINES_SHOWN,
