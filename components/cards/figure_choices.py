@@ -25,11 +25,11 @@ def _measures(filters: Filters, _space: FilterSpace, language: Language) -> Choi
 
 
 def _target_year(filters: Filters, space: FilterSpace, language: Language) -> Choice:
-    first, last = space.target_years
+    first, usual, last = space.target_years
     return Year(
         parameter=TARGET_YEAR.name,
         label=language.gettext("Year by which the target is to be reached"),
-        value=filters.target_year or space.usual_target_year,
+        value=filters.target_year or usual,
         lowest=first,
         highest=last,
     )

@@ -17,6 +17,7 @@ from components.page.held_deck import deck_problems, linked_draft, slide_count, 
 from components.page.shell import View
 from components.present.acts import LARGEST_FILE_KB, deck_code_of_session, taken_acts
 from components.present.labels import deck_labels
+from components.present.rehearsal import rehearsal_data
 from components.present.settings import (
     LINKED,
     OWN,
@@ -26,6 +27,7 @@ from components.present.settings import (
     shown_draft,
 )
 from components.process.figures import stored_figure, stored_space
+from components.talks.route import FOLDER as TALKS
 from components.text.lists import side_by_side
 from data.choice.parameters import LANGUAGE
 from data.decks.draft import Draft, DraftSlide, can_join
@@ -224,10 +226,16 @@ def _output(draft: Draft, code: str, words: Language) -> dict[str, Any] | None:
                 "shows": kind.shows,
                 "notes": kind.notes,
                 "suffix": kind.suffix,
+                "questions": kind.questions,
             }
             for kind in DECK_KINDS.values()
         ],
         "query": f"{LANGUAGE.name}={code}&theme={current_settings().theme}",
+        "talk": {
+            "address": f"./{TALKS}",
+            LANGUAGE.name: code,
+            "theme": current_settings().theme,
+        },
         "file": f"atlas_deck_{code}",
     }
 
@@ -262,6 +270,7 @@ def page_data(view: View) -> dict[str, Any]:
         "problems": problems,
         "link": f"{LANGUAGE.name}={view.language.code}&{DECK}={shared}" if shared else "",
         "output": _output(draft, code, view.language),
+        "rehearsal": rehearsal_data(draft.deck, code, view.language),
         "served": is_served(),
         "limits": {**LONGEST, "seconds": LONGEST_SLIDE_S, "file": LARGEST_FILE_KB * 1024},
     }

@@ -91,6 +91,15 @@ def paragraphs_line(numbers: Sequence[int], method: str, language: Language) -> 
     )
 
 
+def origin_lines(figure: Figure, origin: str, language: Language) -> list[str]:
+    """Return where the values of a figure from one origin are printed, a line for each method."""
+    own = figure.table[figure.table["origin"] == origin]
+    return [
+        paragraphs_line(paragraphs_of(rows), str(method), language)
+        for method, rows in own.groupby("method")
+    ]
+
+
 def citation_text(figure: Figure, *, dataset: Dataset, language: Language) -> str:
     """Return the citation of a figure, with placeholders for its address and the day of access."""
     source = cited_source(figure.origins, dataset=dataset, language=language)

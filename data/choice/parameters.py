@@ -29,6 +29,13 @@ from data.choice.map_parameters import (
 )
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
+from data.choice.source_parameters import (
+    EMPHASIS,
+    FLOW,
+    INVESTMENT_FLOWS,
+    QUANTITY,
+    TRADE_MEASURES,
+)
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
 from data.choice.trade_parameters import MEASURE, TARGET_YEAR
@@ -42,11 +49,16 @@ from data.choice.words import (
 from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
-from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
+from data.evidence.series import (
+    DEFAULT_SERIES,
+    covered_years,
+    first_series,
+    series_choices,
+)
+from data.evidence.source_comparison import every_source
 from data.evidence.survey import question_numbers, sections
 from data.evidence.targets import target_years
 from data.evidence.trade_measures import GROWTH
-from data.evidence.values import SERIES_TABLES
 from data.language.languages import later
 from data.load.dataset import Dataset
 
@@ -99,6 +111,10 @@ class Filters:
         Code of the open panel of that figure; empty for none.
     lines : str
         Whether the map of the landing page shows its main routes or all.
+    quantity, flow : str
+        Quantity of trade and direction of investment whose sources are compared.
+    source : str
+        Code of the emphasised source of that comparison; empty for none.
     """
 
     language: str
@@ -121,6 +137,9 @@ class Filters:
     figure: str = ""
     panel: str = ""
     lines: str = MAIN_LINES
+    quantity: str = TRADE_MEASURES[0]
+    flow: str = INVESTMENT_FLOWS[0]
+    source: str = ""
 
     @property
     def map_year(self) -> int:
@@ -160,11 +179,11 @@ class FilterSpace:
     first_series : mapping of str to str
         Origin codes of the default series of trade and investment.
     target_years : tuple of int
-        First and last year by which a target can be reached.
-    usual_target_year : int
-        The year among them that is shown first.
+        First, default and last year by which a target can be reached.
     figures : tuple of str
         Ids of the figures, which a link can lead to.
+    sources : tuple of str
+        Codes of the sources that can be emphasised.
     """
 
     years: tuple[int, int]
@@ -177,9 +196,9 @@ class FilterSpace:
     sections: tuple[str, ...] = ()
     map_years: tuple[int, int] = STUDY_PERIOD
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
-    target_years: tuple[int, int] = (STUDY_PERIOD[1] + 1, STUDY_PERIOD[1] + 1)
-    usual_target_year: int = STUDY_PERIOD[1] + 1
+    target_years: tuple[int, int, int] = (STUDY_PERIOD[1] + 1,) * 3
     figures: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the default filters in a language."""
@@ -203,14 +222,7 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
     figures : iterable of str
         Ids of the figures that a link can lead to.
     """
-    found = [
-        int(year)
-        for name in SERIES_TABLES
-        if name in dataset.tables
-        for year in dataset.tables[name]["year"]
-    ]
-    years = (min(found), max(found)) if found else STUDY_PERIOD
-    first_target, usual_target, last_target = target_years(dataset)
+    years = covered_years(dataset) or STUDY_PERIOD
     return FilterSpace(
         years=years,
         sectors=named_sectors(dataset),
@@ -222,9 +234,9 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
         sections=sections(dataset),
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
-        target_years=(first_target, last_target),
-        usual_target_year=usual_target,
+        target_years=target_years(dataset),
         figures=tuple(figures),
+        sources=every_source(dataset),
     )
 
 
@@ -321,7 +333,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE, TARGET_YEAR),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            LINES_SHOWN,
+            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS),
         )
     }
 )

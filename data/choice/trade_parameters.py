@@ -16,7 +16,7 @@ MEASURE = Parameter(
 TARGET_YEAR = Parameter(
     name="target_year",
     part="target_year",
-    read=lambda text, space: read_year(text, space.target_years),
+    read=lambda text, space: read_year(text, (space.target_years[0], space.target_years[-1])),
     chips=target_year_chip,
     concerns=frozenset({Subject.TARGETS}),
 )
