@@ -94,6 +94,18 @@ class LineRow(AmountRow, LineEnds, EventRow):
     """Whether the reader chose the year."""
 
 
+class OwnRow(AmountRow):
+    """A point of a line of the tables or of a visitor's file: `own_lines`."""
+
+    series: str
+    own: bool
+    """Whether the value is one of the file."""
+    side: int
+    """Where the label stands: 1 above, -1 below."""
+    strength: float
+    """Opacity of the fill: none for an incomplete year."""
+
+
 class PartRow(AmountRow, RangeEnds):
     """A part of a stacked column; a range has two."""
 

@@ -63,6 +63,7 @@ PAGES = (
     Entry("pages/trade.py", later("Trade")),
     Entry("pages/investment.py", later("Investment")),
     Entry("pages/source_comparison.py", later("Comparison")),
+    Entry("pages/own_file.py", later("Your file")),
     Entry("pages/energy_routes.py", later("Energy routes")),
     Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),
