@@ -15,6 +15,7 @@ from tests.data.own_files import (
     WITS_PRODUCTS,
     WITS_WIDE,
     comtrade,
+    comtrade_file,
     comtrade_row,
     old_comtrade,
     old_comtrade_row,
@@ -105,6 +106,15 @@ def test_months_of_comtrade_add_up_and_an_annual_value_has_precedence() -> None:
     file = read(comtrade([*months, comtrade_row(KAZ, "X", TUR, 2024, "130")]))
     assert (file.values[0].usd, file.values[0].complete) == (130, True)
     assert reasons(file) == {Reason.MONTH_OF_YEAR: (5, 2)}
+
+
+def test_a_long_file_is_read_whole() -> None:
+    file = read_own_file(comtrade_file(5_000), "long.csv")
+    assert (file.rows, file.used, len(file.values)) == (5_000, 100, 100)
+    assert [one.reason for one in file.left_out] == [
+        Reason.OTHER_COUNTRIES,
+        Reason.OTHER_COMMODITY,
+    ]
 
 
 def test_the_older_comtrade_is_read() -> None:
