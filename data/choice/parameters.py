@@ -33,8 +33,10 @@ from data.choice.parameter import Parameter, joined
 from data.choice.source_parameters import (
     EMPHASIS,
     FLOW,
+    HIDDEN,
     INVESTMENT_FLOWS,
     QUANTITY,
+    RECORD,
     TRADE_MEASURES,
 )
 from data.choice.sources import CATALOGUE, TABS
@@ -50,12 +52,7 @@ from data.choice.words import (
 from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
-from data.evidence.series import (
-    DEFAULT_SERIES,
-    covered_years,
-    first_series,
-    series_choices,
-)
+from data.evidence.series import DEFAULT_SERIES, covered_years, first_series, series_choices
 from data.evidence.source_comparison import every_source
 from data.evidence.survey import question_numbers, sections
 from data.evidence.trade_measures import GROWTH
@@ -113,6 +110,8 @@ class Filters:
         Quantity of trade and direction of investment whose sources are compared.
     source : str
         Code of the emphasised source of that comparison; empty for none.
+    record : str
+        Whether public data are laid over charts of trade and investment.
     """
 
     language: str
@@ -137,6 +136,7 @@ class Filters:
     quantity: str = TRADE_MEASURES[0]
     flow: str = INVESTMENT_FLOWS[0]
     source: str = ""
+    record: str = HIDDEN
 
     @property
     def map_year(self) -> int:
@@ -333,7 +333,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS),
+            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS, RECORD),
         )
     }
 )
