@@ -24,6 +24,7 @@ from components.server.protocol import hide_environment
 from components.server.settings import settings_from
 from components.server.sockets import send_messages_at_once
 from components.server.status import status_routes
+from components.server.widget_values import replace_unreadable_values
 
 
 def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
@@ -59,6 +60,7 @@ if _SETTINGS.json_log:
     log_as_json()
 hide_environment()
 hide_server_software()
+replace_unreadable_values()
 keep_messages_before_fragments()
 send_messages_at_once()
 app = st.App(
