@@ -15,11 +15,17 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.route import export_routes
+from components.own_file.route import own_file_routes
 from components.server.assets import asset_routes
+from components.server.banner import hide_server_software
 from components.server.guard import Guard
+from components.server.json_log import log_as_json
 from components.server.message_queue import keep_messages_before_fragments
+from components.server.protocol import hide_environment
 from components.server.settings import settings_from
 from components.server.sockets import send_messages_at_once
+from components.server.status import status_routes
+from components.talks.route import talk_routes
 
 
 def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
@@ -50,12 +56,23 @@ def _handle_script_error(error: Exception) -> bool:
     return show_failure(error)
 
 
+_SETTINGS = settings_from(os.environ)
+if _SETTINGS.json_log:
+    log_as_json()
+hide_environment()
+hide_server_software()
 keep_messages_before_fragments()
 send_messages_at_once()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
-    routes=[*export_routes(), *asset_routes()],
-    middleware=[Middleware(Guard, settings=settings_from(os.environ))],
+    routes=[
+        *export_routes(),
+        *own_file_routes(),
+        *asset_routes(),
+        *status_routes(),
+        *talk_routes(),
+    ],
+    middleware=[Middleware(Guard, settings=_SETTINGS)],
     on_script_error=_handle_script_error,
 )

@@ -56,6 +56,24 @@ def asset(*names: str) -> str:
     return "\n".join(_read(name, ".css") for name in names)
 
 
+def template_text(name: str) -> str:
+    """Return a text that is handed out as it is, such as a script for Python.
+
+    Parameters
+    ----------
+    name : str
+        Path relative to the folder of components, such as ``export/draw_chart.txt``.
+
+    Raises
+    ------
+    ValueError
+        If the path is not that of a text within the folder of components.
+    OSError
+        If the file is missing.
+    """
+    return _read(name, ".txt")
+
+
 def installed_text(package: str, name: str) -> str:
     """Return a script or a style sheet that an installed package contains.
 

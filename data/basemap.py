@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 BASEMAP_FOLDER = Path(__file__).resolve().parent.parent / "static" / "basemap"
+GROUND_LICENCE = "LICENSE-GROUND.md"
+"""Name in a ZIP of the licences of the sources of the ground."""
+
 LAYERS = ("land", "lakes", "borders", "disputed")
 SMALL = "small"
 """All layers in one, with less detail, for a map as small as a card."""

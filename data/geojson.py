@@ -1,23 +1,21 @@
 """GeoJSON files of the data package: routes, places and the ground, with their descriptions.
 
-Only the ZIP of the data package and tests import this module, for the reason `data.geography`
-gives.
+Only the ZIP files of the data package and of the map, and tests, import this module, for the
+reason `data.geography` gives.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
 
+from data.basemap import GROUND_LICENCE
 from data.geography import countries_frame, places_frame, routes_frame
 from data.load.dataset import Dataset
 from data.load.package import GEOJSON_TYPE
 from data.problems import TableRefusedError
-
-GROUND_LICENCE = "LICENSE-GROUND.md"
-"""Name in the ZIP of the licences of the sources of the ground."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,9 +76,32 @@ FILES: Mapping[str, tuple[Callable[[Dataset], gpd.GeoDataFrame], str, Mapping[st
 }
 
 
+def _feature_collection(frame: gpd.GeoDataFrame) -> bytes:
+    text = frame.to_json(drop_id=True, to_wgs84=True, ensure_ascii=False, separators=(",", ":"))
+    return f"{text}\n".encode()
+
+
+def courses_geojson(dataset: Dataset, codes: Collection[str]) -> bytes:
+    """Return some routes and facilities as GeoJSON.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    codes : collection of str
+        Codes of the routes; those that cannot be drawn are left out.
+
+    Raises
+    ------
+    TableRefusedError
+        If the table of routes did not load.
+    """
+    frame = _routes(dataset)
+    return _feature_collection(frame[frame["code"].isin(codes)])
+
+
 def _geo_file(name: str, frame: gpd.GeoDataFrame, about: str, more: Mapping[str, Any]) -> GeoFile:
     path = f"geo/{name}.geojson"
-    text = frame.to_json(drop_id=True, to_wgs84=True, ensure_ascii=False, separators=(",", ":"))
     resource = {
         "name": f"{name}_geojson",
         "title": about.partition(" as GeoJSON")[0],
@@ -91,7 +112,7 @@ def _geo_file(name: str, frame: gpd.GeoDataFrame, about: str, more: Mapping[str,
         "encoding": "utf-8",
         **more,
     }
-    return GeoFile(path=path, content=f"{text}\n".encode(), resource=resource)
+    return GeoFile(path=path, content=_feature_collection(frame), resource=resource)
 
 
 def geojson_files(dataset: Dataset) -> tuple[GeoFile, ...]:

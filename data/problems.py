@@ -52,6 +52,8 @@ class Rule(StrEnum):
     ALL_LANGUAGES = "all_languages"
     PLACE_OF_ORIGIN = "place_of_origin"
     PARAGRAPH_OF_VALUE = "paragraph_of_value"
+    PUBLIC_ORIGIN = "public_origin"
+    MEASURED_ENTITY = "measured_entity"
     TABLE_LOADED = "table_loaded"
     CHECKABLE = "checkable"
     TWO_POINTS = "two_points"

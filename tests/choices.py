@@ -6,6 +6,7 @@ from data.choice.camera import LATITUDES, LONGITUDES, ZOOMS, MapCamera
 from data.choice.link_text import LONGEST_SEARCH
 from data.choice.link_values import read_search
 from data.choice.map_parameters import LINES
+from data.choice.measures import MEASURES
 from data.choice.panels import PANELS
 from data.choice.parameters import Filters, FilterSpace
 from data.choice.sources import TABS
@@ -30,6 +31,8 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         sectors=tuple(sorted(draw(st.sets(st.sampled_from(space.sectors))))),
         trade=draw(st.sampled_from(space.series["trade"])),
         investment=draw(st.sampled_from(space.series["investment"])),
+        measure=draw(st.sampled_from(tuple(MEASURES))),
+        target_year=draw(st.none() | st.integers(space.target_years[0], space.target_years[-1])),
         route=draw(st.sampled_from(["", *space.routes, *space.countries])),
         as_of=draw(st.none() | st.integers(*space.map_years)),
         since=draw(st.none() | st.integers(*space.map_years)),

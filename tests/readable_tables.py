@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.figures.figure import ID_COLUMNS, row_ids
+from components.figures.figure import ID_COLUMNS, ids_of_cells
 from components.text.figure_table import column_headings, column_texts
 from data.evidence.audit import contradictions_touching
 from data.language.languages import Language
@@ -21,8 +21,8 @@ def readable_table(table: pd.DataFrame, *, dataset: Dataset, language: Language)
         if any(texts):
             shown[column_headings(language)[str(column)]] = texts
     marks = [
-        "\N{WARNING SIGN}" * bool(contradictions_touching(row_ids(table.iloc[[row]]), dataset))
-        for row in range(len(table))
+        "\N{WARNING SIGN}" * bool(contradictions_touching(ids_of_cells(cells), dataset))
+        for cells in table[list(ID_COLUMNS)].to_numpy()
     ]
     if any(marks):
         shown[language.gettext("Contradicted")] = marks

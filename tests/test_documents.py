@@ -14,7 +14,7 @@ from tests.documents import CONTRIBUTING, DOCUMENTS, INLINE, REPOSITORY, block_w
 from tests.test_house import CHECKERS
 
 NAMED_PATH = re.compile(
-    r"(?:[\w.-]+/)*[\w-]+\.(?:py|md|csv|json|js|css|cff|toml|txt|po|pot)|(?:[\w.-]+/)+|LICENSE(?:-DATA)?|\.ci/run"
+    r"(?:[\w.-]+/)*[\w-]+\.(?:py|md|csv|json|js|css|cff|toml|txt|lock|po|pot)|(?:[\w.-]+/)+|LICENSE(?:-DATA)?|\.ci/run"
 )
 
 PLACEHOLDERS = {"pages/NAME.py"}

@@ -9,6 +9,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.cards.card_actions import Actions, open_panel, show_actions
+from components.cards.compared_link import compared_link
+from components.cards.figure_choices import show_figure_choice
 from components.cards.figure_panels import DRAWN, copied_texts
 from components.cards.markup import (
     figure_foot,
@@ -250,6 +252,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         place = "" if figure.text_table else print_place(f"{figure_id}.svg", filters, space)
         legend = full_screen_legend(words, filters.compared_year) if figure.make_map else Markup()
         st.html(figure_heading(figure) + place + legend)
+        show_figure_choice(figure_id, filters, space, words)
         said = _draw(drawable, filters, space, beside=beside, words=words)
-        st.html(figure_foot(figure, source=drawable.source, shown=said, language=words))
+        foot = figure_foot(figure, source=drawable.source, shown=said, language=words)
+        st.html(foot + compared_link(figure_id, words))
         _offer_panels(figure_id, filters)

@@ -14,6 +14,7 @@ from components.cards.markup import (
 )
 from components.export.address import (
     PICTURES,
+    REPRODUCTION,
     TABLES,
     download_link,
     file_address,
@@ -29,8 +30,7 @@ from components.text.source_line import (
     ADDRESS,
     bibtex_text,
     citation_text,
-    paragraphs_line,
-    paragraphs_of,
+    origin_lines,
     styled_citations,
 )
 from data.choice.panels import CITE, CONTRADICTIONS, DOWNLOAD, LINK, SOURCES, TABLE
@@ -52,10 +52,7 @@ def _show_sources(drawable: Drawable, *, dataset: Dataset, words: Language) -> N
     _ = words.gettext
     entries = []
     for origin in figure.origins:
-        lines = []
-        own = figure.table[figure.table["origin"] == origin]
-        for method, rows in own.groupby("method"):
-            lines.append(paragraphs_line(paragraphs_of(rows), str(method), words))
+        lines = origin_lines(figure, origin, words)
         name = label_of(dataset, "origins", origin, words)
         title = origin_title(origin, dataset=dataset, language=words)
         entries.append(source_entry(name, title, lines))
@@ -85,14 +82,22 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
             file_address(f"{name}.{ending}", filters, space),
             file_name=f"atlas_{name}_{words.code}.{ending}",
         )
-        for ending in (*TABLES, *PICTURES)
+        for ending in (*TABLES, *PICTURES, REPRODUCTION)
     ]
     remark = _(
         "XLSX is for spreadsheets; CSV has coded values with source and "
         "paragraph, separated by commas. The images name the filters and the "
         "source."
     )
-    st.html(link_row(links) + quiet_lines([remark]))
+    again = (
+        _(
+            "ZIP is for drawing the figure again: rows, Vega-Lite specification, a script for "
+            "Altair, sources and licences."
+        )
+        if drawable.figure.form
+        else _("ZIP has the figure as a picture and as data, with sources and licences.")
+    )
+    st.html(link_row(links) + quiet_lines([remark, again]))
 
 
 DRAWN = {

@@ -32,8 +32,8 @@ from data.evidence.events import Event, events_of
 from data.evidence.layers import selectable_of
 from data.evidence.names import country_name, label_of, selection_name
 from data.evidence.route_evidence import contradictions_about, entries_about, stakes_in
+from data.evidence.route_record import PublicFigure
 from data.evidence.routes import (
-    PublicFigure,
     Route,
     places_on_routes,
     routes,

@@ -95,9 +95,14 @@ def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False
 
 @as_form(row=GrowthRow)
 def year_columns_with_marks(
-    *, language: Language, mark: str, gaps: bool = False, events: bool = False
+    *,
+    language: Language,
+    mark: str,
+    gaps: bool = False,
+    events: bool = False,
+    shares: bool = True,
 ) -> alt.LayerChart:
-    """Draw computed rates per year in per cent, and the printed one of each year as a mark.
+    """Draw computed rates per year, and the printed one of each year as a mark.
 
     Parameters
     ----------
@@ -109,11 +114,13 @@ def year_columns_with_marks(
         Whether some year between others has no value.
     events : bool
         Whether an event is marked at some year, selected or not.
+    shares : bool
+        Whether the rates are in per cent.
     """
     years = year_axis(gaps=gaps)
     base = alt.Chart().encode(x=years)
     bars = base.mark_bar(width=_COLUMN_WIDTH).encode(
-        y=value_axis(padding=24, shares=language),
+        y=value_axis(padding=24, shares=language if shares else None),
         color=alt.Color("colour:N", scale=None),
         opacity=row_opacity(),
         tooltip=TIP,

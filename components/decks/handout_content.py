@@ -15,7 +15,7 @@ from components.figures import audit
 from components.figures.figure import Figure
 from components.text.places import origin_title
 from components.text.shown_table import ShownColumn, ShownTable, shown_table
-from components.text.source_line import paragraphs_line, paragraphs_of
+from components.text.source_line import origin_lines
 from data.evidence.audit import Conflict, contradictions_touching
 from data.evidence.names import label_of
 
@@ -139,10 +139,7 @@ def _sources(figures: Iterable[Figure], edition: DeckEdition) -> list[Source]:
     found: dict[str, list[str]] = {}
     for figure in figures:
         for origin in figure.origins:
-            lines = found.setdefault(origin, [])
-            own = figure.table[figure.table["origin"] == origin]
-            for method, rows in own.groupby("method"):
-                lines.append(paragraphs_line(paragraphs_of(rows), str(method), words))
+            found.setdefault(origin, []).extend(origin_lines(figure, origin, words))
     return [
         Source(
             name=label_of(dataset, "origins", origin, words),

@@ -12,6 +12,9 @@ from data.choice.reading import to_query
 
 PICTURES = ("png", "svg", "pdf")
 TABLES = ("xlsx", "csv")
+REPRODUCTION = "zip"
+"""Extension of the ZIP to draw a figure again."""
+
 PACKAGE, PACKAGE_NAME = "data.zip", "kazakhstan-turkiye-atlas.zip"
 CATALOGUE = "catalogue"
 PRINT_SIZE = {"size": "print"}

@@ -1,16 +1,14 @@
 """HTTP service of decks: the deck file, files built from it, their progress and cancellation."""
 
 import asyncio
-import re
 from dataclasses import dataclass
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from components.controls.share import is_this_computer
 from components.decks.document import THEMES
-from components.export.computer import computer_host
+from components.export.computer import atlas_address
 from components.export.deck_kinds import DECK_KINDS, DeckKind, DeckOptions
 from components.export.deck_worker import Build, BuildState, DeckWorker
 from components.export.held_decks import HELD
@@ -21,6 +19,7 @@ from components.process.figures import stored_generation
 from components.templates import macro
 from components.text.lists import apposed
 from data.choice.parameters import LANGUAGE
+from data.decks.rehearsal import MOST_SEEDS, OF_DECK, SELECTIONS
 from data.language.languages import LANGUAGE_CODES, Language
 
 FILE = "json"
@@ -40,11 +39,13 @@ _OPTIONS = {
     "save": ("", "1"),
     "state": ("", "1"),
     "cancel": ("", "1"),
+    "cards": ("", *SELECTIONS),
+    "seed": ("", *map(str, range(MOST_SEEDS))),
 }
-_HOST = re.compile(r"[A-Za-z0-9._-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
 
 _waiting_page = macro("export/deck_service.html", "waiting")
-_WORKER = DeckWorker()
+WORKER = DeckWorker()
+"""Builds the decks of this server."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,23 +104,6 @@ def _read(name: str, pairs: list[tuple[str, str]], words: Language) -> DeckAddre
         )
     options = {key: given.get(key, "") for key in _OPTIONS}
     return DeckAddress(digest=digest, text=text, kind=DECK_KINDS.get(ending), options=options)
-
-
-def atlas_address(request: Request) -> str:
-    """Return the address of the Atlas for links of slides; empty if it is unknown.
-
-    An address that means the computer itself is replaced by its address in the network, which the
-    audience can open.
-    """
-    parts = urlsplit(str(request.url))
-    if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(parts.netloc):
-        return ""
-    place = parts.netloc
-    if is_this_computer(parts.hostname or ""):
-        port = f":{parts.port}" if parts.port else ""
-        place = f"{computer_host()}{port}"
-    path = parts.path.partition("/export/")[0]
-    return urlunsplit((parts.scheme, place, f"{path}/", "", ""))
 
 
 def _saved(content: bytes, kind: str, name: str, *, attached: bool, policy: str = "") -> Response:
@@ -181,13 +165,15 @@ def _answer(request: Request, address: DeckAddress, words: Language) -> Response
         theme=address.options["theme"] or THEMES[0],
         notes=address.has("notes"),
         address=atlas_address(request),
+        cards=address.options["cards"] or OF_DECK,
+        seed=int(address.options["seed"] or 0),
     )
     key = (address.digest, asked, stored_generation())
     if address.has("cancel"):
-        _WORKER.cancel(key)
-        build = _WORKER.state_of(key)
+        WORKER.cancel(key)
+        build = WORKER.state_of(key)
     else:
-        build = _WORKER.ask(key, address.text, asked)
+        build = WORKER.ask(key, address.text, asked)
     if address.has("state") or build is None:
         return _state(build)
     if build.state is not BuildState.READY:

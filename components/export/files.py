@@ -20,6 +20,12 @@ Cell = str | int | float | None
 
 _WHOLE = re.compile(r"[0-9]{1,15}")
 
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""First characters of a text that a spreadsheet reads as a formula, also in full width."""
+
+GUARD = "'"
+"""Stands before such a text in a CSV file, and before a text that begins with it itself."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -61,10 +67,26 @@ def year_or_text(value: object) -> Cell:
     return int(found) if isinstance(found, str) and _WHOLE.fullmatch(found) else found
 
 
+def guarded(cell: Cell) -> Cell:
+    """Return a text that no spreadsheet reads as a formula; numbers are returned unchanged.
+
+    Without its first apostrophe, a text that begins with one is the original text.
+
+    Examples
+    --------
+    >>> guarded("=1+1")
+    "'=1+1"
+    """
+    if isinstance(cell, str) and cell.lstrip(" ").startswith((*FORMULA_SIGNS, GUARD)):
+        return f"{GUARD}{cell}"
+    return cell
+
+
 def csv_file(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Return rows as CSV: UTF-8 with a byte-order mark, comma, decimal point, every text quoted.
 
-    Quotes keep lists joined by `;` in one cell if a spreadsheet splits at semicolons.
+    Quotes keep lists joined by `;` in one cell if a spreadsheet splits at semicolons. Texts that
+    look like formulas are guarded, see `guarded`.
 
     Parameters
     ----------
@@ -75,8 +97,8 @@ def csv_file(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([["" if cell is None else cell for cell in row] for row in rows])
+    writer.writerow([guarded(heading) for heading in headings])
+    writer.writerows([["" if cell is None else guarded(cell) for cell in row] for row in rows])
     return written.getvalue().encode("utf-8-sig")
 
 

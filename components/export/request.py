@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from components.export.address import CATALOGUE, PACKAGE, PACKAGE_NAME, PICTURES, TABLES
+from components.export.address import (
+    CATALOGUE,
+    PACKAGE,
+    PACKAGE_NAME,
+    PICTURES,
+    REPRODUCTION,
+    TABLES,
+)
 from components.export.catalogue_files import Search
 from components.figures.registry import FIGURES
 from data.choice.parameters import LANGUAGE, Filters, FilterSpace
@@ -93,7 +100,7 @@ def request_language(parameters: Mapping[str, str], accepted: str) -> Language:
 def _known_name(name: str, words: Language) -> tuple[str, str]:
     subject, _dot, ending = name.rpartition(".")
     known = (
-        (subject in FIGURES and ending in (*PICTURES, *TABLES))
+        (subject in FIGURES and ending in (*PICTURES, *TABLES, REPRODUCTION))
         or (subject == CATALOGUE and ending in (*TABLES, PAGE))
         or name == PACKAGE
     )

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.export.address import CATALOGUE, PICTURES
+from components.export.address import CATALOGUE, PICTURES, REPRODUCTION
 from components.export.caption import choice_sentence
 from components.export.catalogue_files import (
     catalogue_csv,
@@ -18,7 +18,9 @@ from components.export.catalogue_files import (
     catalogue_xlsx,
     found_entries,
 )
+from components.export.computer import atlas_address
 from components.export.figure_files import figure_csv, figure_xlsx
+from components.export.figure_zip import figure_zip, occasion_of, today
 from components.export.file_cache import FileCache
 from components.export.picture import NARROW, WIDE, picture_of
 from components.export.request import (
@@ -31,7 +33,7 @@ from components.export.request import (
     request_language,
 )
 from components.export.worker import BusyError, PictureWorker
-from components.figures.registry import shown_choice
+from components.figures.registry import FIGURES, shown_choice
 from components.process.figures import stored, stored_figure
 from components.templates import macro
 from data.archive import package_archive
@@ -46,6 +48,7 @@ PATIENCE_S = 40.0
 """Timeout of a request for a picture, in seconds; the response asks to try again."""
 
 RETRY_AFTER_S = 5
+SVG = "svg"
 
 _refusal_page = macro("export/service.html", "refusal")
 
@@ -75,9 +78,21 @@ def _one_at_a_time() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="atlas-export")
 
 
+def _chosen(request: FileRequest) -> str:
+    """Return the active filters of a figure as a sentence."""
+    dataset, space = stored()
+    return choice_sentence(
+        request.subject,
+        request.filters,
+        space,
+        build=lambda filters: stored_figure(request.subject, filters).figure,
+        dataset=dataset,
+    )
+
+
 def _table_file(request: FileRequest) -> bytes:
     """Return a file that is made in the server process."""
-    dataset, space = stored()
+    dataset, _space = stored()
     words = request.language
     if request.subject == CATALOGUE:
         found = found_entries(request.filters, request.search, dataset=dataset, language=words)
@@ -88,39 +103,43 @@ def _table_file(request: FileRequest) -> bytes:
     figure = stored_figure(request.subject, request.filters).figure
     if request.ending == "csv":
         return figure_csv(figure)
-    chosen = choice_sentence(
-        request.subject,
-        request.filters,
-        space,
-        build=lambda filters: stored_figure(request.subject, filters).figure,
-        dataset=dataset,
-    )
-    return figure_xlsx(figure, dataset=dataset, language=words, chosen=chosen)
+    return figure_xlsx(figure, dataset=dataset, language=words, chosen=_chosen(request))
 
 
-def _drawing(request: FileRequest) -> "Future[bytes]":
+def _drawing(request: FileRequest, ending: str) -> "Future[bytes]":
     """Return the future of a picture, drawn in the picture process."""
-    dataset, space = stored()
-    words = request.language
-    chosen = choice_sentence(
-        request.subject,
-        request.filters,
-        space,
-        build=lambda filters: stored_figure(request.subject, filters).figure,
-        dataset=dataset,
-    )
+    dataset, _space = stored()
     picture = picture_of(
         stored_figure(request.subject, request.filters).figure,
         dataset=dataset,
-        language=words,
-        chosen=chosen,
+        language=request.language,
+        chosen=_chosen(request),
         width=NARROW if request.size else WIDE,
     )
-    return _WORKER.submit(picture, request.ending)
+    return _WORKER.submit(picture, ending)
 
 
-def _key(request: FileRequest) -> object:
+def _is_figure_zip(request: FileRequest) -> bool:
+    return request.ending == REPRODUCTION and request.subject in FIGURES
+
+
+def _zip(request: FileRequest, base: str) -> "bytes | Future[bytes]":
+    """Return the ZIP to draw a figure again, or its future."""
+    dataset, space = stored()
+    return figure_zip(
+        request,
+        stored_figure(request.subject, request.filters).figure,
+        occasion_of(request, space, chosen=_chosen(request), base=base, day=today()),
+        dataset=dataset,
+        draw=lambda: _drawing(request, SVG),
+    )
+
+
+def _key(request: FileRequest, base: str) -> object:
     """Return the cache key of a file: everything that determines its content."""
+    if _is_figure_zip(request):
+        # Its text has the address with all filters.
+        return request.subject, request.ending, request.filters, base, today()
     if request.subject == CATALOGUE:
         shown: object = (request.filters.language, request.filters.sectors, request.search)
     elif request.ending == "zip":
@@ -130,24 +149,32 @@ def _key(request: FileRequest) -> object:
     return request.subject, request.ending, request.size, shown
 
 
-def _prepared(name: str, pairs: list[tuple[str, str]], words: Language) -> _Answer:
-    """Parse a request, and return its file or the future of its picture."""
+def _made(request: FileRequest, base: str) -> "bytes | Future[bytes]":
+    if _is_figure_zip(request):
+        return _zip(request, base)
+    if request.ending in PICTURES:
+        return _drawing(request, request.ending)
+    return _table_file(request)
+
+
+def _prepared(name: str, pairs: list[tuple[str, str]], words: Language, base: str) -> _Answer:
+    """Parse a request, and return its file, or its future if it has a picture."""
     dataset, space = stored()
     request = read_request(name, pairs, space=space, words=words)
-    key = _key(request)
+    key = _key(request, base)
     kept = _FILES.get(key, dataset)
     if kept is not None:
         return _Answer(kept, request)
-    if request.ending not in PICTURES:
-        content = _table_file(request)
-        _FILES.keep(key, dataset, content)
-        return _Answer(content, request)
     drawing = _DRAWING.get((key, dataset))
-    if drawing is None:
-        drawing = _drawing(request)
-        _DRAWING[key, dataset] = drawing
-        drawing.add_done_callback(partial(_finish, key, dataset))
-    return _Answer(drawing, request)
+    if drawing is not None:
+        return _Answer(drawing, request)
+    made = _made(request, base)
+    if isinstance(made, bytes):
+        _FILES.keep(key, dataset, made)
+    else:
+        _DRAWING[key, dataset] = made
+        made.add_done_callback(partial(_finish, key, dataset))
+    return _Answer(made, request)
 
 
 def _finish(key: object, dataset: Dataset, drawn: "Future[bytes]") -> None:
@@ -172,9 +199,15 @@ async def _drawn(drawing: "Future[bytes]") -> bytes:
         raise BusyError from None
 
 
-async def _file(name: str, pairs: list[tuple[str, str]], words: Language) -> Response:
+async def _file(
+    name: str, pairs: list[tuple[str, str]], words: Language, asked: Request
+) -> Response:
     loop = asyncio.get_running_loop()
-    answer = await loop.run_in_executor(_one_at_a_time(), _prepared, name, pairs, words)
+
+    def prepare() -> _Answer:
+        return _prepared(name, pairs, words, atlas_address(asked))
+
+    answer = await loop.run_in_executor(_one_at_a_time(), prepare)
     content = answer.content
     if isinstance(content, Future):
         content = await _drawn(content)
@@ -186,9 +219,10 @@ async def _file(name: str, pairs: list[tuple[str, str]], words: Language) -> Res
     return Response(content, media_type=FILE_TYPES[request.ending], headers=headers)
 
 
-def refusal(status: int, lines: list[str], words: Language) -> Response:
-    """Return an error page with the fault and its remedy."""
-    page = _refusal_page(words.code, words.gettext("This file could not be created"), lines)
+def refusal(status: int, lines: list[str], words: Language, title: str = "") -> Response:
+    """Return an error page with the fault and its remedy; without a title, that of a file."""
+    title = title or words.gettext("This file could not be created")
+    page = _refusal_page(words.code, title, lines)
     retry = {"Retry-After": str(RETRY_AFTER_S)} if status == 503 else {}  # noqa: PLR2004
     return Response(
         page, status, headers={**HEADERS, **retry}, media_type="text/html; charset=utf-8"
@@ -205,7 +239,7 @@ async def serve_file(request: Request) -> Response:
     words = request_language(dict(pairs), accepted)
     _ = words.gettext
     try:
-        return await _file(request.path_params["name"], pairs, words)
+        return await _file(request.path_params["name"], pairs, words, request)
     except RefusedError as refused:
         return refusal(refused.status, [refused.text], words)
     except TableRefusedError as refused:

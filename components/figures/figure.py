@@ -1,6 +1,6 @@
 """`Figure`: a chart with headline, table, sources and notes, as built for some filters."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol
@@ -54,7 +54,11 @@ JOIN = ";"
 
 def row_ids(table: pd.DataFrame) -> tuple[str, ...]:
     """Return the identifiers in the columns `id` and `computed_from` of a table, each once."""
-    cells = (*table["id"], *table["computed_from"])
+    return ids_of_cells((*table["id"], *table["computed_from"]))
+
+
+def ids_of_cells(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return the identifiers in cells of the columns `id` and `computed_from`, each once."""
     return tuple(dict.fromkeys(name for cell in cells for name in cell.split(JOIN) if name))
 
 

@@ -13,6 +13,7 @@ from components.figures.disagreement import (
 from components.figures.figure import Figure
 from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
+from components.figures.trade_measures import trade_measure
 from components.figures.yearly import (
     chart_rows,
     empty_headline,
@@ -33,6 +34,7 @@ from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.rivals import extremes_elsewhere
 from data.evidence.series import chosen_years, growth, printed_series
+from data.evidence.trade_measures import GROWTH
 from data.evidence.values import Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -195,7 +197,12 @@ def _growth_notes(
 
 
 def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Return a figure of the growth of turnover on the previous year, computed and printed."""
+    """Return a figure of the growth of turnover on the previous year, computed and printed.
+
+    If another measure of trade by year is chosen, the figure shows that one.
+    """
+    if filters.measure != GROWTH:
+        return trade_measure(dataset=dataset, filters=filters, language=language)
     _ = language.gettext
     turnover = printed_series(dataset, "trade", "turnover", filters.trade)
     every = growth(turnover, "turnover_growth")

@@ -13,10 +13,10 @@ from data.evidence.layers import route_shown, section_shown
 from data.evidence.main_routes import main_routes
 from data.evidence.names import label_of
 from data.evidence.route_evidence import entries_about
+from data.evidence.route_record import PublicFigure
 from data.evidence.routes import (
     PRINTED,
     PUBLIC,
-    PublicFigure,
     Route,
     Section,
     mapped,

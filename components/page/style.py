@@ -34,6 +34,7 @@ _SHEETS = (
     "overview/landing.css",
     "about/about.css",
     "sources/sources.css",
+    "own_file/own_file.css",
     "page/print_places.css",
 )
 

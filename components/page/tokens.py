@@ -147,6 +147,9 @@ TABLES = (NEUTRAL, OTHER_VALUES, "#6E8CA0", "#8E7A96", "#7D8C6A")
 None has the colour of a country or of a theme, which a table of the source has not.
 """
 
+OWN_FILE = ("#C2479A", "#1C8C8C")
+"""Values of a visitor's file, as Kazakhstan and as Türkiye states them; nothing else has them."""
+
 THEMES: Mapping[str, str] = MappingProxyType(
     {
         "economy": "#94694F",

@@ -3,6 +3,8 @@
 import logging
 from traceback import extract_tb
 
+from components.server.json_log import FIELDS, error_fields
+
 LONGEST_MESSAGE = 300
 """Greatest length of an error message in the log, in characters."""
 
@@ -30,5 +32,12 @@ def log_error(error: Exception, doing: str) -> None:
     frames = extract_tb(error.__traceback__)
     place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
     message = " ".join(str(error).split())[:LONGEST_MESSAGE]
-    _LOGGER.error("%s failed: %s in %s: %s", doing, type(error).__name__, place, message)
+    _LOGGER.error(
+        "%s failed: %s in %s: %s",
+        doing,
+        type(error).__name__,
+        place,
+        message,
+        extra={FIELDS: {"event": f"{doing} failed", **error_fields(error)}},
+    )
     _LOGGER.debug("traceback", exc_info=error)

@@ -1,20 +1,31 @@
 """ASGI middleware: security headers, closed routes, and refusal of foreign websockets."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
+from components.server.base_path import below_base
 from components.server.headers import ALWAYS, Header, page_headers
+from components.server.preload import preload_link
+from components.server.protocol import is_needed
 from components.server.settings import Settings
+from components.server.status import HEALTH
 
 _CORE = "_stcore"
-_CLOSED = frozenset({"upload_file"})
-"""Closed routes of Streamlit: no page accepts file uploads."""
+_OPEN = frozenset({"health", "host-config", "stream"})
+"""Routes of Streamlit that pages use, below `_stcore`. The others take uploads, run the app for
+programs, or state its load."""
 
 _METRICS = "metrics"
+_CLOSED_ENDS = re.compile(r"/(auth/(login|logout)|oauth2callback|component(/.*)?)/?")
+"""Further closed routes below the base path: sign-in, and components of packages."""
+
+_MISDIRECTED = 421
 
 
 def _header(scope: Scope, name: bytes) -> bytes:
@@ -71,6 +82,53 @@ def _as_own_origin(scope: Scope) -> Scope:
     return {**scope, "headers": headers}
 
 
+def _needed_messages(receive: Receive) -> Receive:
+    """Return a function that receives only what pages of the Atlas send."""
+
+    async def receive_needed() -> Message:
+        while True:
+            message = await receive()
+            content = message.get("bytes")
+            if message["type"] != "websocket.receive" or (content and is_needed(content)):
+                return message
+
+    return receive_needed
+
+
+def _is_named(scope: Scope) -> bool:
+    """Return whether a request names the server as `server.allowedHosts` does.
+
+    The state of the server is shown under every name, since proxies ask for it by number.
+    """
+    if scope["path"] == below_base(HEALTH) or not config.get_option("server.allowedHosts"):
+        return True
+    return is_host_allowed(_header(scope, b"host").decode("latin-1"))
+
+
+def _wrong_name(scope: Scope) -> str:
+    """Return, in the language of the browser, that the Atlas has no such name."""
+    from data.language.languages import (  # noqa: PLC0415, for a faster start
+        language,
+        preferred_language,
+    )
+
+    accepted = _header(scope, b"accept-language").decode("latin-1")
+    _ = language(preferred_language(accepted)).gettext
+    return _("The Atlas is not served under this name. Open it by the address its operator gave.")
+
+
+async def _refuse(send: Send, status: int, saying: str) -> None:
+    text = saying.encode()
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(text)).encode()),
+        # The body of a refused request is not read, so the connection cannot be reused.
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": text})
+
+
 class Guard:
     """ASGI middleware that adds security headers and refuses requests that no page needs.
 
@@ -85,13 +143,13 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
-        self._closed = _CLOSED if settings.open_metrics else _CLOSED | {_METRICS}
+        self._open = _OPEN | {_METRICS} if settings.open_metrics else _OPEN
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "websocket":
             if _may_connect(scope):
-                await self._app(_as_own_origin(scope), receive, send)
+                await self._app(_as_own_origin(scope), _needed_messages(receive), send)
             else:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})
@@ -106,7 +164,9 @@ class Guard:
             await send(message)
 
         if self._is_closed(scope["path"]):
-            await self._refuse(send_with_headers)
+            await _refuse(send_with_headers, 404, "Not Found")
+        elif not _is_named(scope):
+            await _refuse(send_with_headers, _MISDIRECTED, _wrong_name(scope))
         else:
             await self._app(scope, receive, send_with_headers)
 
@@ -116,22 +176,14 @@ class Guard:
         own = list(ALWAYS)
         if _is_page(found):
             own += page_headers(_header(scope, b"host"), self._settings)
+            if link := preload_link(scope["path"].rpartition("/")[2]):
+                own.append((b"link", link.encode()))
         return found + [(key, value) for key, value in own if key not in present]
 
     def _is_closed(self, path: str) -> bool:
+        if _CLOSED_ENDS.fullmatch(path.removeprefix(below_base("").rstrip("/"))):
+            return True
         parts = path.split("/")
         return any(
-            part == _CORE and following in self._closed for part, following in pairwise(parts)
+            part == _CORE and following not in self._open for part, following in pairwise(parts)
         )
-
-    @staticmethod
-    async def _refuse(send: Send) -> None:
-        text = b"Not Found"
-        headers = [
-            (b"content-type", b"text/plain; charset=utf-8"),
-            (b"content-length", str(len(text)).encode()),
-            # The body of a refused request is not read, so the connection cannot be reused.
-            (b"connection", b"close"),
-        ]
-        await send({"type": "http.response.start", "status": 404, "headers": headers})
-        await send({"type": "http.response.body", "body": text})

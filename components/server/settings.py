@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 FRAME_ANCESTORS = "ATLAS_FRAME_ANCESTORS"
+LOG = "ATLAS_LOG"
 OPEN_METRICS = "ATLAS_OPEN_METRICS"
 STRICT_SCRIPTS = "ATLAS_STRICT_SCRIPTS"
 
@@ -22,6 +23,8 @@ class Settings:
     ----------
     framed_by : tuple of str
         Origins that may show the Atlas in a frame, such as a repository of theses.
+    json_log : bool
+        Whether the log is written as JSON lines without personal data.
     open_metrics : bool
         Whether `/_stcore/metrics` is served.
     strict_scripts : bool
@@ -29,6 +32,7 @@ class Settings:
     """
 
     framed_by: tuple[str, ...] = ()
+    json_log: bool = False
     open_metrics: bool = False
     strict_scripts: bool = False
 
@@ -39,8 +43,8 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     Parameters
     ----------
     environment : mapping of str to str
-        `ATLAS_FRAME_ANCESTORS` has origins separated by spaces; `ATLAS_OPEN_METRICS` and
-        `ATLAS_STRICT_SCRIPTS` are on with `1`, `true`, `yes` or `on`.
+        `ATLAS_FRAME_ANCESTORS` has origins separated by spaces; `ATLAS_LOG` is `json` or empty;
+        `ATLAS_OPEN_METRICS` and `ATLAS_STRICT_SCRIPTS` are on with `1`, `true`, `yes` or `on`.
     """
 
     def is_on(name: str) -> bool:
@@ -56,6 +60,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         )
     return Settings(
         framed_by=tuple(text for text in origins if text not in wrong),
+        json_log=environment.get(LOG, "").strip().lower() == "json",
         open_metrics=is_on(OPEN_METRICS),
         strict_scripts=is_on(STRICT_SCRIPTS),
     )

@@ -12,6 +12,7 @@ from components.process.figures import stored, stored_generation
 from components.server.error_log import log_error, log_one_line_per_error
 from components.server.housekeeping import Housekeeper, Schedule, exempt_loaded
 from components.server.sessions import expire_closed_sessions, seconds_kept
+from components.server.status import STATUS, State
 from data.language.languages import DEFAULT_LANGUAGE, language
 
 
@@ -30,12 +31,15 @@ def warm_up() -> None:
 
 
 def prepare_first_page() -> None:
-    """Run the warm-up, and log a failure in one line."""
+    """Run the warm-up, log a failure in one line, and set the state of the process."""
     log_one_line_per_error()
     try:
         warm_up()
     except Exception as error:  # noqa: BLE001, the page raises and reports the same error
         log_error(error, "preparing the landing page")
+        STATUS.state = State.FAILED
+    else:
+        STATUS.state = State.OK
 
 
 def keep_house(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:

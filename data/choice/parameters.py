@@ -29,8 +29,16 @@ from data.choice.map_parameters import (
 )
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
+from data.choice.source_parameters import (
+    EMPHASIS,
+    FLOW,
+    INVESTMENT_FLOWS,
+    QUANTITY,
+    TRADE_MEASURES,
+)
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
+from data.choice.trade_parameters import MEASURE, TARGET_YEAR
 from data.choice.words import (
     code_chips,
     origin_chip,
@@ -41,9 +49,16 @@ from data.choice.words import (
 from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
-from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
+from data.evidence.series import (
+    DEFAULT_SERIES,
+    covered_years,
+    first_series,
+    series_choices,
+)
+from data.evidence.source_comparison import every_source
 from data.evidence.survey import question_numbers, sections
-from data.evidence.values import SERIES_TABLES
+from data.evidence.targets import target_years
+from data.evidence.trade_measures import GROWTH
 from data.language.languages import later
 from data.load.dataset import Dataset
 
@@ -68,6 +83,8 @@ class Filters:
         Sector or theme codes, sorted; empty for all.
     trade, investment : str
         Origin code of the table whose series is shown.
+    measure : str
+        Code of the measure that the figure of growth shows.
     route : str
         Code of the route, facility, place or country selected on the map; empty for none.
     as_of : int or None
@@ -78,6 +95,8 @@ class Filters:
         Code of the part of the map shown; empty if no map views loaded.
     camera : MapCamera or None
         Where the reader has moved the map; None for the view as it is.
+    target_year : int or None
+        Year by which a target is to be reached; None for the default one.
     layers : tuple of str
         Codes of the kinds of lines shown on the map, sorted; empty for all.
     questions : tuple of int
@@ -92,6 +111,10 @@ class Filters:
         Code of the open panel of that figure; empty for none.
     lines : str
         Whether the map of the landing page shows its main routes or all.
+    quantity, flow : str
+        Quantity of trade and direction of investment whose sources are compared.
+    source : str
+        Code of the emphasised source of that comparison; empty for none.
     """
 
     language: str
@@ -99,6 +122,8 @@ class Filters:
     sectors: tuple[str, ...] = ()
     trade: str = DEFAULT_SERIES["trade"]
     investment: str = DEFAULT_SERIES["investment"]
+    measure: str = GROWTH
+    target_year: int | None = None
     route: str = ""
     as_of: int | None = None
     since: int | None = None
@@ -112,6 +137,9 @@ class Filters:
     figure: str = ""
     panel: str = ""
     lines: str = MAIN_LINES
+    quantity: str = TRADE_MEASURES[0]
+    flow: str = INVESTMENT_FLOWS[0]
+    source: str = ""
 
     @property
     def map_year(self) -> int:
@@ -150,8 +178,12 @@ class FilterSpace:
         First and last year of the map: the study period, extended to the years of the tables.
     first_series : mapping of str to str
         Origin codes of the default series of trade and investment.
+    target_years : tuple of int
+        First, default and last year by which a target can be reached.
     figures : tuple of str
         Ids of the figures, which a link can lead to.
+    sources : tuple of str
+        Codes of the sources that can be emphasised.
     """
 
     years: tuple[int, int]
@@ -164,7 +196,9 @@ class FilterSpace:
     sections: tuple[str, ...] = ()
     map_years: tuple[int, int] = STUDY_PERIOD
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
+    target_years: tuple[int, int, int] = (STUDY_PERIOD[1] + 1,) * 3
     figures: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the default filters in a language."""
@@ -188,13 +222,7 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
     figures : iterable of str
         Ids of the figures that a link can lead to.
     """
-    found = [
-        int(year)
-        for name in SERIES_TABLES
-        if name in dataset.tables
-        for year in dataset.tables[name]["year"]
-    ]
-    years = (min(found), max(found)) if found else STUDY_PERIOD
+    years = covered_years(dataset) or STUDY_PERIOD
     return FilterSpace(
         years=years,
         sectors=named_sectors(dataset),
@@ -206,7 +234,9 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
         sections=sections(dataset),
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
+        target_years=target_years(dataset),
         figures=tuple(figures),
+        sources=every_source(dataset),
     )
 
 
@@ -240,7 +270,7 @@ TRADE = Parameter(
     chips=origin_chip(later("Trade: {place}")),
     label=later("Source of trade figures"),
     options=origin_options("trade"),
-    concerns=frozenset({Subject.TRADE}),
+    concerns=frozenset({Subject.TRADE, Subject.MEASURES, Subject.TARGETS}),
     of_source=True,
 )
 INVESTMENT = Parameter(
@@ -300,10 +330,10 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
-            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT),
+            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE, TARGET_YEAR),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            LINES_SHOWN,
+            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS),
         )
     }
 )

@@ -1,6 +1,6 @@
 """Labels of link parameters: chips of active filters, and options of select boxes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from data.choice.camera import DECIMALS, ZOOM_DECIMALS, MapCamera
@@ -46,6 +46,15 @@ def code_chips(table: str) -> Chips:
         if isinstance(codes, str):
             return ((label_of(dataset, table, codes, language), ""),)
         return [(label_of(dataset, table, code, language), code) for code in codes]
+
+    return chips
+
+
+def named_chip(names: Mapping[str, str]) -> Chips:
+    """Return a function that labels a code with its untranslated name in `names`."""
+
+    def chips(code: str, _dataset: Dataset, language: Language) -> Iterable[Chip]:
+        return ((language.gettext(names[code]), ""),)
 
     return chips
 
@@ -97,6 +106,11 @@ def selection_chip(code: str, dataset: Dataset, language: Language) -> Iterable[
 def map_year_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
     """Return the chip of the year shown on the map."""
     return ((language.gettext("Map as of {year}").format(year=year), ""),)
+
+
+def target_year_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
+    """Return the chip of the year by which a target is to be reached."""
+    return ((language.gettext("Target reached by {year}").format(year=year), ""),)
 
 
 def since_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:

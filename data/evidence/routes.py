@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.evidence.route_record import PublicFigure, route_record
 from data.geometry import LineString, Position, geodesic_km, line_points
-from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 
@@ -60,42 +60,6 @@ class Section:
     def course(self) -> LineString:
         """Positions in the direction of flow."""
         return self.points[::-1] if self.flow == "backward" else self.points
-
-
-@dataclass(frozen=True, kw_only=True)
-class PublicFigure:
-    """A figure of the public record: value or range with its source.
-
-    Attributes
-    ----------
-    measure : str
-        What is measured, such as `length` or `stake`.
-    value, low, high : float or None
-        The value, or the ends of a range.
-    qualifier, unit, period : str
-        As in the table.
-    title, address, date, quality : str
-        Where it is published.
-    written_in : str
-        Code of the language of the publication; empty for English.
-    notes, holders : mapping of str to str
-        Note, and name of the owner of a stake, by language code; empty texts where there is none.
-    """
-
-    measure: str
-    value: float | None
-    low: float | None
-    high: float | None
-    qualifier: str
-    unit: str
-    period: str
-    title: str
-    written_in: str
-    address: str
-    date: str
-    quality: str
-    notes: Mapping[str, str]
-    holders: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -186,35 +150,6 @@ def _codes(cell: str) -> tuple[str, ...]:
     return tuple(code for code in cell.split(SEPARATOR) if code)
 
 
-def _optional(value: float) -> float | None:
-    return None if pd.isna(value) else float(value)
-
-
-def _record(dataset: Dataset) -> Mapping[str, tuple[PublicFigure, ...]]:
-    if "route_record" not in dataset.tables:
-        return {}
-    found: dict[str, list[PublicFigure]] = {}
-    for row in dataset.tables["route_record"].sort_values("position").to_dict("records"):
-        figure = PublicFigure(
-            measure=row["measure"],
-            value=_optional(row["value"]),
-            low=_optional(row["low"]),
-            high=_optional(row["high"]),
-            qualifier=row["qualifier"],
-            unit=row["unit"],
-            period=row["period"],
-            title=row["source_title"],
-            written_in=row["source_language"],
-            address=row["source_url"],
-            date=row["source_date"],
-            quality=row["quality"],
-            notes={code: row[f"note_{code}"] for code in LANGUAGE_CODES},
-            holders={code: row[f"holder_name_{code}"] for code in LANGUAGE_CODES},
-        )
-        found.setdefault(row["route"], []).append(figure)
-    return {route: tuple(figures) for route, figures in found.items()}
-
-
 def _first_carried(dataset: Dataset) -> Mapping[str, int]:
     """Return the earliest year with a printed amount carried by route."""
     if "facts" not in dataset.tables:
@@ -277,7 +212,7 @@ def routes(dataset: Dataset) -> Mapping[str, Route]:
     TableRefusedError
         Where the table of routes did not load. Without geometry nothing is drawn.
     """
-    sections, record, carried = _sections(dataset), _record(dataset), _first_carried(dataset)
+    sections, record, carried = _sections(dataset), route_record(dataset), _first_carried(dataset)
     positions = waypoint_positions(dataset)
     found = {}
     for row in dataset.table("routes").to_dict("records"):

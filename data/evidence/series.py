@@ -16,11 +16,13 @@ from data.evidence.units import convertible
 from data.evidence.values import (
     COMPUTED,
     MEASURED,
+    SERIES_TABLES,
     Quantity,
     Series,
     Value,
 )
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.load.identifiers import series_id
 
 DEFAULT_SERIES: Mapping[str, str] = MappingProxyType({"trade": "table7", "investment": "table8"})
@@ -48,6 +50,18 @@ def first_series(dataset: Dataset, table: str) -> str:
     choices = series_choices(dataset, table)
     inside = [code for code in choices if code not in outside_origins(dataset)]
     return preferred if preferred in inside or not inside else inside[0]
+
+
+@kept_with_dataset
+def covered_years(dataset: Dataset) -> tuple[int, int] | None:
+    """Return the first and the last year of the yearly tables; None if none of them loaded."""
+    found = [
+        int(year)
+        for name in SERIES_TABLES
+        if name in dataset.tables
+        for year in dataset.tables[name]["year"]
+    ]
+    return (min(found), max(found)) if found else None
 
 
 def _printed(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
@@ -138,13 +152,25 @@ def _least_firm(inputs: Iterable[Value]) -> str:
     return next((name for name in ("inferred", "about") if name in qualifiers), "exact")
 
 
-def _computed(
+def computed_value(
     value: Value, *, indicator: str, quantity: Quantity, inputs: tuple[Value, ...]
 ) -> Value:
-    """Return a computed value with the identifiers and paragraphs of its inputs."""
+    """Return a computed value with the identifiers and paragraphs of its inputs.
+
+    Parameters
+    ----------
+    value : Value
+        An input that gives the computed value its period, origin and names.
+    indicator : str
+        Indicator of the computed value.
+    quantity : Quantity
+        The result.
+    inputs : tuple of Value
+        All inputs.
+    """
     return replace(
         value,
-        id=f"{series_id(value.origin, value.year, indicator)}:{COMPUTED}",
+        id=f"{series_id(value.origin, value.period, indicator)}:{COMPUTED}",
         indicator=indicator,
         quantity=(indicator, *value.quantity[1:]),
         value=quantity.value,
@@ -177,6 +203,14 @@ def _difference(one: Value, other: Value) -> Quantity | None:
     return Quantity(value=low, unit=one.unit)
 
 
+def difference_of(one: Value, other: Value, indicator: str) -> Value | None:
+    """Return one value minus another as a computed value; None for ranges, bounds and plans."""
+    quantity = _difference(one, other)
+    if quantity is None or quantity.value is None:
+        return None
+    return computed_value(one, indicator=indicator, quantity=quantity, inputs=(one, other))
+
+
 def trade_balance(dataset: Dataset, origin: str) -> Series:
     """Return exports minus imports of Kazakhstan by year; a range if either is one.
 
@@ -186,7 +220,7 @@ def trade_balance(dataset: Dataset, origin: str) -> Series:
     bought = {value.year: value for value in imports}
     pairs = [(sold, bought[sold.year]) for sold in exports if sold.year in bought]
     return tuple(
-        _computed(pair[0], indicator="balance", quantity=quantity, inputs=pair)
+        computed_value(pair[0], indicator="balance", quantity=quantity, inputs=pair)
         for pair in pairs
         if (quantity := _difference(*pair)) is not None
     )
@@ -210,7 +244,9 @@ def remainder(whole: Value, parts: Sequence[Value]) -> Value | None:
     if rest is None or rest <= 0:
         return None
     quantity = Quantity(value=rest, unit=whole.unit)
-    return _computed(whole, indicator=whole.indicator, quantity=quantity, inputs=(whole, *parts))
+    return computed_value(
+        whole, indicator=whole.indicator, quantity=quantity, inputs=(whole, *parts)
+    )
 
 
 def growth_rate(before: Value, after: Value) -> float | None:
@@ -237,7 +273,7 @@ def growth(series: Series, indicator: str) -> Series:
     by_year = {value.year: value for value in series}
     pairs = [(by_year[value.year - 1], value) for value in series if value.year - 1 in by_year]
     return tuple(
-        _computed(
+        computed_value(
             pair[1],
             indicator=indicator,
             quantity=Quantity(value=rate, unit="percent"),

@@ -25,7 +25,10 @@ CITED_TABLES = (
 CITING_TABLE, CITING_COLUMN = "conflicts", "rows"
 SEPARATOR = ";"
 RECORD = "record:"
-"""Prefix of identifiers of public records."""
+"""Prefix of identifiers of public records of routes."""
+
+PUBLIC = "public:"
+"""Prefix of identifiers of rows of the public record."""
 
 
 def series_id(origin: str, year: int | str, indicator: str) -> str:
@@ -49,6 +52,11 @@ def record_id(route: str, measure: str) -> str:
     It covers all figures of one measure, because newer public figures replace older ones.
     """
     return f"{RECORD}{route}:{measure}"
+
+
+def public_id(record: str) -> str:
+    """Return the identifier of a row of the public record, such as `public:kz-tr-turnover-2022`."""
+    return f"{PUBLIC}{record}"
 
 
 def is_record(identifier: str) -> bool:

@@ -69,6 +69,12 @@ _COLUMNS = {
         "route measure position:integer value:number low:number high:number qualifier unit "
         "period holder_name_* source_title source_language source_url source_date quality note_*"
     ),
+    "reporters": "reporter country name_*",
+    "qualities": "quality name_*",
+    "public_record": (
+        "record topic indicator entity counterpart period value:number low:number high:number "
+        "qualifier unit reporter origin quality sectors note_*"
+    ),
     "route_lines": "route branch position:integer line flow",
     "main_routes": "route position:integer paragraph note_*",
     "events": (

@@ -66,6 +66,14 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "a value of the dissertation needs its paragraph; one whose origin is of the kind "
             "“public” has none"
         ),
+        Rule.PUBLIC_ORIGIN: later(
+            "a value of the public record needs an origin of the kind “public”, which has title, "
+            "address and date"
+        ),
+        Rule.MEASURED_ENTITY: later(
+            "“{found}” is neither a route nor written in capital letters as a country or "
+            "organisation is"
+        ),
         Rule.TABLE_LOADED: later("the table refers to {expected}, which did not load"),
         Rule.CHECKABLE: later("the check of the table failed ({found}); undo the last change"),
         Rule.TWO_POINTS: later("a line needs at least two waypoints"),

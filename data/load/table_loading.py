@@ -8,6 +8,7 @@ import pandas as pd
 from data.load.description import missing_translations
 from data.load.identifiers import check_citations
 from data.load.package import OUTSIDE_KIND, Field, Package, Resource
+from data.load.public_record_checks import check_public_record
 from data.load.rows import FileRefusedError, cut_rows
 from data.problems import Problem, ProblemList, Rule
 
@@ -134,6 +135,7 @@ def _checked_table(
     if not sealed and len(sound):
         across = _geometry_faults(resource, sound, tables)
         across.add(check_citations(resource, sound, tables))
+        across.add(check_public_record(resource, sound, tables))
         sound = _without_faults(resource, sound, across.rows)
         problems.add_list(across)
     return (_typed_table(resource, sound) if len(sound) else None), problems

@@ -24,7 +24,7 @@ from pathlib import Path
 from data.choice.parameters import filter_space
 from data.load.dataset import load_dataset
 from tests.benchmark.visitor import FailedRunError, Visitor
-from tests.browser.server import Server, running_server
+from tests.browser.server import running_server
 
 VISITORS = (10, 100, 200, 300)
 MOST_VISITORS, MOST_SECONDS = 1_000, 600
@@ -57,12 +57,14 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Plan:
-    """Plan of a measurement: page, duration and interval of changes in seconds, compression."""
+    """Plan of a measurement: page, duration and interval of changes in seconds, compression,
+    whether visitors keep the cookies of the page."""
 
     page: str = ""
     seconds: float = 60
     every: float = 5
     compress: bool = False
+    cookies: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +96,8 @@ def year_choices() -> list[str]:
     return [f"{one}-{other}" for one, other in combinations_with_replacement(years, 2)]
 
 
-async def _come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool:
+async def come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool:
+    """Load the page of a visitor; return whether it was answered."""
     async with gate:
         try:
             crowd.loads.append(await visitor.open())
@@ -104,9 +107,10 @@ async def _come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool
     return True
 
 
-async def _stay(
+async def stay(
     visitor: Visitor, crowd: Crowd, plan: Plan, choices: Sequence[str], until: float
 ) -> None:
+    """Change the years of a visitor's page until a time."""
     chance = random.Random(id(visitor))
     due = time.perf_counter() + chance.uniform(0, plan.every)
     while due < until:
@@ -120,19 +124,36 @@ async def _stay(
         due = max(due + plan.every, time.perf_counter())
 
 
-async def attend(server: Server, visitors: int, plan: Plan, choices: Sequence[str]) -> str:
-    """Run a number of visitors, and return the results as one line."""
+async def attend(
+    address: str, pids: Sequence[int], visitors: int, plan: Plan, choices: Sequence[str]
+) -> str:
+    """Run a number of visitors, and return the results as one line.
+
+    Parameters
+    ----------
+    address : str
+        Address that the visitors open.
+    pids : sequence of int
+        Processes of the server.
+    visitors : int
+        Number of visitors.
+    plan : Plan
+        What they do; behind a proxy with cookies, as browsers.
+    choices : sequence of str
+        Spans of years of which they choose.
+    """
     crowd, gate = Crowd(), asyncio.Semaphore(OPENING_AT_ONCE)
     all_visitors = [
-        Visitor(server.address, plan.page, compress=plan.compress) for _ in range(visitors)
+        Visitor(address, plan.page, compress=plan.compress, cookies=plan.cookies)
+        for _ in range(visitors)
     ]
-    came = await asyncio.gather(*(_come(one, crowd, gate) for one in all_visitors))
-    pid, start = server.process.pid, time.perf_counter()
-    before, own = processor_seconds(pid), time.process_time()
+    came = await asyncio.gather(*(come(one, crowd, gate) for one in all_visitors))
+    start = time.perf_counter()
+    before, own = sum(map(processor_seconds, pids)), time.process_time()
     until = start + plan.seconds
     await asyncio.gather(
         *(
-            _stay(one, crowd, plan, choices, until)
+            stay(one, crowd, plan, choices, until)
             for one, here in zip(all_visitors, came, strict=True)
             if here
         )
@@ -140,15 +161,16 @@ async def attend(server: Server, visitors: int, plan: Plan, choices: Sequence[st
     use = Use(
         visitors=visitors,
         seconds=time.perf_counter() - start,
-        server=processor_seconds(pid) - before,
+        server=sum(map(processor_seconds, pids)) - before,
         own=time.process_time() - own,
-        megabytes=resident_megabytes(pid),
+        megabytes=sum(map(resident_megabytes, pids)),
     )
     await asyncio.gather(*(one.close() for one in all_visitors))
     return _line(crowd, use)
 
 
-def _percentile(values: Sequence[float], share: float) -> float:
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return a percentile of times, in milliseconds."""
     cuts = statistics.quantiles(values, n=100, method="inclusive")
     return 1000 * cuts[round(share * 100) - 1]
 
@@ -165,7 +187,7 @@ def _line(crowd: Crowd, use: Use) -> str:
         return f"{use.visitors:8}  nothing answered: {crowd.errors[:3]}"
     return (
         f"{use.visitors:8} {len(times):8} {len(times) / use.seconds:9.1f} "
-        f"{_percentile(times, 0.5):7.0f} {_percentile(times, 0.95):7.0f} {1000 * max(times):8.0f} "
+        f"{percentile(times, 0.5):7.0f} {percentile(times, 0.95):7.0f} {1000 * max(times):8.0f} "
         f"{len(crowd.errors):7} {use.server / use.seconds:10.0%} "
         f"{1000 * use.server / len(times):8.1f} ms {use.own / use.seconds:14.0%} "
         f"{use.megabytes:10.0f} {statistics.mean(crowd.received) / 1000:10.0f}"
@@ -173,7 +195,8 @@ def _line(crowd: Crowd, use: Use) -> str:
     )
 
 
-def _machine() -> str:
+def machine() -> str:
+    """Return processors and Python of this machine."""
     model = next(
         (
             line.partition(":")[2].strip()
@@ -206,7 +229,7 @@ def main(words: Sequence[str]) -> None:
     wanted = _arguments(words)
     plan = Plan(wanted.page, wanted.seconds, wanted.every, wanted.compress)
     choices = year_choices()
-    print(_machine())  # noqa: T201
+    print(machine())  # noqa: T201
     print(  # noqa: T201
         f"page {plan.page or 'overview'!r}, one change of years every {plan.every:g} s each, "
         f"{plan.seconds:g} s"
@@ -214,7 +237,9 @@ def main(words: Sequence[str]) -> None:
     print(HEADINGS)  # noqa: T201
     for visitors in wanted.visitors:
         with running_server() as server:
-            print(asyncio.run(attend(server, visitors, plan, choices)), flush=True)  # noqa: T201
+            pids = [server.process.pid]
+            line = asyncio.run(attend(server.address, pids, visitors, plan, choices))
+            print(line, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

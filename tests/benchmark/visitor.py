@@ -8,7 +8,9 @@ import asyncio
 import json
 import re
 import time
+import urllib.request
 from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +18,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 
 HEAD = "atlas_head"
 """Name of the component that sends a change of filters."""
@@ -27,6 +30,12 @@ CACHED_RUNS = 2
 SMALL_BYTES = 2_000
 PATIENCE_S = 60.0
 _HASH = re.compile(rb"\x0a.([0-9a-f]{32})", re.DOTALL)
+
+
+def _cookies_of(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=PATIENCE_S) as answer:
+        given = answer.headers.get_all("Set-Cookie") or ()
+    return "; ".join(cookie.partition(";")[0] for cookie in given)
 
 
 class FailedRunError(Exception):
@@ -44,10 +53,17 @@ class Visitor:
         Path of a page below it, such as "trade".
     compress : bool
         Whether to offer compression, as browsers do.
+    cookies : bool
+        Whether to ask for the page first, and to connect with its cookies, as browsers do.
     """
 
-    def __init__(self, address: str, page: str = "", *, compress: bool = False) -> None:
+    def __init__(
+        self, address: str, page: str = "", *, compress: bool = False, cookies: bool = False
+    ) -> None:
         self._address = address
+        self._takes_cookies = cookies
+        self.cookie = ""
+        """Cookies of this visitor, as sent to the server."""
         self._page = page
         self._compress = compress
         self._socket: websockets.ClientConnection | None = None
@@ -60,6 +76,8 @@ class Visitor:
         """Bytes of the messages of the last run, before compression."""
         self.query = ""
         """Parameters of the address that the server has set."""
+        self.session: NewSession | None = None
+        """First message of the last run."""
 
     async def __aenter__(self) -> Self:
         """Connect and load the page."""
@@ -84,15 +102,18 @@ class Visitor:
             Seconds from the first byte sent to the end of the run.
         """
         start = time.perf_counter()
+        if self._takes_cookies and not self.cookie:
+            self.cookie = await asyncio.to_thread(_cookies_of, self._address)
         self._socket = await websockets.connect(
             self._address.replace("http", "ws", 1) + "_stcore/stream",
             subprotocols=[websockets.Subprotocol("streamlit")],
             compression="deflate" if self._compress else None,
+            additional_headers={"Cookie": self.cookie} if self.cookie else None,
             max_size=None,
             open_timeout=PATIENCE_S,
             ping_interval=None,
         )
-        state = ClientState(page_name=self._page)
+        state = ClientState(page_name=self._page, query_string=self.query)
         await self._run(state)
         if not self._head:
             message = f"no component {HEAD!r} on the page {self._page!r}"
@@ -123,6 +144,22 @@ class Visitor:
         start = time.perf_counter()
         await self._run(state)
         return time.perf_counter() - start
+
+    async def send(self, message: bytes | str) -> None:
+        """Send a message as it is."""
+        assert self._socket
+        await self._socket.send(message)
+
+    async def silence(self, seconds: float) -> list[str]:
+        """Return the kinds of the messages of the server until none comes for some seconds."""
+        assert self._socket
+        kinds: list[str] = []
+        with suppress(TimeoutError):
+            while True:
+                async with asyncio.timeout(seconds):
+                    message = ForwardMsg.FromString(await self._socket.recv(decode=False))
+                kinds.append(str(message.WhichOneof("type")))
+        return kinds
 
     async def close(self) -> None:
         """Close the connection, as a closed tab does."""
@@ -159,6 +196,8 @@ class Visitor:
             return False
         message = ForwardMsg.FromString(frame)
         match message.WhichOneof("type"):
+            case "new_session":
+                self.session = message.new_session
             case "navigation":
                 self._script = message.navigation.page_script_hash
             case "ref_hash":

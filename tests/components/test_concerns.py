@@ -14,6 +14,7 @@ from components.figures.registry import FIGURES, SUBJECTS, build_figure
 from components.page import shell
 from components.page.choice import Choice
 from components.page.shell import Draw, subjects_of
+from data.choice.measures import MEASURES
 from data.choice.parameters import PARAMETERS, Filters, filter_space
 from data.choice.subjects import Subject
 from data.evidence.sector_counts import Named, sector_counts
@@ -28,6 +29,8 @@ OTHERS = {
     "sectors": [replace(START, sectors=(code,)) for code in SPACE.sectors],
     "trade": [replace(START, trade=code) for code in SPACE.series["trade"]],
     "investment": [replace(START, investment=code) for code in SPACE.series["investment"]],
+    "measure": [replace(START, measure=code) for code in MEASURES],
+    "target_year": [replace(START, target_year=2027)],
     "since": [replace(START, since=2004)],
     "selected": [replace(START, route=code) for code in (*SPACE.countries, *SPACE.routes[::6])],
 }
@@ -95,6 +98,7 @@ SHOWN = {
     "dashboard.py": {"years", "sectors", "trade", "investment", "selected", "questions"},
     "pages/trade.py": {"years", "sectors", "trade"},
     "pages/investment.py": {"years", "sectors", "investment"},
+    "pages/targets.py": {"years", "sectors", "trade", "selected"},
     "pages/energy_routes.py": {"years", "sectors", "selected"},
     "pages/education.py": {"sectors", "selected"},
     "pages/survey.py": {"sectors"},

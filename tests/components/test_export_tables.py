@@ -17,7 +17,7 @@ from components.export.catalogue_files import (
     found_entries,
 )
 from components.export.figure_files import figure_csv, figure_xlsx
-from components.export.files import Column, csv_file, plain_number, xlsx_file
+from components.export.files import Column, csv_file, guarded, plain_number, xlsx_file
 from components.figures.registry import FIGURES
 from components.text.amounts import percent_signs
 from data.language.languages import LANGUAGE_CODES, language
@@ -112,6 +112,28 @@ def test_a_workbook_holds_no_formula() -> None:
                 assert cell.hyperlink is None
     data = load_workbook(io.BytesIO(packed)).worksheets[0]
     assert [data.cell(line, 1).value for line in range(2, 8)] == list(hostile)
+
+
+HOSTILE = ("=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "'=1")
+
+
+def test_a_text_of_a_csv_file_is_no_formula_and_can_be_restored() -> None:
+    packed = csv_file(["=A1", "plain"], [[text, -5] for text in HOSTILE])
+    rows = list(csv.reader(io.StringIO(packed.decode("utf-8-sig"), newline="")))
+    assert rows[0] == ["'=A1", "plain"]
+    for (text, number), original in zip(rows[1:], HOSTILE, strict=True):
+        assert text == f"'{original}"
+        assert number == "-5"
+    assert csv_file(["a"], [["a=1"]]).endswith(b'"a=1"\r\n')
+
+
+def test_no_cell_of_the_data_package_is_a_formula() -> None:
+    """Tables of the package are packed as they are."""
+    for name, table in DATASET.tables.items():
+        for column in table.columns:
+            for cell in table[column]:
+                if isinstance(cell, str):
+                    assert guarded(cell) == cell, (name, column)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

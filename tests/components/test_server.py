@@ -3,11 +3,10 @@
 import asyncio
 import base64
 import hashlib
-import http.client
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ from components.server.headers import INLINE_SCRIPTS, content_policy
 from components.server.settings import Settings, settings_from
 from tests.benchmark.visitor import FailedRunError, Visitor
 from tests.browser.server import REPOSITORY, running_server
+from tests.components.asking import ask
 
 PAGES = ("", "trade", "nowhere")
 CONFIGURATION = tomllib.loads(
@@ -44,24 +44,6 @@ def opened() -> Iterator[str]:
     }
     with running_server(options=options) as server:
         yield server.address
-
-
-def ask(
-    address: str,
-    path: str,
-    method: str = "GET",
-    headers: Mapping[str, str] | None = None,
-    body: bytes | None = None,
-) -> tuple[int, dict[str, str], bytes]:
-    """Return status, headers and body of a response."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
-    try:
-        connection.request(method, path, body=body, headers=dict(headers or {}))
-        answer = connection.getresponse()
-        fields = {name.lower(): value for name, value in answer.getheaders()}
-        return answer.status, fields, answer.read()
-    finally:
-        connection.close()
 
 
 def directives(policy: str) -> dict[str, list[str]]:

@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from data.evidence.routes import PRINTED, PUBLIC, PublicFigure, Route, routes
+from data.evidence.route_record import PublicFigure
+from data.evidence.routes import PRINTED, PUBLIC, Route, routes
 from data.evidence.standing import PRINTED_SINCE_PUBLIC, standing_of
 from data.load.dataset import Dataset
 

@@ -1,0 +1,74 @@
+"""Messages of Streamlit's websocket protocol: which a browser may send, and what it learns.
+
+A browser that shows the Atlas asks for runs of the script. The protocol has more: emptying caches,
+reading the state of the git repository, writing files for programming assistants. Its first answer
+states versions, the path of the script and an identifier of the machine.
+"""
+
+import hashlib
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import Any
+
+from google.protobuf.message import DecodeError
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.app_session import AppSession
+
+from data.citation import VERSION
+
+NEEDED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
+"""Messages that pages of the Atlas send."""
+
+LARGEST_PARSED = 2**20
+"""Size in bytes from which a message is not parsed here; Streamlit refuses it by its size."""
+
+_create = AppSession._create_new_session_message
+
+
+def is_needed(content: bytes) -> bool:
+    """Return whether a message of a browser may reach Streamlit.
+
+    Parameters
+    ----------
+    content : bytes
+        Content of a binary message. Streamlit closes the connection if it cannot be decoded.
+    """
+    if len(content) > LARGEST_PARSED:
+        return True
+    try:
+        return BackMsg.FromString(content).WhichOneof("type") in NEEDED
+    except DecodeError:
+        return True
+
+
+def build() -> str:
+    """Return a short digest of the versions of Atlas and Streamlit.
+
+    An open page is reloaded when it reconnects to a server with another build.
+    """
+    names = f"{VERSION} {version('streamlit')}"
+    return hashlib.sha256(names.encode()).hexdigest()[:12]
+
+
+def without_environment(message: ForwardMsg) -> ForwardMsg:
+    """Remove versions, identifiers of the machine and paths from the first message of a session."""
+    session = message.new_session
+    session.main_script_path = PurePath(session.main_script_path).name
+    environment, user = session.initialize.environment_info, session.initialize.user_info
+    environment.Clear()
+    environment.streamlit_version = build()
+    user.Clear()
+    # Both are required, so they stay present.
+    environment.SetInParent()
+    user.SetInParent()
+    return message
+
+
+def _create_without_environment(session: AppSession, *args: Any, **options: Any) -> ForwardMsg:  # noqa: ANN401, signature of Streamlit
+    return without_environment(_create(session, *args, **options))
+
+
+def hide_environment() -> None:
+    """Let sessions start without stating versions, the machine or paths of the server."""
+    AppSession._create_new_session_message = _create_without_environment  # type: ignore[assignment, method-assign]

@@ -1,0 +1,1 @@
+"""Commands for the packages that the Atlas uses: lock file, bill of materials, audit."""
