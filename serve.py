@@ -25,6 +25,7 @@ from components.server.protocol import hide_environment
 from components.server.settings import settings_from
 from components.server.sockets import send_messages_at_once
 from components.server.status import status_routes
+from components.talks.route import talk_routes
 
 
 def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
@@ -65,7 +66,13 @@ send_messages_at_once()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
-    routes=[*export_routes(), *own_file_routes(), *asset_routes(), *status_routes()],
+    routes=[
+        *export_routes(),
+        *own_file_routes(),
+        *asset_routes(),
+        *status_routes(),
+        *talk_routes(),
+    ],
     middleware=[Middleware(Guard, settings=_SETTINGS)],
     on_script_error=_handle_script_error,
 )

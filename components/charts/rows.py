@@ -169,6 +169,29 @@ class PointRow(CategoryRow, RangeEnds):
     """Upper end of a range, or the value."""
 
 
+class SourceRow(CategoryRow):
+    """What one source states for a year: `source_points`."""
+
+    series: str
+    source: str
+    """Code of the source that a click selects."""
+    value: float | None
+    low: float | None
+    """Lower end of a range; None for a number."""
+    high: float | None
+    """Upper end of a range; None for a number."""
+    label: str
+    """The number, where it is written beside its point; empty elsewhere."""
+    side: int
+    """Where the label stands: -1 left, 1 right."""
+    fill: float
+    """Opacity of the inside: 0 for a bound, a part of a year or what was expected."""
+    least: float | None
+    """Lowest of the compared numbers of the year, in one row of it; None in the others."""
+    most: float | None
+    """Highest of them."""
+
+
 class AmountMarkRow(CategoryRow):
     """An amount whose kind its colour and shape tell: `marked_amounts`."""
 

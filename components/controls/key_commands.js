@@ -39,8 +39,9 @@ export function commandOf(event) {
   if (isCombined(event) || event.isComposing || repeat || isTaken(event)) return null;
   if (key === "?" || (code === "Slash" && shiftKey)) return { name: "keys" };
   if (shiftKey) return null;
-  const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code ?? "") ?? [];
-  if (digit) return { name: "page", number: Number(digit) };
+  const [, digit] = /^(?:Digit|Numpad)([0-9])$/.exec(code ?? "") ?? [];
+  // As on a keyboard, 0 comes after 9.
+  if (digit) return { name: "page", number: Number(digit) || 10 };
   const name = LETTERS[letterOf(event)];
   return name ? { name } : null;
 }

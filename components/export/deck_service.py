@@ -44,7 +44,8 @@ _OPTIONS = {
 }
 
 _waiting_page = macro("export/deck_service.html", "waiting")
-_WORKER = DeckWorker()
+WORKER = DeckWorker()
+"""Builds the decks of this server."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,10 +170,10 @@ def _answer(request: Request, address: DeckAddress, words: Language) -> Response
     )
     key = (address.digest, asked, stored_generation())
     if address.has("cancel"):
-        _WORKER.cancel(key)
-        build = _WORKER.state_of(key)
+        WORKER.cancel(key)
+        build = WORKER.state_of(key)
     else:
-        build = _WORKER.ask(key, address.text, asked)
+        build = WORKER.ask(key, address.text, asked)
     if address.has("state") or build is None:
         return _state(build)
     if build.state is not BuildState.READY:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from components.figures import (
     audit,
     capacity_use,
+    claims,
     cooperation,
     corridor,
     corridor_volumes,
@@ -17,6 +18,7 @@ from components.figures import (
     oil_modes,
     reserves,
     route_map,
+    source_comparison,
     stakes,
     survey,
     trade,
@@ -46,11 +48,20 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
         **education.FIGURES,
+        **source_comparison.FIGURES,
+        **claims.FIGURES,
     }
 )
 
 _WITHOUT_MAP = frozenset(
-    {*trade.FIGURES, *investment.FIGURES, *cooperation.FIGURES, *survey.FIGURES}
+    {
+        *trade.FIGURES,
+        *investment.FIGURES,
+        *cooperation.FIGURES,
+        *survey.FIGURES,
+        *source_comparison.FIGURES,
+        *claims.FIGURES,
+    }
 )
 """Figures that do not depend on the selection on the map."""
 
@@ -83,6 +94,8 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         Subject.COUNTS,
     )
     | {"trade_growth": Subject.MEASURES, "conflict_kinds": Subject.CONFLICTS}
+    | dict(source_comparison.SUBJECTS)
+    | dict(claims.SUBJECTS)
 )
 """What each figure shows: which parameters of a link have an effect on it."""
 
@@ -91,9 +104,12 @@ def shown_choice(figure: str, filters: Filters) -> Filters:
     """Return the filters with those that do not affect a figure reset, as its cache key."""
     if figure == route_map.MAP:
         return map_choice(filters)
+    unused = [Scope.PLACES, Scope.MAP_ALONE]
     if figure in _WITHOUT_MAP:
-        return without(filters, Scope.PLACES, Scope.MAP, Scope.MAP_ALONE)
-    return without(filters, Scope.PLACES, Scope.MAP_ALONE)
+        unused.append(Scope.MAP)
+    if figure not in source_comparison.FIGURES:
+        unused.append(Scope.SOURCES)
+    return without(filters, *unused)
 
 
 def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:

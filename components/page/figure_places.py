@@ -1,6 +1,15 @@
 """Where figures stand: the page of each, and what has to be open on it."""
 
-from components.figures import audit, cooperation, education, investment, survey, trade
+from components.figures import (
+    audit,
+    claims,
+    cooperation,
+    education,
+    investment,
+    source_comparison,
+    survey,
+    trade,
+)
 from components.figures.registry import FIGURES
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
@@ -8,6 +17,7 @@ from data.problems import TableRefusedError
 _OF_PAGES = {
     "pages/trade.py": trade.FIGURES,
     "pages/investment.py": {**investment.FIGURES, **cooperation.FIGURES},
+    "pages/source_comparison.py": {**source_comparison.FIGURES, **claims.FIGURES},
     "pages/survey.py": survey.FIGURES,
     "pages/education.py": education.FIGURES,
     "pages/sources.py": audit.FIGURES,

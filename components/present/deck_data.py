@@ -27,6 +27,7 @@ from components.present.settings import (
     shown_draft,
 )
 from components.process.figures import stored_figure, stored_space
+from components.talks.route import FOLDER as TALKS
 from components.text.lists import side_by_side
 from data.choice.parameters import LANGUAGE
 from data.decks.draft import Draft, DraftSlide, can_join
@@ -230,6 +231,11 @@ def _output(draft: Draft, code: str, words: Language) -> dict[str, Any] | None:
             for kind in DECK_KINDS.values()
         ],
         "query": f"{LANGUAGE.name}={code}&theme={current_settings().theme}",
+        "talk": {
+            "address": f"./{TALKS}",
+            LANGUAGE.name: code,
+            "theme": current_settings().theme,
+        },
         "file": f"atlas_deck_{code}",
     }
 

@@ -1,6 +1,7 @@
 // Shows a deck in a tab of its own, and downloads its files, with progress and a way to cancel.
 
 import { element } from "../controls/controls.js";
+import { talkPanel } from "./talk_panel.js";
 
 const LOOK_MS = 400;
 
@@ -32,6 +33,7 @@ export function deckOutput(labels, acts) {
   const show = element("a", { className: "button main", textContent: labels.show });
   show.target = "_blank";
   const hint = element("small", { textContent: labels.show_hint });
+  const talk = talkPanel(labels, acts);
   const files = element("span", { className: "row" });
   files.setAttribute("role", "group");
   files.setAttribute("aria-label", labels.download);
@@ -94,13 +96,14 @@ export function deckOutput(labels, acts) {
   });
   return {
     fileButton: buttonOf,
-    roots: [element("p", { className: "row" }, show, files, hint, missing), line],
+    roots: [element("p", { className: "row" }, show, talk.start, files, hint, missing), talk.root, line],
     update({ output: now, served }) {
       output = now;
       missing.hidden = served;
       show.hidden = !now;
       hint.hidden = !now;
       files.hidden = !now;
+      talk.update(now);
       if (!now) return;
       const shown = now.kinds.find(({ shows }) => shows);
       show.href = `${now.address}.${shown.code}?${now.query}&notes=1`;

@@ -60,6 +60,20 @@ def deck_labels(words: Language) -> dict[str, str]:
         "show_hint": _(
             "Opens the slides in a new tab; S opens the presenter’s window, H lists the keys."
         ),
+        "talk_start": _("Present to an audience"),
+        "talk_title": _("Talk with an audience"),
+        "talk_open": _("Open the presenter’s slides"),
+        "talk_end": _("End the talk"),
+        "talk_sure": _("End the talk for everyone? Phones keep the slides that they have."),
+        "talk_address": _("Address for phones"),
+        "talk_hint": _(
+            "Phones that open this address or scan the code follow your slides, in their own "
+            "language. Only the link above moves them; keep it to yourself. Later changes of the "
+            "deck are not part of the talk."
+        ),
+        "talk_full": _("The server has as many talks as it can hold. Try again later."),
+        "talk_failed": _("The talk could not be started. Try again."),
+        "talk_ended": _("The talk has ended."),
         "download": _("Download"),
         "with_notes": _("{name} with notes"),
         "building": _("Building slide {done} of {total}"),

@@ -30,6 +30,13 @@ from data.choice.map_parameters import (
 from data.choice.measures import MEASURES
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
+from data.choice.source_parameters import (
+    EMPHASIS,
+    FLOW,
+    INVESTMENT_FLOWS,
+    QUANTITY,
+    TRADE_MEASURES,
+)
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
 from data.choice.words import (
@@ -43,10 +50,15 @@ from data.choice.words import (
 from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
-from data.evidence.series import DEFAULT_SERIES, first_series, series_choices
+from data.evidence.series import (
+    DEFAULT_SERIES,
+    covered_years,
+    first_series,
+    series_choices,
+)
+from data.evidence.source_comparison import every_source
 from data.evidence.survey import question_numbers, sections
 from data.evidence.trade_measures import GROWTH
-from data.evidence.values import SERIES_TABLES
 from data.language.languages import later
 from data.load.dataset import Dataset
 
@@ -97,6 +109,10 @@ class Filters:
         Code of the open panel of that figure; empty for none.
     lines : str
         Whether the map of the landing page shows its main routes or all.
+    quantity, flow : str
+        Quantity of trade and direction of investment whose sources are compared.
+    source : str
+        Code of the emphasised source of that comparison; empty for none.
     """
 
     language: str
@@ -118,6 +134,9 @@ class Filters:
     figure: str = ""
     panel: str = ""
     lines: str = MAIN_LINES
+    quantity: str = TRADE_MEASURES[0]
+    flow: str = INVESTMENT_FLOWS[0]
+    source: str = ""
 
     @property
     def map_year(self) -> int:
@@ -158,6 +177,8 @@ class FilterSpace:
         Origin codes of the default series of trade and investment.
     figures : tuple of str
         Ids of the figures, which a link can lead to.
+    sources : tuple of str
+        Codes of the sources that can be emphasised.
     """
 
     years: tuple[int, int]
@@ -171,6 +192,7 @@ class FilterSpace:
     map_years: tuple[int, int] = STUDY_PERIOD
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
     figures: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     def start(self, language: str) -> Filters:
         """Return the default filters in a language."""
@@ -194,13 +216,7 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
     figures : iterable of str
         Ids of the figures that a link can lead to.
     """
-    found = [
-        int(year)
-        for name in SERIES_TABLES
-        if name in dataset.tables
-        for year in dataset.tables[name]["year"]
-    ]
-    years = (min(found), max(found)) if found else STUDY_PERIOD
+    years = covered_years(dataset) or STUDY_PERIOD
     return FilterSpace(
         years=years,
         sectors=named_sectors(dataset),
@@ -213,6 +229,7 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
         figures=tuple(figures),
+        sources=every_source(dataset),
     )
 
 
@@ -316,7 +333,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            LINES_SHOWN,
+            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS),
         )
     }
 )

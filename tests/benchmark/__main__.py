@@ -1,5 +1,7 @@
 """Measure the Atlas and the smallest app in one run: `python -m tests.benchmark [rounds]`.
 
+`python -m tests.benchmark audience` measures a talk with phones instead; see `audience.py`.
+
 Times are measured in a real browser. Samples of the two apps alternate, so that changes in the
 speed of the machine affect both.
 
@@ -325,4 +327,9 @@ def main(rounds: int) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["audience"]:
+        from tests.benchmark import audience
+
+        audience.main(sys.argv[2:])
+        sys.exit()
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)

@@ -12,6 +12,7 @@ from components.charts.columns import year_columns, year_columns_with_marks
 from components.charts.grid import cell_matrix, marked_amounts
 from components.charts.points import Categories, compared_points
 from components.charts.rivals import stacked_years_with_rivals
+from components.charts.source_points import source_points
 from components.charts.years import stacked_years, year_lines, year_matrix
 from components.figures.figure import Form
 from components.figures.registry import FIGURES, build_figure
@@ -60,6 +61,7 @@ FORMS: dict[str, list[Form]] = {
         for ranges in BOTH
     ],
     "cell_matrix": [cell_matrix(language=EN, series=SERIES, rows=2)],
+    "source_points": [source_points(language=EN, series=SERIES, years=3)],
     "marked_amounts": [marked_amounts(language=EN, series=SERIES, rows=2)],
 }
 """Every form in every variant."""
