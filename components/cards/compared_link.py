@@ -1,11 +1,11 @@
-"""Link from a figure of trade or investment to what each source says of its measure."""
+"""Links from a figure of trade or investment to what each source says of its measure."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from markupsafe import Markup
 
-from components.cards.markup import Target, go_link
+from components.cards.markup import Target, go_link, quiet_links
 from data.choice.parameters import FIGURE
 from data.choice.source_parameters import FLOW, QUANTITY
 from data.language.languages import Language
@@ -29,8 +29,24 @@ COMPARED: Mapping[str, Mapping[str, str]] = MappingProxyType(
 """Link parameters of the comparison with the measure of each figure."""
 
 
+CLAIMS: Mapping[str, str] = MappingProxyType(
+    {"trade_sources": "trade_claims", "investment_sources": "investment_claims"}
+)
+"""Figure of the statements under every source beside each comparison."""
+
+
 def compared_link(figure: str, language: Language) -> Markup:
-    """Return the link to the comparison of sources of a figure; empty for other figures."""
+    """Return links to the comparison of sources and to the statements under each of them.
+
+    They are empty for figures that are not compared.
+    """
     if figure not in COMPARED:
         return Markup()
-    return go_link(Target(PAGE, COMPARED[figure]), language.gettext("What each source says"))
+    _ = language.gettext
+    sets = COMPARED[figure]
+    claims = {FIGURE.name: CLAIMS[sets[FIGURE.name]]}
+    links = [
+        go_link(Target(PAGE, sets), _("What each source says")),
+        go_link(Target(PAGE, claims), _("Statements under every source")),
+    ]
+    return quiet_links(links)

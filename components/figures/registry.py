@@ -6,9 +6,11 @@ from types import MappingProxyType
 from components.figures import (
     audit,
     capacity_use,
+    claims,
     cooperation,
     corridor,
     corridor_volumes,
+    eaeu_trade,
     education,
     investment,
     oil_directions,
@@ -20,6 +22,8 @@ from components.figures import (
     source_comparison,
     stakes,
     survey,
+    targets,
+    totals,
     trade,
 )
 from components.figures.figure import Builder, Figure
@@ -47,7 +51,11 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
         **education.FIGURES,
+        **targets.FIGURES,
+        **totals.FIGURES,
+        **eaeu_trade.FIGURES,
         **source_comparison.FIGURES,
+        **claims.FIGURES,
     }
 )
 
@@ -57,7 +65,9 @@ _WITHOUT_MAP = frozenset(
         *investment.FIGURES,
         *cooperation.FIGURES,
         *survey.FIGURES,
+        *targets.FIGURES,
         *source_comparison.FIGURES,
+        *claims.FIGURES,
     }
 )
 """Figures that do not depend on the selection on the map."""
@@ -78,6 +88,9 @@ _SUBJECTS = (
     (reserves, Subject.ROUTES),
     (corridor, Subject.ROUTES),
     (corridor_volumes, Subject.ROUTES),
+    (targets, Subject.TARGETS),
+    (totals, Subject.TOTALS),
+    (eaeu_trade, Subject.TOTALS),
     (audit, Subject.ORIGINS),
 )
 
@@ -92,6 +105,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
     )
     | {"trade_growth": Subject.MEASURES, "conflict_kinds": Subject.CONFLICTS}
     | dict(source_comparison.SUBJECTS)
+    | dict(claims.SUBJECTS)
 )
 """What each figure shows: which parameters of a link have an effect on it."""
 

@@ -249,10 +249,24 @@ def every_source(dataset: Dataset) -> tuple[str, ...]:
     return tuple(source for source in (*tables, TEXT, *RECORDS) if source in found)
 
 
-def sources_of(found: Iterable[Statement], dataset: Dataset) -> tuple[str, ...]:
-    """Return the sources of some statements, in the order of `every_source`."""
-    named = {one.source for one in found}
-    return tuple(source for source in every_source(dataset) if source in named)
+def sources_of_table(dataset: Dataset, table: str) -> tuple[str, ...]:
+    """Return the sources of all measures of a yearly table, its default series first.
+
+    Raises
+    ------
+    TableRefusedError
+        If the table did not load.
+    """
+    dataset.table(table)
+    named = {
+        one.source
+        for measure, own in MEASURES.items()
+        if own == table
+        for one in statements(dataset, measure)
+    }
+    found = (source for source in every_source(dataset) if source in named)
+    first = first_series(dataset, table)
+    return tuple(sorted(found, key=lambda source: source != first))
 
 
 def by_year(found: Sequence[Statement]) -> tuple[YearOfSources, ...]:
