@@ -141,7 +141,7 @@ export function rehearsal(labels, acts, output, now = () => Date.now()) {
     if (!data.order?.[wanted]) return;
     place = wanted;
     draw();
-    card.focus({ preventScroll: true });
+    card.focus();
   };
   const reveal = () => {
     const entry = data.order?.[place];
@@ -182,7 +182,7 @@ export function rehearsal(labels, acts, output, now = () => Date.now()) {
   const take = (loaded, focus) => {
     content = loaded;
     draw();
-    if (focus) card.focus({ preventScroll: true });
+    if (focus) card.focus();
   };
   const load = (focus) => {
     if (data.content) return take(data.content, focus);
