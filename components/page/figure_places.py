@@ -2,6 +2,7 @@
 
 from components.figures import (
     audit,
+    carried_sources,
     claims,
     cooperation,
     education,
@@ -17,7 +18,11 @@ from data.problems import TableRefusedError
 _OF_PAGES = {
     "pages/trade.py": trade.FIGURES,
     "pages/investment.py": {**investment.FIGURES, **cooperation.FIGURES},
-    "pages/source_comparison.py": {**source_comparison.FIGURES, **claims.FIGURES},
+    "pages/source_comparison.py": {
+        **source_comparison.FIGURES,
+        **claims.FIGURES,
+        **carried_sources.FIGURES,
+    },
     "pages/survey.py": survey.FIGURES,
     "pages/education.py": education.FIGURES,
     "pages/sources.py": audit.FIGURES,
