@@ -19,6 +19,7 @@ from components.text.amounts import (
     number_text,
     percent,
     share_in_sentence,
+    value_text,
 )
 from components.text.inflection import Inflected
 from components.text.lists import apposed, clauses, side_by_side
@@ -139,12 +140,15 @@ def _rows(standings: _Standings, *, dataset: Dataset, language: Language) -> lis
 
     def add(stated: tuple[Value, ...], name: str, colour: str, needs: list[str]) -> None:
         number = stated[0].in_unit(UNIT)
+        # The category already says that it is a target.
+        aim = stated[0].qualifier == "target"
+        text = value_text(number, language) if aim else number_text(number, language)
         rows.append(
             {
                 "category": wrapped(name),
                 "position": len(rows),
                 "value": max(number.ends),
-                "label": "\n".join((number_text(number, language), *needs)),
+                "label": "\n".join((text, *needs)),
                 "colour": colour,
                 "opacity": 1.0,
                 "tip_title": name,
