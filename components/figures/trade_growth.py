@@ -13,7 +13,7 @@ from components.figures.disagreement import (
 from components.figures.figure import Figure
 from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
-from components.figures.trade_measures import measures_hint, trade_measure
+from components.figures.trade_measures import trade_measure
 from components.figures.yearly import (
     chart_rows,
     empty_headline,
@@ -263,7 +263,6 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
         make_table=lambda: figure_table((*series, *beside), dataset=dataset, language=language),
         origins=(filters.trade,),
         notes=tuple(notes) if series else (years_with_values(every, language), *notes),
-        hint=measures_hint(language),
         alternative_text=_(
             "Columns of computed growth by year, with a diamond at the printed growth."
         )

@@ -124,11 +124,6 @@ SHOWN = {
 """Presentation of every measure but the growth itself."""
 
 
-def measures_hint(language: Language) -> str:
-    """Return the hint that the chart can show another measure."""
-    return language.gettext("Another measure can be chosen above.")
-
-
 def _writer(shown: Shown, language: Language) -> Callable[[Value], str]:
     """Return a function that writes a value with one decimal, without the name of its unit."""
 
@@ -334,6 +329,6 @@ def trade_measure(*, dataset: Dataset, filters: Filters, language: Language) -> 
         make_table=lambda: figure_table(beside, dataset=dataset, language=language),
         origins=(filters.trade,),
         notes=notes if series else (years_with_values(always, language), *notes),
-        hint=" ".join((measures_hint(language), *elsewhere.hints())),
+        hint=" ".join(elsewhere.hints()),
         alternative_text=_("Columns by year: {name}.").format(name=after_colon(name, language)),
     )
