@@ -197,14 +197,25 @@ def year_lines(
     return finished_chart(layers, language)
 
 
+MATRIX_ROW = 30
+"""Height of a row of the grid in pixels, to be read from afar."""
+
+MATRIX_CELL = 0.86
+"""Share of its place that a cell of the grid fills."""
+
+
 @as_form(row=MatrixRow)
 def year_matrix(
     *, language: Language, series: Series, rows: int, gaps: bool = False
 ) -> alt.LayerChart:
-    """Draw a mark where a year names a category; no amount is implied."""
-    marks = (
+    """Fill a cell where a year names a category; no amount is implied."""
+    cells = (
         (alt.Chart().transform_filter("!datum.gap") if gaps else alt.Chart())
-        .mark_point(filled=True, shape="square", size=scaled_area(260))
+        .mark_rect(
+            width=alt.RelativeBandSize(band=MATRIX_CELL),
+            height=alt.RelativeBandSize(band=MATRIX_CELL),
+            cornerRadius=2,
+        )
         .encode(
             x=year_axis(gaps=gaps),
             y=category_axis(grid=True),
@@ -213,5 +224,5 @@ def year_matrix(
             tooltip=TIP,
         )
     )
-    layers = [marks, gap_places(year_axis(gaps=True))] if gaps else [marks]
-    return finished_chart(layers, language, 26 * rows + FRAME_HEIGHT)
+    layers = [cells, gap_places(year_axis(gaps=True))] if gaps else [cells]
+    return finished_chart(layers, language, MATRIX_ROW * rows + FRAME_HEIGHT)
