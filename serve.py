@@ -15,6 +15,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.route import export_routes
+from components.own_file.route import own_file_routes
 from components.server.assets import asset_routes
 from components.server.guard import Guard
 from components.server.json_log import log_as_json
@@ -25,6 +26,7 @@ from components.server.sockets import send_messages_at_once
 from components.server.status import status_routes
 from components.server.uvicorn_options import set_uvicorn_options
 from components.server.widget_values import replace_unreadable_values
+from components.talks.route import talk_routes
 
 
 def _background(loop: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
@@ -66,7 +68,13 @@ send_messages_at_once()
 app = st.App(
     "dashboard.py",
     lifespan=_lifespan,
-    routes=[*export_routes(), *asset_routes(), *status_routes()],
+    routes=[
+        *export_routes(),
+        *own_file_routes(),
+        *asset_routes(),
+        *status_routes(),
+        *talk_routes(),
+    ],
     middleware=[Middleware(Guard, settings=_SETTINGS)],
     on_script_error=_handle_script_error,
 )

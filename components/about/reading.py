@@ -8,8 +8,9 @@ from components.page.shell import View
 from components.page.tokens import (
     KAZAKHSTAN,
     NEUTRAL,
+    OTHER_VALUES,
     SURVEY,
-    TABLES,
+    TARGETS,
     THEMES,
     TURKIYE,
 )
@@ -79,14 +80,24 @@ def colours(view: View) -> Markup:
         Swatch((KAZAKHSTAN,), _("from Kazakhstan: its exports, its investment in Türkiye")),
         Swatch((TURKIYE,), _("from Türkiye: imports of Kazakhstan, investment in Kazakhstan")),
         Swatch((SURVEY,), _("answers of the survey")),
-        Swatch((NEUTRAL,), _("amounts of neither country, answers outside the scale")),
-        Swatch(TABLES[:2], _("tables that are compared, each with points of its own shape")),
+        Swatch((NEUTRAL,), _("amounts of neither country, capacities, answers outside the scale")),
+        Swatch(
+            (OTHER_VALUES,),
+            _("other values of the source beside those shown, with a sign of another shape"),
+        ),
+        Swatch((TARGETS,), _("targets and expectations")),
         Swatch(tuple(THEMES.values()), _("themes: {themes}").format(themes=themes)),
         Swatch(("var(--atlas-accent)",), _("can be clicked, or is selected")),
         Swatch(("var(--atlas-warning)",), _("contradictions and faults")),
     ]
-    faded = _("Pale marks lie outside the selection and stay as context.")
-    return section(_("Colours"), swatches(entries), paragraphs([faded]))
+    remarks = [
+        _("Pale marks lie outside the selection and stay as context."),
+        _(
+            "On the map, oil has the colour of energy and ships that of transport; the other lines "
+            "have colours of their own."
+        ),
+    ]
+    return section(_("Colours"), swatches(entries), paragraphs(remarks))
 
 
 def map_signs(view: View) -> Markup:

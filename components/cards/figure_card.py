@@ -9,6 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from components.cards.card_actions import Actions, open_panel, show_actions
+from components.cards.compared_link import compared_link
 from components.cards.figure_choices import show_figure_choice
 from components.cards.figure_panels import DRAWN, copied_texts
 from components.cards.markup import (
@@ -253,5 +254,6 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         st.html(figure_heading(figure) + place + legend)
         show_figure_choice(figure_id, filters, space, words)
         said = _draw(drawable, filters, space, beside=beside, words=words)
-        st.html(figure_foot(figure, source=drawable.source, shown=said, language=words))
+        foot = figure_foot(figure, source=drawable.source, shown=said, language=words)
+        st.html(foot + compared_link(figure_id, words))
         _offer_panels(figure_id, filters)

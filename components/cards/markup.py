@@ -39,6 +39,7 @@ _legend_part = macro(_TEMPLATE, "legend_part")
 _figure_heading = macro(_TEMPLATE, "figure_heading")
 _figure_foot = macro(_TEMPLATE, "figure_foot")
 _folded = macro(_TEMPLATE, "folded")
+_quiet_links = macro("cards/markup.html", "quiet_links")
 _go_link = macro(_TEMPLATE, "go_link")
 _add_button = macro(_TEMPLATE, "add_button")
 _small_heading = macro(_TEMPLATE, "small_heading")
@@ -162,6 +163,11 @@ def go_link(target: Target, text: str) -> Markup:
     if target.sets:
         address = f"{address}?{urlencode(target.sets)}"
     return _go_link(address, json.dumps({**target.sets, "page": target.page}), text)
+
+
+def quiet_links(links: Iterable[Markup]) -> Markup:
+    """Return links in one line below a card."""
+    return _quiet_links(list(links))
 
 
 def add_button(figure: str, language: Language) -> Markup:

@@ -10,6 +10,7 @@ from components.page.tokens import LIGHT
 YEAR_CLICK = "year_click"
 YEAR_BRUSH = "year_brush"
 ANSWER_CLICK = "answer_click"
+SOURCE_CLICK = "source_click"
 """Selections that are sent to the server."""
 
 SERIES_TOGGLE = "series_toggle"

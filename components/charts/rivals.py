@@ -34,7 +34,10 @@ from data.language.languages import Language
 _COLUMN = f"min({in_rem(72)}, bandwidth('x') * 0.5)"
 _WIDTH = alt.ExprRef(_COLUMN)
 _LEFT = alt.ExprRef(f"-{_COLUMN} * 0.35")
-_RIGHT = alt.ExprRef(f"{_COLUMN} * 0.65")
+_NARROW_YEAR = 48
+"""Pixels of a year in which the label of a column is wider than the column."""
+
+_RIGHT = alt.ExprRef(f"{_COLUMN} * (bandwidth('x') < {in_rem(_NARROW_YEAR)} ? 0.95 : 0.65)")
 """Columns stand left of the middle of their year, and other values right of it."""
 
 _REACH = 1.15

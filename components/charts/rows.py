@@ -18,6 +18,21 @@ class ChartRow(TypedDict):
     """Its text."""
 
 
+class RecordRow(TypedDict, total=False):
+    """Public data laid over a chart by year: `with_record`."""
+
+    record: float | None
+    """Stated number; None in a row of the chart itself."""
+    record_label: str
+    """It and its source, as written beside its mark."""
+    record_name: str
+    """Who states it; a line joins the whole years of one reporter."""
+    record_shape: str
+    record_colour: str
+    record_whole: bool
+    """Whether it is a single number of a whole year."""
+
+
 class YearRow(ChartRow):
     """A mark of one year."""
 
@@ -59,7 +74,7 @@ class ColumnEnds(LineEnds, total=False):
     """The end of a range nearer to zero; none for a value."""
 
 
-class ColumnRow(AmountRow, ColumnEnds):
+class ColumnRow(AmountRow, ColumnEnds, RecordRow):
     """A column of one year: `year_columns`."""
 
     colour: str
@@ -86,12 +101,24 @@ class GrowthRow(AmountRow, EventRow):
     """Legend entry of the printed values."""
 
 
-class LineRow(AmountRow, LineEnds, EventRow):
+class LineRow(AmountRow, LineEnds, EventRow, RecordRow):
     """A point of a line: `year_lines`."""
 
     series: str
     chosen: bool
     """Whether the reader chose the year."""
+
+
+class OwnRow(AmountRow):
+    """A point of a line of the tables or of a visitor's file: `own_lines`."""
+
+    series: str
+    own: bool
+    """Whether the value is one of the file."""
+    side: int
+    """Where the label stands: 1 above, -1 below."""
+    strength: float
+    """Opacity of the fill: none for an incomplete year."""
 
 
 class PartRow(AmountRow, RangeEnds):
@@ -117,7 +144,7 @@ class CategoryRow(ChartRow):
     """Its place among the categories."""
 
 
-class StackRow(PartRow, EventRow):
+class StackRow(PartRow, EventRow, RecordRow):
     """A part of a stacked column: `stacked_years`."""
 
 
@@ -155,6 +182,29 @@ class PointRow(CategoryRow, RangeEnds):
     """Lower end of a range, or the value."""
     last: NotRequired[float]
     """Upper end of a range, or the value."""
+
+
+class SourceRow(CategoryRow):
+    """What one source states for a year: `source_points`."""
+
+    series: str
+    source: str
+    """Code of the source that a click selects."""
+    value: float | None
+    low: float | None
+    """Lower end of a range; None for a number."""
+    high: float | None
+    """Upper end of a range; None for a number."""
+    label: str
+    """The number, where it is written beside its point; empty elsewhere."""
+    side: int
+    """Where the label stands: -1 left, 1 right."""
+    fill: float
+    """Opacity of the inside: 0 for a bound, a part of a year or what was expected."""
+    least: float | None
+    """Lowest of the compared numbers of the year, in one row of it; None in the others."""
+    most: float | None
+    """Highest of them."""
 
 
 class AmountMarkRow(CategoryRow):

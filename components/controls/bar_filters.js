@@ -61,6 +61,10 @@ export function filterControls(data, outbox) {
       questions?.update(now.questions);
       this.say();
     },
+    // Whether the page has a filter with an effect.
+    offered() {
+      return this.roots.some((root) => !root.hidden);
+    },
     // The choice in words, for screen readers.
     words: () => [
       now.years ? years.text : "",

@@ -90,7 +90,8 @@ export function sheetOf(labels, controls) {
   document.addEventListener("pointerdown", outside);
   return {
     root,
-    update(count) {
+    update(count, offered) {
+      if (opener.hidden === offered) opener.hidden = !offered;
       const text = count ? `${labels.filters} (${count})` : labels.filters;
       if (opener.textContent !== text) opener.textContent = text;
     },

@@ -28,7 +28,7 @@ const isCombined = ({ ctrlKey, altKey, metaKey }) => Boolean(ctrlKey || altKey |
 
 // A Latin letter is the one that is printed on the key; with another alphabet the key counts that
 // has the letter on an English keyboard.
-function letterOf({ key, code }) {
+export function letterOf({ key, code }) {
   const [, place] = /^Key([A-Z])$/.exec(code ?? "") ?? [];
   return /^[a-z]$/i.test(key) ? key.toLowerCase() : (place?.toLowerCase() ?? "");
 }
@@ -39,8 +39,9 @@ export function commandOf(event) {
   if (isCombined(event) || event.isComposing || repeat || isTaken(event)) return null;
   if (key === "?" || (code === "Slash" && shiftKey)) return { name: "keys" };
   if (shiftKey) return null;
-  const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(code ?? "") ?? [];
-  if (digit) return { name: "page", number: Number(digit) };
+  const [, digit] = /^(?:Digit|Numpad)([0-9])$/.exec(code ?? "") ?? [];
+  // As on a keyboard, 0 comes after 9.
+  if (digit) return { name: "page", number: Number(digit) || 10 };
   const name = LETTERS[letterOf(event)];
   return name ? { name } : null;
 }

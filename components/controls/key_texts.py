@@ -7,6 +7,9 @@ from data.language.languages import Language
 KeyRow = tuple[tuple[str, ...], str]
 """Keys with the same meaning, and the meaning."""
 
+KEYED_PAGES = 10
+"""Greatest number of pages with a key: 1 to 9, and 0 for the tenth."""
+
 
 def key_rows(words: Language, pages: int) -> list[KeyRow]:
     """Return the single keys and their meanings; `components/controls/key_commands.js` reads them.
@@ -16,14 +19,17 @@ def key_rows(words: Language, pages: int) -> list[KeyRow]:
     words : Language
         Language of the meanings.
     pages : int
-        Number of pages in the menu, nine at most.
+        Number of pages in the menu; the keys 1 to 9 and 0 lead to the first ten.
     """
     _ = words.gettext
     return [
         (("N", "P"), _("next figure, previous figure")),
         (("F",), _("full screen, and back")),
         (("T",), _("table of the figure")),
-        (("1", "…", str(pages)), _("pages, in the order of the menu")),
+        (
+            ("1", "…", str(min(pages, KEYED_PAGES) % KEYED_PAGES)),
+            _("pages, in the order of the menu"),
+        ),
         (("Y", "E", "S"), _("years, sectors, source")),
         (("V", "L"), _("views of the page, list or search of the page")),
         (("Page Up", "Page Down"), _("scroll; in full screen the previous or next figure")),

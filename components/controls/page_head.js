@@ -215,7 +215,7 @@ function build(data, bar) {
       language.update(now.language);
       theme.update(now.menu.paths);
       chips.update(now.chips, now.sectors.value);
-      sheet.update(now.chips.length);
+      sheet.update(now.chips.length, filters.offered());
       lost.update(now.share.query);
       lost.show("");
       announcer.update(now.share.query, filters.words(), now.menu.current);

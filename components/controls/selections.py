@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.charts.interaction import ANSWER_CLICK, YEAR_BRUSH, YEAR_CLICK
+from components.charts.interaction import ANSWER_CLICK, SOURCE_CLICK, YEAR_BRUSH, YEAR_CLICK
 from components.page.visit import (
     choose,
     current_filters,
@@ -20,6 +20,7 @@ from components.page.visit import (
     select_on_map,
 )
 from data.choice.parameters import SECTORS, YEARS, FilterSpace
+from data.choice.source_parameters import EMPHASIS
 
 MOST_POINTS = 1000
 """Greatest number of points read from one selection."""
@@ -78,6 +79,14 @@ def _clicked_answer(key: str, selection: Mapping[str, Any]) -> str | None:
     return added[-1] if added else removed[-1] if removed else None
 
 
+def _clicked_source(selection: Mapping[str, Any], space: FilterSpace) -> str | None:
+    """Return the source of the clicked point, empty for none; None for an unknown one."""
+    found = [point.get("source") for point in _points(selection, SOURCE_CLICK)]
+    if not found:
+        return ""
+    return next((code for code in space.sources if code == found[-1]), None)
+
+
 def take_selection(
     figure: str, key: str, space: FilterSpace, sectors_of: Callable[[str], tuple[str, ...]]
 ) -> None:
@@ -103,6 +112,10 @@ def take_selection(
             sectors = sectors_of(answer)
             chosen = () if sectors == current_filters().sectors else sectors
             choose({SECTORS.name: ",".join(chosen)})
+    if SOURCE_CLICK in selection:
+        source = _clicked_source(selection, space)
+        if source is not None:
+            choose({EMPHASIS.name: source})
     if YEAR_CLICK in selection or YEAR_BRUSH in selection:
         _select_years(figure, selection, space)
 

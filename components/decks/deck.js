@@ -4,6 +4,7 @@ import { afterKey } from "./jump.js";
 import { addTips } from "./map_tips.js";
 import { openOverview } from "./overview.js";
 import { openPresenter } from "./presenter.js";
+import { setSlideSize } from "./upright.js";
 import { drawChart, recoloured } from "./wall_chart.js";
 
 const JUMP_MS = 4000;
@@ -13,7 +14,7 @@ const ARROW_UP = 38;
 const ARROW_DOWN = 40;
 const FULL_SCREEN = 70;
 const OPTIONS = {
-  width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 8, center: false,
+  margin: 0, minScale: 0.1, maxScale: 8, center: false, scrollActivationWidth: null,
   hash: true, fragmentInURL: true, transition: "none", backgroundTransition: "none",
   controls: false, progress: true, help: false, jumpToSlide: false, overview: false, navigationMode: "linear",
   viewDistance: 1000, mobileViewDistance: 1000,
@@ -36,10 +37,13 @@ export const startDeck = async (page) => {
   const { document, Reveal } = page;
   const data = JSON.parse(document.getElementById("deck-data").textContent);
   const root = document.documentElement;
+  // A page that shows the deck in a frame chooses its colours.
+  root.dataset.theme = page.frameElement?.dataset.theme ?? root.dataset.theme;
   const sections = [...document.querySelectorAll("section[data-number]")];
   const jump = document.getElementById("jump");
   const drawn = new Map();
   const queues = new Map();
+  let size = setSlideSize(page);
   let clock = savedClock(page);
   let typed = "";
   let forgetting = 0;
@@ -50,7 +54,7 @@ export const startDeck = async (page) => {
   const drawInto = (before, place, state) => {
     const theme = root.dataset.theme;
     return drawChart(before, place, {
-      spec: recoloured(data.specs[state.spec], data.colours[theme]), key: `${state.spec} ${theme}`,
+      spec: recoloured(data.specs[state.spec], data.colours[theme]), key: `${state.spec} ${theme} ${size.height}`,
       rows: state.rows, scale: data.scale, smallest: data.smallest, page,
     });
   };
@@ -204,13 +208,21 @@ export const startDeck = async (page) => {
   }
   await document.fonts.ready;
   await Promise.all(["16px", "bold 16px"].map((size) => document.fonts.load(`${size} "Source Sans 3"`)));
-  await Reveal.initialize(OPTIONS);
+  await Reveal.initialize({ ...OPTIONS, width: size.width, height: size.height });
   const moved = () => {
     const at = place();
     if (at.index + at.step > 0) keepClock(started(clock, Date.now()));
     renew();
   };
   for (const name of ["slidechanged", "fragmentshown", "fragmenthidden"]) Reveal.on(name, moved);
+  // A phone that is turned.
+  page.addEventListener("resize", () => {
+    const before = size.height;
+    size = setSlideSize(page);
+    if (size.height === before) return;
+    Reveal.configure({ width: size.width, height: size.height });
+    drawAll();
+  });
   page.setInterval(() => presenter?.isOpen() && presenter.tick(), SECOND);
   await drawAll();
 };

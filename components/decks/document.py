@@ -60,6 +60,11 @@ def _colours(colours: Colours) -> list[tuple[str, str]]:
     ]
 
 
+def theme_variables(colours: Colours, soft: str) -> Markup:
+    """Return the colours of a theme as variables of a style sheet; `soft` is that of a card."""
+    return _variables(_colours(colours), soft)
+
+
 def _words(language: Language) -> dict[str, str]:
     _ = language.gettext
     return {
@@ -204,8 +209,8 @@ def deck_html(  # noqa: PLR0913, each is a choice of the caller
             title=title,
             version=VERSION,
             fonts=_fonts(used),
-            light=_variables(_colours(PROJECTOR), _colours(LIGHT)[0][1]),
-            dark=_variables(_colours(DARK), DARK.card),
+            light=theme_variables(PROJECTOR, LIGHT.page),
+            dark=theme_variables(DARK, DARK.card),
             styles=Markup(  # noqa: S704, style sheets of the project and of an installed package
                 installed_text(_REVEAL, f"{_DIST}/reset.css")
                 + installed_text(_REVEAL, f"{_DIST}/reveal.css")

@@ -1,7 +1,7 @@
 """A handout of a deck: pages in A4 with figures, values, sources and contradictions."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -184,6 +184,45 @@ def _slide(
     yield from _lists(slide, language)
 
 
+def pages_of(
+    flow: list[Any],
+    *,
+    title: str,
+    language: Language,
+    drawings: Sequence[Drawing] = (),
+    contents: Sequence[tuple[str, int]] = (),
+) -> bytes:
+    """Return paragraphs, tables and drawings as pages in A4 with title and number at their foot.
+
+    Parameters
+    ----------
+    flow : list
+        Flowables of reportlab; the list is emptied.
+    title : str
+        Title of the file.
+    language : Language
+        Its language.
+    drawings : sequence of Drawing
+        Drawings that the flowables note, see `Place`.
+    contents : sequence of pairs
+        Entries of the list of contents that the flowables note, see `Mark`.
+    """
+    texts = io.BytesIO()
+    frame = Frame(SIDE, FOOT, TEXT_WIDTH, HEIGHT - TOP - FOOT, 0, 0, 0, 0, id="text")
+    document = BaseDocTemplate(
+        texts, pagesize=A4, initialFontName=typeface(bold=False), title=printable(title)
+    )
+    document.addPageTemplates(PageTemplate("page", [frame], onPage=_foot(title)))
+    document.build(flow)
+    properties = Properties(
+        title=printable(title),
+        author=language.gettext("Kazakhstan–Türkiye Atlas"),
+        tag=language.tag,
+        contents=tuple(contents),
+    )
+    return joined_pages(texts.getvalue(), drawings, properties)
+
+
 def deck_handout(  # noqa: PLR0913, each is a choice of the caller
     deck: Deck,
     *,
@@ -228,17 +267,4 @@ def deck_handout(  # noqa: PLR0913, each is a choice of the caller
         slide = handout_slide(view, edition, described)
         flow += _slide(slide, number, words, drawings, contents)
         progress(number, len(views))
-    texts = io.BytesIO()
-    frame = Frame(SIDE, FOOT, TEXT_WIDTH, HEIGHT - TOP - FOOT, 0, 0, 0, 0, id="text")
-    document = BaseDocTemplate(
-        texts, pagesize=A4, initialFontName=typeface(bold=False), title=printable(edition.title)
-    )
-    document.addPageTemplates(PageTemplate("page", [frame], onPage=_foot(edition.title)))
-    document.build(flow)
-    properties = Properties(
-        title=printable(edition.title),
-        author=words.gettext("Kazakhstan–Türkiye Atlas"),
-        tag=words.tag,
-        contents=tuple(contents),
-    )
-    return joined_pages(texts.getvalue(), drawings, properties)
+    return pages_of(flow, title=edition.title, language=words, drawings=drawings, contents=contents)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 from starlette.requests import Request
 
 from components.controls.share import is_this_computer
+from components.export.served import FOLDER
 
 _ANY_HOST = ("10.255.255.255", 1)
 """An address of a private network; connecting a datagram socket to it sends nothing."""
@@ -24,11 +25,18 @@ def computer_host() -> str:
         return socket.gethostname()
 
 
-def atlas_address(request: Request) -> str:
+def atlas_address(request: Request, folder: str = FOLDER) -> str:
     """Return the address of the Atlas for links in files; empty if it is unknown.
 
     An address that means the computer itself is replaced by its address in the network, which the
     audience can open.
+
+    Parameters
+    ----------
+    request : Request
+        A request to the server.
+    folder : str
+        First path segment of its address below the Atlas.
     """
     parts = urlsplit(str(request.url))
     if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(parts.netloc):
@@ -37,5 +45,5 @@ def atlas_address(request: Request) -> str:
     if is_this_computer(parts.hostname or ""):
         port = f":{parts.port}" if parts.port else ""
         place = f"{computer_host()}{port}"
-    path = parts.path.partition("/export/")[0]
+    path = f"{parts.path}/".partition(f"/{folder}/")[0]
     return urlunsplit((parts.scheme, place, f"{path}/", "", ""))

@@ -23,11 +23,33 @@ from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_li
 
 SVG = "http://www.w3.org/2000/svg"
 PNG_SCALE = 2.0
-MARGIN = 24.0
-HEADLINE_SIZE, SUBTITLE_SIZE, CAPTION_SIZE = 20.0, 13.0, 12.0
+SUBTITLE_SIZE, CAPTION_SIZE = 13.0, 12.0
 LINE_HEIGHT = 1.33
-GAP = 14.0
-"""Space in pixels between headline, chart and caption."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """Sizes of the frame of a picture, in pixels.
+
+    Attributes
+    ----------
+    side, end : float
+        Margin left and right, and above and below.
+    headline : float
+        Size of the headline.
+    gap : float
+        Space between headline, chart and caption.
+    """
+
+    side: float
+    end: float
+    headline: float
+    gap: float
+
+
+FILE = Setting(side=24.0, end=24.0, headline=20.0, gap=14.0)
+SHEET = Setting(side=8.0, end=3.0, headline=17.0, gap=8.0)
+"""Of a picture on a printed page, several of which share a sheet."""
 
 SCREEN_FAMILY = f"'{FONT_FAMILY}', 'Source Sans', sans-serif"
 """Font families of an SVG file: the embedded one, then the one loaded by pages of the Atlas."""
@@ -57,8 +79,8 @@ class Picture:
         Paragraphs below the chart.
     description : str
         Kind of chart, for screen readers.
-    margin : float
-        Margin around it in pixels.
+    on_sheet : bool
+        Whether it stands on a printed page of the Atlas.
     """
 
     specification: str = ""
@@ -70,7 +92,7 @@ class Picture:
     captions: tuple[str, ...]
     description: str
     finding: str = ""
-    margin: float = MARGIN
+    on_sheet: bool = False
 
 
 @cache
@@ -165,7 +187,7 @@ def _write(
 
 def composed(picture: Picture) -> Element:
     """Return headline, chart and captions as one SVG, in one column."""
-    margin = picture.margin
+    setting = SHEET if picture.on_sheet else FILE
     chart = _drawing(picture)
     source = picture.drawing or picture.specification
     _name_clips(chart, f"clip-{crc32(source.encode()):08x}-")
@@ -175,18 +197,18 @@ def composed(picture: Picture) -> Element:
     ElementTree.SubElement(root, f"{{{SVG}}}desc").text = picture.description
     background = ElementTree.SubElement(root, f"{{{SVG}}}rect", {"fill": PRINT.page})
     above = [
-        _Paragraph(picture.headline, HEADLINE_SIZE, PRINT.ink, bold=True),
+        _Paragraph(picture.headline, setting.headline, PRINT.ink, bold=True),
         *([_Paragraph(picture.finding, SUBTITLE_SIZE, PRINT.ink)] if picture.finding else []),
         _Paragraph(picture.subtitle, SUBTITLE_SIZE, PRINT.ink),
     ]
     moved = ElementTree.SubElement(root, f"{{{SVG}}}g")
     moved.extend(part for part in chart if part.tag != f"{{{SVG}}}rect")
-    top = _write(root, above, left=margin, top=margin, width=chart_width) + GAP
-    moved.set("transform", f"translate({margin:g},{top:g})")
+    top = _write(root, above, left=setting.side, top=setting.end, width=chart_width) + setting.gap
+    moved.set("transform", f"translate({setting.side:g},{top:g})")
     below = [_Paragraph(text, CAPTION_SIZE, PRINT.quiet) for text in picture.captions]
-    start = top + chart_height + GAP
-    bottom = _write(root, below, left=margin, top=start, width=chart_width) + margin
-    width = chart_width + 2 * margin
+    start = top + chart_height + setting.gap
+    bottom = _write(root, below, left=setting.side, top=start, width=chart_width) + setting.end
+    width = chart_width + 2 * setting.side
     for element in (root, background):
         element.set("width", f"{width:g}")
         element.set("height", f"{bottom:g}")

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from components.decks.views import Progress
 from data.choice.parameters import FilterSpace
 from data.decks.model import Deck
+from data.decks.rehearsal import OF_DECK
 from data.language.languages import later
 from data.load.dataset import Dataset
 
@@ -27,6 +28,10 @@ class DeckOptions:
         Whether the file contains the notes for the speaker.
     address : str
         Address of the Atlas that links lead to, ending in a slash; empty for none.
+    cards : str
+        Which question cards there are, one of `data.decks.rehearsal.SELECTIONS`.
+    seed : int
+        Number of the order of question cards.
     """
 
     kind: str
@@ -34,6 +39,8 @@ class DeckOptions:
     theme: str
     notes: bool = False
     address: str = ""
+    cards: str = OF_DECK
+    seed: int = 0
 
 
 Write = Callable[[Deck, DeckOptions, Dataset, FilterSpace, Progress], bytes]
@@ -101,6 +108,29 @@ def _write_handout(
     )
 
 
+def _question_sheet(*, answers: bool) -> Write:
+    """Return the writer of a sheet of question cards."""
+
+    def write(
+        deck: Deck, request: DeckOptions, dataset: Dataset, space: FilterSpace, progress: Progress
+    ) -> bytes:
+        from components.decks.question_sheet import (  # noqa: PLC0415, as above
+            SheetOptions,
+            deck_questions,
+        )
+
+        return deck_questions(
+            deck,
+            SheetOptions(selection=request.cards, seed=request.seed, answers=answers),
+            dataset=dataset,
+            space=space,
+            code=request.code,
+            progress=progress,
+        )
+
+    return write
+
+
 @dataclass(frozen=True, kw_only=True)
 class DeckKind:
     """A kind of file.
@@ -123,6 +153,8 @@ class DeckKind:
         Whether there is a variant with the notes for the speaker.
     suffix : str
         End of the name of a saved file, before its extension.
+    questions : bool
+        Whether it has question cards, so that it is offered beside them.
     """
 
     code: str
@@ -133,6 +165,7 @@ class DeckKind:
     shows: bool = False
     notes: bool = False
     suffix: str = ""
+    questions: bool = False
 
 
 DECK_KINDS: Mapping[str, DeckKind] = MappingProxyType(
@@ -167,6 +200,24 @@ DECK_KINDS: Mapping[str, DeckKind] = MappingProxyType(
             media_type="application/pdf",
             write=_write_handout,
             suffix="_handout",
+        ),
+        "questions": DeckKind(
+            code="questions",
+            name=later("Questions with answers as PDF"),
+            ending="pdf",
+            media_type="application/pdf",
+            write=_question_sheet(answers=True),
+            suffix="_questions_answers",
+            questions=True,
+        ),
+        "only": DeckKind(
+            code="only",
+            name=later("Questions alone as PDF"),
+            ending="pdf",
+            media_type="application/pdf",
+            write=_question_sheet(answers=False),
+            suffix="_questions",
+            questions=True,
         ),
     }
 )

@@ -19,6 +19,7 @@ from components.process.figures import stored_generation
 from components.templates import macro
 from components.text.lists import apposed
 from data.choice.parameters import LANGUAGE
+from data.decks.rehearsal import MOST_SEEDS, OF_DECK, SELECTIONS
 from data.language.languages import LANGUAGE_CODES, Language
 
 FILE = "json"
@@ -38,10 +39,13 @@ _OPTIONS = {
     "save": ("", "1"),
     "state": ("", "1"),
     "cancel": ("", "1"),
+    "cards": ("", *SELECTIONS),
+    "seed": ("", *map(str, range(MOST_SEEDS))),
 }
 
 _waiting_page = macro("export/deck_service.html", "waiting")
-_WORKER = DeckWorker()
+WORKER = DeckWorker()
+"""Builds the decks of this server."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,13 +165,15 @@ def _answer(request: Request, address: DeckAddress, words: Language) -> Response
         theme=address.options["theme"] or THEMES[0],
         notes=address.has("notes"),
         address=atlas_address(request),
+        cards=address.options["cards"] or OF_DECK,
+        seed=int(address.options["seed"] or 0),
     )
     key = (address.digest, asked, stored_generation())
     if address.has("cancel"):
-        _WORKER.cancel(key)
-        build = _WORKER.state_of(key)
+        WORKER.cancel(key)
+        build = WORKER.state_of(key)
     else:
-        build = _WORKER.ask(key, address.text, asked)
+        build = WORKER.ask(key, address.text, asked)
     if address.has("state") or build is None:
         return _state(build)
     if build.state is not BuildState.READY:

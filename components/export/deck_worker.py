@@ -155,6 +155,13 @@ class DeckWorker:
             if building:
                 self._process.kill()
 
+    def forget(self, key: Hashable) -> None:
+        """Remove a finished build and its file."""
+        with self._changed:
+            build = self._builds.get(key)
+            if build is not None and build.ended:
+                del self._builds[key]
+
     def end_process(self) -> None:
         """End the process; the next build starts a new one."""
         self._process.kill()

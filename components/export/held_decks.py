@@ -34,7 +34,10 @@ class HeldDecks:
 
     def hold(self, deck: Deck) -> str:
         """Hold a deck, and return the digest by which it is found."""
-        text = deck_text(deck)
+        return self.hold_text(deck_text(deck))
+
+    def hold_text(self, text: str) -> str:
+        """Hold the text of a deck file, and return the digest by which it is found."""
         digest = sha256(text.encode("utf-8")).hexdigest()[:32]
         with self._lock:
             if digest in self._texts:

@@ -7,7 +7,6 @@ from typing import Any
 from components.charts.frame import HEIGHT
 from components.charts.size import lower_rows, takes_height
 from components.export.converter import (
-    MARGIN,
     Element,
     Picture,
     chart_svg,
@@ -25,12 +24,10 @@ from data.load.dataset import Dataset
 WIDE, NARROW = 932, 672
 """Width of the chart in pixels, in a file and on a printed page of the Atlas."""
 
-NARROW_MARGIN = 8.0
-
-NARROW_HEIGHT = 154
+NARROW_HEIGHT = 130
 """Height of a chart of years on a printed page, in pixels, so that two fit on it."""
 
-NARROW_ROWS = 0.8
+NARROW_ROWS = 0.72
 """Height of a row on a printed page as a share of that on a screen."""
 
 MAP_HEIGHT = 430
@@ -133,7 +130,7 @@ def picture_of(
         subtitle=figure.subtitle,
         captions=tuple(text for text in below if text),
         description=figure.alternative_text,
-        margin=MARGIN if width == WIDE else NARROW_MARGIN,
+        on_sheet=width == NARROW,
     )
 
 

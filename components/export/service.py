@@ -219,9 +219,10 @@ async def _file(
     return Response(content, media_type=FILE_TYPES[request.ending], headers=headers)
 
 
-def refusal(status: int, lines: list[str], words: Language) -> Response:
-    """Return an error page with the fault and its remedy."""
-    page = _refusal_page(words.code, words.gettext("This file could not be created"), lines)
+def refusal(status: int, lines: list[str], words: Language, title: str = "") -> Response:
+    """Return an error page with the fault and its remedy; without a title, that of a file."""
+    title = title or words.gettext("This file could not be created")
+    page = _refusal_page(words.code, title, lines)
     retry = {"Retry-After": str(RETRY_AFTER_S)} if status == 503 else {}  # noqa: PLR2004
     return Response(
         page, status, headers={**HEADERS, **retry}, media_type="text/html; charset=utf-8"

@@ -9,7 +9,7 @@ import pandas as pd
 from components.charts.bars import ranked_bars
 from components.charts.rows import BarRow
 from components.figures.figure import ID_COLUMNS, JOIN, SPEAKER, Builder, Figure
-from components.page.tokens import FIRST_TABLE, NEUTRAL, SECOND_TABLE, SURVEY
+from components.page.tokens import NEUTRAL, OTHER_VALUES, SURVEY
 from components.text.amounts import percent
 from components.text.lists import clauses
 from components.text.names import later, wrapped
@@ -57,7 +57,7 @@ CLASS_NAMES: Mapping[str, str] = MappingProxyType(
 """English names of the classes of conflicts."""
 
 CLASS_COLOURS: Mapping[str, str] = MappingProxyType(
-    {CONTRADICTION: FIRST_TABLE, SLIP: SECOND_TABLE, READING: NEUTRAL}
+    {CONTRADICTION: OTHER_VALUES, SLIP: NEUTRAL, READING: NEUTRAL}
 )
 
 

@@ -29,7 +29,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, with_warning_sign
-from components.page.tokens import THEMES
+from components.page.tokens import NEUTRAL, THEMES
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
 from components.text.entries import name_in_line
@@ -39,7 +39,7 @@ from data.choice.parameters import Filters
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-CAPACITY_COLOUR, CARRIED_COLOUR = THEMES["transport"], THEMES["energy"]
+CAPACITY_COLOUR, CARRIED_COLOUR = NEUTRAL, THEMES["transport"]
 
 
 def tonnage_label(group: Group, language: Language) -> str:

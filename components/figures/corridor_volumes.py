@@ -28,7 +28,7 @@ from components.figures.single_values import (
     tip,
 )
 from components.figures.warnings import conflict_notes, dated_category
-from components.page.tokens import THEMES
+from components.page.tokens import TARGETS
 from components.text.amounts import amount_text, quantity_text
 from components.text.dates import date_text
 from components.text.entries import amount_beside_name, name_in_line
@@ -39,8 +39,6 @@ from data.choice.parameters import Filters
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
-
-TARGET_COLOUR = THEMES["people"]
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -56,7 +54,7 @@ KIND_COLOURS: Mapping[str, str] = MappingProxyType(
     dict(
         zip(
             dict.fromkeys(KINDS.values()),
-            (CARRIED_COLOUR, CAPACITY_COLOUR, TARGET_COLOUR),
+            (CARRIED_COLOUR, CAPACITY_COLOUR, TARGETS),
             strict=True,
         )
     )

@@ -6,9 +6,11 @@ from types import MappingProxyType
 from components.figures import (
     audit,
     capacity_use,
+    claims,
     cooperation,
     corridor,
     corridor_volumes,
+    eaeu_trade,
     education,
     investment,
     oil_directions,
@@ -17,8 +19,11 @@ from components.figures import (
     oil_modes,
     reserves,
     route_map,
+    source_comparison,
     stakes,
     survey,
+    targets,
+    totals,
     trade,
 )
 from components.figures.figure import Builder, Figure
@@ -46,11 +51,24 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
         **education.FIGURES,
+        **targets.FIGURES,
+        **totals.FIGURES,
+        **eaeu_trade.FIGURES,
+        **source_comparison.FIGURES,
+        **claims.FIGURES,
     }
 )
 
 _WITHOUT_MAP = frozenset(
-    {*trade.FIGURES, *investment.FIGURES, *cooperation.FIGURES, *survey.FIGURES}
+    {
+        *trade.FIGURES,
+        *investment.FIGURES,
+        *cooperation.FIGURES,
+        *survey.FIGURES,
+        *targets.FIGURES,
+        *source_comparison.FIGURES,
+        *claims.FIGURES,
+    }
 )
 """Figures that do not depend on the selection on the map."""
 
@@ -70,6 +88,9 @@ _SUBJECTS = (
     (reserves, Subject.ROUTES),
     (corridor, Subject.ROUTES),
     (corridor_volumes, Subject.ROUTES),
+    (targets, Subject.TARGETS),
+    (totals, Subject.TOTALS),
+    (eaeu_trade, Subject.TOTALS),
     (audit, Subject.ORIGINS),
 )
 
@@ -83,6 +104,8 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
         Subject.COUNTS,
     )
     | {"trade_growth": Subject.MEASURES, "conflict_kinds": Subject.CONFLICTS}
+    | dict(source_comparison.SUBJECTS)
+    | dict(claims.SUBJECTS)
 )
 """What each figure shows: which parameters of a link have an effect on it."""
 
@@ -91,9 +114,12 @@ def shown_choice(figure: str, filters: Filters) -> Filters:
     """Return the filters with those that do not affect a figure reset, as its cache key."""
     if figure == route_map.MAP:
         return map_choice(filters)
+    unused = [Scope.PLACES, Scope.MAP_ALONE]
     if figure in _WITHOUT_MAP:
-        return without(filters, Scope.PLACES, Scope.MAP, Scope.MAP_ALONE)
-    return without(filters, Scope.PLACES, Scope.MAP_ALONE)
+        unused.append(Scope.MAP)
+    if figure not in source_comparison.FIGURES:
+        unused.append(Scope.SOURCES)
+    return without(filters, *unused)
 
 
 def build_figure(figure: str, *, dataset: Dataset, filters: Filters) -> Figure:

@@ -130,7 +130,11 @@ def map_choice(filters: Filters) -> Filters:
     """Return the filters without those that do not change the map, as a cache key."""
     year = filters.map_year
     return replace(
-        without(filters, Scope.PLACES), years=(year, year), as_of=None, trade="", investment=""
+        without(filters, Scope.PLACES, Scope.SOURCES),
+        years=(year, year),
+        as_of=None,
+        trade="",
+        investment="",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from components.page.tokens import THEMES
 from components.text.names import later
 from data.evidence.layers import GAS, OIL, RAIL, SEA
 from data.evidence.routes import (
@@ -15,7 +16,7 @@ from data.evidence.routes import (
 )
 
 GROUP_COLOURS: Mapping[str, str] = MappingProxyType(
-    {OIL: "#D55E00", GAS: "#B4558C", RAIL: "#008A68", SEA: "#1F78B4"}
+    {OIL: THEMES["energy"], GAS: "#B4558C", RAIL: "#008A68", SEA: THEMES["transport"]}
 )
 """After Okabe and Ito, darkened to a contrast of 3:1 on land and water of both themes."""
 

@@ -1,6 +1,18 @@
 """Where figures stand: the page of each, and what has to be open on it."""
 
-from components.figures import audit, cooperation, education, investment, survey, trade
+from components.figures import (
+    audit,
+    claims,
+    cooperation,
+    eaeu_trade,
+    education,
+    investment,
+    source_comparison,
+    survey,
+    targets,
+    totals,
+    trade,
+)
 from components.figures.registry import FIGURES
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
@@ -8,6 +20,8 @@ from data.problems import TableRefusedError
 _OF_PAGES = {
     "pages/trade.py": trade.FIGURES,
     "pages/investment.py": {**investment.FIGURES, **cooperation.FIGURES},
+    "pages/targets.py": {**targets.FIGURES, **totals.FIGURES, **eaeu_trade.FIGURES},
+    "pages/source_comparison.py": {**source_comparison.FIGURES, **claims.FIGURES},
     "pages/survey.py": survey.FIGURES,
     "pages/education.py": education.FIGURES,
     "pages/sources.py": audit.FIGURES,

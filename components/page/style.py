@@ -8,9 +8,9 @@ from markupsafe import Markup
 from components.assets import asset
 from components.page.tokens import (
     DARK,
-    FIRST_TABLE,
     KAZAKHSTAN,
     LIGHT,
+    NEUTRAL,
     PRINT,
     PROJECTOR,
     PROJECTOR_SCALE,
@@ -34,6 +34,7 @@ _SHEETS = (
     "overview/landing.css",
     "about/about.css",
     "sources/sources.css",
+    "own_file/own_file.css",
     "page/print_places.css",
 )
 
@@ -62,7 +63,7 @@ PAGE_STYLE = _page_style(
         ("kazakhstan", KAZAKHSTAN),
         ("turkiye", TURKIYE),
         ("survey", SURVEY),
-        ("bar", FIRST_TABLE),
+        ("bar", NEUTRAL),
     ],
     sizes=[
         *((f"type-{name}", f"{size}rem") for name, size in TYPE_SIZES.items()),

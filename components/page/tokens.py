@@ -133,23 +133,33 @@ SURVEY = "#2E8B7F"
 """Answers of the survey."""
 
 NEUTRAL = "#7C8490"
-"""Amounts of neither country; answers outside the scale."""
+"""Amounts of neither country, capacities, answers outside the scale."""
 
-FIRST_TABLE = "#8A63B8"
-SECOND_TABLE = "#A8761A"
-TABLES = (FIRST_TABLE, SECOND_TABLE, "#4878CF", "#5B8A3C", "#C8602A")
-"""Origins that are compared, in their order; the shape of the points differs too."""
+OTHER_VALUES = "#A8761A"
+"""What the source prints elsewhere for what is shown; in a text it has the colour `warning`."""
+
+TARGETS = "#7F8A1F"
+"""Targets and expectations, beside what was carried."""
+
+TABLES = (NEUTRAL, OTHER_VALUES, "#6E8CA0", "#8E7A96", "#7D8C6A")
+"""Origins that are compared, in their order; the shape of the points differs too.
+
+None has the colour of a country or of a theme, which a table of the source has not.
+"""
+
+OWN_FILE = ("#C2479A", "#1C8C8C")
+"""Values of a visitor's file, as Kazakhstan and as Türkiye states them; nothing else has them."""
 
 THEMES: Mapping[str, str] = MappingProxyType(
     {
-        "economy": "#A8761A",
-        "energy": "#C8602A",
+        "economy": "#94694F",
+        "energy": "#D55E00",
         "transport": "#4878CF",
         "people": "#9A5FB8",
         "politics": "#5B8A3C",
     }
 )
-"""Themes of sectors."""
+"""Themes of sectors; on the map, oil has the colour of energy and ships that of transport."""
 
 FADED = 0.28
 """Opacity of what lies outside the reader's choice but stays visible as context."""

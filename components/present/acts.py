@@ -12,8 +12,15 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from components.page.held_deck import change_own, note_problems, open_content, own_draft
+from components.page.held_deck import (
+    add_figure,
+    change_own,
+    note_problems,
+    open_content,
+    own_draft,
+)
 from components.page.visit import current_filters, is_open
+from components.present.rehearsal import open_rehearsal, select_cards, set_seed
 from components.present.settings import (
     OWN,
     current_settings,
@@ -187,7 +194,16 @@ def _open_file(act: Act) -> None:
         set_deck(OWN)
 
 
+def _add_figure(act: Act) -> None:
+    space = stored_space()
+    add_figure(act.name, space.start(current_filters().language), space)
+
+
 OTHERS: Mapping[str, Callable[[Act], None]] = {
+    "rehearse": lambda act: open_rehearsal(opened=bool(act.number)),
+    "cards": lambda act: select_cards(act.text),
+    "seed": lambda act: set_seed(act.number),
+    "add_figure": _add_figure,
     "deck": lambda act: set_deck(act.text),
     "lang": lambda act: set_code(act.text),
     "theme": lambda act: set_theme(act.text),

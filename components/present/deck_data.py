@@ -17,6 +17,7 @@ from components.page.held_deck import deck_problems, linked_draft, slide_count, 
 from components.page.shell import View
 from components.present.acts import LARGEST_FILE_KB, deck_code_of_session, taken_acts
 from components.present.labels import deck_labels
+from components.present.rehearsal import rehearsal_data
 from components.present.settings import (
     LINKED,
     OWN,
@@ -26,6 +27,7 @@ from components.present.settings import (
     shown_draft,
 )
 from components.process.figures import stored_figure, stored_space
+from components.talks.route import FOLDER as TALKS
 from components.text.lists import side_by_side
 from data.choice.parameters import LANGUAGE
 from data.decks.draft import Draft, DraftSlide, can_join
@@ -36,11 +38,14 @@ from data.decks.parts import LONGEST, LONGEST_SLIDE_S, MOST_STEPS, read_choice
 from data.decks.problems import deck_problem_texts
 from data.language.languages import LANGUAGE_CODES, Language, language
 from data.problems import TableRefusedError
+from data.typeface import missing_letters
 
 PLACEHOLDERS = ("headline", "finding", "subtitle")
 MINUTE_S = 60
 PROBLEMS_SHOWN = 20
 LONGEST_QUOTED = 80
+LETTERS_SHOWN = 20
+"""Greatest number of letters that a fault names."""
 
 
 def time_text(seconds: int) -> str:
@@ -123,6 +128,10 @@ class SlideWriter:
             if refused is None:
                 parts = [choice[:LONGEST_QUOTED]]
             found += [saying.format(part=part) for part in parts]
+        letters = missing_letters(f"{self.title(slide)} {slide.text.text(self.code)}")
+        if letters:
+            saying = _("PDF files and handouts cannot show these letters: {letters}")
+            found.append(saying.format(letters=" ".join(letters[:LETTERS_SHOWN])))
         return found
 
     def picture(self, slide: Slide) -> str:
@@ -224,10 +233,16 @@ def _output(draft: Draft, code: str, words: Language) -> dict[str, Any] | None:
                 "shows": kind.shows,
                 "notes": kind.notes,
                 "suffix": kind.suffix,
+                "questions": kind.questions,
             }
             for kind in DECK_KINDS.values()
         ],
         "query": f"{LANGUAGE.name}={code}&theme={current_settings().theme}",
+        "talk": {
+            "address": f"./{TALKS}",
+            LANGUAGE.name: code,
+            "theme": current_settings().theme,
+        },
         "file": f"atlas_deck_{code}",
     }
 
@@ -262,6 +277,7 @@ def page_data(view: View) -> dict[str, Any]:
         "problems": problems,
         "link": f"{LANGUAGE.name}={view.language.code}&{DECK}={shared}" if shared else "",
         "output": _output(draft, code, view.language),
+        "rehearsal": rehearsal_data(draft.deck, code, view.language),
         "served": is_served(),
         "limits": {**LONGEST, "seconds": LONGEST_SLIDE_S, "file": LARGEST_FILE_KB * 1024},
     }

@@ -1,6 +1,7 @@
 // Shows a deck in a tab of its own, and downloads its files, with progress and a way to cancel.
 
 import { element } from "../controls/controls.js";
+import { talkPanel } from "./talk_panel.js";
 
 const LOOK_MS = 400;
 
@@ -32,6 +33,7 @@ export function deckOutput(labels, acts) {
   const show = element("a", { className: "button main", textContent: labels.show });
   show.target = "_blank";
   const hint = element("small", { textContent: labels.show_hint });
+  const talk = talkPanel(labels, acts);
   const files = element("span", { className: "row" });
   files.setAttribute("role", "group");
   files.setAttribute("aria-label", labels.download);
@@ -75,12 +77,12 @@ export function deckOutput(labels, acts) {
       if (!ended()) finish(labels.failed);
     }
   };
-  const buttonOf = (kind, notes) => {
+  const buttonOf = (kind, notes, more = () => "") => {
     const name = notes ? labels.with_notes.replace("{name}", kind.name) : kind.name;
     const button = element("button", { type: "button", textContent: name });
     button.addEventListener("click", () =>
       acts.whenIdle(() => {
-        const address = `${output.address}.${kind.code}?${output.query}${notes ? "&notes=1" : ""}`;
+        const address = `${output.address}.${kind.code}?${output.query}${notes ? "&notes=1" : ""}${more()}`;
         download(address, `${output.file}${kind.suffix ?? ""}${notes ? "_notes" : ""}.${kind.ending}`);
       })
     );
@@ -93,21 +95,24 @@ export function deckOutput(labels, acts) {
     acts.whenIdle(() => window.open(show.href, "_blank"));
   });
   return {
-    roots: [element("p", { className: "row" }, show, files, hint, missing), line],
+    fileButton: buttonOf,
+    roots: [element("p", { className: "row" }, show, talk.start, files, hint, missing), talk.root, line],
     update({ output: now, served }) {
       output = now;
       missing.hidden = served;
       show.hidden = !now;
       hint.hidden = !now;
       files.hidden = !now;
+      talk.update(now);
       if (!now) return;
       const shown = now.kinds.find(({ shows }) => shows);
       show.href = `${now.address}.${shown.code}?${now.query}&notes=1`;
-      const wanted = JSON.stringify(now.kinds);
+      const kinds = now.kinds.filter((kind) => !kind.questions);
+      const wanted = JSON.stringify(kinds);
       if (wanted === drawn) return;
       drawn = wanted;
       files.replaceChildren(
-        ...now.kinds.flatMap((kind) =>
+        ...kinds.flatMap((kind) =>
           kind.notes ? [buttonOf(kind, false), buttonOf(kind, true)] : [buttonOf(kind, false)]
         )
       );

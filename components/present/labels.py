@@ -60,6 +60,20 @@ def deck_labels(words: Language) -> dict[str, str]:
         "show_hint": _(
             "Opens the slides in a new tab; S opens the presenter’s window, H lists the keys."
         ),
+        "talk_start": _("Present to an audience"),
+        "talk_title": _("Talk with an audience"),
+        "talk_open": _("Open the presenter’s slides"),
+        "talk_end": _("End the talk"),
+        "talk_sure": _("End the talk for everyone? Phones keep the slides that they have."),
+        "talk_address": _("Address for phones"),
+        "talk_hint": _(
+            "Phones that open this address or scan the code follow your slides, in their own "
+            "language. Only the link above moves them; keep it to yourself. Later changes of the "
+            "deck are not part of the talk."
+        ),
+        "talk_full": _("The server has as many talks as it can hold. Try again later."),
+        "talk_failed": _("The talk could not be started. Try again."),
+        "talk_ended": _("The talk has ended."),
         "download": _("Download"),
         "with_notes": _("{name} with notes"),
         "building": _("Building slide {done} of {total}"),
@@ -68,9 +82,50 @@ def deck_labels(words: Language) -> dict[str, str]:
         "cancel": _("Cancel"),
         "cancelled": _("Cancelled"),
         "failed": _("The file could not be built. Try again."),
+        **rehearsal_labels(words),
         "link": _("Link to this deck"),
         "copy_link": _("Copy link"),
         "copied": _("Copied"),
         "no_link": _("This deck is too large for a link; save it as a file."),
         "not_served": _("Start the Atlas with serve.py to show and download slides."),
+    }
+
+
+def rehearsal_labels(words: Language) -> dict[str, str]:
+    """Return the texts of the question cards in a language.
+
+    Parameters
+    ----------
+    words : Language
+        Language of the page.
+    """
+    _ = words.gettext
+    return {
+        "rehearse": _("Rehearse"),
+        "rehearse_about": _(
+            "Question cards for the defence: what a committee may ask about contradictions and key "
+            "figures, and what the Atlas answers."
+        ),
+        "rehearse_close": _("Close the cards"),
+        "cards": _("Questions"),
+        "seed": _("Order number"),
+        "shuffle": _("Shuffle"),
+        "target": _("Target time in seconds"),
+        "card": _("Question {number} of {total}"),
+        "answer": _("Show the answer"),
+        "previous": _("Previous question"),
+        "next": _("Next question"),
+        "time": _("{time} of {target}"),
+        "late": _("{time} of {target}: over the target time"),
+        "on_slide": _("Shown on slide {number}: {title}"),
+        "outside": _("Shown by a figure outside the deck: {title}"),
+        "unshown": _("No figure shows this; the page “Sources” lists it."),
+        "add_figure": _("Add to deck"),
+        "figure_added": _("Added to your deck"),
+        "no_cards": _("No question is about a figure of this deck."),
+        "cards_failed": _("The questions could not be loaded. Try again."),
+        "rehearse_keys": _(
+            "Keys within the card: A shows the answer, N and P change the question."
+        ),
+        "sheets": _("Questions to print"),
     }

@@ -4,6 +4,7 @@ import { element } from "../controls/controls.js";
 import { actsQueue } from "./acts_queue.js";
 import { deckFiles } from "./deck_files.js";
 import { deckOutput } from "./deck_output.js";
+import { rehearsal } from "./rehearsal.js";
 import { editedField } from "./slide_editor.js";
 import { slideList } from "./slide_list.js";
 
@@ -59,6 +60,7 @@ function build(data, acts) {
   );
   const files = deckFiles(labels, acts);
   const output = deckOutput(labels, acts);
+  const questions = rehearsal(labels, acts, output);
   const problems = problemsOf(labels, acts);
   const slides = slideList(labels, own, acts);
   const undo = actOf("undo");
@@ -82,6 +84,7 @@ function build(data, acts) {
     ),
     problems.root,
     element("div", { className: "output" }, ...output.roots),
+    questions.root,
     element("p", { className: "row" }, ...changes, ...files.roots),
     element("p", { className: "row" }, total, hint),
     none,
@@ -96,6 +99,7 @@ function build(data, acts) {
       title.update(now.title);
       files.update(now);
       output.update(now);
+      questions.update(now);
       problems.update(now.problems);
       slides.update(now);
       undo.disabled = !now.undo;

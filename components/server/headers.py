@@ -35,6 +35,11 @@ _DENIED = (
 _HOST = re.compile(rb"[A-Za-z0-9._-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?")
 
 
+def socket_sources(host: bytes) -> str:
+    """Return the websockets of a host as sources of a policy; empty if the host is not valid."""
+    return f"ws://{host.decode()} wss://{host.decode()}" if _HOST.fullmatch(host) else ""
+
+
 def content_policy(host: bytes, settings: Settings) -> str:
     """Return the content security policy of a page.
 
@@ -49,9 +54,6 @@ def content_policy(host: bytes, settings: Settings) -> str:
     settings : Settings
         Origins that may frame the page, and whether `eval` is refused.
     """
-    sockets = ""
-    if _HOST.fullmatch(host):
-        sockets = f" ws://{host.decode()} wss://{host.decode()}"
     scripts = ["'self'", "blob:", "'wasm-unsafe-eval'", *(f"'{found}'" for found in INLINE_SCRIPTS)]
     if not settings.strict_scripts:
         scripts.append("'unsafe-eval'")
@@ -62,7 +64,7 @@ def content_policy(host: bytes, settings: Settings) -> str:
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        "connect-src": f"'self' data: blob:{sockets}",
+        "connect-src": f"'self' data: blob: {socket_sources(host)}".rstrip(),
         "object-src": "'none'",
         "base-uri": "'self'",
         "form-action": "'self'",

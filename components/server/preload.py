@@ -7,10 +7,12 @@ chart or of the map when the first of them has arrived, and that of the map has 
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
-from streamlit.file_util import get_static_dir
+from data.files import FileUnreadableError, read_regular
 
 ELEMENTS = ("BidiComponent", "Html")
 """Beginnings of the file names of scripts that every page needs."""
@@ -31,7 +33,11 @@ FOLDER = "static/js"
 _IMPORT = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 _IN_PAGE = re.compile(FOLDER + r"/([\w.-]+\.js)")
 _HEAD = 8192
-"""Imports stand in the first characters of a script."""
+"""Imports stand in the first bytes of a script."""
+
+
+def _text(path: Path, most: int | None = None) -> str:
+    return read_regular(path)[:most].decode(errors="replace")
 
 
 def _imported(folder: Path, first: Iterable[str], known: set[str]) -> list[str]:
@@ -43,15 +49,14 @@ def _imported(folder: Path, first: Iterable[str], known: set[str]) -> list[str]:
         if name in found or name in known:
             continue
         found[name] = None
-        with (folder / name).open(encoding="utf-8") as script:
-            waiting += _IMPORT.findall(script.read(_HEAD))
+        waiting += _IMPORT.findall(_text(folder / name, _HEAD))
     return list(found)
 
 
 @lru_cache(maxsize=1)
 def _in_page(static: Path) -> frozenset[str]:
     """Return the scripts that Streamlit's HTML page names itself."""
-    return frozenset(_IN_PAGE.findall((static / "index.html").read_text(encoding="utf-8")))
+    return frozenset(_IN_PAGE.findall(_text(static / "index.html")))
 
 
 @lru_cache(maxsize=16)
@@ -63,7 +68,7 @@ def preload_link(page: str) -> str:
     page : str
         Address of the page relative to the Atlas; empty for the landing page.
     """
-    static = Path(get_static_dir())
+    static = cast("Path", files("streamlit")) / "static"
     folder = static / FOLDER
     try:
         first = [
@@ -72,6 +77,6 @@ def preload_link(page: str) -> str:
             for path in sorted(folder.glob(f"{name}.*.js"))
         ]
         names = _imported(folder, first, set(_in_page(static)))
-    except OSError:
+    except FileUnreadableError:
         return ""
     return ", ".join(f"<./{FOLDER}/{name}>; rel=modulepreload" for name in names)

@@ -15,7 +15,7 @@ from data.evidence.names import label_of
 from data.evidence.series import series_unit
 from data.evidence.units import base_unit
 from data.evidence.values import Quantity, Value
-from data.language.forms import BASE, unit_column
+from data.language.forms import BASE, UNITLESS_ABLATIVE, unit_column
 from data.language.languages import MINUS, SPAN_DASH, Language, span_text
 from data.load.dataset import Dataset
 
@@ -272,7 +272,8 @@ def amount_in_sentence(measured: Qualified, *, dataset: Dataset, language: Langu
     Inflected
         The amount with the short form of its unit. `{amount:dative}` and other cases write a
         bound in words and `about` as a sign, `{amount:number}` leaves the unit out,
-        `{amount:digits}` does so in the form after a preposition, and `{amount:full}` writes the
+        `{amount:digits}` does so in the form after a preposition, `{amount:unitless_ablative}` in
+        the ablative, before an amount with the same unit, and `{amount:full}` writes the
         full name of the unit.
     """
     bare = Inflected(
@@ -292,11 +293,13 @@ def amount_in_sentence(measured: Qualified, *, dataset: Dataset, language: Langu
             name = label_of(dataset, "units", measured.unit, language)
             share = measured.unit == "percent"
             return base if share else f"{number_text(measured, language)} {name}"
-        if bound := bounded(bare, measured.qualifier, form, language):
+        unitless, case = form == UNITLESS_ABLATIVE, form.removeprefix("unitless_")
+        if bound := bounded(bare, measured.qualifier, case, language):
             return bound
-        if form == "digits":
-            return _signed(value_text(measured, language), measured.qualifier, language)
-        text = _in_form(measured, form, dataset, language)
+        if form == "digits" or (unitless and measured.unit != "percent"):
+            text = format(numeral(value_text(measured, language), language), case)
+        else:
+            text = _in_form(measured, case, dataset, language)
         return _signed(text, measured.qualifier, language)
 
     return Inflected(base, in_form)

@@ -18,7 +18,10 @@ UNIT = re.compile(r"[a-zа-яёіїәғқңөұүһçğıöşüμ]{1,9}[^\w]*(?:
 NAME = re.compile(r"\W*[^\W\d_]{2,10}")
 """What may belong to a number after it, if it begins with a capital: a table, a section."""
 
-WHOLE = re.compile(r"\d[\d.]*-\w|\w–\w")
+LETTER = re.compile(r"\W*[^\W\d_]\W*")
+"""A letter that names an annex."""
+
+WHOLE = re.compile(r"\d[\d.,]*%?-\w|\w–\w")
 """Where a word would be broken though it is one: a number with an ending, a span, a name."""
 
 DASHES = frozenset("–—")
@@ -31,10 +34,15 @@ def _belong(one: str, other: str) -> bool:
     """Return whether two words that follow each other stay on one line."""
     if other in DASHES or SIGN.fullmatch(one):
         return True
+    if one in DASHES:
+        return other[:1].isdigit()
     if NUMBER.fullmatch(one):
         return UNIT.fullmatch(other) is not None
+    if LETTER.fullmatch(one):
+        return one.isupper() and other[:1].islower()
+    numbered = other[:1].isdigit() or (other.isupper() and LETTER.fullmatch(other) is not None)
     beginning = one.lstrip("(«“„\"'")
-    return other[:1].isdigit() and beginning[:1].isupper() and NAME.fullmatch(one) is not None
+    return numbered and beginning[:1].isupper() and NAME.fullmatch(one) is not None
 
 
 def _runs(text: str) -> list[str]:

@@ -83,6 +83,10 @@ def origin_title(origin: str, *, dataset: Dataset, language: Language) -> str:
     return apposed((title, address, date_text(date, language)))
 
 
+MOST_PUBLICATIONS = 3
+"""Greatest number of publications outside the dissertation that a citation names; a single one
+has its title and address."""
+
 MOST_PLACES = 7
 """Greatest number of tables, sections and annexes that a citation names."""
 
@@ -118,11 +122,19 @@ def cited_source(origins: Iterable[str], *, dataset: Dataset, language: Language
     outside = [origin for origin in every if is_outside(dataset, origin)]
     inside = [origin for origin in every if origin not in outside]
     places = as_printed_in(inside, dataset=dataset, language=language) if inside else ""
-    return citation(
-        language,
-        places,
-        [origin_title(origin, dataset=dataset, language=language) for origin in outside],
+    if len(outside) <= 1:
+        titles = [origin_title(origin, dataset=dataset, language=language) for origin in outside]
+        return citation(language, places, titles)
+    shown, rest = outside[:MOST_PUBLICATIONS], len(outside[MOST_PUBLICATIONS:])
+    names = [origin_name(dataset, origin, language) for origin in shown]
+    if not rest:
+        return citation(language, places, names)
+    more = language.ngettext(
+        "{count} more publication, listed with the table",
+        "{count} more publications, listed with the table",
+        rest,
     )
+    return citation(language, places, [*names, more.format(count=language.number(rest))])
 
 
 def country_in_sentence(code: str, *, dataset: Dataset, language: Language) -> Inflected:

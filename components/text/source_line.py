@@ -10,7 +10,7 @@ from components.text.lists import LEAST_RUN, clauses, paragraph_numbers, runs_of
 from components.text.names import method_name
 from components.text.places import cited_source
 from data.citation import TITLE, VERSION
-from data.evidence.names import label_of
+from data.evidence.names import origin_name
 from data.evidence.origins import is_outside
 from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
@@ -50,7 +50,7 @@ def short_paragraphs(numbers: Iterable[int]) -> str:
 
 
 def _place(origin: str, rows: pd.DataFrame, *, dataset: Dataset, language: Language) -> str:
-    name = label_of(dataset, "origins", origin, language)
+    name = origin_name(dataset, origin, language)
     if is_outside(dataset, origin):
         return language.gettext("{source} (outside the dissertation)").format(source=name)
     paragraphs = short_paragraphs(paragraphs_of(rows))

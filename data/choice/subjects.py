@@ -12,6 +12,8 @@ class Scope(Enum):
     """The map, and figures that highlight its selection."""
     MAP_ALONE = auto()
     """The map, and no other figure."""
+    SOURCES = auto()
+    """What each source states, and no other figure."""
     PLACES = auto()
     """Which figures a page shows; not their content."""
 
@@ -23,6 +25,10 @@ class Subject(Enum):
     """Trade by year."""
     MEASURES = auto()
     """Measures computed from trade by year, of which a reader chooses one."""
+    TARGETS = auto()
+    """Targets for trade, and what they need."""
+    TOTALS = auto()
+    """Single facts on trade, investment and economy."""
     INVESTMENT = auto()
     """Investment by year."""
     COUNTS = auto()
@@ -49,6 +55,12 @@ class Subject(Enum):
     """Where values stand in the source."""
     CONFLICTS = auto()
     """Contradictions of the source."""
+    TRADE_SOURCES = auto()
+    """What each source states of trade."""
+    INVESTMENT_SOURCES = auto()
+    """What each source states of investment."""
+    CLAIMS = auto()
+    """Statements about trade and investment by each source."""
 
 
 EVERYTHING = frozenset(Subject)
@@ -57,19 +69,38 @@ BY_YEAR = frozenset(
     {
         Subject.TRADE,
         Subject.MEASURES,
+        Subject.TARGETS,
+        Subject.TOTALS,
         Subject.INVESTMENT,
         Subject.COUNTS,
         Subject.MAP,
         Subject.CARRIED,
         Subject.EVENTS,
+        Subject.TRADE_SOURCES,
+        Subject.INVESTMENT_SOURCES,
+        Subject.CLAIMS,
     }
 )
 """Subjects that the selected years change."""
 
-BY_SECTOR = EVERYTHING - {Subject.CONFLICTS, Subject.QUESTION_PAIR, Subject.SECTION}
+OF_SOURCES = frozenset({Subject.TRADE_SOURCES, Subject.INVESTMENT_SOURCES})
+"""Subjects that show what each source states."""
+
+BY_SECTOR = EVERYTHING - {
+    *(Subject.CONFLICTS, Subject.QUESTION_PAIR, Subject.SECTION),
+    *(Subject.TRADE_SOURCES, Subject.INVESTMENT_SOURCES, Subject.CLAIMS),
+    Subject.TARGETS,
+}
 """Subjects whose rows name sectors."""
 
 ON_MAP = frozenset(
-    {Subject.MAP, Subject.ROUTES, Subject.CARRIED, Subject.EDUCATION, Subject.EVENTS}
+    {
+        Subject.MAP,
+        Subject.ROUTES,
+        Subject.CARRIED,
+        Subject.EDUCATION,
+        Subject.EVENTS,
+        Subject.TOTALS,
+    }
 )
 """Subjects that mark what is selected on the map."""

@@ -1,6 +1,7 @@
 """Names from the lookup tables, in one language."""
 
 from data.evidence.origins import is_outside
+from data.evidence.source_comparison import OF_KAZAKHSTAN, OF_OTHERS, OF_TURKIYE, TEXT
 from data.language.languages import Language, span_text
 from data.load.dataset import Dataset
 
@@ -33,6 +34,18 @@ def label_of(
 def origin_name(dataset: Dataset, origin: str, language: Language) -> str:
     """Return the name of an origin where the text around it says whether it is outside."""
     return dataset.texts("origins", language.column("name")).get(origin, origin)
+
+
+def stating_source_name(source: str, dataset: Dataset, language: Language) -> str:
+    """Return the name of a source of `data.evidence.source_comparison`."""
+    _ = language.gettext
+    names = {
+        TEXT: _("Running text"),
+        OF_KAZAKHSTAN: _("Public data of Kazakhstan"),
+        OF_TURKIYE: _("Public data of Türkiye"),
+        OF_OTHERS: _("Public data of others"),
+    }
+    return names.get(source) or label_of(dataset, "origins", source, language)
 
 
 def country_name(code: str, *, dataset: Dataset, language: Language) -> str:

@@ -58,7 +58,7 @@ class PublicValue(Value):
         return self.qualifier in INTENTIONS
 
     @property
-    def first_year(self) -> int:
+    def year(self) -> int:
         """Year in which its period begins."""
         return int(self.period[:YEAR_LENGTH])
 

@@ -16,11 +16,13 @@ from data.evidence.units import convertible
 from data.evidence.values import (
     COMPUTED,
     MEASURED,
+    SERIES_TABLES,
     Quantity,
     Series,
     Value,
 )
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.load.identifiers import series_id
 
 DEFAULT_SERIES: Mapping[str, str] = MappingProxyType({"trade": "table7", "investment": "table8"})
@@ -48,6 +50,18 @@ def first_series(dataset: Dataset, table: str) -> str:
     choices = series_choices(dataset, table)
     inside = [code for code in choices if code not in outside_origins(dataset)]
     return preferred if preferred in inside or not inside else inside[0]
+
+
+@kept_with_dataset
+def covered_years(dataset: Dataset) -> tuple[int, int] | None:
+    """Return the first and the last year of the yearly tables; None if none of them loaded."""
+    found = [
+        int(year)
+        for name in SERIES_TABLES
+        if name in dataset.tables
+        for year in dataset.tables[name]["year"]
+    ]
+    return (min(found), max(found)) if found else None
 
 
 def _printed(dataset: Dataset, table: str, indicator: str, origin: str) -> Series:
@@ -156,7 +170,7 @@ def computed_value(
     """
     return replace(
         value,
-        id=f"{series_id(value.origin, value.year, indicator)}:{COMPUTED}",
+        id=f"{series_id(value.origin, value.period, indicator)}:{COMPUTED}",
         indicator=indicator,
         quantity=(indicator, *value.quantity[1:]),
         value=quantity.value,
@@ -187,6 +201,14 @@ def _difference(one: Value, other: Value) -> Quantity | None:
     if one.is_range or other.is_range:
         return Quantity(low=low, high=high, unit=one.unit)
     return Quantity(value=low, unit=one.unit)
+
+
+def difference_of(one: Value, other: Value, indicator: str) -> Value | None:
+    """Return one value minus another as a computed value; None for ranges, bounds and plans."""
+    quantity = _difference(one, other)
+    if quantity is None or quantity.value is None:
+        return None
+    return computed_value(one, indicator=indicator, quantity=quantity, inputs=(one, other))
 
 
 def trade_balance(dataset: Dataset, origin: str) -> Series:

@@ -6,7 +6,10 @@ from types import MappingProxyType
 BASE = "form"
 """Mark of a placeholder whose form a translation may choose, as in `over {amount:form}`."""
 
-COMMON = frozenset({BASE, "number", "digits", "full"})
+UNITLESS_ABLATIVE = "unitless_ablative"
+"""Form of the number alone, such as `1 580-нен`, before an amount that has the unit."""
+
+COMMON = frozenset({BASE, "number", "digits", "full", UNITLESS_ABLATIVE})
 """Forms of every language: as it is, without unit, with a sign for the qualifier, unit in full."""
 
 CASES: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -19,7 +19,7 @@ from data.own_file.reading import LARGEST_FILE, read_own_file
 LARGEST_MEMORY = 5_000_000_000
 """Greatest address space of the process, in bytes."""
 
-NICENESS = 10
+NICENESS = 5
 """Niceness of the process, so that the server has priority."""
 
 LONGEST_TASK = 4_000
@@ -48,6 +48,10 @@ def _limit() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError, AttributeError):
         os.nice(NICENESS)
+    with contextlib.suppress(OSError):
+        # If memory is short, the system ends this process before the server.
+        os.write(descriptor := os.open("/proc/self/oom_score_adj", os.O_WRONLY), b"1000")
+        os.close(descriptor)
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415, not on every system
 

@@ -1,5 +1,7 @@
 """Measure the Atlas and the smallest app in one run: `python -m tests.benchmark [rounds]`.
 
+`python -m tests.benchmark audience` measures a talk with phones instead; see `audience.py`.
+
 Times are measured in a real browser. Samples of the two apps alternate, so that changes in the
 speed of the machine affect both.
 
@@ -12,6 +14,8 @@ speed of the machine affect both.
 - route selection: from the key press in the list beside the map to the last change of its card
 - payload of the map: bytes of its ground and of its specification
 - sent: bytes that the server sends for a filter change on the landing page
+- own file: from the start of the process that reads a visitor's file of UN Comtrade with a million
+  rows, in Windows-1254, to its answer
 """
 
 import re
@@ -33,6 +37,7 @@ from components.page.screen import Screen
 from data.choice.parameters import filter_space
 from data.language.languages import language
 from data.load.dataset import load_dataset
+from tests.benchmark.own_file import own_file_line
 from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, Server, running_server
 
@@ -314,6 +319,7 @@ def main(rounds: int) -> None:
     )
     cold_loads = [load_and_validate() for _ in range(COLD_STARTS)]
     loading, whole = (statistics.median(times) for times in zip(*cold_loads, strict=True))
+    print(own_file_line())  # noqa: T201
     print(  # noqa: T201
         f"load and validate every table, cold: {loading:.0f} ms, "
         f"{whole:.0f} ms with the interpreter and its imports"
@@ -321,4 +327,9 @@ def main(rounds: int) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["audience"]:
+        from tests.benchmark import audience
+
+        audience.main(sys.argv[2:])
+        sys.exit()
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)

@@ -96,7 +96,8 @@ def year_choices() -> list[str]:
     return [f"{one}-{other}" for one, other in combinations_with_replacement(years, 2)]
 
 
-async def _come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool:
+async def come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool:
+    """Load the page of a visitor; return whether it was answered."""
     async with gate:
         try:
             crowd.loads.append(await visitor.open())
@@ -106,9 +107,10 @@ async def _come(visitor: Visitor, crowd: Crowd, gate: asyncio.Semaphore) -> bool
     return True
 
 
-async def _stay(
+async def stay(
     visitor: Visitor, crowd: Crowd, plan: Plan, choices: Sequence[str], until: float
 ) -> None:
+    """Change the years of a visitor's page until a time."""
     chance = random.Random(id(visitor))
     due = time.perf_counter() + chance.uniform(0, plan.every)
     while due < until:
@@ -145,13 +147,13 @@ async def attend(
         Visitor(address, plan.page, compress=plan.compress, cookies=plan.cookies)
         for _ in range(visitors)
     ]
-    came = await asyncio.gather(*(_come(one, crowd, gate) for one in all_visitors))
+    came = await asyncio.gather(*(come(one, crowd, gate) for one in all_visitors))
     start = time.perf_counter()
     before, own = sum(map(processor_seconds, pids)), time.process_time()
     until = start + plan.seconds
     await asyncio.gather(
         *(
-            _stay(one, crowd, plan, choices, until)
+            stay(one, crowd, plan, choices, until)
             for one, here in zip(all_visitors, came, strict=True)
             if here
         )
@@ -167,7 +169,8 @@ async def attend(
     return _line(crowd, use)
 
 
-def _percentile(values: Sequence[float], share: float) -> float:
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return a percentile of times, in milliseconds."""
     cuts = statistics.quantiles(values, n=100, method="inclusive")
     return 1000 * cuts[round(share * 100) - 1]
 
@@ -184,7 +187,7 @@ def _line(crowd: Crowd, use: Use) -> str:
         return f"{use.visitors:8}  nothing answered: {crowd.errors[:3]}"
     return (
         f"{use.visitors:8} {len(times):8} {len(times) / use.seconds:9.1f} "
-        f"{_percentile(times, 0.5):7.0f} {_percentile(times, 0.95):7.0f} {1000 * max(times):8.0f} "
+        f"{percentile(times, 0.5):7.0f} {percentile(times, 0.95):7.0f} {1000 * max(times):8.0f} "
         f"{len(crowd.errors):7} {use.server / use.seconds:10.0%} "
         f"{1000 * use.server / len(times):8.1f} ms {use.own / use.seconds:14.0%} "
         f"{use.megabytes:10.0f} {statistics.mean(crowd.received) / 1000:10.0f}"
@@ -193,6 +196,7 @@ def _line(crowd: Crowd, use: Use) -> str:
 
 
 def machine() -> str:
+    """Return processors and Python of this machine."""
     model = next(
         (
             line.partition(":")[2].strip()

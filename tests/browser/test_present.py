@@ -1,11 +1,13 @@
 """A deck from a figure to the slides: added, sorted by keyboard, edited, saved, shown."""
 
 import json
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import FilePayload, Page, expect
 
 from data.decks.parts import FORMAT
+from tests.browser.accessibility import axe_faults, headings, skipped_levels
 from tests.browser.conftest import Visit
 
 Come = Callable[..., Visit]
@@ -103,3 +105,27 @@ def test_a_deck_is_downloaded_or_cancelled(visitor: Come) -> None:
         page.locator(".output .row button").first.click()
     assert saved.value.suggested_filename == "atlas_deck_kk.html"
     assert "<section" in saved.value.path().read_text(encoding="utf-8")
+
+
+def test_questions_are_rehearsed_by_keyboard(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("present?lang=kk")
+    page.locator(".rehearsal button.open").press("Enter")
+    card, answer = page.locator(".question"), page.locator(".answer")
+    topic = card.locator("h2")
+    expect(card).to_be_focused()
+    expect(answer).to_be_hidden()
+    first = topic.inner_text()
+    page.keyboard.press("a")
+    expect(answer).to_be_focused()
+    expect(answer.locator("a")).to_have_attribute("href", re.compile(r"^\./\w+\?lang=kk"))
+    assert axe_faults(page) == []
+    assert skipped_levels(headings(page)) == []
+    page.keyboard.press("n")
+    expect(topic).not_to_have_text(first)
+    expect(answer).to_be_hidden()
+    page.keyboard.press("p")
+    expect(topic).to_have_text(first)
+    with page.expect_download() as saved:
+        page.locator(".cards [role=group] button").first.click()
+    assert saved.value.path().read_bytes().startswith(b"%PDF")

@@ -8,9 +8,9 @@ from components.cards.contradiction_card import conflict_card
 from components.cards.route_card import route_card
 from components.figures.audit import CLASS_NAMES, conflict_kinds, counted_classes
 from components.figures.warnings import notable_conflicts
+from components.page.tokens import NEUTRAL, OTHER_VALUES
 from data.choice.parameters import FilterSpace
 from data.evidence.audit import (
-    CLASSES,
     CONTRADICTION,
     READING,
     SLIP,
@@ -47,7 +47,8 @@ def test_each_class_has_one_bar_with_its_count(dataset: Dataset, space: FilterSp
     assert [(row["category"], row["value"]) for row in figure.rows] == [
         (CLASS_NAMES[name], count) for name, count in counts.items()
     ]
-    assert len({row["colour"] for row in figure.rows}) == len(CLASSES)
+    # Only contradictions have the colour of values that are given otherwise.
+    assert [row["colour"] for row in figure.rows] == [OTHER_VALUES, NEUTRAL, NEUTRAL]
     for row in figure.rows:
         kinds = [int(part.rpartition(": ")[2]) for part in row["tip"].split("; ")]
         assert sum(kinds) == row["value"]

@@ -32,7 +32,7 @@ HTML = DeckOptions(kind="html", code="en", theme="light")
 @pytest.fixture(scope="module", autouse=True)
 def _one_process() -> Iterator[None]:
     yield
-    deck_service._WORKER.end_process()
+    deck_service.WORKER.end_process()
 
 
 def ask(path: str, *, accepted: str = "") -> Answer:
@@ -93,7 +93,7 @@ def test_a_wrong_address_is_answered_with_a_page(path: str, status: int, said: s
 
 
 def test_a_build_is_cancelled_and_built_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deck_service, "_WORKER", DeckWorker())
+    monkeypatch.setattr(deck_service, "WORKER", DeckWorker())
     digest = HELD.hold(Deck(slides=(Slide(message=Words({ANY: "Cancelled"})),)))
     path = f"{digest}.html?lang=en&theme=light"
     assert state(f"{path}&cancel=1")["state"] == "cancelled"
@@ -103,7 +103,7 @@ def test_a_build_is_cancelled_and_built_again(monkeypatch: pytest.MonkeyPatch) -
     assert "refresh" not in cancelled.headers
     assert state(path)["state"] in ("waiting", "building")
     ask(f"{path}&cancel=1")
-    deck_service._WORKER.end_process()
+    deck_service.WORKER.end_process()
 
 
 class Still(DeckWorker):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from components.cards.markup import LONGEST_HEADLINE
 from components.figures.corridor_volumes import corridor_volumes
 from components.figures.registry import build_figure
 from data.choice.parameters import FilterSpace
@@ -86,3 +87,11 @@ def test_one_year_is_not_the_year_of_most_difference(
     head = words.gettext("{places} disagree, most in {year}: {indicator} {first} against {second}")
     saying = head.partition("{places}")[2].partition("{indicator}")[0].format(year=2020)
     assert saying not in headline
+
+
+@EVERY_LANGUAGE
+def test_the_headline_of_the_first_card_has_full_size(
+    dataset: Dataset, space: FilterSpace, code: str
+) -> None:
+    figure = build_figure("trade_answers", dataset=dataset, filters=space.start(code))
+    assert len(figure.headline) <= LONGEST_HEADLINE

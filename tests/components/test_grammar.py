@@ -195,6 +195,24 @@ def test_growth_puts_the_case_on_the_unit_word(dataset: Dataset) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("code", "qualifier", "written"),
+    [
+        ("kk", "exact", "1 580-нен"),
+        ("tr", "exact", "1.580’den"),
+        ("ru", "exact", "1 580"),
+        ("kk", "about", "≈ 1 580-нен"),
+        ("tr", "over", "1.580 milyon doların üzerinden"),
+    ],
+)
+def test_a_number_before_an_amount_with_its_unit_has_the_ablative_alone(
+    code: str, qualifier: str, written: str, dataset: Dataset
+) -> None:
+    quantity = Quantity(value=1580, unit="USD_million", qualifier=qualifier)
+    text = amount_in_sentence(quantity, dataset=dataset, language=language(code))
+    assert f"{text:unitless_ablative}".replace(NBSP, " ") == written
+
+
 def test_english_ranges_have_whole_thousands_and_ordinals_at_both_ends(dataset: Dataset) -> None:
     english = language("en")
     lengths = Quantity(low=2, high=3, unit="thousand_km", qualifier="about")

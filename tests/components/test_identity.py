@@ -10,12 +10,12 @@ from components.figures.registry import FIGURES
 from components.process.figures import stored, stored_figure, stored_showings
 from data.choice.parameters import Filters
 from data.evidence.audit import contradictions
-from data.evidence.catalogue import values_by_id
+from data.evidence.public_record import known_values
 from data.evidence.values import COMPUTED
 
 DATASET, SPACE = stored()
 START = SPACE.start("en")
-KNOWN = values_by_id(DATASET)
+KNOWN = known_values(DATASET)
 
 
 def choices() -> list[Filters]:

@@ -21,8 +21,8 @@ MARKS = {
     "turkiye": tokens.TURKIYE,
     "survey": tokens.SURVEY,
     "neutral": tokens.NEUTRAL,
-    "first": tokens.FIRST_TABLE,
-    "second": tokens.SECOND_TABLE,
+    "targets": tokens.TARGETS,
+    **{f"table {place}": colour for place, colour in enumerate(tokens.TABLES)},
     **tokens.THEMES,
 }
 
@@ -71,6 +71,20 @@ def test_marks_have_enough_contrast_to_the_background(name: str, background: str
     assert contrast(MARKS[name], BACKGROUNDS[background]) >= 3
 
 
+def test_each_colour_has_one_meaning() -> None:
+    """Only the first of compared tables has the colour of amounts of neither country."""
+    meanings = [
+        tokens.KAZAKHSTAN,
+        tokens.TURKIYE,
+        tokens.SURVEY,
+        tokens.TARGETS,
+        *tokens.TABLES,
+        *tokens.THEMES.values(),
+    ]
+    assert len(set(meanings)) == len(meanings)
+    assert tokens.TABLES[:2] == (tokens.NEUTRAL, tokens.OTHER_VALUES)
+
+
 SETS = {"light": LIGHT, "dark": DARK, "print": PRINT, "projector": PROJECTOR}
 
 
@@ -115,7 +129,9 @@ def test_style_sheets_change_at_the_breakpoints_only() -> None:
     "pair",
     [
         (tokens.KAZAKHSTAN, tokens.TURKIYE),
-        (tokens.FIRST_TABLE, tokens.SECOND_TABLE),
+        (tokens.NEUTRAL, tokens.OTHER_VALUES),
+        (tokens.NEUTRAL, tokens.THEMES["transport"]),
+        (tokens.TARGETS, tokens.THEMES["transport"]),
         *combinations([tokens.THEMES["energy"], tokens.THEMES["transport"]], 2),
     ],
 )

@@ -51,7 +51,7 @@ def test_only_pages_with_charts_and_maps_fetch_their_scripts() -> None:
 def test_a_streamlit_without_these_scripts_has_no_header(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(preload, "get_static_dir", lambda: str(tmp_path))
+    monkeypatch.setattr(preload, "files", lambda _package: tmp_path)
     assert preload_link.__wrapped__("trade") == ""
 
 

@@ -200,19 +200,18 @@ ODD_NEIGHBOURS: dict[str, Place] = {
 
 
 @pytest.mark.parametrize("folder", ["tables", "geo"])
-@pytest.mark.parametrize("name", ODD_NEIGHBOURS)
-def test_a_file_of_no_table_is_reported_and_not_packed(
-    tmp_path: Path, name: str, folder: str
-) -> None:
+def test_files_of_no_table_are_reported_and_not_packed(tmp_path: Path, folder: str) -> None:
     copy_package(tmp_path)
-    ODD_NEIGHBOURS[name](tmp_path / folder / name)
+    for name, place in ODD_NEIGHBOURS.items():
+        place(tmp_path / folder / name)
     loaded = load_dataset(tmp_path)
-    assert [(problem.file, problem.rule) for problem in loaded.problems] == [
-        (name, Rule.FILE_DESCRIBED)
-    ]
+    assert {problem.file for problem in loaded.problems} == set(ODD_NEIGHBOURS)
+    assert [problem.rule for problem in loaded.problems] == [Rule.FILE_DESCRIBED] * len(
+        ODD_NEIGHBOURS
+    )
     assert set(loaded.tables) == set(load_dataset().tables)
-    packed = zipfile.ZipFile(BytesIO(package_archive(tmp_path))).namelist()
-    assert f"{folder}/{name}" not in packed
+    packed = zipfile.ZipFile(BytesIO(package_archive(tmp_path, loaded))).namelist()
+    assert not {f"{folder}/{name}" for name in ODD_NEIGHBOURS} & set(packed)
     assert TRADE in packed
     assert fingerprint(tmp_path)
 

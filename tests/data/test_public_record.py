@@ -43,9 +43,7 @@ def test_the_public_record_is_no_part_of_the_dissertation(dataset: Dataset) -> N
 
 
 def test_reporters_of_both_countries_state_the_turnover_of_2022(dataset: Dataset) -> None:
-    stated = [
-        value for value in public_series(dataset, "turnover", "KZ") if value.first_year == 2022
-    ]
+    stated = [value for value in public_series(dataset, "turnover", "KZ") if value.year == 2022]
     assert {(value.country, value.value, value.part_year) for value in stated} == {
         ("KZ", 6300, False),
         ("KZ", 5890, True),
@@ -55,7 +53,7 @@ def test_reporters_of_both_countries_state_the_turnover_of_2022(dataset: Dataset
 
 def test_forecasts_and_parts_of_years_are_marked(dataset: Dataset) -> None:
     carried = public_series(dataset, "carried", "middle-corridor")
-    assert {value.first_year for value in carried if value.whole_year} == set(range(2019, 2026))
+    assert {value.year for value in carried if value.whole_year} == set(range(2019, 2026))
     assert [value.value for value in carried if value.expected] == [3.2, 4.2, 2.5, 11]
     assert [value.period for value in carried if value.part_year] == ["2022-01/2022-09"]
     assert not any(value.whole_year and value.part_year for value in public_values(dataset))

@@ -46,6 +46,10 @@ test("filters without effect on the page are hidden, and their titles leave them
   equal(made.words(), ["", "Oil", "Table 8"]);
   made.update({ ...DATA, sectors: { ...DATA.sectors, here: false }, choices: DATA.choices.map((one) => ({ ...one, here: false })) });
   equal(page.querySelectorAll("details").map(({ hidden }) => hidden), [true, true, true, false]);
+  equal(made.offered(), true);
+  made.update({ ...DATA, years: null, sectors: { ...DATA.sectors, here: false }, choices: DATA.choices.map((one) => ({ ...one, here: false })), questions: { ...DATA.questions, here: false } });
+  equal(made.offered(), false);
+  made.update(DATA);
   equal(page.querySelector(".years").hidden, false);
 });
 

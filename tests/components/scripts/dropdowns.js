@@ -85,14 +85,22 @@ function sheet() {
 
 test("one button opens the sheet and counts the filters", () => {
   const { made, opener, finish, isOpen } = sheet();
-  made.update(2);
+  made.update(2, true);
   equal([opener.textContent, ...isOpen()], ["Filters (2)", false, "false"]);
-  made.update(0);
+  made.update(0, true);
   opener.happen("click");
   equal([opener.textContent, ...isOpen()], ["Filters", true, "true"]);
   equal(document.activeElement === finish, true);
   opener.happen("click");
   equal(isOpen(), [false, "false"]);
+});
+
+test("a page without filters has no button for them", () => {
+  const { made, opener } = sheet();
+  made.update(0, false);
+  equal(opener.hidden, true);
+  made.update(0, true);
+  equal(opener.hidden, false);
 });
 
 test("the sheet closes by its button and by Escape, which return the focus", () => {

@@ -1,0 +1,241 @@
+"""Figures of statements about trade and investment, computed anew under each source and period."""
+
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+
+import pandas as pd
+
+from components.charts.grid import cell_matrix
+from components.charts.rows import CellRow
+from components.figures.figure import JOIN, VALUE_COLUMNS, Builder, Figure
+from components.figures.single_values import longest, narrow
+from components.page.tokens import TABLES
+from components.text.amounts import percent
+from components.text.lists import clauses
+from components.text.names import method_name, wrapped
+from data.choice.parameters import Filters
+from data.choice.subjects import Subject
+from data.evidence.claims import (
+    CHANGE,
+    COMMON,
+    PACE,
+    SIGN,
+    WHOLE,
+    Claim,
+    Outcome,
+    claims_of,
+    outcomes,
+)
+from data.evidence.names import label_of, stating_source_name, years_text
+from data.evidence.series import covered_years, first_series
+from data.evidence.source_comparison import BALANCE, sources_of_table
+from data.evidence.values import COMPUTED
+from data.language.languages import SPAN_DASH, Language
+from data.load.dataset import Dataset
+
+LINE_LETTERS, HEAD_LETTERS = 13, 7
+"""Longest lines of a statement and of the name of a source, for five columns on a phone."""
+
+STRENGTH = 0.22
+"""Opacity of the ground of a cell."""
+
+
+def _claim_name(claim: Claim, dataset: Dataset, language: Language) -> str:
+    """Return what is stated, such as “Turnover: change, shared years”."""
+    _ = language.gettext
+    sayings = {
+        (SIGN, WHOLE): _("Years of positive balance, all years"),
+        (SIGN, COMMON): _("Years of positive balance, shared years"),
+        (CHANGE, WHOLE): _("{measure}: change, all years"),
+        (CHANGE, COMMON): _("{measure}: change, shared years"),
+        (PACE, WHOLE): _("{measure}: growth a year, all years"),
+        (PACE, COMMON): _("{measure}: growth a year, shared years"),
+    }
+    short = label_of(dataset, "indicators", claim.measure, language, "short")
+    return sayings[claim.kind, claim.period].format(measure=short)
+
+
+def _result(outcome: Outcome, language: Language) -> str:
+    """Return the result of an outcome as a number: a count of years, or a signed share."""
+    if outcome.claim.kind == SIGN:
+        return language.gettext("{count} of {all}").format(
+            count=language.number(outcome.positive), all=language.number(len(outcome.values))
+        )
+    return percent(outcome.percent or 0.0, language, decimals=1, signed=True)
+
+
+def _in_lines(years: str) -> str:
+    """Return a span of years in two lines, for a narrow cell."""
+    first, dash, last = years.partition(SPAN_DASH)
+    return f"{first}{dash}\n{last}" if dash else years
+
+
+def _kinds(language: Language) -> dict[int, str]:
+    _ = language.gettext
+    return {1: _("rises, or always positive"), -1: _("falls, or always negative"), 0: _("mixed")}
+
+
+def _rows(
+    found: tuple[Outcome, ...], table: str, dataset: Dataset, language: Language
+) -> list[CellRow]:
+    sources = sources_of_table(dataset, table)
+    claims = [claim.code for claim in claims_of(table)]
+    kinds = _kinds(language)
+    rows: list[CellRow] = []
+    for outcome in found:
+        years = years_text(outcome.years)
+        result = _result(outcome, language)
+        source = stating_source_name(outcome.source, dataset, language)
+        name = _claim_name(outcome.claim, dataset, language)
+        rows.append(
+            {
+                "category": wrapped(name, LINE_LETTERS),
+                "position": claims.index(outcome.claim.code),
+                "column": narrow(source, HEAD_LETTERS),
+                "column_position": sources.index(outcome.source),
+                "series": kinds[outcome.direction],
+                "text": f"{result}\n{_in_lines(years)}",
+                "strength": STRENGTH,
+                "marked": outcome.direction < 0,
+                "warning": False,
+                "opacity": 1.0,
+                "tip_title": f"{source}: {result}",
+                "tip": clauses((name, years, method_name(COMPUTED, language))),
+            }
+        )
+    return rows
+
+
+def _table(found: tuple[Outcome, ...], dataset: Dataset, language: Language) -> pd.DataFrame:
+    rows = [
+        (
+            outcome.id,
+            JOIN.join(outcome.inputs),
+            years_text(outcome.years),
+            outcome.claim.measure,
+            outcome.positive if outcome.claim.kind == SIGN else outcome.percent,
+            None,
+            None,
+            "exact",
+            "years" if outcome.claim.kind == SIGN else "percent",
+            COMPUTED,
+            outcome.values[-1].origin,
+            JOIN.join(dict.fromkeys(value.paragraph for value in outcome.used if value.paragraph)),
+            clauses(
+                (
+                    _claim_name(outcome.claim, dataset, language),
+                    stating_source_name(outcome.source, dataset, language),
+                    _result(outcome, language),
+                )
+            ),
+        )
+        for outcome in found
+    ]
+    table = pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
+    return table.astype(dict.fromkeys(("value", "low", "high"), "float64"))
+
+
+def _headline(found: tuple[Outcome, ...], table: str, dataset: Dataset, language: Language) -> str:
+    """Return the result of the main claim of a table under every source."""
+    _ = language.gettext
+    main = next(
+        claim
+        for claim in claims_of(table)
+        if claim.measure == (BALANCE if table == "trade" else "investment_tr_to_kz")
+    )
+    told = [
+        _("{values} ({place})").format(
+            values=_result(outcome, language),
+            place=stating_source_name(outcome.source, dataset, language),
+        )
+        for outcome in found
+        if outcome.claim == main
+    ]
+    if not told:
+        return _("No source allows a statement for the selected years")
+    if table == "trade":
+        saying = _("Years with a positive trade balance: {clauses}")
+    else:
+        saying = _("Investment from Türkiye, first to last year: {clauses}")
+    return saying.format(clauses=clauses(told))
+
+
+def sorted_outcomes(
+    found: tuple[Outcome, ...], table: str, dataset: Dataset
+) -> tuple[Outcome, ...]:
+    """Return outcomes claim by claim, each in the order of the sources."""
+    claims, sources = claims_of(table), sources_of_table(dataset, table)
+    return tuple(
+        sorted(found, key=lambda one: (claims.index(one.claim), sources.index(one.source)))
+    )
+
+
+def _claims(
+    figure: str, table: str, *, dataset: Dataset, filters: Filters, language: Language
+) -> Figure:
+    """Return the figure of the claims about a table under every source and period."""
+    _ = language.gettext
+    chosen = None if filters.years == covered_years(dataset) else filters.years
+    every = sorted_outcomes(outcomes(dataset, table), table, dataset)
+    found = sorted_outcomes(outcomes(dataset, table, chosen), table, dataset) if chosen else every
+    kinds = _kinds(language)
+    rows = _rows(every, table, dataset, language)
+    told = found or every
+    origins = dict.fromkeys(value.origin for outcome in told for value in outcome.used)
+    return Figure(
+        id=figure,
+        headline=_headline(found, table, dataset, language),
+        subtitle=_("Statements about trade under every source and period, computed")
+        if table == "trade"
+        else _("Statements about investment under every source and period, computed"),
+        form=cell_matrix(
+            language=language,
+            series=tuple(zip(kinds.values(), TABLES, strict=False)),
+            rows=len({row["position"] for row in rows}) or 1,
+            lines=longest(text for row in rows for text in (row["category"], row["text"])),
+            header_lines=longest(row["column"] for row in rows),
+        ),
+        rows=_rows(found, table, dataset, language),
+        make_table=partial(_table, found, dataset, language),
+        origins=tuple(origins) or (first_series(dataset, table),),
+        notes=(
+            _(
+                "Every number is computed from the values of one source; the table names them. "
+                "Only single numbers for whole years are used."
+            ),
+            _(
+                "Of the public data of a country only the reporter with the most years is used, "
+                "so that no statement joins several reporters."
+            ),
+            _(
+                "“All years” are those of each source, from its first to its last; “shared years” "
+                "are those that the tables have in common."
+            ),
+            _("An empty cell means that the source has too few values for the statement."),
+        ),
+        alternative_text=_(
+            "A grid of statements and sources with the result and the years in each cell; "
+            "falling and negative results are outlined."
+        ),
+    )
+
+
+def trade_claims(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Return statements about trade under every source and period."""
+    return _claims("trade_claims", "trade", dataset=dataset, filters=filters, language=language)
+
+
+def investment_claims(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Return statements about investment under every source and period."""
+    return _claims(
+        "investment_claims", "investment", dataset=dataset, filters=filters, language=language
+    )
+
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {"trade_claims": trade_claims, "investment_claims": investment_claims}
+)
+
+SUBJECTS: Mapping[str, Subject] = MappingProxyType(dict.fromkeys(FIGURES, Subject.CLAIMS))
+"""What each figure shows."""

@@ -1,0 +1,1 @@
+"""The page of a visitor's own file: upload, what was understood, overlay, mirror view."""

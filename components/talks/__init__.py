@@ -1,0 +1,1 @@
+"""Talks with an audience: state, limits, addresses and pages for phones and presenters."""

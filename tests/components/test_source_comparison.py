@@ -1,0 +1,90 @@
+"""Figures of what each source says: headline, emphasis, form, table, and the choice by a link."""
+
+from dataclasses import replace
+
+from components.cards.compared_link import COMPARED, PAGE, compared_link
+from components.figures.registry import FIGURES, build_figure, shown_choice
+from components.figures.source_comparison import emphasis_options, measure_options
+from components.page.figure_places import page_of
+from data.choice.parameters import filter_space
+from data.choice.reading import to_query
+from data.evidence.source_comparison import OF_KAZAKHSTAN
+from data.language.languages import language
+from data.load.dataset import Dataset
+
+
+def test_the_page_alone_says_what_each_source_says_about_2022(dataset: Dataset) -> None:
+    start = replace(filter_space(dataset).start("en"), years=(2022, 2022))
+    figure = build_figure("trade_sources", dataset=dataset, filters=start)
+    assert figure.headline == (
+        "Trade turnover in 2022: 2,750 million USD (Table 7) or 6,300 million USD (Running text), "
+        "129% more"
+    )
+    for part in ("4,100 (Table 6)", "2,750 (Table 7)", "Public data of Türkiye", "show Table 7"):
+        assert part in figure.finding
+
+
+def test_all_years_are_shown_until_years_are_chosen(dataset: Dataset) -> None:
+    start = filter_space(dataset).start("en")
+    every = build_figure("trade_sources", dataset=dataset, filters=start)
+    few = build_figure("trade_sources", dataset=dataset, filters=replace(start, years=(2020, 2021)))
+    assert {row["category"][:4] for row in every.rows} >= {"2010", "2025"}
+    assert {row["category"][:4] for row in few.rows} == {"2020", "2021"}
+    assert every.form is few.form
+
+
+def test_measure_and_emphasis_change_rows_and_not_the_form(dataset: Dataset) -> None:
+    start = filter_space(dataset).start("kk")
+    first = build_figure("trade_sources", dataset=dataset, filters=start)
+    chosen = replace(start, quantity="balance", source=OF_KAZAKHSTAN)
+    other = build_figure("trade_sources", dataset=dataset, filters=chosen)
+    assert other.form is first.form
+    full = {row["source"] for row in other.rows if row["opacity"] == 1}
+    assert full == {OF_KAZAKHSTAN}
+    assert all(row["label"] for row in other.rows if row["source"] == OF_KAZAKHSTAN)
+
+
+def test_the_table_has_reporter_quality_and_part_of_the_year(dataset: Dataset) -> None:
+    start = filter_space(dataset).start("en")
+    table = build_figure("trade_sources", dataset=dataset, filters=start).table
+    (note,) = table[table["id"] == "public:kz-tr-turnover-2022-01-to-2022-11-tr-statistics"]["note"]
+    assert note.startswith("January–November 2022; Turkish Statistical Institute (TÜİK)")
+    assert "official figure quoted by the press" in note
+
+
+def test_a_link_carries_measure_and_emphasis(dataset: Dataset) -> None:
+    space = filter_space(dataset)
+    chosen = replace(
+        space.start("en"), quantity="exports", flow="investment_kz_to_tr", source="text"
+    )
+    query = to_query(chosen, space)
+    assert (query["quantity"], query["flow"], query["source"]) == (
+        "exports",
+        "investment_kz_to_tr",
+        "text",
+    )
+
+
+def test_other_figures_are_not_built_again_for_another_measure(dataset: Dataset) -> None:
+    start = filter_space(dataset).start("en")
+    chosen = replace(start, quantity="exports", source="text")
+    assert shown_choice("trade_turnover", chosen) == shown_choice("trade_turnover", start)
+    assert shown_choice("trade_sources", chosen).source == "text"
+
+
+def test_figures_of_trade_and_investment_link_to_their_measure() -> None:
+    assert COMPARED.keys() <= FIGURES.keys()
+    link = compared_link("trade_balance", language("en"))
+    assert "./source_comparison?figure=trade_sources&amp;quantity=balance" in link
+    assert not compared_link("survey_q01", language("en"))
+    assert {page_of(sets["figure"]) for sets in COMPARED.values()} == {PAGE}
+
+
+def test_controls_offer_the_sources_of_their_table(dataset: Dataset) -> None:
+    words = language("en")
+    assert [code for code, _ in emphasis_options("investment", dataset, words)] == [
+        *("", "table8", "table6", "text", OF_KAZAKHSTAN),
+    ]
+    assert [name for _, name in measure_options("trade", dataset, words)] == [
+        *("Turnover", "Exports", "Imports", "Balance"),
+    ]
