@@ -200,22 +200,18 @@ def year_lines(
 MATRIX_ROW = 30
 """Height of a row of the grid in pixels, to be read from afar."""
 
-MATRIX_CELL = 0.86
-"""Share of its place that a cell of the grid fills."""
+MATRIX_CELL = 576
+"""Area of a mark of the grid in square pixels: most of the height of its row."""
 
 
 @as_form(row=MatrixRow)
 def year_matrix(
     *, language: Language, series: Series, rows: int, gaps: bool = False
 ) -> alt.LayerChart:
-    """Fill a cell where a year names a category; no amount is implied."""
-    cells = (
+    """Draw a mark where a year names a category; no amount is implied."""
+    marks = (
         (alt.Chart().transform_filter("!datum.gap") if gaps else alt.Chart())
-        .mark_rect(
-            width=alt.RelativeBandSize(band=MATRIX_CELL),
-            height=alt.RelativeBandSize(band=MATRIX_CELL),
-            cornerRadius=2,
-        )
+        .mark_point(filled=True, shape="square", size=scaled_area(MATRIX_CELL))
         .encode(
             x=year_axis(gaps=gaps),
             y=category_axis(grid=True),
@@ -224,5 +220,5 @@ def year_matrix(
             tooltip=TIP,
         )
     )
-    layers = [cells, gap_places(year_axis(gaps=True))] if gaps else [cells]
+    layers = [marks, gap_places(year_axis(gaps=True))] if gaps else [marks]
     return finished_chart(layers, language, MATRIX_ROW * rows + FRAME_HEIGHT)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.rows import EventRow, LineEnds, LineRow
+from components.charts.rows import EventRow, LineEnds, LineRow, RecordRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
 from components.figures.annotations import marked_events
@@ -20,6 +20,7 @@ from components.figures.figure import Builder, Figure
 from components.figures.investment_sectors import investment_sectors
 from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
+from components.figures.public_overlay import laid_over
 from components.figures.yearly import (
     chart_rows,
     empty_headline,
@@ -187,6 +188,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             "chosen": first <= row["year"] <= last,
             **(line_ends(seen) if ranges else LineEnds()),
             **EventRow(),
+            **RecordRow(),
         }
         for indicator, series in printed.items()
         for row, seen in zip(
@@ -270,7 +272,9 @@ COMPARED = Comparison(
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
     {
-        "investment_flows": investment_flows,
+        "investment_flows": laid_over(
+            investment_flows, "investment_tr_to_kz", "investment_kz_to_tr"
+        ),
         "investment_sectors": investment_sectors,
         COMPARED.figure: partial(compare_tables, COMPARED),
         **yearly_counts.FIGURES,

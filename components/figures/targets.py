@@ -12,7 +12,7 @@ from components.figures.single_values import entry_table
 from components.figures.warnings import conflict_notes
 from components.figures.yearly import empty_headline
 from components.figures.yearly_notes import outside_notes
-from components.page.tokens import NEUTRAL, TABLES
+from components.page.tokens import TABLES
 from components.text.amounts import (
     amount_in_sentence,
     amount_text,
@@ -118,20 +118,18 @@ def _standings(dataset: Dataset, filters: Filters) -> _Standings:
     )
 
 
-def _needs(
-    seen: Value, standings: _Standings, *, dataset: Dataset, language: Language
-) -> list[str]:
+def _needs(seen: Value, standings: _Standings, *, language: Language) -> list[str]:
     """Return what a value needs to reach each target, in words."""
     _ = language.gettext
     found = []
     for target in standings.goals:
-        amount = _target_amount(target, dataset, language)
+        amount = language.number(target.amount)
         growth = standings.growth(seen, target)
         if growth is not None:
-            saying = _("{rate} a year to {target:form}")
+            saying = _("{target}: {rate} a year")
             found.append(saying.format(rate=_rate(growth, language), target=amount))
         elif reaches(seen, target):
-            found.append(_("reaches {target:form}").format(target=amount))
+            found.append(_("{target}: reached").format(target=amount))
     return found
 
 
@@ -160,11 +158,11 @@ def _rows(standings: _Standings, *, dataset: Dataset, language: Language) -> lis
 
     for values, colour in zip((standings.own, standings.public), TABLES, strict=False):
         for seen in values:
-            needs = _needs(seen, standings, dataset=dataset, language=language)
+            needs = _needs(seen, standings, language=language)
             add((seen,), _place_and_year(seen, dataset, language), colour, needs)
     for target in standings.goals:
         place = label_of(dataset, "origins", target.value.origin, language)
-        add(target.stated, _("Target, {place}").format(place=place), NEUTRAL, [])
+        add(target.stated, _("Target, {place}").format(place=place), TABLES[2], [])
     return rows
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 
 from components.charts.columns import year_columns
-from components.charts.rows import ColumnEnds, ColumnRow
+from components.charts.rows import ColumnEnds, ColumnRow, RecordRow
 from components.figures.disagreement import Stated, rival_notes
 from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead, one_year, with_rivals
@@ -125,7 +125,12 @@ def count_by_year(
     name = label_of(dataset, "indicators", series.indicator, language)
     ranges, gaps = has_ranges(every), has_gaps(every)
     rows: list[ColumnRow] = [
-        {**row, "colour": NEUTRAL, **(column_ends(seen) if ranges else ColumnEnds())}
+        {
+            **row,
+            "colour": NEUTRAL,
+            **(column_ends(seen) if ranges else ColumnEnds()),
+            **RecordRow(),
+        }
         for row, seen in zip(
             chart_rows(chosen, dataset=dataset, filters=filters, language=language),
             chosen,

@@ -32,8 +32,10 @@ from data.choice.parameter import Parameter, joined
 from data.choice.source_parameters import (
     EMPHASIS,
     FLOW,
+    HIDDEN,
     INVESTMENT_FLOWS,
     QUANTITY,
+    RECORD,
     TRADE_MEASURES,
 )
 from data.choice.sources import CATALOGUE, TABS
@@ -49,12 +51,7 @@ from data.choice.words import (
 from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
-from data.evidence.series import (
-    DEFAULT_SERIES,
-    covered_years,
-    first_series,
-    series_choices,
-)
+from data.evidence.series import DEFAULT_SERIES, covered_years, first_series, series_choices
 from data.evidence.source_comparison import every_source
 from data.evidence.survey import question_numbers, sections
 from data.evidence.targets import target_years
@@ -115,6 +112,8 @@ class Filters:
         Quantity of trade and direction of investment whose sources are compared.
     source : str
         Code of the emphasised source of that comparison; empty for none.
+    record : str
+        Whether public data are laid over charts of trade and investment.
     """
 
     language: str
@@ -140,6 +139,7 @@ class Filters:
     quantity: str = TRADE_MEASURES[0]
     flow: str = INVESTMENT_FLOWS[0]
     source: str = ""
+    record: str = HIDDEN
 
     @property
     def map_year(self) -> int:
@@ -333,7 +333,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE, TARGET_YEAR),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS),
+            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS, RECORD),
         )
     }
 )

@@ -205,6 +205,18 @@ def test_a_table_of_the_kazakh_bureau_is_read(encoding: str) -> None:
     )
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
+@pytest.mark.parametrize("shift", range(4))
+def test_a_long_text_is_recognised_wherever_its_beginning_is_cut(encoding: str, shift: int) -> None:
+    title = "x" * shift + "\n"
+    rows = "2023;Китайская Народная Республика 🂡;1;2\n".replace(
+        "🂡", "🂡" if encoding != "cp1251" else ""
+    )
+    file = read(title + BUREAU + rows * 3_000, encoding=encoding)
+    assert file.format is FileFormat.KAZAKH_BUREAU
+    assert len(file.values) == 4
+
+
 def test_the_template_states_its_unit_in_every_row() -> None:
     file = read(TEMPLATE)
     assert file.format is FileFormat.TEMPLATE
