@@ -18,6 +18,21 @@ class ChartRow(TypedDict):
     """Its text."""
 
 
+class RecordRow(TypedDict, total=False):
+    """Public data laid over a chart by year: `with_record`."""
+
+    record: float | None
+    """Stated number; None in a row of the chart itself."""
+    record_label: str
+    """It and its source, as written beside its mark."""
+    record_name: str
+    """Who states it; a line joins the whole years of one reporter."""
+    record_shape: str
+    record_colour: str
+    record_whole: bool
+    """Whether it is a single number of a whole year."""
+
+
 class YearRow(ChartRow):
     """A mark of one year."""
 
@@ -59,7 +74,7 @@ class ColumnEnds(LineEnds, total=False):
     """The end of a range nearer to zero; none for a value."""
 
 
-class ColumnRow(AmountRow, ColumnEnds):
+class ColumnRow(AmountRow, ColumnEnds, RecordRow):
     """A column of one year: `year_columns`."""
 
     colour: str
@@ -86,7 +101,7 @@ class GrowthRow(AmountRow, EventRow):
     """Legend entry of the printed values."""
 
 
-class LineRow(AmountRow, LineEnds, EventRow):
+class LineRow(AmountRow, LineEnds, EventRow, RecordRow):
     """A point of a line: `year_lines`."""
 
     series: str
@@ -129,7 +144,7 @@ class CategoryRow(ChartRow):
     """Its place among the categories."""
 
 
-class StackRow(PartRow, EventRow):
+class StackRow(PartRow, EventRow, RecordRow):
     """A part of a stacked column: `stacked_years`."""
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from components.charts.grid import cell_matrix
 from components.charts.rows import CellRow
 from components.figures.figure import JOIN, VALUE_COLUMNS, Builder, Figure
-from components.figures.single_values import longest
+from components.figures.single_values import longest, narrow
 from components.page.tokens import TABLES
 from components.text.amounts import percent
 from components.text.lists import clauses
@@ -31,26 +31,26 @@ from data.evidence.names import label_of, stating_source_name, years_text
 from data.evidence.series import covered_years, first_series
 from data.evidence.source_comparison import BALANCE, sources_of_table
 from data.evidence.values import COMPUTED
-from data.language.languages import Language
+from data.language.languages import SPAN_DASH, Language
 from data.load.dataset import Dataset
 
-HEAD_LETTERS = 12
-"""Longest line of the name of a source above a column, for five columns on a phone."""
+LINE_LETTERS, HEAD_LETTERS = 13, 7
+"""Longest lines of a statement and of the name of a source, for five columns on a phone."""
 
 STRENGTH = 0.22
 """Opacity of the ground of a cell."""
 
 
 def _claim_name(claim: Claim, dataset: Dataset, language: Language) -> str:
-    """Return what is stated, such as “Turnover, first to last year, shared years”."""
+    """Return what is stated, such as “Turnover: change, shared years”."""
     _ = language.gettext
     sayings = {
-        (SIGN, WHOLE): _("Years with a positive balance, all years of the source"),
-        (SIGN, COMMON): _("Years with a positive balance, years shared by the tables"),
-        (CHANGE, WHOLE): _("{measure}, first to last year of the source"),
-        (CHANGE, COMMON): _("{measure}, first to last year shared by the tables"),
-        (PACE, WHOLE): _("{measure}, growth a year, all years of the source"),
-        (PACE, COMMON): _("{measure}, growth a year, years shared by the tables"),
+        (SIGN, WHOLE): _("Years of positive balance, all years"),
+        (SIGN, COMMON): _("Years of positive balance, shared years"),
+        (CHANGE, WHOLE): _("{measure}: change, all years"),
+        (CHANGE, COMMON): _("{measure}: change, shared years"),
+        (PACE, WHOLE): _("{measure}: growth a year, all years"),
+        (PACE, COMMON): _("{measure}: growth a year, shared years"),
     }
     short = label_of(dataset, "indicators", claim.measure, language, "short")
     return sayings[claim.kind, claim.period].format(measure=short)
@@ -63,6 +63,12 @@ def _result(outcome: Outcome, language: Language) -> str:
             count=language.number(outcome.positive), all=language.number(len(outcome.values))
         )
     return percent(outcome.percent or 0.0, language, decimals=1, signed=True)
+
+
+def _in_lines(years: str) -> str:
+    """Return a span of years in two lines, for a narrow cell."""
+    first, dash, last = years.partition(SPAN_DASH)
+    return f"{first}{dash}\n{last}" if dash else years
 
 
 def _kinds(language: Language) -> dict[int, str]:
@@ -84,12 +90,12 @@ def _rows(
         name = _claim_name(outcome.claim, dataset, language)
         rows.append(
             {
-                "category": wrapped(name),
+                "category": wrapped(name, LINE_LETTERS),
                 "position": claims.index(outcome.claim.code),
-                "column": wrapped(source, HEAD_LETTERS),
+                "column": narrow(source, HEAD_LETTERS),
                 "column_position": sources.index(outcome.source),
                 "series": kinds[outcome.direction],
-                "text": f"{result}\n{years}",
+                "text": f"{result}\n{_in_lines(years)}",
                 "strength": STRENGTH,
                 "marked": outcome.direction < 0,
                 "warning": False,
@@ -201,6 +207,10 @@ def _claims(
             _(
                 "Of the public data of a country only the reporter with the most years is used, "
                 "so that no statement joins several reporters."
+            ),
+            _(
+                "“All years” are those of each source, from its first to its last; “shared years” "
+                "are those that the tables have in common."
             ),
             _("An empty cell means that the source has too few values for the statement."),
         ),

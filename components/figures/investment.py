@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from components.charts.rows import EventRow, LineEnds, LineRow
+from components.charts.rows import EventRow, LineEnds, LineRow, RecordRow
 from components.charts.years import year_lines
 from components.figures import yearly_counts
 from components.figures.annotations import marked_events
@@ -20,6 +20,7 @@ from components.figures.figure import Builder, Figure
 from components.figures.investment_sectors import investment_sectors
 from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
+from components.figures.public_overlay import laid_over
 from components.figures.yearly import (
     chart_rows,
     empty_headline,
@@ -46,6 +47,7 @@ from components.text.places import as_printed_in
 from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
+from data.evidence.origins import is_outside
 from data.evidence.rivals import extremes_elsewhere, is_contested, paragraphs_against
 from data.evidence.sectors import main_sectors
 from data.evidence.series import chosen_years, printed_series
@@ -186,6 +188,7 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
             "chosen": first <= row["year"] <= last,
             **(line_ends(seen) if ranges else LineEnds()),
             **EventRow(),
+            **RecordRow(),
         }
         for indicator, series in printed.items()
         for row, seen in zip(
@@ -218,6 +221,9 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         *elsewhere.notes(),
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
     )
+    unsaid = _("The source does not say whether these amounts are gross or net, flows or stocks.")
+    if not is_outside(dataset, filters.investment):
+        notes = (unsaid, *notes)
     if not every["investment_kz_to_tr"] and every["investment_tr_to_kz"]:
         missing = _("{place} gives no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)
@@ -266,7 +272,9 @@ COMPARED = Comparison(
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
     {
-        "investment_flows": investment_flows,
+        "investment_flows": laid_over(
+            investment_flows, "investment_tr_to_kz", "investment_kz_to_tr"
+        ),
         "investment_sectors": investment_sectors,
         COMPARED.figure: partial(compare_tables, COMPARED),
         **yearly_counts.FIGURES,

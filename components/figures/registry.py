@@ -10,6 +10,7 @@ from components.figures import (
     cooperation,
     corridor,
     corridor_volumes,
+    eaeu_trade,
     education,
     investment,
     oil_directions,
@@ -21,6 +22,8 @@ from components.figures import (
     source_comparison,
     stakes,
     survey,
+    targets,
+    totals,
     trade,
 )
 from components.figures.figure import Builder, Figure
@@ -48,6 +51,9 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
         **education.FIGURES,
+        **targets.FIGURES,
+        **totals.FIGURES,
+        **eaeu_trade.FIGURES,
         **source_comparison.FIGURES,
         **claims.FIGURES,
     }
@@ -59,6 +65,7 @@ _WITHOUT_MAP = frozenset(
         *investment.FIGURES,
         *cooperation.FIGURES,
         *survey.FIGURES,
+        *targets.FIGURES,
         *source_comparison.FIGURES,
         *claims.FIGURES,
     }
@@ -81,6 +88,9 @@ _SUBJECTS = (
     (reserves, Subject.ROUTES),
     (corridor, Subject.ROUTES),
     (corridor_volumes, Subject.ROUTES),
+    (targets, Subject.TARGETS),
+    (totals, Subject.TOTALS),
+    (eaeu_trade, Subject.TOTALS),
     (audit, Subject.ORIGINS),
 )
 

@@ -1,29 +1,23 @@
 """Figures of what each source states of trade and investment, year by year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import cycle
-
-import pandas as pd
 
 from components.charts.frame import Series
 from components.charts.rows import SourceRow
 from components.charts.source_points import source_points
-from components.figures.figure import JOIN, VALUE_COLUMNS, Builder, Figure
+from components.figures.figure import Builder, Figure
+from components.figures.source_texts import Told, period_remark, statement_table
 from components.figures.yearly import empty_headline
 from components.page.tokens import FADED, KAZAKHSTAN, NEUTRAL, TABLES, TURKIYE
-from components.text.amounts import amount_text, number_text, percent, quantity_text
-from components.text.dates import date_text
-from components.text.lists import clauses, side_by_side
-from components.text.names import method_name
-from components.text.places import place_text
+from components.text.amounts import number_text, percent, quantity_text
+from components.text.lists import clauses
 from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.choice.subjects import Subject
 from data.evidence.names import label_of, stating_source_name
 from data.evidence.origins import is_outside
-from data.evidence.public_record import PublicValue
 from data.evidence.series import covered_years
 from data.evidence.source_comparison import (
     BALANCE,
@@ -33,14 +27,13 @@ from data.evidence.source_comparison import (
     RECORDS,
     TEXT,
     UNIT,
-    Statement,
     YearOfSources,
     by_year,
     most_different,
     sources_of_table,
     statements,
 )
-from data.evidence.values import Quantity, Value
+from data.evidence.values import Quantity
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -50,22 +43,7 @@ FEW = 2
 _RECORD_COLOURS = {OF_KAZAKHSTAN: KAZAKHSTAN, OF_TURKIYE: TURKIYE}
 
 
-@dataclass(frozen=True)
-class _Room:
-    """What the texts of one figure are written from."""
-
-    dataset: Dataset
-    filters: Filters
-    language: Language
-
-    def name(self, source: str) -> str:
-        return stating_source_name(source, self.dataset, self.language)
-
-    def measure(self, measure: str) -> str:
-        return label_of(self.dataset, "indicators", measure, self.language)
-
-
-def _years_shown(room: _Room, years: tuple[YearOfSources, ...]) -> tuple[YearOfSources, ...]:
+def _years_shown(room: Told, years: tuple[YearOfSources, ...]) -> tuple[YearOfSources, ...]:
     """Return the chosen years; all years of all sources if the reader has chosen none."""
     first, last = room.filters.years
     if (first, last) == covered_years(room.dataset):
@@ -73,7 +51,7 @@ def _years_shown(room: _Room, years: tuple[YearOfSources, ...]) -> tuple[YearOfS
     return tuple(seen for seen in years if first <= seen.year <= last)
 
 
-def _series(table: str, room: _Room) -> Series:
+def _series(table: str, room: Told) -> Series:
     """Return names and colours of the sources of all measures of a table."""
     sources = sources_of_table(room.dataset, table)
     tables = [source for source in sources if source not in (TEXT, *RECORDS)]
@@ -86,12 +64,12 @@ def _most_years(table: str, dataset: Dataset) -> int:
     return max(len({one.year for one in statements(dataset, code)}) for code in measures)
 
 
-def _money(value: float, room: _Room) -> str:
+def _money(value: float, room: Told) -> str:
     quantity = Quantity(value=value, unit=UNIT)
     return quantity_text(quantity, dataset=room.dataset, language=room.language)
 
 
-def gap_text(seen: YearOfSources, room: _Room) -> str:
+def gap_text(seen: YearOfSources, room: Told) -> str:
     """Return the difference of the sources of a year in words; empty if fewer than two have one."""
     _ = room.language.gettext
     if seen.gap is None:
@@ -107,33 +85,7 @@ def gap_text(seen: YearOfSources, room: _Room) -> str:
     return _("{gap} apart ({share})").format(gap=number, share=share)
 
 
-def _period_remark(value: Value, room: _Room) -> str:
-    """Return the part of the year that a value covers; empty for a whole year."""
-    partly = isinstance(value, PublicValue) and value.part_year
-    return date_text(value.period, room.language) if partly else ""
-
-
-def _reporter(value: Value, room: _Room) -> tuple[str, ...]:
-    """Return who states a value of the public record and the quality; nothing for others."""
-    if not isinstance(value, PublicValue):
-        return ()
-    tables = (("reporters", value.reporter), ("qualities", value.quality))
-    return tuple(label_of(room.dataset, table, code, room.language) for table, code in tables)
-
-
-def _tip(value: Value, room: _Room) -> str:
-    outside = is_outside(room.dataset, value.origin)
-    parts = (
-        amount_text(value, dataset=room.dataset, language=room.language),
-        _period_remark(value, room),
-        method_name(value.method, room.language, outside=outside),
-        *_reporter(value, room),
-        place_text(value, dataset=room.dataset, language=room.language),
-    )
-    return side_by_side(filter(None, parts))
-
-
-def _labelled(seen: YearOfSources, room: _Room) -> dict[int, int]:
+def _labelled(seen: YearOfSources, room: Told) -> dict[int, int]:
     """Return the side of the label of each labelled statement by its position in the year."""
     ends = (seen.lowest, seen.highest)
     sides: dict[int, int] = {}
@@ -148,7 +100,7 @@ def _labelled(seen: YearOfSources, room: _Room) -> dict[int, int]:
     return sides
 
 
-def _rows(years: tuple[YearOfSources, ...], room: _Room) -> list[SourceRow]:
+def _rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]:
     rows: list[SourceRow] = []
     for position, seen in enumerate(years):
         gap = gap_text(seen, room)
@@ -175,18 +127,18 @@ def _rows(years: tuple[YearOfSources, ...], room: _Room) -> list[SourceRow]:
                     "most": ends[1] if ends else None,
                     "opacity": 1.0 if full else FADED,
                     "tip_title": f"{seen.year} · {name}",
-                    "tip": _tip(value, room),
+                    "tip": room.tip(value),
                 }
             )
     return rows
 
 
-def _year_in_words(seen: YearOfSources, room: _Room) -> str:
+def _year_in_words(seen: YearOfSources, room: Told) -> str:
     """Return all statements of a year, equal ones with their sources together."""
     _ = room.language.gettext
     said: dict[str, dict[str, None]] = {}
     for one in seen.statements:
-        remark = _period_remark(one.value, room)
+        remark = period_remark(one.value, room)
         text = number_text(one.value, room.language)
         text = f"{text}, {remark}" if remark else text
         said.setdefault(text, {})[room.name(one.source)] = None
@@ -197,7 +149,7 @@ def _year_in_words(seen: YearOfSources, room: _Room) -> str:
     return _("{year}: {values}.").format(year=seen.year, values=texts)
 
 
-def _shown_in_charts(measure: str, room: _Room) -> str:
+def _shown_in_charts(measure: str, room: Told) -> str:
     """Return which source the charts of trade or investment show."""
     _ = room.language.gettext
     if MEASURES[measure] == "trade":
@@ -207,7 +159,7 @@ def _shown_in_charts(measure: str, room: _Room) -> str:
     return saying.format(source=label_of(room.dataset, "origins", origin, room.language))
 
 
-def _headline(seen: YearOfSources | None, measure: str, room: _Room) -> str:
+def _headline(seen: YearOfSources | None, measure: str, room: Told) -> str:
     """Return the headline about the year in which the sources differ most."""
     _ = room.language.gettext
     name = room.measure(measure)
@@ -233,35 +185,8 @@ def _headline(seen: YearOfSources | None, measure: str, room: _Room) -> str:
     return saying.format(share=share, **places)
 
 
-def _table(found: tuple[Statement, ...], room: _Room) -> pd.DataFrame:
-    rows = []
-    for one in found:
-        value = one.value
-        printed = value.as_printed
-        note = (_period_remark(value, room), *_reporter(value, room), value.note(room.language))
-        rows.append(
-            (
-                value.id,
-                JOIN.join(value.inputs),
-                one.year,
-                value.indicator,
-                printed.value,
-                printed.low,
-                printed.high,
-                value.qualifier,
-                printed.unit,
-                value.method,
-                value.origin,
-                value.paragraph,
-                clauses(filter(None, note)),
-            )
-        )
-    table = pd.DataFrame(rows, columns=list(VALUE_COLUMNS))
-    return table.astype(dict.fromkeys(("value", "low", "high"), "float64"))
-
-
 def _notes(
-    measure: str, every: tuple[YearOfSources, ...], shown: tuple[YearOfSources, ...], room: _Room
+    measure: str, every: tuple[YearOfSources, ...], shown: tuple[YearOfSources, ...], room: Told
 ) -> tuple[str, ...]:
     _ = room.language.gettext
     notes = [
@@ -298,7 +223,7 @@ def _compared(
 ) -> Figure:
     """Return the figure of what each source states of the chosen measure of a table."""
     _ = language.gettext
-    room = _Room(dataset, filters, language)
+    room = Told(dataset, filters, language)
     measure = filters.quantity if table == "trade" else filters.flow
     every = by_year(statements(dataset, measure))
     years = _years_shown(room, every)
@@ -331,7 +256,7 @@ def _compared(
             language=language, series=_series(table, room), years=_most_years(table, dataset)
         ),
         rows=_rows(years, room),
-        make_table=partial(_table, shown, room),
+        make_table=partial(statement_table, shown, room),
         origins=tuple(origins),
         notes=_notes(measure, every, years, room),
         hint=_("Click a point to emphasise its source; click beside the points to show all."),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.charts.ranges import RANGE_STRENGTH
-from components.charts.rows import EventRow, RangeEnds, StackRow
+from components.charts.rows import EventRow, RangeEnds, RecordRow, StackRow
 from components.figures.yearly import chart_rows, range_ends, with_sector_mark
 from components.text.amounts import number_text
 from data.choice.parameters import Filters
@@ -131,6 +131,7 @@ def stack_rows(
                 "total": "",
                 **_Fill(),
                 **EventRow(),
+                **RecordRow(),
             }
             drawn_as = _segments(titled, seen, len(groups) + order) if ranges else [titled]
             by_year.setdefault(seen.year, []).extend(drawn_as)

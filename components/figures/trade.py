@@ -16,6 +16,7 @@ from components.figures.disagreement import (
 from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
+from components.figures.public_overlay import laid_over
 from components.figures.stacking import Stack, stack_rows
 from components.figures.trade_answers import trade_answers
 from components.figures.trade_balance import trade_balances
@@ -220,9 +221,9 @@ COMPARED = Comparison(
 
 FIGURES: Mapping[str, Builder] = MappingProxyType(
     {
-        "trade_turnover": trade_turnover,
+        "trade_turnover": laid_over(trade_turnover, "turnover"),
         "trade_answers": trade_answers,
-        "trade_balance": trade_balances,
+        "trade_balance": laid_over(trade_balances, "balance"),
         "trade_growth": trade_growth,
         COMPARED.figure: partial(compare_tables, COMPARED),
     }

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from components.charts.columns import year_columns
-from components.charts.rows import ColumnEnds, ColumnRow
+from components.charts.rows import ColumnEnds, ColumnRow, RecordRow
 from components.figures.disagreement import (
     Stated,
     outside_sentence,
@@ -151,6 +151,7 @@ def trade_balances(*, dataset: Dataset, filters: Filters, language: Language) ->
                 number_text(seen, language, signed=True), (seen,), dataset=dataset, filters=filters
             ),
             **(column_ends(seen) if ranges else ColumnEnds()),
+            **RecordRow(),
         }
         for row, seen in zip(
             chart_rows(series, dataset=dataset, filters=filters, language=language),

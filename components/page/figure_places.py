@@ -4,10 +4,13 @@ from components.figures import (
     audit,
     claims,
     cooperation,
+    eaeu_trade,
     education,
     investment,
     source_comparison,
     survey,
+    targets,
+    totals,
     trade,
 )
 from components.figures.registry import FIGURES
@@ -17,6 +20,7 @@ from data.problems import TableRefusedError
 _OF_PAGES = {
     "pages/trade.py": trade.FIGURES,
     "pages/investment.py": {**investment.FIGURES, **cooperation.FIGURES},
+    "pages/targets.py": {**targets.FIGURES, **totals.FIGURES, **eaeu_trade.FIGURES},
     "pages/source_comparison.py": {**source_comparison.FIGURES, **claims.FIGURES},
     "pages/survey.py": survey.FIGURES,
     "pages/education.py": education.FIGURES,

@@ -1,21 +1,38 @@
 """Parameters of a link for the comparison of sources: quantity, flow, emphasised source."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from data.choice.link_values import read_code
 from data.choice.parameter import Parameter
 from data.choice.subjects import OF_SOURCES, Scope, Subject
-from data.choice.words import Chip, code_chips
+from data.choice.words import Chip, Options, code_chips
 from data.evidence.names import stating_source_name
 from data.evidence.source_comparison import MEASURES
 from data.language.languages import Language, later
 from data.load.dataset import Dataset
+
+if TYPE_CHECKING:
+    from data.choice.parameters import FilterSpace
 
 TRADE_MEASURES = tuple(code for code, table in MEASURES.items() if table == "trade")
 """Measures of trade, the default first."""
 
 INVESTMENT_FLOWS = tuple(code for code, table in MEASURES.items() if table == "investment")
 """Directions of investment, the default first."""
+
+
+HIDDEN, LAID_OVER = LAYINGS = ("hidden", "shown")
+"""Whether charts show public data beside the dissertation; the first is the default."""
+
+
+def _laid_over(_space: "FilterSpace", _dataset: Dataset, language: Language) -> Options:
+    _ = language.gettext
+    return ((HIDDEN, _("Not shown")), (LAID_OVER, _("Laid over the charts")))
+
+
+def _record_chip(_value: str, _dataset: Dataset, language: Language) -> Iterable[Chip]:
+    return ((language.gettext("Public data laid over"), ""),)
 
 
 def _source_chip(source: str, dataset: Dataset, language: Language) -> Iterable[Chip]:
@@ -51,4 +68,13 @@ EMPHASIS = Parameter(
     chips=_source_chip,
     scope=Scope.SOURCES,
     concerns=OF_SOURCES,
+)
+RECORD = Parameter(
+    name="record",
+    part="record",
+    read=lambda text, _space: read_code(text, LAYINGS),
+    chips=_record_chip,
+    label=later("Public data"),
+    options=_laid_over,
+    concerns=frozenset({Subject.TRADE, Subject.INVESTMENT}),
 )

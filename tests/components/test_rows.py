@@ -11,6 +11,7 @@ from components.charts.bars import answer_bars, ranked_bars
 from components.charts.columns import year_columns, year_columns_with_marks
 from components.charts.grid import cell_matrix, marked_amounts
 from components.charts.points import Categories, compared_points
+from components.charts.record_points import with_record
 from components.charts.rivals import stacked_years_with_rivals
 from components.charts.source_points import source_points
 from components.charts.years import stacked_years, year_lines, year_matrix
@@ -32,13 +33,15 @@ FORMS: dict[str, list[Form]] = {
         for ranges in BOTH
         for gaps in BOTH
         for events in BOTH
-    ],
+    ]
+    + [with_record(stacked_years(language=EN, series=SERIES))],
     "year_lines": [
         year_lines(language=EN, series=SERIES, ranges=ranges, gaps=gaps, events=events)
         for ranges in BOTH
         for gaps in BOTH
         for events in BOTH
-    ],
+    ]
+    + [with_record(year_lines(language=EN, series=SERIES))],
     "stacked_years_with_rivals": [
         stacked_years_with_rivals(language=EN, series=SERIES, kind=kind, ranges=ranges, gaps=gaps)
         for kind in ("", "other")
@@ -48,7 +51,8 @@ FORMS: dict[str, list[Form]] = {
     "year_matrix": [year_matrix(language=EN, series=SERIES, rows=2, gaps=gaps) for gaps in BOTH],
     "year_columns": [
         year_columns(language=EN, ranges=ranges, gaps=gaps) for ranges in BOTH for gaps in BOTH
-    ],
+    ]
+    + [with_record(year_columns(language=EN))],
     "year_columns_with_marks": [
         year_columns_with_marks(language=EN, mark="printed", gaps=gaps, events=events)
         for gaps in BOTH

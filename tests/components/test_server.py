@@ -200,7 +200,11 @@ def test_streamlit_gets_no_origin_that_would_cause_an_external_request(
         "browser.serverAddress": "localhost",
     }
     monkeypatch.setattr("components.server.guard.config.get_option", options.__getitem__)
-    scope = {"type": "websocket", "headers": [(b"host", b"hall-pc:8501"), (b"origin", origin)]}
+    scope = {
+        "type": "websocket",
+        "path": "/_stcore/stream",
+        "headers": [(b"host", b"hall-pc:8501"), (b"origin", origin)],
+    }
     asyncio.run(Guard(inner, Settings())(scope, receive, send))
     assert seen == passed
 

@@ -1,0 +1,46 @@
+"""Layer of public data over a chart by year: hollow marks, a dashed line and direct labels."""
+
+from functools import lru_cache, partial
+
+import altair as alt
+
+from components.charts.frame import TIP, text_opacity
+from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
+from components.figures.figure import Form
+
+DASH = (3, 4)
+"""Dash of the line that joins the whole years of one reporter."""
+
+
+def _overlaid(form: Form) -> alt.LayerChart:
+    chart = form.make()
+    base = (
+        alt.Chart()
+        .transform_filter("isValid(datum.record)")
+        .encode(x=chart.layer[0].encoding.x, y=alt.Y("record:Q", title=None))
+    )
+    colour = alt.Color("record_colour:N", scale=None)
+    line = (
+        base.transform_filter("datum.record_whole")
+        .mark_line(strokeDash=list(DASH), strokeWidth=1.5)
+        .encode(color=colour, detail=alt.Detail("record_name:N"))
+    )
+    points = base.mark_point(size=scaled_area(80), strokeWidth=2, filled=False, opacity=1).encode(
+        color=colour,
+        shape=alt.Shape("record_shape:N", scale=None),
+        tooltip=TIP,
+    )
+    labels = base.mark_text(
+        dy=alt.ExprRef(f"-{in_rem(12)} - line * (length(split(datum.record_label, '\\n')) - 1)"),
+        fontStyle="italic",
+        lineBreak="\n",
+        lineHeight=scaled(LINE_HEIGHT),
+    ).encode(text=alt.Text("record_label:N"), opacity=text_opacity())
+    chart.layer = [*chart.layer, line, points, labels]
+    return chart
+
+
+@lru_cache(maxsize=128)
+def with_record(form: Form) -> Form:
+    """Return a form that also draws the fields `record` of its rows; equal forms give one form."""
+    return Form(partial(_overlaid, form), form.row, form.selections)

@@ -1,0 +1,170 @@
+"""Public data laid over a figure by year, in a look of their own and never in its headline."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from components.charts.record_points import with_record
+from components.figures.figure import Builder, Figure, Row
+from components.figures.source_texts import Told, statement_table
+from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.text.amounts import number_text
+from data.choice.parameters import Filters
+from data.choice.source_parameters import LAID_OVER
+from data.evidence.names import country_name
+from data.evidence.series import TURNOVER_PARTS, series_unit
+from data.evidence.source_comparison import (
+    BALANCE,
+    MEASURES,
+    OF_KAZAKHSTAN,
+    OF_OTHERS,
+    OF_TURKIYE,
+    RECORDS,
+    Statement,
+    statements,
+)
+from data.evidence.units import convertible
+from data.language.languages import Language
+from data.load.dataset import Dataset
+
+SHAPES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        OF_KAZAKHSTAN: ("triangle-up", KAZAKHSTAN),
+        OF_TURKIYE: ("cross", TURKIYE),
+        OF_OTHERS: ("triangle-down", NEUTRAL),
+    }
+)
+"""Shape and colour of the marks of each source of public data."""
+
+_COUNTRY = {OF_KAZAKHSTAN: "KZ", OF_TURKIYE: "TR"}
+
+EMPTY: Mapping[str, Any] = MappingProxyType(
+    {
+        "record": None,
+        "record_label": "",
+        "record_name": "",
+        "record_shape": "circle",
+        "record_colour": NEUTRAL,
+        "record_whole": False,
+    }
+)
+"""Fields of a row of the chart itself."""
+
+
+def _record(dataset: Dataset, measure: str) -> tuple[Statement, ...]:
+    return tuple(one for one in statements(dataset, measure) if one.source in RECORDS)
+
+
+def _blank(row: Row) -> dict[str, Any]:
+    """Return a row that draws nothing, with the fields of another row."""
+    kept = {name: row[name] for name in ("colour", "order") if name in row}
+    switched = {name: cell for name, cell in row.items() if isinstance(cell, bool)}
+    empty = {name: "" if isinstance(cell, str) else None for name, cell in row.items()}
+    return {**empty, **switched, **kept}
+
+
+def _overlay_rows(
+    found: Sequence[Statement], figure: Figure, told: Told, unit: str
+) -> list[dict[str, Any]]:
+    first = figure.rows[0]
+    last = {one.source: one for one in found if one.comparable}
+    rows = []
+    for one in found:
+        value = one.value.in_unit(unit)
+        shape, colour = SHAPES[one.source]
+        number = number_text(value, told.language)
+        code = _COUNTRY.get(one.source, "") if last.get(one.source) is one else ""
+        place = country_name(code, dataset=told.dataset, language=told.language) if code else ""
+        name = told.name(one.source)
+        rows.append(
+            {
+                **_blank(first),
+                "year": one.year,
+                **({"series": name} if "series" in first else {}),
+                "opacity": 1.0,
+                "tip_title": f"{one.year} · {name}",
+                "tip": told.tip(value),
+                "record": value.value,
+                "record_label": f"{number}\n{place}".strip() if one.comparable else "",
+                "record_name": told.reporter(value) or name,
+                "record_shape": shape,
+                "record_colour": colour,
+                "record_whole": one.comparable,
+            }
+        )
+    return rows
+
+
+def _with_public_data(figure: Figure, measures: Sequence[str], told: Told, unit: str) -> Figure:
+    """Return a figure over which public data are laid, if chosen, for the years that it draws."""
+    dataset, filters, language = told.dataset, told.filters, told.language
+    every = tuple(one for measure in measures for one in _record(dataset, measure))
+    every = tuple(
+        sorted((one for one in every if one.value.value is not None), key=lambda one: one.year)
+    )
+    if figure.form is None or not every or not convertible(every[0].value.unit, unit):
+        return figure
+    form = with_record(figure.form)
+    rows: list[Row] = [{**row, **EMPTY} for row in figure.rows]
+    plain = replace(figure, form=form, rows=rows)
+    if filters.record != LAID_OVER or not rows:
+        return plain
+    _ = language.gettext
+    years = {row["year"] for row in rows}
+    first, last = filters.years
+    found = tuple(one for one in every if one.year in years and first <= one.year <= last)
+    note = (
+        _(
+            "Public data are laid over, as hollow marks: triangles for Kazakhstan, crosses for "
+            "Türkiye; a dashed line joins whole years of one reporter. Marks without a number are "
+            "bounds, parts of a year or expectations. The headline does not use them."
+        )
+        if found
+        else _("There are no public data for the selected years.")
+    )
+    return replace(
+        plain,
+        rows=[*rows, *_overlay_rows(found, plain, told, unit)],
+        make_table=_both_tables(figure, found, told),
+        origins=tuple(dict.fromkeys((*figure.origins, *(one.value.origin for one in found)))),
+        notes=(note, *figure.notes),
+    )
+
+
+def _both_tables(
+    figure: Figure, found: tuple[Statement, ...], told: Told
+) -> Callable[[], pd.DataFrame]:
+    """Return a function that makes the table of a figure with that of the public data below."""
+
+    def make() -> pd.DataFrame:
+        own, other = figure.make_table(), statement_table(found, told)
+        return pd.concat([own, other], ignore_index=True) if found else own
+
+    return make
+
+
+def laid_over(builder: Builder, *measures: str) -> Builder:
+    """Return a builder whose figure can have public data laid over it.
+
+    The form of the figure is the same whether they are shown or not.
+
+    Parameters
+    ----------
+    builder : Builder
+        Builds a figure by year.
+    *measures : str
+        Codes of `MEASURES` that it shows.
+    """
+
+    def build(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+        figure = builder(dataset=dataset, filters=filters, language=language)
+        table = MEASURES[measures[0]]
+        origin = filters.trade if table == "trade" else filters.investment
+        printed = TURNOVER_PARTS[0] if measures[0] == BALANCE else measures[0]
+        unit = series_unit(dataset, table, printed, origin)
+        return _with_public_data(figure, measures, Told(dataset, filters, language), unit)
+
+    return build
