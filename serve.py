@@ -25,6 +25,7 @@ from components.server.protocol import hide_environment
 from components.server.settings import settings_from
 from components.server.sockets import send_messages_at_once
 from components.server.status import status_routes
+from components.server.widget_values import replace_unreadable_values
 from components.talks.route import talk_routes
 
 
@@ -61,6 +62,7 @@ if _SETTINGS.json_log:
     log_as_json()
 hide_environment()
 hide_server_software()
+replace_unreadable_values()
 keep_messages_before_fragments()
 send_messages_at_once()
 app = st.App(

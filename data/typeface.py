@@ -1,16 +1,25 @@
 """Text widths in the typeface of exported charts, and subsets of it to embed."""
 
 import io
+import re
 import tempfile
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
+from unicodedata import category
 
 from data.fonts import FONT_FAMILY, FONT_FILES
 from data.language.punctuation import inseparable
 
 LAYOUT_FAMILY = "Atlas Sans"
 """Family name of the copies that charts are laid out with; see `layout_fonts`."""
+
+SIGNS = MappingProxyType({"\N{WARNING SIGN}": "(!)"})
+"""Signs that the typeface lacks, and what is written for them."""
+
+_USUAL = re.compile("[ -~\xa0-\u017fА-ёғқңөұүһәіҒҚҢӨҰҮҺӘІ–—‘’“”…«»]+")
+"""Characters that the typeface has, so that it need not be read for them."""
 
 _FAMILY_NAME_IDS = frozenset({1, 3, 4, 6, 16, 21})
 _KEPT_FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl"]
@@ -45,6 +54,23 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """
     advances, em = _advances(bold=bold)
     return sum(advances.get(ord(character), em) for character in text) * size / em
+
+
+def missing_letters(text: str) -> str:
+    """Return the characters of a text that the typeface lacks, each once; spaces are left out.
+
+    Parameters
+    ----------
+    text : str
+        The text; control characters count as spaces.
+    """
+    unusual = [sign for sign in dict.fromkeys(_USUAL.sub("", text)) if sign not in SIGNS]
+    if not unusual:
+        return ""
+    known = _advances(bold=False)[0]
+    return "".join(
+        sign for sign in unusual if ord(sign) not in known and category(sign)[0] not in "CZ"
+    )
 
 
 def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:

@@ -199,6 +199,9 @@ function freshPage() {
     querySelectorAll: (selector) => page.querySelectorAll(selector),
   };
   globalThis.getComputedStyle = ({ colorScheme = "normal" }) => ({ colorScheme });
+  globalThis.ResizeObserver = class {
+    observe() {}
+  };
   globalThis.location = {
     origin: "https://atlas.example",
     pathname: "/trade",

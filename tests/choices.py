@@ -32,6 +32,7 @@ def choices(draw: st.DrawFn, space: FilterSpace) -> Filters:
         trade=draw(st.sampled_from(space.series["trade"])),
         investment=draw(st.sampled_from(space.series["investment"])),
         measure=draw(st.sampled_from(tuple(MEASURES))),
+        target_year=draw(st.none() | st.integers(space.target_years[0], space.target_years[-1])),
         route=draw(st.sampled_from(["", *space.routes, *space.countries])),
         as_of=draw(st.none() | st.integers(*space.map_years)),
         since=draw(st.none() | st.integers(*space.map_years)),

@@ -82,7 +82,13 @@ function build(names, own) {
   }
   const row = element("div", { className: "actions" }, ...buttons.values());
   row.setAttribute("role", "group");
-  row.setAttribute("aria-label", names.label);
+  // Each card of a page has buttons of the same names; the headline, which a filter may change,
+  // tells them apart.
+  const nameRow = () => {
+    const headline = own.root && cardOf(own.root)?.querySelector("h2")?.textContent.trim();
+    row.setAttribute("aria-label", [names.label, headline].filter(Boolean).join(": "));
+  };
+  row.addEventListener("focusin", nameRow);
   const panel = element("div", { className: "panel" });
   own.root = element("div", { className: "card-actions" }, row, panel);
   own.mark = (chosen) => {
@@ -94,6 +100,7 @@ function build(names, own) {
   };
   own.update = ({ chosen, count, without, texts, query, lang }) => {
     own.texts = texts;
+    nameRow();
     if (without) buttons.get(without).hidden = true;
     const counted = buttons.get(COUNTED);
     const [, name] = names.options.find(([code]) => code === COUNTED);

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from components.controls.choices import Choice, Listed, show_choices
+from components.controls.choices import Choice, Listed, Year, show_choices
 from data.choice.measures import MEASURES
-from data.choice.parameters import MEASURE, Filters, FilterSpace
+from data.choice.parameters import Filters, FilterSpace
+from data.choice.trade_parameters import MEASURE, TARGET_YEAR
 from data.language.languages import Language
 
 Offer = Callable[[Filters, FilterSpace, Language], Choice]
@@ -23,7 +24,20 @@ def _measures(filters: Filters, _space: FilterSpace, language: Language) -> Choi
     )
 
 
-OFFERS: Mapping[str, Offer] = MappingProxyType({"trade_growth": _measures})
+def _target_year(filters: Filters, space: FilterSpace, language: Language) -> Choice:
+    first, usual, last = space.target_years
+    return Year(
+        parameter=TARGET_YEAR.name,
+        label=language.gettext("Year by which the target is to be reached"),
+        value=filters.target_year or usual,
+        lowest=first,
+        highest=last,
+    )
+
+
+OFFERS: Mapping[str, Offer] = MappingProxyType(
+    {"trade_growth": _measures, "turnover_target": _target_year}
+)
 """Control of each figure that has one."""
 
 

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
+from components.charts.size import LINE_HEIGHT, MAGNIFIED, in_rem, scaled, scaled_area
 from components.page.tokens import LIGHT
 
 LABEL_SIZE = 12
@@ -16,8 +16,14 @@ YEAR_DEPTH = 27
 
 EVENT_TIP = [alt.Tooltip("year:O", title="title"), alt.Tooltip("event:N", title=" ")]
 
-WIDE = f"width / length(domain('x')) > {in_rem(1)} * (datum.event_letters * {LETTER_WIDTH} + {GAP})"
-"""Whether all labels of a chart fit beside each other."""
+LEAST_WINDOW = 28
+"""Height in rem of a window below which a card that fills it keeps its height for the plot."""
+
+WIDE = (
+    f"width / length(domain('x')) > {in_rem(1)} * (datum.event_letters * {LETTER_WIDTH} + {GAP})"
+    f" && ({MAGNIFIED} == 1 || windowSize()[1] > rem * {LEAST_WINDOW})"
+)
+"""Whether all labels of a chart fit beside each other, and below its plot in full screen."""
 
 
 def event_marks(x: alt.X) -> list[alt.Chart]:

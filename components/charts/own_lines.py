@@ -37,8 +37,8 @@ OWN_SHAPES = ("cross", "triangle-right")
 def own_lines(*, language: Language, series: Series, own: int) -> alt.LayerChart:
     """Draw one line per series over the years; the last ones are those of the visitor's file.
 
-    Their values are written beside their points, and the points of incomplete years are hollow. A
-    line is interrupted where a year has no value.
+    Their values are written beside their points. The points of incomplete years are hollow, and no
+    line leads to them; it is interrupted where a year has no value.
 
     Parameters
     ----------
@@ -56,7 +56,8 @@ def own_lines(*, language: Language, series: Series, own: int) -> alt.LayerChart
     shapes = [*SHAPES[:printed], *OWN_SHAPES[:own]]
     base = alt.Chart().encode(x=years, y=value_axis(), color=legend_colour(series))
     switched_on = alt.when({"param": SERIES_TOGGLE})
-    lines = base.mark_line(strokeWidth=2.5).encode(
+    lines = base.transform_filter("datum.strength !== 0").mark_line(strokeWidth=2.5)
+    lines = lines.encode(
         strokeDash=alt.StrokeDash(
             "series:N", scale=alt.Scale(domain=names, range=dashes), legend=None
         ),

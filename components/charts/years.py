@@ -197,6 +197,13 @@ def year_lines(
     return finished_chart(layers, language)
 
 
+MATRIX_ROW = 30
+"""Height of a row of the grid in pixels, to be read from afar."""
+
+MATRIX_CELL = 576
+"""Area of a mark of the grid in square pixels: most of the height of its row."""
+
+
 @as_form(row=MatrixRow)
 def year_matrix(
     *, language: Language, series: Series, rows: int, gaps: bool = False
@@ -204,7 +211,7 @@ def year_matrix(
     """Draw a mark where a year names a category; no amount is implied."""
     marks = (
         (alt.Chart().transform_filter("!datum.gap") if gaps else alt.Chart())
-        .mark_point(filled=True, shape="square", size=scaled_area(260))
+        .mark_point(filled=True, shape="square", size=scaled_area(MATRIX_CELL))
         .encode(
             x=year_axis(gaps=gaps),
             y=category_axis(grid=True),
@@ -214,4 +221,4 @@ def year_matrix(
         )
     )
     layers = [marks, gap_places(year_axis(gaps=True))] if gaps else [marks]
-    return finished_chart(layers, language, 26 * rows + FRAME_HEIGHT)
+    return finished_chart(layers, language, MATRIX_ROW * rows + FRAME_HEIGHT)

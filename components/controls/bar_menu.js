@@ -11,6 +11,12 @@ function bringIntoView(strip, link) {
   }
 }
 
+// Draws the entries closer where all of them would not stand in one row; on a phone they scroll.
+export function fitMenu(strip) {
+  strip.classList.remove("close");
+  strip.classList.toggle("close", strip.scrollWidth > strip.clientWidth);
+}
+
 export function menuOf(entries, outbox, label = "") {
   let here = "";
   const links = entries.map(([page, name]) => {
@@ -25,6 +31,7 @@ export function menuOf(entries, outbox, label = "") {
   });
   const root = element("nav", {}, ...links);
   if (label) root.setAttribute("aria-label", label);
+  new ResizeObserver(() => fitMenu(root)).observe(root);
   return {
     root,
     // Opens a page by its place in the menu; false where there is none.
@@ -40,7 +47,10 @@ export function menuOf(entries, outbox, label = "") {
       links.forEach((link, place) => {
         const [page, name] = entries[place];
         const text = counts[page] ? `${name} (${counts[page]})` : name;
-        if (link.textContent !== text) link.textContent = text;
+        if (link.textContent !== text) {
+          link.textContent = text;
+          setTimeout(() => fitMenu(root), 0);
+        }
         link.href = addressOf(paths[place], query);
         if (page === current) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");

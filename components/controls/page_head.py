@@ -62,6 +62,7 @@ PAGES = (
     Entry("dashboard.py", later("Overview")),
     Entry("pages/trade.py", later("Trade")),
     Entry("pages/investment.py", later("Investment")),
+    Entry("pages/targets.py", later("Targets")),
     Entry("pages/source_comparison.py", later("Comparison")),
     Entry("pages/own_file.py", later("Your file")),
     Entry("pages/energy_routes.py", later("Energy routes")),

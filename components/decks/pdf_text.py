@@ -12,14 +12,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 from components.decks.slide_texts import Block, Box, Measure, Text
 from components.page.tokens import PROJECTOR
 from data.fonts import FONT_FAMILY, FONT_FILES
+from data.typeface import SIGNS
 
 POINTS_PER_PIXEL = 0.75
 
 BASELINE = 0.33
 """How far the baseline lies below the middle of a line, in sizes of letters."""
-
-SIGNS = {"\N{WARNING SIGN}": "(!)"}
-"""Signs that the typeface lacks, and what is written for them."""
 
 Canvas = Any
 """A canvas of reportlab, which has no types."""

@@ -37,6 +37,7 @@ from components.decks.pptx_chart_parts import (
 )
 from components.decks.pptx_points import add_points
 from components.decks.pptx_text import clean, emu, rgb
+from components.decks.pptx_workbook import keep_texts
 from components.decks.slide_texts import Box
 from components.page.tokens import PROJECTOR
 from data.language.languages import Language
@@ -184,6 +185,7 @@ def _axes(drawn: Chart, chart: NativeChart, language: Language) -> None:
 def _category_chart(
     slide: Slide, chart: NativeChart, box: Box, unit: str, language: Language
 ) -> Any:  # noqa: ANN401, a frame of python-pptx
+    keep_texts()
     data = CategoryChartData(number_format="General")
     data.categories = [clean(name) for name in chart.categories]
     for name, one in zip(series_names(chart, unit, language), chart.series, strict=True):

@@ -23,6 +23,7 @@ from components.decks.pptx_chart_parts import (
     value_format,
 )
 from components.decks.pptx_text import WIDER, emu, rgb, write
+from components.decks.pptx_workbook import keep_texts
 from components.decks.slide_texts import Block, Box, Measure, Text, one_line
 from components.page.tokens import PROJECTOR
 from data.language.languages import Language
@@ -160,6 +161,7 @@ def _style(drawn: Chart, chart: NativeChart, box: Box, language: Language) -> No
 
 def add_points(slide: Slide, chart: NativeChart, box: Box, unit: str, language: Language) -> Any:  # noqa: ANN401, a frame of python-pptx
     """Add a chart of points to a slide, and return its frame; see `add_chart`."""
+    keep_texts()
     data = XyChartData(number_format="General")
     for name, one in zip(series_names(chart, unit, language), chart.series, strict=True):
         series = data.add_series(name)

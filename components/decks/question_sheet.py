@@ -18,7 +18,7 @@ from components.text.lists import labelled
 from data.choice.parameters import FilterSpace
 from data.citation import citation
 from data.decks.model import Deck
-from data.decks.rehearsal import rehearsal_order
+from data.decks.rehearsal import deck_figures, rehearsal_order, slide_number
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -46,17 +46,6 @@ class SheetOptions:
     selection: str
     seed: int
     answers: bool = True
-
-
-def deck_figures(deck: Deck) -> tuple[str, ...]:
-    """Return the ids of the figures of a deck in the order of its slides, each once."""
-    return tuple(dict.fromkeys(slide.figure for slide in deck.slides if slide.figure))
-
-
-def slide_number(deck: Deck, figure: str) -> int:
-    """Return the number of the first slide with a figure, from 1; 0 for none."""
-    numbers = (number for number, slide in enumerate(deck.slides, 1) if slide.figure == figure)
-    return next(numbers, 0) if figure else 0
 
 
 def backup_text(text: QuestionText, edition: DeckEdition) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from components.decks.table_slide import TableView, table_view
 from components.decks.wall import wall_rows, wall_specification
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
+from components.page.figure_places import page_of
 from components.text.dates import date_text
 from components.text.lists import apposed
 from data.choice.parameters import Filters, FilterSpace
@@ -24,21 +26,7 @@ from data.language.languages import Language, language
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 
-PLACES: Mapping[str, str] = {
-    "trade": "trade",
-    "investment": "investment",
-    "cooperation": "investment",
-    "turkish_companies": "investment",
-    "joint_projects": "investment",
-    "survey": "survey",
-    "students": "education",
-    "education": "education",
-    "source": "sources",
-    "conflict": "sources",
-}
-"""Page of the Atlas by the first part of the id of a figure; others are on the map's page."""
-
-MAP_PAGE = "energy_routes"
+MAP_PAGE = "pages/energy_routes.py"
 MOST_SOURCES = 5
 """Greatest number of tables and sections that a slide names."""
 
@@ -148,7 +136,7 @@ def page_address(figure: str, filters: Filters, room: Room) -> str:
     """Return the address of the page that shows a figure with some filters; empty without one."""
     if not room.address:
         return ""
-    page = next((page for start, page in PLACES.items() if figure.startswith(start)), MAP_PAGE)
+    page = PurePath(page_of(figure) or MAP_PAGE).stem
     return f"{room.address}{page}?{urlencode(to_query(filters, room.space), safe=',')}"
 
 

@@ -47,6 +47,7 @@ from components.text.places import as_printed_in
 from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
+from data.evidence.origins import is_outside
 from data.evidence.rivals import extremes_elsewhere, is_contested, paragraphs_against
 from data.evidence.sectors import main_sectors
 from data.evidence.series import chosen_years, printed_series
@@ -220,6 +221,9 @@ def investment_flows(*, dataset: Dataset, filters: Filters, language: Language) 
         *elsewhere.notes(),
         *sector_note(shown, dataset=dataset, filters=filters, language=language),
     )
+    unsaid = _("The source does not say whether these amounts are gross or net, flows or stocks.")
+    if not is_outside(dataset, filters.investment):
+        notes = (unsaid, *notes)
     if not every["investment_kz_to_tr"] and every["investment_tr_to_kz"]:
         missing = _("{place} gives no investment from Kazakhstan in Türkiye.")
         place = label_of(dataset, "origins", filters.investment, language)

@@ -11,6 +11,7 @@ from components.figures import (
     cooperation,
     corridor,
     corridor_volumes,
+    eaeu_trade,
     education,
     investment,
     oil_directions,
@@ -22,6 +23,8 @@ from components.figures import (
     source_comparison,
     stakes,
     survey,
+    targets,
+    totals,
     trade,
 )
 from components.figures.figure import Builder, Figure
@@ -49,6 +52,9 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **capacity_use.FIGURES,
         **corridor_volumes.FIGURES,
         **education.FIGURES,
+        **targets.FIGURES,
+        **totals.FIGURES,
+        **eaeu_trade.FIGURES,
         **source_comparison.FIGURES,
         **claims.FIGURES,
         **carried_sources.FIGURES,
@@ -61,6 +67,7 @@ _WITHOUT_MAP = frozenset(
         *investment.FIGURES,
         *cooperation.FIGURES,
         *survey.FIGURES,
+        *targets.FIGURES,
         *source_comparison.FIGURES,
         *claims.FIGURES,
         *carried_sources.FIGURES,
@@ -84,6 +91,9 @@ _SUBJECTS = (
     (reserves, Subject.ROUTES),
     (corridor, Subject.ROUTES),
     (corridor_volumes, Subject.ROUTES),
+    (targets, Subject.TARGETS),
+    (totals, Subject.TOTALS),
+    (eaeu_trade, Subject.TOTALS),
     (audit, Subject.ORIGINS),
 )
 

@@ -23,10 +23,11 @@ from components.figures.yearly import (
 )
 from components.figures.yearly_notes import elsewhere_note, gap_note, outsiders_of, value_notes
 from components.page.tokens import NEUTRAL
-from components.text.amounts import number_text, series_unit_name
+from components.text.amounts import amount_text, number_text, series_unit_name
 from components.text.names import after_colon
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
+from data.evidence.averages import averages, rounded
 from data.evidence.names import label_of
 from data.evidence.series import chosen_years, printed_series
 from data.evidence.values import Series
@@ -36,12 +37,57 @@ from data.load.dataset import Dataset
 
 @dataclass(frozen=True, kw_only=True)
 class CountedSeries:
-    """A counted quantity by year: figure id, table, indicator and origin."""
+    """A counted quantity by year.
+
+    Attributes
+    ----------
+    figure : str
+        Id of the figure.
+    table, indicator, origin : str
+        Codes of the series.
+    amount : str
+        Indicator of an amount of the same table and origin whose average per counted thing is
+        computed; empty for none.
+    average : str
+        Indicator of that average.
+    """
 
     figure: str
     table: str
     indicator: str
     origin: str
+    amount: str = ""
+    average: str = ""
+
+
+def _averages(series: CountedSeries, chosen: Series, dataset: Dataset) -> Series:
+    """Return the average amount per counted thing by year; empty for a series without amounts."""
+    if not series.amount:
+        return ()
+    amounts = printed_series(dataset, series.table, series.amount, series.origin)
+    return averages(amounts, chosen, series.average)
+
+
+def _average_finding(own: Series, *, dataset: Dataset, language: Language) -> str:
+    """Return the first and the last average; empty without any."""
+    if not own:
+        return ""
+    _ = language.gettext
+    saying = (
+        _("{name}, computed: {last} in {last_year}.")
+        if len(own) == 1
+        else _("{name}, computed: {first} in {first_year}, {last} in {last_year}.")
+    )
+    first, last = (
+        amount_text(rounded(seen), dataset=dataset, language=language) for seen in (own[0], own[-1])
+    )
+    return saying.format(
+        name=label_of(dataset, "indicators", own[0].indicator, language),
+        first=first,
+        first_year=own[0].year,
+        last=last,
+        last_year=own[-1].year,
+    )
 
 
 def _count_stated(series: Series) -> Stated:
@@ -93,7 +139,18 @@ def count_by_year(
     ]
     outsiders = outsiders_of(dataset, series.table, (series.indicator,), filters, series.origin)
     shown = (series.table, series.indicator, series.origin)
+    per_thing = _averages(series, chosen, dataset)
     notes = (
+        *(
+            (
+                _(
+                    "Average: investment from Türkiye divided by the number of projects of the "
+                    "same year. The source does not say whether these projects received it."
+                ),
+            )
+            if per_thing
+            else ()
+        ),
         *value_notes(chosen, dataset=dataset, language=language, outsiders=outsiders),
         *gap_note(every, filters, language),
         *elsewhere_note(shown, dataset=dataset, filters=filters, language=language),
@@ -109,7 +166,12 @@ def count_by_year(
     return Figure(
         id=series.figure,
         headline=lead.headline,
-        finding=lead.finding,
+        finding=" ".join(
+            filter(
+                None,
+                (_average_finding(per_thing, dataset=dataset, language=language), lead.finding),
+            )
+        ),
         subtitle=_("{name} by year, number of {unit}, {places}").format(
             name=name,
             unit=series_unit_name(dataset, series.table, series.indicator, series.origin, language),
@@ -117,7 +179,9 @@ def count_by_year(
         ),
         form=year_columns(language=language, ranges=ranges, gaps=gaps),
         rows=spaced(rows) if gaps else rows,
-        make_table=lambda: figure_table((*chosen, *outsiders), dataset=dataset, language=language),
+        make_table=lambda: figure_table(
+            (*chosen, *per_thing, *outsiders), dataset=dataset, language=language
+        ),
         origins=(series.origin,),
         notes=notes,
         alternative_text=_("Columns by year: {name}.").format(name=after_colon(name, language)),
@@ -130,6 +194,8 @@ COUNTED = (
         table="investment",
         indicator="investment_projects",
         origin="table8",
+        amount="investment_tr_to_kz",
+        average="investment_per_project",
     ),
     CountedSeries(
         figure="turkish_companies",

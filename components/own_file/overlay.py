@@ -20,7 +20,7 @@ from components.text.shown_table import ShownColumn, ShownTable
 from data.choice.parameters import Filters
 from data.evidence.names import country_name, label_of
 from data.evidence.origins import outside_origins
-from data.evidence.series import printed_series, series_choices
+from data.evidence.series import first_series, printed_series, series_choices
 from data.evidence.trends import observed
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -66,13 +66,16 @@ def overlay_of(dataset: Dataset, file: OwnFile | None, measure: str) -> Overlay:
         If the table did not load.
     """
     outside = outside_origins(dataset)
+    first = first_series(dataset, "trade")
+    # The default table comes first, and so has the mark that it has in other comparisons.
+    origins = sorted(series_choices(dataset, "trade"), key=lambda origin: origin != first)
     printed = {
         origin: tuple(
             value
             for value in printed_series(dataset, "trade", measure, origin)
             if value.unit == UNIT and observed(value) and value.measured is not None
         )
-        for origin in series_choices(dataset, "trade")
+        for origin in origins
         if origin not in outside
     }
     own = {reporter: measure_values(file, measure, reporter) for reporter in _CODES} if file else {}

@@ -120,7 +120,8 @@ def _show_upload(shown: Held, words: Language) -> None:
         )
         for name in NAMES
     ]
-    st.html(link_row(links) + folded(_("Formats that are read"), format_list(words)))
+    st.html(link_row(links))
+    st.html(folded(_("Formats that are read"), format_list(words)))
 
 
 def _show_read(shown: Held, words: Language) -> None:
@@ -137,7 +138,7 @@ def _show_read(shown: Held, words: Language) -> None:
             st.html(alert(said))
         with st.container(horizontal=True):
             if shown.read.values:
-                st.button(_("Use this file"), key="own_use", type="primary", on_click=use_file)
+                st.button(_("Use this file"), key="own_use", on_click=use_file)
             st.button(_("Discard"), key="own_discard", on_click=discard_file)
 
 
@@ -189,7 +190,7 @@ def _show_overlay(file: OwnFile | None, view: View) -> None:
         if file:
             parts.append(_("Your file: {name}").format(name=file.name))
         source = side_by_side(parts)
-        st.html(figure_foot(figure, source=source, shown=figure.notes, language=words))
+        st.html(figure_foot(figure, source=source, shown=(), language=words))
         table = overlay_table(
             overlay_of(dataset, file, measure), years, dataset=dataset, language=words
         )

@@ -37,7 +37,7 @@ PATIENCE_S = 15.0
 SILENT_S = 20.0
 """Time after which a sender that sends nothing is given up, in seconds."""
 
-STUCK_S = 45.0
+STUCK_S = 90.0
 """Timeout of reading one file, in seconds; its process is then ended."""
 
 LONGEST_NAME = 200

@@ -5,10 +5,13 @@ from components.figures import (
     carried_sources,
     claims,
     cooperation,
+    eaeu_trade,
     education,
     investment,
     source_comparison,
     survey,
+    targets,
+    totals,
     trade,
 )
 from components.figures.registry import FIGURES
@@ -18,6 +21,7 @@ from data.problems import TableRefusedError
 _OF_PAGES = {
     "pages/trade.py": trade.FIGURES,
     "pages/investment.py": {**investment.FIGURES, **cooperation.FIGURES},
+    "pages/targets.py": {**targets.FIGURES, **totals.FIGURES, **eaeu_trade.FIGURES},
     "pages/source_comparison.py": {
         **source_comparison.FIGURES,
         **claims.FIGURES,

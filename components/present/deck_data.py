@@ -38,11 +38,14 @@ from data.decks.parts import LONGEST, LONGEST_SLIDE_S, MOST_STEPS, read_choice
 from data.decks.problems import deck_problem_texts
 from data.language.languages import LANGUAGE_CODES, Language, language
 from data.problems import TableRefusedError
+from data.typeface import missing_letters
 
 PLACEHOLDERS = ("headline", "finding", "subtitle")
 MINUTE_S = 60
 PROBLEMS_SHOWN = 20
 LONGEST_QUOTED = 80
+LETTERS_SHOWN = 20
+"""Greatest number of letters that a fault names."""
 
 
 def time_text(seconds: int) -> str:
@@ -125,6 +128,10 @@ class SlideWriter:
             if refused is None:
                 parts = [choice[:LONGEST_QUOTED]]
             found += [saying.format(part=part) for part in parts]
+        letters = missing_letters(f"{self.title(slide)} {slide.text.text(self.code)}")
+        if letters:
+            saying = _("PDF files and handouts cannot show these letters: {letters}")
+            found.append(saying.format(letters=" ".join(letters[:LETTERS_SHOWN])))
         return found
 
     def picture(self, slide: Slide) -> str:

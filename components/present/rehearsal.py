@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from components.assets import text_address
-from components.decks.question_sheet import deck_figures, slide_number
 from components.decks.question_texts import all_cards, question_texts
 from components.figures.registry import FIGURES
 from components.page.figure_places import page_of
@@ -22,7 +21,9 @@ from data.decks.rehearsal import (
     OF_FIGURES,
     SELECTIONS,
     QuestionCard,
+    deck_figures,
     rehearsal_order,
+    slide_number,
 )
 from data.language.languages import LANGUAGE_CODES, Language, language
 from data.problems import TableRefusedError

@@ -6,24 +6,69 @@ states versions, the path of the script and an identifier of the machine.
 """
 
 import hashlib
+import json
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
 
 from data.citation import VERSION
 
-NEEDED = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
-"""Messages that pages of the Atlas send."""
+NEEDED = frozenset({"stop_script", "app_heartbeat"})
+"""Messages that pages of the Atlas send, besides requests for a run."""
+
+PRESSED = "trigger_value"
+FIELDS = frozenset({"json_value", "json_trigger_value", "string_value", PRESSED})
+"""Fields that pages send: JSON of a component, chart or table, and whether a button was pressed.
+With a value in another field, Streamlit could not store the state of the session."""
+
+DEEPEST = 40
+"""Greatest depth of lists and objects in such JSON; components of the Atlas need ten."""
 
 LARGEST_PARSED = 2**20
 """Size in bytes from which a message is not parsed here; Streamlit refuses it by its size."""
 
 _create = AppSession._create_new_session_message
+
+
+def _is_shallow(value: object) -> bool:
+    """Return whether lists and objects are nested at most `DEEPEST` times."""
+    level: list[object] = [value]
+    for _depth in range(DEEPEST):
+        inner: list[object] = []
+        for one in level:
+            if isinstance(one, dict):
+                inner += one.values()
+            elif isinstance(one, list):
+                inner += one
+        if not inner:
+            return True
+        level = inner
+    return False
+
+
+def is_state(text: str) -> bool:
+    """Return whether a text is JSON that is not nested deeply.
+
+    Streamlit parses and copies it in each run of the session, as deep as it is nested.
+    """
+    try:
+        return _is_shallow(json.loads(text))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _asks_for_a_run(state: ClientState) -> bool:
+    for widget in state.widget_states.widgets:
+        name = widget.WhichOneof("value")
+        if name not in FIELDS or (name != PRESSED and not is_state(getattr(widget, name))):
+            return False
+    return True
 
 
 def is_needed(content: bytes) -> bool:
@@ -37,9 +82,13 @@ def is_needed(content: bytes) -> bool:
     if len(content) > LARGEST_PARSED:
         return True
     try:
-        return BackMsg.FromString(content).WhichOneof("type") in NEEDED
+        message = BackMsg.FromString(content)
     except DecodeError:
         return True
+    kind = message.WhichOneof("type")
+    if kind == "rerun_script":
+        return _asks_for_a_run(message.rerun_script)
+    return kind in NEEDED
 
 
 def build() -> str:

@@ -89,7 +89,10 @@ export const startPresenter = (page) => {
     }
     if (loaded) return;
     loaded = true;
+    document.body.classList.add("loaded");
+    // The wall has the colours of the slides.
     theme = new URLSearchParams(message.deck.split("?")[1]).get("theme");
+    document.documentElement.dataset.theme = theme;
     showWall(true);
     await deck.load(message.deck, words.slides, () => null);
     deck.bind(KEY_ADDRESS, () => showWall(true));

@@ -28,14 +28,13 @@ from data.choice.map_parameters import (
     SINCE,
     VIEW,
 )
-from data.choice.measures import MEASURES
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
+from data.choice.trade_parameters import MEASURE, TARGET_YEAR
 from data.choice.words import (
     code_chips,
-    named_chip,
     origin_chip,
     origin_options,
     questions_chip,
@@ -47,6 +46,7 @@ from data.evidence.sectors import named_sectors
 from data.evidence.series import DEFAULT_SERIES, covered_years, first_series, series_choices
 from data.evidence.source_comparison import CARRIERS, every_source
 from data.evidence.survey import question_numbers, sections
+from data.evidence.targets import target_years
 from data.evidence.trade_measures import GROWTH
 from data.language.languages import later
 from data.load.dataset import Dataset
@@ -84,6 +84,8 @@ class Filters:
         Code of the part of the map shown; empty if no map views loaded.
     camera : MapCamera or None
         Where the reader has moved the map; None for the view as it is.
+    target_year : int or None
+        Year by which a target is to be reached; None for the default one.
     layers : tuple of str
         Codes of the kinds of lines shown on the map, sorted; empty for all.
     questions : tuple of int
@@ -112,6 +114,7 @@ class Filters:
     trade: str = DEFAULT_SERIES["trade"]
     investment: str = DEFAULT_SERIES["investment"]
     measure: str = GROWTH
+    target_year: int | None = None
     route: str = ""
     as_of: int | None = None
     since: int | None = None
@@ -168,6 +171,8 @@ class FilterSpace:
         First and last year of the map: the study period, extended to the years of the tables.
     first_series : mapping of str to str
         Origin codes of the default series of trade and investment.
+    target_years : tuple of int
+        First, default and last year by which a target can be reached.
     figures : tuple of str
         Ids of the figures, which a link can lead to.
     sources : tuple of str
@@ -184,6 +189,7 @@ class FilterSpace:
     sections: tuple[str, ...] = ()
     map_years: tuple[int, int] = STUDY_PERIOD
     first_series: Mapping[str, str] = field(default_factory=lambda: DEFAULT_SERIES)
+    target_years: tuple[int, int, int] = (STUDY_PERIOD[1] + 1,) * 3
     figures: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -221,6 +227,7 @@ def filter_space(dataset: Dataset, figures: Iterable[str] = ()) -> FilterSpace:
         sections=sections(dataset),
         map_years=(min(STUDY_PERIOD[0], years[0]), max(STUDY_PERIOD[1], years[1])),
         first_series={name: first_series(dataset, name) for name in DEFAULT_SERIES},
+        target_years=target_years(dataset),
         figures=tuple(figures),
         sources=every_source(dataset),
     )
@@ -256,7 +263,7 @@ TRADE = Parameter(
     chips=origin_chip(later("Trade: {place}")),
     label=later("Source of trade figures"),
     options=origin_options("trade"),
-    concerns=frozenset({Subject.TRADE, Subject.MEASURES}),
+    concerns=frozenset({Subject.TRADE, Subject.MEASURES, Subject.TARGETS}),
     of_source=True,
 )
 INVESTMENT = Parameter(
@@ -268,13 +275,6 @@ INVESTMENT = Parameter(
     options=origin_options("investment"),
     concerns=frozenset({Subject.INVESTMENT}),
     of_source=True,
-)
-MEASURE = Parameter(
-    name="measure",
-    part="measure",
-    read=lambda text, _space: read_code(text, tuple(MEASURES)),
-    chips=named_chip(MEASURES),
-    concerns=frozenset({Subject.MEASURES}),
 )
 QUESTIONS = Parameter(
     name="questions",
@@ -323,7 +323,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
     {
         parameter.name: parameter
         for parameter in (
-            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE),
+            *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE, TARGET_YEAR),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
             *(LINES_SHOWN, *compared.PARAMETERS),

@@ -25,6 +25,10 @@ class Subject(Enum):
     """Trade by year."""
     MEASURES = auto()
     """Measures computed from trade by year, of which a reader chooses one."""
+    TARGETS = auto()
+    """Targets for trade, and what they need."""
+    TOTALS = auto()
+    """Single facts on trade, investment and economy."""
     INVESTMENT = auto()
     """Investment by year."""
     COUNTS = auto()
@@ -67,6 +71,8 @@ BY_YEAR = frozenset(
     {
         Subject.TRADE,
         Subject.MEASURES,
+        Subject.TARGETS,
+        Subject.TOTALS,
         Subject.INVESTMENT,
         Subject.COUNTS,
         Subject.MAP,
@@ -87,10 +93,18 @@ BY_SECTOR = EVERYTHING - {
     *(Subject.CONFLICTS, Subject.QUESTION_PAIR, Subject.SECTION),
     *OF_SOURCES,
     Subject.CLAIMS,
+    Subject.TARGETS,
 }
 """Subjects whose rows name sectors."""
 
 ON_MAP = frozenset(
-    {Subject.MAP, Subject.ROUTES, Subject.CARRIED, Subject.EDUCATION, Subject.EVENTS}
+    {
+        Subject.MAP,
+        Subject.ROUTES,
+        Subject.CARRIED,
+        Subject.EDUCATION,
+        Subject.EVENTS,
+        Subject.TOTALS,
+    }
 )
 """Subjects that mark what is selected on the map."""

@@ -108,6 +108,11 @@ def map_year_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[
     return ((language.gettext("Map as of {year}").format(year=year), ""),)
 
 
+def target_year_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
+    """Return the chip of the year by which a target is to be reached."""
+    return ((language.gettext("Target reached by {year}").format(year=year), ""),)
+
+
 def since_chip(year: int, _dataset: Dataset, language: Language) -> Iterable[Chip]:
     """Return the chip of the year that the map is compared with."""
     return ((language.gettext("Map compared with {year}").format(year=year), ""),)

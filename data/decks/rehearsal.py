@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from data.decks.model import Deck
 from data.evidence.audit import CLASSES, CONTRADICTION, Conflict
 
 FIGURE = "figure"
@@ -117,3 +118,14 @@ def rehearsal_order(
             key=lambda card: (not any(name in deck for name in card.figures), _rank(card, seed)),
         )
     )
+
+
+def deck_figures(deck: Deck) -> tuple[str, ...]:
+    """Return the ids of the figures of a deck in the order of its slides, each once."""
+    return tuple(dict.fromkeys(slide.figure for slide in deck.slides if slide.figure))
+
+
+def slide_number(deck: Deck, figure: str) -> int:
+    """Return the number of the first slide with a figure, from 1; 0 for none."""
+    numbers = (number for number, slide in enumerate(deck.slides, 1) if slide.figure == figure)
+    return next(numbers, 0) if figure else 0

@@ -45,6 +45,11 @@ def _utf16(content: bytes) -> str | None:
     return None
 
 
+def is_utf16(content: bytes) -> bool:
+    """Return whether a text is in UTF-16."""
+    return _utf16(content) is not None
+
+
 def _windows(content: bytes) -> str:
     """Return the likelier one of the two encodings.
 

@@ -19,7 +19,7 @@ from data.own_file.reading import LARGEST_FILE, read_own_file
 LARGEST_MEMORY = 5_000_000_000
 """Greatest address space of the process, in bytes."""
 
-NICENESS = 10
+NICENESS = 5
 """Niceness of the process, so that the server has priority."""
 
 LONGEST_TASK = 4_000

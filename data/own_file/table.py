@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.own_file.encodings import as_utf8
+from data.own_file.encodings import as_utf8, is_utf16
 from data.own_file.faults import Fault, OwnFileError
 from data.own_file.model import Layout
 from data.own_file.numerals import fold
@@ -135,18 +135,16 @@ def _checked(frame: pd.DataFrame, header_row: int) -> pd.DataFrame:
 
 
 def _sample(content: bytes) -> str:
-    piece, _encoding = as_utf8(content[:_SAMPLE])
-    return piece.decode("utf-8", errors="replace")
-
-
-def _safe_sample(content: bytes) -> str:
-    """Return the beginning of a text; a sign that its end cuts is left out."""
-    for cut in range(4):
-        try:
-            return _sample(content[: _SAMPLE - cut])
-        except OwnFileError:
-            continue
-    return _sample(content[: _SAMPLE // 2])
+    """Return the first lines of a text; a sign that its end would cut is left out."""
+    piece = content[:_SAMPLE]
+    if len(content) > _SAMPLE and not is_utf16(piece):
+        piece = piece[: piece.rfind(b"\n") + 1] or piece
+    try:
+        text, _encoding = as_utf8(piece)
+    except OwnFileError:
+        # The end may cut a sign of four bytes.
+        text, _encoding = as_utf8(piece[:-2])
+    return text.decode("utf-8", errors="replace")
 
 
 def text_table(content: bytes, recognise: Recognise) -> Table:
@@ -159,7 +157,7 @@ def text_table(content: bytes, recognise: Recognise) -> Table:
     OwnFileError
         If its encoding or format is not known, or a row has too many fields.
     """
-    sample = _safe_sample(content)
+    sample = _sample(content)
     read = {delimiter: _rows_of(sample, delimiter) for delimiter in _DELIMITERS}
     found = next(
         (

@@ -14,6 +14,8 @@ speed of the machine affect both.
 - route selection: from the key press in the list beside the map to the last change of its card
 - payload of the map: bytes of its ground and of its specification
 - sent: bytes that the server sends for a filter change on the landing page
+- own file: from the start of the process that reads a visitor's file of UN Comtrade with a million
+  rows, in Windows-1254, to its answer
 """
 
 import re
@@ -35,6 +37,7 @@ from components.page.screen import Screen
 from data.choice.parameters import filter_space
 from data.language.languages import language
 from data.load.dataset import load_dataset
+from tests.benchmark.own_file import own_file_line
 from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, Server, running_server
 
@@ -316,6 +319,7 @@ def main(rounds: int) -> None:
     )
     cold_loads = [load_and_validate() for _ in range(COLD_STARTS)]
     loading, whole = (statistics.median(times) for times in zip(*cold_loads, strict=True))
+    print(own_file_line())  # noqa: T201
     print(  # noqa: T201
         f"load and validate every table, cold: {loading:.0f} ms, "
         f"{whole:.0f} ms with the interpreter and its imports"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from components.charts.size import MAGNIFIED
 from components.export.converter import chart_svg
 from components.export.picture import picture_specification
 from components.figures.figure import Figure
@@ -85,6 +86,16 @@ def test_a_narrow_chart_has_neither_labels_nor_marks_without_words() -> None:
     texts, marked = drawn_marks(drawn, 800)
     assert lines <= texts
     assert marked == len(labels(drawn))
+
+
+def test_a_low_window_filled_by_a_card_keeps_its_height_for_the_plot() -> None:
+    drawn = figure("trade_turnover", SPACE.start("en"))
+    spec = picture_specification(drawn, 1200)
+    params = [{**one, "value": 1.8} if one["name"] == MAGNIFIED else one for one in spec["params"]]
+    svg = chart_svg(json.dumps({**spec, "params": params}))
+    texts = {element.text for element in svg.iter() if element.text}
+    assert "3,200" in texts
+    assert not {line for label in labels(drawn).values() for line in label.split("\n")} & texts
 
 
 def test_the_room_of_a_label_is_that_of_its_longest_line() -> None:

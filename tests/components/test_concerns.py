@@ -30,6 +30,7 @@ OTHERS = {
     "trade": [replace(START, trade=code) for code in SPACE.series["trade"]],
     "investment": [replace(START, investment=code) for code in SPACE.series["investment"]],
     "measure": [replace(START, measure=code) for code in MEASURES],
+    "target_year": [replace(START, target_year=2027)],
     "since": [replace(START, since=2004)],
     "selected": [replace(START, route=code) for code in (*SPACE.countries, *SPACE.routes[::6])],
 }
@@ -97,6 +98,7 @@ SHOWN = {
     "dashboard.py": {"years", "sectors", "trade", "investment", "selected", "questions"},
     "pages/trade.py": {"years", "sectors", "trade"},
     "pages/investment.py": {"years", "sectors", "investment"},
+    "pages/targets.py": {"years", "sectors", "trade", "selected"},
     "pages/energy_routes.py": {"years", "sectors", "selected"},
     "pages/education.py": {"sectors", "selected"},
     "pages/survey.py": {"sectors"},

@@ -18,6 +18,7 @@ from data.decks.files import load_deck
 from data.decks.model import Deck
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
+from data.typeface import _USUAL, _advances, missing_letters
 from tests.components.deck_files import ADDRESS, LETTERS, deck_of, hostile, stepped
 
 
@@ -110,6 +111,14 @@ def test_every_text_has_room_on_its_slide(dataset: Dataset, space: FilterSpace) 
                     assert plan.picture.height > 180
                     assert not _overlap(plan.picture, *plan.blocks, plan.title), page.number
                 assert bool(plan.cut) == (deck == hostile() and page.number > 2)
+
+
+def test_the_typeface_has_all_letters_of_the_four_languages() -> None:
+    usual = "".join(chr(code) for code in range(0x2100) if _USUAL.fullmatch(chr(code)))
+    known = _advances(bold=False)[0]
+    assert [sign for sign in usual if ord(sign) not in known] == []
+    assert all(missing_letters(text) == "" for text in LETTERS.values())
+    assert missing_letters("אб") == "א"
 
 
 def _overlap(box: Box, *blocks: Block) -> bool:

@@ -254,3 +254,13 @@ def test_any_message_is_read_without_an_error(session: dict[str, Any], sent: obj
     take_acts(COMPONENT)
     session[COMPONENT] = sent
     take_acts(COMPONENT)
+
+
+def test_letters_that_a_pdf_file_cannot_show_are_named(session: dict[str, Any], put: Put) -> None:
+    del session
+    add("survey_q01")
+    put("text", key=1, name="message", text="Қазақстан ⚠ שלום, مرحبا")
+    (fault,) = data()["slides"][0]["faults"]
+    assert fault.startswith("PDF files and handouts cannot show these letters: ש ל")
+    put("text", key=1, name="message", text="Қазақстан–Türkiye ⚠ Ёлка “ğ”")
+    assert data()["slides"][0]["faults"] == []

@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from pypdf import PdfReader
 
-from components.decks.question_sheet import SheetOptions, deck_figures, deck_questions
+from components.decks.question_sheet import SheetOptions, deck_questions
 from components.decks.question_texts import (
     CONFLICT_QUESTIONS,
     QuestionText,
@@ -23,7 +23,14 @@ from components.present.rehearsal import rehearsal_data
 from data.choice.parameters import FilterSpace
 from data.decks.files import load_deck
 from data.decks.model import Deck
-from data.decks.rehearsal import EVERY, FIGURE, OF_CONTRADICTIONS, OF_DECK, OF_FIGURES
+from data.decks.rehearsal import (
+    EVERY,
+    FIGURE,
+    OF_CONTRADICTIONS,
+    OF_DECK,
+    OF_FIGURES,
+    deck_figures,
+)
 from data.evidence.audit import conflicts, entries_of
 from data.evidence.names import label_of
 from data.language.languages import LANGUAGE_CODES, language

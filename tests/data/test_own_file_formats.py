@@ -15,6 +15,7 @@ from tests.data.own_files import (
     WITS_PRODUCTS,
     WITS_WIDE,
     comtrade,
+    comtrade_file,
     comtrade_row,
     old_comtrade,
     old_comtrade_row,
@@ -107,6 +108,15 @@ def test_months_of_comtrade_add_up_and_an_annual_value_has_precedence() -> None:
     assert reasons(file) == {Reason.MONTH_OF_YEAR: (5, 2)}
 
 
+def test_a_long_file_is_read_whole() -> None:
+    file = read_own_file(comtrade_file(5_000), "long.csv")
+    assert (file.rows, file.used, len(file.values)) == (5_000, 100, 100)
+    assert [one.reason for one in file.left_out] == [
+        Reason.OTHER_COUNTRIES,
+        Reason.OTHER_COMMODITY,
+    ]
+
+
 def test_the_older_comtrade_is_read() -> None:
     rows = [
         old_comtrade_row(KAZ, "2", TUR, 2016, "846101833"),
@@ -193,6 +203,18 @@ def test_a_table_of_the_kazakh_bureau_is_read(encoding: str) -> None:
             (KAZAKHSTAN, IMPORT, 2023): 1940000500,
         }
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
+@pytest.mark.parametrize("shift", range(4))
+def test_a_long_text_is_recognised_wherever_its_beginning_is_cut(encoding: str, shift: int) -> None:
+    title = "x" * shift + "\n"
+    rows = "2023;Китайская Народная Республика 🂡;1;2\n".replace(
+        "🂡", "🂡" if encoding != "cp1251" else ""
+    )
+    file = read(title + BUREAU + rows * 3_000, encoding=encoding)
+    assert file.format is FileFormat.KAZAKH_BUREAU
+    assert len(file.values) == 4
 
 
 def test_the_template_states_its_unit_in_every_row() -> None:

@@ -1,5 +1,6 @@
 """The landing page with missing tables, exceptions and any parameters."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -131,6 +132,10 @@ def test_the_landing_page_opens_with_any_filters(filters: Filters) -> None:
     assert choice(app) == filters
     assert [error.value for error in app.error] == []
     assert [warning.value for warning in app.warning] == []
+    page = html(app)
+    named = re.findall(r'role="group" aria-labelledby="([\w-]+)"', page)
+    assert len(set(named)) == 5
+    assert [name for name in named if f'id="{name}"' not in page] == []
     assert html(app).count('class="atlas-small"') == 5
     assert 'class="atlas-alert"' not in html(app)
 

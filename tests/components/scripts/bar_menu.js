@@ -1,4 +1,4 @@
-import { menuOf, storedTheme, storeTheme, themeOf } from "../../../components/controls/bar_menu.js";
+import { fitMenu, menuOf, storedTheme, storeTheme, themeOf } from "../../../components/controls/bar_menu.js";
 
 const ENTRIES = [["dashboard.py", "Overview"], ["pages/trade.py", "Trade"]];
 
@@ -46,6 +46,15 @@ test("with a held key the browser opens an entry itself", () => {
   const { outbox, links } = menu();
   equal(links[1].happen("click", { ctrlKey: true }), true);
   equal(outbox.puts, []);
+});
+
+test("entries are drawn closer only where they would not stand in one row", () => {
+  const { made } = menu();
+  for (const [scrollWidth, close] of [[300, true], [200, false]]) {
+    Object.assign(made.root, { clientWidth: 200, scrollWidth });
+    fitMenu(made.root);
+    equal(made.root.classList.contains("close"), close);
+  }
 });
 
 test("the menu has a name, and the entry of the current page is brought into view", () => {

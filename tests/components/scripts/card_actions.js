@@ -29,6 +29,20 @@ function actions() {
   return { page, sent, addresses, show, button };
 }
 
+test("the actions of each card are a group with the name of its figure", () => {
+  const { page, show } = actions();
+  page.className = "st-key-figure_trade_balance";
+  const headline = document.createElement("h2");
+  headline.textContent = " Surplus ";
+  page.append(headline);
+  show("");
+  const row = page.querySelector(".actions");
+  equal(row.getAttribute("aria-label"), "Show: Surplus");
+  headline.textContent = "Deficit";
+  row.happen("focusin");
+  equal(row.getAttribute("aria-label"), "Show: Deficit");
+});
+
 test("a click opens a panel at once and names it in the address; a second click closes it", () => {
   const { sent, addresses, show, button } = actions();
   location.search = "?lang=en";

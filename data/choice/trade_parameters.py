@@ -1,0 +1,22 @@
+"""Parameters of a link that concern trade alone: the measure shown, the year of a target."""
+
+from data.choice.link_values import read_code, read_year
+from data.choice.measures import MEASURES
+from data.choice.parameter import Parameter
+from data.choice.subjects import Subject
+from data.choice.words import named_chip, target_year_chip
+
+MEASURE = Parameter(
+    name="measure",
+    part="measure",
+    read=lambda text, _space: read_code(text, tuple(MEASURES)),
+    chips=named_chip(MEASURES),
+    concerns=frozenset({Subject.MEASURES}),
+)
+TARGET_YEAR = Parameter(
+    name="target_year",
+    part="target_year",
+    read=lambda text, space: read_year(text, (space.target_years[0], space.target_years[-1])),
+    chips=target_year_chip,
+    concerns=frozenset({Subject.TARGETS}),
+)

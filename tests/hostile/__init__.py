@@ -1,0 +1,1 @@
+"""Hostile input: a kept corpus of values, broken texts and links, and tests that send it."""
