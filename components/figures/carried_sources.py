@@ -37,6 +37,9 @@ from data.evidence.source_comparison import (
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
+TABLES_COMPARED = 2
+"""Number of tables before the running text in figures of trade and investment."""
+
 COLOURS = {**RECORD_COLOURS, TEXT: TABLES[0], OF_OTHERS: TABLES[1]}
 
 
@@ -78,6 +81,7 @@ def carried_sources(*, dataset: Dataset, filters: Filters, language: Language) -
                 (room.name(source), COLOURS.get(source, NEUTRAL)) for source in (TEXT, *RECORDS)
             ),
             years=max(most, 1),
+            first_shape=TABLES_COMPARED,
         ),
         rows=source_rows(years, room),
         make_table=partial(statement_table, shown, room),
