@@ -22,6 +22,9 @@ _OPEN = frozenset({"health", "host-config", "stream"})
 programs, or state its load."""
 
 _METRICS = "metrics"
+_SESSION = f"/{_CORE}/stream"
+"""End of the address of Streamlit's websocket; others have protocols of their own."""
+
 _CLOSED_ENDS = re.compile(r"/(auth/(login|logout)|oauth2callback|component(/.*)?)/?")
 """Further closed routes below the base path: sign-in, and components of packages."""
 
@@ -149,7 +152,9 @@ class Guard:
         """Answer one request."""
         if scope["type"] == "websocket":
             if _may_connect(scope):
-                await self._app(_as_own_origin(scope), _needed_messages(receive), send)
+                is_session = scope["path"].endswith(_SESSION)
+                needed = _needed_messages(receive) if is_session else receive
+                await self._app(_as_own_origin(scope), needed, send)
             else:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})
