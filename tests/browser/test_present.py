@@ -90,7 +90,7 @@ def test_files_of_any_content_are_opened(visitor: Come) -> None:
     expect(problems).to_contain_text("broken.json: the file is not readable as JSON")
     expect(page.locator(".slides li")).to_have_count(2)
     give("large.json", b"x" * 700_000)
-    expect(page.locator(".deck .told")).to_contain_text("larger than 600 KB")
+    expect(page.locator(".deck .told[role=status]")).to_contain_text("larger than 600 KB")
     expect(page.locator(".slides img[src=x]")).to_have_count(0)
 
 
