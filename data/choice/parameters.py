@@ -326,7 +326,8 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE, TARGET_YEAR),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            *(LINES_SHOWN, *compared.PARAMETERS),
+            *compared.PARAMETERS,
+            LINES_SHOWN,
         )
     }
 )

@@ -4,6 +4,7 @@ import pytest
 
 from data.evidence.origins import Passage, passages
 from data.load.dataset import Dataset
+from data.load.package import OUTSIDE_KIND
 
 CITING = ("routes", "events", "organisations", "places", "facts", "ownership", "economy")
 """Tables that cite paragraphs beside one origin."""
@@ -14,6 +15,7 @@ def spans(dataset: Dataset) -> dict[str, range]:
     return {
         str(row["origin"]): range(int(row["first_paragraph"]), int(row["last_paragraph"]) + 1)
         for row in rows
+        if row["kind"] != OUTSIDE_KIND
     }
 
 
