@@ -3,6 +3,7 @@
 from components.page.layout import row, title
 from components.page.shell import show_page
 from components.page.source_parts import (
+    show_carried_sources,
     show_investment_sources,
     show_trade_sources,
     show_why_reporters_differ,
@@ -16,5 +17,6 @@ show_page(
     row("trade_claims"),
     show_investment_sources,
     row("investment_claims"),
+    show_carried_sources,
     show_why_reporters_differ,
 )

@@ -33,7 +33,9 @@ PADDING = 40
 
 
 @as_form(SOURCE_CLICK, row=SourceRow)
-def source_points(*, language: Language, series: Series, years: int) -> alt.LayerChart:
+def source_points(
+    *, language: Language, series: Series, years: int, first_shape: int = 0
+) -> alt.LayerChart:
     """Draw one point for each value of a source, in a lane of its own below the year.
 
     A bar behind the points of a year runs from the lowest to the highest compared number. A hollow
@@ -47,6 +49,8 @@ def source_points(*, language: Language, series: Series, years: int) -> alt.Laye
         The sources with their colours.
     years : int
         Greatest number of years; it sets the height.
+    first_shape : int
+        Place of the shape of the first source, so that a source has one shape in all figures.
     """
     names = [name for name, _ in series]
     value = alt.X(
@@ -67,7 +71,9 @@ def source_points(*, language: Language, series: Series, years: int) -> alt.Laye
     )
     shape = alt.Shape(
         "series:N",
-        scale=alt.Scale(domain=names, range=[SHAPES[n % len(SHAPES)] for n in range(len(names))]),
+        scale=alt.Scale(
+            domain=names, range=[SHAPES[(n + first_shape) % len(SHAPES)] for n in range(len(names))]
+        ),
         legend=None,
     )
     ranges = (

@@ -79,7 +79,7 @@ def _clicked_answer(key: str, selection: Mapping[str, Any]) -> str | None:
     return added[-1] if added else removed[-1] if removed else None
 
 
-def _clicked_source(selection: Mapping[str, Any], space: FilterSpace) -> str | None:
+def clicked_source(selection: Mapping[str, Any], space: FilterSpace) -> str | None:
     """Return the source of the clicked point, empty for none; None for an unknown one."""
     found = [point.get("source") for point in _points(selection, SOURCE_CLICK)]
     if not found:
@@ -113,7 +113,7 @@ def take_selection(
             chosen = () if sectors == current_filters().sectors else sectors
             choose({SECTORS.name: ",".join(chosen)})
     if SOURCE_CLICK in selection:
-        source = _clicked_source(selection, space)
+        source = clicked_source(selection, space)
         if source is not None:
             choose({EMPHASIS.name: source})
     if YEAR_CLICK in selection or YEAR_BRUSH in selection:

@@ -27,9 +27,14 @@ from data.evidence.claims import (
     claims_of,
     outcomes,
 )
-from data.evidence.names import label_of, stating_source_name, years_text
+from data.evidence.names import country_name, label_of, stating_source_name, years_text
 from data.evidence.series import covered_years, first_series
-from data.evidence.source_comparison import BALANCE, sources_of_table
+from data.evidence.source_comparison import (
+    BALANCE,
+    OF_KAZAKHSTAN,
+    OF_TURKIYE,
+    sources_of_table,
+)
 from data.evidence.values import COMPUTED
 from data.language.languages import SPAN_DASH, Language
 from data.load.dataset import Dataset
@@ -71,6 +76,15 @@ def _in_lines(years: str) -> str:
     return f"{first}{dash}\n{last}" if dash else years
 
 
+def _head(source: str, dataset: Dataset, language: Language) -> str:
+    """Return the name of a source above its column; public data begin with their country."""
+    country = {OF_KAZAKHSTAN: "KZ", OF_TURKIYE: "TR"}.get(source)
+    if not country:
+        return narrow(stating_source_name(source, dataset, language), HEAD_LETTERS)
+    public = narrow(language.gettext("Public data"), HEAD_LETTERS)
+    return f"{country_name(country, dataset=dataset, language=language)}\n{public}"
+
+
 def _kinds(language: Language) -> dict[int, str]:
     _ = language.gettext
     return {1: _("rises, or always positive"), -1: _("falls, or always negative"), 0: _("mixed")}
@@ -92,7 +106,7 @@ def _rows(
             {
                 "category": wrapped(name, LINE_LETTERS),
                 "position": claims.index(outcome.claim.code),
-                "column": narrow(source, HEAD_LETTERS),
+                "column": _head(outcome.source, dataset, language),
                 "column_position": sources.index(outcome.source),
                 "series": kinds[outcome.direction],
                 "text": f"{result}\n{_in_lines(years)}",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from components.figures import (
     audit,
     capacity_use,
+    carried_sources,
     claims,
     cooperation,
     corridor,
@@ -56,6 +57,7 @@ FIGURES: Mapping[str, Builder] = MappingProxyType(
         **eaeu_trade.FIGURES,
         **source_comparison.FIGURES,
         **claims.FIGURES,
+        **carried_sources.FIGURES,
     }
 )
 
@@ -68,6 +70,7 @@ _WITHOUT_MAP = frozenset(
         *targets.FIGURES,
         *source_comparison.FIGURES,
         *claims.FIGURES,
+        *carried_sources.FIGURES,
     }
 )
 """Figures that do not depend on the selection on the map."""
@@ -106,6 +109,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
     | {"trade_growth": Subject.MEASURES, "conflict_kinds": Subject.CONFLICTS}
     | dict(source_comparison.SUBJECTS)
     | dict(claims.SUBJECTS)
+    | dict(carried_sources.SUBJECTS)
 )
 """What each figure shows: which parameters of a link have an effect on it."""
 
@@ -117,7 +121,7 @@ def shown_choice(figure: str, filters: Filters) -> Filters:
     unused = [Scope.PLACES, Scope.MAP_ALONE]
     if figure in _WITHOUT_MAP:
         unused.append(Scope.MAP)
-    if figure not in source_comparison.FIGURES:
+    if figure not in {**source_comparison.FIGURES, **carried_sources.FIGURES}:
         unused.append(Scope.SOURCES)
     return without(filters, *unused)
 

@@ -40,10 +40,10 @@ from data.load.dataset import Dataset
 FEW = 2
 """Greatest number of values of a year that are all labelled."""
 
-_RECORD_COLOURS = {OF_KAZAKHSTAN: KAZAKHSTAN, OF_TURKIYE: TURKIYE}
+RECORD_COLOURS = {OF_KAZAKHSTAN: KAZAKHSTAN, OF_TURKIYE: TURKIYE}
 
 
-def _years_shown(room: Told, years: tuple[YearOfSources, ...]) -> tuple[YearOfSources, ...]:
+def years_shown(room: Told, years: tuple[YearOfSources, ...]) -> tuple[YearOfSources, ...]:
     """Return the chosen years; all years of all sources if the reader has chosen none."""
     first, last = room.filters.years
     if (first, last) == covered_years(room.dataset):
@@ -55,7 +55,7 @@ def _series(table: str, room: Told) -> Series:
     """Return names and colours of the sources of all measures of a table."""
     sources = sources_of_table(room.dataset, table)
     tables = [source for source in sources if source not in (TEXT, *RECORDS)]
-    colours = {**dict(zip((*tables, TEXT), cycle(TABLES), strict=False)), **_RECORD_COLOURS}
+    colours = {**dict(zip((*tables, TEXT), cycle(TABLES), strict=False)), **RECORD_COLOURS}
     return tuple((room.name(source), colours.get(source, NEUTRAL)) for source in sources)
 
 
@@ -64,8 +64,8 @@ def _most_years(table: str, dataset: Dataset) -> int:
     return max(len({one.year for one in statements(dataset, code)}) for code in measures)
 
 
-def _money(value: float, room: Told) -> str:
-    quantity = Quantity(value=value, unit=UNIT)
+def _amount(value: float, unit: str, room: Told) -> str:
+    quantity = Quantity(value=value, unit=unit)
     return quantity_text(quantity, dataset=room.dataset, language=room.language)
 
 
@@ -100,7 +100,8 @@ def _labelled(seen: YearOfSources, room: Told) -> dict[int, int]:
     return sides
 
 
-def _rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]:
+def source_rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]:
+    """Return the rows of the form `source_points` for the statements of some years."""
     rows: list[SourceRow] = []
     for position, seen in enumerate(years):
         gap = gap_text(seen, room)
@@ -133,7 +134,7 @@ def _rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]:
     return rows
 
 
-def _year_in_words(seen: YearOfSources, room: Told) -> str:
+def year_in_words(seen: YearOfSources, room: Told) -> str:
     """Return all statements of a year, equal ones with their sources together."""
     _ = room.language.gettext
     said: dict[str, dict[str, None]] = {}
@@ -159,15 +160,14 @@ def _shown_in_charts(measure: str, room: Told) -> str:
     return saying.format(source=label_of(room.dataset, "origins", origin, room.language))
 
 
-def _headline(seen: YearOfSources | None, measure: str, room: Told) -> str:
+def compared_headline(seen: YearOfSources | None, name: str, unit: str, room: Told) -> str:
     """Return the headline about the year in which the sources differ most."""
     _ = room.language.gettext
-    name = room.measure(measure)
     if seen is None or seen.ends is None or seen.lowest is None or seen.highest is None:
         return _("{name}: no two sources have a value for the same year").format(name=name)
     if not seen.gap:
         return _("{name}: the sources agree").format(name=name)
-    low, high = (_money(end, room) for end in seen.ends)
+    low, high = (_amount(end, unit, room) for end in seen.ends)
     places = {
         "name": name,
         "year": seen.year,
@@ -226,10 +226,10 @@ def _compared(
     room = Told(dataset, filters, language)
     measure = filters.quantity if table == "trade" else filters.flow
     every = by_year(statements(dataset, measure))
-    years = _years_shown(room, every)
+    years = years_shown(room, every)
     shown = tuple(one for seen in years for one in seen.statements)
     told = most_different(years) or (years[-1] if years else None)
-    finding = [_year_in_words(told, room)] if told else []
+    finding = [year_in_words(told, room)] if told else []
     if filters.source:
         emphasised = _("Emphasised: {source}").format(source=room.name(filters.source))
         finding.insert(0, f"{emphasised}.")
@@ -242,7 +242,7 @@ def _compared(
     name = room.measure(measure)
     return Figure(
         id=figure,
-        headline=_headline(most_different(years), measure, room)
+        headline=compared_headline(most_different(years), name, UNIT, room)
         if years
         else empty_headline(filters, language),
         finding=" ".join((*finding, _shown_in_charts(measure, room))),
@@ -255,7 +255,7 @@ def _compared(
         form=source_points(
             language=language, series=_series(table, room), years=_most_years(table, dataset)
         ),
-        rows=_rows(years, room),
+        rows=source_rows(years, room),
         make_table=partial(statement_table, shown, room),
         origins=tuple(origins),
         notes=_notes(measure, every, years, room),

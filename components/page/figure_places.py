@@ -2,6 +2,7 @@
 
 from components.figures import (
     audit,
+    carried_sources,
     claims,
     cooperation,
     eaeu_trade,
@@ -21,7 +22,11 @@ _OF_PAGES = {
     "pages/trade.py": trade.FIGURES,
     "pages/investment.py": {**investment.FIGURES, **cooperation.FIGURES},
     "pages/targets.py": {**targets.FIGURES, **totals.FIGURES, **eaeu_trade.FIGURES},
-    "pages/source_comparison.py": {**source_comparison.FIGURES, **claims.FIGURES},
+    "pages/source_comparison.py": {
+        **source_comparison.FIGURES,
+        **claims.FIGURES,
+        **carried_sources.FIGURES,
+    },
     "pages/survey.py": survey.FIGURES,
     "pages/education.py": education.FIGURES,
     "pages/sources.py": audit.FIGURES,

@@ -7,8 +7,10 @@ from components.controls.choices import Listed, show_choices
 from components.figures.source_comparison import emphasis_options, measure_options
 from components.page.layout import side_by_side
 from components.page.shell import View, showing
-from data.choice.source_parameters import EMPHASIS, FLOW, QUANTITY
+from data.choice.source_parameters import CARRIER, EMPHASIS, FLOW, QUANTITY
 from data.choice.subjects import Subject
+from data.evidence.names import label_of
+from data.evidence.source_comparison import CARRIERS
 from data.problems import TableRefusedError
 
 
@@ -55,6 +57,24 @@ def show_trade_sources(view: View) -> None:
 def show_investment_sources(view: View) -> None:
     """Draw what each source states of investment, with the choice of direction and source."""
     _show_compared(view, "investment_sources", "investment")
+
+
+@showing(Subject.CARRIED_SOURCES)
+def show_carried_sources(view: View) -> None:
+    """Draw what each source states of amounts carried, with the choice of a route."""
+    _ = view.language.gettext
+    routes = tuple(
+        (code, label_of(view.dataset, "routes", code, view.language)) for code in CARRIERS
+    )
+    chosen = Listed(
+        kind="select",
+        parameter=CARRIER.name,
+        label=_("Route"),
+        value=view.filters.carrier,
+        options=routes,
+    )
+    show_choices([chosen], key="choose_carried_sources")
+    side_by_side(view, "carried_sources")
 
 
 def show_why_reporters_differ(view: View) -> None:

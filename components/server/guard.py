@@ -22,9 +22,6 @@ _OPEN = frozenset({"health", "host-config", "stream"})
 programs, or state its load."""
 
 _METRICS = "metrics"
-_SESSION = f"/{_CORE}/stream"
-"""End of the address of Streamlit's websocket; others have protocols of their own."""
-
 _CLOSED_ENDS = re.compile(r"/(auth/(login|logout)|oauth2callback|component(/.*)?)/?")
 """Further closed routes below the base path: sign-in, and components of packages."""
 
@@ -83,6 +80,11 @@ def _as_own_origin(scope: Scope) -> Scope:
     own = b"http://" + _header(scope, b"host")
     headers = [(key, own if key == b"origin" else value) for key, value in scope["headers"]]
     return {**scope, "headers": headers}
+
+
+def _is_of_streamlit(scope: Scope) -> bool:
+    """Return whether a websocket is that of Streamlit, not one of a talk."""
+    return f"/{_CORE}/" in str(scope["path"])
 
 
 def _needed_messages(receive: Receive) -> Receive:
@@ -151,10 +153,13 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "websocket":
-            if _may_connect(scope):
-                is_session = scope["path"].endswith(_SESSION)
-                needed = _needed_messages(receive) if is_session else receive
-                await self._app(_as_own_origin(scope), needed, send)
+            if _is_of_streamlit(scope):
+                # Streamlit checks the name of the server itself.
+                allowed, receive = _may_connect(scope), _needed_messages(receive)
+            else:
+                allowed = _may_connect(scope) and _is_named(scope)
+            if allowed:
+                await self._app(_as_own_origin(scope), receive, send)
             else:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
+from data.choice import source_parameters as compared
 from data.choice.camera import MapCamera
 from data.choice.link_values import (
     read_code,
@@ -29,15 +30,6 @@ from data.choice.map_parameters import (
 )
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
-from data.choice.source_parameters import (
-    EMPHASIS,
-    FLOW,
-    HIDDEN,
-    INVESTMENT_FLOWS,
-    QUANTITY,
-    RECORD,
-    TRADE_MEASURES,
-)
 from data.choice.sources import CATALOGUE, TABS
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
 from data.choice.trade_parameters import MEASURE, TARGET_YEAR
@@ -52,7 +44,7 @@ from data.evidence.countries import countries
 from data.evidence.routes import selectable
 from data.evidence.sectors import named_sectors
 from data.evidence.series import DEFAULT_SERIES, covered_years, first_series, series_choices
-from data.evidence.source_comparison import every_source
+from data.evidence.source_comparison import CARRIERS, every_source
 from data.evidence.survey import question_numbers, sections
 from data.evidence.targets import target_years
 from data.evidence.trade_measures import GROWTH
@@ -108,8 +100,8 @@ class Filters:
         Code of the open panel of that figure; empty for none.
     lines : str
         Whether the map of the landing page shows its main routes or all.
-    quantity, flow : str
-        Quantity of trade and direction of investment whose sources are compared.
+    quantity, flow, carrier : str
+        Quantity of trade, direction of investment and route whose sources are compared.
     source : str
         Code of the emphasised source of that comparison; empty for none.
     record : str
@@ -136,10 +128,11 @@ class Filters:
     figure: str = ""
     panel: str = ""
     lines: str = MAIN_LINES
-    quantity: str = TRADE_MEASURES[0]
-    flow: str = INVESTMENT_FLOWS[0]
+    quantity: str = compared.TRADE_MEASURES[0]
+    flow: str = compared.INVESTMENT_FLOWS[0]
+    carrier: str = CARRIERS[0]
     source: str = ""
-    record: str = HIDDEN
+    record: str = compared.HIDDEN
 
     @property
     def map_year(self) -> int:
@@ -333,7 +326,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE, TARGET_YEAR),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
             *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
-            *(LINES_SHOWN, QUANTITY, FLOW, EMPHASIS, RECORD),
+            *(LINES_SHOWN, *compared.PARAMETERS),
         )
     }
 )

@@ -8,7 +8,7 @@ from data.choice.parameter import Parameter
 from data.choice.subjects import OF_SOURCES, Scope, Subject
 from data.choice.words import Chip, Options, code_chips
 from data.evidence.names import stating_source_name
-from data.evidence.source_comparison import MEASURES
+from data.evidence.source_comparison import CARRIERS, MEASURES
 from data.language.languages import Language, later
 from data.load.dataset import Dataset
 
@@ -61,6 +61,16 @@ FLOW = Parameter(
     scope=Scope.SOURCES,
     concerns=frozenset({Subject.INVESTMENT_SOURCES}),
 )
+CARRIER = Parameter(
+    name="carrier",
+    part="carrier",
+    read=lambda text, _space: read_code(text, CARRIERS),
+    chips=code_chips("routes"),
+    in_bar=False,
+    caption=later("Route: {chips}"),
+    scope=Scope.SOURCES,
+    concerns=frozenset({Subject.CARRIED_SOURCES}),
+)
 EMPHASIS = Parameter(
     name="source",
     part="source",
@@ -78,3 +88,6 @@ RECORD = Parameter(
     options=_laid_over,
     concerns=frozenset({Subject.TRADE, Subject.INVESTMENT}),
 )
+
+PARAMETERS = (QUANTITY, FLOW, CARRIER, EMPHASIS, RECORD)
+"""All of them, in their order in a link."""

@@ -59,6 +59,8 @@ class Subject(Enum):
     """What each source states of trade."""
     INVESTMENT_SOURCES = auto()
     """What each source states of investment."""
+    CARRIED_SOURCES = auto()
+    """What each source states of amounts carried."""
     CLAIMS = auto()
     """Statements about trade and investment by each source."""
 
@@ -78,17 +80,19 @@ BY_YEAR = frozenset(
         Subject.EVENTS,
         Subject.TRADE_SOURCES,
         Subject.INVESTMENT_SOURCES,
+        Subject.CARRIED_SOURCES,
         Subject.CLAIMS,
     }
 )
 """Subjects that the selected years change."""
 
-OF_SOURCES = frozenset({Subject.TRADE_SOURCES, Subject.INVESTMENT_SOURCES})
+OF_SOURCES = frozenset({Subject.TRADE_SOURCES, Subject.INVESTMENT_SOURCES, Subject.CARRIED_SOURCES})
 """Subjects that show what each source states."""
 
 BY_SECTOR = EVERYTHING - {
     *(Subject.CONFLICTS, Subject.QUESTION_PAIR, Subject.SECTION),
-    *(Subject.TRADE_SOURCES, Subject.INVESTMENT_SOURCES, Subject.CLAIMS),
+    *OF_SOURCES,
+    Subject.CLAIMS,
     Subject.TARGETS,
 }
 """Subjects whose rows name sectors."""

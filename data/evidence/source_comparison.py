@@ -40,6 +40,12 @@ MEASURES: Mapping[str, str] = MappingProxyType(
 )
 """Yearly table of each measure that can be compared; the codes are those of `indicators`."""
 
+CARRIERS = ("middle-corridor", "btk", "cpc", "btc", "bte", "tap")
+"""Routes whose amounts carried can be compared, the default first."""
+
+CARRIED, THROUGHPUT = "carried", "throughput"
+"""Indicator of amounts carried in the public record, and in the table of facts."""
+
 TEXT = "text"
 """Source code of the running text of the dissertation; tables have the codes of their origins."""
 
@@ -237,10 +243,56 @@ def statements(dataset: Dataset, measure: str) -> tuple[Statement, ...]:
     return _by_measure(dataset)[measure]
 
 
+def carried_statements(dataset: Dataset, route: str) -> tuple[Statement, ...]:
+    """Return what the dissertation and the public record state of amounts carried, by year.
+
+    Amounts of the dissertation without a year are left out; `undated_amounts` has them.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    route : str
+        A code of `CARRIERS`.
+
+    Raises
+    ------
+    TableRefusedError
+        If the table of facts did not load.
+    """
+    dataset.table("facts")
+    record = [
+        Statement(source=_source_of(value), value=value, year=value.year)
+        for value in public_values(dataset)
+        if (value.indicator, value.entity) == (CARRIED, route)
+        and (value.part_year or value.period.isdecimal())
+    ]
+    record.sort(key=lambda one: (RECORDS.index(one.source), one.year))
+    printed = [
+        Statement(source=TEXT, value=value, year=value.year)
+        for value in catalogue(dataset)
+        if value.table == "facts"
+        and value.measure == (THROUGHPUT, route, "")
+        and value.period.isdecimal()
+    ]
+    return (*printed, *record)
+
+
+def undated_amounts(dataset: Dataset, route: str) -> tuple[Value, ...]:
+    """Return the amounts carried that the dissertation prints of a route without a year."""
+    return tuple(
+        value
+        for value in catalogue(dataset)
+        if value.table == "facts" and value.measure == (THROUGHPUT, route, "") and not value.period
+    )
+
+
 @kept_with_dataset
 def every_source(dataset: Dataset) -> tuple[str, ...]:
     """Return the codes of all sources of any measure: tables, running text, public record."""
     found = {one.source for own in _by_measure(dataset).values() for one in own}
+    if "facts" in dataset.tables:
+        found |= {one.source for route in CARRIERS for one in carried_statements(dataset, route)}
     tables = dict.fromkeys(
         origin
         for table in dict.fromkeys(MEASURES.values())

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from components.cards.compared_link import COMPARED, PAGE, compared_link
+from components.charts.interaction import SOURCE_CLICK
+from components.controls.selections import clicked_source
 from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.figures.source_comparison import emphasis_options, measure_options
 from components.page.figure_places import page_of
@@ -88,3 +90,28 @@ def test_controls_offer_the_sources_of_their_table(dataset: Dataset) -> None:
     assert [name for _, name in measure_options("trade", dataset, words)] == [
         *("Turnover", "Exports", "Imports", "Balance"),
     ]
+
+
+def test_the_route_of_the_carried_amounts_is_chosen_by_a_link(dataset: Dataset) -> None:
+    space = filter_space(dataset)
+    chosen = replace(space.start("en"), carrier="cpc")
+    assert to_query(chosen, space)["carrier"] == "cpc"
+    one, other = (
+        build_figure("carried_sources", dataset=dataset, filters=filters)
+        for filters in (space.start("en"), chosen)
+    )
+    assert one.form is other.form
+    assert "without a year: 3 million t (Section 2.2, paragraph 517)" in one.finding
+    assert {row["category"][:4] for row in other.rows} >= {"2019", "2025"}
+
+
+def test_a_click_emphasises_a_known_source_and_nothing_else(dataset: Dataset) -> None:
+    space = filter_space(dataset)
+
+    def clicked(*points: object) -> str | None:
+        return clicked_source({SOURCE_CLICK: list(points)}, space)
+
+    assert clicked({"source": "table6"}) == "table6"
+    assert clicked() == ""
+    assert clicked({"source": "table99"}) is None
+    assert clicked({"source": 6}) is None

@@ -7,12 +7,15 @@ from data.evidence.source_comparison import (
     MEASURES,
     OF_KAZAKHSTAN,
     OF_TURKIYE,
+    RECORDS,
     TEXT,
     YearOfSources,
     by_year,
+    carried_statements,
     every_source,
     most_different,
     statements,
+    undated_amounts,
 )
 from data.load.dataset import Dataset
 
@@ -66,7 +69,7 @@ def test_a_year_of_one_source_has_no_gap(dataset: Dataset) -> None:
 
 
 def test_sources_are_tables_text_and_public_record(dataset: Dataset) -> None:
-    assert every_source(dataset) == ("table7", "table6", "table8", TEXT, OF_KAZAKHSTAN, OF_TURKIYE)
+    assert every_source(dataset) == ("table7", "table6", "table8", TEXT, *RECORDS)
 
 
 @pytest.mark.parametrize("measure", MEASURES)
@@ -75,3 +78,11 @@ def test_the_gap_is_highest_less_lowest_number(dataset: Dataset, measure: str) -
         numbers = [one.value.measured for one in seen.statements if one.comparable]
         if seen.ends is not None:
             assert seen.ends == (min(filter(None, numbers)), max(filter(None, numbers)))
+
+
+def test_amounts_carried_of_the_dissertation_stand_beside_public_data(dataset: Dataset) -> None:
+    said = {(one.source, one.year, one.value.value) for one in carried_statements(dataset, "btk")}
+    assert {(TEXT, 2019, 6.5), ("record_other", 2022, 0.432284)} <= said
+    assert [value.id for value in undated_amounts(dataset, "middle-corridor")] == [
+        "middle-corridor-throughput-p517"
+    ]
