@@ -22,9 +22,6 @@ _OPEN = frozenset({"health", "host-config", "stream"})
 programs, or state its load."""
 
 _METRICS = "metrics"
-_SESSION = f"/{_CORE}/stream"
-"""End of the address of Streamlit's websocket; others have protocols of their own."""
-
 _CLOSED_ENDS = re.compile(r"/(auth/(login|logout)|oauth2callback|component(/.*)?)/?")
 """Further closed routes below the base path: sign-in, and components of packages."""
 
