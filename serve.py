@@ -17,7 +17,6 @@ from starlette.middleware import Middleware
 from components.export.route import export_routes
 from components.own_file.route import own_file_routes
 from components.server.assets import asset_routes
-from components.server.banner import hide_server_software
 from components.server.guard import Guard
 from components.server.json_log import log_as_json
 from components.server.message_queue import keep_messages_before_fragments
@@ -25,6 +24,7 @@ from components.server.protocol import hide_environment
 from components.server.settings import settings_from
 from components.server.sockets import send_messages_at_once
 from components.server.status import status_routes
+from components.server.uvicorn_options import set_uvicorn_options
 from components.server.widget_values import replace_unreadable_values
 from components.talks.route import talk_routes
 
@@ -61,7 +61,7 @@ _SETTINGS = settings_from(os.environ)
 if _SETTINGS.json_log:
     log_as_json()
 hide_environment()
-hide_server_software()
+set_uvicorn_options()
 replace_unreadable_values()
 keep_messages_before_fragments()
 send_messages_at_once()

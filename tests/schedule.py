@@ -25,6 +25,7 @@ LONGEST = (
     "tests/browser/test_gesture_machine.py",
     "tests/browser/test_looks.py",
     "tests/browser/test_deck.py",
+    "tests/browser/test_audience.py",
     "tests/browser/test_map.py",
     "tests/browser/test_gestures.py",
     "tests/browser/test_failure.py",

@@ -8,8 +8,12 @@ import yaml
 from streamlit import config
 
 from components.export import deck_worker, service, worker
+from components.own_file.address import OWN_FOLDER
+from components.own_file.service import STUCK_S
 from components.server.settings import settings_from
 from components.server.status import HEALTH
+from components.talks.route import FOLDER as TALKS
+from data.own_file.reading import LARGEST_FILE
 from tests.benchmark.balanced import FIRST_PORT
 from tests.documents import REPOSITORY
 
@@ -73,8 +77,19 @@ def test_the_proxy_waits_for_the_slowest_file() -> None:
 def test_the_log_of_the_proxy_has_no_personal_data() -> None:
     (line,) = re.findall(r"log-format (.+)", PROXY)
     assert not re.search(r"%(ci|cp|hr|HU|HQ|r|CC|CS|hrl)\b|src|query|url", line)
-    assert "option forwardfor" not in PROXY
     assert "http-request del-header X-Forwarded-For" in PROXY
+
+
+def test_talks_and_own_files_pass_the_proxy() -> None:
+    tracked = re.findall(r"server p(\d) 127\.0\.0\.1:(\d+) track atlas/p(\d)$", PROXY, re.MULTILINE)
+    assert tracked == SERVERS
+    assert f"use_backend talks if {{ path_beg /{TALKS}/ }}" in PROXY
+    for number, _port, _cookie in SERVERS:
+        rule = f"use-server p{number} if {{ path_end /present }} {{ req.cook(ATLAS) p{number} }}"
+        assert rule in PROXY
+    assert f"acl own_file path_sub /{OWN_FOLDER}/\n" in PROXY
+    assert f"gt {LARGEST_FILE + 1_000_000} }} own_file" in PROXY
+    assert seconds("server") > STUCK_S
 
 
 def test_every_variable_of_the_environment_is_read() -> None:

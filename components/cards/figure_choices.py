@@ -3,25 +3,13 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from components.controls.choices import Choice, Listed, Year, show_choices
-from data.choice.measures import MEASURES
+from components.controls.choices import Choice, Year, show_choices
 from data.choice.parameters import Filters, FilterSpace
-from data.choice.trade_parameters import MEASURE, TARGET_YEAR
+from data.choice.trade_parameters import TARGET_YEAR
 from data.language.languages import Language
 
 Offer = Callable[[Filters, FilterSpace, Language], Choice]
 """Returns a control with its current value."""
-
-
-def _measures(filters: Filters, _space: FilterSpace, language: Language) -> Choice:
-    _ = language.gettext
-    return Listed(
-        kind="select",
-        parameter=MEASURE.name,
-        label=_("Measure shown"),
-        value=filters.measure,
-        options=tuple((code, _(name)) for code, name in MEASURES.items()),
-    )
 
 
 def _target_year(filters: Filters, space: FilterSpace, language: Language) -> Choice:
@@ -35,9 +23,7 @@ def _target_year(filters: Filters, space: FilterSpace, language: Language) -> Ch
     )
 
 
-OFFERS: Mapping[str, Offer] = MappingProxyType(
-    {"trade_growth": _measures, "turnover_target": _target_year}
-)
+OFFERS: Mapping[str, Offer] = MappingProxyType({"turnover_target": _target_year})
 """Control of each figure that has one."""
 
 

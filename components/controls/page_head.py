@@ -64,12 +64,12 @@ PAGES = (
     Entry("pages/investment.py", later("Investment")),
     Entry("pages/targets.py", later("Targets")),
     Entry("pages/source_comparison.py", later("Comparison")),
-    Entry("pages/own_file.py", later("Your file")),
     Entry("pages/energy_routes.py", later("Energy routes")),
     Entry("pages/education.py", later("Education")),
     Entry("pages/survey.py", later("Survey")),
     Entry("pages/present.py", later("Present")),
     Entry("pages/sources.py", later("Sources")),
+    Entry("pages/own_file.py", later("Your file")),
     Entry("pages/about.py", later("About")),
 )
 

@@ -63,6 +63,7 @@ SURVEY_QUESTION = later("What did the respondents answer, and what is known of t
 MAP_QUESTION = later("What does the map show, and what is not known of the lines on it?")
 TABLE_QUESTION = later("What does this table of the dissertation state?")
 COMPUTED_QUESTION = later("What do these values show, and how were they computed?")
+MIXED_QUESTION = later("What do these values show, and which of them are computed?")
 PRINTED_QUESTION = later("What do these values show, and where are they printed?")
 AUDIT_QUESTION = later("How complete are the sources, and where do they disagree?")
 
@@ -135,16 +136,22 @@ def _figure_question(figure: Figure) -> str:
     if figure.text_table:
         return TABLE_QUESTION
     methods = set(figure.table["method"])
-    return COMPUTED_QUESTION if methods == {COMPUTED} else PRINTED_QUESTION
+    if COMPUTED in methods:
+        return COMPUTED_QUESTION if len(methods) == 1 else MIXED_QUESTION
+    return PRINTED_QUESTION
 
 
 def _values(figure: Figure, language: Language) -> list[tuple[str, str]]:
-    """Return what a chart shows in full colour: names, and amounts with unit and place."""
+    """Return what a chart shows in full colour: names, and amounts with unit and place.
+
+    Bars of a figure about the source itself are counts without a place.
+    """
+    name, amount = ("category", "label") if figure.id in audit.FIGURES else ("tip_title", "tip")
     return list(
         dict.fromkeys(
-            (one_colon(one_line(row["tip_title"]), language), one_line(row["tip"]))
+            (one_colon(one_line(row[name]), language), one_line(row[amount]))
             for row in figure.rows
-            if row.get("tip_title") and row.get("tip") and row.get("opacity", 1.0) == 1.0
+            if row.get(name) and row.get(amount) and row.get("opacity", 1.0) == 1.0
         )
     )
 
@@ -157,7 +164,9 @@ def _about_figure(card: QuestionCard, *, dataset: Dataset, language: Language) -
     if len(values) > MOST_VALUES:
         more = _("and {count} more").format(count=language.number(len(values) - MOST_VALUES))
         values = [*values[:MOST_VALUES], ("", more)]
-    answer = [figure.headline, figure.finding]
+    # The headline of a question of the survey is what its title begins with.
+    headline = "" if figure.title.startswith(figure.headline) else figure.headline
+    answer = [headline, figure.finding]
     if not figure.origins or figure.table.empty:
         answer.append(_("The source gives no value for this."))
     where = source_line(figure, dataset=dataset, language=language)

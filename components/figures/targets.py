@@ -19,6 +19,7 @@ from components.text.amounts import (
     number_text,
     percent,
     share_in_sentence,
+    value_text,
 )
 from components.text.inflection import Inflected
 from components.text.lists import apposed, clauses, side_by_side
@@ -40,7 +41,7 @@ from data.evidence.targets import (
     targets,
     year_reached,
 )
-from data.evidence.values import Quantity, Series, Value
+from data.evidence.values import SERIES_TABLES, Quantity, Series, Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -73,7 +74,7 @@ class _Standings:
         Latest turnover of each source of the dissertation, that of the chosen table first, and of
         each country in the public record.
     series : tuple of Value
-        Turnover of the chosen table in the selected years.
+        Turnover in the selected years of the table that the headline is about.
     needed : mapping of (str, float) to Value
         Growth that a value needs, by its identifier and the amount of a target.
     reached : tuple of Value
@@ -99,7 +100,9 @@ def _standings(dataset: Dataset, filters: Filters) -> _Standings:
     found = latest_turnovers(dataset, filters.years)
     own = tuple(sorted(found, key=lambda value: value.origin != filters.trade))
     public = public_turnovers(dataset)
-    turnover = printed_series(dataset, "trade", "turnover", filters.trade)
+    # The past growth is that of the value in the headline.
+    origin = own[0].origin if own and own[0].table in SERIES_TABLES else ""
+    turnover = printed_series(dataset, "trade", "turnover", origin) if origin else ()
     series = chosen_years(turnover, filters.years)
     reached = (year_reached(series, target, dataset) for target in goals)
     return _Standings(
@@ -139,12 +142,15 @@ def _rows(standings: _Standings, *, dataset: Dataset, language: Language) -> lis
 
     def add(stated: tuple[Value, ...], name: str, colour: str, needs: list[str]) -> None:
         number = stated[0].in_unit(UNIT)
+        # The category already says that it is a target.
+        aim = stated[0].qualifier == "target"
+        text = value_text(number, language) if aim else number_text(number, language)
         rows.append(
             {
                 "category": wrapped(name),
                 "position": len(rows),
                 "value": max(number.ends),
-                "label": "\n".join((number_text(number, language), *needs)),
+                "label": "\n".join((text, *needs)),
                 "colour": colour,
                 "opacity": 1.0,
                 "tip_title": name,

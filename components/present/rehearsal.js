@@ -61,7 +61,7 @@ function answerOf(entry, content, labels, code, acts) {
   return [
     ...linesOf(card.answer),
     ...(values.length ? [element("ul", {}, ...values)] : []),
-    ...linesOf(card.sources, "told"),
+    ...linesOf(card.sources, "remark"),
     element("p", { className: "row" }, ...backupOf(entry, content, labels, code, acts)),
   ];
 }
@@ -86,7 +86,7 @@ export function rehearsal(labels, acts, output, now = () => Date.now()) {
   sheets.setAttribute("aria-label", labels.sheets);
   const numbered = element("span", {});
   const clock = element("span", { className: "clock" });
-  const marks = element("p", { className: "told" });
+  const marks = element("p", { className: "remark" });
   const topic = element("h2", {});
   const asked = element("p", { className: "asked" });
   const answer = element("div", { className: "answer", hidden: true, tabIndex: -1 });
@@ -141,7 +141,7 @@ export function rehearsal(labels, acts, output, now = () => Date.now()) {
     if (!data.order?.[wanted]) return;
     place = wanted;
     draw();
-    card.focus({ preventScroll: true });
+    card.focus();
   };
   const reveal = () => {
     const entry = data.order?.[place];
@@ -182,7 +182,7 @@ export function rehearsal(labels, acts, output, now = () => Date.now()) {
   const take = (loaded, focus) => {
     content = loaded;
     draw();
-    if (focus) card.focus({ preventScroll: true });
+    if (focus) card.focus();
   };
   const load = (focus) => {
     if (data.content) return take(data.content, focus);

@@ -82,6 +82,11 @@ def _as_own_origin(scope: Scope) -> Scope:
     return {**scope, "headers": headers}
 
 
+def _is_of_streamlit(scope: Scope) -> bool:
+    """Return whether a websocket is that of Streamlit, not one of a talk."""
+    return f"/{_CORE}/" in str(scope["path"])
+
+
 def _needed_messages(receive: Receive) -> Receive:
     """Return a function that receives only what pages of the Atlas send."""
 
@@ -148,8 +153,13 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "websocket":
-            if _may_connect(scope):
-                await self._app(_as_own_origin(scope), _needed_messages(receive), send)
+            if _is_of_streamlit(scope):
+                # Streamlit checks the name of the server itself.
+                allowed, receive = _may_connect(scope), _needed_messages(receive)
+            else:
+                allowed = _may_connect(scope) and _is_named(scope)
+            if allowed:
+                await self._app(_as_own_origin(scope), receive, send)
             else:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})

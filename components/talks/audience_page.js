@@ -20,14 +20,14 @@ export const startAudience = (page) => {
   const part = (name) => document.getElementById(name);
   const scheme = deviceTheme(page);
   let [wanted, shown, loading] = [first, "", ""];
-  let told = null;
+  let told = { ready: {}, failed: [] };
   let line = "open";
   let following = true;
   let failed = false;
 
   const say = () => {
     const texts = words[wanted];
-    const key = audienceSaid({ line, state: told?.state, loaded: Boolean(shown), failed, following });
+    const key = audienceSaid({ line, state: told.state, loaded: Boolean(shown), failed, following });
     // A text that is set again would be read out again.
     if (part("said").textContent !== texts[key]) part("said").textContent = texts[key];
     part("said").classList.toggle("warning", !CALM.includes(key));
@@ -48,17 +48,18 @@ export const startAudience = (page) => {
       say();
     },
   });
+  const placeTold = () => ("slide" in told ? told : null);
   const follow = () => {
-    if (following && told) deck.go(told);
+    if (following && placeTold()) deck.go(told);
   };
   // Loads the slides of the wanted language once the server has them.
   const load = async () => {
-    const digest = told?.ready[wanted];
-    failed = Boolean(told?.failed.includes(wanted));
+    const digest = told.ready[wanted];
+    failed = told.failed.includes(wanted);
     if (wanted === shown || loading || !digest) return say();
     loading = wanted;
     const address = `${code}/deck/${wanted}?digest=${digest}`;
-    const at = () => (following ? told : (deck.place() ?? told));
+    const at = () => (following ? placeTold() : (deck.place() ?? placeTold()));
     const done = await deck.load(address, words[wanted].slides, at);
     if (done) shown = loading;
     else if (loading === wanted && line === "open") failed = true;
@@ -89,7 +90,7 @@ export const startAudience = (page) => {
   say();
   talkLine(page, () => socketAddress(`${code}/follow?lang=${wanted}`, page.location), {
     told(message) {
-      if (message.state !== "ended") told = message;
+      if (message.state !== "ended") told = { ...told, ...message };
       follow();
       load();
     },

@@ -40,6 +40,9 @@ WINDOW_BYTES = 8
 UNKNOWN, WRONG_SECRET, ENDED, GUESSING, FULL, INVALID = 4404, 4403, 4410, 4429, 4503, 4400
 """Codes with which a connection is closed; the scripts of the pages know them."""
 
+Content = Callable[[], tuple[str, ...]]
+"""Returns the messages that describe the present state."""
+
 
 def close_code(error: TalkRefusedError) -> int:
     """Return the code with which a connection is closed for an error."""
@@ -68,11 +71,15 @@ def _place(running: RunningTalk) -> dict[str, Any]:
     return {"slide": talk.place.slide, "step": talk.place.step, "state": talk.state}
 
 
-def phone_message(running: RunningTalk) -> str:
-    """Return the message to a phone: place, state, and digests of decks by language."""
+def _json(fields: Mapping[str, Any]) -> str:
+    return json.dumps(fields, separators=(",", ":"))
+
+
+def phone_messages(running: RunningTalk) -> tuple[str, str]:
+    """Return the messages to a phone: the place, and the digests of decks by language."""
     ready = {name: file.digest for name, file in running.decks.files.items()}
-    told = {**_place(running), "ready": ready, "failed": sorted(running.decks.failed)}
-    return json.dumps(told, separators=(",", ":"))
+    decks = {"ready": ready, "failed": sorted(running.decks.failed)}
+    return _json(decks), _json(_place(running))
 
 
 def window_message(running: RunningTalk, window: str, heard: int) -> str:
@@ -96,7 +103,7 @@ def window_message(running: RunningTalk, window: str, heard: int) -> str:
         "ready": len(running.decks.files),
         "failed": sorted(running.decks.failed),
     }
-    return json.dumps(told, separators=(",", ":"))
+    return _json(told)
 
 
 def window_welcome(running: RunningTalk) -> str:
@@ -109,7 +116,7 @@ def window_welcome(running: RunningTalk) -> str:
         "qr": qr_code(address),
         "code": running.talk.code,
     }
-    return json.dumps(told, separators=(",", ":"))
+    return _json(told)
 
 
 async def _text(socket: WebSocket) -> str:
@@ -139,30 +146,32 @@ def _fields(text: str) -> Mapping[str, Any]:
 
 
 async def _tell(
-    socket: WebSocket, running: RunningTalk, wake: asyncio.Event, content: Callable[[], str]
+    socket: WebSocket, running: RunningTalk, wake: asyncio.Event, content: Content
 ) -> None:
+    """Send each message that has changed; all of them again after a time without changes."""
     with suppress(WebSocketDisconnect, RuntimeError, OSError):
-        told = ""
+        sent: tuple[str, ...] = ()
         while True:
             wake.clear()
             now = content()
-            if now != told:
-                await socket.send_text(now)
-                told = now
+            for place, message in enumerate(now):
+                if sent[place : place + 1] != (message,):
+                    await socket.send_text(message)
+            sent = now
             if running.talk.state is TalkState.ENDED:
                 await socket.close(ENDED)
                 return
             try:
                 await asyncio.wait_for(wake.wait(), BEAT_S)
             except TimeoutError:
-                told = ""
+                sent = ()
 
 
 async def _converse(
     socket: WebSocket,
     running: RunningTalk,
     wakes: set[asyncio.Event],
-    content: Callable[[], str],
+    content: Content,
     take: Callable[[Mapping[str, Any]], None],
 ) -> None:
     """Send changes and pass on messages, until the connection is closed."""
@@ -193,7 +202,7 @@ async def serve_phone(socket: WebSocket) -> None:
         """No-op: messages of phones are ignored."""
 
     try:
-        await _converse(socket, running, running.phones, lambda: phone_message(running), take)
+        await _converse(socket, running, running.phones, lambda: phone_messages(running), take)
     finally:
         ROOM.close_phone(running)
 
@@ -228,8 +237,8 @@ async def serve_window(socket: WebSocket) -> None:
         else:
             ROOM.hear(running)
 
-    def content() -> str:
-        return window_message(running, window, heard)
+    def content() -> tuple[str]:
+        return (window_message(running, window, heard),)
 
     try:
         await socket.send_text(window_welcome(running))

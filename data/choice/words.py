@@ -59,6 +59,15 @@ def named_chip(names: Mapping[str, str]) -> Chips:
     return chips
 
 
+def named_options(names: Mapping[str, str]) -> Offer:
+    """Return a function that lists codes with their untranslated names in `names`."""
+
+    def options(_space: "FilterSpace", _dataset: Dataset, language: Language) -> Options:
+        return [(code, language.gettext(name)) for code, name in names.items()]
+
+    return options
+
+
 def origin_chip(template: str) -> Chips:
     """Return a function that labels the selected series with its origin.
 

@@ -12,7 +12,7 @@ from data.choice.parameters import FilterSpace
 from data.decks.model import ANY, Deck, Slide, Step, Words
 from data.decks.parts import FORMAT, VERSION, LoadedDeck, Reader
 from data.decks.problems import DeckProblem, DeckRule
-from data.files import FileUnreadableError, read_regular
+from data.files import FileUnreadableError, read_regular, replace_file
 
 FOLDER = Path(__file__).parent
 
@@ -123,6 +123,8 @@ def deck_text(deck: Deck, *, indent: int | None = 2) -> str:
 def write_file(path: str, content: bytes) -> None:
     """Write a file to a path that the user of a command line names.
 
+    On a full disk an earlier file of that name stays as it was.
+
     Raises
     ------
     OSError
@@ -130,4 +132,4 @@ def write_file(path: str, content: bytes) -> None:
     ValueError
         If the path is not valid.
     """
-    Path(path).write_bytes(content)
+    replace_file(Path(path).resolve(), content)

@@ -90,7 +90,8 @@ def latest_turnovers(dataset: Dataset, years: tuple[int, int]) -> tuple[Value, .
     found = [
         own[-1]
         for origin in series_choices(dataset, "trade")
-        if (own := chosen_years(printed_series(dataset, "trade", "turnover", origin), years))
+        if origin not in outside_origins(dataset)
+        and (own := chosen_years(printed_series(dataset, "trade", "turnover", origin), years))
     ]
     passages = [
         value

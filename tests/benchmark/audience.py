@@ -112,6 +112,8 @@ async def _attend(
 async def _follow(phone: Any, hall: Hall, round_of: Mapping[tuple[int, int], int]) -> None:
     async for message in phone:
         told = json.loads(message)
+        if "slide" not in told:
+            continue
         at = (told["slide"], told["step"])
         sent = hall.sent.get((*at, round_of.get(at, 0)))
         if sent is not None:

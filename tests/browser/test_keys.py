@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.controls.key_texts import KEYED_PAGES
+from components.controls.page_head import PAGES
 from data.language.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
 
@@ -31,6 +33,12 @@ def figure(name: str) -> str:
     return f".st-key-figure_{name}"
 
 
+def number_of(address: str) -> str:
+    """Return the key of a page: 1 to 9 in the order of the menu, and 0 for the tenth."""
+    addresses = [entry.address for entry in PAGES[:KEYED_PAGES]]
+    return str((addresses.index(address) + 1) % KEYED_PAGES)
+
+
 class Presenter:
     """Someone who presses keys and counts them."""
 
@@ -45,9 +53,9 @@ class Presenter:
             self.page.keyboard.press(key)
             self.presses += 1
 
-    def turn_to(self, number: int, title: str) -> None:
-        """Open a page by its number and wait until it is drawn."""
-        self.press(str(number))
+    def turn_to(self, address: str, title: str) -> None:
+        """Open a page by its number in the menu and wait until it is drawn."""
+        self.press(number_of(address))
         expect(self.page.locator("h1")).to_contain_text(title)
         self.visit.settle()
 
@@ -67,7 +75,7 @@ def test_ten_views_of_a_defence_take_at_most_thirty_keys(visitor: Come) -> None:
     # 1. The landing page.
     expect(page.locator("h1")).to_contain_text("How Kazakhstan and Türkiye work together")
     # 2. The headline chart of trade in full screen.
-    presenter.turn_to(2, "Trade of")
+    presenter.turn_to("trade", "Trade of")
     presenter.press("f")
     expect(page.locator(f"{figure('trade_turnover')}{FILLED}")).to_be_visible()
     presenter.sees("trade_turnover")
@@ -84,10 +92,10 @@ def test_ten_views_of_a_defence_take_at_most_thirty_keys(visitor: Come) -> None:
     expect(headline).to_contain_text("4,100, 2,750 or 6,300")
     presenter.sees("trade_turnover")
     # 5. Investment.
-    presenter.turn_to(3, "Investment between")
+    presenter.turn_to("investment", "Investment between")
     presenter.sees("investment_flows")
     # 6. The map.
-    presenter.turn_to(4, "Corridors, pipelines")
+    presenter.turn_to("energy_routes", "Corridors, pipelines")
     presenter.press("n")
     presenter.sees("route_map")
     # 7. The map with a route.
@@ -97,15 +105,15 @@ def test_ten_views_of_a_defence_take_at_most_thirty_keys(visitor: Come) -> None:
     presenter.sees("route_map")
     presenter.press("Escape")
     # 8. A question of the survey.
-    presenter.turn_to(6, "respondents")
+    presenter.turn_to("survey", "respondents")
     presenter.press("n")
     presenter.sees("survey_q01")
     # 9. The contradictions.
-    presenter.turn_to(8, "Where every number")
+    presenter.turn_to("sources", "Where every number")
     presenter.press("v", "ArrowRight", "Escape")
     presenter.sees("conflict_kinds")
-    # 10. About the Atlas.
-    presenter.turn_to(9, "About")
+    # 10. The slides.
+    presenter.turn_to("present", "Slides")
     assert presenter.presses <= MOST_KEYS, presenter.presses
 
 

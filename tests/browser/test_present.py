@@ -90,7 +90,7 @@ def test_files_of_any_content_are_opened(visitor: Come) -> None:
     expect(problems).to_contain_text("broken.json: the file is not readable as JSON")
     expect(page.locator(".slides li")).to_have_count(2)
     give("large.json", b"x" * 700_000)
-    expect(page.locator(".deck .told")).to_contain_text("larger than 600 KB")
+    expect(page.locator(".deck .told[role=status]")).to_contain_text("larger than 600 KB")
     expect(page.locator(".slides img[src=x]")).to_have_count(0)
 
 
@@ -98,11 +98,11 @@ def test_a_deck_is_downloaded_or_cancelled(visitor: Come) -> None:
     page = visitor().open("present?lang=kk")
     page.locator(".deck select").first.select_option("five_minutes")
     expect(page.locator(".slides li")).to_have_count(6)
-    page.locator(".output .row button").nth(1).click()
+    page.locator(".output [role=group] button").nth(1).click()
     page.locator(".output .progress button").click()
     expect(page.locator(".output .progress progress")).to_be_hidden()
     with page.expect_download(timeout=90_000) as saved:
-        page.locator(".output .row button").first.click()
+        page.locator(".output [role=group] button").first.click()
     assert saved.value.suggested_filename == "atlas_deck_kk.html"
     assert "<section" in saved.value.path().read_text(encoding="utf-8")
 

@@ -96,7 +96,7 @@ def controls(path: str) -> Iterator[str]:
 
 SHOWN = {
     "dashboard.py": {"years", "sectors", "trade", "investment", "selected", "questions"},
-    "pages/trade.py": {"years", "sectors", "trade"},
+    "pages/trade.py": {"years", "sectors", "trade", "measure"},
     "pages/investment.py": {"years", "sectors", "investment"},
     "pages/targets.py": {"years", "sectors", "trade", "selected"},
     "pages/energy_routes.py": {"years", "sectors", "selected"},

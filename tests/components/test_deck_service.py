@@ -129,6 +129,17 @@ def test_the_queue_has_a_limit_and_drops_what_nobody_asks_for() -> None:
     assert worker.state_of("b").state is BuildState.CANCELLED  # type: ignore[union-attr]
 
 
+def test_a_finished_build_can_be_forgotten_a_waiting_one_not() -> None:
+    worker = Still()
+    waiting = worker.ask("a", "", HTML)
+    worker.forget("a")
+    assert worker.state_of("a") is waiting
+    worker.cancel("a")
+    worker.forget("a")
+    worker.forget("none")
+    assert worker.state_of("a") is None
+
+
 def test_a_process_that_ends_fails_its_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.export.deck_worker.COMMAND", ("true",))
     worker = DeckWorker()

@@ -200,7 +200,11 @@ def test_streamlit_gets_no_origin_that_would_cause_an_external_request(
         "browser.serverAddress": "localhost",
     }
     monkeypatch.setattr("components.server.guard.config.get_option", options.__getitem__)
-    scope = {"type": "websocket", "headers": [(b"host", b"hall-pc:8501"), (b"origin", origin)]}
+    scope = {
+        "type": "websocket",
+        "path": "/_stcore/stream",
+        "headers": [(b"host", b"hall-pc:8501"), (b"origin", origin)],
+    }
     asyncio.run(Guard(inner, Settings())(scope, receive, send))
     assert seen == passed
 
@@ -257,3 +261,30 @@ def test_a_message_of_two_megabytes_is_refused(address: str) -> None:
 
     with pytest.raises(FailedRunError, match="1009"):
         asyncio.run(send())
+
+
+@pytest.mark.parametrize(
+    ("path", "passed"), [("/_stcore/stream", []), ("/talk/abc/follow", ["hello"])]
+)
+def test_only_messages_of_streamlit_are_held_against_its_protocol(
+    path: str, passed: list[str]
+) -> None:
+    seen: list[str] = []
+    waiting: list[Message] = [
+        {"type": "websocket.receive", "text": "hello"},
+        {"type": "websocket.disconnect"},
+    ]
+
+    async def inner(_scope: Scope, receive: Receive, _send: Send) -> None:
+        while (message := await receive())["type"] == "websocket.receive":
+            seen.append(message["text"])
+
+    async def receive() -> Message:
+        return waiting.pop(0)
+
+    async def send(_message: Message) -> None:
+        pass
+
+    scope = {"type": "websocket", "path": path, "headers": [(b"host", b"hall-pc:8501")]}
+    asyncio.run(Guard(inner, Settings())(scope, receive, send))
+    assert seen == passed

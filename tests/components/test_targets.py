@@ -48,6 +48,9 @@ def test_the_target_follows_year_and_table(dataset: Dataset, space: FilterSpace)
     assert "by 76.8% a year" in sooner.headline
     other = build("turnover_target", dataset, space, trade="table6")
     assert other.headline.endswith("from 4,100 million USD in 2022 (Table 6)")
+    absent = build("turnover_target", dataset, space, trade="table6", years=(2018, 2019))
+    assert absent.headline.endswith("from 1,770 million USD in 2019 (Table 7)")
+    assert absent.finding.startswith("At the compound growth of 2018–2019 (+12.0% a year)")
     one = build("turnover_target", dataset, space, years=(2019, 2019))
     assert "in 2019" in one.headline
     assert "compound" not in one.finding
