@@ -195,8 +195,9 @@ def shown_values(figure: Figure, dataset: Dataset) -> Iterator[Value]:
 
 
 def in_units_of_a_figure(value: Value) -> tuple[Value, ...]:
-    """Return a value as printed, and in people: bars of one figure share a unit."""
-    return (value, value.in_unit("people")) if value.unit == "thousand_people" else (value,)
+    """Return a value as printed, and in the smaller unit that the values of a figure share."""
+    shared = {"thousand_people": "people", "USD_billion": "USD_million"}.get(value.unit)
+    return (value, value.in_unit(shared)) if shared else (value,)
 
 
 WITHOUT_WORDS = {*audit.FIGURES, "route_map", "trade_growth"}
