@@ -73,8 +73,14 @@ def missing_letters(text: str) -> str:
     )
 
 
+_PARAMETERS = re.compile(r"[^&]*&|[^&]+$")
+"""Parts of an address, each with the sign that ends it."""
+
+
 def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
     """Break text into lines of at most `width` pixels; a longer word gets a line of its own.
+
+    A longer address is broken between its parameters.
 
     Parameters
     ----------
@@ -91,12 +97,15 @@ def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -
     for part in text.split("\n"):
         line = ""
         for word in inseparable(part).split(" "):
-            longer = f"{line} {word}" if line else word
-            if line and text_width(longer, size, bold=bold) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
+            whole = text_width(word, size, bold=bold) <= width
+            for place, piece in enumerate((word,) if whole else _PARAMETERS.findall(word)):
+                gap = "" if place or not line else " "
+                longer = f"{line}{gap}{piece}"
+                if line and text_width(longer, size, bold=bold) > width:
+                    lines.append(line)
+                    line = piece
+                else:
+                    line = longer
         lines.append(line)
     return lines
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from urllib.parse import quote
 
@@ -36,7 +36,10 @@ from components.export.worker import BusyError, PictureWorker
 from components.figures.registry import FIGURES, shown_choice
 from components.process.figures import stored, stored_figure
 from components.templates import macro
+from components.text.dates import date_text
+from components.text.lists import side_by_side
 from data.archive import package_archive
+from data.choice.parameters import PARAMETERS
 from data.language.languages import Language
 from data.load.dataset import Dataset
 from data.load.problem_text import problem_texts
@@ -106,7 +109,24 @@ def _table_file(request: FileRequest) -> bytes:
     return figure_xlsx(figure, dataset=dataset, language=words, chosen=_chosen(request))
 
 
-def _drawing(request: FileRequest, ending: str) -> "Future[bytes]":
+def _place(request: FileRequest, base: str) -> str:
+    """Return the address and the day of a picture for its caption; empty on a printed page."""
+    if request.size:
+        return ""
+    _dataset, space = stored()
+    filters, shown = request.filters, shown_choice(request.subject, request.filters)
+    linked = space.start(filters.language)
+    for parameter in PARAMETERS.values():
+        if parameter.value(shown) == parameter.value(filters):
+            linked = parameter.set(linked, parameter.value(filters))
+    occasion = occasion_of(
+        replace(request, filters=linked), space, chosen="", base=base, day=today()
+    )
+    day = date_text(occasion.day.isoformat(), request.language)
+    return side_by_side((occasion.address, day)) if base else day
+
+
+def _drawing(request: FileRequest, ending: str, place: str = "") -> "Future[bytes]":
     """Return the future of a picture, drawn in the picture process."""
     dataset, _space = stored()
     picture = picture_of(
@@ -116,6 +136,8 @@ def _drawing(request: FileRequest, ending: str) -> "Future[bytes]":
         chosen=_chosen(request),
         width=NARROW if request.size else WIDE,
     )
+    if place:
+        picture = replace(picture, captions=(*picture.captions, place))
     return _WORKER.submit(picture, ending)
 
 
@@ -146,14 +168,15 @@ def _key(request: FileRequest, base: str) -> object:
         shown = None
     else:
         shown = shown_choice(request.subject, request.filters)
-    return request.subject, request.ending, request.size, shown
+    place = _place(request, base) if request.ending in PICTURES else ""
+    return request.subject, request.ending, request.size, shown, place
 
 
 def _made(request: FileRequest, base: str) -> "bytes | Future[bytes]":
     if _is_figure_zip(request):
         return _zip(request, base)
     if request.ending in PICTURES:
-        return _drawing(request, request.ending)
+        return _drawing(request, request.ending, _place(request, base))
     return _table_file(request)
 
 

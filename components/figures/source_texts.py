@@ -83,7 +83,7 @@ def statement_table(found: tuple[Statement, ...], room: Told) -> pd.DataFrame:
                 value.id,
                 JOIN.join(value.inputs),
                 one.year,
-                value.indicator,
+                value.name(room.language) if value.table == "facts" else value.indicator,
                 printed.value,
                 printed.low,
                 printed.high,

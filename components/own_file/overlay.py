@@ -254,11 +254,15 @@ def overlay_figure(
     notes = []
     if file and any(not value.complete for own in overlay.own.values() for value in own.values()):
         notes.append(_("Hollow points are sums of the months given; the year is incomplete."))
+    if not series:
+        notes.append(_("Neither the tables nor a file have values of this measure."))
     return Figure(
         id="own_file",
         headline=saying.format(measure=name),
         subtitle=label_of(dataset, "units", UNIT, language),
-        form=own_lines(language=language, series=tuple(series), own=len(overlay.own)),
+        form=own_lines(language=language, series=tuple(series), own=len(overlay.own))
+        if series
+        else None,
         rows=spaced(rows, by="series"),
         make_table=lambda: pd.DataFrame(columns=list(VALUE_COLUMNS)),
         origins=tuple(overlay.printed),

@@ -36,7 +36,7 @@ from components.own_file.template_files import NAMES
 from components.own_file.understanding import format_list, understanding
 from components.page.shell import View
 from components.templates import macro
-from components.text.lists import side_by_side
+from components.text.lists import listed, side_by_side
 from data.choice.parameters import LANGUAGE
 from data.evidence.names import label_of
 from data.language.languages import Language
@@ -186,7 +186,7 @@ def _show_overlay(file: OwnFile | None, view: View) -> None:
                 alt=figure.alternative_text,
             )
         origins = [label_of(dataset, "origins", one, words) for one in figure.origins]
-        parts = [_("Dissertation: {places}").format(places=", ".join(origins))]
+        parts = [_("Dissertation: {places}").format(places=listed(origins, words))]
         if file:
             parts.append(_("Your file: {name}").format(name=file.name))
         source = side_by_side(parts)

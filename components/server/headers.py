@@ -1,6 +1,7 @@
 """Security headers: content security policy, permissions, and headers of every response."""
 
 import re
+from collections.abc import Iterable
 
 from components.server.settings import Settings
 
@@ -40,6 +41,11 @@ def socket_sources(host: bytes) -> str:
     return f"ws://{host.decode()} wss://{host.decode()}" if _HOST.fullmatch(host) else ""
 
 
+def policy_text(directives: Iterable[str]) -> str:
+    """Return directives as the value of the header `Content-Security-Policy`."""
+    return "; ".join(directives)
+
+
 def content_policy(host: bytes, settings: Settings) -> str:
     """Return the content security policy of a page.
 
@@ -70,7 +76,7 @@ def content_policy(host: bytes, settings: Settings) -> str:
         "form-action": "'self'",
         "frame-ancestors": " ".join(["'self'", *settings.framed_by]),
     }
-    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+    return policy_text(f"{name} {sources}" for name, sources in directives.items())
 
 
 def page_headers(host: bytes, settings: Settings) -> list[Header]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components.assets import asset, script
 from components.decks.document import theme_variables
 from components.page.tokens import DARK, LIGHT
-from components.server.headers import socket_sources
+from components.server.headers import policy_text, socket_sources
 from components.talks.texts import audience_texts, presenter_texts
 from components.templates import macro
 from data.language.languages import LANGUAGE_CODES, Language, language
@@ -52,7 +52,7 @@ def page_policy(name: str, host: str) -> str:
         "form-action 'none'",
         "frame-ancestors 'none'",
     )
-    return "; ".join(directives)
+    return policy_text(directives)
 
 
 def _data(content: dict[str, Any]) -> Markup:

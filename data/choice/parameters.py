@@ -263,7 +263,7 @@ TRADE = Parameter(
     chips=origin_chip(later("Trade: {place}")),
     label=later("Source of trade figures"),
     options=origin_options("trade"),
-    concerns=frozenset({Subject.TRADE, Subject.MEASURES, Subject.TARGETS}),
+    concerns=frozenset({Subject.TRADE, Subject.MEASURES, Subject.TARGETS, Subject.TRADE_SOURCES}),
     of_source=True,
 )
 INVESTMENT = Parameter(
@@ -273,7 +273,7 @@ INVESTMENT = Parameter(
     chips=origin_chip(later("Investment: {place}")),
     label=later("Source of investment figures"),
     options=origin_options("investment"),
-    concerns=frozenset({Subject.INVESTMENT}),
+    concerns=frozenset({Subject.INVESTMENT, Subject.INVESTMENT_SOURCES}),
     of_source=True,
 )
 QUESTIONS = Parameter(

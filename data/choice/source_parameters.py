@@ -22,13 +22,13 @@ INVESTMENT_FLOWS = tuple(code for code, table in MEASURES.items() if table == "i
 """Directions of investment, the default first."""
 
 
-HIDDEN, LAID_OVER = LAYINGS = ("hidden", "shown")
+HIDDEN, LAID_OVER = LAYINGS = ("", "shown")
 """Whether charts show public data beside the dissertation; the first is the default."""
 
 
 def _laid_over(_space: "FilterSpace", _dataset: Dataset, language: Language) -> Options:
     _ = language.gettext
-    return ((HIDDEN, _("Not shown")), (LAID_OVER, _("Laid over the charts")))
+    return ((HIDDEN, _("Not shown")), (LAID_OVER, _("With public data")))
 
 
 def _record_chip(_value: str, _dataset: Dataset, language: Language) -> Iterable[Chip]:
@@ -85,6 +85,7 @@ RECORD = Parameter(
     read=lambda text, _space: read_code(text, LAYINGS),
     chips=_record_chip,
     label=later("Public data"),
+    of_source=True,
     options=_laid_over,
     concerns=frozenset({Subject.TRADE, Subject.INVESTMENT}),
 )

@@ -16,8 +16,10 @@ from components.page.choice import Choice
 from components.page.shell import Draw, subjects_of
 from data.choice.measures import MEASURES
 from data.choice.parameters import PARAMETERS, Filters, filter_space
+from data.choice.source_parameters import INVESTMENT_FLOWS, LAID_OVER, TRADE_MEASURES
 from data.choice.subjects import Subject
 from data.evidence.sector_counts import Named, sector_counts
+from data.evidence.source_comparison import CARRIERS
 from data.load.dataset import Dataset, load_dataset
 
 DATASET = load_dataset()
@@ -32,6 +34,11 @@ OTHERS = {
     "measure": [replace(START, measure=code) for code in MEASURES],
     "target_year": [replace(START, target_year=2027)],
     "since": [replace(START, since=2004)],
+    "quantity": [replace(START, quantity=code) for code in TRADE_MEASURES],
+    "flow": [replace(START, flow=code) for code in INVESTMENT_FLOWS],
+    "carrier": [replace(START, carrier=code) for code in CARRIERS],
+    "source": [replace(START, source=code) for code in SPACE.sources],
+    "record": [replace(START, record=LAID_OVER)],
     "selected": [replace(START, route=code) for code in (*SPACE.countries, *SPACE.routes[::6])],
 }
 """Other choices of each parameter that figures depend on."""
@@ -95,9 +102,10 @@ def controls(path: str) -> Iterator[str]:
 
 
 SHOWN = {
-    "dashboard.py": {"years", "sectors", "trade", "investment", "selected", "questions"},
-    "pages/trade.py": {"years", "sectors", "trade", "measure"},
-    "pages/investment.py": {"years", "sectors", "investment"},
+    "dashboard.py": {"years", "sectors", "trade", "investment", "record", "selected", "questions"},
+    "pages/trade.py": {"years", "sectors", "trade", "measure", "record"},
+    "pages/investment.py": {"years", "sectors", "investment", "record"},
+    "pages/source_comparison.py": {"years", "trade", "investment"},
     "pages/targets.py": {"years", "sectors", "trade", "selected"},
     "pages/energy_routes.py": {"years", "sectors", "selected"},
     "pages/education.py": {"sectors", "selected"},

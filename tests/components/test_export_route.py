@@ -9,17 +9,20 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
 from components.export import route, service
 from components.export.address import file_address
 from components.export.converter import Picture
+from components.export.figure_zip import today
 from components.export.file_cache import FileCache
 from components.export.request import LONGEST_QUERY, read_request
 from components.export.worker import BusyError, PictureError, PictureWorker
 from components.figures.registry import FIGURES
 from components.process.dataset import CurrentDataset
+from components.text.dates import date_text
 from data.choice.parameters import FilterSpace
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
@@ -63,6 +66,13 @@ def test_a_file_comes_with_its_type_and_name(ending: str) -> None:
 @pytest.mark.parametrize("name", FIGURES)
 def test_every_figure_has_its_workbook(name: str) -> None:
     assert ask(f"{name}.xlsx?lang=ru").status == 200
+
+
+def test_a_picture_has_its_address_and_its_day() -> None:
+    picture = ask("trade_balance.svg?lang=en&years=2019-2021")
+    texts = " ".join(fromstring(picture.body).itertext())
+    place = "http://atlas/trade?lang=en&years=2019-2021&figure=trade_balance · "
+    assert f"{place}{date_text(today().isoformat(), language('en'))}" in texts
 
 
 def test_the_package_and_the_catalogue_have_their_addresses() -> None:

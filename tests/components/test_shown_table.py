@@ -116,6 +116,6 @@ def test_rows_become_cards_where_their_columns_need_more_than_a_phone(
     dataset: Dataset, printed: Filters
 ) -> None:
     assert shown("trade_turnover", dataset, printed).becomes_cards
-    assert not shown("investment_projects", dataset, printed).becomes_cards
-    drawn = data_table(shown("investment_projects", dataset, printed), label="Projects")
+    assert not shown("trade_balance", dataset, printed).becomes_cards
+    drawn = data_table(shown("trade_balance", dataset, printed), label="Balance")
     assert "data-head" not in drawn

@@ -51,4 +51,4 @@ def test_every_text_comes_from_a_catalogue_or_a_table(pseudo_dataset: Dataset) -
     found = untranslated(
         document, code=STAND_IN, dataset=pseudo_dataset, space=filter_space(pseudo_dataset)
     )
-    assert found == []
+    assert found == [], "\n".join(found)
