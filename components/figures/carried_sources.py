@@ -35,6 +35,7 @@ from data.evidence.source_comparison import (
     undated_amounts,
 )
 from data.language.languages import Language
+from data.language.punctuation import sentences
 from data.load.dataset import Dataset
 
 TABLES_COMPARED = 2
@@ -65,15 +66,16 @@ def carried_sources(*, dataset: Dataset, filters: Filters, language: Language) -
     if undated:
         finding.append(_("In the dissertation without a year: {values}.").format(values=undated))
     most = max(len(by_year(carried_statements(dataset, code))) for code in CARRIERS)
+    subtitle = _("{name} by source, {unit}").format(
+        name=name, unit=label_of(dataset, "units", unit, language)
+    )
     return Figure(
         id="carried_sources",
         headline=compared_headline(most_different(years), name, unit, room)
         if years
         else empty_headline(filters, language),
         finding=" ".join(finding),
-        subtitle=_("{name} by source, {unit}").format(
-            name=name, unit=label_of(dataset, "units", unit, language)
-        ),
+        subtitle=subtitle,
         title=_("What each source says: amounts carried"),
         form=source_points(
             language=language,
@@ -99,9 +101,14 @@ def carried_sources(*, dataset: Dataset, filters: Filters, language: Language) -
             ),
         ),
         hint=_("Click a point to emphasise its source; click beside the points to show all."),
-        alternative_text=_(
-            "Points for each year, one for each value of a source, and a bar from the lowest to "
-            "the highest."
+        alternative_text=sentences(
+            (
+                subtitle,
+                _(
+                    "Points for each year, one for each value of a source, and a bar from the "
+                    "lowest to the highest."
+                ),
+            )
         ),
     )
 

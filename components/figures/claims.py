@@ -37,6 +37,7 @@ from data.evidence.source_comparison import (
 )
 from data.evidence.values import COMPUTED
 from data.language.languages import SPAN_DASH, Language
+from data.language.punctuation import sentences
 from data.load.dataset import Dataset
 
 LINE_LETTERS, HEAD_LETTERS = 13, 7
@@ -197,12 +198,15 @@ def _claims(
     rows = _rows(every, table, dataset, language)
     told = found or every
     origins = dict.fromkeys(value.origin for outcome in told for value in outcome.used)
+    subtitle = (
+        _("Statements about trade under every source and period, computed")
+        if table == "trade"
+        else _("Statements about investment under every source and period, computed")
+    )
     return Figure(
         id=figure,
         headline=_headline(found, table, dataset, language),
-        subtitle=_("Statements about trade under every source and period, computed")
-        if table == "trade"
-        else _("Statements about investment under every source and period, computed"),
+        subtitle=subtitle,
         form=cell_matrix(
             language=language,
             series=tuple(zip(kinds.values(), TABLES, strict=False)),
@@ -228,9 +232,14 @@ def _claims(
             ),
             _("An empty cell means that the source has too few values for the statement."),
         ),
-        alternative_text=_(
-            "A grid of statements and sources with the result and the years in each cell; "
-            "falling and negative results are outlined."
+        alternative_text=sentences(
+            (
+                subtitle,
+                _(
+                    "A grid of statements and sources with the result and the years in each cell; "
+                    "falling and negative results are outlined."
+                ),
+            )
         ),
     )
 

@@ -35,6 +35,7 @@ from data.evidence.source_comparison import (
 )
 from data.evidence.values import Quantity
 from data.language.languages import Language
+from data.language.punctuation import sentences
 from data.load.dataset import Dataset
 
 FEW = 2
@@ -240,15 +241,16 @@ def _compared(
         key=lambda origin: is_outside(dataset, origin),
     )
     name = room.measure(measure)
+    subtitle = _("{name} by source, {unit}").format(
+        name=name, unit=label_of(dataset, "units", UNIT, language)
+    )
     return Figure(
         id=figure,
         headline=compared_headline(most_different(years), name, UNIT, room)
         if years
         else empty_headline(filters, language),
         finding=" ".join((*finding, _shown_in_charts(measure, room))),
-        subtitle=_("{name} by source, {unit}").format(
-            name=name, unit=label_of(dataset, "units", UNIT, language)
-        ),
+        subtitle=subtitle,
         title=_("What each source says: trade")
         if table == "trade"
         else _("What each source says: investment"),
@@ -260,9 +262,14 @@ def _compared(
         origins=tuple(origins),
         notes=_notes(measure, every, years, room),
         hint=_("Click a point to emphasise its source; click beside the points to show all."),
-        alternative_text=_(
-            "Points for each year, one for each value of a source, and a bar from the lowest to "
-            "the highest."
+        alternative_text=sentences(
+            (
+                subtitle,
+                _(
+                    "Points for each year, one for each value of a source, and a bar from the "
+                    "lowest to the highest."
+                ),
+            )
         ),
     )
 

@@ -301,7 +301,9 @@ def turnover_target(*, dataset: Dataset, filters: Filters, language: Language) -
             "Last trade turnover of each source and the targets, {unit}; growth needed by {year} "
             "(computed)"
         ).format(unit=label_of(dataset, "units", UNIT, language), year=standings.year),
-        form=ranked_bars(language=language, rows=size, lines=1 + max(len(every.goals), 1)),
+        form=ranked_bars(
+            language=language, rows=size, lines=1 + max(len(every.goals), 1), remarks=True
+        ),
         rows=rows,
         make_table=lambda: entry_table(
             (*map(_printed, shown), *standings.needed.values(), *standings.reached), language

@@ -8,6 +8,7 @@ from components.map.style import GROUP_COLOURS
 from data.choice.parameters import filter_space
 from data.evidence.layers import GAS
 from data.load.dataset import load_dataset
+from tests.browser.conftest import at_rest
 from tests.browser.maps import CANVAS, CARD, PATIENCE_MS, SVG_MAP, Come, open_svg_map
 
 
@@ -137,12 +138,9 @@ def test_the_map_in_full_screen_has_year_and_legend_and_covers_no_text(visitor: 
     expect(legend).to_contain_text("status changed since 2004")
     expect(card).to_contain_text("as of 2010")
     above, drawn, below = (
-        card.locator(place).bounding_box()
+        at_rest(card.locator(place))
         for place in (".atlas-full-legend", ".atlas-map", ".atlas-source")
     )
-    assert above
-    assert drawn
-    assert below
     assert above["y"] + above["height"] <= drawn["y"] + 1
     assert drawn["y"] + drawn["height"] <= below["y"] + 1
     assert drawn["height"] > 250

@@ -112,5 +112,7 @@ LEAST_TARGET = 43.5
 )
 def test_targets_are_large_enough_for_a_finger(visitor: Come, link: str) -> None:
     page = visitor(phone=True, touch=True).open(link)
-    page.locator(".st-key-page_head .opener").tap()
+    if link != "about":
+        # That page has no filters.
+        page.locator(".st-key-page_head .opener").tap()
     assert page.evaluate(SMALL_TARGETS, LEAST_TARGET) == []
