@@ -66,6 +66,10 @@ class FakeElement {
   get options() {
     return this.all((one) => one.tag === "option");
   }
+  prepend(...added) {
+    const before = [...this.children];
+    this.replaceChildren(...added, ...before);
+  }
   append(...children) {
     for (const child of children) {
       if (child instanceof FakeElement) {

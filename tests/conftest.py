@@ -17,12 +17,12 @@ PRINTED_YEARS = (2018, 2023)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two workers more than processors in a run of folders, none in a run of single files.
+    """One worker more than processors in a run of folders, none in a run of single files.
 
     Tests of the browser wait for a part of their time.
     """
     folders = all((config.invocation_params.dir / argument).is_dir() for argument in config.args)
-    return len(os.sched_getaffinity(0)) + 2 if folders and not config.option.collectonly else 0
+    return len(os.sched_getaffinity(0)) + 1 if folders and not config.option.collectonly else 0
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Schedule:

@@ -279,30 +279,36 @@ function drawingTools(box, outbox) {
 const known = new WeakMap();
 let latest = null;
 
+// The map on the page, with what shows its tools; null before it is drawn.
 function found(outbox) {
   const chart = document.querySelector(CHART);
   if (chart && deckOf(chart.querySelector("canvas"))?.props.viewState) {
     if (!known.has(chart)) known.set(chart, toolsOf(chart, outbox));
-    return known.get(chart);
+    return { map: chart, show: known.get(chart) };
   }
   const box = chart ? null : document.querySelector(DRAWING);
   if (!box?.querySelector("svg")) return null;
   if (!known.has(box)) known.set(box, drawingTools(box, outbox));
-  return known.get(box);
+  return { map: box, show: known.get(box) };
 }
 
-export default function ({ data }) {
+// Without WebGL the server replaces the interactive map by a drawing, at the start or later, and
+// has no new data for the tools: they are shown again with each new map.
+export default function ({ data, parentElement }) {
   latest = data;
   const outbox = sharedOutbox();
+  let map = null;
+  let tries = 0;
   const lay = () => {
-    if (latest !== data) return;
-    const show = found(outbox);
-    if (show) {
-      show(data);
-      return;
+    if (latest !== data || !parentElement.isConnected) return;
+    const next = map?.isConnected ? null : found(outbox);
+    if (next) {
+      next.show(data);
+      map = next.map;
+      tries = 0;
     }
-    lay.tries = (lay.tries ?? 0) + 1;
-    if (lay.tries < MOST_TRIES) setTimeout(lay, WAIT_MS);
+    tries += 1;
+    if (map || tries < MOST_TRIES) setTimeout(lay, map ? REST_MS : WAIT_MS);
   };
   lay();
 }

@@ -1,4 +1,4 @@
-import { deckOf, drawnAt, placeOf, scrollsPage, watchRest } from "../../../components/map/map_tools.js";
+import draw, { deckOf, drawnAt, placeOf, scrollsPage, watchRest } from "../../../components/map/map_tools.js";
 
 test("the wheel scrolls the page unless a key is held", () => {
   equal(scrollsPage({ ctrlKey: false, metaKey: false }), true);
@@ -81,4 +81,33 @@ test("a view is reported once it stands still after an input of the reader", () 
   equal(rested, []);
   pass(4000);
   equal(rested, [2, 3]);
+});
+
+test("a drawing that takes the place of the map gets its tools without new data", () => {
+  const page = freshPage();
+  globalThis.addEventListener = () => {};
+  const parentElement = document.createElement("div");
+  page.append(parentElement);
+  let drawing = null;
+  document.querySelector = (selector) => (selector.includes(".atlas-map") ? drawing : null);
+  const drawn = () => {
+    const around = document.createElement("div");
+    const box = document.createElement("div");
+    box.append(document.createElement("svg"));
+    around.append(box);
+    page.append(around);
+    return box;
+  };
+  const toolsBeside = (box) =>
+    box.parentElement.children.filter((one) => one.className === "atlas-map-tools").length;
+  const camera = { parameter: "camera", value: "", canvas: [800, 430] };
+  const names = { group: "Zoom", in: "In", out: "Out", reset: "All", hint: "Ctrl" };
+  draw({ parentElement, data: { bounds: [26, 36, 81, 49], camera, names, heard: 0 } });
+  drawing = drawn();
+  pass(200);
+  equal(toolsBeside(drawing), 1);
+  drawing.parentElement.remove();
+  drawing = drawn();
+  pass(1000);
+  equal(toolsBeside(drawing), 1);
 });
