@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -24,7 +24,7 @@ AUDIENCE, PRESENTER = "talks/audience_page.js", "talks/presenter_page.js"
 _STARTS = {AUDIENCE: "startAudience(globalThis);", PRESENTER: "startPresenter(globalThis);"}
 
 
-@cache
+@lru_cache(maxsize=2)
 def page_script(name: str) -> str:
     """Return the script of a page, with the call that starts it."""
     return f"{script(name)}\n{_STARTS[name]}\n"

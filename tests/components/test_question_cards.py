@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from pypdf import PdfReader
 
+from components import assets
 from components.decks.question_sheet import SheetOptions, deck_questions
 from components.decks.question_texts import (
     CONFLICT_QUESTIONS,
@@ -126,8 +127,12 @@ def test_a_sheet_has_the_questions_of_the_deck_with_or_without_answers(
     assert float(whole.pages[0].mediabox.width) == pytest.approx(595.28, abs=0.1)
 
 
-def test_the_page_has_cards_once_they_are_opened(session: dict[str, Any], put: Put) -> None:
+def test_the_page_has_cards_once_they_are_opened(
+    session: dict[str, Any], put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
     del session
+    # A server that serves no texts by address sends the cards themselves.
+    monkeypatch.setattr(assets, "_SERVED", assets._Served())
     words = language("en")
     deck = deck_of("trade_turnover")
     assert "order" not in rehearsal_data(deck, "kk", words)
