@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.process.figures import stored
+from components.text.lists import apposed
 from data.evidence.series import first_series, printed_series
 from data.language.languages import language, preferred_language
 from data.load.dataset import Dataset
@@ -56,10 +57,10 @@ def template_xlsx(dataset: Dataset, code: str) -> bytes:
         lines = (
             ("reporter", _("country that states the value: KAZ or TUR, or its number 398 or 792")),
             ("partner", _("the other country")),
-            ("flow", _("of the reporter: {values}").format(values=", ".join(TEMPLATE_FLOWS))),
+            ("flow", _("of the reporter: {values}").format(values=apposed(TEMPLATE_FLOWS))),
             ("year", _("the year in four digits")),
             ("value", _("the value as a number")),
-            ("unit", _("one of {values}").format(values=", ".join(TEMPLATE_UNITS))),
+            ("unit", _("one of {values}").format(values=apposed(TEMPLATE_UNITS))),
             ("month", _("optional: 1 to 12; months add up to years")),
         )
         for number, line in enumerate(lines):

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from components.templates import macro
-from components.text.lists import clauses, side_by_side
+from components.text.lists import apposed, clauses, side_by_side
 from data.language.languages import Language, span_text
 from data.own_file.model import FLOWS, TOTAL, OwnFile
 from data.own_file.texts import COLUMNS, FORMATS, left_out_text, series_text, unit_text
@@ -23,7 +23,7 @@ def years_runs(years: tuple[int, ...]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return ", ".join(
+    return apposed(
         str(run[0]) if len(run) == 1 else span_text(str(run[0]), str(run[-1])) for run in runs
     )
 
