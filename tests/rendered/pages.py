@@ -24,7 +24,11 @@ REPOSITORY = Path(__file__).parents[2]
 PANELS = ("table", "sources", "contradictions", "download", "cite")
 """Tabs below a chart."""
 
-SERVED = ("components.cards.figure_panels.is_served", "components.sources.views.is_served")
+SERVED = (
+    "components.cards.figure_panels.is_served",
+    "components.sources.views.is_served",
+    "components.own_file.page.takes_files",
+)
 """Functions that say whether files can be downloaded, as they can from a running server."""
 
 ADDRESSES = (

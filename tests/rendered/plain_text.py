@@ -14,6 +14,7 @@ from data.evidence.scope import example_series
 from data.language.languages import DEFAULT_LANGUAGE, LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from data.load.package import OUTSIDE_KIND, read_package
+from data.own_file.texts import COLUMNS
 from data.problems import Rule
 from tests.deck_texts import deck_texts
 from tests.rendered.document import Document
@@ -46,12 +47,12 @@ EXAMPLES = ("abc", "A", "B", "C", "USD", "LANGUAGE_CODES", "NAME")
 
 
 def _quoted(dataset: Dataset) -> list[str]:
-    """Return the titles of publications, which are quoted in their own language."""
+    """Return what is quoted as it stands: titles of publications, and columns of files."""
     origins = dataset.tables["origins"]
     public = origins.loc[origins["kind"] == OUTSIDE_KIND, "title_en"]
     titles = [str(title) for title in (*dataset.tables["route_record"]["source_title"], *public)]
     endonyms = [language(code).endonym for code in LANGUAGE_CODES]
-    return sorted({*titles, *endonyms}, key=len, reverse=True)
+    return sorted({*titles, *endonyms, *COLUMNS.values()}, key=len, reverse=True)
 
 
 def _cldr_words(code: str) -> Iterator[str]:
