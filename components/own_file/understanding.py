@@ -3,8 +3,9 @@
 from markupsafe import Markup
 
 from components.templates import macro
-from components.text.lists import apposed, clauses, side_by_side
-from data.language.languages import Language, span_text
+from components.text.lists import apposed, clauses, runs_of, side_by_side
+from data.evidence.names import years_text
+from data.language.languages import Language
 from data.own_file.model import FLOWS, TOTAL, OwnFile
 from data.own_file.texts import COLUMNS, FORMATS, left_out_text, series_text, unit_text
 
@@ -12,20 +13,11 @@ _understood = macro("own_file/understanding.html", "understood")
 
 _format_list = macro("own_file/understanding.html", "format_list")
 
-_DELIMITERS = {",": ",", ";": ";", "|": "|"}
-
 
 def years_runs(years: tuple[int, ...]) -> str:
     """Return years as spans, such as 2015–2019, 2021."""
-    runs: list[list[int]] = []
-    for year in years:
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return apposed(
-        str(run[0]) if len(run) == 1 else span_text(str(run[0]), str(run[-1])) for run in runs
-    )
+    runs = runs_of(map(str, years))
+    return apposed(years_text((int(run[0]), int(run[-1]))) for run in runs)
 
 
 def _layout(file: OwnFile, words: Language) -> str:
@@ -40,7 +32,7 @@ def _layout(file: OwnFile, words: Language) -> str:
         if layout.formulas:
             parts.append(_("formulas: their last saved results were read"))
     else:
-        sign = _DELIMITERS.get(layout.delimiter, _("tab"))
+        sign = _("tab") if layout.delimiter == "\t" else layout.delimiter
         parts = [layout.encoding, _("fields divided by “{sign}”").format(sign=sign)]
     parts.append(_("header in row {number}").format(number=words.number(layout.header_row)))
     return side_by_side(parts)

@@ -1,4 +1,4 @@
-"""Routes `/health` and `/version`, for proxies and whoever watches over the server."""
+"""Routes `/health` and `/version`, for proxies and for programs that check the server."""
 
 from dataclasses import dataclass
 from enum import StrEnum
