@@ -211,3 +211,13 @@ def test_an_axis_has_room_for_its_labels_at_every_height(name: str) -> None:
         }
         root = chart_svg(json.dumps(sized))
         assert min(left for _text, left, *_rest in text_boxes(root)) >= -0.5, height
+
+
+def test_a_long_address_is_broken_between_its_parameters_only() -> None:
+    address = "http://atlas/trade?lang=en&years=2019-2021&sectors=oil&figure=trade_balance"
+    lines = wrapped_lines(f"{address} · 1 May 2026", 12, 200)
+    assert len(lines) > 2
+    assert "".join(lines).startswith(address)
+    parts = [line for line in lines if "=" in line]
+    assert all(part.endswith("&") for part in parts[:-1])
+    assert all(text_width(line, 12) <= 200 for line in lines)

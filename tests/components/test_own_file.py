@@ -16,6 +16,7 @@ from components.own_file.overlay import (
 from components.own_file.session import Held
 from components.own_file.understanding import facts, understanding, years_runs
 from data.choice.parameters import FilterSpace
+from data.evidence.series import first_series
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from data.own_file.faults import LONGEST_QUOTED, Fault, Place, Reason, Refused, quoted
@@ -187,3 +188,9 @@ def test_a_file_without_a_usable_row_cannot_be_used() -> None:
 def test_no_other_page_shows_a_value_of_the_file(path: str) -> None:
     without = html(opened(path, {"lang": "en"}))
     assert html(page_with(Held(used=FILE), path)) == without
+
+
+def test_the_default_table_comes_first_as_in_other_comparisons(dataset: Dataset) -> None:
+    printed = overlay_of(dataset, None, "exports").printed
+    assert next(iter(printed)) == first_series(dataset, "trade")
+    assert len(printed) > 1
