@@ -53,7 +53,7 @@ def in_sentence(name: str, language: Language) -> str:
 GENERIC_FIRST_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "en": frozenset({"Ceiling", "Ferry", "Oil", "Planned", "Port", "Rail", "Target", "Trial"}),
-        "kk": frozenset({"Жол"}),
+        "kk": frozenset({"Аяқталған", "Жол", "Жүзеге", "Құрылыс", "Сауда"}),
         "tr": frozenset(),
         "ru": frozenset(
             {
