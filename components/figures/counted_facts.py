@@ -17,6 +17,7 @@ from components.figures.single_values import (
 from components.figures.warnings import conflict_notes, dated_category, with_warning_sign
 from components.text.amounts import amount_text
 from components.text.dates import date_text, dated
+from components.text.entries import name_in_line
 from components.text.lists import apposed, clauses
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
@@ -134,7 +135,7 @@ def _public_note(
         saying = _("{name}, {amount} ({place})")
         said.append(
             saying.format(
-                name=value.name(language),
+                name=name_in_line(value.name(language), language),
                 amount=dated(amount, value.period, language),
                 place=apposed((reporter, publication)),
             )

@@ -13,6 +13,7 @@ from components.figures.single_values import WARNING, contradicted, entry_table,
 from components.figures.warnings import conflict_notes
 from components.page.tokens import TABLES
 from components.text.amounts import amount_text, number_text
+from components.text.entries import name_in_line
 from components.text.lists import clauses
 from components.text.names import in_sentence, later, nothing_printed
 from components.text.places import as_printed_in, place_text
@@ -138,7 +139,8 @@ def eaeu_trade(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
     flows = dict.fromkeys(_flow(entry) for entry in entries) or dict.fromkeys(FLOWS)
     told = [
         _("{name}: {amount}").format(
-            name=entry.name(language), amount=amount_text(entry, dataset=dataset, language=language)
+            name=name_in_line(entry.name(language), language),
+            amount=amount_text(entry, dataset=dataset, language=language),
         )
         for entry in changes
     ]
