@@ -12,7 +12,7 @@ from components.text.names import later
 
 show_page(
     "pages/source_comparison.py",
-    title(later("What each source says of trade and investment")),
+    title(later("What each source says about trade and investment")),
     show_trade_sources,
     row("trade_claims"),
     show_investment_sources,

@@ -83,7 +83,7 @@ def colours(view: View) -> Markup:
         Swatch((NEUTRAL,), _("amounts of neither country, capacities, answers outside the scale")),
         Swatch(
             (OTHER_VALUES,),
-            _("other values of the source beside those shown, with a sign of another shape"),
+            _("other values that the source gives, drawn with a different symbol"),
         ),
         Swatch((TARGETS,), _("targets and expectations")),
         Swatch(tuple(THEMES.values()), _("themes: {themes}").format(themes=themes)),
@@ -93,8 +93,8 @@ def colours(view: View) -> Markup:
     remarks = [
         _("Pale marks lie outside the selection and stay as context."),
         _(
-            "On the map, oil has the colour of energy and ships that of transport; the other lines "
-            "have colours of their own."
+            "On the map, oil lines have the colour of energy and ship routes that of transport; "
+            "the other lines have colours of their own."
         ),
     ]
     return section(_("Colours"), swatches(entries), paragraphs(remarks))

@@ -122,7 +122,7 @@ def limits(view: View) -> Markup:
         *_tourism(view),
         _(
             "{schematic} of {lines} lines on the map are schematic; the others run through named "
-            "places, and only these places are certain. Drawn lengths are computed."
+            "places, and only these places are certain. Lengths on the map are computed."
         ).format(schematic=number(counted.schematic), lines=number(counted.lines)),
         _(
             "{undated} of {routes} routes and facilities have no printed opening date; the year "
@@ -160,8 +160,8 @@ def disagreement(view: View) -> Markup:
             "can be selected. Their values never form one line."
         ),
         _(
-            "What cannot be right, such as an impossible date, is kept with the reason and is "
-            "not drawn."
+            "Values that cannot be right, such as an impossible date, are kept with the reason but "
+            "not shown in charts."
         ),
         _("Sums, growth and shares are recalculated from the data to find contradictions."),
         _("Errors of the Atlas itself are corrected in its files and listed in its change log."),

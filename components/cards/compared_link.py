@@ -47,6 +47,6 @@ def compared_link(figure: str, language: Language) -> Markup:
     claims = {FIGURE.name: CLAIMS[sets[FIGURE.name]]}
     links = [
         go_link(Target(PAGE, sets), _("What each source says")),
-        go_link(Target(PAGE, claims), _("Statements under every source")),
+        go_link(Target(PAGE, claims), _("Statements by source")),
     ]
     return quiet_links(links)

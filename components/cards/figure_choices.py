@@ -16,7 +16,7 @@ def _target_year(filters: Filters, space: FilterSpace, language: Language) -> Ch
     first, usual, last = space.target_years
     return Year(
         parameter=TARGET_YEAR.name,
-        label=language.gettext("Year by which the target is to be reached"),
+        label=language.gettext("Reach the target by"),
         value=filters.target_year or usual,
         lowest=first,
         highest=last,

@@ -91,8 +91,8 @@ def _offer_downloads(drawable: Drawable, *, dataset: Dataset, words: Language) -
     )
     again = (
         _(
-            "ZIP is for drawing the figure again: rows, Vega-Lite specification, a script for "
-            "Altair, sources and licences."
+            "ZIP is for redrawing the figure: rows, Vega-Lite specification, Altair script, "
+            "sources and licences."
         )
         if drawable.figure.form
         else _("ZIP has the figure as a picture and as data, with sources and licences.")

@@ -60,7 +60,7 @@ def backup_text(text: QuestionText, edition: DeckEdition) -> str:
     if number:
         saying = _("Shown on slide {number}: {title}")
         return saying.format(number=edition.language.number(number), title=title)
-    return _("Shown by a figure outside the deck: {title}").format(title=title)
+    return _("Shown in a figure outside the deck: {title}").format(title=title)
 
 
 def _answer(text: QuestionText, edition: DeckEdition) -> Iterator[Any]:
@@ -99,7 +99,7 @@ def _heading(edition: DeckEdition, options: SheetOptions, count: int) -> list[An
     words: Language = edition.language
     _ = words.gettext
     counted = words.ngettext("{count} question", "{count} questions", count)
-    about = _("{count}; order number {seed}").format(
+    about = _("{count}; shuffle number {seed}").format(
         count=counted.format(count=words.number(count)), seed=words.number(options.seed)
     )
     return [

@@ -59,8 +59,8 @@ CONFLICT_QUESTIONS: Mapping[str, str] = MappingProxyType(
 )
 """English questions about a conflict by its kind."""
 
-SURVEY_QUESTION = later("What did the respondents answer, and what is known of their number?")
-MAP_QUESTION = later("What does the map show, and what is not known of the lines on it?")
+SURVEY_QUESTION = later("What did the respondents answer, and what is known about their number?")
+MAP_QUESTION = later("What does the map show, and what is not known about the lines on it?")
 TABLE_QUESTION = later("What does this table of the dissertation state?")
 COMPUTED_QUESTION = later("What do these values show, and how were they computed?")
 MIXED_QUESTION = later("What do these values show, and which of them are computed?")

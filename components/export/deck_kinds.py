@@ -212,7 +212,7 @@ DECK_KINDS: Mapping[str, DeckKind] = MappingProxyType(
         ),
         "only": DeckKind(
             code="only",
-            name=later("Questions alone as PDF"),
+            name=later("Questions only as PDF"),
             ending="pdf",
             media_type="application/pdf",
             write=_question_sheet(answers=False),

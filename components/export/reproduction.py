@@ -151,12 +151,12 @@ def _files(
         yield PlacedFile(
             SCRIPT,
             template_text("export/draw_chart.txt").encode(),
-            _("script in Python that draws the chart from the two files below"),
+            _("Python script that draws the chart from the two files below"),
         )
         yield PlacedFile(
             CHART,
             _json(chart_specification(figure)),
-            _("specification of the chart in Vega-Lite, with its rows"),
+            _("Vega-Lite specification of the chart, with its rows"),
         )
         yield PlacedFile(
             SHOWN_ROWS, rows_csv(figure.rows), _("rows of the chart, with the labels that it shows")
@@ -178,7 +178,7 @@ def _files(
     yield PlacedFile(
         VALUES,
         figure_csv(figure),
-        _("values in codes, with identifier, origin and paragraph of each"),
+        _("coded values, each with its identifier, origin and paragraph"),
     )
 
 

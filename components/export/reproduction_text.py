@@ -107,18 +107,18 @@ def _drawing(about: ReadMe, language: Language) -> Iterator[str]:
         yield f"    python {about.script}"
         yield ""
         yield _(
-            "The online editor of Vega-Lite also opens chart.json. The folder fonts has the "
-            "typeface of the chart."
+            "The online editor of Vega-Lite also opens chart.json. The typeface of the chart is in "
+            "the folder fonts."
         )
     elif about.figure.make_map:
         yield _(
             "This figure is a map, which Altair does not draw as the Atlas does. The ZIP therefore "
-            "has no script, but the map as a picture and its routes as GeoJSON."
+            "has no script; it has the map as a picture and its routes as GeoJSON."
         )
     else:
         yield _(
-            "This figure is a table of text and has no chart. The ZIP therefore has no script, but "
-            "the table as a picture and its cells as CSV."
+            "This figure is a table of text and has no chart. The ZIP therefore has no script; it "
+            "has the table as a picture and its cells as CSV."
         )
     yield _(
         "CSV files are in UTF-8, separated by commas. A text that a spreadsheet would read as a "
@@ -148,7 +148,7 @@ def _parts(
     figure = about.figure
     yield (_("Notes"), (f"- {note}" for note in figure.notes))
     yield (_("Files"), (f"- {file.name}: {file.about}" for file in about.files))
-    yield (_("Drawing the figure again"), _drawing(about, language))
+    yield (_("Redrawing the figure"), _drawing(about, language))
     yield (_("Sources"), _sources(figure, dataset=dataset, language=language))
     yield (_("Citation"), _citations(about, dataset=dataset, language=language))
     yield (_("Version"), _release(about, language))

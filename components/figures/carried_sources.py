@@ -64,7 +64,9 @@ def carried_sources(*, dataset: Dataset, filters: Filters, language: Language) -
     )
     finding = [year_in_words(told, room)] if told else []
     if undated:
-        finding.append(_("In the dissertation without a year: {values}.").format(values=undated))
+        finding.append(
+            _("Given in the dissertation without a year: {values}.").format(values=undated)
+        )
     most = max(len(by_year(carried_statements(dataset, code))) for code in CARRIERS)
     subtitle = _("{name} by source, {unit}").format(
         name=name, unit=label_of(dataset, "units", unit, language)
@@ -95,12 +97,12 @@ def carried_sources(*, dataset: Dataset, filters: Filters, language: Language) -
         ),
         notes=(
             _(
-                "Sources count differently: the whole route, its rail or sea section, or cargo of "
-                "other routes with it. Hollow points are forecasts, bounds and parts of a year; "
+                "Sources count different things: the whole route, its rail or sea section, or also "
+                "cargo of other routes. Hollow points are forecasts, bounds and part-year values; "
                 "they are left out of the difference, which is computed."
             ),
         ),
-        hint=_("Click a point to emphasise its source; click beside the points to show all."),
+        hint=_("Click a point to highlight its source; click elsewhere to show all."),
         alternative_text=sentences(
             (
                 subtitle,

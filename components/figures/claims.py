@@ -51,12 +51,12 @@ def _claim_name(claim: Claim, dataset: Dataset, language: Language) -> str:
     """Return what is stated, such as “Turnover: change, shared years”."""
     _ = language.gettext
     sayings = {
-        (SIGN, WHOLE): _("Years of positive balance, all years"),
-        (SIGN, COMMON): _("Years of positive balance, shared years"),
+        (SIGN, WHOLE): _("Years with a positive balance, all years"),
+        (SIGN, COMMON): _("Years with a positive balance, shared years"),
         (CHANGE, WHOLE): _("{measure}: change, all years"),
         (CHANGE, COMMON): _("{measure}: change, shared years"),
-        (PACE, WHOLE): _("{measure}: growth a year, all years"),
-        (PACE, COMMON): _("{measure}: growth a year, shared years"),
+        (PACE, WHOLE): _("{measure}: annual growth, all years"),
+        (PACE, COMMON): _("{measure}: annual growth, shared years"),
     }
     short = label_of(dataset, "indicators", claim.measure, language, "short")
     return sayings[claim.kind, claim.period].format(measure=short)
@@ -168,11 +168,11 @@ def _headline(found: tuple[Outcome, ...], table: str, dataset: Dataset, language
         if outcome.claim == main
     ]
     if not told:
-        return _("No source allows a statement for the selected years")
+        return _("No source has enough values for the selected years")
     if table == "trade":
         saying = _("Years with a positive trade balance: {clauses}")
     else:
-        saying = _("Investment from Türkiye, first to last year: {clauses}")
+        saying = _("Change in investment from Türkiye, first to last year: {clauses}")
     return saying.format(clauses=clauses(told))
 
 
@@ -199,9 +199,9 @@ def _claims(
     told = found or every
     origins = dict.fromkeys(value.origin for outcome in told for value in outcome.used)
     subtitle = (
-        _("Statements about trade under every source and period, computed")
+        _("Statements about trade by source and period, computed")
         if table == "trade"
-        else _("Statements about investment under every source and period, computed")
+        else _("Statements about investment by source and period, computed")
     )
     return Figure(
         id=figure,
@@ -219,15 +219,15 @@ def _claims(
         origins=tuple(origins) or (first_series(dataset, table),),
         notes=(
             _(
-                "Every number is computed from the values of one source; the table names them. "
-                "Only single numbers for whole years are used."
+                "Every number is computed from the values of one source; the table names the "
+                "source and the paragraphs. Only single numbers for whole years are used."
             ),
             _(
-                "Of the public data of a country only the reporter with the most years is used, "
-                "so that no statement joins several reporters."
+                "Of each country’s public data, only the reporter with the most years is used, so "
+                "no statement mixes reporters."
             ),
             _(
-                "“All years” are those of each source, from its first to its last; “shared years” "
+                "“All years” run from the first to the last year of each source; “shared years” "
                 "are those that the tables have in common."
             ),
             _("An empty cell means that the source has too few values for the statement."),

@@ -132,12 +132,13 @@ def _public_note(
         amount = amount_text(value, dataset=dataset, language=language)
         reporter = label_of(dataset, "reporters", value.reporter, language)
         publication = origin_name(dataset, value.origin, language)
+        own = publication.startswith(reporter)
         saying = _("{name}, {amount} ({place})")
         said.append(
             saying.format(
                 name=name_in_line(value.name(language), language),
                 amount=dated(amount, value.period, language),
-                place=apposed((reporter, publication)),
+                place=publication if own else apposed((reporter, publication)),
             )
         )
     if not said:
@@ -193,7 +194,7 @@ def counted_facts(
         notes=(
             *(_(note) for note in counted.notes),
             *(
-                (_("For values without a year the source gives none."),)
+                (_("The source gives no year for values shown without one."),)
                 if with_years and not counted.undated
                 else ()
             ),

@@ -166,10 +166,15 @@ def eaeu_trade(*, dataset: Dataset, filters: Filters, language: Language) -> Fig
         origins=origins,
         notes=(
             _(
-                "The partners change: three countries at first, then the OTS states. Amounts "
-                "before and after are not comparable. Years without a mark are not given."
+                "The partners of exports change: three countries at first, then the OTS states. "
+                "Amounts before and after the change are not comparable. The source gives no "
+                "values for years without a mark."
             ),
-            *((_("Changes given: {values}.").format(values=clauses(told)),) if told else ()),
+            *(
+                (_("Changes given in the source: {values}.").format(values=clauses(told)),)
+                if told
+                else ()
+            ),
             *conflict_notes((*entries, *changes), dataset=dataset, language=language),
             *own_notes(entries, language),
             *filter_notes(

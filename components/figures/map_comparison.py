@@ -106,7 +106,7 @@ def comparison_notes(
             [code for code in visible if code in changed and changed[code].added],
         ),
         (
-            _("With another status than in {since}: {routes}."),
+            _("Status different from {since}: {routes}."),
             [
                 code
                 for code in visible

@@ -118,9 +118,9 @@ def _with_public_data(figure: Figure, measures: Sequence[str], told: Told, unit:
     found = tuple(one for one in every if one.year in years and first <= one.year <= last)
     note = (
         _(
-            "Public data are laid over, as hollow marks: triangles for Kazakhstan, crosses for "
-            "Türkiye; a dashed line joins whole years of one reporter. Marks without a number are "
-            "bounds, parts of a year or expectations. The headline does not use them."
+            "Public data are overlaid as hollow marks: triangles for Kazakhstan, crosses for "
+            "Türkiye; a dashed line joins full-year values of one reporter. Marks without a number "
+            "are bounds, part-year values or expectations. The headline does not use public data."
         )
         if found
         else _("There are no public data for the selected years.")

@@ -79,7 +79,7 @@ def gap_text(seen: YearOfSources, room: Told) -> str:
         return _("no difference")
     number = room.language.number(seen.gap)
     if seen.opposite:
-        return _("{gap} apart, + and −").format(gap=number)
+        return _("{gap} apart (signs differ)").format(gap=number)
     if seen.percent is None:
         return _("{gap} apart").format(gap=number)
     share = percent(seen.percent, room.language, decimals=0)
@@ -155,9 +155,9 @@ def _shown_in_charts(measure: str, room: Told) -> str:
     """Return which source the charts of trade or investment show."""
     _ = room.language.gettext
     if MEASURES[measure] == "trade":
-        saying, origin = _("The charts of trade show {source}."), room.filters.trade
+        saying, origin = _("The trade charts show {source}."), room.filters.trade
     else:
-        saying, origin = _("The charts of investment show {source}."), room.filters.investment
+        saying, origin = _("The investment charts show {source}."), room.filters.investment
     return saying.format(source=label_of(room.dataset, "origins", origin, room.language))
 
 
@@ -165,7 +165,7 @@ def compared_headline(seen: YearOfSources | None, name: str, unit: str, room: To
     """Return the headline about the year in which the sources differ most."""
     _ = room.language.gettext
     if seen is None or seen.ends is None or seen.lowest is None or seen.highest is None:
-        return _("{name}: no two sources have a value for the same year").format(name=name)
+        return _("{name}: no year has comparable values from two sources").format(name=name)
     if not seen.gap:
         return _("{name}: the sources agree").format(name=name)
     low, high = (_amount(end, unit, room) for end in seen.ends)
@@ -192,13 +192,13 @@ def _notes(
     _ = room.language.gettext
     notes = [
         _(
-            "The difference is computed: the highest less the lowest number of a whole year, and "
-            "its share of the lowest. Hollow points are left out of it: bounds such as “over” and "
-            "“under”, parts of a year, and what was expected."
+            "The difference is computed: the highest minus the lowest full-year value, also as a "
+            "percentage of the lowest. Hollow points are left out: bounds such as “over” and "
+            "“under”, part-year values, and planned or expected values."
         ),
         _(
-            "Public data are from outside the dissertation. They are never joined with its series; "
-            "the table and the list of sources have the publication and the quality of each."
+            "Public data come from outside the dissertation and are never joined with its series. "
+            "The table and the list of sources name the publication and the quality of each value."
         ),
     ]
     if measure == BALANCE:
@@ -209,7 +209,7 @@ def _notes(
     if len(shown) == len(every) and covered_years(room.dataset) == room.filters.years:
         notes.append(
             _(
-                "As long as no years are chosen, all years of all sources are shown, also those "
+                "If no years are selected, all years of all sources are shown, including those "
                 "that the tables of the dissertation do not cover."
             )
         )
@@ -232,7 +232,7 @@ def _compared(
     told = most_different(years) or (years[-1] if years else None)
     finding = [year_in_words(told, room)] if told else []
     if filters.source:
-        emphasised = _("Emphasised: {source}").format(source=room.name(filters.source))
+        emphasised = _("Highlighted: {source}").format(source=room.name(filters.source))
         finding.insert(0, f"{emphasised}.")
     told_of = shown or tuple(one for seen in every for one in seen.statements)
     # The dissertation comes first, since the line below a plot names few origins.
@@ -261,7 +261,7 @@ def _compared(
         make_table=partial(statement_table, shown, room),
         origins=tuple(origins),
         notes=_notes(measure, every, years, room),
-        hint=_("Click a point to emphasise its source; click beside the points to show all."),
+        hint=_("Click a point to highlight its source; click elsewhere to show all."),
         alternative_text=sentences(
             (
                 subtitle,

@@ -234,7 +234,7 @@ def _others(standings: _Standings, dataset: Dataset, language: Language) -> str:
             said.append(saying.format(place=place, values=_rate(growth, language)))
     if not said:
         return ""
-    return _("From other values – {clauses}.").format(clauses=clauses(said))
+    return _("Computed from other values – {clauses}.").format(clauses=clauses(said))
 
 
 def _lead(standings: _Standings, *, dataset: Dataset, filters: Filters, language: Language) -> Lead:
@@ -258,10 +258,12 @@ def _lead(standings: _Standings, *, dataset: Dataset, filters: Filters, language
         )
         headline = saying.format(**parts, rate=_rate(growth, language))
     elif reaches(seen, target):
-        saying = _("Trade turnover in {last_year} was {amount}, at or above {target:form}")
+        saying = _(
+            "The target of {target:form} was reached: trade turnover in {last_year} was {amount}"
+        )
         headline = saying.format(**parts)
     else:
-        saying = _("Trade turnover in {last_year}: {amount}; the target is {target}")
+        saying = _("Target: {target}; trade turnover in {last_year}: {amount}")
         headline = saying.format(**parts)
     place = label_of(dataset, "origins", seen.origin, language)
     told = (
@@ -298,8 +300,8 @@ def turnover_target(*, dataset: Dataset, filters: Filters, language: Language) -
         headline=lead.headline,
         finding=lead.finding,
         subtitle=_(
-            "Last trade turnover of each source and the targets, {unit}; growth needed by {year} "
-            "(computed)"
+            "Latest trade turnover from each source and targets, {unit}; annual growth needed to "
+            "reach them by {year} (computed)"
         ).format(unit=label_of(dataset, "units", UNIT, language), year=standings.year),
         form=ranked_bars(
             language=language, rows=size, lines=1 + max(len(every.goals), 1), remarks=True
@@ -312,8 +314,9 @@ def turnover_target(*, dataset: Dataset, filters: Filters, language: Language) -
         notes=(
             _("This is arithmetic on the values given, not a forecast."),
             _(
-                "Growth needed: the constant yearly rate from the last value to the target. It is "
-                "not computed from a range, a bound, a plan or a value of a later year."
+                "Growth needed: the constant annual rate from the latest value to the target. It "
+                "is not computed from a range, a bound or a plan, nor from a value of the target "
+                "year or later."
             ),
             _("The source gives no year by which the target is to be reached."),
             *conflict_notes(inside, dataset=dataset, language=language),
@@ -325,7 +328,7 @@ def turnover_target(*, dataset: Dataset, filters: Filters, language: Language) -
         ),
         title=_("Trade turnover and its targets"),
         alternative_text=_(
-            "A bar for the last turnover of each source, then a bar for each target."
+            "A bar for the latest turnover from each source, then a bar for each target."
         ),
     )
 

@@ -79,7 +79,9 @@ def _companies(groups: Sequence[Group], unit: str, *, dataset: Dataset, language
     saying = (
         _("Turkish companies in Kazakhstan: {low} ({low_place})")
         if low is high
-        else _("Turkish companies in Kazakhstan: {low} ({low_place}) or {high} ({high_place})")
+        else _(
+            "Turkish companies in Kazakhstan: between {low} ({low_place}) and {high} ({high_place})"
+        )
     )
     return Lead(
         headline=saying.format(
@@ -101,7 +103,7 @@ def _stages(groups: Sequence[Group], unit: str, *, dataset: Dataset, language: L
     ]
     if not said:
         return _first_named(groups, unit, dataset=dataset, language=language)
-    headline = _("Projects with Turkish business in Kazakhstan – {clauses}").format(
+    headline = _("Projects with Turkish participation in Kazakhstan – {clauses}").format(
         clauses=clauses(said)
     )
     return Lead(headline=headline)
@@ -168,7 +170,7 @@ TOTALS = (
         notes=(
             later(
                 "The source does not say whether these amounts are gross or net, nor whether they "
-                "are sums of yearly investment or a stock."
+                "are sums of yearly investment or stocks."
             ),
         ),
         public=(("fdi_cumulative_tr_to_kz", "KZ"), ("fdi_cumulative_kz_to_tr", "KZ")),
@@ -225,9 +227,9 @@ TOTALS = (
         figure="ots_gdp",
         indicators=("gdp",),
         unit="USD_trillion",
-        subtitle=later("GDP of the OTS states together, trillion US dollars, {places}"),
+        subtitle=later("Combined GDP of the OTS states, trillion US dollars, {places}"),
         alternative_text=later("A bar for the GDP of each year that the source gives."),
-        headline=_dated(later("GDP of the OTS states together")),
+        headline=_dated(later("Combined GDP of the OTS states")),
         fallback="s2_3_1",
         undated=False,
         colour=NEUTRAL,

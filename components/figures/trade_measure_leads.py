@@ -108,13 +108,13 @@ def share_lead(found: tuple[Series, ...], *, write: Write, language: Language) -
         )
     elif before < after:
         saying = _(
-            "The share of exports in trade turnover rose between {first_year} and {last_year}: "
-            "{first}, then {last}"
+            "The share of exports in trade turnover rose from {first} in {first_year} to {last} in "
+            "{last_year}"
         )
     else:
         saying = _(
-            "The share of exports in trade turnover fell between {first_year} and {last_year}: "
-            "{first}, then {last}"
+            "The share of exports in trade turnover fell from {first} in {first_year} to {last} in "
+            "{last_year}"
         )
     return Lead(
         headline=saying.format(

@@ -79,8 +79,8 @@ class Shown:
 
 
 _CONTRIBUTION = later(
-    "Contribution, computed: change of the printed amount in per cent of the turnover printed for "
-    "the previous year."
+    "Contribution, computed: change in the printed amount as a percentage of the turnover printed "
+    "for the previous year."
 )
 
 SHOWN = {
@@ -101,14 +101,14 @@ SHOWN = {
     INDEX: Shown(
         lead=index_lead,
         indicator="turnover_index",
-        method=later("Index, computed: printed turnover in per cent of that of {year}."),
+        method=later("Index, computed: printed turnover as a percentage of that of {year}."),
         share=False,
         signed=False,
     ),
     SHARE: Shown(
         lead=share_lead,
         indicator=EXPORT_SHARE,
-        method=later("Share, computed: printed exports in per cent of printed turnover."),
+        method=later("Share, computed: printed exports as a percentage of printed turnover."),
         colour=KAZAKHSTAN,
         signed=False,
     ),
@@ -116,7 +116,7 @@ SHOWN = {
         lead=compound_lead,
         indicator="turnover_compound_growth",
         method=later(
-            "Compound annual growth, computed: the constant yearly rate that leads from the "
+            "Compound annual growth, computed: the constant annual rate that leads from the "
             "turnover of {year} to that of each later year."
         ),
     ),
@@ -162,7 +162,9 @@ def _with_others(lead: Lead, others: Sequence[str], place: str, language: Langua
     """Return a lead that names its table, with the values of other origins in its finding."""
     if not others:
         return lead
-    told = language.gettext("From other values – {clauses}.").format(clauses=clauses(others))
+    told = language.gettext("Computed from other values – {clauses}.").format(
+        clauses=clauses(others)
+    )
     return Lead(
         headline=placed(lead.headline, place, language),
         finding=" ".join(filter(None, (lead.finding, told))),

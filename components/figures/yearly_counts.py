@@ -144,8 +144,9 @@ def count_by_year(
         *(
             (
                 _(
-                    "Average: investment from Türkiye divided by the number of projects of the "
-                    "same year. The source does not say whether these projects received it."
+                    "Average: investment from Türkiye divided by the number of projects in the "
+                    "same year. The source does not say whether the investment went to these "
+                    "projects."
                 ),
             )
             if per_thing

@@ -51,12 +51,12 @@ def mirror_table(
     columns = (
         ShownColumn(head=_("Year"), cells=tuple(str(one.year) for one in found)),
         ShownColumn(
-            head=_("Exports, stated by {country}").format(country=names[seller]),
+            head=_("Exports, reported by {country}").format(country=names[seller]),
             cells=_amounts([one.export for one in found], missing, language),
             numeric=True,
         ),
         ShownColumn(
-            head=_("Imports, stated by {country}").format(country=names[buyer]),
+            head=_("Imports, reported by {country}").format(country=names[buyer]),
             cells=_amounts([one.imported for one in found], missing, language),
             numeric=True,
         ),

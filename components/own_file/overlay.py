@@ -253,9 +253,9 @@ def overlay_figure(
     )
     notes = []
     if file and any(not value.complete for own in overlay.own.values() for value in own.values()):
-        notes.append(_("Hollow points are sums of the months given; the year is incomplete."))
+        notes.append(_("Hollow points are sums of the months available in an incomplete year."))
     if not series:
-        notes.append(_("Neither the tables nor a file have values of this measure."))
+        notes.append(_("Neither the tables nor a file has values for this measure."))
     return Figure(
         id="own_file",
         headline=saying.format(measure=name),
@@ -267,7 +267,7 @@ def overlay_figure(
         make_table=lambda: pd.DataFrame(columns=list(VALUE_COLUMNS)),
         origins=tuple(overlay.printed),
         notes=tuple(notes),
-        alternative_text=_("Lines by year: one for each table and each reporter of the file."),
+        alternative_text=_("Lines by year: one for each table and each reporter in the file."),
     )
 
 

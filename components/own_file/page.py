@@ -68,7 +68,7 @@ def _labels(words: Language) -> dict[str, str]:
         "cancelled": _("Cancelled"),
         "busy": _("Several files are being read at the moment. Try again in a few seconds."),
         "failed": _("The file could not be sent. Try again."),
-        "unknown": _("The server has restarted meanwhile. Choose the file again."),
+        "unknown": _("The server has restarted. Choose the file again."),
         "too_large": _("The file is larger than {size} MB and was not sent.").format(
             size=words.number(LARGEST_FILE // MEGABYTE)
         ),
@@ -85,13 +85,13 @@ def _show_introduction(words: Language) -> None:
     _ = words.gettext
     texts = [
         _(
-            "Lay trade statistics of your own over the tables of the dissertation: a file of UN "
-            "Comtrade, World Bank WITS, TurkStat, the statistical bureau of Kazakhstan, or the "
-            "template of the Atlas, as CSV or XLSX of up to {size} MB."
+            "Overlay your own trade statistics on the tables of the dissertation: a file from UN "
+            "Comtrade, World Bank WITS, TurkStat or the Bureau of National Statistics of "
+            "Kazakhstan, or the Atlas template, as CSV or XLSX of up to {size} MB."
         ).format(size=words.number(LARGEST_FILE // MEGABYTE)),
         _(
-            "The file is only for you and this visit: the Atlas stores nothing, adds nothing to "
-            "its catalogue, and no headline, link, download or slide uses a value of it."
+            "Only you see the file, and only during this visit: the Atlas does not store it or add "
+            "it to the catalogue, and no headline, link, download or slide uses its values."
         ),
     ]
     st.html(_paragraphs(texts))
@@ -121,20 +121,23 @@ def _show_upload(shown: Held, words: Language) -> None:
         for name in NAMES
     ]
     st.html(link_row(links))
-    st.html(folded(_("Formats that are read"), format_list(words)))
+    st.html(folded(_("Supported formats"), format_list(words)))
 
 
 def _show_read(shown: Held, words: Language) -> None:
     """Draw what was understood of the file that was read last, and the buttons to use it."""
     _ = words.gettext
     if shown.refused:
-        st.html(alert(_("The file was not read"), [refused_text(shown.refused, words)]))
+        st.html(alert(_("The file could not be read"), [refused_text(shown.refused, words)]))
     if shown.read is None:
         return
     with st.container(border=True, key="own_read"):
-        st.html(_heading(_("What the Atlas understood")) + understanding(shown.read, words))
+        st.html(_heading(_("How the Atlas read the file")) + understanding(shown.read, words))
         if not shown.read.values:
-            said = _("No row can be used: the file has no value between Kazakhstan and Türkiye.")
+            said = _(
+                "No row can be used: the file has no values for trade between Kazakhstan and "
+                "Türkiye."
+            )
             st.html(alert(said))
         with st.container(horizontal=True):
             if shown.read.values:
@@ -148,7 +151,9 @@ def _show_used(file: OwnFile, words: Language) -> None:
         said = _("In use: {file}, {format}").format(
             file=file.name, format=words.gettext(FORMATS[file.format])
         )
-        st.html(_heading(said) + folded(_("What the Atlas understood"), understanding(file, words)))
+        st.html(
+            _heading(said) + folded(_("How the Atlas read the file"), understanding(file, words))
+        )
         st.button(_("Remove the file"), key="own_remove", on_click=remove_file)
 
 
@@ -201,18 +206,18 @@ def _show_mirror(file: OwnFile, view: View) -> None:
     dataset, words = view.dataset, view.language
     _ = words.gettext
     with st.container(border=True, key="own_mirror"):
-        st.html(_heading(_("Mirror view: what both countries state of the same flow")))
+        st.html(_heading(_("Mirror view: what both countries report for the same flow")))
         for seller in DIRECTIONS:
             table = mirror_table(file, seller, dataset=dataset, language=words)
             if table:
                 name = reporter_name(seller, dataset=dataset, language=words)
-                label = _("Seller: {country}").format(country=name)
+                label = _("Exporter: {country}").format(country=name)
                 unit = label_of(dataset, "units", UNIT, words)
                 st.html(quiet_lines([side_by_side([label, unit])]) + data_table(table, label=label))
         remarks = [
             _(
-                "A missing mirror is no proof that there was no trade: one of the countries may "
-                "not have reported it."
+                "A missing mirror value does not prove that there was no trade: one of the "
+                "countries may not have reported it."
             ),
             _(
                 "Explanation, not a finding: exports are usually valued without freight and "

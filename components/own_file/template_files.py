@@ -55,13 +55,21 @@ def template_xlsx(dataset: Dataset, code: str) -> bytes:
         sheet.set_column(0, len(TEMPLATE_COLUMNS) - 1, 14)
         described = book.add_worksheet("columns")
         lines = (
-            ("reporter", _("country that states the value: KAZ or TUR, or its number 398 or 792")),
+            (
+                "reporter",
+                _("country that reports the value: KAZ or TUR, or its numeric code, 398 or 792"),
+            ),
             ("partner", _("the other country")),
-            ("flow", _("of the reporter: {values}").format(values=apposed(TEMPLATE_FLOWS))),
+            (
+                "flow",
+                _("from the reporter’s point of view: {values}").format(
+                    values=apposed(TEMPLATE_FLOWS)
+                ),
+            ),
             ("year", _("the year in four digits")),
             ("value", _("the value as a number")),
             ("unit", _("one of {values}").format(values=apposed(TEMPLATE_UNITS))),
-            ("month", _("optional: 1 to 12; months add up to years")),
+            ("month", _("optional: 1 to 12; months are summed to years")),
         )
         for number, line in enumerate(lines):
             described.write_row(number, 0, line)

@@ -33,7 +33,7 @@ def _layout(file: OwnFile, words: Language) -> str:
             parts.append(_("formulas: their last saved results were read"))
     else:
         sign = _("tab") if layout.delimiter == "\t" else layout.delimiter
-        parts = [layout.encoding, _("fields divided by “{sign}”").format(sign=sign)]
+        parts = [layout.encoding, _("fields separated by “{sign}”").format(sign=sign)]
     parts.append(_("header in row {number}").format(number=words.number(layout.header_row)))
     return side_by_side(parts)
 
@@ -75,7 +75,7 @@ def understanding(file: OwnFile, words: Language) -> Markup:
     """Return what was understood of a file, and what is left out and why."""
     return _understood(
         facts(file, words),
-        words.gettext("Left out"),
+        words.gettext("Rows left out"),
         [left_out_text(one, words) for one in file.left_out],
     )
 

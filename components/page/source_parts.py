@@ -38,7 +38,7 @@ def _show_compared(view: View, figure: str, table: str) -> None:
             Listed(
                 kind="segments",
                 parameter=EMPHASIS.name,
-                label=_("Emphasised source"),
+                label=_("Highlighted source"),
                 value=view.filters.source,
                 options=sources,
             )
@@ -83,17 +83,17 @@ def show_why_reporters_differ(view: View) -> None:
     reasons = [
         _(
             "Valuation: exports are usually valued at the border of the exporter (f.o.b.), imports "
-            "with freight and insurance (c.i.f.), so that the importer reports more."
+            "with freight and insurance (c.i.f.), so the importer tends to report more."
         ),
         _(
-            "Trade system: general trade counts goods that enter the country, special trade only "
-            "those that are released for its market; goods in warehouses and free zones make the "
-            "difference."
+            "Trade system: general trade counts all goods that enter the country, special trade "
+            "only those released for its market; goods in customs warehouses and free zones make "
+            "the difference."
         ),
         _(
             "Destination and origin: the exporter records the destination declared at departure, "
-            "the importer the country of origin. Goods that are resold on the way, or pass "
-            "through a third country, appear under different partners."
+            "the importer the country of origin. Goods that are resold on the way, or pass through "
+            "a third country, can appear under different partners."
         ),
         _(
             "Transit: oil and other goods loaded at a port of a third country can be counted as "
@@ -101,16 +101,16 @@ def show_why_reporters_differ(view: View) -> None:
         ),
         _(
             "Confidential flows: since 2011 Türkiye has not published its imports of crude oil and "
-            "several fuels by country of origin, so that its figures leave out a large part of "
-            "what Kazakhstan reports as exports."
+            "several fuels by country of origin, so its figures leave out a large part of what "
+            "Kazakhstan reports as exports."
         ),
         _(
-            "Timing and revision: goods shipped in one year arrive in the next, and figures are "
-            "revised."
+            "Timing and revision: goods shipped in one year may arrive in the next, and figures "
+            "are revised."
         ),
         _(
-            "Investment: gross inflow, net flow and stock are different measures; an investment "
-            "through a third country is counted for that country."
+            "Investment: gross inflow, net flow and stock are different measures; investment "
+            "through a third country may be attributed to that country."
         ),
     ]
     heading = _("Why reporters differ: an explanation, not a finding of the Atlas")

@@ -130,7 +130,7 @@ class SlideWriter:
             found += [saying.format(part=part) for part in parts]
         letters = missing_letters(f"{self.title(slide)} {slide.text.text(self.code)}")
         if letters:
-            saying = _("PDF files and handouts cannot show these letters: {letters}")
+            saying = _("PDF files and handouts cannot show these characters: {letters}")
             found.append(saying.format(letters=" ".join(letters[:LETTERS_SHOWN])))
         return found
 

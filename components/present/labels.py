@@ -55,23 +55,23 @@ def deck_labels(words: Language) -> dict[str, str]:
         "add_step": _("Add step"),
         "delete_step": _("Remove step"),
         "step_message": _("Message of the step"),
-        "join": _("Make it a step of the slide before"),
+        "join": _("Make it a step of the previous slide"),
         "show": _("Show"),
         "show_hint": _(
             "Opens the slides in a new tab; S opens the presenter’s window, H lists the keys."
         ),
         "talk_start": _("Present to an audience"),
-        "talk_title": _("Talk with an audience"),
+        "talk_title": _("Live talk"),
         "talk_open": _("Open the presenter’s slides"),
         "talk_end": _("End the talk"),
-        "talk_sure": _("End the talk for everyone? Phones keep the slides that they have."),
+        "talk_sure": _("End the talk for everyone? Phones keep the slides they already have."),
         "talk_address": _("Address for phones"),
         "talk_hint": _(
-            "Phones that open this address or scan the code follow your slides, in their own "
-            "language. Only the link above moves them; keep it to yourself. Later changes of the "
-            "deck are not part of the talk."
+            "Phones that open this address or scan the code follow your slides, each in its own "
+            "language. Only the presenter’s link above moves the slides; keep that link to "
+            "yourself. Later changes to the deck do not affect the talk."
         ),
-        "talk_full": _("The server has as many talks as it can hold. Try again later."),
+        "talk_full": _("The server cannot host another talk at the moment. Try again later."),
         "talk_failed": _("The talk could not be started. Try again."),
         "talk_ended": _("The talk has ended."),
         "download": _("Download"),
@@ -108,7 +108,7 @@ def rehearsal_labels(words: Language) -> dict[str, str]:
         ),
         "rehearse_close": _("Close the cards"),
         "cards": _("Questions"),
-        "seed": _("Order number"),
+        "seed": _("Shuffle number"),
         "shuffle": _("Shuffle"),
         "target": _("Target time in seconds"),
         "card": _("Question {number} of {total}"),
@@ -118,14 +118,14 @@ def rehearsal_labels(words: Language) -> dict[str, str]:
         "time": _("{time} of {target}"),
         "late": _("{time} of {target}: over the target time"),
         "on_slide": _("Shown on slide {number}: {title}"),
-        "outside": _("Shown by a figure outside the deck: {title}"),
+        "outside": _("Shown in a figure outside the deck: {title}"),
         "unshown": _("No figure shows this; the page “Sources” lists it."),
         "add_figure": _("Add to deck"),
         "figure_added": _("Added to your deck"),
-        "no_cards": _("No question is about a figure of this deck."),
+        "no_cards": _("No question concerns a figure in this deck."),
         "cards_failed": _("The questions could not be loaded. Try again."),
         "rehearse_keys": _(
-            "Keys within the card: A shows the answer, N and P change the question."
+            "Keys on the card: A shows the answer, N and P go to the next and previous question."
         ),
         "sheets": _("Questions to print"),
     }

@@ -114,10 +114,10 @@ def _cards(code: str, generation: int) -> _Cards:  # noqa: ARG001, data edited s
 def _selection_names(words: Language) -> list[tuple[str, str]]:
     _ = words.gettext
     return [
-        (OF_DECK, _("Figures of the deck")),
+        (OF_DECK, _("Figures in the deck")),
         (OF_CONTRADICTIONS, _("All contradictions")),
         (OF_FIGURES, _("All key figures")),
-        (EVERY, _("All questions, with editorial errors and unclear passages")),
+        (EVERY, _("All questions, including editorial errors and unclear passages")),
     ]
 
 

@@ -119,7 +119,9 @@ def _wrong_name(scope: Scope) -> str:
 
     accepted = _header(scope, b"accept-language").decode("latin-1")
     _ = language(preferred_language(accepted)).gettext
-    return _("The Atlas is not served under this name. Open it by the address its operator gave.")
+    return _(
+        "The Atlas is not available under this name. Use the address that its operator gave you."
+    )
 
 
 async def _refuse(send: Send, status: int, saying: str) -> None:

@@ -180,7 +180,7 @@ def show_package(view: View) -> None:
                     "countries of the map as GeoJSON, their description as a "
                     "Frictionless data package, their licences and how to cite them."
                 ),
-                _("{count} values of the catalogue, {tables} tables.").format(
+                _("{count} values in the catalogue, {tables} tables.").format(
                     count=view.language.number(len(values_by_id(view.dataset))),
                     tables=view.language.number(len(view.dataset.tables)),
                 ),

@@ -156,7 +156,7 @@ def _refusal(error: TalkRefusedError, words: Language) -> Response:
     if isinstance(error, EndedTalkError):
         said = _("The talk has ended.")
     elif isinstance(error, GuessingError):
-        said = _("Too many wrong codes of talks came from your network. Try again in a minute.")
+        said = _("Too many wrong talk codes came from your network. Try again in a minute.")
     else:
         said = _(
             "There is no talk at this address. Compare it with the one that the presenter shows."

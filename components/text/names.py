@@ -52,7 +52,13 @@ def in_sentence(name: str, language: Language) -> str:
 
 GENERIC_FIRST_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "en": frozenset({"Ceiling", "Ferry", "Oil", "Planned", "Port", "Rail", "Target", "Trial"}),
+        "en": frozenset(
+            {
+                *("Ceiling", "Combined", "Companies", "Cumulative", "Fall", "Ferry", "Foreign"),
+                *("Growth", "Investment", "Joint", "Large", "Oil", "Planned", "Port", "Projects"),
+                *("Prospective", "Rail", "Target", "Trade", "Trial", "Value"),
+            }
+        ),
         "kk": frozenset({"Аяқталған", "Жол", "Жүзеге", "Құрылыс", "Сауда"}),
         "tr": frozenset({"İnşaat", "Tamamlanan", "Ticaret", "Yürütülen", "Yürütülmekte"}),
         "ru": frozenset(

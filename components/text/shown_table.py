@@ -177,10 +177,12 @@ def _by_year(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> Sh
                 & (own["unit"] == unit)
             ]
             cells.append(_written(hit.iloc[0], language) if len(hit) else "")
+        named = _measure(subject, dataset, language)
+        symbol = label_of(dataset, "units", unit, language, "symbol")
         head = apposed(
             (
-                _measure(subject, dataset, language),
-                "" if "unit" in common else label_of(dataset, "units", unit, language, "symbol"),
+                named,
+                "" if "unit" in common or symbol.casefold() == named.casefold() else symbol,
                 "" if "origin" in common else label_of(dataset, "origins", origin, language),
             )
         )
@@ -218,12 +220,15 @@ def _place(column: str) -> int:
 
 
 def _number_texts(table: pd.DataFrame, language: Language) -> tuple[str, ...]:
-    """Return the numbers of single values, a range with both ends."""
+    """Return the numbers of single values, a range with both ends; years have no separator."""
+
+    def number(row: Mapping[Hashable, Any], end: str) -> str:
+        return f"{row[end]:.0f}" if row.get("unit") == "year" else language.number(row[end])
 
     def text(row: Mapping[Hashable, Any]) -> str:
         if not pd.isna(row.get(VALUE)):
-            return language.number(row[VALUE])
-        ends = [language.number(row[end]) for end in ("low", "high") if not pd.isna(row.get(end))]
+            return number(row, VALUE)
+        ends = [number(row, end) for end in ("low", "high") if not pd.isna(row.get(end))]
         return span_text(ends[0], ends[-1]) if len(ends) > 1 else "".join(ends)
 
     return tuple(text(row) for row in table.to_dict("records"))

@@ -79,7 +79,7 @@ def paragraphs_line(numbers: Sequence[int], method: str, language: Language) -> 
     """Return where the values of one origin and method are printed; no paragraphs if outside."""
     _ = language.gettext
     if not numbers:
-        outside = _("Outside the dissertation: {method} values")
+        outside = _("Outside the dissertation: values {method}")
         return outside.format(method=method_name(method, language, outside=True))
     saying = (
         _("Paragraph {paragraphs} of the dissertation: {method} values")

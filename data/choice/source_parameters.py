@@ -32,13 +32,13 @@ def _laid_over(_space: "FilterSpace", _dataset: Dataset, language: Language) -> 
 
 
 def _record_chip(_value: str, _dataset: Dataset, language: Language) -> Iterable[Chip]:
-    return ((language.gettext("Public data laid over"), ""),)
+    return ((language.gettext("Public data overlaid"), ""),)
 
 
 def _source_chip(source: str, dataset: Dataset, language: Language) -> Iterable[Chip]:
     """Return the chip of the emphasised source."""
     name = stating_source_name(source, dataset, language)
-    return ((language.gettext("Emphasised: {source}").format(source=name), ""),)
+    return ((language.gettext("Highlighted: {source}").format(source=name), ""),)
 
 
 QUANTITY = Parameter(

@@ -40,10 +40,10 @@ def stating_source_name(source: str, dataset: Dataset, language: Language) -> st
     """Return the name of a source of `data.evidence.source_comparison`."""
     _ = language.gettext
     names = {
-        TEXT: _("Running text"),
-        OF_KAZAKHSTAN: _("Public data of Kazakhstan"),
-        OF_TURKIYE: _("Public data of Türkiye"),
-        OF_OTHERS: _("Public data of others"),
+        TEXT: _("Main text"),
+        OF_KAZAKHSTAN: _("Public data from Kazakhstan"),
+        OF_TURKIYE: _("Public data from Türkiye"),
+        OF_OTHERS: _("Public data from others"),
     }
     return names.get(source) or label_of(dataset, "origins", source, language)
 

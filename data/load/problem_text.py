@@ -71,8 +71,8 @@ SAYINGS: Mapping[Rule, str] = MappingProxyType(
             "address and date"
         ),
         Rule.MEASURED_ENTITY: later(
-            "“{found}” is neither a route nor written in capital letters as a country or "
-            "organisation is"
+            "“{found}” is not a route; codes of countries and organisations have capital letters "
+            "only"
         ),
         Rule.TABLE_LOADED: later("the table refers to {expected}, which did not load"),
         Rule.CHECKABLE: later("the check of the table failed ({found}); undo the last change"),

@@ -15,8 +15,8 @@ MEGABYTE = 1_000_000
 
 FORMATS: Mapping[FileFormat, str] = MappingProxyType(
     {
-        FileFormat.COMTRADE: later("UN Comtrade, file of today with 47 columns"),
-        FileFormat.COMTRADE_OLD: later("UN Comtrade, older file"),
+        FileFormat.COMTRADE: later("UN Comtrade, current format with 47 columns"),
+        FileFormat.COMTRADE_OLD: later("UN Comtrade, older format"),
         FileFormat.WITS_LONG: later("World Bank WITS, one value per row"),
         FileFormat.WITS_WIDE: later("World Bank WITS, years as columns"),
         FileFormat.WITS_PRODUCTS: later("World Bank WITS, product categories"),
@@ -60,22 +60,25 @@ UNITS: Mapping[float, str] = MappingProxyType(
 FAULTS: Mapping[Fault, str] = MappingProxyType(
     {
         Fault.EMPTY: later("the file is empty"),
-        Fault.TOO_LARGE: later("the file is larger than {megabytes} MB; choose fewer rows"),
+        Fault.TOO_LARGE: later("the file is larger than {megabytes} MB; reduce the number of rows"),
         Fault.TOO_MANY_ROWS: later(
-            "the file has more than {rows} rows; choose fewer, for example only all commodities "
-            "together"
+            "the file has more than {rows} rows; reduce them, for example to the totals of all "
+            "commodities"
         ),
         Fault.NOT_A_TABLE: later(
             "the content is a picture, a document, a web page or an archive, not a table; save the "
             "table as CSV or XLSX"
         ),
         Fault.OLD_WORKBOOK: later(
-            "the workbook is in the old XLS form or has a password; save it as XLSX without one"
+            "the workbook is in the old XLS format or has a password; save it as XLSX without a "
+            "password"
         ),
-        Fault.OTHER_WORKBOOK: later("the workbook is in the XLSB or ODS form; save it as XLSX"),
+        Fault.OTHER_WORKBOOK: later("the workbook is in XLSB or ODS format; save it as XLSX"),
         Fault.DAMAGED: later("the workbook is damaged and cannot be opened"),
-        Fault.PACKED: later("the workbook unpacks to too much data and was not opened"),
-        Fault.TOO_HEAVY: later("reading the file takes too much memory or time; choose fewer rows"),
+        Fault.PACKED: later("the workbook holds too much data when unpacked and was not opened"),
+        Fault.TOO_HEAVY: later(
+            "reading the file takes too much memory or time; reduce the number of rows"
+        ),
         Fault.ENCODING: later(
             "the text is not in UTF-8, UTF-16, Windows-1251 or Windows-1254; save it as UTF-8"
         ),
@@ -84,11 +87,11 @@ FAULTS: Mapping[Fault, str] = MappingProxyType(
         ),
         Fault.REPEATED_COLUMN: later("two columns have this name"),
         Fault.MISSING_COLUMN: later("this column is missing"),
-        Fault.NO_UNIT: later(
-            "no name of a column states the unit in US dollars, such as “in 1000 USD”"
-        ),
+        Fault.NO_UNIT: later("no column name gives a unit in US dollars, such as “in 1000 USD”"),
         Fault.NO_ROWS: later("there are no rows below the header"),
-        Fault.ROW_FIELDS: later("a quotation mark is not closed, or the row cannot be divided"),
+        Fault.ROW_FIELDS: later(
+            "a quotation mark is not closed, or the row cannot be split into fields"
+        ),
     }
 )
 
@@ -96,24 +99,24 @@ REASONS: Mapping[Reason, str] = MappingProxyType(
     {
         Reason.EMPTY_ROW: later("empty row"),
         Reason.OTHER_COUNTRIES: later("not between Kazakhstan and Türkiye"),
-        Reason.OTHER_FLOW: later("neither exports nor imports, such as re-exports"),
+        Reason.OTHER_FLOW: later("neither exports nor imports (re-exports, for example)"),
         Reason.BREAKDOWN: later(
-            "part of a total: by transport, customs procedure or second partner"
+            "part of a total: broken down by transport, customs procedure or second partner"
         ),
         Reason.OTHER_COMMODITY: later("another commodity"),
-        Reason.OTHER_INDICATOR: later("not a trade value, such as a share"),
-        Reason.NO_UNIT: later("the label does not state US dollars"),
-        Reason.OTHER_UNIT: later("the unit is not one of the template"),
+        Reason.OTHER_INDICATOR: later("not a trade value (a share, for example)"),
+        Reason.NO_UNIT: later("the label does not name US dollars as the unit"),
+        Reason.OTHER_UNIT: later("the unit is not one of those in the template"),
         Reason.YEAR: later("not a year"),
         Reason.MONTH: later("not a month"),
         Reason.NO_VALUE: later("no value"),
         Reason.UNREADABLE: later("not a number"),
-        Reason.TWO_READINGS: later("a number with two readings, such as 1,234"),
+        Reason.TWO_READINGS: later("an ambiguous number, such as 1,234"),
         Reason.NEGATIVE: later("negative value"),
-        Reason.ABSURD: later("larger than the trade of the world"),
+        Reason.ABSURD: later("larger than world trade"),
         Reason.REPEATED: later("repeats another row"),
         Reason.CONFLICTING: later("the same period has different values"),
-        Reason.MONTH_OF_YEAR: later("month of a year whose annual value is given"),
+        Reason.MONTH_OF_YEAR: later("month of a year that also has an annual value"),
     }
 )
 

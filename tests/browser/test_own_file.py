@@ -30,7 +30,7 @@ def test_a_file_is_understood_used_and_removed(visitor: Come) -> None:
 
     field.set_input_files(payload("mine.csv", comtrade(ROWS).encode("cp1254")))
     understood = page.locator(".st-key-own_read")
-    expect(understood).to_contain_text("UN Comtrade, file of today with 47 columns")
+    expect(understood).to_contain_text("UN Comtrade, current format with 47 columns")
     expect(understood).to_contain_text("3 of 4")
     expect(page.get_by_role("alert")).to_have_count(0)
     expect(chart).not_to_contain_text("2031")

@@ -151,12 +151,12 @@ def page_with(held: Held, path: str = "pages/own_file.py", code: str = "en") -> 
 
 def test_a_file_is_used_only_after_it_was_understood_and_is_removed_by_one_click() -> None:
     app = page_with(Held(read=FILE))
-    assert "What the Atlas understood" in html(app)
+    assert "How the Atlas read the file" in html(app)
     assert "Mirror view" not in html(app)
     app.button(key="own_use").click().run()
     assert not app.exception
     assert "Mirror view" in html(app)
-    assert "A missing mirror is no proof" in html(app)
+    assert "A missing mirror value does not prove" in html(app)
     assert "2027" in str(components(app))
     app.button(key="own_remove").click().run()
     assert "Mirror view" not in html(app)

@@ -71,11 +71,28 @@ def test_every_number_of_a_table_is_shown(
     table = shown_table(figure.table, dataset=dataset, language=words)
     text = " ".join(cell for row in table.rows for _column, cell in row)
     for column in {"value", "low", "high"} & set(figure.table.columns):
-        for number in figure.table[column].dropna():
-            assert words.number(abs(number)) in text, number
+        for number, unit in figure.table[[column, "unit"]].dropna().itertuples(index=False):
+            written = f"{number:.0f}" if unit == "year" else words.number(abs(number))
+            assert written in text, number
     for paragraph in figure.table["paragraph"]:
         assert all(part in text for part in str(paragraph).split(";"))
     assert len({len(column.cells) for column in table.columns}) <= 1
+
+
+def test_a_calendar_year_has_no_separator_of_thousands(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    table = shown("turnover_target", dataset, space.start("en"))
+    numbers = next(column for column in table.columns if column.numeric)
+    assert "2032" in numbers.cells
+    assert "2,032" not in numbers.cells
+
+
+def test_a_unit_that_repeats_the_name_of_a_measure_is_left_out(
+    dataset: Dataset, printed: Filters
+) -> None:
+    heads = [column.head for column in shown("investment_projects", dataset, printed).columns]
+    assert "Projects (printed)" in heads
 
 
 def test_values_of_one_year_are_rows(dataset: Dataset, space: FilterSpace) -> None:

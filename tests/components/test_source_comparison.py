@@ -19,10 +19,10 @@ def test_the_page_alone_says_what_each_source_says_about_2022(dataset: Dataset) 
     start = replace(filter_space(dataset).start("en"), years=(2022, 2022))
     figure = build_figure("trade_sources", dataset=dataset, filters=start)
     assert figure.headline == (
-        "Trade turnover in 2022: 2,750 million USD (Table 7) or 6,300 million USD (Running text), "
+        "Trade turnover in 2022: 2,750 million USD (Table 7) or 6,300 million USD (Main text), "
         "129% more"
     )
-    for part in ("4,100 (Table 6)", "2,750 (Table 7)", "Public data of Türkiye", "show Table 7"):
+    for part in ("4,100 (Table 6)", "2,750 (Table 7)", "Public data from Türkiye", "show Table 7"):
         assert part in figure.finding
 
 
@@ -50,7 +50,7 @@ def test_the_table_has_reporter_quality_and_part_of_the_year(dataset: Dataset) -
     start = filter_space(dataset).start("en")
     table = build_figure("trade_sources", dataset=dataset, filters=start).table
     (note,) = table[table["id"] == "public:kz-tr-turnover-2022-01-to-2022-11-tr-statistics"]["note"]
-    assert note.startswith("January–November 2022; Turkish Statistical Institute (TÜİK)")
+    assert note.startswith("January–November 2022; Turkish Statistical Institute (TurkStat)")
     assert "official figure quoted by the press" in note
 
 

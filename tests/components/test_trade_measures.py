@@ -59,7 +59,7 @@ def with_value(dataset: Dataset, indicator: str, year: int, **cells: float | Non
         ),
         (
             {"measure": SHARE, "years": (2019, 2020)},
-            "The share of exports in trade turnover fell between 2019 and 2020: 63.3%, then 60.0% "
+            "The share of exports in trade turnover fell from 63.3% in 2019 to 60.0% in 2020 "
             "(Table 7)",
         ),
         (
@@ -92,11 +92,11 @@ def test_a_finding_has_the_other_part_and_other_tables(
     points = build(dataset, space, measure=EXPORTS_POINTS)
     assert points.finding == (
         "Contribution of imports: +5.5. Growth of turnover in per cent: +16.4. "
-        "From other values – Table 6: +13.3 in 2022."
+        "Computed from other values – Table 6: +13.3 in 2022."
     )
     share = build(dataset, space, measure=SHARE)
     assert share.finding == (
-        "From other values – Table 6: 36.6% in 2022; Section 3.2: 74.9% in 2022."
+        "Computed from other values – Table 6: 36.6% in 2022; Section 3.2: 74.9% in 2022."
     )
 
 
