@@ -55,18 +55,21 @@ BLANK = "about:blank"
 
 
 def _forget(context: BrowserContext) -> None:
-    """Close the pages of a context and remove cookies and storage, but not what was fetched."""
-    for page in context.pages:
-        if page.url == BLANK:
-            continue
+    """Close the pages of a context and remove cookies and storage, but not what was fetched.
+
+    The blank page clears the storage: a page that hangs would never answer.
+    """
+    blank, *pages = context.pages
+    session = context.new_cdp_session(blank)
+    for page in pages:
         origin = urlsplit(page.url)
         if origin.scheme in {"http", "https"}:
-            session = context.new_cdp_session(page)
             session.send(
                 "Storage.clearDataForOrigin",
                 {"origin": f"{origin.scheme}://{origin.netloc}", "storageTypes": "all"},
             )
         page.close()
+    session.detach()
     context.clear_cookies()
     context.clear_permissions()
 
