@@ -108,13 +108,15 @@ function leaveControl(event, figures, page) {
   else target.blur();
 }
 
-// Whether what a command is about is on the screen: the page after a change of page, and the buttons
-// of its figures.
+// Whether a command concerns the page that is being loaded. The bar itself ends that state.
+const isOfNextPage = ({ name }, bar) => name !== "page" && name !== "keys" && Boolean(bar?.turning);
+
+// Whether what a command is about is on the screen: the buttons of the figures of the page.
 function isReady({ name }, bar, figures) {
   if (name === "page" || name === "keys") return true;
   const figure = figures.current();
   const drawn = figure ? actionOf(figure, ROW) ?? figure.querySelector(LINK) : bar.drawn;
-  return Boolean(bar.texts && drawn && !bar.turning);
+  return Boolean(bar.texts && drawn);
 }
 
 // Listens for keys as long as the page is open. `shown` returns the drawn head of the page.
@@ -123,7 +125,9 @@ export function watchKeys({ shown, keys, figures, page = document }) {
   // A key pressed before its page has been drawn waits for it.
   const run = (command, tries) => {
     const bar = shown();
-    if (tries && !(bar && isReady(command, bar, figures))) {
+    if (isOfNextPage(command, bar)) {
+      waiting = setTimeout(() => run(command, tries), READY_MS);
+    } else if (tries && !(bar && isReady(command, bar, figures))) {
       waiting = setTimeout(() => run(command, tries - 1), READY_MS);
     } else if (bar?.texts) actsOf(bar, figures, page)[command.name](command);
   };

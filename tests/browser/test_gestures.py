@@ -60,8 +60,8 @@ def test_every_key_press_is_applied_in_order(
             page.keyboard.press("ArrowLeft")
             page.wait_for_timeout(40)
         if steps == 8:
-            # The control shows the new value at once.
-            expect(slider).to_have_value("2002", timeout=200)
+            # The control shows the new value at once: it is read a single time.
+            assert slider.input_value() == "2002"
             rest(page, network)
             assert "asof=2002" in address_of(page)
             expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text("2002")

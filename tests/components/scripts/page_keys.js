@@ -170,7 +170,7 @@ test("a key waits for the page that another one has opened", () => {
   const { bar, told, press } = keyed({ turning: true });
   press("2", "Digit2");
   press("n");
-  pass(500);
+  pass(12000);
   equal(told, ["page 2"]);
   bar.turning = false;
   pass(100);
