@@ -65,7 +65,6 @@ _WITHOUT_MAP = frozenset(
     {
         *trade.FIGURES,
         *investment.FIGURES,
-        *cooperation.FIGURES,
         *survey.FIGURES,
         *targets.FIGURES,
         *source_comparison.FIGURES,
