@@ -122,6 +122,12 @@ def _rows(
     return rows
 
 
+def _paragraphs(outcome: Outcome) -> list[str]:
+    """Return the paragraphs of the values of a statement, each once."""
+    cells = (part for value in outcome.used for part in value.paragraph.split(JOIN))
+    return list(dict.fromkeys(filter(None, cells)))
+
+
 def _table(found: tuple[Outcome, ...], dataset: Dataset, language: Language) -> pd.DataFrame:
     rows = [
         (
@@ -136,7 +142,7 @@ def _table(found: tuple[Outcome, ...], dataset: Dataset, language: Language) -> 
             "years" if outcome.claim.kind == SIGN else "percent",
             COMPUTED,
             outcome.values[-1].origin,
-            JOIN.join(dict.fromkeys(value.paragraph for value in outcome.used if value.paragraph)),
+            JOIN.join(_paragraphs(outcome)),
             clauses(
                 (
                     _claim_name(outcome.claim, dataset, language),

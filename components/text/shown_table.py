@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -17,6 +17,7 @@ from data.evidence.names import label_of
 from data.evidence.origins import is_outside
 from data.evidence.values import PRINTED, Quantity
 from data.language.languages import Language, span_text
+from data.language.punctuation import sentences
 from data.load.dataset import Dataset
 
 VALUE = "value"
@@ -192,7 +193,7 @@ def _by_year(table: pd.DataFrame, *, dataset: Dataset, language: Language) -> Sh
         columns.append(ShownColumn(head=head, cells=tuple(cells), numeric=True))
     for column, parts, joined in (
         ("paragraph", _paragraphs, paragraphs_text),
-        ("note", _notes, " ".join),
+        ("note", _notes, partial(_note_text, language=language)),
     ):
         if column in table:
             texts = tuple(joined(parts(own[column])) for own in groups)
@@ -211,6 +212,11 @@ def _paragraphs(cells: pd.Series) -> list[str]:
 def _notes(cells: pd.Series) -> list[str]:
     """Return the notes on some values, each once."""
     return list(dict.fromkeys(str(cell) for cell in cells if cell))
+
+
+def _note_text(notes: list[str], *, language: Language) -> str:
+    """Return notes as sentences; a single one stays as it is."""
+    return sentences(map(language.capital, notes)) if len(notes) > 1 else "".join(notes)
 
 
 def _place(column: str) -> int:

@@ -68,11 +68,14 @@ def source_line(figure: Figure, *, dataset: Dataset, language: Language) -> str:
     if rest:
         more = language.gettext("and {count} more")
         places.append(more.format(count=language.number(rest)))
-    methods = [method_name(str(code), language) for code in dict.fromkeys(table["method"])]
+    methods = dict.fromkeys(
+        method_name(str(method), language, outside=is_outside(dataset, str(origin)))
+        for method, origin in zip(table["method"], table["origin"], strict=True)
+    )
     if not places:
         return ""
     saying = language.gettext("Source: {places}; values {methods}")
-    return saying.format(places=clauses(places), methods=language.enumerate(methods))
+    return saying.format(places=clauses(places), methods=language.enumerate(list(methods)))
 
 
 def paragraphs_line(numbers: Sequence[int], method: str, language: Language) -> str:

@@ -13,6 +13,9 @@ from data.load.package import FOLDER
 
 GLOSSARY = FOLDER / "glossary.csv"
 SEPARATOR = ";"
+PUBLICATION = "public"
+"""Kind of the origins outside the dissertation."""
+
 CATALOGUES = "catalogues"
 """Name under which the messages of all languages are searched like a table."""
 
@@ -79,12 +82,16 @@ def deviations(term: Term, text: Text) -> list[str]:
 
 
 def table_texts(table: str) -> Iterator[Text]:
-    """Yield the texts of a table: all columns that end in a language code."""
+    """Yield the texts of a table: all columns that end in a language code.
+
+    Titles of publications outside the dissertation are quotations, the same in all languages.
+    """
     with (FOLDER / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), start=2):
             for column, cell in row.items():
-                code = column.rpartition("_")[2]
-                if cell and code in LANGUAGE_CODES:
+                stem, _, code = column.rpartition("_")
+                quoted = stem == "title" and row.get("kind") == PUBLICATION
+                if cell and code in LANGUAGE_CODES and not quoted:
                     place = f"{table}.csv:{number}: {next(iter(row.values()))}: {column}"
                     yield Text(place=place, language=code, words=cell)
 

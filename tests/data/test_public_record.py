@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from components.text.dates import date_text
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.public_record import (
     known_values,
@@ -14,6 +15,7 @@ from data.evidence.public_record import (
 from data.evidence.rivals import rivals_of
 from data.evidence.routes import routes
 from data.evidence.series import series_choices
+from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from data.load.identifiers import public_id
 from data.problems import Rule
@@ -30,6 +32,16 @@ def test_every_row_is_a_value_with_publication_reporter_and_quality(dataset: Dat
         assert published.address.startswith(("https://", "http://")), value.id
         assert all(value.names), value.id
         assert dataset.texts("qualities", "name_en")[value.quality]
+
+
+def test_a_publication_has_one_title_and_its_date_in_the_name(dataset: Dataset) -> None:
+    """A title is a quotation; the date is written by the rules of each language."""
+    origins = dataset.tables["origins"]
+    for row in origins[origins["kind"] == "public"].to_dict("records"):
+        assert len({row[f"title_{code}"] for code in LANGUAGE_CODES}) == 1, row["origin"]
+        for code in LANGUAGE_CODES:
+            written = date_text(row["date"], language(code))
+            assert row[f"name_{code}"].endswith(f", {written}"), row["origin"]
 
 
 def test_the_public_record_is_no_part_of_the_dissertation(dataset: Dataset) -> None:
