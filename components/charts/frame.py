@@ -69,9 +69,6 @@ LONGEST_LEGEND_LINE, NARROW_LEGEND_LINE = 40, 30
 AROUND = {"top": 8, "left": 2, "right": 4, "bottom": 2}
 """Pixels around a chart, for letters that reach beyond their line of text."""
 
-LINES = "split(datum.label, '\\n')"
-"""Breaks the labels of an axis where the rows do, which wrap long categories."""
-
 TIP = [alt.Tooltip("tip_title:N", title="title"), alt.Tooltip("tip:N", title=" ")]
 """What hovering shows: the `tip_title` of a row as a heading, and its `tip` below."""
 
@@ -147,26 +144,6 @@ def finished_chart(
         text=alt.MarkConfig(color=LIGHT.ink, fontSize=scaled(LABEL_SIZE)),
     )
     return finished
-
-
-def category_axis(*, padding: int = 8, grid: bool = False) -> alt.Y:
-    """Return the axis of categories, in the order of their `position` and the lines of the rows."""
-    return alt.Y(
-        "category:N",
-        title=None,
-        # Where layers draw different rows, only this operation keeps the order.
-        sort=alt.EncodingSortField("position", op="min", order="ascending"),
-        axis=alt.Axis(
-            labelExpr=LINES,
-            labelOverlap=False,
-            labelOffset=lines_above("label"),
-            labelFlush=False,
-            ticks=False,
-            domain=False,
-            grid=grid,
-            labelPadding=padding,
-        ),
-    )
 
 
 def year_axis(*, gaps: bool = False) -> alt.X:

@@ -2,15 +2,20 @@
 
 import altair as alt
 
+from components.charts.categories import (
+    LINES,
+    SIGN_SIZE,
+    WARNING_SHAPE,
+    category_axis,
+    category_signs,
+)
 from components.charts.frame import (
     FRAME_HEIGHT,
     LABEL_LINES,
     LABEL_SIZE,
-    LINES,
     TIP,
     Series,
     amount_scale,
-    category_axis,
     finished_chart,
     legend_colour,
     row_height,
@@ -29,13 +34,6 @@ CELL_GAP = 0.06
 
 LABEL_ROOM, LABEL_CHARACTERS = 132, 19
 """Pixels for a label beyond a point, such as "up to 20 a year" in Kazakh, and its longest line."""
-
-WARNING_SHAPE = (
-    "M0,-1L1,0.85L-1,0.85Z"
-    "M-0.11,-0.35L-0.11,0.3L0.11,0.3L0.11,-0.35Z"
-    "M-0.11,0.45L-0.11,0.67L0.11,0.67L0.11,0.45Z"
-)
-"""A warning sign as a path, since few typefaces have one; the inner parts turn the other way."""
 
 NARROW_CELL, NARROW_LETTERS = 64, 10
 CELL_LETTERS = alt.ExprRef(
@@ -127,7 +125,7 @@ def cell_matrix(
         .mark_point(
             filled=True,
             shape=WARNING_SHAPE,
-            size=scaled_area(70),
+            size=scaled_area(SIGN_SIZE),
             color=LIGHT.ink,
             xOffset=scaled(-8),
             yOffset=scaled(8),
@@ -181,4 +179,5 @@ def marked_amounts(
         x=value, text=alt.Text("label:N"), opacity=text_opacity()
     )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)
-    return finished_chart([stalks, points, labels], language, height)
+    layers = [stalks, points, labels, category_signs(category_axis())]
+    return finished_chart(layers, language, height)

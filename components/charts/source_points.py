@@ -2,11 +2,11 @@
 
 import altair as alt
 
+from components.charts.categories import category_axis
 from components.charts.frame import (
     FRAME_HEIGHT,
     TIP,
     Series,
-    category_axis,
     finished_chart,
     legend_colour,
     row_height,

@@ -19,8 +19,6 @@ SCALE = 1.4
 
 LETTER_FIELDS = frozenset({"fontSize", "labelFontSize", "titleFontSize"})
 
-SIGN = "\N{WARNING SIGN}"
-
 _SHARE_OF_REM = re.compile(r"rem \* ([0-9.]+)")
 
 TALLEST = 400
@@ -86,18 +84,6 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
         "background": "transparent",
         "config": {**config, "font": SCREEN_FAMILY},
     }
-
-
-def wall_rows(figure: Figure) -> list[dict[str, Any]]:
-    """Return the rows of a figure; a sign in a line of its own joins the line that it is about.
-
-    Rows of a slide are lower than those of a page, which have room for one more line.
-    """
-    rows = [dict(row) for row in figure.rows]
-    for row in rows:
-        if isinstance(row.get("category"), str):
-            row["category"] = row["category"].replace(f"{SIGN}\n", f"{SIGN} ")
-    return rows
 
 
 def is_tall(specification: Mapping[str, Any] | None) -> bool:
