@@ -29,15 +29,20 @@ LINES = f"split(replace(datum.label, '\\n{SIGN}', '{SIGN_WIDTH}'), '\\n')"
 """Breaks the labels of an axis where the rows do, which wrap long categories."""
 
 
-def category_axis(*, padding: int = CATEGORY_PADDING, grid: bool = False) -> alt.Y:
-    """Return the axis of categories, in the order of their `position` and the lines of the rows."""
+def category_axis(
+    *, padding: int = CATEGORY_PADDING, grid: bool = False, unless: str = ""
+) -> alt.Y:
+    """Return the axis of categories, in the order of their `position` and the lines of the rows.
+
+    It has no names where the expression `unless` is true.
+    """
     return alt.Y(
         "category:N",
         title=None,
         # Where layers draw different rows, only this operation keeps the order.
         sort=alt.EncodingSortField("position", op="min", order="ascending"),
         axis=alt.Axis(
-            labelExpr=LINES,
+            labelExpr=f"{unless} ? '' : {LINES}" if unless else LINES,
             labelOverlap=False,
             labelOffset=alt.ExprRef(f"-line / 2 * (length({LINES}) - 1)"),
             labelFlush=False,

@@ -12,6 +12,7 @@ from altair.utils import schemapi
 from components.charts.ranges import BREAK_LABEL
 from components.charts.size import (
     LINE_HEIGHT,
+    PHONE,
     ROOT,
     in_rem,
     scaled,
@@ -93,7 +94,7 @@ def chart_locale(language: Language) -> alt.Locale:
 
 
 def finished_chart(
-    layers: Sequence[alt.Chart], language: Language, height: int = 0
+    layers: Sequence[alt.Chart], language: Language, height: int = 0, *, on_phone: int = 0
 ) -> alt.LayerChart:
     """Return a chart of layers with the size, type and numbers that every form has.
 
@@ -106,6 +107,8 @@ def finished_chart(
     height : int
         Height in pixels at a root size of 16, of a chart with a row per category; 0 for a chart
         that takes the height of its element.
+    on_phone : int
+        Another height on a phone.
     """
     chart = alt.LayerChart(
         layer=list(layers),
@@ -114,7 +117,8 @@ def finished_chart(
         width="container",
         autosize=FITTED,
         padding=AROUND,
-    ).add_params(*size_parameters(height, own_height=bool(height)))
+        usermeta={PHONE: on_phone} if on_phone else alt.Undefined,
+    ).add_params(*size_parameters(height, own_height=bool(height), on_phone=on_phone))
     finished: alt.LayerChart = chart.configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),

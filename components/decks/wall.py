@@ -6,7 +6,7 @@ from typing import Any
 
 from components.charts.frame import HEIGHT, LABEL_SIZE
 from components.charts.line_names import without_end_names
-from components.charts.size import ROOT, filling, in_rem
+from components.charts.size import PHONE, ROOT, filling, in_rem
 from components.export.converter import SCREEN_FAMILY
 from components.figures.figure import ROWS, Figure
 from components.page.tokens import DARK, LIGHT, PROJECTOR
@@ -75,7 +75,11 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
     # Selections are removed, except those by which the chart itself highlights. A slide has one
     # size, which the browser scales, so that letters do not follow the width of the window.
     dropped = {*form.selections, "rem"}
-    kept = [part for part in spec.get("params", ()) if part["name"] not in dropped]
+    kept = [
+        {"name": PHONE, "value": False} if part["name"] == PHONE else part
+        for part in spec.get("params", ())
+        if part["name"] not in dropped
+    ]
     return {
         **spec,
         "params": [{"name": "rem", "value": ROOT}, *kept],
