@@ -8,8 +8,8 @@ show_page(
     "pages/targets.py",
     title(later("Targets, totals and the wider picture")),
     row("turnover_target"),
-    row("investment_totals", "projects_by_stage"),
-    row("companies_by_source", "ots_trade"),
+    row("investment_totals", "ots_trade"),
+    row("projects_by_stage", "companies_by_source"),
     row("eaeu_trade"),
     row("ots_gdp", "trade_shares"),
 )

@@ -5,7 +5,6 @@ from markupsafe import Markup
 from components.about.article import bullets, lead, links, paragraphs, section, terms
 from components.cards.markup import Target, go_link
 from components.controls.key_texts import key_remark, key_rows
-from components.controls.page_head import PAGES
 from components.figures.audit import counted_classes
 from components.page.shell import View
 from components.templates import macro
@@ -209,7 +208,7 @@ def keyboard(view: View) -> Markup:
         (("Enter",), _("open a link or a panel, press a button")),
         (("←", "→"), _("change a year by one; choose among options side by side")),
         (("Home", "End"), _("first or last year")),
-        *key_rows(view.language, len(PAGES)),
+        *key_rows(view.language),
     ]
     remark = _(
         "A chart or map has the same values in its table: the first button below it. A map has a "

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from components.charts.size import takes_height
+from components.charts.size import height_on_phone, takes_height
 from components.figures.figure import Figure, Row
 from components.overview.key_figures import KeyFigure
 from components.templates import macro
@@ -105,7 +105,9 @@ def figure_heading(figure: Figure) -> Markup:
     chart with every filter change.
     """
     stretches = figure.form is not None and takes_height(figure.form.spec)
-    return _figure_heading(figure, _plot_height(figure), LEAST_BESIDE if stretches else 0)
+    on_phone = height_on_phone(figure.form.spec) / PIXELS_OF_REM if figure.form else 0
+    beside = LEAST_BESIDE if stretches else 0
+    return _figure_heading(figure, _plot_height(figure), beside, round(on_phone, 2))
 
 
 def _plot_height(figure: Figure) -> float:

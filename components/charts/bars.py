@@ -2,10 +2,10 @@
 
 import altair as alt
 
+from components.charts.categories import category_axis, category_signs
 from components.charts.frame import (
     LABEL_LINES,
     TIP,
-    category_axis,
     finished_chart,
     row_height,
     row_opacity,
@@ -72,7 +72,8 @@ def _bars(
         .mark_text(align="left", dx=scaled(6), fontStyle="italic", **LABEL_LINES)
         .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=text_opacity())
     )
-    return finished_chart([bars, labels, words], language, row_height(lines) * rows + 30)
+    layers = [bars, labels, words, *(() if selectable else (category_signs(category_axis()),))]
+    return finished_chart(layers, language, row_height(lines) * rows + 30)
 
 
 @as_form(row=BarRow)

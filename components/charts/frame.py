@@ -12,6 +12,7 @@ from altair.utils import schemapi
 from components.charts.ranges import BREAK_LABEL
 from components.charts.size import (
     LINE_HEIGHT,
+    PHONE,
     ROOT,
     in_rem,
     scaled,
@@ -69,9 +70,6 @@ LONGEST_LEGEND_LINE, NARROW_LEGEND_LINE = 40, 30
 AROUND = {"top": 8, "left": 2, "right": 4, "bottom": 2}
 """Pixels around a chart, for letters that reach beyond their line of text."""
 
-LINES = "split(datum.label, '\\n')"
-"""Breaks the labels of an axis where the rows do, which wrap long categories."""
-
 TIP = [alt.Tooltip("tip_title:N", title="title"), alt.Tooltip("tip:N", title=" ")]
 """What hovering shows: the `tip_title` of a row as a heading, and its `tip` below."""
 
@@ -96,7 +94,7 @@ def chart_locale(language: Language) -> alt.Locale:
 
 
 def finished_chart(
-    layers: Sequence[alt.Chart], language: Language, height: int = 0
+    layers: Sequence[alt.Chart], language: Language, height: int = 0, *, on_phone: int = 0
 ) -> alt.LayerChart:
     """Return a chart of layers with the size, type and numbers that every form has.
 
@@ -109,6 +107,8 @@ def finished_chart(
     height : int
         Height in pixels at a root size of 16, of a chart with a row per category; 0 for a chart
         that takes the height of its element.
+    on_phone : int
+        Another height on a phone.
     """
     chart = alt.LayerChart(
         layer=list(layers),
@@ -117,7 +117,8 @@ def finished_chart(
         width="container",
         autosize=FITTED,
         padding=AROUND,
-    ).add_params(*size_parameters(height, own_height=bool(height)))
+        usermeta={PHONE: on_phone} if on_phone else alt.Undefined,
+    ).add_params(*size_parameters(height, own_height=bool(height), on_phone=on_phone))
     finished: alt.LayerChart = chart.configure(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
@@ -147,26 +148,6 @@ def finished_chart(
         text=alt.MarkConfig(color=LIGHT.ink, fontSize=scaled(LABEL_SIZE)),
     )
     return finished
-
-
-def category_axis(*, padding: int = 8, grid: bool = False) -> alt.Y:
-    """Return the axis of categories, in the order of their `position` and the lines of the rows."""
-    return alt.Y(
-        "category:N",
-        title=None,
-        # Where layers draw different rows, only this operation keeps the order.
-        sort=alt.EncodingSortField("position", op="min", order="ascending"),
-        axis=alt.Axis(
-            labelExpr=LINES,
-            labelOverlap=False,
-            labelOffset=lines_above("label"),
-            labelFlush=False,
-            ticks=False,
-            domain=False,
-            grid=grid,
-            labelPadding=padding,
-        ),
-    )
 
 
 def year_axis(*, gaps: bool = False) -> alt.X:

@@ -1,16 +1,23 @@
 """Chart forms of single facts: a grid of labelled cells, and amounts with a shape per series."""
 
+from dataclasses import dataclass
+
 import altair as alt
 
+from components.charts.categories import (
+    LINES,
+    SIGN_SIZE,
+    WARNING_SHAPE,
+    category_axis,
+    category_signs,
+)
 from components.charts.frame import (
     FRAME_HEIGHT,
     LABEL_LINES,
     LABEL_SIZE,
-    LINES,
     TIP,
     Series,
     amount_scale,
-    category_axis,
     finished_chart,
     legend_colour,
     row_height,
@@ -18,7 +25,7 @@ from components.charts.frame import (
     text_opacity,
 )
 from components.charts.rows import AmountMarkRow, CellRow
-from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
+from components.charts.size import LINE_HEIGHT, PHONE, in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
@@ -30,13 +37,6 @@ CELL_GAP = 0.06
 LABEL_ROOM, LABEL_CHARACTERS = 132, 19
 """Pixels for a label beyond a point, such as "up to 20 a year" in Kazakh, and its longest line."""
 
-WARNING_SHAPE = (
-    "M0,-1L1,0.85L-1,0.85Z"
-    "M-0.11,-0.35L-0.11,0.3L0.11,0.3L0.11,-0.35Z"
-    "M-0.11,0.45L-0.11,0.67L0.11,0.67L0.11,0.45Z"
-)
-"""A warning sign as a path, since few typefaces have one; the inner parts turn the other way."""
-
 NARROW_CELL, NARROW_LETTERS = 64, 10
 CELL_LETTERS = alt.ExprRef(
     f"(bandwidth('x') < {in_rem(NARROW_CELL)} ? {NARROW_LETTERS} : {LABEL_SIZE}) * {in_rem(1)}"
@@ -46,12 +46,21 @@ CELL_LETTERS = alt.ExprRef(
 SIGN_ROOM = 8
 """Pixels above the text of a cell, so that it does not run into a warning sign."""
 
+NAME_ROOM, CELL_LINES = 26, 2
+"""Pixels for a name above its cells, and lines of the text of these cells."""
+
+CELL_HEIGHT = LINE_HEIGHT * CELL_LINES + 10
+"""Height in pixels of these cells."""
+
 TEXT_LINES = "split(datum.text, '\\n')"
 
 LETTER_SHARE, LEAST_LETTERS = 0.55, 9
 """Width of a letter on average as a share of its size, and the least size in pixels."""
 
 _LONGEST = f"max(length({TEXT_LINES}[0]), length(peek({TEXT_LINES})))"
+COLUMN_LETTERS = f"bandwidth('x') / ({LETTER_SHARE} * 10)"
+"""Letters of which ten are as wide as a column: a span of years with its margins."""
+
 TEXT_LETTERS = alt.ExprRef(
     f"min({CELL_LETTERS.expr}, "
     f"max({in_rem(LEAST_LETTERS)}, bandwidth('x') / ({LETTER_SHARE} * {_LONGEST})))"
@@ -62,9 +71,64 @@ OUTLINE = 3
 """Width of the line around a cell that stands out, which colour alone would not tell."""
 
 
+@dataclass(frozen=True)
+class GridSize:
+    """How many rows a grid has, and the lines of its longest texts and column names."""
+
+    rows: int
+    lines: int = 1
+    header_lines: int = 1
+
+    @property
+    def frame(self) -> int:
+        """Height in pixels above and below the rows."""
+        return FRAME_HEIGHT + LINE_HEIGHT * self.header_lines
+
+    @property
+    def height(self) -> int:
+        """Height of the chart in pixels."""
+        return (row_height(self.lines) + SIGN_ROOM) * self.rows + self.frame
+
+    @property
+    def height_on_phone(self) -> int:
+        """Height where the names of rows stand above their cells."""
+        return (NAME_ROOM + CELL_HEIGHT) * self.rows + NAME_ROOM + self.frame
+
+
+def _on_phone(yes: str, no: str) -> alt.ExprRef:
+    """Return one expression on a phone, and another one elsewhere."""
+    return alt.ExprRef(f"{PHONE} ? {yes} : {no}")
+
+
+def _names_above(category: alt.Y) -> alt.Chart:
+    """Return the names of rows in one line above their cells; empty where they stand beside."""
+    names: alt.Chart = (
+        alt.Chart()
+        .transform_aggregate(groupby=["category", "position"])
+        .transform_calculate(
+            name=f"{PHONE} ? replace(datum.category, regexp('\\n', 'g'), ' ') : ''"
+        )
+        .mark_text(
+            align="left",
+            baseline="bottom",
+            dy=scaled(-4),
+            color=LIGHT.ink,
+            fontSize=alt.ExprRef(
+                f"min({in_rem(LABEL_SIZE)}, width / ({LETTER_SHARE} * length(datum.name)))"
+            ),
+        )
+        .encode(y=category.bandPosition(0), x=alt.value(0), text=alt.Text("name:N"))
+    )
+    return names
+
+
 @as_form(row=CellRow)
 def cell_matrix(
-    *, language: Language, series: Series, rows: int, lines: int = 1, header_lines: int = 1
+    *,
+    language: Language,
+    series: Series,
+    size: GridSize,
+    names_above: bool = False,
 ) -> alt.LayerChart:
     """Draw a grid of categories and columns with a text in every cell that has one.
 
@@ -74,12 +138,17 @@ def cell_matrix(
         Language of the legend.
     series : tuple of pairs
         Kinds of cells with their colours.
-    rows, lines : int
-        How many categories there are, and the lines of the longest text of a row; both set the
-        height.
-    header_lines : int
-        Lines of the longest column name.
+    size : GridSize
+        How many rows and lines there are, which set the height.
+    names_above : bool
+        Whether the names of rows stand above their cells on a phone, so that each of many columns
+        is wide enough; the texts of cells then have `CELL_LINES` lines.
     """
+    letters = (
+        _on_phone(f"min({in_rem(LABEL_SIZE)}, {COLUMN_LETTERS})", str(CELL_LETTERS.expr))
+        if names_above
+        else CELL_LETTERS
+    )
     order = alt.EncodingSortField("column_position", op="min", order="ascending")
     column = alt.X(
         "column:O",
@@ -92,14 +161,18 @@ def cell_matrix(
             labelAngle=0,
             labelOverlap=False,
             labelLimit=0,
-            labelFontSize=CELL_LETTERS,
+            labelFontSize=letters,
             labelLineHeight=scaled(LINE_HEIGHT),
-            labelPadding=scaled(LINE_HEIGHT * (header_lines - 1) + 6),
+            labelPadding=scaled(LINE_HEIGHT * (size.header_lines - 1) + 6),
             ticks=False,
             domain=False,
         ),
     )
     category = category_axis().scale(padding=CELL_GAP / 2)
+    if names_above:
+        share = f"{NAME_ROOM / (NAME_ROOM + CELL_HEIGHT):.3g}"
+        padding = _on_phone(share, f"{CELL_GAP / 2:g}")
+        category = category_axis(unless=PHONE).scale(paddingInner=padding, paddingOuter=padding)
     base = alt.Chart().encode(x=column, y=category, opacity=row_opacity())
     ground = base.mark_rect().encode(
         color=legend_colour(series),
@@ -115,7 +188,9 @@ def cell_matrix(
         lineBreak="\n",
         lineHeight=scaled(LINE_HEIGHT),
         baseline="middle",
-        fontSize=TEXT_LETTERS,
+        fontSize=_on_phone(f"min({letters.expr}, {COLUMN_LETTERS})", str(TEXT_LETTERS.expr))
+        if names_above
+        else TEXT_LETTERS,
         dy=alt.ExprRef(
             f"{in_rem(SIGN_ROOM / 2)} - {in_rem(LINE_HEIGHT / 2)} * (length({TEXT_LINES}) - 1)"
         ),
@@ -127,19 +202,22 @@ def cell_matrix(
         .mark_point(
             filled=True,
             shape=WARNING_SHAPE,
-            size=scaled_area(70),
+            size=scaled_area(SIGN_SIZE),
             color=LIGHT.ink,
             xOffset=scaled(-8),
             yOffset=scaled(8),
         )
         .encode(
             x=alt.X("column:O", bandPosition=1, sort=order),
-            y=category_axis().bandPosition(0),
+            y=category.bandPosition(0),
             tooltip=TIP,
         )
     )
-    height = (row_height(lines) + SIGN_ROOM) * rows + FRAME_HEIGHT + LINE_HEIGHT * header_lines
-    return finished_chart([ground, outline, texts, warnings], language, height)
+    layers = [ground, outline, texts, warnings]
+    if not names_above:
+        return finished_chart(layers, language, size.height)
+    layers.append(_names_above(category))
+    return finished_chart(layers, language, size.height, on_phone=size.height_on_phone)
 
 
 @as_form(row=AmountMarkRow)
@@ -181,4 +259,5 @@ def marked_amounts(
         x=value, text=alt.Text("label:N"), opacity=text_opacity()
     )
     height = row_height(lines) * rows + FRAME_HEIGHT + LINE_HEIGHT * (lines + len(names) - 2)
-    return finished_chart([stalks, points, labels], language, height)
+    layers = [stalks, points, labels, category_signs(category_axis())]
+    return finished_chart(layers, language, height)

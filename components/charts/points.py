@@ -6,13 +6,13 @@ from typing import Any
 
 import altair as alt
 
+from components.charts.categories import category_axis, category_signs
 from components.charts.frame import (
     AROUND,
     FRAME_HEIGHT,
     TIP,
     Series,
     amount_scale,
-    category_axis,
     finished_chart,
     legend_colour,
     lines_above,
@@ -85,7 +85,9 @@ def compared_points(
     scale, title = amount_scale(room), None
     axis = alt.Axis(tickCount=4, format=",~f", domain=False, grid=False, labelFlush=False)
     value = alt.X("value:Q", title=title, scale=scale, axis=axis)
-    base = alt.Chart().encode(y=category_axis(padding=WIDE_PADDING if room else PADDING, grid=True))
+    padding = WIDE_PADDING if room else PADDING
+    categories_axis = category_axis(padding=padding, grid=True)
+    base = alt.Chart().encode(y=categories_axis)
     gap = base.mark_rule(strokeWidth=3, color=LIGHT.axis).encode(
         x=alt.X(f"min({start}):Q", title=title),
         x2=alt.X2(f"max({end}):Q"),
@@ -104,7 +106,7 @@ def compared_points(
         ),
         tooltip=TIP,
     )
-    layers = [gap, points]
+    layers = [gap, points, category_signs(categories_axis, padding=padding)]
     placed = {**SIDES, **(BETWEEN if len(names) > len(SIDES) else {})}
     for side, offset in placed.items():
         field = end if side == 1 else start

@@ -14,6 +14,8 @@ from typing import Any
 
 import altair as alt
 
+from components.page.tokens import BREAKPOINTS
+
 ROOT = 16
 """Pixels of one rem up to a width of 1280."""
 
@@ -25,6 +27,15 @@ REM = (
     f" : clamp(8 + 0.00625 * windowSize()[0], 16, 24)) * {MAGNIFIED}"
 )
 """The expression of `ROOT_SIZE` in Vega. It names `width` to be evaluated after each resize."""
+
+
+PHONE = "phone"
+"""Parameter of a chart that has another form on a phone: whether the window is that narrow."""
+
+PHONE_WHERE = (
+    f"width < 0 || !isNumber(windowSize()[0]) ? false : windowSize()[0] < {BREAKPOINTS[PHONE]}"
+)
+"""Its expression, which names `width` to be evaluated after each resize."""
 
 
 def in_rem(pixels: float) -> str:
@@ -49,14 +60,21 @@ TIGHT_LINE = 13
 """The same where a chart has little height for its rows."""
 
 
-def size_parameters(height: float, *, own_height: bool) -> list[alt.Parameter]:
-    """Return the parameters of a chart: `rem`, `line`, and `height` if its rows determine it."""
+def size_parameters(height: float, *, own_height: bool, on_phone: float = 0) -> list[alt.Parameter]:
+    """Return the parameters of a chart: `rem`, `line`, and `height` if its rows determine it.
+
+    With a height `on_phone` there is also `phone`.
+    """
     found = [
         alt.param(name=MAGNIFIED, value=1),
         alt.param(name="rem", expr=REM),
         alt.param(name="line", expr=in_rem(LINE_HEIGHT)),
     ]
-    if own_height:
+    if on_phone:
+        found.append(alt.param(name=PHONE, expr=PHONE_WHERE))
+        tall = f"{PHONE} ? {in_rem(on_phone)} : {in_rem(height)}"
+        found.append(alt.param(name="height", expr=tall))
+    elif own_height:
         found.append(alt.param(name="height", expr=in_rem(height)))
     return found
 
@@ -64,6 +82,11 @@ def size_parameters(height: float, *, own_height: bool) -> list[alt.Parameter]:
 def takes_height(spec: Mapping[str, Any]) -> bool:
     """Return whether a chart is as high as its element; otherwise its rows determine it."""
     return all(part["name"] != "height" for part in spec["params"])
+
+
+def height_on_phone(spec: Mapping[str, Any]) -> float:
+    """Return the height of a chart that has another one on a phone; otherwise 0."""
+    return float(spec.get("usermeta", {}).get(PHONE, 0))
 
 
 def smaller(spec: Mapping[str, Any], share: float) -> dict[str, Any]:

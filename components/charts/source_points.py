@@ -2,11 +2,11 @@
 
 import altair as alt
 
+from components.charts.categories import category_axis
 from components.charts.frame import (
     FRAME_HEIGHT,
     TIP,
     Series,
-    category_axis,
     finished_chart,
     legend_colour,
     row_height,
@@ -15,7 +15,7 @@ from components.charts.frame import (
 )
 from components.charts.interaction import SOURCE_CLICK
 from components.charts.rows import SourceRow
-from components.charts.size import scaled, scaled_area
+from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
@@ -56,7 +56,12 @@ def source_points(
     value = alt.X(
         "value:Q",
         title=None,
-        scale=alt.Scale(zero=True, nice=False, padding=PADDING),
+        scale=alt.Scale(
+            zero=True,
+            nice=False,
+            # With a padding of its own the scale would begin below zero where the plot is narrow.
+            range=[scaled(PADDING), alt.ExprRef(f"max(width - {in_rem(PADDING)}, width / 2)")],
+        ),
         axis=alt.Axis(tickCount=4, format=",~f", domain=False, grid=True, labelFlush=False),
     )
     base = alt.Chart().encode(y=category_axis(padding=10).scale(paddingInner=0.12, paddingOuter=0))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from components.charts.categories import category_axis
 from components.charts.events import event_marks
 from components.charts.frame import (
     FRAME_HEIGHT,
     TIP,
     Series,
-    category_axis,
     finished_chart,
     legend_colour,
     row_opacity,

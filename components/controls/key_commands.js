@@ -14,6 +14,8 @@ const LETTERS = {
   v: "view",
   l: "list",
 };
+// Places in the menu of the pages after the tenth.
+const PAGE_LETTERS = { u: 11, a: 12 };
 const SCROLLING = new Set(["PageDown", "PageUp", " ", "ArrowDown", "ArrowUp", "Home", "End"]);
 // What takes letters, digits or arrows itself.
 const TAKES_KEYS =
@@ -42,7 +44,10 @@ export function commandOf(event) {
   const [, digit] = /^(?:Digit|Numpad)([0-9])$/.exec(code ?? "") ?? [];
   // As on a keyboard, 0 comes after 9.
   if (digit) return { name: "page", number: Number(digit) || 10 };
-  const name = LETTERS[letterOf(event)];
+  const letter = letterOf(event);
+  const number = PAGE_LETTERS[letter];
+  if (number) return { name: "page", number };
+  const name = LETTERS[letter];
   return name ? { name } : null;
 }
 

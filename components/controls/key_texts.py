@@ -7,29 +7,25 @@ from data.language.languages import Language
 KeyRow = tuple[tuple[str, ...], str]
 """Keys with the same meaning, and the meaning."""
 
-KEYED_PAGES = 10
-"""Greatest number of pages with a key: 1 to 9, and 0 for the tenth."""
+PAGE_KEYS = (*"1234567890", "U", "A")
+"""Keys of the pages in the order of the menu; letters lead to the pages after the tenth."""
 
 
-def key_rows(words: Language, pages: int) -> list[KeyRow]:
+def key_rows(words: Language) -> list[KeyRow]:
     """Return the single keys and their meanings; `components/controls/key_commands.js` reads them.
 
     Parameters
     ----------
     words : Language
         Language of the meanings.
-    pages : int
-        Number of pages in the menu; the keys 1 to 9 and 0 lead to the first ten.
     """
     _ = words.gettext
     return [
         (("N", "P"), _("next figure, previous figure")),
         (("F",), _("full screen, and back")),
         (("T",), _("table of the figure")),
-        (
-            ("1", "…", str(min(pages, KEYED_PAGES) % KEYED_PAGES)),
-            _("pages, in the order of the menu"),
-        ),
+        (("1", "…", "9", "0"), _("first ten pages, in the order of the menu")),
+        (("U", "A"), _("page of your own file, page about the Atlas")),
         (("Y", "E", "S"), _("years, sectors, source")),
         (("V", "L"), _("views of the page, list or search of the page")),
         (("Page Up", "Page Down"), _("scroll; in full screen the previous or next figure")),
@@ -46,19 +42,17 @@ def key_remark(words: Language) -> str:
     )
 
 
-def key_texts(words: Language, pages: int) -> dict[str, Any]:
+def key_texts(words: Language) -> dict[str, Any]:
     """Return the texts of the list of keys, and the sentences for screen readers.
 
     Parameters
     ----------
     words : Language
         Language of the texts.
-    pages : int
-        Number of pages in the menu.
     """
     _ = words.gettext
     return {
-        "rows": key_rows(words, pages),
+        "rows": key_rows(words),
         "remark": key_remark(words),
         "active": _("Use letters and digits as keys"),
         "close": _("Close"),

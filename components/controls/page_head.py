@@ -215,7 +215,7 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
         "sectors": sectors_data(filters, space, dataset, words, subjects),
         "choices": choices_data(filters, space, dataset, words, subjects),
         "questions": questions_data(filters, space, dataset, words, subjects),
-        "keys": key_texts(words, len(PAGES)),
+        "keys": key_texts(words),
         "chips": [
             chip
             for chip in chips(filters, space, dataset=dataset, language=words)

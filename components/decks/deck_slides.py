@@ -8,6 +8,7 @@ from components.decks.slide_plan import Foot, SlidePlan, slide_plans
 from components.decks.slide_texts import Measure
 from components.decks.views import SlideView, StateView, slide_views
 from components.decks.wall import SCALE
+from components.figures.single_values import longest
 from components.text.source_line import source_line
 from data.choice.parameters import FilterSpace
 from data.decks.model import Deck
@@ -87,7 +88,7 @@ def is_crowded(view: SlideView) -> bool:
 
     def needed(state: StateView) -> float:
         names = {str(row["category"]) for row in state.rows if row.get("category")}
-        return sum(row_height(name.count("\n") + 1) for name in names) * SCALE
+        return sum(row_height(longest((name,))) for name in names) * SCALE
 
     return any(needed(state) > ROOM_ABOVE for state in view.states)
 

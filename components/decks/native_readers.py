@@ -22,6 +22,7 @@ from components.decks.native_chart import (
     faded,
 )
 from components.decks.views import StateView
+from components.figures.single_values import WARNING
 from components.page.tokens import PROJECTOR
 
 Row = Mapping[str, Any]
@@ -139,8 +140,13 @@ def _lines(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeChart:
     return NativeChart(kind=ChartKind.LINES, categories=tuple(years.values()), series=tuple(series))
 
 
+def _name(row: Row) -> str:
+    """Return the category of a row, with its warning sign on the last line."""
+    return str(row["category"]).replace(f"\n{WARNING}", f"\N{NO-BREAK SPACE}{WARNING}")
+
+
 def _category(row: Row) -> str:
-    name = str(row["category"])
+    name = _name(row)
     return f"{name} ({row['label']})" if row.get("value") is None else name
 
 
@@ -173,7 +179,7 @@ def _bars(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeChart:
 
 
 def _points(rows: Sequence[Row], colours: Mapping[str, str]) -> NativeChart:
-    names = {row["position"]: str(row["category"]) for row in rows}
+    names = {row["position"]: _name(row) for row in rows}
     places = sorted(names)
     height = {place: float(len(places) - number) for number, place in enumerate(places)}
     series = tuple(

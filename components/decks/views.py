@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from components.controls.share import qr_code
 from components.decks.map_slide import MapView, map_view
 from components.decks.table_slide import TableView, table_view
-from components.decks.wall import wall_rows, wall_specification
+from components.decks.wall import wall_specification
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.page.figure_places import page_of
@@ -182,7 +182,7 @@ def _state(slide: Slide, step: Step, room: Room) -> StateView:
         qr=qr_code(link),
         description=figure.alternative_text,
         specification=wall_specification(figure) if figure.form else None,
-        rows=wall_rows(figure),
+        rows=[dict(row) for row in figure.rows],
         map=map_view(figure, room.dataset, room.language),
         table=table_view(figure),
         figure=figure,

@@ -6,7 +6,7 @@ from typing import Any
 
 from components.charts.frame import HEIGHT, LABEL_SIZE
 from components.charts.line_names import without_end_names
-from components.charts.size import ROOT, filling, in_rem
+from components.charts.size import PHONE, ROOT, filling, in_rem
 from components.export.converter import SCREEN_FAMILY
 from components.figures.figure import ROWS, Figure
 from components.page.tokens import DARK, LIGHT, PROJECTOR
@@ -18,8 +18,6 @@ SCALE = 1.4
 """Factor by which a slide enlarges a chart, so that its letters of 13 pixels can be read."""
 
 LETTER_FIELDS = frozenset({"fontSize", "labelFontSize", "titleFontSize"})
-
-SIGN = "\N{WARNING SIGN}"
 
 _SHARE_OF_REM = re.compile(r"rem \* ([0-9.]+)")
 
@@ -77,7 +75,11 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
     # Selections are removed, except those by which the chart itself highlights. A slide has one
     # size, which the browser scales, so that letters do not follow the width of the window.
     dropped = {*form.selections, "rem"}
-    kept = [part for part in spec.get("params", ()) if part["name"] not in dropped]
+    kept = [
+        {"name": PHONE, "value": False} if part["name"] == PHONE else part
+        for part in spec.get("params", ())
+        if part["name"] not in dropped
+    ]
     return {
         **spec,
         "params": [{"name": "rem", "value": ROOT}, *kept],
@@ -86,18 +88,6 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
         "background": "transparent",
         "config": {**config, "font": SCREEN_FAMILY},
     }
-
-
-def wall_rows(figure: Figure) -> list[dict[str, Any]]:
-    """Return the rows of a figure; a sign in a line of its own joins the line that it is about.
-
-    Rows of a slide are lower than those of a page, which have room for one more line.
-    """
-    rows = [dict(row) for row in figure.rows]
-    for row in rows:
-        if isinstance(row.get("category"), str):
-            row["category"] = row["category"].replace(f"{SIGN}\n", f"{SIGN} ")
-    return rows
 
 
 def is_tall(specification: Mapping[str, Any] | None) -> bool:

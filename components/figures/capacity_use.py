@@ -28,7 +28,7 @@ from components.figures.single_values import (
     size_of,
     tip,
 )
-from components.figures.warnings import conflict_notes, with_warning_sign
+from components.figures.warnings import conflict_notes, signed
 from components.page.tokens import NEUTRAL, THEMES
 from components.text.amounts import amount_text, number_text
 from components.text.dates import date_text
@@ -172,8 +172,8 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
             if period
             else _("year not given")
         )
-        name = with_warning_sign(_(gap.pair.name), (*gap.capacity, *gap.carried), dataset)
-        categories.append(f"{name}\n({year})")
+        category = f"{wrapped(_(gap.pair.name))}\n({year})"
+        categories.append(signed(category, (*gap.capacity, *gap.carried), dataset))
     named = distinct_categories(
         categories, [(*gap.capacity, *gap.carried) for gap in gaps], language
     )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from components.charts.grid import cell_matrix
+from components.charts.grid import GridSize, cell_matrix
 from components.charts.rows import CellRow
 from components.figures.figure import JOIN, VALUE_COLUMNS, Builder, Figure
 from components.figures.single_values import longest, narrow
@@ -36,12 +36,9 @@ from data.evidence.source_comparison import (
     sources_of_table,
 )
 from data.evidence.values import COMPUTED
-from data.language.languages import SPAN_DASH, Language
+from data.language.languages import Language
 from data.language.punctuation import sentences
 from data.load.dataset import Dataset
-
-LINE_LETTERS, HEAD_LETTERS = 13, 7
-"""Longest lines of a statement and of the name of a source, for five columns on a phone."""
 
 STRENGTH = 0.22
 """Opacity of the ground of a cell."""
@@ -71,18 +68,12 @@ def _result(outcome: Outcome, language: Language) -> str:
     return percent(outcome.percent or 0.0, language, decimals=1, signed=True)
 
 
-def _in_lines(years: str) -> str:
-    """Return a span of years in two lines, for a narrow cell."""
-    first, dash, last = years.partition(SPAN_DASH)
-    return f"{first}{dash}\n{last}" if dash else years
-
-
 def _head(source: str, dataset: Dataset, language: Language) -> str:
     """Return the name of a source above its column; public data begin with their country."""
     country = {OF_KAZAKHSTAN: "KZ", OF_TURKIYE: "TR"}.get(source)
     if not country:
-        return narrow(stating_source_name(source, dataset, language), HEAD_LETTERS)
-    public = narrow(language.gettext("Public data"), HEAD_LETTERS)
+        return narrow(stating_source_name(source, dataset, language))
+    public = narrow(language.gettext("Public data"))
     return f"{country_name(country, dataset=dataset, language=language)}\n{public}"
 
 
@@ -105,12 +96,12 @@ def _rows(
         name = _claim_name(outcome.claim, dataset, language)
         rows.append(
             {
-                "category": wrapped(name, LINE_LETTERS),
+                "category": wrapped(name),
                 "position": claims.index(outcome.claim.code),
                 "column": _head(outcome.source, dataset, language),
                 "column_position": sources.index(outcome.source),
                 "series": kinds[outcome.direction],
-                "text": f"{result}\n{_in_lines(years)}",
+                "text": f"{result}\n{years}",
                 "strength": STRENGTH,
                 "marked": outcome.direction < 0,
                 "warning": False,
@@ -216,9 +207,12 @@ def _claims(
         form=cell_matrix(
             language=language,
             series=tuple(zip(kinds.values(), TABLES, strict=False)),
-            rows=len({row["position"] for row in rows}) or 1,
-            lines=longest(text for row in rows for text in (row["category"], row["text"])),
-            header_lines=longest(row["column"] for row in rows),
+            size=GridSize(
+                rows=len({row["position"] for row in rows}) or 1,
+                lines=longest(text for row in rows for text in (row["category"], row["text"])),
+                header_lines=longest(row["column"] for row in rows),
+            ),
+            names_above=True,
         ),
         rows=_rows(found, table, dataset, language),
         make_table=partial(_table, found, dataset, language),

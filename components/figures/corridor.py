@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from components.charts.grid import cell_matrix
+from components.charts.grid import GridSize, cell_matrix
 from components.charts.rows import CellRow
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
@@ -238,9 +238,11 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
         form=cell_matrix(
             language=language,
             series=((language.capital(_("printed")), THEMES["transport"]),),
-            rows=len(MEASURES),
-            lines=longest(text for row in rows for text in (row["category"], row["text"])),
-            header_lines=longest(heads.values()),
+            size=GridSize(
+                rows=len(MEASURES),
+                lines=longest(text for row in rows for text in (row["category"], row["text"])),
+                header_lines=longest(heads.values()),
+            ),
         ),
         rows=rows,
         make_table=lambda: entry_table(entries, language),

@@ -1,7 +1,7 @@
 """Bars of single facts of some indicators in one unit, with a headline computed from them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from components.figures.fact_bars import Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Figure
@@ -56,6 +56,8 @@ class CountedFacts:
         Origin if no value is printed.
     colour : str
         Colour of the bars.
+    of_givers : mapping of str to str
+        Colours of bars by the country that an amount comes from, instead of `colour`.
     keeps : function
         Returns whether a fact with one of the indicators belongs to the figure.
     notes : tuple of str
@@ -78,6 +80,7 @@ class CountedFacts:
     headline: Callable[..., Lead]
     fallback: str
     colour: str
+    of_givers: Mapping[str, str] = field(default_factory=dict)
     keeps: Callable[[Value], bool] = lambda _entry: True
     notes: tuple[str, ...] = (SEPARATE_PASSAGES,)
     beside: Callable[[Value], bool] = lambda _entry: False
@@ -162,7 +165,7 @@ def counted_facts(
             category=dated_category(group, dataset=dataset, language=language)
             if with_years and counted.undated
             else with_warning_sign(_name_and_year(group[0], language), group, dataset),
-            colour=counted.colour,
+            colour=counted.of_givers.get(group[0].quantity[1], counted.colour),
         )
         for group in groups
     ]

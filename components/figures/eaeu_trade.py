@@ -9,7 +9,7 @@ from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
 from components.figures.leads import Lead
 from components.figures.paragraph_notes import own_notes
-from components.figures.single_values import WARNING, contradicted, entry_table, origins_of
+from components.figures.single_values import contradicted, entry_table, origins_of, with_sign
 from components.figures.warnings import conflict_notes
 from components.page.tokens import TABLES
 from components.text.amounts import amount_text, number_text
@@ -93,7 +93,7 @@ def _rows(
                 "label": number_text(entry, language),
                 "opacity": shade,
                 "tip": place_text(entry, dataset=dataset, language=language),
-                "category": entry.period + (f"\n{WARNING}" if entry.period in doubted else ""),
+                "category": with_sign(entry.period) if entry.period in doubted else entry.period,
                 "position": years.index(entry.period),
                 "series": name,
                 "side": 1 if entry is highest else -1,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypedDict
 
-from components.charts.grid import cell_matrix
+from components.charts.grid import GridSize, cell_matrix
 from components.charts.rows import CellRow
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
@@ -196,9 +196,11 @@ def oil_gas_reserves(*, dataset: Dataset, filters: Filters, language: Language) 
         form=cell_matrix(
             language=language,
             series=((_("Reserves"), THEMES["energy"]),),
-            rows=max(len({row["category"] for row in rows}), 1),
-            lines=longest(text for row in rows for text in (row["category"], row["text"])),
-            header_lines=longest(row["column"] for row in rows),
+            size=GridSize(
+                rows=max(len({row["category"] for row in rows}), 1),
+                lines=longest(text for row in rows for text in (row["category"], row["text"])),
+                header_lines=longest(row["column"] for row in rows),
+            ),
         ),
         rows=rows,
         make_table=lambda: entry_table(entries, language),

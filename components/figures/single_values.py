@@ -283,7 +283,8 @@ def distinct_categories(
     counts: Mapping[str, int] = {name: categories.count(name) for name in categories}
     for name, group in zip(categories, groups, strict=True):
         places = paragraphs_text(entry.paragraph for entry in group)
-        yield f"{name}\n{WARNING} {paragraph_mark(places, language)}" if counts[name] > 1 else name
+        named = f"{without_sign(name)}\n({paragraph_mark(places, language)})"
+        yield with_sign(named) if counts[name] > 1 else name
 
 
 def narrow(text: str, characters: int = HEAD_CHARACTERS) -> str:
@@ -291,6 +292,16 @@ def narrow(text: str, characters: int = HEAD_CHARACTERS) -> str:
     return "\n".join(textwrap.wrap(text, characters, break_long_words=False))
 
 
+def with_sign(category: str) -> str:
+    """Return a category that a chart ends with a warning sign, drawn on its last line."""
+    return f"{category}\n{WARNING}"
+
+
+def without_sign(category: str) -> str:
+    """Return a category without the warning sign at its end."""
+    return category.removesuffix(f"\n{WARNING}")
+
+
 def longest(texts: Iterable[str]) -> int:
-    """Return the greatest number of lines of some texts; at least 1."""
-    return max((text.count("\n") + 1 for text in texts), default=1)
+    """Return the greatest number of lines of some texts, without warning signs; at least 1."""
+    return max((without_sign(text).count("\n") + 1 for text in texts), default=1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from components.charts.grid import cell_matrix
+from components.charts.grid import GridSize, cell_matrix
 from components.charts.rows import CellRow
 from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
@@ -246,9 +246,11 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
         form=cell_matrix(
             language=language,
             series=((own, TURKIYE), (others, NEUTRAL)),
-            rows=max(len(holders), 1),
-            lines=longest(text for row in rows for text in (row["category"], row["text"])),
-            header_lines=longest(heads.values()),
+            size=GridSize(
+                rows=max(len(holders), 1),
+                lines=longest(text for row in rows for text in (row["category"], row["text"])),
+                header_lines=longest(heads.values()),
+            ),
         ),
         rows=rows,
         make_table=lambda: entry_table(entries, language),

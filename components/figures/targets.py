@@ -12,7 +12,7 @@ from components.figures.single_values import entry_table
 from components.figures.warnings import conflict_notes
 from components.figures.yearly import empty_headline
 from components.figures.yearly_notes import outside_notes
-from components.page.tokens import TABLES
+from components.page.tokens import TABLES, TARGETS
 from components.text.amounts import (
     amount_in_sentence,
     amount_text,
@@ -168,7 +168,7 @@ def _rows(standings: _Standings, *, dataset: Dataset, language: Language) -> lis
             add((seen,), _place_and_year(seen, dataset, language), colour, needs)
     for target in standings.goals:
         place = label_of(dataset, "origins", target.value.origin, language)
-        add(target.stated, _("Target, {place}").format(place=place), TABLES[2], [])
+        add(target.stated, _("Target, {place}").format(place=place), TARGETS, [])
     return rows
 
 

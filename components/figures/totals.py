@@ -8,7 +8,7 @@ from components.figures.counted_facts import CountedFacts, counted_facts, in_uni
 from components.figures.figure import Builder
 from components.figures.leads import Lead
 from components.figures.single_values import Group, first_qualified, size_of
-from components.page.tokens import NEUTRAL, THEMES, TURKIYE
+from components.page.tokens import KAZAKHSTAN, NEUTRAL, THEMES, TURKIYE
 from components.text.amounts import amount_text, number_text
 from components.text.dates import dated
 from components.text.entries import name_in_line
@@ -165,7 +165,8 @@ TOTALS = (
         headline=_totals,
         fallback="s3_2",
         undated=False,
-        colour=TURKIYE,
+        colour=NEUTRAL,
+        of_givers={"KZ": KAZAKHSTAN, "TR": TURKIYE},
         keeps=_of_both,
         notes=(
             later(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from components.figures.single_values import WARNING, Group
+from components.figures.single_values import Group, with_sign
 from components.text.dates import date_text
 from components.text.lists import clauses
 from components.text.names import wrapped
@@ -24,23 +24,23 @@ def notable_conflicts(entries: Iterable[Value], dataset: Dataset) -> tuple[Confl
     return tuple(found.values())
 
 
-def with_warning_sign(name: str, entries: Iterable[Value], dataset: Dataset) -> str:
-    """Return a category name, with a warning sign below if its values are contradicted.
+def signed(category: str, entries: Iterable[Value], dataset: Dataset) -> str:
+    """Return a category in lines, with a warning sign at its end if its values are contradicted."""
+    return with_sign(category) if notable_conflicts(entries, dataset) else category
 
-    The sign is on a separate line, because the typeface of exports lacks it and would be replaced
-    for the whole line.
-    """
-    return f"{wrapped(name)}\n{WARNING}" if notable_conflicts(entries, dataset) else wrapped(name)
+
+def with_warning_sign(name: str, entries: Iterable[Value], dataset: Dataset) -> str:
+    """Return a category name, with a warning sign at its end if its values are contradicted."""
+    return signed(wrapped(name), entries, dataset)
 
 
 def dated_category(group: Group, *, dataset: Dataset, language: Language) -> str:
     """Return the name of a value as a category, with its period if the name lacks it."""
     period, name = group[0].period, group[0].name(language)
-    written = with_warning_sign(name, group, dataset)
     if period and period in name:
-        return written
+        return with_warning_sign(name, group, dataset)
     year = date_text(period, language) if period else language.gettext("year not given")
-    return f"{written}\n({year})"
+    return signed(f"{wrapped(name)}\n({year})", group, dataset)
 
 
 def conflict_notes(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import dist
 
 from components.map.camera import Camera
+from components.map.edges import edge_names
 from components.map.ground import HOME_COUNTRIES
 from components.map.labels import Candidate
 from components.map.points import FIELD, Point
@@ -142,8 +143,8 @@ def captions(
 ) -> Iterator[Candidate]:
     """Yield all labels by importance.
 
-    The two countries of the Atlas come first, then the selection, large countries, towns, routes,
-    other places.
+    The two countries of the Atlas come first, then the selection, countries beyond the view, large
+    countries, towns, routes, other places.
 
     Parameters
     ----------
@@ -175,6 +176,7 @@ def captions(
     ]
     yield from home
     yield from selected
+    yield from edge_names(scene, lines.strokes, camera)
     routes = [
         name
         for name in names.values()

@@ -7,6 +7,7 @@
 import { sharedOutbox } from "../controls/outbox.js";
 import { nameInAddress } from "../controls/page_links.js";
 import { alike, between, cameraOf, dragged, viewOf, viewOfCamera, zoomed } from "./map_camera.js";
+import { drawnAt, growthOf, lettersOf } from "./map_letters.js";
 
 const CHART = "[data-testid=stDeckGlJsonChart]";
 const DRAWING = ".st-key-figure_route_map .atlas-map";
@@ -22,12 +23,6 @@ const KEYS = { "+": "in", "=": "in", "-": "out", _: "out", 0: "reset" };
 
 export function scrollsPage({ ctrlKey, metaKey }) {
   return !(ctrlKey || metaKey);
-}
-
-// Whether a layer is drawn at a zoom: the names of those of labels end in their least zoom.
-export function drawnAt({ layer, viewport }) {
-  const [, least] = /^labels-([\d.]+)$/.exec(layer.id) ?? [];
-  return least === undefined || viewport.zoom >= Number(least);
 }
 
 // The deck.gl object of a canvas: Streamlit's React element holds it in a reference. Null without.
@@ -151,8 +146,18 @@ function toolsOf(chart, outbox) {
   const seen = () => deck()?.props.viewState;
   let moving = false;
   const place = placeOf(outbox, () => chart.getBoundingClientRect());
+  const letters = new WeakMap();
   let frame = 0;
   let laid = null;
+  const growLetters = () => {
+    const own = deck();
+    if (!own || !place.data) return;
+    if (!letters.has(own)) {
+      letters.set(own, lettersOf(own));
+      own.setProps({ layerFilter: drawnAt });
+    }
+    letters.get(own)(growthOf(chart.getBoundingClientRect(), place.data.camera.canvas));
+  };
   const put = (view) => {
     const own = deck();
     if (!own) return;
@@ -207,13 +212,14 @@ function toolsOf(chart, outbox) {
     const { height } = chart.getBoundingClientRect();
     chart.classList.toggle("atlas-map-full", height > innerHeight * FULL_SCREEN_SHARE);
     if (!place.data || !seen()) return;
+    growLetters();
     laid = place.aim();
     put(laid);
   }).observe(chart);
   return (data) => {
     const first = !place.data;
     const moved = place.take(data);
-    deck()?.setProps({ layerFilter: drawnAt });
+    growLetters();
     controls.name(data.names);
     caption.innerHTML = data.legend;
     const line = document.createElement("strong");

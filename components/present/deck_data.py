@@ -28,6 +28,7 @@ from components.present.settings import (
 )
 from components.process.figures import stored_figure, stored_space
 from components.talks.route import FOLDER as TALKS
+from components.text.breaks import kept_together
 from components.text.lists import side_by_side
 from data.choice.parameters import LANGUAGE
 from data.decks.draft import Draft, DraftSlide, can_join
@@ -168,7 +169,7 @@ class SlideWriter:
             "key": one.key,
             "number": number,
             "title": self.title(slide)[: LONGEST["message"]] or self.words.gettext("Untitled"),
-            "about": self.about(slide),
+            "about": kept_together(self.about(slide)),
             "picture": self.picture(slide),
             "faults": self.faults(slide),
         }

@@ -12,6 +12,7 @@ from components.decks.question_texts import all_cards, question_texts
 from components.figures.registry import FIGURES
 from components.page.figure_places import page_of
 from components.process.figures import stored, stored_figure, stored_generation
+from components.text.breaks import kept_together
 from data.decks.model import Deck
 from data.decks.rehearsal import (
     EVERY,
@@ -81,6 +82,11 @@ class _Cards:
     cards: tuple[QuestionCard, ...]
 
 
+def _together(part: Any) -> Any:  # noqa: ANN401, a text or tuples of texts
+    """Return the texts of a card with amounts and names that no line break parts."""
+    return kept_together(part) if isinstance(part, str) else [_together(one) for one in part]
+
+
 def _titles(words: Language) -> dict[str, str]:
     _dataset, space = stored()
     found = {}
@@ -100,7 +106,8 @@ def _cards(code: str, generation: int) -> _Cards:  # noqa: ARG001, data edited s
     titles = _titles(words)
     content = {
         "cards": [
-            {key: part for key, part in asdict(text).items() if key != "card"} for text in texts
+            {key: _together(part) for key, part in asdict(text).items() if key != "card"}
+            for text in texts
         ],
         "titles": titles,
         "pages": {

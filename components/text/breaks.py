@@ -21,8 +21,18 @@ NAME = re.compile(r"\W*[^\W\d_]{2,10}")
 LETTER = re.compile(r"\W*[^\W\d_]\W*")
 """A letter that names an annex."""
 
-WHOLE = re.compile(r"\d[\d.,]*%?-\w|\w–\w")
-"""Where a word would be broken though it is one: a number with an ending, a span, a name."""
+AMOUNT = re.compile(rf"(?:^| ){NUMBER.pattern} {UNIT.pattern}$")
+"""A number and a short word, such as that of a million, which a unit may follow."""
+
+SYMBOL = re.compile(r"[a-zа-яё]{1,2}[²³]?[^\w]*")
+"""What may belong to an amount before it: the symbol of a unit."""
+
+WHOLE = re.compile(r"\d[\d.,]*%?-\w|\w–\w|[A-ZА-ЯЁІӘҒҚҢӨҰҮҺÇĞİÖŞÜ]{2}-\w")
+"""Where a word would be broken though it is one: a number or an abbreviation with an ending, a
+span, a name."""
+
+WORD_JOINER = "\N{WORD JOINER}"
+"""Takes no room, and keeps what stands on both sides on one line."""
 
 DASHES = frozenset("–—")
 
@@ -51,7 +61,8 @@ def _runs(text: str) -> list[str]:
     runs = [last]
     for word in others:
         joined = f"{runs[-1]} {word}"
-        if last and word and len(joined) <= LONGEST and _belong(last, word):
+        together = _belong(last, word) or (AMOUNT.search(runs[-1]) and SYMBOL.fullmatch(word))
+        if last and word and len(joined) <= LONGEST and together:
             runs[-1] = joined
         else:
             runs.append(word)
@@ -69,3 +80,13 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """
     for run in _runs(text):
         yield run, " " in run or (len(run) <= LONGEST and WHOLE.search(run) is not None)
+
+
+def kept_together(text: str) -> str:
+    """Return a plain text that breaks no amount and no name, for scripts that write texts."""
+    return " ".join(_joined(run) if whole else run for run, whole in pieces(text))
+
+
+def _joined(run: str) -> str:
+    """Return words without a place for a line break."""
+    return re.sub(r"[-–—]", rf"\g<0>{WORD_JOINER}", run.replace(" ", "\N{NO-BREAK SPACE}"))

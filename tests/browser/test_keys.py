@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.controls.key_texts import KEYED_PAGES
+from components.controls.key_texts import PAGE_KEYS
 from components.controls.page_head import PAGES
 from data.language.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
@@ -34,9 +34,8 @@ def figure(name: str) -> str:
 
 
 def number_of(address: str) -> str:
-    """Return the key of a page: 1 to 9 in the order of the menu, and 0 for the tenth."""
-    addresses = [entry.address for entry in PAGES[:KEYED_PAGES]]
-    return str((addresses.index(address) + 1) % KEYED_PAGES)
+    """Return the key of a page."""
+    return PAGE_KEYS[[entry.address for entry in PAGES].index(address)]
 
 
 class Presenter:
@@ -115,6 +114,15 @@ def test_ten_views_of_a_defence_take_at_most_thirty_keys(visitor: Come) -> None:
     # 10. The slides.
     presenter.turn_to("present", "Slides")
     assert presenter.presses <= MOST_KEYS, presenter.presses
+
+
+def test_every_page_is_one_key_away(visitor: Come) -> None:
+    page = visitor().open("?lang=en")
+    for key, entry in zip(PAGE_KEYS, PAGES, strict=True):
+        page.keyboard.press(key.lower())
+        current = page.locator(".st-key-page_head nav a[aria-current=page]")
+        expect(current).to_contain_text(entry.title)
+        page.wait_for_url(f"**/{entry.address}?*")
 
 
 def test_each_figure_is_one_key_from_the_one_before(visitor: Come) -> None:

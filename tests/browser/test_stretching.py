@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page
 
 from components.controls.key_texts import key_rows
-from components.controls.page_head import PAGES
 from data.choice.parameters import filter_space
 from data.citation import TEAM
 from data.language.languages import DEFAULT_LANGUAGE, language
@@ -26,7 +25,7 @@ UNTRANSLATED = {
     *("Skip to main content", "CSV", "XLSX", "BibTeX"),
     *("Tab", "Enter", "Esc", "Home", "End", "MIT", "CC BY 4.0"),
     "Source Sans 3, SIL Open Font License 1.1",
-    *(key for keys, _meaning in key_rows(language(DEFAULT_LANGUAGE), len(PAGES)) for key in keys),
+    *(key for keys, _meaning in key_rows(language(DEFAULT_LANGUAGE)) for key in keys),
 }
 """A link of Streamlit itself, shown when it has the focus; file formats, keys and licences."""
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.cards.markup import figure_heading, small_heading
 from components.figures.registry import FIGURES, build_figure
 from components.templates import unbroken
-from components.text.breaks import LONGEST
+from components.text.breaks import LONGEST, kept_together
 from data.choice.parameters import FilterSpace
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
@@ -33,6 +33,8 @@ TOGETHER = re.compile(r'<span class="nb">([^<]+)</span>')
         ("жобалар: 2020 жылы – 30; 2022 жылы – 60", ["2020 жылы – 30;", "2022 жылы – 60"]),
         ("2021 жылы 25,7%-ға өсті", ["2021 жылы", "25,7%-ға"]),
         ("Дереккөз: Б қосымшасы; Ә қосымшасы", ["Б қосымшасы;", "Ә қосымшасы"]),
+        ("ТМҰ ЖІӨ-сінің ЕАЭО ЖІӨ-сіне қатынасы", ["ЖІӨ-сінің", "ЖІӨ-сіне"]),
+        ("тасымал – 3 млн т, газ – 10 млрд м³", ["тасымал – 3 млн т,", "газ – 10 млрд м³"]),
         ("question 3, Annex B; Annex Ä", ["Annex B;", "Annex Ä"]),
         ("Приложение Б (¶ 5)", ["Приложение Б"]),
         ("two  spaces ", []),
@@ -44,6 +46,12 @@ def test_what_belongs_together_is_not_broken(text: str, together: list[str]) -> 
     assert TOGETHER.findall(str(marked)) == together
     assert TAG.sub("", str(marked)) == text
     assert all(len(one) <= LONGEST for one in together)
+
+
+def test_plain_texts_are_kept_together_by_signs_that_are_not_seen() -> None:
+    assert kept_together("7-кесте және 2.3-бөлім, 2018–2021, 3 млн т") == (
+        "7-\u2060кесте және 2.3-\u2060бөлім, 2018–\u20602021, 3\xa0млн\xa0т"
+    )
 
 
 def test_texts_are_escaped_once_and_markup_is_kept() -> None:

@@ -13,7 +13,7 @@ from components.decks import document, views
 from components.decks.document import deck_html
 from components.decks.layout import BESIDE, DENSE, PLAIN, layout_of, text_size
 from components.decks.views import SlideView, StateView, slide_views
-from components.decks.wall import wall_colours, wall_rows, wall_specification
+from components.decks.wall import wall_colours, wall_specification
 from components.export.__main__ import computer_address, main
 from components.figures.registry import FIGURES, build_figure
 from components.page.tokens import DARK, LIGHT
@@ -224,14 +224,6 @@ def test_a_specification_for_a_wall_has_large_letters_and_no_selection(
         assert {"name": "rem", "value": 16} in spec["params"]
         assert "height" not in {part["name"] for part in spec["params"]}
         assert not {part["name"] for part in spec["params"]} & set(figure.form.selections)
-
-
-def test_a_sign_takes_no_line_of_its_own(dataset: Dataset, space: FilterSpace) -> None:
-    figure = build_figure("design_and_actual", dataset=dataset, filters=space.start("en"))
-    assert any("⚠\n" in row["category"] for row in figure.rows)
-    rows = wall_rows(figure)
-    assert not any("⚠\n" in row["category"] for row in rows)
-    assert len({row["category"] for row in rows}) == len({row["category"] for row in figure.rows})
 
 
 def test_colours_of_a_chart_follow_the_theme() -> None:

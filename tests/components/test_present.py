@@ -20,6 +20,7 @@ from components.page.held_deck import (
 from components.present import acts, deck_data
 from components.present.acts import link_choice, read_acts, take_acts
 from components.process.figures import stored
+from components.text.breaks import kept_together
 from data.choice.reading import from_query
 from data.decks.links import deck_code
 from data.decks.model import Deck, Slide, Words
@@ -58,7 +59,7 @@ def test_an_added_figure_keeps_its_choice(session: dict[str, Any]) -> None:
     ]
     shown = data()
     assert (shown["deck"], slide_count()) == ("own", 3)
-    assert "2019–2021" in shown["slides"][0]["about"]
+    assert kept_together("2019–2021") in shown["slides"][0]["about"]
     assert shown["decks"][0] == ["own", "My deck (3)"]
 
 

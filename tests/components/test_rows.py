@@ -9,7 +9,7 @@ import pytest
 
 from components.charts.bars import answer_bars, ranked_bars
 from components.charts.columns import year_columns, year_columns_with_marks
-from components.charts.grid import cell_matrix, marked_amounts
+from components.charts.grid import GridSize, cell_matrix, marked_amounts
 from components.charts.points import Categories, compared_points
 from components.charts.record_points import with_record
 from components.charts.rivals import stacked_years_with_rivals
@@ -64,7 +64,10 @@ FORMS: dict[str, list[Form]] = {
         compared_points(language=EN, series=SERIES, categories=Categories(2), ranges=ranges)
         for ranges in BOTH
     ],
-    "cell_matrix": [cell_matrix(language=EN, series=SERIES, rows=2)],
+    "cell_matrix": [
+        cell_matrix(language=EN, series=SERIES, size=GridSize(2), names_above=above)
+        for above in BOTH
+    ],
     "source_points": [source_points(language=EN, series=SERIES, years=3)],
     "marked_amounts": [marked_amounts(language=EN, series=SERIES, rows=2)],
 }

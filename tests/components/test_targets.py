@@ -6,6 +6,7 @@ import pytest
 
 from components.figures.figure import Figure
 from components.figures.registry import build_figure
+from components.page.tokens import KAZAKHSTAN, TARGETS, TURKIYE
 from data.choice.parameters import FilterSpace
 from data.load.dataset import Dataset
 
@@ -158,3 +159,16 @@ def test_investment_says_what_the_source_does_not(dataset: Dataset, space: Filte
     )
     one = build("investment_projects", dataset, space, years=(2020, 2020))
     assert one.finding.startswith("Average investment from Türkiye per project, computed: 18.3")
+
+
+def test_colours_tell_targets_and_who_invests(dataset: Dataset, space: FilterSpace) -> None:
+    aims = build("turnover_target", dataset, space).rows
+    assert {row["colour"] for row in aims if row["tip_title"].startswith("Target")} == {TARGETS}
+    assert TARGETS not in {
+        row["colour"] for row in aims if not row["tip_title"].startswith("Target")
+    }
+    totals = build("investment_totals", dataset, space).rows
+    of_kazakhstan = [row["tip_title"].startswith("Kazakhstan") for row in totals]
+    expected = [KAZAKHSTAN if own else TURKIYE for own in of_kazakhstan]
+    assert [row["colour"] for row in totals] == expected
+    assert set(of_kazakhstan) == {True, False}

@@ -7,7 +7,6 @@ from babel.core import Locale
 from babel.lists import format_list
 
 from components.controls.key_texts import key_rows
-from components.controls.page_head import PAGES
 from data.choice.parameters import PARAMETERS, FilterSpace
 from data.citation import DISSERTATION
 from data.evidence.scope import example_series
@@ -38,7 +37,7 @@ FORMATS = ("CSV", "PDF", "PNG", "SVG", "XLSX", "ZIP")
 NAMES = (
     *("MIT", "CC BY", "SIL Open Font License", "Source Sans", "BibTeX", DISSERTATION),
     *("Tab", "Enter", "Home", "End", "HomeEnd", "Esc"),
-    *(key for keys, _meaning in key_rows(language(DEFAULT_LANGUAGE), len(PAGES)) for key in keys),
+    *(key for keys, _meaning in key_rows(language(DEFAULT_LANGUAGE)) for key in keys),
 )
 """Names of licences, of a typeface, of keys, and the title of the dissertation."""
 

@@ -31,6 +31,13 @@ test("digits are pages, also those of the number pad", () => {
   equal(commandOf({ ...press("Enter", "Enter") }), null);
 });
 
+test("letters are the pages after the tenth", () => {
+  equal(
+    [["u", "KeyU"], ["a", "KeyA"], ["г", "KeyU"], ["ф", "KeyA"]].map(([key, code]) => commandOf(press(key, code))),
+    [11, 12, 11, 12].map((number) => ({ name: "page", number })),
+  );
+});
+
 test("the question mark is the list of keys on every layout", () => {
   const shifted = { shiftKey: true };
   equal(

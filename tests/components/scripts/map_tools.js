@@ -1,4 +1,4 @@
-import draw, { deckOf, drawnAt, placeOf, scrollsPage, watchRest } from "../../../components/map/map_tools.js";
+import draw, { deckOf, placeOf, scrollsPage, watchRest } from "../../../components/map/map_tools.js";
 
 test("the wheel scrolls the page unless a key is held", () => {
   equal(scrollsPage({ ctrlKey: false, metaKey: false }), true);
@@ -13,12 +13,6 @@ test("the deck is found in a reference of an element above the canvas", () => {
   equal(deckOf(canvas) === deck, true);
   equal(deckOf({ "__reactFiber$x": { memoizedState: null, return: null } }), null);
   equal(deckOf(null), null);
-});
-
-test("labels are drawn from the zoom on that their layer names, other layers at any", () => {
-  const at = (id, zoom) => drawnAt({ layer: { id }, viewport: { zoom } });
-  equal([at("labels-3.62", 3.6), at("labels-3.62", 3.62), at("labels-0.00", 1)], [false, true, true]);
-  equal([at("strokes", 1), at("routes-0", 1), at("borders-#F2F2F2", 1)], [true, true, true]);
 });
 
 const LIMITS = [[-42, 84], [-85, 180], [0, 10]];
