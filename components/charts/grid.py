@@ -47,6 +47,9 @@ SIGN_ROOM = 8
 """Pixels above the text of a cell, so that it does not run into a warning sign."""
 
 TEXT_LINES = "split(datum.text, '\\n')"
+_FREE = f"bandwidth('y') - {in_rem(LINE_HEIGHT)} * length({TEXT_LINES})"
+LOWERED = f"clamp(({_FREE}) / 2, 0, {in_rem(SIGN_ROOM / 2)})"
+"""How far the text of a cell stands below the middle: not at all in a cell that it fills."""
 
 LETTER_SHARE, LEAST_LETTERS = 0.55, 9
 """Width of a letter on average as a share of its size, and the least size in pixels."""
@@ -116,9 +119,7 @@ def cell_matrix(
         lineHeight=scaled(LINE_HEIGHT),
         baseline="middle",
         fontSize=TEXT_LETTERS,
-        dy=alt.ExprRef(
-            f"{in_rem(SIGN_ROOM / 2)} - {in_rem(LINE_HEIGHT / 2)} * (length({TEXT_LINES}) - 1)"
-        ),
+        dy=alt.ExprRef(f"{LOWERED} - {in_rem(LINE_HEIGHT / 2)} * (length({TEXT_LINES}) - 1)"),
         fontWeight=alt.ExprRef("datum.marked ? 'bold' : 'normal'"),
         fontStyle=alt.ExprRef("datum.strength == 0 ? 'italic' : 'normal'"),
     ).encode(text=alt.Text("text:N"), opacity=text_opacity(), tooltip=TIP)

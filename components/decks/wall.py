@@ -100,7 +100,17 @@ def wall_rows(figure: Figure) -> list[dict[str, Any]]:
     return rows
 
 
+def _own_height(specification: Mapping[str, Any] | None) -> float:
+    """Return the height of a chart on a page, in pixels; 0 if it is not a number."""
+    height = (specification or {}).get("height", HEIGHT)
+    return float(height) if isinstance(height, int | float) else 0.0
+
+
+def wall_height(specification: Mapping[str, Any] | None) -> float:
+    """Return the height of a chart as a slide enlarges it, in pixels; 0 if it is not a number."""
+    return SCALE * _own_height(specification)
+
+
 def is_tall(specification: Mapping[str, Any] | None) -> bool:
     """Return whether a chart needs the height of the slide, with the texts beside it."""
-    height = (specification or {}).get("height", HEIGHT)
-    return isinstance(height, int | float) and height > TALLEST
+    return _own_height(specification) > TALLEST
