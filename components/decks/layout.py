@@ -22,7 +22,8 @@ BESIDE_WIDTH, BESIDE_TITLE, MOST_BESIDE = 410.0, 38.0, 540.0
 """Width of the texts, size of the title, and greatest height of both, in pixels."""
 
 LEAST_SHARE = 0.9
-"""Share of its own height that a chart below its texts must have."""
+"""Share of its own height that a chart over years below its texts must have; rows with names
+need the width instead."""
 
 FRAME = 152.0
 """Height of a slide without texts and chart: margins, gaps and QR code, in pixels."""
@@ -58,6 +59,11 @@ def _height(
     return titles * title * TITLE_LINE + lines * LINE * letters / LETTERS + gap * len(texts)
 
 
+def _has_names(state: StateView) -> bool:
+    """Return whether the rows of a chart have names at their left."""
+    return any(row.get("category") for row in state.rows)
+
+
 def layout_of(view: SlideView) -> str:
     """Return the layout of a slide, followed by `DENSE` if its texts are long."""
     first = view.states[0]
@@ -71,7 +77,7 @@ def layout_of(view: SlideView) -> str:
     beside = max(_height(state, BESIDE_WIDTH, BESIDE_TITLE, BESIDE_GAP) for state in view.states)
     tall = any(is_tall(state.specification) for state in view.states)
     low = above > MOST_ABOVE or SLIDE - FRAME - above < LEAST_SHARE * max(
-        wall_height(state.specification) for state in view.states
+        0.0 if _has_names(state) else wall_height(state.specification) for state in view.states
     )
     if tall or (low and beside <= MOST_BESIDE):
         return BESIDE if beside <= MOST_BESIDE else f"{BESIDE} {DENSE}"

@@ -26,6 +26,12 @@ _SHARE_OF_REM = re.compile(r"rem \* ([0-9.]+)")
 TALLEST = 400
 """Height of a chart in pixels above which the texts of its slide stand beside it."""
 
+FULL = 490
+"""Height of a chart in pixels, before it is enlarged, that fills a slide."""
+
+MOST_LINES = 2
+"""Lines of a name for which the rows of a chart that is higher than a slide have room."""
+
 CHART_COLOURS = ("ink", "quiet", "line", "axis", "grid", "warning")
 
 
@@ -88,15 +94,27 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
     }
 
 
+def _in_two_lines(name: str) -> str:
+    """Return a name of more than two lines in two of about the same length."""
+    if name.count("\n") < MOST_LINES:
+        return name
+    words = name.replace("\n", " ").split(" ")
+    halves = [(" ".join(words[:end]), " ".join(words[end:])) for end in range(1, len(words))]
+    return "\n".join(min(halves, key=lambda half: max(map(len, half))))
+
+
 def wall_rows(figure: Figure) -> list[dict[str, Any]]:
     """Return the rows of a figure; a sign in a line of its own joins the line that it is about.
 
-    Rows of a slide are lower than those of a page, which have room for one more line.
+    Rows of a slide are lower than those of a page, which have room for one more line. Those of a
+    chart that is higher than a slide have room for two.
     """
+    low = figure.form is not None and _own_height(figure.chart_form.spec) > FULL
     rows = [dict(row) for row in figure.rows]
     for row in rows:
         if isinstance(row.get("category"), str):
-            row["category"] = row["category"].replace(f"{SIGN}\n", f"{SIGN} ")
+            name = row["category"].replace(f"{SIGN}\n", f"{SIGN} ")
+            row["category"] = _in_two_lines(name) if low else name
     return rows
 
 
