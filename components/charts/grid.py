@@ -53,6 +53,9 @@ CELL_HEIGHT = LINE_HEIGHT * CELL_LINES + 10
 """Height in pixels of these cells."""
 
 TEXT_LINES = "split(datum.text, '\\n')"
+_FREE = f"bandwidth('y') - {in_rem(LINE_HEIGHT)} * length({TEXT_LINES})"
+LOWERED = f"clamp(({_FREE}) / 2, 0, {in_rem(SIGN_ROOM / 2)})"
+"""How far the text of a cell stands below the middle: not at all in a cell that it fills."""
 
 LETTER_SHARE, LEAST_LETTERS = 0.55, 9
 """Width of a letter on average as a share of its size, and the least size in pixels."""
@@ -191,9 +194,7 @@ def cell_matrix(
         fontSize=_on_phone(f"min({letters.expr}, {COLUMN_LETTERS})", str(TEXT_LETTERS.expr))
         if names_above
         else TEXT_LETTERS,
-        dy=alt.ExprRef(
-            f"{in_rem(SIGN_ROOM / 2)} - {in_rem(LINE_HEIGHT / 2)} * (length({TEXT_LINES}) - 1)"
-        ),
+        dy=alt.ExprRef(f"{LOWERED} - {in_rem(LINE_HEIGHT / 2)} * (length({TEXT_LINES}) - 1)"),
         fontWeight=alt.ExprRef("datum.marked ? 'bold' : 'normal'"),
         fontStyle=alt.ExprRef("datum.strength == 0 ? 'italic' : 'normal'"),
     ).encode(text=alt.Text("text:N"), opacity=text_opacity(), tooltip=TIP)

@@ -73,9 +73,9 @@ class DeckEdition:
         )
 
     def source(self, state: StateView) -> str:
-        """Return where the values of a state are printed, with paragraphs; empty for a text."""
+        """Return where the values of a state are printed, with paragraphs if it has a figure."""
         if state.figure is None:
-            return ""
+            return state.source
         return source_line(state.figure, dataset=self.dataset, language=self.language)
 
 

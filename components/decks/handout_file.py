@@ -114,6 +114,9 @@ def _texts(view: SlideView, language: Language) -> Iterator[Any]:
         yield paragraph(view.fault, "line")
     for date, text in view.paragraphs:
         yield paragraph(_dashed(date, text, language) if date else text, "line")
+    state = view.states[0]
+    if state.figure is None and state.source:
+        yield paragraph(state.source, quiet=True)
 
 
 def _tables(slide: HandoutSlide, language: Language) -> Iterator[Any]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from components.decks.table_slide import table_size
 from components.decks.views import SlideView, StateView
-from components.decks.wall import is_tall
+from components.decks.wall import is_tall, wall_height
 from data.typeface import text_width, wrapped_lines
 
 ABOVE, BESIDE, MAP, PLAIN, DENSE = "above", "beside", "with-map", "plain", "dense"
@@ -21,13 +21,27 @@ ABOVE_WIDTH, ABOVE_TITLE, MOST_ABOVE = 1200.0, 42.0, 200.0
 BESIDE_WIDTH, BESIDE_TITLE, MOST_BESIDE = 410.0, 38.0, 540.0
 """Width of the texts, size of the title, and greatest height of both, in pixels."""
 
+LEAST_SHARE = 0.9
+"""Share of its own height that a chart over years below its texts must have; rows with names
+need the width instead."""
+
+FRAME = 152.0
+"""Height of a slide without texts and chart: margins, gaps and QR code, in pixels."""
+
+SLIDE = 720.0
+"""Height of a slide in pixels."""
+
 TOO_MUCH_ABOVE = 270.0
 """Height of texts above a chart from which they are set as `DENSE`, in pixels."""
 
 TITLE_LINE, BESIDE_GAP = 1.12, 8.0
 
-PLAIN_TITLE, PLAIN_ROOM, PLAIN_GAP, DATE_GAP = 46.0, 572.0, 16.0, 32.0
-"""Of a plain text in pixels: size of its title, room for title and text, and gaps within it."""
+PLAIN_TITLE, PLAIN_ROOM, PLAIN_GAP, DATED_GAP, DATE_GAP = 46.0, 572.0, 16.0, 14.0, 32.0
+"""Of a plain text in pixels: size of its title, room for title and text, gaps between paragraphs
+without and with dates, and the gap beside dates."""
+
+CODE, NUMBER_HEIGHT = 84.0, 34.0
+"""Side of the QR code and height of the number of a slide, in pixels."""
 
 TABULAR_TITLE, TABULAR_LETTERS, TABULAR_ROOM = 34.0, 22.0, 560.0
 """Sizes of title and texts above a table, and height for them and the table, in pixels."""
@@ -45,6 +59,11 @@ def _height(
     return titles * title * TITLE_LINE + lines * LINE * letters / LETTERS + gap * len(texts)
 
 
+def _has_names(state: StateView) -> bool:
+    """Return whether the rows of a chart have names at their left."""
+    return any(row.get("category") for row in state.rows)
+
+
 def layout_of(view: SlideView) -> str:
     """Return the layout of a slide, followed by `DENSE` if its texts are long."""
     first = view.states[0]
@@ -57,11 +76,14 @@ def layout_of(view: SlideView) -> str:
     above = max(_height(state, ABOVE_WIDTH, ABOVE_TITLE, 0.0) for state in view.states)
     beside = max(_height(state, BESIDE_WIDTH, BESIDE_TITLE, BESIDE_GAP) for state in view.states)
     tall = any(is_tall(state.specification) for state in view.states)
-    if tall or (above > MOST_ABOVE and beside <= MOST_BESIDE):
+    low = above > MOST_ABOVE or SLIDE - FRAME - above < LEAST_SHARE * max(
+        0.0 if _has_names(state) else wall_height(state.specification) for state in view.states
+    )
+    if tall or (low and beside <= MOST_BESIDE):
         return BESIDE if beside <= MOST_BESIDE else f"{BESIDE} {DENSE}"
     alone = [replace(state, subtitle="") for state in view.states]
     texts = max(_height(state, BESIDE_WIDTH, BESIDE_TITLE, BESIDE_GAP) for state in alone)
-    if above > MOST_ABOVE and texts <= MOST_BESIDE:
+    if low and texts <= MOST_BESIDE:
         return f"{BESIDE} {UNIT}"
     return ABOVE if above <= TOO_MUCH_ABOVE else f"{ABOVE} {DENSE}"
 
@@ -76,14 +98,16 @@ def text_size(view: SlideView) -> int:
         )
         return table_size(tables, TABULAR_ROOM - texts)
     titles = len(wrapped_lines(view.states[0].title, PLAIN_TITLE, ABOVE_WIDTH, bold=True))
-    room = PLAIN_ROOM - titles * PLAIN_TITLE * TITLE_LINE
+    code = CODE - NUMBER_HEIGHT if view.states[0].qr else 0.0
+    room = PLAIN_ROOM - code - titles * PLAIN_TITLE * TITLE_LINE
 
     def fits(size: int) -> bool:
         dates = max(
             (text_width(date, size, bold=True) for date, _text in view.paragraphs), default=0.0
         )
+        gap = DATED_GAP if dates else PLAIN_GAP
         width = ABOVE_WIDTH - (dates + DATE_GAP if dates else 0.0)
         lines = sum(len(wrapped_lines(text, size, width)) for _date, text in view.paragraphs)
-        return lines * size * LINE / LETTERS + PLAIN_GAP * len(view.paragraphs) <= room
+        return lines * size * LINE / LETTERS + gap * (len(view.paragraphs) - 1) <= room
 
     return next((size for size in TEXT_SIZES if fits(size)), TEXT_SIZES[-1])

@@ -75,7 +75,8 @@ def write(frame: Any, block: Block, language: Language) -> None:  # noqa: ANN401
     """
     frame.word_wrap = True
     frame.auto_size = MSO_AUTO_SIZE.NONE
-    frame.vertical_anchor = MSO_VERTICAL_ANCHOR.TOP
+    anchors = MSO_VERTICAL_ANCHOR
+    frame.vertical_anchor = anchors.BOTTOM if block.foot else anchors.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for number, one in enumerate(block.texts):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()

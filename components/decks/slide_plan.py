@@ -10,8 +10,11 @@ from components.decks.layout import (
     BESIDE,
     BESIDE_TITLE,
     BESIDE_WIDTH,
+    CODE,
+    DATED_GAP,
     LETTERS,
     MAP,
+    NUMBER_HEIGHT,
     PLAIN,
     PLAIN_GAP,
     PLAIN_TITLE,
@@ -28,10 +31,10 @@ WIDTH, HEIGHT = 1280.0, 720.0
 LEFT, TOP, BOTTOM = 40.0, 30.0, 18.0
 """Margins of a slide."""
 
-GAP, CODE, CODE_GAP = 10.0, 84.0, 24.0
-"""Between header, picture and footer; side of the QR code, and the gap beside it."""
+GAP, CODE_GAP = 10.0, 24.0
+"""Between header, picture and footer, and beside the QR code."""
 
-NUMBER_WIDTH, NUMBER_HEIGHT = 110.0, 34.0
+NUMBER_WIDTH = 110.0
 SOURCE_LETTERS, MOST_SOURCE = 20.0, 92.0
 NARROW_SOURCE, MOST_NARROW_SOURCE = 18.0, 120.0
 """Size of the source line and its greatest height, below a chart and beside it."""
@@ -113,7 +116,7 @@ def _source(line: str, size: float, width: float, most: float, measure: Measure)
     shown, _cut = measure.fitted(texts, width, most)
     high = measure.height(shown, width)
     box = Box(left=LEFT, top=HEIGHT - BOTTOM - high, width=width, height=high)
-    return Block(box=box, texts=shown)
+    return Block(box=box, texts=shown, foot=True)
 
 
 def _above(view: SlideView, foot: Foot, layout: str, measure: Measure) -> Iterator[SlidePlan]:
@@ -175,7 +178,12 @@ def _beside(view: SlideView, foot: Foot, layout: str, measure: Measure) -> Itera
         )
 
 
-def _plain(view: SlideView, number: str, measure: Measure) -> SlidePlan:
+def _plain(view: SlideView, foot: Foot, measure: Measure) -> SlidePlan:
+    code = bool(view.states[0].qr)
+    number_left = WIDTH - LEFT - NUMBER_WIDTH
+    code_left = number_left - CODE_GAP - CODE
+    wide = (code_left if code else number_left) - CODE_GAP - LEFT
+    source = _source(foot.sources[0], SOURCE_LETTERS, wide, MOST_SOURCE, measure)
     title, cut = measure.fitted(
         [_title(view.states[0].title, PLAIN_TITLE)], ABOVE_WIDTH, MOST_PLAIN_TITLE
     )
@@ -185,14 +193,14 @@ def _plain(view: SlideView, number: str, measure: Measure) -> SlidePlan:
     every = [
         *fault,
         *(
-            Text(text=text, size=size, label=date, before=PLAIN_GAP)
+            Text(text=text, size=size, label=date, before=DATED_GAP if date else PLAIN_GAP)
             for date, text in view.paragraphs
         ),
     ]
     labels = measure.label_width(every)
     hang = labels + DATE_GAP if labels else 0.0
     top = PLAIN_TOP + high + DATE_GAP
-    room = HEIGHT - PLAIN_BOTTOM - top
+    room = HEIGHT - (BOTTOM + CODE + GAP if code else PLAIN_BOTTOM) - top
     texts, more = measure.fitted(every, ABOVE_WIDTH - hang, room)
     return SlidePlan(
         title=Block(box=Box(left=LEFT, top=PLAIN_TOP, width=ABOVE_WIDTH, height=high), texts=title),
@@ -200,8 +208,10 @@ def _plain(view: SlideView, number: str, measure: Measure) -> SlidePlan:
             Block(
                 box=Box(left=LEFT, top=top, width=ABOVE_WIDTH, height=room), texts=texts, hang=hang
             ),
-            _number(number, WIDTH - LEFT - NUMBER_WIDTH),
+            source,
+            _number(foot.number, number_left),
         ),
+        code=_code(code_left) if code else None,
         cut=(*cut, *more),
     )
 
@@ -227,7 +237,7 @@ def slide_plans(
     if tall and layout.startswith(ABOVE):
         layout = BESIDE
     if layout == PLAIN:
-        return (_plain(view, foot.number, measure),)
+        return (_plain(view, foot, measure),)
     kind = layout.split()[0]
     place = _beside if kind == BESIDE else _above
     return tuple(place(view, foot, layout, measure))

@@ -5,17 +5,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from components.decks.layout import LETTERS, LINE, TITLE_LINE
-from data.typeface import text_width, wrapped_lines
+from data.decks.model import Slide
+from data.typeface import missing_letters, text_width, wrapped_lines
 
 SCALES = (1.0, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5)
 """Factors by which texts become smaller until they fit."""
 
 ELLIPSIS = "…"
+LETTERS_SHOWN = 20
+"""Greatest number of missing characters that a message names."""
 
 
 def one_line(text: str) -> str:
     """Return a text without line breaks; its non-breaking spaces are kept."""
     return re.sub(r"[ \t\r\n]+", " ", text).strip()
+
+
+def letters_without_type(slide: Slide, code: str) -> str:
+    """Return the characters of a slide that PDF files cannot show, separated by spaces.
+
+    Parameters
+    ----------
+    slide : Slide
+        The slide.
+    code : str
+        Language of the deck.
+    """
+    messages = (slide.message, slide.text, *(step.message for step in slide.steps))
+    missing = missing_letters(" ".join(words.text(code) for words in messages))
+    return " ".join(missing[:LETTERS_SHOWN])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,12 +93,15 @@ class Block:
         Distance in pixels from labels to texts; 0 without labels.
     end : bool
         Whether texts are aligned to the right.
+    foot: bool
+        Whether texts stand at the lower end of the box, so that a line too many goes upwards.
     """
 
     box: Box
     texts: tuple[Text, ...]
     hang: float = 0.0
     end: bool = False
+    foot: bool = False
 
 
 @dataclass(frozen=True)

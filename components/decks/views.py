@@ -1,6 +1,6 @@
 """Content of slides in one language: texts, charts and maps, computed from the figures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from components.controls.share import qr_code
 from components.decks.map_slide import MapView, map_view
 from components.decks.table_slide import TableView, table_view
-from components.decks.wall import wall_specification
+from components.decks.wall import wall_rows, wall_specification
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES, build_figure
 from components.page.figure_places import page_of
@@ -47,9 +47,10 @@ class StateView:
     subtitle : str
         Measured quantity and its unit.
     source : str
-        Where the values are printed.
+        Where the values or the events are printed; empty for other texts.
     link, qr : str
-        Address of the page with this choice, and its QR code as a data URI; empty without one.
+        Address of the page with this choice, for a plain text of the landing page, and its QR
+        code as a data URI; empty without one.
     description : str
         Alternative text of the picture.
     specification : mapping or None
@@ -140,9 +141,17 @@ def page_address(figure: str, filters: Filters, room: Room) -> str:
     return f"{room.address}{page}?{urlencode(to_query(filters, room.space), safe=',')}"
 
 
-def _source(figure: Figure, room: Room) -> str:
+def home_address(room: Room) -> str:
+    """Return the address of the landing page in the language of a deck; empty without one."""
+    if not room.address:
+        return ""
+    start = room.space.start(room.language.code)
+    return f"{room.address}?{urlencode(to_query(start, room.space), safe=',')}"
+
+
+def _source(origins: Iterable[str], room: Room) -> str:
     _ = room.language.gettext
-    found = [label_of(room.dataset, "origins", code, room.language) for code in figure.origins]
+    found = [label_of(room.dataset, "origins", code, room.language) for code in origins]
     names = list(dict.fromkeys(found))
     if not names:
         return ""
@@ -177,34 +186,47 @@ def _state(slide: Slide, step: Step, room: Room) -> StateView:
         title=title,
         lines=lines,
         subtitle=figure.subtitle,
-        source=_source(figure, room),
+        source=_source(figure.origins, room),
         link=link,
         qr=qr_code(link),
         description=figure.alternative_text,
         specification=wall_specification(figure) if figure.form else None,
-        rows=[dict(row) for row in figure.rows],
+        rows=wall_rows(figure),
         map=map_view(figure, room.dataset, room.language),
         table=table_view(figure),
         figure=figure,
     )
 
 
+def _event(line: str, room: Room) -> Event | None:
+    if line.startswith(EVENT_START) and line.endswith(EVENT_END):
+        return room.event(line[len(EVENT_START) : -len(EVENT_END)])
+    return None
+
+
 def _paragraph(line: str, room: Room) -> tuple[str, str]:
     if line == SOURCE_LINE:
         return "", citation(room.language)
-    if line.startswith(EVENT_START) and line.endswith(EVENT_END):
-        found = room.event(line[len(EVENT_START) : -len(EVENT_END)])
-        if found is not None:
-            name = label_of(room.dataset, "events", found.code, room.language)
-            return date_text(found.date, room.language), name
+    found = _event(line, room)
+    if found is not None:
+        name = label_of(room.dataset, "events", found.code, room.language)
+        return date_text(found.date, room.language), name
     return "", line
 
 
 def _text_slide(slide: Slide, room: Room, fault: str = "") -> SlideView:
     code = room.language.code
     lines = [line.strip() for line in slide.text.text(code).splitlines()]
+    origins = [found.origin for line in lines if (found := _event(line, room))]
+    link = home_address(room)
+    state = StateView(
+        title=slide.message.text(code),
+        source=_source(origins, room),
+        link=link,
+        qr=qr_code(link),
+    )
     return SlideView(
-        states=(StateView(title=slide.message.text(code)),),
+        states=(state,),
         paragraphs=tuple(_paragraph(line, room) for line in lines if line),
         notes=slide.notes.text(code),
         seconds=slide.seconds,

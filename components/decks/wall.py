@@ -9,6 +9,7 @@ from components.charts.line_names import without_end_names
 from components.charts.size import PHONE, ROOT, filling, in_rem
 from components.export.converter import SCREEN_FAMILY
 from components.figures.figure import ROWS, Figure
+from components.figures.single_values import WARNING
 from components.page.tokens import DARK, LIGHT, PROJECTOR
 
 SMALLEST_LETTERS = 18.0
@@ -23,6 +24,12 @@ _SHARE_OF_REM = re.compile(r"rem \* ([0-9.]+)")
 
 TALLEST = 400
 """Height of a chart in pixels above which the texts of its slide stand beside it."""
+
+FULL = 490
+"""Height of a chart in pixels, before it is enlarged, that fills a slide."""
+
+MOST_LINES = 2
+"""Lines of a name for which the rows of a chart that is higher than a slide have room."""
 
 CHART_COLOURS = ("ink", "quiet", "line", "axis", "grid", "warning")
 
@@ -90,7 +97,40 @@ def wall_specification(figure: Figure) -> dict[str, Any]:
     }
 
 
+def _in_two_lines(name: str) -> str:
+    """Return a name of more than two lines in two of about the same length."""
+    lines, sign, _ = name.partition(f"\n{WARNING}")
+    if lines.count("\n") < MOST_LINES:
+        return name
+    words = lines.replace("\n", " ").split(" ")
+    halves = [(" ".join(words[:end]), " ".join(words[end:])) for end in range(1, len(words))]
+    return "\n".join(min(halves, key=lambda half: max(map(len, half)))) + sign
+
+
+def wall_rows(figure: Figure) -> list[dict[str, Any]]:
+    """Return the rows of a figure for a slide, where names of low rows have two lines.
+
+    A chart that is higher than a slide has low rows there.
+    """
+    low = figure.form is not None and _own_height(figure.chart_form.spec) > FULL
+    rows = [dict(row) for row in figure.rows]
+    for row in rows:
+        if low and isinstance(row.get("category"), str):
+            row["category"] = _in_two_lines(row["category"])
+    return rows
+
+
+def _own_height(specification: Mapping[str, Any] | None) -> float:
+    """Return the height of a chart on a page, in pixels; 0 if it is not a number."""
+    height = (specification or {}).get("height", HEIGHT)
+    return float(height) if isinstance(height, int | float) else 0.0
+
+
+def wall_height(specification: Mapping[str, Any] | None) -> float:
+    """Return the height of a chart as a slide enlarges it, in pixels; 0 if it is not a number."""
+    return SCALE * _own_height(specification)
+
+
 def is_tall(specification: Mapping[str, Any] | None) -> bool:
     """Return whether a chart needs the height of the slide, with the texts beside it."""
-    height = (specification or {}).get("height", HEIGHT)
-    return isinstance(height, int | float) and height > TALLEST
+    return _own_height(specification) > TALLEST

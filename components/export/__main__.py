@@ -7,13 +7,14 @@ are reported as plain sentences on standard error.
 import argparse
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlunsplit
 
 from components.decks.document import THEMES, deck_html
 from components.decks.handout_file import deck_handout
 from components.decks.pdf_file import deck_pdf
 from components.decks.pptx_file import deck_pptx
+from components.decks.slide_texts import letters_without_type
 from components.export.computer import computer_host
 from components.figures.registry import FIGURES
 from components.text.lists import alternatives
@@ -72,6 +73,17 @@ def _contradiction(asked: argparse.Namespace) -> str:
         others = "always has the notes" if ending == PPTX else "has no notes"
         return f"--notes is for {HTML} files; a {ending} file {others}"
     return ""
+
+
+def _missing_letters(asked: argparse.Namespace, deck: Deck) -> Iterator[str]:
+    """Yield, for each slide with characters that a PDF file cannot show, a sentence."""
+    for number, slide in enumerate(deck.slides, start=1):
+        letters = letters_without_type(slide, asked.lang)
+        if letters:
+            yield (
+                f"Slide {number}: {HTML} and {PPTX} files show these characters, a {PDF} file "
+                f"shows empty boxes instead: {letters}\n"
+            )
 
 
 def _content(
@@ -149,6 +161,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"The deck has no slides, so nothing was written. Built-in decks: {decks}.\n"
         )
         return FAILED
+    if _ending(asked) == PDF:
+        sys.stderr.writelines(_missing_letters(asked, loaded.deck))
     address = asked.address or computer_address()
     content = _content(asked, loaded.deck, dataset=dataset, space=space, address=address)
     try:

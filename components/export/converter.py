@@ -19,12 +19,14 @@ from components.map.ground import GROUND_PLACE
 from components.page.tokens import PRINT
 from components.templates import macro
 from data.fonts import FONT_FAMILY
-from data.typeface import LAYOUT_FAMILY, embedded_font, layout_fonts, wrapped_lines
+from data.typeface import LAYOUT_FAMILY, SIGNS, embedded_font, layout_fonts, wrapped_lines
 
 SVG = "http://www.w3.org/2000/svg"
 PNG_SCALE = 2.0
 SUBTITLE_SIZE, CAPTION_SIZE = 13.0, 12.0
 LINE_HEIGHT = 1.33
+SLANT = 12.0
+"""Degrees by which letters are slanted where italic ones are asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,12 +105,30 @@ def _vl_convert() -> ModuleType:
     return library
 
 
+def _with_known_signs(specification: str) -> str:
+    """Return a specification as JSON without signs that the typeface lacks.
+
+    With one of them, a whole line would be drawn in a typeface of the machine, or be missing.
+    """
+    for sign, words in SIGNS.items():
+        for written in (sign, json.dumps(sign).strip('"')):
+            specification = specification.replace(written, words)
+    return specification
+
+
 def chart_svg(specification: str) -> Element:
-    """Return the chart of a specification as SVG, laid out in the typeface of exports."""
-    spec = json.loads(specification)
+    """Return the chart of a specification as SVG, laid out in the typeface of exports.
+
+    The typeface has no italic letters; upright ones are slanted for them.
+    """
+    spec = json.loads(_with_known_signs(specification))
     spec["config"]["font"] = LAYOUT_FAMILY
     drawn = _vl_convert().vegalite_to_svg(spec, allowed_base_urls=[])
-    return ElementTree.fromstring(drawn)  # noqa: S314, our own chart
+    root = ElementTree.fromstring(drawn)  # noqa: S314, our own chart
+    for text in root.iter(f"{{{SVG}}}text"):
+        if text.attrib.pop("font-style", "normal") == "italic":
+            text.set("transform", f"{text.get('transform', '')} skewX({-SLANT:g})".strip())
+    return root
 
 
 def map_svg(drawing: str, camera: Camera) -> Element:

@@ -7,6 +7,7 @@ from typing import Any
 from components.cards.figure_card import noted_failure
 from components.controls.share import selection_text
 from components.decks.document import THEMES
+from components.decks.slide_texts import letters_without_type
 from components.export.address import file_address
 from components.export.deck_kinds import DECK_KINDS
 from components.export.held_decks import deck_address
@@ -39,14 +40,11 @@ from data.decks.parts import LONGEST, LONGEST_SLIDE_S, MOST_STEPS, read_choice
 from data.decks.problems import deck_problem_texts
 from data.language.languages import LANGUAGE_CODES, Language, language
 from data.problems import TableRefusedError
-from data.typeface import missing_letters
 
 PLACEHOLDERS = ("headline", "finding", "subtitle")
 MINUTE_S = 60
 PROBLEMS_SHOWN = 20
 LONGEST_QUOTED = 80
-LETTERS_SHOWN = 20
-"""Greatest number of letters that a fault names."""
 
 
 def time_text(seconds: int) -> str:
@@ -129,10 +127,13 @@ class SlideWriter:
             if refused is None:
                 parts = [choice[:LONGEST_QUOTED]]
             found += [saying.format(part=part) for part in parts]
-        letters = missing_letters(f"{self.title(slide)} {slide.text.text(self.code)}")
+        letters = letters_without_type(slide, self.code)
         if letters:
-            saying = _("PDF files and handouts cannot show these characters: {letters}")
-            found.append(saying.format(letters=" ".join(letters[:LETTERS_SHOWN])))
+            saying = _(
+                "HTML and PPTX files show these characters, PDF files and handouts show empty "
+                "boxes instead: {letters}"
+            )
+            found.append(saying.format(letters=letters))
         return found
 
     def picture(self, slide: Slide) -> str:

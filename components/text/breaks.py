@@ -1,6 +1,6 @@
 """Words that stay on one line of a page: amounts with units, numbered names, ordinals, dashes.
 
-Only the page is marked so. Files, search and the alternative texts of charts keep plain texts.
+Only pages and slides are marked so. Files, search and alternative texts keep plain texts.
 """
 
 import re

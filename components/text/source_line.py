@@ -110,11 +110,20 @@ def citation_text(figure: Figure, *, dataset: Dataset, language: Language) -> st
     return saying.format(title=figure.headline, source=source, address=ADDRESS, day=DAY)
 
 
+def medium(figure: Figure, language: Language) -> str:
+    """Return what a figure is for a list of literature: a map, a table or a chart."""
+    _ = language.gettext
+    if figure.make_map:
+        return _("map")
+    return _("table") if figure.text_table else _("chart")
+
+
 def bibtex_text(figure: Figure, *, dataset: Dataset, language: Language) -> str:
     """Return the BibTeX entry of a figure, with placeholders for address and day of access."""
     source = cited_source(figure.origins, dataset=dataset, language=language)
     fields = {
         "title": figure.headline,
+        "type": medium(figure, language),
         "howpublished": language.gettext("Kazakhstan–Türkiye Atlas, version {version}").format(
             version=VERSION
         ),
@@ -132,7 +141,7 @@ def styled_citations(figure: Figure, language: Language) -> list[tuple[str, str]
     cited = Reference(
         kind=PART,
         title=figure.headline,
-        genre=_("map") if figure.make_map else _("chart"),
+        genre=medium(figure, language),
         container=TITLE,
         address=ADDRESS,
         day=DIGITS_DAY,

@@ -85,6 +85,9 @@ def on_a_phone(page: Page) -> None:
         ("survey", None),
         ("sources", in_dark),
         ("education", None),
+        ("targets", None),
+        ("source_comparison", in_dark),
+        ("own_file", in_dark),
     ],
 )
 def test_a_printed_page_is_legible_and_has_no_controls(
@@ -126,6 +129,34 @@ def assert_legible(visit: Visit) -> None:
     assert squeezed(visit.address) in paper.text
     today = page.evaluate('() => new Date().toLocaleDateString("en-GB", { dateStyle: "long" })')
     assert squeezed(today) in paper.text
+
+
+def test_a_printed_list_is_a_word_beside_what_it_chooses(visitor: Come) -> None:
+    page = visitor().open("source_comparison?lang=en")
+    page.emulate_media(media="print")
+    chosen = page.locator(".st-key-choose_carried_sources select")
+    expect(chosen).to_have_css("appearance", "none")
+    expect(chosen).to_have_css("border-top-width", "0px")
+    sheets = [squeezed(one) for one in printed(page).pages]
+    (sheet,) = [one for one in sheets if "Whyreporters" in one]
+    assert sheet.index("Route") < sheet.index("Amountcarried") < sheet.index("Whyreporters")
+
+
+def test_a_printed_deck_lists_its_slides(visitor: Come) -> None:
+    page = visitor().open("present?lang=en")
+    titles = page.locator(".slides .title").all_inner_texts()
+    paper = printed(page)
+    assert titles
+    assert [title for title in titles if squeezed(title) not in paper.text] == []
+    for control in ("PowerPoint", "Saveasfile", "Show", "2×"):
+        assert control not in paper.text
+
+
+def test_the_table_of_own_files_is_printed_open(visitor: Come) -> None:
+    page = visitor().open("own_file?lang=en")
+    paper = printed(page)
+    for cell in ("2018", "980", "2,100", "typeCode", "isAggregate"):
+        assert cell in paper.text
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)

@@ -11,16 +11,18 @@ import pytest
 
 from components.decks import document, views
 from components.decks.document import deck_html
-from components.decks.layout import BESIDE, DENSE, PLAIN, layout_of, text_size
+from components.decks.layout import ABOVE, BESIDE, DENSE, PLAIN, _height, layout_of, text_size
 from components.decks.views import SlideView, StateView, slide_views
-from components.decks.wall import wall_colours, wall_specification
+from components.decks.wall import wall_colours, wall_height, wall_rows, wall_specification
 from components.export.__main__ import computer_address, main
 from components.figures.registry import FIGURES, build_figure
+from components.figures.single_values import WARNING
 from components.page.tokens import DARK, LIGHT
 from data.choice.parameters import FilterSpace
+from data.citation import citation
 from data.decks.files import BUILT_IN, load_deck
 from data.decks.model import ANY, Deck, Slide, Step, Words
-from data.language.languages import LANGUAGE_CODES
+from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 
@@ -257,6 +259,46 @@ def test_a_plain_text_is_as_large_as_its_slide_allows() -> None:
     assert size(*[("", "word " * 20)] * 60) == 16
 
 
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_slides_of_built_in_decks_have_a_code_a_source_and_room(
+    name: str, code: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    deck = load_deck(name, figures=FIGURES, space=space).deck
+    shown = slide_views(deck, dataset=dataset, space=space, code=code, address=ADDRESS)
+    for view in shown:
+        assert all(state.link.startswith(ADDRESS) and state.qr for state in view.states)
+        cited = ("", citation(language(code))) in view.paragraphs
+        assert all(state.source or cited for state in view.states)
+        if layout_of(view) == PLAIN:
+            assert text_size(view) >= 28
+        elif layout_of(view) == ABOVE:
+            texts = max(_height(state, 1200, 42, 0) for state in view.states)
+            charts = [one for one in view.states if not one.rows[0].get("category")]
+            chart = max((wall_height(one.specification) for one in charts), default=0.0)
+            assert 720 - 152 - texts >= 0.9 * chart
+
+
+def test_names_in_low_rows_of_a_slide_have_two_lines(dataset: Dataset, space: FilterSpace) -> None:
+    for code in LANGUAGE_CODES:
+        figure = build_figure("project_stakes", dataset=dataset, filters=space.start(code))
+        for row, own in zip(wall_rows(figure), figure.rows, strict=True):
+            lines = row["category"].replace(f"\n{WARNING}", "")
+            assert lines.count("\n") <= 1
+            assert row["category"].split() == own["category"].split()
+
+
+def test_a_plain_text_leads_to_the_landing_page(dataset: Dataset, space: FilterSpace) -> None:
+    slide = Slide(message=Words({ANY: "A"}), text=Words({ANY: "{event:turksoy-founding-1993}\nB"}))
+    for address, link in ((ADDRESS, f"{ADDRESS}?lang=kk"), ("", "")):
+        (view,) = slide_views(
+            Deck(slides=(slide,)), dataset=dataset, space=space, code="kk", address=address
+        )
+        (state,) = view.states
+        assert (state.link, bool(state.qr)) == (link, bool(link))
+        assert state.source == "Дереккөз: 2.1-бөлім"
+
+
 def test_the_command_writes_a_deck(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "deck.html"
     more = ("--lang", "kk", "--theme", "dark", "--address", "http://atlas.test:8501")
@@ -281,6 +323,28 @@ def test_the_command_loads_a_deck_of_a_reader_and_reports_its_faults(
     said = capsys.readouterr()
     assert "mine.json, slide 1, field “seconds”: “x” is not a whole number" in said.err
     assert out.exists()
+
+
+def test_the_command_names_the_letters_that_a_pdf_file_cannot_show(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.json"
+    step = {"choice": "years=2020", "message": "مرحبا"}
+    slides = [
+        {"message": "Қазақстан–Türkiye “Ё” ⚠"},
+        {"message": "A", "text": "שלום"},
+        {"figure": "survey_q04", "steps": [step]},
+    ]
+    content = {"format": "kazakhstan-turkiye-atlas-deck", "version": 1, "slides": slides}
+    mine.write_text(json.dumps(content), encoding="utf-8")
+    said = {}
+    for ending in (".pdf", ".html"):
+        assert main(["--deck", str(mine), "--out", str(tmp_path / f"deck{ending}")]) == 0
+        said[ending] = capsys.readouterr().err.splitlines()
+    assert [line.partition(": ")[0] for line in said[".pdf"]] == ["Slide 2", "Slide 3"]
+    assert said[".pdf"][0].endswith("shows empty boxes instead: ש ל ו ם")
+    assert said[".pdf"][1].endswith("م ر ح ب ا")
+    assert said[".html"] == []
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,27 @@ def test_the_source_of_a_figure_is_one_short_line(name: str, code: str, dataset:
     assert DIGITS_DAY in text
 
 
+MEDIA = {
+    "trade_turnover": ("chart", "диаграмма", "grafik", "график"),
+    "project_stakes": ("chart", "диаграмма", "grafik", "график"),
+    "route_map": ("map", "карта", "harita", "карта"),
+    "oil_diversification": ("table", "кесте", "tablo", "таблица"),
+    "cooperation_directions": ("table", "кесте", "tablo", "таблица"),
+}
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("name", MEDIA)
+def test_citations_name_the_kind_of_medium(name: str, place: int, dataset: Dataset) -> None:
+    code = ("en", "kk", "tr", "ru")[place]
+    words, medium = language(code), MEDIA[name][place]
+    figure = build_figure(name, dataset=dataset, filters=SPACE.start(code))
+    (_apa, in_apa), (_gost, in_gost) = styled_citations(figure, words)
+    assert f"[{medium.capitalize()}]" in in_apa
+    assert f"]: {medium} //" in in_gost
+    assert f"type = {{{medium}}}" in bibtex_text(figure, dataset=dataset, language=words)
+
+
 def test_paragraphs_of_the_source_line_are_few() -> None:
     assert short_paragraphs([5]) == "¶\N{NO-BREAK SPACE}5"
     assert short_paragraphs([1, 2, 3, 7]) == "¶\N{NO-BREAK SPACE}1–3, 7"
