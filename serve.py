@@ -17,13 +17,17 @@ from starlette.middleware import Middleware
 from components.export.route import export_routes
 from components.own_file.route import own_file_routes
 from components.server.assets import asset_routes
+from components.server.component_data import write_component_data_once
+from components.server.fragment_copies import copy_containers_once
 from components.server.guard import Guard
 from components.server.json_log import log_as_json
 from components.server.message_queue import keep_messages_before_fragments
 from components.server.protocol import hide_environment
+from components.server.run_messages import hand_over_messages_together
 from components.server.settings import settings_from
 from components.server.sockets import send_messages_at_once
 from components.server.status import status_routes
+from components.server.turns import let_runs_take_turns
 from components.server.uvicorn_options import set_uvicorn_options
 from components.server.widget_values import replace_unreadable_values
 from components.talks.route import talk_routes
@@ -64,6 +68,10 @@ hide_environment()
 set_uvicorn_options()
 replace_unreadable_values()
 keep_messages_before_fragments()
+write_component_data_once()
+copy_containers_once()
+hand_over_messages_together()
+let_runs_take_turns()
 send_messages_at_once()
 app = st.App(
     "dashboard.py",

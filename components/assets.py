@@ -8,6 +8,7 @@ import json
 import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,7 +20,8 @@ ADDRESS_FOLDER = "asset"
 """First path segment of the address of every script and text."""
 
 MOST_TEXTS = 64
-"""Greatest number of texts with an address besides scripts; the least recently used is removed."""
+"""Greatest number of texts with an address besides scripts, and of those among them that no choice
+changes; the least recently used is removed."""
 
 _PLACEHOLDER = "./asset/digest.js"
 
@@ -140,6 +142,7 @@ class _Served:
     here: bool = False
     scripts: dict[str, str] = field(default_factory=dict)
     texts: "OrderedDict[str, str]" = field(default_factory=OrderedDict)
+    lasting: "OrderedDict[str, str]" = field(default_factory=OrderedDict)
 
 
 _SERVED = _Served()
@@ -158,14 +161,15 @@ def served_asset(name: str) -> str | None:
     name : str
         Last path segment of the address, which contains a digest of the text.
     """
-    return _SERVED.scripts.get(name) or _SERVED.texts.get(name)
+    return _SERVED.scripts.get(name) or _SERVED.lasting.get(name) or _SERVED.texts.get(name)
 
 
+@lru_cache(maxsize=2 * MOST_TEXTS)
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:20]
 
 
-def text_address(text: str, ending: str) -> str | None:
+def text_address(text: str, ending: str, *, lasting: bool = False) -> str | None:
     """Return the address of a text; None if this server serves no texts by address.
 
     Parameters
@@ -174,14 +178,18 @@ def text_address(text: str, ending: str) -> str | None:
         Content served at the address.
     ending : str
         `json`.
+    lasting : bool
+        Whether no choice changes it. Other texts then do not replace it, so that a cache can hold
+        the address.
     """
     if not _SERVED.here:
         return None
     name = f"{_digest(text)}.{ending}"
-    _SERVED.texts[name] = text
-    _SERVED.texts.move_to_end(name)
-    while len(_SERVED.texts) > MOST_TEXTS:
-        _SERVED.texts.popitem(last=False)
+    texts = _SERVED.lasting if lasting else _SERVED.texts
+    texts[name] = text
+    texts.move_to_end(name)
+    while len(texts) > MOST_TEXTS:
+        texts.popitem(last=False)
     return f"{ADDRESS_FOLDER}/{name}"
 
 

@@ -139,7 +139,7 @@ class Actions:
 def show_actions(actions: Actions) -> None:
     """Draw the actions of a figure."""
     figure, code, copied = actions.figure, actions.language, actions.copied
-    address = text_address(_names_text(code), "json")
+    address = text_address(_names_text(code), "json", lasting=True)
     data: Names = {
         **({"address": address} if address else {"names": _names(code)}),
         "figure": figure,

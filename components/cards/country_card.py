@@ -1,5 +1,7 @@
 """Card of a country selected on the map: trade, routes across it, printed values."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from components.cards.markup import card_heading, folded, part_of_card, text_list
@@ -99,6 +101,7 @@ def _around(*, dataset: Dataset, filters: Filters, language: Language) -> Markup
     return text_list(lines)
 
 
+@lru_cache(maxsize=256)
 def selection_card(*, dataset: Dataset, filters: Filters, language: Language) -> Markup:
     """Return the card of the selected route, facility, place or country as HTML.
 

@@ -229,6 +229,24 @@ def _found(figure_id: str, filters: Filters) -> Drawable | None:
     return None
 
 
+@lru_cache(maxsize=512)
+def _heading(drawable: Drawable, filters: Filters, space: FilterSpace) -> Markup:
+    """Return what stands above a chart, with its place in print and its legend in full screen."""
+    figure, words = drawable.figure, language(filters.language)
+    # A table of text is printed as it is.
+    place = "" if figure.text_table else print_place(f"{figure.id}.svg", filters, space)
+    legend = full_screen_legend(words, filters.compared_year) if figure.make_map else Markup()
+    return figure_heading(figure) + place + legend
+
+
+@lru_cache(maxsize=512)
+def _foot(drawable: Drawable, said: tuple[str, ...], words: Language) -> Markup:
+    """Return what stands below a chart."""
+    figure = drawable.figure
+    foot = figure_foot(figure, source=drawable.source, shown=said, language=words)
+    return foot + compared_link(figure.id, words)
+
+
 def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> None:
     """Draw the card of one figure.
 
@@ -247,13 +265,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         drawable = _found(figure_id, filters)
         if drawable is None:
             return
-        figure = drawable.figure
-        # A table of text is printed as it is.
-        place = "" if figure.text_table else print_place(f"{figure_id}.svg", filters, space)
-        legend = full_screen_legend(words, filters.compared_year) if figure.make_map else Markup()
-        st.html(figure_heading(figure) + place + legend)
+        st.html(_heading(drawable, filters, space))
         show_figure_choice(figure_id, filters, space, words)
         said = _draw(drawable, filters, space, beside=beside, words=words)
-        foot = figure_foot(figure, source=drawable.source, shown=said, language=words)
-        st.html(foot + compared_link(figure_id, words))
+        st.html(_foot(drawable, said, words))
         _offer_panels(figure_id, filters)

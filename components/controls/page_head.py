@@ -8,7 +8,7 @@ widgets and links. It sends link parameters, which are parsed like those of the 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlencode
@@ -247,7 +247,8 @@ def sent_data(data: dict[str, Any]) -> dict[str, Any]:
         "questions": data["questions"] and data["questions"]["options"],
         "keys": data["keys"],
     }
-    address = text_address(json.dumps(lists, ensure_ascii=False, separators=(",", ":")), "json")
+    text = json.dumps(lists, ensure_ascii=False, separators=(",", ":"))
+    address = text_address(text, "json", lasting=True)
     if address is None:
         return data
 
@@ -261,6 +262,26 @@ def sent_data(data: dict[str, Any]) -> dict[str, Any]:
         "sectors": without(data["sectors"], "groups", "counts"),
         "questions": data["questions"] and without(data["questions"], "options"),
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Shown:
+    """What the data for the script depend on."""
+
+    place: Place
+    filters: Filters
+    waiting: tuple[tuple[str, str], ...]
+    addressed: bool
+    space: FilterSpace
+    dataset: Dataset
+
+
+@lru_cache(maxsize=256)
+def _sent_for(shown: _Shown) -> dict[str, Any]:
+    """Return the data for the script, which visitors with the same choice share."""
+    waiting, addressed = dict(shown.waiting), shown.addressed
+    choice = Choice(filters=shown.filters, waiting=waiting, addressed=addressed)
+    return sent_data(head_data(shown.place, choice, shown.space, shown.dataset))
 
 
 def _restore_deck(space: FilterSpace) -> None:
@@ -292,10 +313,17 @@ def show_head(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
     place = replace(place, slides=slide_count())
     if isinstance(address, str):
         place = replace(place, address=address)
-    data = head_data(place, choice, space, dataset)
+    shown = _Shown(
+        place=place,
+        filters=choice.filters,
+        waiting=tuple(choice.waiting.items()),
+        addressed=choice.addressed,
+        space=space,
+        dataset=dataset,
+    )
     _head(
         key=PAGE_HEAD,
-        data={**sent_data(data), "heard": taken_message(), "deck": kept_deck()},
+        data={**_sent_for(shown), "heard": taken_message(), "deck": kept_deck()},
         on_gesture_change=partial(take_message, PAGE_HEAD),
         on_address_change=_nothing,
         on_kept_change=partial(_restore_deck, space),

@@ -1,6 +1,7 @@
 """Registry of figures: builders by figure id."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from components.figures import (
@@ -74,6 +75,9 @@ _WITHOUT_MAP = frozenset(
 )
 """Figures that do not depend on the selection on the map."""
 
+_WITH_SOURCES = frozenset({*source_comparison.FIGURES, *carried_sources.FIGURES})
+"""Figures that depend on the quantity and the source that are compared."""
+
 _SUBJECTS = (
     (trade, Subject.TRADE),
     (investment, Subject.INVESTMENT),
@@ -113,6 +117,7 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
 """What each figure shows: which parameters of a link have an effect on it."""
 
 
+@lru_cache(maxsize=1024)
 def shown_choice(figure: str, filters: Filters) -> Filters:
     """Return the filters with those that do not affect a figure reset, as its cache key."""
     if figure == route_map.MAP:
@@ -120,7 +125,7 @@ def shown_choice(figure: str, filters: Filters) -> Filters:
     unused = [Scope.PLACES, Scope.MAP_ALONE]
     if figure in _WITHOUT_MAP:
         unused.append(Scope.MAP)
-    if figure not in {**source_comparison.FIGURES, **carried_sources.FIGURES}:
+    if figure not in _WITH_SOURCES:
         unused.append(Scope.SOURCES)
     return without(filters, *unused)
 

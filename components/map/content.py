@@ -1,5 +1,6 @@
 """Content of the map for one choice of filters: camera, lines, points, labels."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -15,6 +16,7 @@ from data.choice.subjects import Scope
 from data.evidence.routes import Route, routes
 from data.language.languages import Language
 from data.load.dataset import Dataset
+from data.load.derived import kept_with_dataset
 from data.problems import TableRefusedError
 
 Canvas = tuple[float, float]
@@ -71,14 +73,23 @@ class MapContent:
         return levels(self.labels, self.candidates, self.camera)
 
 
+@kept_with_dataset
+def _views(dataset: Dataset) -> Mapping[str, tuple[Bounds, int]]:
+    """Return the bounds of every view and the least important labels it shows."""
+    if "map_views" not in dataset.tables:
+        return {}
+    return {
+        row["view"]: (
+            Bounds(*(float(row[edge]) for edge in ("west", "south", "east", "north"))),
+            int(row["detail"]),
+        )
+        for row in dataset.tables["map_views"].to_dict("records")
+    }
+
+
 def view_bounds(dataset: Dataset, view: str) -> tuple[Bounds, int]:
     """Return the bounds of a view and the least important labels it shows; the whole by default."""
-    if "map_views" in dataset.tables:
-        for row in dataset.tables["map_views"].to_dict("records"):
-            if row["view"] == view:
-                edges = (float(row[edge]) for edge in ("west", "south", "east", "north"))
-                return Bounds(*edges), int(row["detail"])
-    return WHOLE, 1
+    return _views(dataset).get(view, (WHOLE, 1))
 
 
 def _around(route: Route) -> Bounds:

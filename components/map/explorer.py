@@ -1,7 +1,8 @@
 """The map with its controls (view, year, list of everything on it) and the card beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from types import MappingProxyType
 
 import streamlit as st
@@ -32,6 +33,8 @@ from data.choice.subjects import Scope, Subject
 from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of, selection_name
 from data.language.alphabets import alphabetical
+from data.language.languages import Language
+from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 
 
@@ -89,19 +92,22 @@ def _since_choice(view: View) -> Listed:
     )
 
 
+@lru_cache(maxsize=16)
+def _by_name(codes: tuple[str, ...], dataset: Dataset, words: Language) -> tuple[Option, ...]:
+    """Return what can be selected on the map as options, by name."""
+    names = ((code, selection_name(code, dataset=dataset, language=words)) for code in codes)
+    order = alphabetical(words)
+    return tuple(sorted(names, key=lambda option: order(option[1])))
+
+
 def _route_choice(view: View) -> Listed:
     """Return the list of everything on the map, for selection by keyboard."""
     _ = view.language.gettext
-
-    def named(codes: Iterable[str]) -> tuple[Option, ...]:
-        names = (
-            (code, selection_name(code, dataset=view.dataset, language=view.language))
-            for code in codes
-        )
-        order = alphabetical(view.language)
-        return tuple(sorted(names, key=lambda option: order(option[1])))
-
     space = stored_space()
+
+    def named(codes: tuple[str, ...]) -> tuple[Option, ...]:
+        return _by_name(codes, view.dataset, view.language)
+
     return Listed(
         kind="select",
         parameter=SELECTED.name,

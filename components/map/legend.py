@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -154,6 +155,7 @@ def _short_entries(language: Language, since: int | None = None) -> list[Entry]:
     return [*_compared(language, since)[:1], *groups, other]
 
 
+@lru_cache(maxsize=64)
 def colour_legend(language: Language, since: int | None = None) -> Markup:
     """Return what the colours of the map mean as HTML, short enough for one line of a card."""
     return _legend(_short_entries(language, since), SHORT_SAMPLE_LENGTH, inline=True)
@@ -164,6 +166,7 @@ def full_screen_legend(language: Language, since: int | None = None) -> Markup:
     return _full_screen(colour_legend(language, since))
 
 
+@lru_cache(maxsize=64)
 def map_legend(language: Language, since: int | None = None) -> Markup:
     """Return what colour, dash, width and band mean on the map as HTML."""
     return _legend(_entries(language, since), SAMPLE_LENGTH, inline=False)

@@ -124,7 +124,8 @@ def _known(dataset: Dataset, language: Language, camera: Camera | None) -> _Know
         **{code: label_of(dataset, "routes", code, language) for code in routes(dataset)},
     }
     known = {"courses": list(courses.values()), "names": names, "tips": tips}
-    address = text_address(json.dumps(known, ensure_ascii=False, separators=(",", ":")), "json")
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    address = text_address(text, "json", lasting=True)
     return _Known(
         sent=address or known,
         tips={

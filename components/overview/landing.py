@@ -135,14 +135,21 @@ Drawn = TypeVar("Drawn")
 
 
 def _told(
-    name: str, view: View, make: Callable[[], tuple[Markup, Drawn | None]]
+    name: str,
+    view: View,
+    make: Callable[[], tuple[Markup, Drawn | None]],
+    failed: list[str],
 ) -> tuple[Markup, Drawn | None]:
-    """Return what `make` returns, HTML and a drawing; where it fails, say why in their place."""
+    """Return what `make` returns, HTML and a drawing; where it fails, say why in their place.
+
+    A failure other than that of a table is added to `failed`.
+    """
     try:
         return make()
     except TableRefusedError as refusal:
         return alert(*refusal_texts(refusal, view.language)), None
     except Exception:  # noqa: BLE001, noted with its traceback
+        failed.append(name)
         return alert(noted_failure(name, view.filters, view.language)), None
 
 
@@ -272,21 +279,26 @@ class Instrument:
         The small map with its alternative text as `label`; None where it cannot be drawn.
     charts : mapping of str to Chart
         The charts by the piece that stands above each.
+    complete : bool
+        False if a view failed.
     """
 
     pieces: Mapping[str, str]
     drawing: Mapping[str, Any] | None
     charts: Mapping[str, Chart]
+    complete: bool = True
 
 
-def prepare(view: View) -> Instrument:
-    """Return what the landing page shows; a view that failed is replaced by the reason."""
-    intro, _none = _told("introduction", view, partial(_intro, view))
-    strip, _none = _told("key_figures", view, partial(_strip, view))
-    panel, _none = _told("context_panel", view, partial(_panel, view))
-    heading, drawing = _told(ROUTE_MAP, view, partial(_map, view))
+# 40 to 90 KB each.
+@lru_cache(maxsize=64)
+def _prepared(view: View) -> Instrument:
+    failed: list[str] = []
+    intro, _none = _told("introduction", view, partial(_intro, view), failed)
+    strip, _none = _told("key_figures", view, partial(_strip, view), failed)
+    panel, _none = _told("context_panel", view, partial(_panel, view), failed)
+    heading, drawing = _told(ROUTE_MAP, view, partial(_map, view), failed)
     cards = {
-        piece: _told(card.figure, view, partial(_chart, card, view))
+        piece: _told(card.figure, view, partial(_chart, card, view), failed)
         for piece, card in _cards(view).items()
     }
     headings = {piece: html for piece, (html, _chart) in cards.items()}
@@ -294,7 +306,19 @@ def prepare(view: View) -> Instrument:
         pieces={INTRO: intro, STRIP: strip, MAP: heading, PANEL: panel, **headings},
         drawing=drawing,
         charts={piece: chart for piece, (_html, chart) in cards.items() if chart},
+        complete=not failed,
     )
+
+
+def prepare(view: View) -> Instrument:
+    """Return what the landing page shows, which visitors with the same choice share.
+
+    A view that failed is replaced by the reason, and tried again for the next visitor.
+    """
+    found = _prepared(view)
+    if not found.complete:
+        _prepared.cache_clear()
+    return found
 
 
 @showing(

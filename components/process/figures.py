@@ -40,9 +40,12 @@ def stored_space() -> FilterSpace:
     return stored()[1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Drawable:
-    """A built figure, its rows as an Arrow table, and the contradictions about its values."""
+    """A built figure, its rows as an Arrow table, and the contradictions about its values.
+
+    It equals only itself, so it can be a key.
+    """
 
     figure: Figure
     conflicts: tuple[Conflict, ...]

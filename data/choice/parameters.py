@@ -5,8 +5,9 @@ depend on the data, and an object in `PARAMETERS`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
+from typing import Any
 
 from data.choice import source_parameters as compared
 from data.choice.camera import MapCamera
@@ -193,6 +194,10 @@ class FilterSpace:
     figures: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash of a few fields, so that caches can have a space in their key."""
+        return hash((self.years, self.map_years, self.sectors, self.questions))
+
     def start(self, language: str) -> Filters:
         """Return the default filters in a language."""
         return Filters(
@@ -333,12 +338,10 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
 )
 """All parameters by name, in their order in a link."""
 
-_NEUTRAL = {one.name: one.default for one in fields(Filters)}
+_NEUTRAL: Mapping[str, Any] = {one.name: one.default for one in fields(Filters)}
 
 
 def without(filters: Filters, *scopes: Scope) -> Filters:
     """Return filters with the parameters of some scopes reset to the defaults of `Filters`."""
-    for parameter in PARAMETERS.values():
-        if parameter.scope in scopes:
-            filters = parameter.set(filters, _NEUTRAL[parameter.part])
-    return filters
+    parts = (one.part for one in PARAMETERS.values() if one.scope in scopes)
+    return replace(filters, **{part: _NEUTRAL[part] for part in parts})

@@ -1,6 +1,7 @@
 """Labels of link parameters: chips of active filters, and options of select boxes."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from data.choice.camera import DECIMALS, ZOOM_DECIMALS, MapCamera
@@ -96,6 +97,7 @@ def origin_options(table: str) -> Offer:
     return options
 
 
+@lru_cache(maxsize=16)
 def map_options(space: "FilterSpace", dataset: Dataset, language: Language) -> Options:
     """Return everything that can be selected on the map, by name; the first option is none."""
     names = [

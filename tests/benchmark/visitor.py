@@ -1,12 +1,11 @@
 """Visitor without a browser, which uses Streamlit's websocket protocol.
 
-A change of years triggers the component of the page head. Messages are received completely and
-parsed only where that is fast, so that one process can simulate several hundred visitors.
+A change of years triggers the component of the page head. As a browser does, a visitor keeps the
+messages that the server marks and lists them in its requests.
 """
 
 import asyncio
 import json
-import re
 import time
 import urllib.request
 from collections.abc import Mapping
@@ -23,13 +22,11 @@ from streamlit.proto.NewSession_pb2 import NewSession
 HEAD = "atlas_head"
 """Name of the component that sends a change of filters."""
 
-CACHED_BYTES = 10_000
-"""Smallest size of messages that a browser caches, and reports when it requests a run."""
+CACHED_RUNS = 12
+"""Number of runs for which a browser keeps a message, and reports it when it requests a run; as
+`maxCachedMessageAge` in `.streamlit/config.toml`."""
 
-CACHED_RUNS = 2
-SMALL_BYTES = 2_000
 PATIENCE_S = 60.0
-_HASH = re.compile(rb"\x0a.([0-9a-f]{32})", re.DOTALL)
 
 
 def _cookies_of(address: str) -> str:
@@ -190,11 +187,9 @@ class Visitor:
     def _finished(self, frame: bytes) -> bool:
         """Record data for later requests, and return whether the run has ended."""
         self.received += len(frame)
-        if len(frame) >= CACHED_BYTES and (found := _HASH.match(frame)):
-            self._cached[found[1].decode()] = self._runs
-        if self._head and len(frame) > SMALL_BYTES:
-            return False
         message = ForwardMsg.FromString(frame)
+        if message.metadata.cacheable:
+            self._cached[message.hash] = self._runs
         match message.WhichOneof("type"):
             case "new_session":
                 self.session = message.new_session

@@ -13,8 +13,9 @@ import streamlit
 import websockets
 from starlette.requests import Request
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.NewSession_pb2 import NewSession
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig, NewSession
 
+from components.server import protocol
 from components.server.protocol import build, is_needed
 from components.server.status import STATUS, State, status_routes
 from components.server.warm import prepare_first_page
@@ -100,6 +101,20 @@ def test_a_session_learns_nothing_about_versions_paths_and_the_machine(address: 
     assert start.HasField("user_info")
     for known in (streamlit.__version__, platform.python_version(), str(REPOSITORY), sys.platform):
         assert known not in text
+
+
+@pytest.mark.parametrize("section", ["theme", "theme.light", "theme.dark", "theme.sidebar"])
+def test_a_theme_is_read_once_and_sent_as_streamlit_would(
+    section: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected, sent = CustomThemeConfig(), CustomThemeConfig()
+    protocol._populate_theme(expected, section)
+    protocol._populate_theme_once(sent, section)
+    assert sent == expected
+    monkeypatch.setattr(protocol, "_populate_theme", None)
+    again = CustomThemeConfig()
+    protocol._populate_theme_once(again, section)
+    assert again == expected
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])

@@ -59,3 +59,12 @@ def test_a_text_has_an_address_as_long_as_few_others_were_asked_for_since() -> N
         last = assets.text_address(f"[{number}]", "json")
     assert answer_of(routes, str(first)).status == 404
     assert answer_of(routes, str(last)).text == f"[{assets.MOST_TEXTS}]"
+
+
+@pytest.mark.usefixtures("unserved")
+def test_a_text_that_no_choice_changes_keeps_its_address_among_others() -> None:
+    routes = addresses.asset_routes()
+    lists = assets.text_address("[0]", "json", lasting=True)
+    for number in range(1, assets.MOST_TEXTS + 2):
+        assets.text_address(f"[{number}]", "json")
+    assert answer_of(routes, str(lists)).text == "[0]"
