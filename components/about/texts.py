@@ -8,7 +8,7 @@ from components.controls.key_texts import key_remark, key_rows
 from components.figures.audit import counted_classes
 from components.page.shell import View
 from components.templates import macro
-from data.choice.parameters import TAB
+from data.choice.catalogue_parameters import TAB
 from data.choice.sources import AUDIT, CATALOGUE, PACKAGE
 from data.citation import DISSERTATION, VERSION
 from data.evidence.audit import conflicts

@@ -10,8 +10,9 @@ from components.figures.text_table import TextRow, TextTable, paragraph_column, 
 from components.templates import macro
 from components.text.entries import named_amount
 from components.text.shown_table import ShownColumn, ShownTable
+from data.choice.catalogue_parameters import SEARCH, TAB
 from data.choice.map_parameters import SELECTED
-from data.choice.parameters import SEARCH, TAB, filter_space
+from data.choice.parameters import filter_space
 from data.choice.sources import AUDIT
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.events import PROTAGONISTS, Event, events_by_code

@@ -31,7 +31,10 @@ def _overlaid(form: Form) -> alt.LayerChart:
         tooltip=TIP,
     )
     labels = base.mark_text(
-        dy=alt.ExprRef(f"-{in_rem(12)} - line * (length(split(datum.record_label, '\\n')) - 1)"),
+        dy=alt.ExprRef(
+            f"datum.record < 0 ? {in_rem(18)} : "
+            f"-{in_rem(12)} - line * (length(split(datum.record_label, '\\n')) - 1)"
+        ),
         fontStyle="italic",
         lineBreak="\n",
         lineHeight=scaled(LINE_HEIGHT),

@@ -19,7 +19,7 @@ class ChartRow(TypedDict):
 
 
 class RecordRow(TypedDict, total=False):
-    """Public data laid over a chart by year: `with_record`."""
+    """Public data in a chart: `with_record` by year, `with_record_rows` by category."""
 
     record: float | None
     """Stated number; None in a row of the chart itself."""
@@ -89,7 +89,7 @@ class EventRow(TypedDict, total=False):
     """Letters of the longest line among the labels of all events of the chart."""
 
 
-class GrowthRow(AmountRow, EventRow):
+class GrowthRow(AmountRow, EventRow, RecordRow):
     """A computed column of one year with the printed value: `year_columns_with_marks`."""
 
     colour: str
@@ -154,7 +154,7 @@ class MatrixRow(YearRow, CategoryRow):
     series: str
 
 
-class BarRow(CategoryRow):
+class BarRow(CategoryRow, RecordRow):
     """A bar of one category: `ranked_bars`."""
 
     value: float | None
@@ -170,7 +170,7 @@ class AnswerRow(BarRow):
     """Code of the answer that a click selects."""
 
 
-class PointRow(CategoryRow, RangeEnds):
+class PointRow(CategoryRow, RangeEnds, RecordRow):
     """One of several values of the same quantity: `compared_points`."""
 
     series: str
@@ -207,7 +207,7 @@ class SourceRow(CategoryRow):
     """Highest of them."""
 
 
-class AmountMarkRow(CategoryRow):
+class AmountMarkRow(CategoryRow, RecordRow):
     """An amount whose kind its colour and shape tell: `marked_amounts`."""
 
     series: str
@@ -220,7 +220,8 @@ class CellRow(CategoryRow):
 
     column: str
     """Name of its column, broken into lines."""
-    column_position: int
+    column_position: float
+    """Its place; public data stand half a column behind what they are compared with."""
     series: str
     text: str
     """Text of the cell, broken into lines."""

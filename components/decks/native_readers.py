@@ -221,11 +221,12 @@ READERS: Mapping[type, Callable[[Sequence[Row], Mapping[str, str]], NativeChart]
 def native_chart(state: StateView) -> NativeChart | None:
     """Return the native chart of a state; None if presentations have none for its rows.
 
-    Printed ranges, of which no native chart keeps both ends, have none.
+    Printed ranges, of which no native chart keeps both ends, have none; nor have charts with public
+    data, whose marks no native chart has.
     """
     form = state.figure.form if state.figure else None
     read = READERS.get(form.row) if form else None
-    ranges = any(row.get("low") is not None for row in state.rows)
-    if read is None or ranges or not state.rows:
+    others = any(row.get(name) is not None for row in state.rows for name in ("low", "record"))
+    if read is None or others or not state.rows:
         return None
     return read(state.rows, series_colours(state.specification))

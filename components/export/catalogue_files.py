@@ -17,13 +17,14 @@ from components.text.names import qualifier_name
 from components.text.places import place_text
 from components.text.speakers import speaker_name
 from data.choice.parameters import Filters
+from data.choice.sources import OF_RECORD
 from data.citation import citation
 from data.evidence.audit import contradictions_by_row
 from data.evidence.names import label_of
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
-from data.search.catalogue_search import matching
+from data.search.catalogue_search import matching, names_public_value
 
 LONGEST_PRINTED_LIST = 2000
 """Greatest number of rows of a printed list; the page shows the number of all."""
@@ -77,6 +78,8 @@ class FoundEntries:
         The search criteria.
     sectors : tuple of str
         Codes of the selected sectors; empty for all.
+    public : bool
+        Whether they are values of the public record, not of the dissertation.
     dataset : Dataset
         All tables, for the names.
     language : Language
@@ -86,6 +89,7 @@ class FoundEntries:
     entries: tuple[Value, ...]
     search: Search
     sectors: tuple[str, ...]
+    public: bool
     dataset: Dataset
     language: Language
 
@@ -100,6 +104,7 @@ class FoundEntries:
         """The active search criteria and filters as text; empty without any."""
         _ = self.language.gettext
         named = [
+            _("Public data (not from the dissertation)") if self.public else "",
             _("Search: {text}").format(text=self.search.text) if self.search.text else "",
             *(
                 label_of(self.dataset, table, code, self.language) if code else ""
@@ -118,7 +123,8 @@ def found_entries(
     filters: Filters, search: Search, *, dataset: Dataset, language: Language
 ) -> FoundEntries:
     """Return the catalogue values of the selected sectors that match a search."""
-    every = chosen_entries(dataset, filters)
+    kind = OF_RECORD if names_public_value(search.text) else filters.kind
+    every = chosen_entries(dataset, filters, kind)
     found = matching(
         every, dataset=dataset, text=search.text, subject=search.subject, origin=search.origin
     )
@@ -126,6 +132,7 @@ def found_entries(
         entries=found,
         search=search,
         sectors=filters.sectors,
+        public=kind == OF_RECORD,
         dataset=dataset,
         language=language,
     )

@@ -163,7 +163,8 @@ def _key(request: FileRequest, base: str) -> object:
         # Its text has the address with all filters.
         return request.subject, request.ending, request.filters, base, today()
     if request.subject == CATALOGUE:
-        shown: object = (request.filters.language, request.filters.sectors, request.search)
+        chosen = request.filters
+        shown: object = (chosen.language, chosen.sectors, chosen.kind, request.search)
     elif request.ending == "zip":
         shown = None
     else:

@@ -14,6 +14,7 @@ from components.text.amounts import percent
 from components.text.lists import clauses
 from components.text.names import later, wrapped
 from data.choice.parameters import Filters
+from data.choice.sources import OF_DISSERTATION, OF_RECORD
 from data.evidence.audit import (
     CLASSES,
     CONTRADICTION,
@@ -26,6 +27,7 @@ from data.evidence.audit import (
 )
 from data.evidence.catalogue import catalogue
 from data.evidence.names import label_of
+from data.evidence.public_catalogue import public_catalogue
 from data.evidence.sectors import names_sectors, with_sectors
 from data.evidence.values import COMPUTED, PRINTED, Value
 from data.language.languages import Language
@@ -70,9 +72,11 @@ def counted_classes(found: Iterable[Conflict], language: Language) -> str:
     ).format(contradictions=counts[CONTRADICTION], slips=counts[SLIP], readings=counts[READING])
 
 
-def chosen_entries(dataset: Dataset, filters: Filters) -> tuple[Value, ...]:
-    """Return the catalogue values of the selected sectors; all values if none is selected."""
-    entries = catalogue(dataset)
+def chosen_entries(
+    dataset: Dataset, filters: Filters, kind: str = OF_DISSERTATION
+) -> tuple[Value, ...]:
+    """Return the values of one kind of the selected sectors; all of them if none is selected."""
+    entries = public_catalogue(dataset) if kind == OF_RECORD else catalogue(dataset)
     if not filters.sectors:
         return entries
     wanted = with_sectors(dataset, filters.sectors)

@@ -12,6 +12,7 @@ from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
 from components.figures.leads import Lead, with_other_values
 from components.figures.paragraph_notes import own_notes
+from components.figures.public_rows import Counterparts, beside
 from components.figures.single_values import (
     A_YEAR,
     TONNES,
@@ -225,4 +226,16 @@ def design_and_actual(*, dataset: Dataset, filters: Filters, language: Language)
     )
 
 
-FIGURES: Mapping[str, Builder] = MappingProxyType({"design_and_actual": design_and_actual})
+PUBLIC = Counterparts(
+    of=tuple(
+        (measure, facility)
+        for facility in ("aktau-port", "kuryk-port", "btk", CORRIDOR)
+        for measure in ("capacity", "carried")
+    ),
+    unit="Mt",
+    each=1,
+)
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {"design_and_actual": beside(design_and_actual, PUBLIC)}
+)

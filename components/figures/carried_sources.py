@@ -68,7 +68,7 @@ def carried_sources(*, dataset: Dataset, filters: Filters, language: Language) -
             _("Given in the dissertation without a year: {values}.").format(values=undated)
         )
     most = max(len(by_year(carried_statements(dataset, code))) for code in CARRIERS)
-    subtitle = _("{name} by source, {unit}").format(
+    subtitle = _("{name} in the dissertation and in public data, {unit}").format(
         name=name, unit=label_of(dataset, "units", unit, language)
     )
     return Figure(

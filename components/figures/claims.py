@@ -196,9 +196,12 @@ def _claims(
     told = found or every
     origins = dict.fromkeys(value.origin for outcome in told for value in outcome.used)
     subtitle = (
-        _("Statements about trade by source and period, computed")
+        _("Statements about trade in the dissertation and in public data, by period, computed")
         if table == "trade"
-        else _("Statements about investment by source and period, computed")
+        else _(
+            "Statements about investment in the dissertation and in public data, by period, "
+            "computed"
+        )
     )
     return Figure(
         id=figure,

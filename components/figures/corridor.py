@@ -1,6 +1,6 @@
 """Comparison of corridors: length, time, share of containers, use."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -10,6 +10,7 @@ from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
 from components.figures.leads import Lead, with_other_values
 from components.figures.paragraph_notes import own_notes
+from components.figures.public_rows import with_public_values
 from components.figures.single_values import (
     entry_table,
     facts,
@@ -18,13 +19,17 @@ from components.figures.single_values import (
     origins_of,
     tip,
 )
+from components.figures.source_texts import Told
 from components.figures.warnings import conflict_notes, notable_conflicts
 from components.page.tokens import THEMES
 from components.text.amounts import amount_in_sentence, amount_text, percent
 from components.text.names import in_sentence, later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
+from data.choice.source_parameters import LAID_OVER
 from data.evidence.findings import WHOLE
+from data.evidence.public_catalogue import route_values
+from data.evidence.public_record import PublicValue
 from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
@@ -74,8 +79,10 @@ AGAINST: Mapping[tuple[str, str], str] = MappingProxyType(
 )
 """Names of the differences by indicator and the route compared with."""
 
+LENGTH = "length"
+
 MEASURES = (
-    Measure("length", later("Length")),
+    Measure(LENGTH, later("Length")),
     Measure("distance_saving", later("Distance saved on the Middle Corridor"), difference=True),
     Measure("transit_days_saving", later("Time saved on the Middle Corridor"), difference=True),
     Measure("share_of_containers", later("Share of containers from China to Europe")),
@@ -185,6 +192,40 @@ def _comparison_notes(
     return tuple(notes)
 
 
+def _public_lengths(dataset: Dataset) -> Iterator[PublicValue]:
+    """Yield the length of each compared route in the public record, where it has one."""
+    for value in route_values(dataset):
+        if value.indicator == LENGTH and value.entity in COLUMNS:
+            yield value
+
+
+def _public_cells(
+    values: Sequence[PublicValue], heads: Mapping[str, str], told: Told
+) -> list[CellRow]:
+    """Return a row of cells with the lengths in the public record."""
+    _ = told.language.gettext
+    name = _("Length in public data")
+    return [
+        {
+            "category": wrapped(name),
+            "position": len(MEASURES),
+            "column": heads[value.entity],
+            "column_position": list(COLUMNS).index(value.entity),
+            "series": "",
+            "text": narrow(
+                amount_text(value, dataset=told.dataset, language=told.language), CELL_CHARACTERS
+            ),
+            "strength": 0.0,
+            "marked": False,
+            "warning": False,
+            "opacity": 1.0,
+            "tip_title": f"{name}: {_(COLUMNS[value.entity])}",
+            "tip": told.tip(value),
+        }
+        for value in values
+    ]
+
+
 def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
     """Return a figure comparing the Middle Corridor, the Northern Corridor and the sea route."""
     _ = language.gettext
@@ -225,10 +266,14 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
                 "tip": tip(entries, dataset=dataset, language=language) if entries else missing,
             }
         )
+    shown = filters.record == LAID_OVER
+    told = Told(dataset, filters, language)
+    public = tuple(_public_lengths(dataset)) if shown else ()
+    rows += _public_cells(public, heads, told)
     entries = (*(entry for cell in cells for entry in compared.get(cell, ())), *whole)
     origins = origins_of(entries, FALLBACK_ORIGIN)
     lead = _comparison_headline(compared, dataset=dataset, language=language)
-    return Figure(
+    figure = Figure(
         id="corridor_comparison",
         headline=lead.headline,
         finding=lead.finding,
@@ -239,7 +284,7 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
             language=language,
             series=((language.capital(_("printed")), THEMES["transport"]),),
             size=GridSize(
-                rows=len(MEASURES),
+                rows=len({row["position"] for row in rows}),
                 lines=longest(text for row in rows for text in (row["category"], row["text"])),
                 header_lines=longest(heads.values()),
             ),
@@ -258,6 +303,11 @@ def corridor_comparison(*, dataset: Dataset, filters: Filters, language: Languag
             "the source or says that none is given."
         ),
     )
+    note = _(
+        "The last row is public data, not from the dissertation. The headline does not use public "
+        "data."
+    )
+    return with_public_values(figure, public, told, notes=(note,)) if shown else figure
 
 
 FIGURES: Mapping[str, Builder] = MappingProxyType({"corridor_comparison": corridor_comparison})

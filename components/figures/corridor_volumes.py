@@ -12,6 +12,7 @@ from components.figures.figure import Builder, Figure
 from components.figures.highlights import filter_notes, opacities, subject_of
 from components.figures.leads import Lead, with_other_values
 from components.figures.paragraph_notes import own_notes
+from components.figures.public_rows import Counterparts, beside
 from components.figures.single_values import (
     TONNES,
     Group,
@@ -200,4 +201,16 @@ def corridor_volumes(*, dataset: Dataset, filters: Filters, language: Language) 
     )
 
 
-FIGURES: Mapping[str, Builder] = MappingProxyType({"corridor_volumes": corridor_volumes})
+PUBLIC = Counterparts(
+    of=(
+        ("carried", CORRIDOR),
+        ("capacity", CORRIDOR),
+        ("carried", "btk"),
+        ("capacity", "btk"),
+    ),
+    unit="Mt",
+)
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {"corridor_volumes": beside(corridor_volumes, PUBLIC)}
+)

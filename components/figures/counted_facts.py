@@ -1,6 +1,6 @@
 """Bars of single facts of some indicators in one unit, with a headline computed from them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from components.figures.fact_bars import Bar, bar_form, bar_notes, bar_rows
@@ -16,15 +16,12 @@ from components.figures.single_values import (
 )
 from components.figures.warnings import conflict_notes, dated_category, with_warning_sign
 from components.text.amounts import amount_text
-from components.text.dates import date_text, dated
-from components.text.entries import name_in_line
-from components.text.lists import apposed, clauses
+from components.text.dates import date_text
+from components.text.lists import apposed
 from components.text.names import later, nothing_printed
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.catalogue import catalogue
-from data.evidence.names import label_of, origin_name
-from data.evidence.public_record import PublicValue, public_series
 from data.evidence.units import convertible
 from data.evidence.values import Value
 from data.language.languages import Language
@@ -64,8 +61,6 @@ class CountedFacts:
         Untranslated notes on the values.
     beside : function
         Returns whether a value of another unit is named in the finding and in the table only.
-    public : tuple of pairs of str
-        Indicator and entity of what the public record states besides, in a note and in the table.
     undated : bool
         Whether bars without a year say so; otherwise a note does.
     by_year : bool
@@ -84,7 +79,6 @@ class CountedFacts:
     keeps: Callable[[Value], bool] = lambda _entry: True
     notes: tuple[str, ...] = (SEPARATE_PASSAGES,)
     beside: Callable[[Value], bool] = lambda _entry: False
-    public: tuple[tuple[str, str], ...] = ()
     undated: bool = True
     by_year: bool = False
 
@@ -125,30 +119,6 @@ def _name_and_year(entry: Value, language: Language) -> str:
     return apposed((name, date_text(entry.period, language)))
 
 
-def _public_note(
-    values: Sequence[PublicValue], *, dataset: Dataset, language: Language
-) -> tuple[str, ...]:
-    """Return a note with what reporters outside the dissertation state; empty without any."""
-    _ = language.gettext
-    said = []
-    for value in values:
-        amount = amount_text(value, dataset=dataset, language=language)
-        reporter = label_of(dataset, "reporters", value.reporter, language)
-        publication = origin_name(dataset, value.origin, language)
-        own = publication.startswith(reporter)
-        saying = _("{name}, {amount} ({place})")
-        said.append(
-            saying.format(
-                name=name_in_line(value.name(language), language),
-                amount=dated(amount, value.period, language),
-                place=publication if own else apposed((reporter, publication)),
-            )
-        )
-    if not said:
-        return ()
-    return (_("Outside the dissertation – {clauses}.").format(clauses=clauses(said)),)
-
-
 def counted_facts(
     counted: CountedFacts, *, dataset: Dataset, filters: Filters, language: Language
 ) -> Figure:
@@ -157,7 +127,6 @@ def counted_facts(
     groups = _groups(counted, dataset)
     entries = flat(groups)
     beside = tuple(entry for entry in catalogue(dataset) if counted.beside(entry))
-    public = tuple(value for code in counted.public for value in public_series(dataset, *code))
     with_years = any(entry.period for entry in entries)
     bars = [
         Bar(
@@ -192,8 +161,8 @@ def counted_facts(
         ),
         form=bar_form(rows, language),
         rows=rows,
-        make_table=lambda: entry_table((*entries, *beside, *public), language),
-        origins=tuple(dict.fromkeys((*origins, *(value.origin for value in (*beside, *public))))),
+        make_table=lambda: entry_table((*entries, *beside), language),
+        origins=tuple(dict.fromkeys((*origins, *(value.origin for value in beside)))),
         notes=(
             *(_(note) for note in counted.notes),
             *(
@@ -202,7 +171,6 @@ def counted_facts(
                 else ()
             ),
             *conflict_notes((*entries, *beside), dataset=dataset, language=language),
-            *_public_note(public, dataset=dataset, language=language),
             *bar_notes(groups, dataset=dataset, filters=filters, language=language),
         ),
         alternative_text=_(counted.alternative_text),

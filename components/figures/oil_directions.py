@@ -16,6 +16,7 @@ from components.figures.fact_bars import (
 )
 from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead, with_other_values
+from components.figures.public_rows import Counterparts, beside
 from components.figures.single_values import (
     TABLE4,
     Group,
@@ -34,10 +35,11 @@ from components.figures.single_values import (
 from components.page.tokens import NEUTRAL
 from components.text.amounts import number_text, percent
 from components.text.lists import paragraph_mark, paragraphs_text
-from components.text.names import nothing_printed, wrapped
+from components.text.names import later, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
 from data.evidence.findings import WHOLE
+from data.evidence.public_catalogue import OIL_SHARE, oil_shares
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -145,4 +147,22 @@ def oil_export_shares(*, dataset: Dataset, filters: Filters, language: Language)
     )
 
 
-FIGURES: Mapping[str, Builder] = MappingProxyType({"oil_export_shares": oil_export_shares})
+PUBLIC = Counterparts(
+    of=tuple(
+        (OIL_SHARE, line)
+        for line in (
+            *("cpc", "atyrau-samara", "kazakhstan-china-pipeline"),
+            *("aktau-port", "rail-oil-exports"),
+        )
+    ),
+    unit="percent",
+    find=oil_shares,
+    remark=later(
+        "Shares in public data are computed: Kazakhstan’s oil on a route divided by its total oil "
+        "exports in the same year, which another reporter may state."
+    ),
+)
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {"oil_export_shares": beside(oil_export_shares, PUBLIC)}
+)

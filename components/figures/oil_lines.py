@@ -7,6 +7,7 @@ from types import MappingProxyType
 from components.figures.fact_bars import ENERGY, RUSSIA, Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead, with_other_values
+from components.figures.public_rows import Counterparts, beside
 from components.figures.single_values import (
     A_YEAR,
     TABLE4,
@@ -137,4 +138,15 @@ def export_line_capacity(*, dataset: Dataset, filters: Filters, language: Langua
     )
 
 
-FIGURES: Mapping[str, Builder] = MappingProxyType({"export_line_capacity": export_line_capacity})
+PUBLIC = Counterparts(
+    of=(
+        *(("capacity", line) for line in ("cpc", "atyrau-samara", "btc", "atasu-alashankou")),
+        *(("carried", line) for line in ("cpc", "atyrau-samara", "btc")),
+    ),
+    unit="Mt_per_year",
+    each=1,
+)
+
+FIGURES: Mapping[str, Builder] = MappingProxyType(
+    {"export_line_capacity": beside(export_line_capacity, PUBLIC)}
+)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from components.figures.fact_bars import ENERGY, Bar, bar_form, bar_notes, bar_rows
 from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead, with_other_values
+from components.figures.public_rows import Counterparts, beside
 from components.figures.single_values import (
     Group,
     entry_table,
@@ -158,4 +159,15 @@ def oil_by_mode(*, dataset: Dataset, filters: Filters, language: Language) -> Fi
     )
 
 
-FIGURES: Mapping[str, Builder] = MappingProxyType({"oil_by_mode": oil_by_mode})
+PUBLIC = Counterparts(
+    of=(
+        ("carried", "kto-pipelines"),
+        ("kazakh_oil", "aktau-port"),
+        ("carried", "aktau-baku-tbilisi-ceyhan"),
+        ("kazakh_oil", "rail-oil-exports"),
+        ("carried", "rail-oil-exports"),
+    ),
+    unit="Mt",
+)
+
+FIGURES: Mapping[str, Builder] = MappingProxyType({"oil_by_mode": beside(oil_by_mode, PUBLIC)})

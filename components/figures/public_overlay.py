@@ -11,7 +11,7 @@ from components.charts.record_points import with_record
 from components.figures.figure import Builder, Figure, Row
 from components.figures.source_texts import Told, statement_table
 from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
-from components.text.amounts import number_text
+from components.text.amounts import number_text, percent
 from data.choice.parameters import Filters
 from data.choice.source_parameters import LAID_OVER
 from data.evidence.names import country_name
@@ -22,11 +22,12 @@ from data.evidence.source_comparison import (
     OF_KAZAKHSTAN,
     OF_OTHERS,
     OF_TURKIYE,
-    RECORDS,
+    TURNOVER_GROWTH,
     Statement,
-    statements,
+    record_statements,
 )
 from data.evidence.units import convertible
+from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
@@ -54,16 +55,19 @@ EMPTY: Mapping[str, Any] = MappingProxyType(
 """Fields of a row of the chart itself."""
 
 
-def _record(dataset: Dataset, measure: str) -> tuple[Statement, ...]:
-    return tuple(one for one in statements(dataset, measure) if one.source in RECORDS)
-
-
-def _blank(row: Row) -> dict[str, Any]:
+def blank_row(row: Row) -> dict[str, Any]:
     """Return a row that draws nothing, with the fields of another row."""
     kept = {name: row[name] for name in ("colour", "order") if name in row}
     switched = {name: cell for name, cell in row.items() if isinstance(cell, bool)}
     empty = {name: "" if isinstance(cell, str) else None for name, cell in row.items()}
     return {**empty, **switched, **kept}
+
+
+def _number(value: Value, language: Language) -> str:
+    """Return a number as written beside its mark; growth has a sign and one decimal."""
+    if value.indicator == TURNOVER_GROWTH:
+        return percent(value.value or 0.0, language, decimals=1, signed=True)
+    return number_text(value, language)
 
 
 def _overlay_rows(
@@ -75,13 +79,13 @@ def _overlay_rows(
     for one in found:
         value = one.value.in_unit(unit)
         shape, colour = SHAPES[one.source]
-        number = number_text(value, told.language)
+        number = _number(value, told.language)
         code = _COUNTRY.get(one.source, "") if last.get(one.source) is one else ""
         place = country_name(code, dataset=told.dataset, language=told.language) if code else ""
         name = told.name(one.source)
         rows.append(
             {
-                **_blank(first),
+                **blank_row(first),
                 "year": one.year,
                 **({"series": name} if "series" in first else {}),
                 "opacity": 1.0,
@@ -101,7 +105,7 @@ def _overlay_rows(
 def _with_public_data(figure: Figure, measures: Sequence[str], told: Told, unit: str) -> Figure:
     """Return a figure over which public data are laid, if chosen, for the years that it draws."""
     dataset, filters, language = told.dataset, told.filters, told.language
-    every = tuple(one for measure in measures for one in _record(dataset, measure))
+    every = tuple(one for measure in measures for one in record_statements(dataset, measure))
     every = tuple(
         sorted((one for one in every if one.value.value is not None), key=lambda one: one.year)
     )
@@ -130,7 +134,20 @@ def _with_public_data(figure: Figure, measures: Sequence[str], told: Told, unit:
         rows=[*rows, *_overlay_rows(found, plain, told, unit)],
         make_table=_both_tables(figure, found, told),
         origins=tuple(dict.fromkeys((*figure.origins, *(one.value.origin for one in found)))),
-        notes=(note, *figure.notes),
+        notes=(note, *(_computed_note(found, language)), *figure.notes),
+    )
+
+
+def _computed_note(found: Sequence[Statement], language: Language) -> tuple[str, ...]:
+    """Return a note on the growth that is computed from public data; empty without any."""
+    if not any(one.value.indicator == TURNOVER_GROWTH for one in found):
+        return ()
+    _ = language.gettext
+    return (
+        _(
+            "Growth in public data is computed in the same way as that of the table: from the "
+            "turnover that one reporter states for two successive full years."
+        ),
     )
 
 
@@ -146,7 +163,15 @@ def _both_tables(
     return make
 
 
-def laid_over(builder: Builder, *measures: str) -> Builder:
+def _chosen_unit(measure: str, told: Told) -> str:
+    """Return the unit of the series of trade or investment that the reader has chosen."""
+    table = MEASURES[measure]
+    origin = told.filters.trade if table == "trade" else told.filters.investment
+    printed = TURNOVER_PARTS[0] if measure == BALANCE else measure
+    return series_unit(told.dataset, table, printed, origin)
+
+
+def laid_over(builder: Builder, *measures: str, unit: str = "") -> Builder:
     """Return a builder whose figure can have public data laid over it.
 
     The form of the figure is the same whether they are shown or not.
@@ -156,15 +181,14 @@ def laid_over(builder: Builder, *measures: str) -> Builder:
     builder : Builder
         Builds a figure by year.
     *measures : str
-        Codes of `MEASURES` that it shows.
+        What it shows, as `record_statements` takes it.
+    unit : str
+        Unit of its axis; empty for that of the series of trade or investment that is chosen.
     """
 
     def build(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
         figure = builder(dataset=dataset, filters=filters, language=language)
-        table = MEASURES[measures[0]]
-        origin = filters.trade if table == "trade" else filters.investment
-        printed = TURNOVER_PARTS[0] if measures[0] == BALANCE else measures[0]
-        unit = series_unit(dataset, table, printed, origin)
-        return _with_public_data(figure, measures, Told(dataset, filters, language), unit)
+        told = Told(dataset, filters, language)
+        return _with_public_data(figure, measures, told, unit or _chosen_unit(measures[0], told))
 
     return build

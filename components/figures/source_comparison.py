@@ -241,7 +241,7 @@ def _compared(
         key=lambda origin: is_outside(dataset, origin),
     )
     name = room.measure(measure)
-    subtitle = _("{name} by source, {unit}").format(
+    subtitle = _("{name} in the dissertation and in public data, {unit}").format(
         name=name, unit=label_of(dataset, "units", UNIT, language)
     )
     return Figure(

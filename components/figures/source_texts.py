@@ -38,7 +38,8 @@ class Told:
 
     def reporter(self, value: Value) -> str:
         """Return who states a value of the public record; empty for other values."""
-        return next(iter(_reporter(value, self)), "")
+        stated = isinstance(value, PublicValue) and value.reporter
+        return label_of(self.dataset, "reporters", stated, self.language) if stated else ""
 
     def tip(self, value: Value) -> str:
         """Return amount, period, reporter, quality and place of a value, for its tooltip."""
@@ -56,7 +57,9 @@ def _reporter(value: Value, room: Told) -> tuple[str, ...]:
     if not isinstance(value, PublicValue):
         return ()
     tables = (("reporters", value.reporter), ("qualities", value.quality))
-    return tuple(label_of(room.dataset, table, code, room.language) for table, code in tables)
+    return tuple(
+        label_of(room.dataset, table, code, room.language) for table, code in tables if code
+    )
 
 
 def _tip(value: Value, room: Told) -> str:
@@ -71,13 +74,18 @@ def _tip(value: Value, room: Told) -> str:
     return side_by_side(filter(None, parts))
 
 
+def stated_note(value: Value, room: Told) -> str:
+    """Return the note of a stated value: part of the year, reporter and quality, own note."""
+    note = (period_remark(value, room), *_reporter(value, room), value.note(room.language))
+    return clauses(filter(None, note))
+
+
 def statement_table(found: tuple[Statement, ...], room: Told) -> pd.DataFrame:
     """Return statements as the table of a figure, with reporter and quality in the note."""
     rows = []
     for one in found:
         value = one.value
         printed = value.as_printed
-        note = (period_remark(value, room), *_reporter(value, room), value.note(room.language))
         rows.append(
             (
                 value.id,
@@ -92,7 +100,7 @@ def statement_table(found: tuple[Statement, ...], room: Told) -> pd.DataFrame:
                 value.method,
                 value.origin,
                 value.paragraph,
-                clauses(filter(None, note)),
+                stated_note(value, room),
             )
         )
     table = pd.DataFrame(rows, columns=list(VALUE_COLUMNS))

@@ -10,6 +10,8 @@ from components.figures.figure import Builder, Figure
 from components.figures.highlights import Subject, filter_notes, opacities, subject_of
 from components.figures.leads import Lead, with_other_values
 from components.figures.paragraph_notes import own_notes
+from components.figures.public_rows import with_public_values
+from components.figures.public_stakes import public_cells
 from components.figures.single_values import (
     Group,
     contradicted,
@@ -20,12 +22,14 @@ from components.figures.single_values import (
     parts,
     tip,
 )
+from components.figures.source_texts import Told
 from components.page.tokens import NEUTRAL, TURKIYE
 from components.text.amounts import number_text, percent
 from components.text.lists import alternatives, apposed, listed, paragraph_mark
 from components.text.names import later, name_in_sentence, nothing_printed, wrapped
 from components.text.places import as_printed_in
 from data.choice.parameters import Filters
+from data.choice.source_parameters import LAID_OVER
 from data.evidence.catalogue import catalogue
 from data.evidence.findings import ALTERNATIVE
 from data.evidence.names import label_of
@@ -222,6 +226,10 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
         }
         for stake, opacity in zip(stakes, shades, strict=True)
     ]
+    shown = filters.record == LAID_OVER
+    told = Told(dataset, filters, language)
+    public, values = public_cells(heads, holders, told) if shown else ([], ())
+    rows += public
     entries = tuple(entry for stake in stakes for entry in stake.entries)
     origins = origins_of(entries, "table3")
     notes = [
@@ -236,7 +244,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
         )
         notes.insert(0, warning)
     lead = _stake_headline(stakes, dataset=dataset, language=language)
-    return Figure(
+    figure = Figure(
         id="project_stakes",
         headline=lead.headline,
         finding=lead.finding,
@@ -247,9 +255,9 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
             language=language,
             series=((own, TURKIYE), (others, NEUTRAL)),
             size=GridSize(
-                rows=max(len(holders), 1),
+                rows=max(len({row["position"] for row in rows}), 1),
                 lines=longest(text for row in rows for text in (row["category"], row["text"])),
-                header_lines=longest(heads.values()),
+                header_lines=longest((*heads.values(), *(row["column"] for row in public))),
             ),
         ),
         rows=rows,
@@ -265,6 +273,11 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
             "companies of Türkiye are outlined."
         ),
     )
+    note = _(
+        "Columns of public data are in italics and come from outside the dissertation; "
+        "shareholders whom only they name stand below. The headline does not use public data."
+    )
+    return with_public_values(figure, values, told, notes=(note,)) if shown else figure
 
 
 FIGURES: Mapping[str, Builder] = MappingProxyType({"project_stakes": project_stakes})

@@ -300,8 +300,8 @@ def turnover_target(*, dataset: Dataset, filters: Filters, language: Language) -
         headline=lead.headline,
         finding=lead.finding,
         subtitle=_(
-            "Latest trade turnover from each source and targets, {unit}; annual growth needed to "
-            "reach them by {year} (computed)"
+            "Latest trade turnover and targets in the dissertation and in public data, {unit}; "
+            "annual growth needed to reach them by {year} (computed)"
         ).format(unit=label_of(dataset, "units", UNIT, language), year=standings.year),
         form=ranked_bars(
             language=language, rows=size, lines=1 + max(len(every.goals), 1), remarks=True

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from components.figures.counted_facts import CountedFacts, counted_facts, in_unit
 from components.figures.figure import Builder
 from components.figures.leads import Lead
+from components.figures.public_rows import Counterparts, beside
 from components.figures.single_values import Group, first_qualified, size_of
 from components.page.tokens import KAZAKHSTAN, NEUTRAL, THEMES, TURKIYE
 from components.text.amounts import amount_text, number_text
@@ -174,7 +175,6 @@ TOTALS = (
                 "are sums of yearly investment or stocks."
             ),
         ),
-        public=(("fdi_cumulative_tr_to_kz", "KZ"), ("fdi_cumulative_kz_to_tr", "KZ")),
     ),
     CountedFacts(
         figure="projects_by_stage",
@@ -189,7 +189,6 @@ TOTALS = (
         beside=lambda entry: (
             entry.quantity[0] in {name.replace("_count", "_value") for name in STAGES}
         ),
-        public=(("projects_completed", "KZ"), ("projects_under_way", "KZ")),
         by_year=True,
     ),
     CountedFacts(
@@ -207,7 +206,6 @@ TOTALS = (
         undated=False,
         colour=THEMES["economy"],
         keeps=_entity("KZ"),
-        public=(("turkish_companies", "KZ"),),
         by_year=True,
     ),
     CountedFacts(
@@ -221,7 +219,6 @@ TOTALS = (
         undated=False,
         colour=NEUTRAL,
         keeps=_entity("OTS"),
-        public=(("ots_internal_trade", "OTS"),),
         by_year=True,
     ),
     CountedFacts(
@@ -235,7 +232,6 @@ TOTALS = (
         undated=False,
         colour=NEUTRAL,
         keeps=_entity("OTS"),
-        public=(("ots_gdp", "OTS"),),
         by_year=True,
     ),
     CountedFacts(
@@ -256,6 +252,28 @@ TOTALS = (
     ),
 )
 
+PUBLIC: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "investment_totals": ("fdi_cumulative_tr_to_kz", "fdi_cumulative_kz_to_tr"),
+        "projects_by_stage": ("projects_completed", "projects_under_way"),
+        "companies_by_source": ("turkish_companies",),
+        "ots_trade": ("ots_internal_trade",),
+        "ots_gdp": ("ots_gdp",),
+    }
+)
+"""Indicators of the public record that can be compared with a figure, by its id."""
+
+
+def _with_public(counted: CountedFacts) -> Builder:
+    """Return the builder of a figure, with rows of public data where there are any."""
+    builder: Builder = partial(counted_facts, counted)
+    if counted.figure not in PUBLIC:
+        return builder
+    entity = "OTS" if counted.figure.startswith("ots") else "KZ"
+    pairs = tuple((indicator, entity) for indicator in PUBLIC[counted.figure])
+    return beside(builder, Counterparts(of=pairs, unit=counted.unit, each=0))
+
+
 FIGURES: Mapping[str, Builder] = MappingProxyType(
-    {counted.figure: partial(counted_facts, counted) for counted in TOTALS}
+    {counted.figure: _with_public(counted) for counted in TOTALS}
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from components.charts.columns import year_columns_with_marks
-from components.charts.rows import EventRow, GrowthRow
+from components.charts.rows import EventRow, GrowthRow, RecordRow
 from components.figures.annotations import marked_events
 from components.figures.disagreement import (
     Stated,
@@ -13,6 +13,7 @@ from components.figures.disagreement import (
 from components.figures.figure import Figure
 from components.figures.leads import Lead, one_year, with_rivals
 from components.figures.other_origins import other_origins
+from components.figures.public_overlay import laid_over
 from components.figures.trade_measures import trade_measure
 from components.figures.yearly import (
     chart_rows,
@@ -34,6 +35,7 @@ from data.choice.parameters import Filters
 from data.evidence.names import label_of
 from data.evidence.rivals import extremes_elsewhere
 from data.evidence.series import chosen_years, growth, printed_series
+from data.evidence.source_comparison import TURNOVER_GROWTH
 from data.evidence.trade_measures import GROWTH
 from data.evidence.values import Series, Value
 from data.language.languages import Language
@@ -146,6 +148,7 @@ def _growth_rows(
                 "printed": mark,
                 "end": max(ends, key=abs),
                 **EventRow(),
+                **RecordRow(),
                 "kind": language.gettext("Printed growth") if mark is not None else "",
             }
         )
@@ -196,13 +199,8 @@ def _growth_notes(
     return notes
 
 
-def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
-    """Return a figure of the growth of turnover on the previous year, computed and printed.
-
-    If another measure of trade by year is chosen, the figure shows that one.
-    """
-    if filters.measure != GROWTH:
-        return trade_measure(dataset=dataset, filters=filters, language=language)
+def _growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Return a figure of the growth of turnover on the previous year, computed and printed."""
     _ = language.gettext
     turnover = printed_series(dataset, "trade", "turnover", filters.trade)
     every = growth(turnover, "turnover_growth")
@@ -269,3 +267,16 @@ def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> F
         if mark
         else _("Columns of computed growth by year."),
     )
+
+
+_growth_beside_record = laid_over(_growth, TURNOVER_GROWTH, unit="percent")
+
+
+def trade_growth(*, dataset: Dataset, filters: Filters, language: Language) -> Figure:
+    """Return a figure of the growth of turnover on the previous year, computed and printed.
+
+    If another measure of trade by year is chosen, the figure shows that one. Public data can be
+    laid over growth.
+    """
+    build = _growth_beside_record if filters.measure == GROWTH else trade_measure
+    return build(dataset=dataset, filters=filters, language=language)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from components.charts.columns import year_columns_with_marks
-from components.charts.rows import EventRow, GrowthRow
+from components.charts.rows import EventRow, GrowthRow, RecordRow
 from components.figures.figure import Figure
 from components.figures.leads import Lead
 from components.figures.other_origins import other_origins
@@ -189,6 +189,7 @@ def _rows(
             "printed": None,
             "end": seen.value,
             **EventRow(),
+            **RecordRow(),
             "kind": "",
         }
         for row, seen in zip(made, series, strict=True)

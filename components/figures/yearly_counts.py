@@ -10,6 +10,7 @@ from components.charts.rows import ColumnEnds, ColumnRow, RecordRow
 from components.figures.disagreement import Stated, rival_notes
 from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead, one_year, with_rivals
+from components.figures.public_overlay import laid_over
 from components.figures.yearly import (
     chart_rows,
     column_ends,
@@ -209,6 +210,17 @@ COUNTED = (
     ),
 )
 
+COMPANIES = "turkish_companies"
+
+
+def _builder(series: CountedSeries) -> Builder:
+    """Return the builder of a figure; public data can be laid over the number of companies."""
+    builder: Builder = partial(count_by_year, series)
+    return (
+        laid_over(builder, COMPANIES, unit="companies") if series.figure == COMPANIES else builder
+    )
+
+
 FIGURES: Mapping[str, Builder] = MappingProxyType(
-    {series.figure: partial(count_by_year, series) for series in COUNTED}
+    {series.figure: _builder(series) for series in COUNTED}
 )

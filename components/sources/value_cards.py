@@ -19,7 +19,9 @@ from components.text.lists import side_by_side
 from components.text.places import origin_title, paragraph_text, place_text
 from components.text.speakers import speaker_name
 from data.evidence.audit import conflicts_by_row, contradictions_by_row
+from data.evidence.names import label_of
 from data.evidence.origins import is_outside
+from data.evidence.public_record import PublicValue
 from data.evidence.values import Value
 
 CARDS_A_PAGE = 20
@@ -57,6 +59,7 @@ def detail_lines(entry: Value, view: View) -> tuple[str, ...]:
         lines.append(entry.note(words))
     showing = stored_showings().get(entry.id, ())
     if is_outside(dataset, entry.origin):
+        lines += _public_lines(entry, view)
         lines.append(_("This value is not part of the dissertation."))
     elif showing:
         quoted = _("“{name}”")
@@ -67,6 +70,18 @@ def detail_lines(entry: Value, view: View) -> tuple[str, ...]:
     else:
         lines.append(_("No chart shows this value yet; it is listed here and in the data package."))
     return tuple(lines)
+
+
+def _public_lines(entry: Value, view: View) -> tuple[str, ...]:
+    """Return who states a public value and how it is published, and its identifier."""
+    if not isinstance(entry, PublicValue):
+        return ()
+    tables = (("reporters", entry.reporter), ("qualities", entry.quality))
+    stated = side_by_side(
+        label_of(view.dataset, table, code, view.language) for table, code in tables if code
+    )
+    saying = view.language.gettext("Identifier: {identifier}")
+    return view.language.capital(stated), saying.format(identifier=entry.id)
 
 
 def conflict_cards(entry: Value, view: View) -> Markup:

@@ -30,15 +30,22 @@ from components.sources.audit_view import show_audit
 from components.sources.catalogue_list import choose_order, in_order, show_list
 from components.sources.code_select import choose_code
 from components.sources.value_cards import show_cards
+from data.choice.catalogue_parameters import KIND, SEARCH, TAB
 from data.choice.link_text import LONGEST_SEARCH
-from data.choice.parameters import SEARCH, TAB
-from data.choice.sources import AUDIT, CATALOGUE, MAP, PACKAGE
+from data.choice.sources import (
+    AUDIT,
+    CATALOGUE,
+    MAP,
+    OF_DISSERTATION,
+    OF_RECORD,
+    PACKAGE,
+)
 from data.choice.subjects import Subject
 from data.evidence.catalogue import values_by_id
 from data.language.languages import Language
 from data.load.dataset import Dataset, TableFile
 from data.problems import TableRefusedError
-from data.search.catalogue_search import matching
+from data.search.catalogue_search import matching, names_public_value
 
 NEEDED = ("origins", "sectors", "subjects")
 """Tables that all views require."""
@@ -67,11 +74,27 @@ def _catalogue_files(search: Mapping[str, str], view: View) -> Markup:
     return link_row([*links, printable]) + place
 
 
+def _kind_text(kind: str, text: str, view: View) -> str:
+    """Return what kind of values is listed, or how many public ones a search would find."""
+    _ = view.language.gettext
+    if kind == OF_RECORD:
+        return _("Public data, not part of the dissertation and not counted with its values")
+    others = chosen_entries(view.dataset, view.filters, OF_RECORD)
+    count = len(matching(others, dataset=view.dataset, text=text)) if text.strip() else 0
+    saying = view.language.ngettext(
+        "This search also matches {count} value of public data.",
+        "This search also matches {count} values of public data.",
+        count,
+    )
+    return saying.format(count=view.language.number(count)) if count else ""
+
+
 @st.fragment
 def show_catalogue(view: View) -> None:
     """Draw the search and the values that it finds; the name of a value opens its details."""
     _ = view.language.gettext
     text = view.filters.search
+    kind = OF_RECORD if names_public_value(text) else view.filters.kind
     left, middle, right, last = st.columns([2, 1, 1, 1])
     with left:
         field = SearchField(
@@ -81,8 +104,18 @@ def show_catalogue(view: View) -> None:
             placeholder=_("a word, a year, 6.3 billion, paragraph 1332, a reference"),
             longest=LONGEST_SEARCH,
         )
-        show_choices([field], key="catalogue_search")
-    every = chosen_entries(view.dataset, view.filters)
+        kinds = Listed(
+            kind="segments",
+            parameter=KIND.name,
+            label=_("Values"),
+            value=kind,
+            options=(
+                (OF_DISSERTATION, _("Dissertation")),
+                (OF_RECORD, _("Public data")),
+            ),
+        )
+        show_choices([field, kinds], key="catalogue_search")
+    every = chosen_entries(view.dataset, view.filters, kind)
     subjects = [
         str(code)
         for code in view.dataset.table("subjects")["subject"]
@@ -94,15 +127,23 @@ def show_catalogue(view: View) -> None:
         if any(entry.origin == code for entry in every)
     ]
     with middle:
-        subject = choose_code(_("Subject"), subjects, "subjects", view, "catalogue_subject")
+        subject = choose_code(_("Subject"), subjects, "subjects", view, f"catalogue_subject{kind}")
     with right:
-        origin = choose_code(_("Source"), origins, "origins", view, "catalogue_origin")
+        origin = choose_code(_("Source"), origins, "origins", view, f"catalogue_origin{kind}")
     with last:
         order = choose_order(view)
     found = matching(every, dataset=view.dataset, text=text, subject=subject, origin=origin)
     count = view.language.ngettext("{count} value", "{count} values", len(found))
     search = {SEARCH.name: text, "subject": subject, "origin": origin}
-    counted = quiet_lines([count.format(count=view.language.number(len(found)))])
+    counted = quiet_lines(
+        filter(
+            None,
+            (
+                count.format(count=view.language.number(len(found))),
+                _kind_text(kind, text, view),
+            ),
+        )
+    )
     st.html(counted + _catalogue_files(search, view))
     if not found:
         st.info(_("Nothing found. Try another word, or set subject and source to all."))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
+from data.choice import catalogue_parameters as listed
 from data.choice import source_parameters as compared
 from data.choice.camera import MapCamera
 from data.choice.link_values import (
@@ -16,7 +17,6 @@ from data.choice.link_values import (
     read_codes,
     read_language,
     read_pair,
-    read_search,
     read_years,
 )
 from data.choice.map_parameters import (
@@ -31,7 +31,7 @@ from data.choice.map_parameters import (
 )
 from data.choice.panels import PANELS
 from data.choice.parameter import Parameter, joined
-from data.choice.sources import CATALOGUE, TABS
+from data.choice.sources import CATALOGUE, OF_DISSERTATION
 from data.choice.subjects import BY_SECTOR, BY_YEAR, Scope, Subject
 from data.choice.trade_parameters import MEASURE, TARGET_YEAR
 from data.choice.words import (
@@ -95,6 +95,8 @@ class Filters:
         Section of the questionnaire shown on the survey page; empty if none loaded.
     tab, search : str
         View of the page of sources, and the search text of its catalogue.
+    kind : str
+        Kind of values that the catalogue lists.
     figure : str
         Id of the figure that a link leads to; empty for the top of a page.
     panel : str
@@ -106,7 +108,7 @@ class Filters:
     source : str
         Code of the emphasised source of that comparison; empty for none.
     record : str
-        Whether public data are laid over charts of trade and investment.
+        Whether charts show public data beside values of the dissertation.
     """
 
     language: str
@@ -126,6 +128,7 @@ class Filters:
     section: str = ""
     tab: str = CATALOGUE
     search: str = ""
+    kind: str = OF_DISSERTATION
     figure: str = ""
     panel: str = ""
     lines: str = MAIN_LINES
@@ -297,20 +300,6 @@ SECTION = Parameter(
     scope=Scope.PLACES,
     concerns=frozenset({Subject.SECTION}),
 )
-TAB = Parameter(
-    name="tab",
-    part="tab",
-    read=lambda text, _space: read_code(text, TABS),
-    scope=Scope.PLACES,
-    concerns=frozenset({Subject.ORIGINS}),
-)
-SEARCH = Parameter(
-    name="search",
-    part="search",
-    read=lambda text, _space: read_search(text),
-    scope=Scope.PLACES,
-    concerns=frozenset({Subject.ORIGINS}),
-)
 FIGURE = Parameter(
     name="figure",
     part="figure",
@@ -330,7 +319,7 @@ PARAMETERS: Mapping[str, Parameter] = MappingProxyType(
         for parameter in (
             *(LANGUAGE, YEARS, SECTORS, TRADE, INVESTMENT, MEASURE, TARGET_YEAR),
             *(SELECTED, AS_OF, SINCE, VIEW, CAMERA, LAYERS),
-            *(QUESTIONS, SECTION, TAB, SEARCH, FIGURE, PANEL),
+            *(QUESTIONS, SECTION, *listed.PARAMETERS, FIGURE, PANEL),
             *compared.PARAMETERS,
             LINES_SHOWN,
         )

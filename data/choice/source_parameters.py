@@ -87,7 +87,12 @@ RECORD = Parameter(
     label=later("Public data"),
     of_source=True,
     options=_laid_over,
-    concerns=frozenset({Subject.TRADE, Subject.INVESTMENT}),
+    concerns=frozenset(
+        {
+            *(Subject.TRADE, Subject.MEASURES, Subject.INVESTMENT, Subject.COUNTS),
+            *(Subject.TOTALS, Subject.ROUTES, Subject.CARRIED),
+        }
+    ),
 )
 
 PARAMETERS = (QUANTITY, FLOW, CARRIER, EMPHASIS, RECORD)

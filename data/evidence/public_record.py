@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.evidence.catalogue import values_by_id
 from data.evidence.values import INTENTIONS, Texts, Value
 from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset
@@ -76,7 +75,8 @@ class PublicValue(Value):
         return len(self.period) == YEAR_LENGTH and not self.expected
 
 
-def _number(value: float) -> float | None:
+def optional_number(value: float) -> float | None:
+    """Return a number of a cell; None for an empty cell."""
     return None if pd.isna(value) else float(value)
 
 
@@ -114,9 +114,9 @@ def public_values(dataset: Dataset) -> tuple[PublicValue, ...]:
             ),
             names=_names(dataset, row["indicator"], row["entity"]),
             notes=_texts(row, "note"),
-            value=_number(row["value"]),
-            low=_number(row["low"]),
-            high=_number(row["high"]),
+            value=optional_number(row["value"]),
+            low=optional_number(row["low"]),
+            high=optional_number(row["high"]),
             qualifier=row["qualifier"],
             unit=row["unit"],
             origin=row["origin"],
@@ -128,12 +128,6 @@ def public_values(dataset: Dataset) -> tuple[PublicValue, ...]:
         )
         for row in records(dataset.tables[TABLE])
     )
-
-
-@kept_with_dataset
-def known_values(dataset: Dataset) -> Mapping[str, Value]:
-    """Return the values of the dissertation and of the public record by identifier."""
-    return {**values_by_id(dataset), **{value.id: value for value in public_values(dataset)}}
 
 
 @dataclass(frozen=True)
@@ -175,3 +169,25 @@ def public_series(dataset: Dataset, indicator: str, entity: str) -> tuple[Public
         if value.indicator == indicator and value.entity == entity
     )
     return tuple(sorted(found, key=lambda value: value.period))
+
+
+def latest(values: tuple[PublicValue, ...], count: int) -> tuple[PublicValue, ...]:
+    """Return the latest values of a series, and the last one that was planned or expected.
+
+    Of several values of one period the first is taken; parts of years are left out unless there
+    is nothing else.
+
+    Parameters
+    ----------
+    values : tuple of PublicValue
+        Values of one indicator of one entity, by period.
+    count : int
+        Greatest number of periods.
+    """
+    expected = tuple(value for value in values if value.expected)
+    known = tuple(value for value in values if not value.expected)
+    whole = tuple(value for value in known if not value.part_year) or known
+    first: dict[str, PublicValue] = {}
+    for value in whole:
+        first.setdefault(value.period, value)
+    return (*tuple(first.values())[-count:], *expected[-1:])

@@ -14,6 +14,7 @@ from data.evidence.series import (
     TURNOVER_PARTS,
     difference_of,
     first_series,
+    growth,
     printed_series,
     series_choices,
     trade_balance,
@@ -23,7 +24,7 @@ from data.evidence.values import Value
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 
-BALANCE = "balance"
+BALANCE, TURNOVER_GROWTH = "balance", "turnover_growth"
 
 UNIT = "USD_million"
 """Unit in which all measures are compared."""
@@ -195,9 +196,19 @@ def _public_values(dataset: Dataset, measure: str) -> list[Value]:
     )
 
 
-def _source_of(value: Value) -> str:
+def source_of(value: Value) -> str:
+    """Return the source code of a public value: reporters of a country, or others."""
     country = value.country if isinstance(value, PublicValue) else ""
     return _RECORD_OF.get(country, OF_OTHERS)
+
+
+def _of_record(values: Iterable[Value]) -> tuple[Statement, ...]:
+    """Return values of the public record as statements, source by source."""
+    found = [
+        Statement(source=source_of(value), value=value, year=int(value.period[:4]))
+        for value in values
+    ]
+    return tuple(sorted(found, key=lambda one: RECORDS.index(one.source)))
 
 
 def _all_statements(dataset: Dataset, measure: str) -> tuple[Statement, ...]:
@@ -207,12 +218,35 @@ def _all_statements(dataset: Dataset, measure: str) -> tuple[Statement, ...]:
         Statement(source=TEXT, value=value, year=value.year)
         for value in _text_values(dataset, measure)
     ]
-    record = [
-        Statement(source=_source_of(value), value=value, year=int(value.period[:4]))
-        for value in _public_values(dataset, measure)
-    ]
-    record.sort(key=lambda one: RECORDS.index(one.source))
-    return (*found, *record)
+    return (*found, *_of_record(_public_values(dataset, measure)))
+
+
+def record_statements(dataset: Dataset, measure: str) -> tuple[Statement, ...]:
+    """Return what the public record states of a measure by year, source by source.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        All tables.
+    measure : str
+        A code of `MEASURES`, another indicator of the public record, or `turnover_growth`, which
+        is computed from the turnover of one reporter in two successive years.
+    """
+    if measure == TURNOVER_GROWTH:
+        return _growth_statements(dataset)
+    if measure in MEASURES:
+        return tuple(one for one in statements(dataset, measure) if one.source in RECORDS)
+    return _of_record(_record(dataset, measure))
+
+
+def _growth_statements(dataset: Dataset) -> tuple[Statement, ...]:
+    by_reporter: dict[str, list[PublicValue]] = {}
+    for value in _record(dataset, "turnover"):
+        if value.whole_year and value.measured is not None:
+            by_reporter.setdefault(value.reporter, []).append(value)
+    return _of_record(
+        rate for values in by_reporter.values() for rate in growth(tuple(values), TURNOVER_GROWTH)
+    )
 
 
 @kept_with_dataset
@@ -262,7 +296,7 @@ def carried_statements(dataset: Dataset, route: str) -> tuple[Statement, ...]:
     """
     dataset.table("facts")
     record = [
-        Statement(source=_source_of(value), value=value, year=value.year)
+        Statement(source=source_of(value), value=value, year=value.year)
         for value in public_values(dataset)
         if (value.indicator, value.entity) == (CARRIED, route)
         and (value.part_year or value.period.isdecimal())

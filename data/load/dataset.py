@@ -19,6 +19,7 @@ from data.load.package import (
     Package,
     Resource,
 )
+from data.load.publications import ORIGINS, with_publications
 from data.load.seal import SEAL, Seal, read_seal, seal_matches, seal_text, sealed_file
 from data.load.table_loading import load_table
 from data.problems import (
@@ -203,6 +204,8 @@ def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) ->
             tables[resource.name] = table
         rows = None if table is None else len(table)
         files.append(_table_file(resource, content, rows, seal))
+    if ORIGINS in tables:
+        tables[ORIGINS] = with_publications(tables)
     problems += undescribed_files(folder, description)
     catalogues = languages.renew_catalogues(seal.catalogues if trust_seal else {})
     problems += catalogues.first()

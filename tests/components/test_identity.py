@@ -10,7 +10,7 @@ from components.figures.registry import FIGURES
 from components.process.figures import stored, stored_figure, stored_showings
 from data.choice.parameters import Filters
 from data.evidence.audit import contradictions
-from data.evidence.public_record import known_values
+from data.evidence.public_catalogue import known_values
 from data.evidence.values import COMPUTED
 
 DATASET, SPACE = stored()

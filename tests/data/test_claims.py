@@ -3,7 +3,8 @@
 import pytest
 
 from data.evidence.claims import CHANGE, COMMON, PACE, SIGN, WHOLE, Claim, Outcome, outcomes
-from data.evidence.public_record import PublicValue, known_values
+from data.evidence.public_catalogue import known_values
+from data.evidence.public_record import PublicValue
 from data.evidence.source_comparison import BALANCE, OF_KAZAKHSTAN, OF_TURKIYE, TEXT
 from data.load.dataset import Dataset
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.choice.catalogue_parameters import SEARCH
 from data.choice.link_text import QUOTED_LENGTH
 from data.choice.link_values import Reason
-from data.choice.parameters import PARAMETERS, SEARCH, Filters, filter_space
+from data.choice.parameters import PARAMETERS, Filters, filter_space
 from data.choice.reading import MOST_REFUSALS, Refusal, from_query, to_query, with_parameter
 from data.evidence.values import SERIES_TABLES
 from data.language.languages import LANGUAGE_CODES

@@ -6,12 +6,8 @@ import pytest
 
 from components.text.dates import date_text
 from data.evidence.catalogue import catalogue, values_by_id
-from data.evidence.public_record import (
-    known_values,
-    public_series,
-    public_values,
-    publication_of,
-)
+from data.evidence.public_catalogue import known_values, public_catalogue, route_values
+from data.evidence.public_record import public_series, public_values, publication_of
 from data.evidence.rivals import rivals_of
 from data.evidence.routes import routes
 from data.evidence.series import series_choices
@@ -44,8 +40,23 @@ def test_a_publication_has_one_title_and_its_date_in_the_name(dataset: Dataset) 
             assert row[f"name_{code}"].endswith(f", {written}"), row["origin"]
 
 
+def test_every_row_of_a_route_is_a_value_with_its_own_publication(dataset: Dataset) -> None:
+    rows = dataset.tables["route_record"].to_dict("records")
+    found = route_values(dataset)
+    assert len(found) == len(rows) == len({value.id for value in found})
+    for row, value in zip(rows, found, strict=True):
+        assert value.id == f"record:{row['route']}:{row['measure']}:{row['position']}"
+        published = publication_of(value, dataset)
+        assert published.address == row["source_url"]
+        if value.origin.startswith("record:"):
+            assert published.title, value.id
+        assert all(value.names), value.id
+        assert all(":" in name and not name.endswith(row["measure"]) for name in value.names)
+    assert len(public_catalogue(dataset)) == len(found) + len(public_values(dataset))
+
+
 def test_the_public_record_is_no_part_of_the_dissertation(dataset: Dataset) -> None:
-    own = {value.id for value in public_values(dataset)}
+    own = {value.id for value in public_catalogue(dataset)}
     assert own.isdisjoint(values_by_id(dataset))
     assert own < known_values(dataset).keys()
     assert series_choices(dataset, "trade") == ("table6", "table7")
