@@ -8,6 +8,9 @@ from components.charts.frame import TIP, text_opacity
 from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
 from components.figures.figure import Form
 
+RECORD_SHAPES = ("triangle-up", "cross", "triangle-down")
+"""Shapes of the marks of public data: of Kazakhstan, of Türkiye, of others."""
+
 DASH = (3, 4)
 """Dash of the line that joins the whole years of one reporter."""
 

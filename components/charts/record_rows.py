@@ -6,7 +6,7 @@ from typing import Any, cast
 import altair as alt
 
 from components.charts.frame import LABEL_LINES, TIP, row_opacity, text_opacity
-from components.charts.record_points import DASH
+from components.charts.record_points import DASH, RECORD_SHAPES
 from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import Form
 
@@ -22,20 +22,24 @@ def _with_rows(form: Form, added: int) -> alt.LayerChart:
         .encode(y=chart.layer[0].encoding.y, opacity=row_opacity())
     )
     value = alt.X("record:Q", title=None)
-    colour = alt.Color("record_colour:N", scale=None)
+    # Neither colour nor shape is encoded, which would part the legend of the chart in two.
+    stroke = alt.Stroke("record_colour:N", scale=None, legend=None)
     stalks = base.mark_rule(strokeDash=list(DASH), strokeWidth=1.5).encode(
-        x=value, x2=alt.datum(0), color=colour
+        x=value, x2=alt.datum(0), stroke=stroke
     )
-    points = base.mark_point(size=scaled_area(80), strokeWidth=2, filled=False).encode(
-        x=value, color=colour, shape=alt.Shape("record_shape:N", scale=None), tooltip=TIP
-    )
+    points = [
+        base.transform_filter(f"datum.record_shape == '{shape}'")
+        .mark_point(shape=shape, size=scaled_area(80), strokeWidth=2, filled=False)
+        .encode(x=value, stroke=stroke, tooltip=TIP)
+        for shape in RECORD_SHAPES
+    ]
     labels = base.mark_text(
         align="left",
         dx=scaled(MARK_GAP),
         fontStyle="italic",
         **{**LABEL_LINES, "dy": 0},
     ).encode(x=value, text=alt.Text("record_label:N"), opacity=text_opacity())
-    chart.layer = [*chart.layer, stalks, points, labels]
+    chart.layer = [*chart.layer, stalks, *points, labels]
     chart.height += added
     for parameter in cast("list[Any]", chart.params):
         if parameter.name == "height":

@@ -140,8 +140,9 @@ class CategoryRow(ChartRow):
 
     category: str
     """Its name, broken into lines."""
-    position: int
-    """Its place among the categories."""
+    position: float
+    """Its place among the categories; public data may stand half a row below what they are
+    compared with."""
 
 
 class StackRow(PartRow, EventRow, RecordRow):
@@ -220,8 +221,7 @@ class CellRow(CategoryRow):
 
     column: str
     """Name of its column, broken into lines."""
-    column_position: float
-    """Its place; public data stand half a column behind what they are compared with."""
+    column_position: int
     series: str
     text: str
     """Text of the cell, broken into lines."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.charts.record_points import with_record
+from components.charts.record_points import RECORD_SHAPES, with_record
 from components.figures.figure import Builder, Figure, Row
 from components.figures.source_texts import Told, statement_table
 from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
@@ -33,9 +33,13 @@ from data.load.dataset import Dataset
 
 SHAPES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        OF_KAZAKHSTAN: ("triangle-up", KAZAKHSTAN),
-        OF_TURKIYE: ("cross", TURKIYE),
-        OF_OTHERS: ("triangle-down", NEUTRAL),
+        source: (shape, colour)
+        for source, shape, colour in zip(
+            (OF_KAZAKHSTAN, OF_TURKIYE, OF_OTHERS),
+            RECORD_SHAPES,
+            (KAZAKHSTAN, TURKIYE, NEUTRAL),
+            strict=True,
+        )
     }
 )
 """Shape and colour of the marks of each source of public data."""

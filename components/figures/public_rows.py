@@ -10,7 +10,7 @@ from components.charts.frame import row_height
 from components.charts.record_rows import with_record_rows
 from components.figures.figure import SPEAKER, Builder, Figure, Form, Row
 from components.figures.highlights import opacities, subject_of
-from components.figures.public_overlay import SHAPES, blank_row
+from components.figures.public_overlay import EMPTY, SHAPES, blank_row
 from components.figures.single_values import entry_table, longest
 from components.figures.source_texts import Told, stated_note
 from components.text.amounts import number_text
@@ -130,6 +130,7 @@ def _rows(
         rows.append(
             {
                 **blank_row(first),
+                **EMPTY,
                 "category": category,
                 "position": place + number,
                 "opacity": opacity,
@@ -186,7 +187,8 @@ def beside(builder: Builder, counterparts: Counterparts) -> Builder:
         return replace(
             with_public_values(figure, values, told, notes=tuple(notes)),
             form=_higher(figure.form, figure.rows, added),
-            rows=[*figure.rows, *added],
+            # Every row has the same fields, since the first one names the columns that are sent.
+            rows=[*({**row, **EMPTY} for row in figure.rows), *added],
         )
 
     return build

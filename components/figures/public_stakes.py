@@ -1,4 +1,4 @@
-"""Stakes of the public record as columns beside the printed stakes of the same project."""
+"""Stakes of the public record as rows below the printed stakes of the same holder."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -6,7 +6,6 @@ from typing import Any
 
 from components.charts.rows import CellRow
 from components.figures.highlights import opacities, subject_of
-from components.figures.single_values import narrow
 from components.figures.source_texts import Told
 from components.text.amounts import number_text
 from components.text.lists import apposed
@@ -22,7 +21,7 @@ ROUTE_OF: Mapping[str, str] = MappingProxyType({"contract-of-the-century": "acg"
 """Field of a project that has another code in the public record."""
 
 BESIDE = 0.5
-"""Distance of the column of public data from that of its project, in columns."""
+"""Distance of the row of public data from that of its holder, in rows."""
 
 
 def public_stakes(dataset: Dataset, project: str) -> tuple[PublicValue, ...]:
@@ -77,22 +76,22 @@ def public_cells(
         )
     )
     places = {code: place for place, code in enumerate(holders)}
+    remark = f"({language.gettext('public data')})"
     rows: list[CellRow] = []
     for place, (project, head) in enumerate(projects.items()):
         for value in values[project]:
             name = value.names[LANGUAGE_CODES.index(language.code)].rpartition(": ")[2]
             printed = known.get(value.quantity[2])
             code = str(printed["holder"]) if printed else value.quantity[2]
-            remark = apposed((language.gettext("public data"), value.period[:YEAR_LENGTH]))
             route = label_of(dataset, "routes", value.entity, language)
             rows.append(
                 {
-                    "category": wrapped(str(printed[column]) if printed else name),
-                    "position": places.setdefault(code, len(places)),
-                    "column": f"{head.partition(',')[0]}\n{narrow(remark)}",
-                    "column_position": place + BESIDE,
+                    "category": f"{wrapped(str(printed[column]) if printed else name)}\n{remark}",
+                    "position": places.setdefault(code, len(places)) + BESIDE,
+                    "column": head,
+                    "column_position": place,
                     "series": "",
-                    "text": number_text(value, language),
+                    "text": f"{number_text(value, language)}\n{value.period[:YEAR_LENGTH]}",
                     "strength": 0.0,
                     "marked": False,
                     "warning": False,

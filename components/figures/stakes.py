@@ -257,7 +257,7 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
             size=GridSize(
                 rows=max(len({row["position"] for row in rows}), 1),
                 lines=longest(text for row in rows for text in (row["category"], row["text"])),
-                header_lines=longest((*heads.values(), *(row["column"] for row in public))),
+                header_lines=longest(heads.values()),
             ),
         ),
         rows=rows,
@@ -274,8 +274,9 @@ def project_stakes(*, dataset: Dataset, filters: Filters, language: Language) ->
         ),
     )
     note = _(
-        "Columns of public data are in italics and come from outside the dissertation; "
-        "shareholders whom only they name stand below. The headline does not use public data."
+        "Rows of public data are in italics and come from outside the dissertation, each stake "
+        "with its year; shareholders whom only they name stand below. The headline does not use "
+        "public data."
     )
     return with_public_values(figure, values, told, notes=(note,)) if shown else figure
 

@@ -65,7 +65,8 @@ def test_public_data_change_no_headline_and_no_finding(name: str) -> None:
     for filters in choices():
         off, on = (built(name, shown, filters) for shown in (False, LAID_OVER))
         assert (on.headline, on.short, on.finding) == (off.headline, off.short, off.finding)
-        assert [dict(row) for row in on.rows[: len(off.rows)]] == [dict(row) for row in off.rows]
+        for row, before in zip(on.rows, off.rows, strict=False):
+            assert {name: row[name] for name in before} == before
         assert on.spoken == off.spoken
 
 
@@ -113,6 +114,7 @@ def test_rows_of_public_data_have_their_own_look_below_the_others(name: str) -> 
     off, on = built(name), built(name, LAID_OVER)
     added = on.rows[len(off.rows) :]
     assert added
+    assert len({frozenset(row) for row in on.rows}) == 1
     last = max(row["position"] for row in off.rows)
     for row in added:
         assert row["record"] is not None
@@ -126,17 +128,18 @@ def test_rows_of_public_data_have_their_own_look_below_the_others(name: str) -> 
     assert on.chart_form is built(name, LAID_OVER, replace(START, years=(2019, 2021))).form
 
 
-def test_a_column_of_public_stakes_stands_beside_that_of_its_project() -> None:
+def test_a_row_of_public_stakes_stands_below_that_of_its_holder() -> None:
     rows = built("project_stakes", LAID_OVER).rows
-    columns = dict(sorted((row["column_position"], row["column"]) for row in rows))
-    assert list(columns) == [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5]
-    assert columns[1.5].split("\n")[0] == columns[1]
-    public = [row for row in rows if row["column_position"] % 1]
+    public = [row for row in rows if row["position"] % 1]
     assert all(not row["marked"] and row["strength"] == 0 for row in public)
-    stakes = {(row["category"], row["column_position"]): row["text"] for row in rows}
-    assert stakes["SOCAR", 1] == "25%"
-    assert stakes["SOCAR", 1.5] == "32.96%"
-    assert ("TPAO (Turkish Petroleum)", 1.5) in stakes
+    assert all(row["category"].endswith("(public data)") for row in public)
+    places = {row["category"]: row["position"] for row in rows}
+    assert places["SOCAR\n(public data)"] == places["SOCAR"] + 0.5
+    assert "TPAO (Turkish Petroleum)\n(public data)" in places
+    stakes = {(row["category"], row["column"]): row["text"] for row in rows}
+    assert stakes["SOCAR", "BTC"] == "25%"
+    assert stakes["SOCAR\n(public data)", "BTC"] == "32.96%\n2025"
+    assert len(set(places.values())) == len(places)
 
 
 def test_growth_in_public_data_is_computed_from_one_reporter() -> None:
