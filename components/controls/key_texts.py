@@ -7,7 +7,7 @@ from data.language.languages import Language
 KeyRow = tuple[tuple[str, ...], str]
 """Keys with the same meaning, and the meaning."""
 
-PAGE_KEYS = (*"1234567890", "U", "A")
+PAGE_KEYS: tuple[str, ...] = (*"1234567890", "U", "A")
 """Keys of the pages in the order of the menu; letters lead to the pages after the tenth."""
 
 

@@ -144,7 +144,7 @@ def captions(
     """Yield all labels by importance.
 
     The two countries of the Atlas come first, then the selection, countries beyond the view, large
-    countries, towns, routes, other places.
+    countries, towns, routes, other places; the main routes come before countries.
 
     Parameters
     ----------
@@ -176,7 +176,6 @@ def captions(
     ]
     yield from home
     yield from selected
-    yield from edge_names(scene, lines.strokes, camera)
     routes = [
         name
         for name in names.values()
@@ -184,8 +183,9 @@ def captions(
         and len(name.text) <= LONGEST_LABEL
         and name not in selected
     ]
+    edges = edge_names(scene, lines.strokes, camera)
     if scene.main:
-        yield from (*routes, *large, *rest)
+        yield from (*routes, *edges, *large, *rest)
     else:
-        yield from (*large, *rest[:FIRST_TOWNS], *routes, *rest[FIRST_TOWNS:])
+        yield from (*edges, *large, *rest[:FIRST_TOWNS], *routes, *rest[FIRST_TOWNS:])
     yield from (label for label in ground if label not in large)

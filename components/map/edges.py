@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from components.map.camera import Camera
-from components.map.labels import PADDING, Candidate, text_width
+from components.map.labels import Candidate
 from components.map.scene import Scene
 from components.map.strokes import Stroke
 from components.map.style import COUNTRY_OPACITY, SCHEMATIC_OPACITY
@@ -81,16 +81,16 @@ def edge_names(scene: Scene, strokes: Iterable[Stroke], camera: Camera) -> list[
         name = country_name(one.country, dataset=scene.dataset, language=scene.language)
         upper = scene.language.upper(name)
         text = f"{WEST} {upper}" if one.side == WEST else f"{upper} {EAST}"
-        half = text_width(text, EDGE_SIZE) / 2 + PADDING + 1
-        x = half if one.side == WEST else camera.width - half
+        edge = 0.0 if one.side == WEST else camera.width
         labels.setdefault(
             (one.side, one.country),
             Candidate(
                 text=text,
                 kind="country",
                 size=EDGE_SIZE,
-                positions=tuple(camera.position(x, one.height + shift) for shift in SHIFTS),
-                beside=False,
+                positions=tuple(camera.position(edge, one.height + shift) for shift in SHIFTS),
+                # The text ends at the edge, also where letters keep their size on a smaller map.
+                beside=True,
                 opacity=COUNTRY_OPACITY,
             ),
         )

@@ -24,6 +24,12 @@ Come = Callable[..., Visit]
 SMALLEST = 8.8
 """Smallest font size in points: nine, less rounding."""
 
+FOOT = 45.0
+"""Height in points of the foot of a sheet, with address and number."""
+
+GREATEST_HOLE = 0.3
+"""Share of a sheet below its last text; a drawing may have none in its lowest part."""
+
 LEAST_ON_SCREEN = 7.8
 """The same for charts of the screen, whose signs of events are smaller."""
 
@@ -254,3 +260,19 @@ def test_of_sections_only_the_chosen_one_is_printed(visitor: Come) -> None:
     names = page.get_by_role("radio").locator("..").all_inner_texts()
     paper = printed(page)
     assert [squeezed(name) in paper.text for name in names] == [True, *[False] * (len(names) - 1)]
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_no_sheet_of_the_page_about_has_a_large_hole(visitor: Come, code: str) -> None:
+    page = visitor().open(f"about?lang={code}")
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    for sheet in sheets[:-1]:
+        lowest = [float(sheet.mediabox.height)]
+
+        def read(text: str, cm: Any, tm: Any, *_font: Any, lowest: list[float] = lowest) -> None:
+            height = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+            if text.strip() and height > FOOT:
+                lowest.append(height)
+
+        sheet.extract_text(visitor_text=read)
+        assert min(lowest) < GREATEST_HOLE * float(sheet.mediabox.height)
