@@ -26,6 +26,7 @@ LONGEST = (
     "tests/browser/test_looks.py",
     "tests/browser/test_deck.py",
     "tests/browser/test_audience.py",
+    "tests/browser/test_stopped_server.py",
     "tests/browser/test_map.py",
     "tests/browser/test_gestures.py",
     "tests/browser/test_failure.py",

@@ -4,6 +4,7 @@ import { behindPlan, clockText, differenceText, plannedUntil } from "./clock.js"
 
 const NAME = "atlas-presenter";
 const WIDTH = 1280;
+const LATEST_MS = 120;
 
 // What the window says, from the slides of the deck and the place in it.
 export const presenterTexts = ({ slides, words }, { index, step }, elapsed) => {
@@ -31,6 +32,13 @@ export const following = (slides, { index, step }) => {
   if (step + 1 < slides[index].states.length) return { index, step: step + 1 };
   return index + 1 < slides.length ? { index: index + 1, step: 0 } : null;
 };
+
+// Copies of slides wait until the slide itself is on the wall; a hidden window draws no frame.
+export const painted = (page) =>
+  new Promise((resolve) => {
+    page.requestAnimationFrame(() => page.setTimeout(resolve));
+    page.setTimeout(resolve, LATEST_MS);
+  });
 
 const previewOf = async (deck, view, place, at) => {
   const picture = at && (await deck.pictureOf(at));
@@ -60,6 +68,7 @@ export const openPresenter = (page, deck) => {
     button.textContent = deck.isRunning() ? deck.data.words.pause : deck.data.words.start;
   };
   let updating = Promise.resolve();
+  let waiting = false;
   const show = async () => {
     const at = deck.place();
     await previewOf(deck, view, preview("now"), at);
@@ -68,7 +77,13 @@ export const openPresenter = (page, deck) => {
   const update = () => {
     view.document.documentElement.dataset.theme = document.documentElement.dataset.theme;
     tick();
-    updating = updating.catch(() => {}).then(show);
+    if (waiting) return;
+    waiting = true;
+    const begin = () => {
+      waiting = false;
+      return show();
+    };
+    updating = updating.catch(() => {}).then(() => painted(page)).then(begin);
   };
   view.onkeydown = (event) => deck.key(event);
   view.onresize = update;

@@ -172,6 +172,28 @@ def test_a_slide_whose_figure_is_gone_keeps_its_message(
     assert view.fault in html_of(deck, dataset, space)
 
 
+def test_an_event_that_is_gone_stays_as_text(dataset: Dataset, space: FilterSpace) -> None:
+    lines = ("{event:gone}", "{event:turksoy-founding-1993}", "{event:", "last")
+    slide = Slide(message=Words({ANY: "A"}), text=Words({ANY: "\n".join(lines)}))
+    deck = Deck(slides=(slide, Slide(figure="survey_q04")))
+    first, second = slide_views(deck, dataset=dataset, space=space, code="en")
+    assert [text for date, text in first.paragraphs if not date] == [lines[0], lines[2], "last"]
+    assert first.states[0].source == "Source: Section 2.1"
+    assert second.states[0].rows
+
+
+@pytest.mark.parametrize("choice", ["selected=gone", "years=1800-1801", "trade=gone", "x=1"])
+def test_a_choice_that_is_gone_shows_the_default(
+    choice: str, dataset: Dataset, space: FilterSpace
+) -> None:
+    slides = (Slide(figure="trade_turnover", choice=choice), Slide(figure="trade_turnover"))
+    deck = Deck(slides=slides)
+    first, second = slide_views(deck, dataset=dataset, space=space, code="en", address=ADDRESS)
+    assert not first.fault
+    assert first.states[0].rows == second.states[0].rows
+    assert first.states[0].link == second.states[0].link
+
+
 def test_a_slide_whose_table_did_not_load_says_so(
     dataset: Dataset, space: FilterSpace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

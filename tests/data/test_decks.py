@@ -162,6 +162,8 @@ def test_a_broken_or_foreign_file_is_reported(content: bytes, rule: DeckRule) ->
         ({"figure": "gone"}, DeckRule.FIGURE_KNOWN, "figure"),
         ({"figure": "trade_turnover", "choice": "years=1800"}, DeckRule.CHOICE, "choice"),
         ({"figure": "trade_turnover", "choice": "x=1"}, DeckRule.CHOICE, "choice"),
+        ({"figure": "route_map", "choice": "selected=gone"}, DeckRule.CHOICE, "choice"),
+        ({"figure": "trade_turnover", "choice": "trade=gone"}, DeckRule.CHOICE, "choice"),
         ({"figure": "trade_turnover", "choice": "&a=1" * 90}, DeckRule.CHOICE, "choice"),
         ({"figure": "trade_turnover", "text": "a"}, DeckRule.FIGURE_OR_TEXT, "text"),
         ({"message": "a", "steps": [""]}, DeckRule.STEPS_OF_FIGURE, "steps"),

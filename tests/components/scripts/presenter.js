@@ -1,4 +1,4 @@
-import { following, presenterTexts } from "../../../components/decks/presenter.js";
+import { following, painted, presenterTexts } from "../../../components/decks/presenter.js";
 
 const slides = [
   { seconds: 60, notes: "first", states: [{}] },
@@ -20,4 +20,20 @@ test("steps are counted, and a file without notes says so", () => {
   const first = presenterTexts({ slides, words }, { index: 1, step: 0 }, 61);
   equal([first.place, first.following, first.notes], ["2 / 2 · Step 1 of 2", "Step 2 of 2", "None"]);
   equal(presenterTexts({ slides, words }, { index: 1, step: 1 }, 61).following, "End");
+});
+test("copies of slides wait for a frame of the wall, or a moment if its window is hidden", async () => {
+  const calls = [];
+  const wall = (draws) => ({
+    requestAnimationFrame: (run) => {
+      calls.push("frame");
+      if (draws) run();
+    },
+    setTimeout: (run, wait = 0) => {
+      calls.push(wait);
+      if (!draws || wait === 0) run();
+    },
+  });
+  await painted(wall(true));
+  await painted(wall(false));
+  equal(calls, ["frame", 0, 120, "frame", 120]);
 });
