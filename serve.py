@@ -17,6 +17,7 @@ from starlette.middleware import Middleware
 from components.export.route import export_routes
 from components.own_file.route import own_file_routes
 from components.server.assets import asset_routes
+from components.server.chart_texts import write_charts_once
 from components.server.component_data import write_component_data_once
 from components.server.fragment_copies import copy_containers_once
 from components.server.guard import Guard
@@ -68,6 +69,7 @@ hide_environment()
 set_uvicorn_options()
 replace_unreadable_values()
 keep_messages_before_fragments()
+write_charts_once()
 write_component_data_once()
 copy_containers_once()
 hand_over_messages_together()

@@ -182,7 +182,8 @@ async def soak(address: str, pid: int, minutes: int, visitors: int, path: Path) 
 def read(path: Path) -> list[Sample]:
     """Return the minutes of a file that a measurement wrote."""
     table = pd.read_csv(path)
-    return [Sample(**row) for row in table.to_dict("records")]  # type: ignore[misc]
+    rows = table.to_dict("records")
+    return [Sample(**{str(name): value for name, value in row.items()}) for row in rows]
 
 
 def summary(samples: Sequence[Sample]) -> str:

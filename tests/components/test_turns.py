@@ -15,7 +15,7 @@ def wait_until(reached: threading.Event) -> None:
 
 
 class Run:
-    """A run in a thread of its own, which holds its turn until it is let go."""
+    """A run in a thread of its own, which holds its turn until `end` is called."""
 
     def __init__(self, turns: Turns, order: list[int], number: int) -> None:
         self.begun, self._may_end = threading.Event(), threading.Event()
