@@ -61,8 +61,8 @@ LETTER_SHARE, LEAST_LETTERS = 0.55, 9
 """Width of a letter on average as a share of its size, and the least size in pixels."""
 
 _LONGEST = f"max(length({TEXT_LINES}[0]), length(peek({TEXT_LINES})))"
-COLUMN_LETTERS = f"bandwidth('x') / ({LETTER_SHARE} * 10)"
-"""Letters of which ten are as wide as a column: a span of years with its margins."""
+COLUMN_LETTERS = f"bandwidth('x') / ({LETTER_SHARE} * 9.4)"
+"""Letters of which nine, a span of years, are nearly as wide as a column."""
 
 TEXT_LETTERS = alt.ExprRef(
     f"min({CELL_LETTERS.expr}, "

@@ -7,6 +7,7 @@ import pytest
 
 from components.figures.figure import Figure
 from components.figures.registry import FIGURES
+from components.figures.single_values import without_sign
 from components.page.tokens import TURKIYE
 from data.choice.parameters import FilterSpace
 from data.evidence.catalogue import values_by_id
@@ -280,7 +281,7 @@ def test_corridor_volumes_distinguish_carried_capacity_and_target(
         ("Target or expectation", "10"),
         ("Target or expectation", "10"),
     ]
-    years = [row["category"].rpartition("\n")[2] for row in figure.rows]
+    years = [without_sign(row["category"]).rpartition("\n")[2] for row in figure.rows]
     assert years.count("(year not given)") == 5
     assert "(2027)" in years
     assert any("200,000 containers a year" in note for note in figure.notes)
