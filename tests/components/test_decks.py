@@ -1,10 +1,8 @@
-"""Decks as HTML: every slide in every language, no foreign host, hostile texts, command line."""
+"""Decks as HTML: every slide in every language, no foreign host, hostile texts."""
 
 import json
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +12,6 @@ from components.decks.document import deck_html
 from components.decks.layout import ABOVE, BESIDE, DENSE, PLAIN, _height, layout_of, text_size
 from components.decks.views import SlideView, StateView, slide_views
 from components.decks.wall import wall_colours, wall_height, wall_rows, wall_specification
-from components.export.__main__ import computer_address, main
 from components.figures.registry import FIGURES, build_figure
 from components.figures.single_values import WARNING
 from components.page.tokens import DARK, LIGHT
@@ -25,6 +22,7 @@ from data.decks.model import ANY, Deck, Slide, Step, Words
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
+from tests.components.deck_markup import Markup
 
 ADDRESS = "http://atlas.test/"
 HOSTILE = "</script><img src=x onerror=alert(1)>\u202e{headline}"
@@ -34,40 +32,6 @@ HOSTILE = "</script><img src=x onerror=alert(1)>\u202e{headline}"
 def no_bundle(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bundling Vega takes seconds; the test in the browser has the real one."""
     monkeypatch.setattr(document, "vega_bundle", lambda: "/* Vega */")
-
-
-class Markup(HTMLParser):
-    """Elements, addresses and texts of a document; scripts and styles are not texts."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.data = ""
-        self._inside = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self._inside = tag
-        if ("id", "deck-data") in attrs:
-            self._inside = "data"
-
-    def handle_endtag(self, tag: str) -> None:
-        del tag
-        self._inside = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._inside == "data":
-            self.data += data
-        elif self._inside not in {"script", "style"}:
-            self.texts.append(data)
-
-    def addresses(self) -> list[str]:
-        named = ("src", "href", "data", "action", "poster", "srcset", "xlink:href")
-        return [
-            str(found[name]) for _tag, found in self.elements for name in named if name in found
-        ]
 
 
 def html_of(deck: Deck, dataset: Dataset, space: FilterSpace, **more: Any) -> str:
@@ -319,94 +283,3 @@ def test_a_plain_text_leads_to_the_landing_page(dataset: Dataset, space: FilterS
         (state,) = view.states
         assert (state.link, bool(state.qr)) == (link, bool(link))
         assert state.source == "Дереккөз: 2.1-бөлім"
-
-
-def test_the_command_writes_a_deck(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = tmp_path / "deck.html"
-    more = ("--lang", "kk", "--theme", "dark", "--address", "http://atlas.test:8501")
-    assert main(["--deck", "five_minutes", "--out", str(out), *more]) == 0
-    found = Markup(out.read_text(encoding="utf-8"))
-    assert ("html", {"lang": "kk", "data-theme": "dark"}) in found.elements
-    said = capsys.readouterr()
-    assert "6 slides" in said.out
-    assert "http://atlas.test:8501/" in said.out
-    assert said.err == ""
-
-
-def test_the_command_loads_a_deck_of_a_reader_and_reports_its_faults(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    mine = tmp_path / "mine.json"
-    slides = [{"message": "A", "seconds": "x"}]
-    content = {"format": "kazakhstan-turkiye-atlas-deck", "version": 1, "slides": slides}
-    mine.write_text(json.dumps(content), encoding="utf-8")
-    out = tmp_path / "deck.HTML"
-    assert main(["--deck", str(mine), "--out", str(out)]) == 0
-    said = capsys.readouterr()
-    assert "mine.json, slide 1, field “seconds”: “x” is not a whole number" in said.err
-    assert out.exists()
-
-
-def test_the_command_names_the_letters_that_a_pdf_file_cannot_show(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    mine = tmp_path / "mine.json"
-    step = {"choice": "years=2020", "message": "مرحبا"}
-    slides = [
-        {"message": "Қазақстан–Türkiye “Ё” ⚠"},
-        {"message": "A", "text": "שלום"},
-        {"figure": "survey_q04", "steps": [step]},
-    ]
-    content = {"format": "kazakhstan-turkiye-atlas-deck", "version": 1, "slides": slides}
-    mine.write_text(json.dumps(content), encoding="utf-8")
-    said = {}
-    for ending in (".pdf", ".html"):
-        assert main(["--deck", str(mine), "--out", str(tmp_path / f"deck{ending}")]) == 0
-        said[ending] = capsys.readouterr().err.splitlines()
-    assert [line.partition(": ")[0] for line in said[".pdf"]] == ["Slide 2", "Slide 3"]
-    assert said[".pdf"][0].endswith("shows empty boxes instead: ש ל ו ם")
-    assert said[".pdf"][1].endswith("م ر ح ب ا")
-    assert said[".html"] == []
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        ((), (2, "required: --out")),
-        (("--out", "deck.docx"), (2, "“deck.docx” must end in .html")),
-        (("--out", "a.pptx", "--theme", "dark"), (2, "--theme is for .html files")),
-        (("--out", "a.pptx", "--notes"), (2, "a .pptx file always has the notes")),
-        (("--out", "a.pptx", "--handout"), (2, "--handout writes a .pdf file")),
-        (("--out", "a.pdf", "--notes"), (2, "a .pdf file has no notes")),
-        (("--out", "a.html", "--lang", "de"), (2, "invalid choice: 'de'")),
-        (("--out", "a.html", "--theme", "red"), (2, "invalid choice: 'red'")),
-        (("--out", "a.html", "--address", "atlas"), (2, "“atlas” is not a web address")),
-        (("--out", "a.html", "--deck", "missing.json"), (1, "missing.json: the file is missing")),
-        (
-            ("--out", "missing/a.html", "--deck", "five_minutes"),
-            (1, "was not written"),
-        ),
-    ],
-)
-def test_wrong_arguments_are_refused_in_plain_words(
-    arguments: tuple[str, ...],
-    expected: tuple[int, str],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    try:
-        ended: object = main(arguments)
-    except SystemExit as end:
-        ended = end.code
-    status, said = expected
-    assert ended == status
-    error = capsys.readouterr().err
-    assert said in error
-    assert "Traceback" not in error
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_links_lead_to_this_computer_by_default() -> None:
-    assert re.fullmatch(r"http://[^/]+:8501/", computer_address())
