@@ -184,7 +184,6 @@ def text_table(content: bytes, recognise: Recognise) -> Table:
             skiprows=header_row - 1,
             nrows=MOST_ROWS + 1,
             dtype=object,
-            keep_default_na=False,
             na_filter=False,
             skip_blank_lines=False,
         )

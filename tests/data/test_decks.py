@@ -154,6 +154,13 @@ def test_a_broken_or_foreign_file_is_reported(content: bytes, rule: DeckRule) ->
     assert loaded.deck.slides == ()
 
 
+@pytest.mark.parametrize("version", [0, -1, "1", 1.5, None])
+def test_a_version_that_is_none_is_named(version: object) -> None:
+    (problem,) = parsed({"format": FORMAT, "version": version}).problems
+    assert (problem.rule, problem.field) == (DeckRule.VERSION, "version")
+    assert problem.found == str(version)
+
+
 @pytest.mark.parametrize(
     ("slide", "rule", "field"),
     [

@@ -27,6 +27,11 @@ def test_filters_are_unchanged_after_a_link(filters: Filters, reader: str) -> No
     assert from_query(to_query(filters, SPACE), SPACE, reader) == (filters, ())
 
 
+def test_the_start_without_views_and_sections_names_none() -> None:
+    start = replace(SPACE, views=(), sections=()).start("en")
+    assert (start.view, start.section) == ("", "")
+
+
 @given(choices(SPACE), st.sampled_from(LANGUAGE_CODES))
 def test_a_link_holds_no_translated_text(filters: Filters, other: str) -> None:
     own = to_query(filters, SPACE)

@@ -1,6 +1,7 @@
 """Lines of the map: positions, lengths, and faults with file, row and rule."""
 
 import json
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -133,6 +134,14 @@ def test_facilities_are_at_their_known_positions(dataset: Dataset) -> None:
                 "atyrau;taypak;makhambet;chapayev;inderbor;oral;atyrau;chapayev",
             ),
             Rule.NO_CROSSING,
+            "waypoints",
+        ),
+        (
+            "lines",
+            lambda text: re.sub(
+                "(?<=^btc-georgia,)(.+,).+$", r"\1rustavi;rustavi", text, flags=re.M
+            ),
+            Rule.TWO_POINTS,
             "waypoints",
         ),
         (

@@ -63,6 +63,23 @@ def test_a_language_is_one_catalogue_and_one_file_of_labels(tmp_path: Path) -> N
     assert int(run(copy, "-c", RENDER).split()[-1]) > 3000
 
 
+def test_every_text_of_the_tables_is_written_and_added_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy_package(tmp_path)
+    labels = tmp_path.parent / f"{tmp_path.name}.csv"
+    assert main(["write", ADDED, str(labels), "--folder", str(tmp_path)]) == 0
+    count = int(capsys.readouterr().out.removesuffix(" texts to translate\n"))
+    with labels.open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) == count > 2_000
+    translate(labels)
+    assert main(["add", ADDED, str(labels), "--folder", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("Added.")
+    with (tmp_path / "tables" / "places.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert all(row[f"name_{ADDED}"] == pseudo(row["name_en"]) for row in rows)
+
+
 def test_a_file_with_gaps_changes_no_table(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

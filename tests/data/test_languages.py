@@ -120,6 +120,7 @@ def test_numbers_are_rounded_half_up() -> None:
         ("kaz,en;q=0.9", "kk"),
         ("en-US,en;q=0.9,kk;q=0.8", "en"),
         ("tr;q=0.8,kk;q=0.8", "tr"),
+        ("kk;q=0.8,tr;q=0.8", "kk"),
         ("tr; q=0.4, ru ;q=0.6", "ru"),
         ("de,*;q=0.5", "en"),
         ("*", "en"),

@@ -4,6 +4,7 @@ import pytest
 
 from data.own_file.faults import Reason
 from data.own_file.model import EXPORT, IMPORT, KAZAKHSTAN, TURKIYE, FileFormat, OwnFile
+from data.own_file.national import bureau_columns
 from data.own_file.reading import read_own_file
 from tests.data.own_files import (
     BUREAU,
@@ -203,6 +204,30 @@ def test_a_table_of_the_kazakh_bureau_is_read(encoding: str) -> None:
             (KAZAKHSTAN, IMPORT, 2023): 1940000500,
         }
     )
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Год;Страна;Экспорт;Импорт",
+        "Жыл;Ел;Экспорт;Импорт",
+        "Жыл;Елдер;Экспорт;Импорт",
+        "Жылдар;Елдің атауы;Экспорт;Импорт",
+        "Жыл;Ел атауы;Экспорт;Импорт",
+        "Жыл;Серіктес ел;Экспорт;Импорт",
+        "Year;Country;Export;Import",
+        "Year;Partner;Countries;Exports;Imports",
+    ],
+)
+def test_columns_of_the_kazakh_bureau_are_found_in_three_languages(header: str) -> None:
+    names = header.split(";")
+    found = bureau_columns(names)
+    assert found == {
+        "year": names[0],
+        "country": names[-3],
+        "exports": names[-2],
+        "imports": names[-1],
+    }
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])

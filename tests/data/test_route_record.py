@@ -101,3 +101,18 @@ def test_two_destinations_are_two_ends(dataset: Dataset) -> None:
     assert known["aktau-baku-makhachkala"].to_place == ("baku", "makhachkala")
     assert known["tap"].to_place == ("IT",)
     assert len(known["mersin-sister-ports"].to_place) == 3
+
+
+@pytest.mark.parametrize(
+    ("measure", "units"),
+    [
+        ("length", {"km"}),
+        ("stake", {"percent"}),
+        ("opened", {"year"}),
+        ("capacity", {"Mt_per_year", "bcm_per_year"}),
+    ],
+)
+def test_a_figure_keeps_the_unit_of_what_it_measures(
+    dataset: Dataset, measure: str, units: set[str]
+) -> None:
+    assert {figure.unit for _, figure in figures(dataset) if figure.measure == measure} == units

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from itertools import accumulate
 
 STATES = ("killed", "timeout", "survived", "not tried")
 """What can become of a mutant; one that runs without an end counts as killed."""
@@ -53,6 +54,17 @@ def _line(name: str, width: int, count: Counter[str]) -> str:
     )
 
 
-def fastest_first(tests: Collection[str], seconds: Mapping[str, float]) -> list[str]:
-    """Return tests in the order of their duration."""
-    return sorted(tests, key=lambda test: (seconds.get(test, 0.0), test))
+def fastest_first(
+    tests: Collection[str], seconds: Mapping[str, float], longest: float
+) -> list[str]:
+    """Return tests in the order of their duration, as many as end within a number of seconds.
+
+    The fastest test is always one of them.
+    """
+    ordered = sorted(tests, key=lambda test: (seconds.get(test, 0.0), test))
+    ends = accumulate(seconds.get(test, 0.0) for test in ordered)
+    return [
+        test
+        for place, (test, end) in enumerate(zip(ordered, ends, strict=True))
+        if not place or end <= longest
+    ]

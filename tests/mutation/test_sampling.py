@@ -60,8 +60,12 @@ def test_the_table_counts_a_mutant_without_an_end_as_killed() -> None:
     ]
 
 
-def test_tests_run_fastest_first() -> None:
-    assert fastest_first({"a", "b", "c"}, {"a": 2.0, "b": 0.5, "c": 1.0}) == ["b", "c", "a"]
+@pytest.mark.parametrize(
+    ("longest", "expected"), [(9.0, ["b", "c", "a"]), (3.4, ["b", "c"]), (0.1, ["b"])]
+)
+def test_tests_run_fastest_first_within_a_time(longest: float, expected: list[str]) -> None:
+    seconds = {"a": 2.0, "b": 0.5, "c": 1.0}
+    assert fastest_first({"a", "b", "c"}, seconds, longest) == expected
 
 
 def test_the_settings_mutate_the_data_and_run_its_tests() -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 from math import ceil
 from pathlib import Path
 
@@ -14,9 +15,13 @@ from mutmut.state import state
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 from mutmut.workers.isolation import get_mutant_runner
 
+from tests.mutation.importers import importers
 from tests.mutation.sampling import fastest_first, sample, state_of, table
 
 RESULTS = Path("results.json")
+
+LONGEST_TRIAL = 20.0
+"""Seconds that one run of tests may take for a mutant; slower tests are left out."""
 
 
 def write_mutants() -> list[str]:
@@ -36,21 +41,35 @@ def write_mutants() -> list[str]:
 
 
 def try_mutants(names: list[str]) -> dict[str, str]:
-    """Run the tests that call the function of each mutant; return what became of each."""
+    """Return what became of each mutant.
+
+    The tests that call its function run first. If it survives, so do all tests of modules that
+    import its module: a value that is kept with the dataset is computed in the first test only.
+    """
     runner = get_mutant_runner(1)
     collect_or_load_stats(runner)
     set_mutant_under_test("")
     runner.startup()
     seconds = state().duration_by_test
+    by_import = importers(Path("mutants/tests/data"), Path("mutants"))
+
+    def result(name: str, tests: Collection[str]) -> str:
+        chosen = fastest_first(tests, seconds, LONGEST_TRIAL)
+        expected = sum(seconds[test] for test in chosen)
+        limit = (expected + config().timeout_constant) * config().timeout_multiplier
+        # The runner ends a mutant after half of this.
+        runner.submit(name, chosen, ceil(2 * limit), expected)
+        return state_of(runner.wait_for_result().exit_code)
+
     states: dict[str, str] = {}
     for name in names:
         function = mangled_name_from_mutant_name(name)
-        tests = fastest_first(state().tests_by_mangled_function_name[function], seconds)
-        expected = sum(seconds[test] for test in tests)
-        limit = (expected + config().timeout_constant) * config().timeout_multiplier
-        # The runner ends a mutant after half of this.
-        runner.submit(name, tests, ceil(2 * limit), expected)
-        states[name] = state_of(runner.wait_for_result().exit_code)
+        called = state().tests_by_mangled_function_name[function]
+        states[name] = result(name, called)
+        if states[name] in {"survived", "not tried"}:
+            files = by_import.get(name.rpartition(".")[0], set())
+            others = {test for test in seconds if test.partition("::")[0] in files} - called
+            states[name] = result(name, others) if others else states[name]
         sys.stdout.write(f"{len(states)}/{len(names)} {states[name]} {name}\n")
         sys.stdout.flush()
         RESULTS.write_text(json.dumps(states, indent=1), encoding="utf-8")
