@@ -26,6 +26,7 @@ from components.map.content import NARROW, WIDE
 from components.map.legend import full_screen_legend
 from components.map.svg_component import show_svg_map
 from components.map.svg_view import full_map
+from components.own_file.on_charts import with_own_file
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
 from components.page.visit import arrival, map_round, selection_round
@@ -229,6 +230,17 @@ def _found(figure_id: str, filters: Filters) -> Drawable | None:
     return None
 
 
+def _with_own_file(
+    drawable: Drawable, filters: Filters, space: FilterSpace, words: Language
+) -> tuple[Drawable, tuple[str, ...]]:
+    """Return a figure to draw with the visitor's file, if that is turned on, and a remark on it."""
+    dataset, _space = stored()
+    figure, remarks = with_own_file(
+        drawable.figure, dataset=dataset, filters=filters, space=space, words=words
+    )
+    return (replace(drawable, figure=figure) if remarks else drawable), remarks
+
+
 def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> None:
     """Draw the card of one figure.
 
@@ -253,7 +265,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         legend = full_screen_legend(words, filters.compared_year) if figure.make_map else Markup()
         st.html(figure_heading(figure) + place + legend)
         show_figure_choice(figure_id, filters, space, words)
-        said = _draw(drawable, filters, space, beside=beside, words=words)
+        drawn, remarks = _with_own_file(drawable, filters, space, words)
+        said = (*_draw(drawn, filters, space, beside=beside, words=words), *remarks)
         foot = figure_foot(figure, source=drawable.source, shown=said, language=words)
         st.html(foot + compared_link(figure_id, words))
         _offer_panels(figure_id, filters)
