@@ -26,6 +26,7 @@ from components.map.content import NARROW, WIDE
 from components.map.legend import full_screen_legend
 from components.map.svg_component import show_svg_map
 from components.map.svg_view import full_map
+from components.own_file.on_charts import with_own_file
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
 from components.page.visit import arrival, map_round, selection_round
@@ -239,12 +240,26 @@ def _heading(drawable: Drawable, filters: Filters, space: FilterSpace) -> Markup
     return figure_heading(figure) + place + legend
 
 
-@lru_cache(maxsize=512)
-def _foot(drawable: Drawable, said: tuple[str, ...], words: Language) -> Markup:
+def _written_foot(drawable: Drawable, said: tuple[str, ...], words: Language) -> Markup:
     """Return what stands below a chart."""
     figure = drawable.figure
     foot = figure_foot(figure, source=drawable.source, shown=said, language=words)
     return foot + compared_link(figure.id, words)
+
+
+_foot = lru_cache(maxsize=512)(_written_foot)
+"""What stands below a chart for all visitors with the same choice."""
+
+
+def _with_own_file(
+    drawable: Drawable, filters: Filters, space: FilterSpace, words: Language
+) -> tuple[Drawable, tuple[str, ...]]:
+    """Return a figure to draw with the visitor's file, if that is turned on, and a remark on it."""
+    dataset, _space = stored()
+    figure, remarks = with_own_file(
+        drawable.figure, dataset=dataset, filters=filters, space=space, words=words
+    )
+    return (replace(drawable, figure=figure) if remarks else drawable), remarks
 
 
 def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> None:
@@ -267,6 +282,13 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
             return
         st.html(_heading(drawable, filters, space))
         show_figure_choice(figure_id, filters, space, words)
-        said = _draw(drawable, filters, space, beside=beside, words=words)
-        st.html(_foot(drawable, said, words))
+        drawn, remarks = _with_own_file(drawable, filters, space, words)
+        said = _draw(drawn, filters, space, beside=beside, words=words)
+        # Remarks on a visitor's file are kept for nobody else.
+        foot = (
+            _written_foot(drawable, (*said, *remarks), words)
+            if remarks
+            else _foot(drawable, said, words)
+        )
+        st.html(foot)
         _offer_panels(figure_id, filters)

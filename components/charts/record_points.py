@@ -11,6 +11,9 @@ from components.figures.figure import Form
 RECORD_SHAPES = ("triangle-up", "cross", "triangle-down")
 """Shapes of the marks of public data: of Kazakhstan, of Türkiye, of others."""
 
+ROOM_BELOW = 1.16
+"""Depth of the plot below a negative number, as a share of it: its label stands there."""
+
 DASH = (3, 4)
 """Dash of the line that joins the whole years of one reporter."""
 
@@ -42,7 +45,14 @@ def _overlaid(form: Form) -> alt.LayerChart:
         lineBreak="\n",
         lineHeight=scaled(LINE_HEIGHT),
     ).encode(text=alt.Text("record_label:N"), opacity=text_opacity())
-    chart.layer = [*chart.layer, line, points, labels]
+    # It also gives a year without any value its place on the axis.
+    room = (
+        alt.Chart()
+        .transform_calculate(record_room=f"min(0, datum.record || 0) * {ROOM_BELOW}")
+        .mark_point(size=0, opacity=0)
+        .encode(x=chart.layer[0].encoding.x, y=alt.Y("record_room:Q", title=None))
+    )
+    chart.layer = [*chart.layer, line, points, labels, room]
     return chart
 
 

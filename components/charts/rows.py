@@ -18,17 +18,22 @@ class ChartRow(TypedDict):
     """Its text."""
 
 
-class RecordRow(TypedDict, total=False):
-    """Public data in a chart: `with_record` by year, `with_record_rows` by category."""
+class RecordMark(TypedDict, total=False):
+    """Public data beside a category: `with_record_rows`."""
 
     record: float | None
     """Stated number; None in a row of the chart itself."""
     record_label: str
-    """It and its source, as written beside its mark."""
-    record_name: str
-    """Who states it; a line joins the whole years of one reporter."""
+    """It as written beside its mark, by year also its source."""
     record_shape: str
     record_colour: str
+
+
+class RecordRow(RecordMark, total=False):
+    """Public data laid over a chart by year: `with_record`."""
+
+    record_name: str
+    """Who states it; a line joins the whole years of one reporter."""
     record_whole: bool
     """Whether it is a single number of a whole year."""
 
@@ -155,8 +160,8 @@ class MatrixRow(YearRow, CategoryRow):
     series: str
 
 
-class BarRow(CategoryRow, RecordRow):
-    """A bar of one category: `ranked_bars`."""
+class PlainBarRow(CategoryRow):
+    """A bar of one category."""
 
     value: float | None
     """Length of the bar; None if only its label is drawn."""
@@ -164,14 +169,18 @@ class BarRow(CategoryRow, RecordRow):
     colour: str
 
 
-class AnswerRow(BarRow):
+class BarRow(PlainBarRow, RecordMark):
+    """A bar beside which public data can stand: `ranked_bars`."""
+
+
+class AnswerRow(PlainBarRow):
     """A bar of an answer: `answer_bars`."""
 
     answer: str
     """Code of the answer that a click selects."""
 
 
-class PointRow(CategoryRow, RangeEnds, RecordRow):
+class PointRow(CategoryRow, RangeEnds, RecordMark):
     """One of several values of the same quantity: `compared_points`."""
 
     series: str
@@ -208,7 +217,7 @@ class SourceRow(CategoryRow):
     """Highest of them."""
 
 
-class AmountMarkRow(CategoryRow, RecordRow):
+class AmountMarkRow(CategoryRow, RecordMark):
     """An amount whose kind its colour and shape tell: `marked_amounts`."""
 
     series: str

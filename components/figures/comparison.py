@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, cycle
 
 from components.charts.points import Categories, compared_points
-from components.charts.rows import PointRow, RangeEnds, RecordRow
+from components.charts.rows import PointRow, RangeEnds, RecordMark
 from components.figures.disagreement import Stated, rival_notes
 from components.figures.figure import Figure
 from components.figures.leads import Lead, with_rivals
@@ -222,7 +222,7 @@ def _rows(
                 "side": sides[seen],
                 "tip_title": f"{name}, {seen.year}",
                 **(_spans(seen) if ranges else _Spans()),
-                **RecordRow(),
+                **RecordMark(),
             }
             for row, seen in zip(texts, group, strict=True)
         ]

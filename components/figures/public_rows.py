@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from components.charts.frame import row_height
 from components.charts.record_rows import with_record_rows
+from components.charts.rows import RecordMark
 from components.figures.figure import SPEAKER, Builder, Figure, Form, Row
 from components.figures.highlights import opacities, subject_of
 from components.figures.public_overlay import EMPTY, SHAPES, blank_row
@@ -26,6 +28,9 @@ from data.evidence.source_comparison import source_of
 from data.evidence.units import convertible
 from data.language.languages import Language
 from data.load.dataset import Dataset
+
+EMPTY_MARK = MappingProxyType({name: EMPTY[name] for name in RecordMark.__annotations__})
+"""Fields of public data in a row of the chart itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +135,6 @@ def _rows(
         rows.append(
             {
                 **blank_row(first),
-                **EMPTY,
                 "category": category,
                 "position": place + number,
                 "opacity": opacity,
@@ -188,7 +192,7 @@ def beside(builder: Builder, counterparts: Counterparts) -> Builder:
             with_public_values(figure, values, told, notes=tuple(notes)),
             form=_higher(figure.form, figure.rows, added),
             # Every row has the same fields, since the first one names the columns that are sent.
-            rows=[*({**row, **EMPTY} for row in figure.rows), *added],
+            rows=[*({**row, **EMPTY_MARK} for row in figure.rows), *added],
         )
 
     return build

@@ -1,7 +1,7 @@
 """A visitor's file in the session: what was read, and the file in use."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -25,11 +25,14 @@ class Held:
         The file that was refused.
     used : OwnFile or None
         The file in use.
+    on_charts : bool
+        Whether the visitor has turned it on for the charts of trade.
     """
 
     read: OwnFile | None = None
     refused: Refused | None = None
     used: OwnFile | None = None
+    on_charts: bool = False
 
 
 def own_token() -> str:
@@ -54,9 +57,9 @@ def take_answer() -> None:
         return
     record = json.loads(answer)
     if "file" in record:
-        now = Held(read=from_record(record["file"]), used=held().used)
+        now = replace(held(), read=from_record(record["file"]), refused=None)
     else:
-        now = Held(refused=from_fault_record(record["fault"]), used=held().used)
+        now = replace(held(), refused=from_fault_record(record["fault"]), read=None)
     st.session_state[_HELD] = now
 
 
@@ -69,7 +72,12 @@ def use_file() -> None:
 
 def discard_file() -> None:
     """Discard the file that was read and not used."""
-    st.session_state[_HELD] = Held(used=held().used)
+    st.session_state[_HELD] = replace(held(), read=None, refused=None)
+
+
+def show_on_charts(shown: bool) -> None:  # noqa: FBT001, an argument of a button
+    """Turn the file in use on or off for the charts of trade."""
+    st.session_state[_HELD] = replace(held(), on_charts=shown)
 
 
 def remove_file() -> None:

@@ -12,6 +12,7 @@ from components.charts.columns import year_columns, year_columns_with_marks
 from components.charts.grid import GridSize, cell_matrix, marked_amounts
 from components.charts.points import Categories, compared_points
 from components.charts.record_points import with_record
+from components.charts.record_rows import with_record_rows
 from components.charts.rivals import stacked_years_with_rivals
 from components.charts.source_points import source_points
 from components.charts.years import stacked_years, year_lines, year_matrix
@@ -57,19 +58,27 @@ FORMS: dict[str, list[Form]] = {
         year_columns_with_marks(language=EN, mark="printed", gaps=gaps, events=events)
         for gaps in BOTH
         for events in BOTH
+    ]
+    + [with_record(year_columns_with_marks(language=EN, mark="printed"))],
+    "ranked_bars": [
+        ranked_bars(language=EN, rows=2),
+        with_record_rows(ranked_bars(language=EN, rows=2), 40),
     ],
-    "ranked_bars": [ranked_bars(language=EN, rows=2)],
     "answer_bars": [answer_bars(language=EN, rows=2, lines=1)],
     "compared_points": [
         compared_points(language=EN, series=SERIES, categories=Categories(2), ranges=ranges)
         for ranges in BOTH
-    ],
+    ]
+    + [with_record_rows(compared_points(language=EN, series=SERIES, categories=Categories(2)), 40)],
     "cell_matrix": [
         cell_matrix(language=EN, series=SERIES, size=GridSize(2), names_above=above)
         for above in BOTH
     ],
     "source_points": [source_points(language=EN, series=SERIES, years=3)],
-    "marked_amounts": [marked_amounts(language=EN, series=SERIES, rows=2)],
+    "marked_amounts": [
+        marked_amounts(language=EN, series=SERIES, rows=2),
+        with_record_rows(marked_amounts(language=EN, series=SERIES, rows=2), 40),
+    ],
 }
 """Every form in every variant."""
 
