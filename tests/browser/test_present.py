@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import FilePayload, Page, expect
 
+from components.text.breaks import kept_together
 from data.decks.parts import FORMAT
 from tests.browser.accessibility import axe_faults, headings, skipped_levels
 from tests.browser.conftest import Visit
@@ -31,7 +32,7 @@ def test_a_deck_is_made_and_shown(visitor: Come) -> None:
     page.locator(f"{HEAD} nav").get_by_role("link", name="Present (2)").click()
     slides = page.locator(".slides li")
     expect(slides).to_have_count(2)
-    expect(slides.first).to_contain_text("2019–2021")
+    expect(slides.first).to_contain_text(kept_together("2019–2021"))
     first, second = titles(page)
 
     page.get_by_role("button", name=second, exact=True).focus()
