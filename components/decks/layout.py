@@ -5,6 +5,7 @@ from dataclasses import replace
 from components.decks.table_slide import table_size
 from components.decks.views import SlideView, StateView
 from components.decks.wall import is_tall, wall_height
+from components.text.breaks import pieces
 from data.typeface import text_width, wrapped_lines
 
 ABOVE, BESIDE, MAP, PLAIN, DENSE = "above", "beside", "with-map", "plain", "dense"
@@ -20,6 +21,12 @@ LETTERS, LINE = 28.0, 34.2
 ABOVE_WIDTH, ABOVE_TITLE, MOST_ABOVE = 1200.0, 42.0, 200.0
 BESIDE_WIDTH, BESIDE_TITLE, MOST_BESIDE = 410.0, 38.0, 540.0
 """Width of the texts, size of the title, and greatest height of both, in pixels."""
+
+UNIT_WIDTH, UNIT_LINES = 758.0, 2
+"""Width of a unit above a chart in pixels, and the lines for which there is room."""
+
+SMALL, SMALL_TITLE = "small-title", 30.0
+"""Addition to `BESIDE` for a smaller title, and its size in pixels."""
 
 LEAST_SHARE = 0.9
 """Share of its own height that a chart over years below its texts must have; rows with names
@@ -50,11 +57,18 @@ TEXT_SIZES = (36, 34, 32, 30, 28, 24, 20, 16)
 """Sizes of a plain text in pixels; those below 28 only where a text is too long for it."""
 
 
+def _kept_together(text: str) -> str:
+    """Return a text in which spaces that a slide does not break at are non-breaking ones."""
+    return " ".join(
+        one.replace(" ", "\N{NO-BREAK SPACE}") if whole else one for one, whole in pieces(text)
+    )
+
+
 def _height(
     state: StateView, width: float, title: float, gap: float, letters: float = LETTERS
 ) -> float:
     texts = [text for text in (*state.lines, state.subtitle) if text]
-    lines = sum(len(wrapped_lines(text, letters, width)) for text in texts)
+    lines = sum(len(wrapped_lines(_kept_together(text), letters, width)) for text in texts)
     titles = len(wrapped_lines(state.title, title, width, bold=True))
     return titles * title * TITLE_LINE + lines * LINE * letters / LETTERS + gap * len(texts)
 
@@ -62,6 +76,27 @@ def _height(
 def _has_names(state: StateView) -> bool:
     """Return whether the rows of a chart have names at their left."""
     return any(row.get("category") for row in state.rows)
+
+
+def _beside(view: SlideView) -> str:
+    """Return the layout in which texts have room beside a chart, the largest; empty for none."""
+    alone = [replace(state, subtitle="") for state in view.states]
+    tried = (
+        (BESIDE, view.states, BESIDE_TITLE),
+        (f"{BESIDE} {UNIT}", alone, BESIDE_TITLE),
+        (f"{BESIDE} {UNIT} {SMALL}", alone, SMALL_TITLE),
+        (f"{BESIDE} {SMALL}", view.states, SMALL_TITLE),
+    )
+    units = [
+        wrapped_lines(_kept_together(one.subtitle), LETTERS, UNIT_WIDTH) for one in view.states
+    ]
+    long = max(map(len, units)) > UNIT_LINES
+    for layout, states, title in tried:
+        if long and UNIT in layout:
+            continue
+        if max(_height(one, BESIDE_WIDTH, title, BESIDE_GAP) for one in states) <= MOST_BESIDE:
+            return layout
+    return ""
 
 
 def layout_of(view: SlideView) -> str:
@@ -74,17 +109,13 @@ def layout_of(view: SlideView) -> str:
     if first.map:
         return MAP
     above = max(_height(state, ABOVE_WIDTH, ABOVE_TITLE, 0.0) for state in view.states)
-    beside = max(_height(state, BESIDE_WIDTH, BESIDE_TITLE, BESIDE_GAP) for state in view.states)
     tall = any(is_tall(state.specification) for state in view.states)
     low = above > MOST_ABOVE or SLIDE - FRAME - above < LEAST_SHARE * max(
         0.0 if _has_names(state) else wall_height(state.specification) for state in view.states
     )
-    if tall or (low and beside <= MOST_BESIDE):
-        return BESIDE if beside <= MOST_BESIDE else f"{BESIDE} {DENSE}"
-    alone = [replace(state, subtitle="") for state in view.states]
-    texts = max(_height(state, BESIDE_WIDTH, BESIDE_TITLE, BESIDE_GAP) for state in alone)
-    if low and texts <= MOST_BESIDE:
-        return f"{BESIDE} {UNIT}"
+    beside = _beside(view) if tall or low else ""
+    if beside or tall:
+        return beside or f"{BESIDE} {DENSE}"
     return ABOVE if above <= TOO_MUCH_ABOVE else f"{ABOVE} {DENSE}"
 
 
@@ -107,7 +138,9 @@ def text_size(view: SlideView) -> int:
         )
         gap = DATED_GAP if dates else PLAIN_GAP
         width = ABOVE_WIDTH - (dates + DATE_GAP if dates else 0.0)
-        lines = sum(len(wrapped_lines(text, size, width)) for _date, text in view.paragraphs)
+        lines = sum(
+            len(wrapped_lines(_kept_together(text), size, width)) for _date, text in view.paragraphs
+        )
         return lines * size * LINE / LETTERS + gap * (len(view.paragraphs) - 1) <= room
 
     return next((size for size in TEXT_SIZES if fits(size)), TEXT_SIZES[-1])
