@@ -117,6 +117,16 @@ def test_copies_and_new_slides_have_new_numbers() -> None:
     assert order(drafts.undo(drafts.undo(draft))) == [1, 4, 2, 3]
 
 
+def test_choices_of_a_step_are_undone_one_by_one() -> None:
+    start = drafts.add_step(three(), 2, "years=2018-2020")
+    draft = start
+    for choice in ("years=2018-2021", "years=2018-2022"):
+        draft = drafts.with_step(draft, 2, 0, choice=choice)
+    assert draft.slides[1].slide.steps[0].choice == "years=2018-2022"
+    assert drafts.undo(draft).slides[1].slide.steps[0].choice == "years=2018-2021"
+    assert drafts.undo(drafts.undo(draft)).deck == start.deck
+
+
 def test_letters_typed_one_after_the_other_are_undone_together() -> None:
     draft = three()
     for text in ("T", "Tr", "Tra"):

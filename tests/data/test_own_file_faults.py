@@ -131,6 +131,11 @@ LEFT_OUT: dict[str, tuple[Sequence[str], Reason, int]] = {
 }
 
 
+def test_an_empty_row_is_named_without_a_column() -> None:
+    (one,) = template(GOOD, ",,,,,").left_out
+    assert (one.reason, one.first.column, one.first.text) == (Reason.EMPTY_ROW, "", "")
+
+
 @pytest.mark.parametrize("name", LEFT_OUT)
 def test_a_row_that_cannot_be_used_is_left_out_and_counted(name: str) -> None:
     rows, reason, count = LEFT_OUT[name]
