@@ -15,6 +15,7 @@ from components.text.amounts import number_text, percent
 from data.choice.parameters import Filters
 from data.choice.source_parameters import LAID_OVER
 from data.evidence.names import country_name
+from data.evidence.record_statements import TURNOVER_GROWTH, record_statements
 from data.evidence.series import TURNOVER_PARTS, series_unit
 from data.evidence.source_comparison import (
     BALANCE,
@@ -22,9 +23,7 @@ from data.evidence.source_comparison import (
     OF_KAZAKHSTAN,
     OF_OTHERS,
     OF_TURKIYE,
-    TURNOVER_GROWTH,
     Statement,
-    record_statements,
 )
 from data.evidence.units import convertible
 from data.evidence.values import Value

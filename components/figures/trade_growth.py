@@ -33,9 +33,9 @@ from components.text.lists import clauses
 from components.text.years import of_years
 from data.choice.parameters import Filters
 from data.evidence.names import label_of
+from data.evidence.record_statements import TURNOVER_GROWTH
 from data.evidence.rivals import extremes_elsewhere
 from data.evidence.series import chosen_years, growth, printed_series
-from data.evidence.source_comparison import TURNOVER_GROWTH
 from data.evidence.trade_measures import GROWTH
 from data.evidence.values import Series, Value
 from data.language.languages import Language

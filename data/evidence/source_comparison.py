@@ -14,7 +14,6 @@ from data.evidence.series import (
     TURNOVER_PARTS,
     difference_of,
     first_series,
-    growth,
     printed_series,
     series_choices,
     trade_balance,
@@ -24,7 +23,7 @@ from data.evidence.values import Value
 from data.load.dataset import Dataset
 from data.load.derived import kept_with_dataset
 
-BALANCE, TURNOVER_GROWTH = "balance", "turnover_growth"
+BALANCE = "balance"
 
 UNIT = "USD_million"
 """Unit in which all measures are compared."""
@@ -158,7 +157,8 @@ def _facts(dataset: Dataset, measure: str) -> list[Value]:
     ]
 
 
-def _record(dataset: Dataset, measure: str) -> list[PublicValue]:
+def record_values(dataset: Dataset, measure: str) -> list[PublicValue]:
+    """Return the values of a year, or of a part of one, of an indicator of the public record."""
     return [
         value
         for value in public_values(dataset)
@@ -186,8 +186,8 @@ def _text_values(dataset: Dataset, measure: str) -> list[Value]:
 
 def _public_values(dataset: Dataset, measure: str) -> list[Value]:
     if measure != BALANCE:
-        return list(_record(dataset, measure))
-    sold, bought = (_record(dataset, part) for part in TURNOVER_PARTS)
+        return list(record_values(dataset, measure))
+    sold, bought = (record_values(dataset, part) for part in TURNOVER_PARTS)
     return _balances(
         (one, other)
         for one in sold
@@ -202,7 +202,7 @@ def source_of(value: Value) -> str:
     return _RECORD_OF.get(country, OF_OTHERS)
 
 
-def _of_record(values: Iterable[Value]) -> tuple[Statement, ...]:
+def as_statements(values: Iterable[Value]) -> tuple[Statement, ...]:
     """Return values of the public record as statements, source by source."""
     found = [
         Statement(source=source_of(value), value=value, year=int(value.period[:4]))
@@ -218,35 +218,7 @@ def _all_statements(dataset: Dataset, measure: str) -> tuple[Statement, ...]:
         Statement(source=TEXT, value=value, year=value.year)
         for value in _text_values(dataset, measure)
     ]
-    return (*found, *_of_record(_public_values(dataset, measure)))
-
-
-def record_statements(dataset: Dataset, measure: str) -> tuple[Statement, ...]:
-    """Return what the public record states of a measure by year, source by source.
-
-    Parameters
-    ----------
-    dataset : Dataset
-        All tables.
-    measure : str
-        A code of `MEASURES`, another indicator of the public record, or `turnover_growth`, which
-        is computed from the turnover of one reporter in two successive years.
-    """
-    if measure == TURNOVER_GROWTH:
-        return _growth_statements(dataset)
-    if measure in MEASURES:
-        return tuple(one for one in statements(dataset, measure) if one.source in RECORDS)
-    return _of_record(_record(dataset, measure))
-
-
-def _growth_statements(dataset: Dataset) -> tuple[Statement, ...]:
-    by_reporter: dict[str, list[PublicValue]] = {}
-    for value in _record(dataset, "turnover"):
-        if value.whole_year and value.measured is not None:
-            by_reporter.setdefault(value.reporter, []).append(value)
-    return _of_record(
-        rate for values in by_reporter.values() for rate in growth(tuple(values), TURNOVER_GROWTH)
-    )
+    return (*found, *as_statements(_public_values(dataset, measure)))
 
 
 @kept_with_dataset
@@ -295,13 +267,9 @@ def carried_statements(dataset: Dataset, route: str) -> tuple[Statement, ...]:
         If the table of facts did not load.
     """
     dataset.table("facts")
-    record = [
-        Statement(source=source_of(value), value=value, year=value.year)
-        for value in public_values(dataset)
-        if (value.indicator, value.entity) == (CARRIED, route)
-        and (value.part_year or value.period.isdecimal())
-    ]
-    record.sort(key=lambda one: (RECORDS.index(one.source), one.year))
+    record = as_statements(
+        value for value in record_values(dataset, CARRIED) if value.entity == route
+    )
     printed = [
         Statement(source=TEXT, value=value, year=value.year)
         for value in catalogue(dataset)

@@ -17,7 +17,7 @@ from data.choice.source_parameters import LAID_OVER
 from data.evidence.origins import is_outside
 from data.evidence.public_catalogue import known_values, oil_shares, public_catalogue, route_values
 from data.evidence.public_record import PublicValue, latest
-from data.evidence.source_comparison import record_statements
+from data.evidence.record_statements import record_statements
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
 
