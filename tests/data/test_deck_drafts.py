@@ -127,6 +127,15 @@ def test_choices_of_a_step_are_undone_one_by_one() -> None:
     assert drafts.undo(drafts.undo(draft)).deck == start.deck
 
 
+def test_letters_typed_into_a_step_are_undone_together() -> None:
+    start = drafts.add_step(three(), 2, "years=2018-2020")
+    draft = start
+    for text in ("T", "Tr", "Tra"):
+        draft = drafts.with_step(draft, 2, 0, message=text, code="en")
+    assert draft.slides[1].slide.steps[0].message == Words({ANY: "Tra"})
+    assert drafts.undo(draft).deck == start.deck
+
+
 def test_letters_typed_one_after_the_other_are_undone_together() -> None:
     draft = three()
     for text in ("T", "Tr", "Tra"):

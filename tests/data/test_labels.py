@@ -80,6 +80,12 @@ def test_every_text_of_the_tables_is_written_and_added_from_the_command_line(
     assert all(row[f"name_{ADDED}"] == pseudo(row["name_en"]) for row in rows)
 
 
+def test_an_unknown_step_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["remove", ADDED, "labels.csv"])
+    assert "invalid choice: 'remove'" in capsys.readouterr().err
+
+
 def test_a_file_with_gaps_changes_no_table(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -132,7 +132,9 @@ LEFT_OUT: dict[str, tuple[Sequence[str], Reason, int]] = {
 
 
 def test_an_empty_row_is_named_without_a_column() -> None:
-    (one,) = template(GOOD, ",,,,,").left_out
+    file = template(GOOD, ",,,,,")
+    assert from_record(as_record(file)) == file
+    (one,) = file.left_out
     assert (one.reason, one.first.column, one.first.text) == (Reason.EMPTY_ROW, "", "")
 
 

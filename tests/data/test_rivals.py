@@ -213,6 +213,19 @@ def test_exports_are_never_rivals_of_imports(dataset: Dataset) -> None:
             assert pair != {"exports", "imports"}
 
 
+def test_a_disagreement_of_tables_alone_is_named_as_one(dataset: Dataset) -> None:
+    known = values_by_id(dataset)
+    kinds = {"tables_disagree": {"all"}, "text_vs_table": {"some"}, "text_vs_text": {"none"}}
+    found: dict[str, set[str]] = {}
+    for finding in findings(dataset):
+        if finding.kind in kinds:
+            origins = [known[row].origin.startswith("table") for row in finding.rows]
+            share = "all" if all(origins) else "some" if any(origins) else "none"
+            found.setdefault(finding.kind, set()).add(share)
+    assert {"tables_disagree", "text_vs_table"} <= found.keys()
+    assert found == {kind: kinds[kind] for kind in found}
+
+
 def test_every_disagreement_that_a_rule_finds_is_a_pair_of_rivals(dataset: Dataset) -> None:
     every = {statement.id: statement for statement in statements(dataset)}
     checked = 0
