@@ -1,5 +1,6 @@
 """Text of the file that describes a ZIP of a figure: content, sources, citation and licences."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -82,7 +83,8 @@ def _filled(text: str, about: ReadMe, language: Language) -> str:
     }
     for placeholder, written in known.items():
         text = text.replace(placeholder, written)
-    return " ".join(text.split()) if not text.startswith("@") else text
+    # No-break spaces stay.
+    return text if text.startswith("@") else re.sub(r"[ \n]+", " ", text).strip()
 
 
 def _citations(about: ReadMe, *, dataset: Dataset, language: Language) -> Iterator[str]:
