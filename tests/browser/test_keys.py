@@ -109,6 +109,7 @@ def test_ten_views_of_a_defence_take_at_most_thirty_keys(visitor: Come) -> None:
     presenter.sees("survey_q01")
     # 9. The contradictions.
     presenter.turn_to("sources", "Where every number")
+    expect(page.get_by_role("radiogroup", name="View")).to_be_visible()
     presenter.press("v", "ArrowRight", "Escape")
     presenter.sees("conflict_kinds")
     # 10. The slides.

@@ -54,7 +54,8 @@ class Paper:
 
 
 def printed(page: Page) -> Paper:
-    """Print a page as A4 PDF and extract its content."""
+    """Print a page as A4 PDF, once its script for printing is there, and extract its content."""
+    page.wait_for_function("Boolean(window.atlasPrint)")
     paper = Paper()
     for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages:
 
