@@ -5,6 +5,8 @@
 // gets more rows is cut.
 
 const SETTLED_MS = 200;
+// How often the widths are looked at after a change, each time after twice as long.
+const LOOKS = 5;
 
 // The view that draws a chart; null if this version of Vega keeps it elsewhere.
 export function viewOf(svg) {
@@ -32,17 +34,26 @@ export function magnify(charts, factor) {
   }
 }
 
-// `after` calls a function some milliseconds later, `forget` prevents that.
+// `after` calls a function some milliseconds later, `forget` prevents that. Streamlit gives a chart its
+// new width some time after the window has it, on a busy computer more than a second. So the widths
+// are looked at several times, and charts that got another one since are laid out again.
 export function watchWidth(page, after = setTimeout, forget = clearTimeout) {
   let width = page.innerWidth;
   let waiting = null;
+  const look = (laidOut, looks, delay) => {
+    waiting = after(() => {
+      waiting = null;
+      const charts = [...page.document.querySelectorAll("[data-testid=stVegaLiteChart] svg")];
+      const other = charts.filter((svg) => laidOut.get(svg) !== svg.getAttribute("width"));
+      layOutAgain(other);
+      for (const svg of other) laidOut.set(svg, svg.getAttribute("width"));
+      if (looks > 1) look(laidOut, looks - 1, 2 * delay);
+    }, delay);
+  };
   page.addEventListener("resize", () => {
     if (page.innerWidth === width) return;
     width = page.innerWidth;
     if (waiting !== null) forget(waiting);
-    waiting = after(() => {
-      waiting = null;
-      layOutAgain(page.document.querySelectorAll("[data-testid=stVegaLiteChart] svg"));
-    }, SETTLED_MS);
+    look(new WeakMap(), LOOKS, SETTLED_MS);
   });
 }

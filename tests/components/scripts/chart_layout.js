@@ -1,8 +1,8 @@
 import { magnify, viewOf, watchWidth } from "../../../components/controls/chart_layout.js";
 
-function chart(view) {
+function chart(view, width = () => "300") {
   const groups = [{}, { __data__: {} }, { __data__: { context: { dataflow: view } } }];
-  return { querySelectorAll: () => (view ? groups : groups.slice(0, 2)) };
+  return { querySelectorAll: () => (view ? groups : groups.slice(0, 2)), getAttribute: width };
 }
 
 function windowWith(charts) {
@@ -36,6 +36,26 @@ test("charts are laid out again once, after the width has settled", () => {
   page.become(390);
   for (const run of waiting.values()) run?.();
   equal(done, ["laid out"]);
+});
+
+test("a chart that gets its width late is laid out with that one too", () => {
+  const done = [];
+  let width = "576";
+  const view = { resize: () => ({ runAsync: () => done.push(width) }) };
+  const page = windowWith([chart(view, () => width)]);
+  const waiting = [];
+  watchWidth(page, (run, delay) => waiting.push([run, delay]), () => {});
+  page.become(390);
+  waiting.shift()[0]();
+  width = "326";
+  waiting.shift()[0]();
+  equal(done, ["576", "326"]);
+  const delays = [];
+  for (const [run, delay] of waiting) {
+    delays.push(delay);
+    run();
+  }
+  equal([done.length, delays], [2, [800, 1600, 3200]]);
 });
 
 test("charts are magnified with the distance of their lines, where they can be", () => {
