@@ -21,12 +21,14 @@ from components.charts.ranges import (
     range_columns,
 )
 from components.charts.rows import ColumnRow, GrowthRow
-from components.charts.size import in_rem, scaled, scaled_area
+from components.charts.size import column_parameter, column_width, scaled, scaled_area
 from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
 
-_COLUMN_WIDTH = alt.ExprRef(f"min({in_rem(56)}, bandwidth('x') * 0.72)")
+_COLUMN_WIDTH = alt.ExprRef(column_width(56))
+
+_COLUMN_SHARE = 0.72
 
 
 def _labels_beyond(
@@ -90,7 +92,7 @@ def year_columns(*, language: Language, ranges: bool = False, gaps: bool = False
     layers += [*_labels_beyond(base, end, ranges=ranges), _room_below(base, end)]
     if gaps:
         layers.append(gap_places(year_axis(gaps=True)))
-    return finished_chart(layers, language)
+    return finished_chart(layers, language).add_params(column_parameter(_COLUMN_SHARE))
 
 
 @as_form(row=GrowthRow)
@@ -131,7 +133,7 @@ def year_columns_with_marks(
         layers.append(gap_places(years))
     if events:
         layers += event_marks(years)
-    return finished_chart(layers, language)
+    return finished_chart(layers, language).add_params(column_parameter(_COLUMN_SHARE))
 
 
 def _printed_marks(base: alt.Chart, mark: str) -> alt.Chart:

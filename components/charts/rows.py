@@ -36,6 +36,14 @@ class RecordRow(RecordMark, total=False):
     """Who states it; a line joins the whole years of one reporter."""
     record_whole: bool
     """Whether it is a single number of a whole year."""
+    record_taken: str
+    """What stands near the mark, which its number avoids: `taken_near`."""
+    record_side: int
+    """On which side of its mark the number stands: -1 above, 1 below, 0 nowhere."""
+    record_alone: bool
+    """Whether it may also stand on the other side."""
+    record_room: float
+    """An amount that the axis reaches, so that a number fits below its mark."""
 
 
 class YearRow(ChartRow):

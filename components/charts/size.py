@@ -53,6 +53,20 @@ def scaled_area(pixels: float) -> alt.ExprRef:
     return alt.ExprRef(f"rem * rem * {pixels / ROOT**2:.5g}")
 
 
+COLUMN = "column"
+"""Parameter of a chart by year: width of a column as a share of the room of its year."""
+
+
+def column_parameter(share: float) -> alt.Parameter:
+    """Return the parameter `column` with a share of the room of a year."""
+    return alt.param(name=COLUMN, value=share)
+
+
+def column_width(most: float) -> str:
+    """Return the expression of the width of a column that has at most so many pixels."""
+    return f"min({in_rem(most)}, bandwidth('x') * {COLUMN})"
+
+
 LINE_HEIGHT = 16
 """Pixels from one line of a label to the next, at a root size of 16: the parameter `line`."""
 

@@ -38,17 +38,28 @@ from components.charts.ranges import (
     range_rules,
 )
 from components.charts.rows import LineRow, MatrixRow, StackRow
-from components.charts.size import LINE_HEIGHT, in_rem, scaled, scaled_area
+from components.charts.size import (
+    LINE_HEIGHT,
+    column_parameter,
+    column_width,
+    in_rem,
+    scaled,
+    scaled_area,
+)
 from components.figures.figure import as_form
 from components.page.tokens import FADED, LIGHT
 from data.language.languages import Language
+
+_COLUMN_WIDTH = column_width(90)
+
+_COLUMN_SHARE = 0.78
 
 
 def _fits(field: str) -> alt.ExprRef:
     """Hide a number that is higher or wider than its part; the tooltip and the table have it."""
     room = f"abs(scale('y', 0) - scale('y', datum.value)) > {in_rem(LINE_HEIGHT)} * lines"
     lines = f"length(split(datum.{field}, '\\n'))"
-    wide = f"min({in_rem(90)}, bandwidth('x') * 0.78) > {in_rem(7.5)} * length(datum.label) / lines"
+    wide = f"{_COLUMN_WIDTH} > {in_rem(7.5)} * length(datum.label) / lines"
     return alt.ExprRef(f"{room} && {wide} ? 1 : 0".replace("lines", lines))
 
 
@@ -76,9 +87,7 @@ def stacked_years(
     """
     years = year_axis(gaps=gaps)
     base = alt.Chart().encode(x=years)
-    bars = base.mark_bar(
-        cursor="pointer", width=alt.ExprRef(f"min({in_rem(90)}, bandwidth('x') * 0.78)")
-    ).encode(
+    bars = base.mark_bar(cursor="pointer", width=alt.ExprRef(_COLUMN_WIDTH)).encode(
         y=value_axis(stack=True),
         color=legend_colour(series),
         order=alt.Order("order:Q"),
@@ -119,7 +128,7 @@ def stacked_years(
         layers.append(gap_places(years))
     if events:
         layers += event_marks(years)
-    return finished_chart(layers, language)
+    return finished_chart(layers, language).add_params(column_parameter(_COLUMN_SHARE))
 
 
 @as_form(YEAR_CLICK, YEAR_BRUSH, row=LineRow)

@@ -27,6 +27,7 @@ from components.controls.key_texts import key_texts
 from components.controls.share import link_content, qr_code, share_remarks, view_citation
 from components.page.choice import Choice
 from components.page.held_deck import kept_deck, restore_own, slide_count
+from components.page.own_years import EXTENDED_PAGE, OwnYears, own_years
 from components.page.visit import take_message, taken_message
 from components.text.names import later
 from data.choice.parameters import YEARS, Filters, FilterSpace
@@ -153,12 +154,25 @@ class Place:
         Its address in the browser without parameters; empty until a QR code is requested.
     slides : int
         Number of slides in the visitor's deck.
+    own_years : OwnYears or None
+        Years of the visitor's file that the filter of years reaches.
     """
 
     page: str
     subjects: frozenset[Subject] = EVERYTHING
     address: str = ""
     slides: int = 0
+    own_years: OwnYears | None = None
+
+
+def _years(place: Place, filters: Filters, space: FilterSpace) -> dict[str, int] | None:
+    """Return limits and ends of the filter of years; None if there is only one year."""
+    own = place.own_years
+    lowest, highest = own.limits(space) if own else space.years
+    first, last = own.shown(filters.years, space) if own else filters.years
+    if lowest == highest:
+        return None
+    return {"lowest": lowest, "highest": highest, "first": first, "last": last}
 
 
 def _share_texts(
@@ -193,19 +207,11 @@ def head_data(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
     subjects, address = place.subjects, place.address
     filters = choice.filters
     words = language(filters.language)
-    first, last = space.years
     query = urlencode(choice.query(space), safe=",")
     return {
         "labels": _labels(words),
         "menu": _menu(place.page, place.slides, words),
-        "years": {
-            "lowest": first,
-            "highest": last,
-            "first": filters.years[0],
-            "last": filters.years[1],
-        }
-        if first < last and has_effect(YEARS.name, subjects)
-        else None,
+        "years": _years(place, filters, space) if has_effect(YEARS.name, subjects) else None,
         "language": {
             "label": words.gettext("Language"),
             "value": filters.language,
@@ -310,7 +316,8 @@ def show_head(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
     """
     state = st.session_state.get(PAGE_HEAD)
     address = state.get("address") if isinstance(state, Mapping) else None
-    place = replace(place, slides=slide_count())
+    extended = own_years() if place.page == EXTENDED_PAGE else None
+    place = replace(place, slides=slide_count(), own_years=extended)
     if isinstance(address, str):
         place = replace(place, address=address)
     shown = _Shown(

@@ -9,7 +9,9 @@ import { actionOf, ON_SCREEN, treesIn } from "./page_figures.js";
 const MAIN = "[data-testid=stMain]";
 const HEAD = ".st-key-page_head";
 const LINK = "a.atlas-go";
-const ROW = "table";
+const SCREEN = "screen";
+const PIECE = ".atlas-piece";
+const FILTERS = new Set(["years", "sectors", "source"]);
 const READY_MS = 100;
 const PATIENCE = 30;
 const LEFT_BY_ESCAPE = "input[type=range], input[type=radio], input[type=checkbox], select";
@@ -23,6 +25,12 @@ const KINDS = {
 export function controlOf(trees, kind) {
   const found = KINDS[kind].flatMap((one) => trees.map((tree) => tree.querySelector(one)));
   return found.find(Boolean) ?? null;
+}
+
+function contentControl(page, kind) {
+  const head = page.querySelector(HEAD);
+  const trees = treesIn(page.querySelector(MAIN)).filter(({ host }) => !head?.contains(host));
+  return controlOf(trees, kind);
 }
 
 // The element with the focus, within components too.
@@ -54,9 +62,7 @@ export function actsOf(bar, figures, page = document) {
   };
   const enterContent = (kind) => {
     leaveScreen();
-    const head = page.querySelector(HEAD);
-    const trees = treesIn(page.querySelector(MAIN)).filter(({ host }) => !head?.contains(host));
-    const found = controlOf(trees, kind);
+    const found = contentControl(page, kind);
     if (!found) return missing();
     found.focus();
     found.scrollIntoView?.({ block: "nearest" });
@@ -111,12 +117,15 @@ function leaveControl(event, figures, page) {
 // Whether a command concerns the page that is being loaded. The bar itself ends that state.
 const isOfNextPage = ({ name }, bar) => name !== "page" && name !== "keys" && Boolean(bar?.turning);
 
-// Whether what a command is about is on the screen: the buttons of the figures of the page.
-function isReady({ name }, bar, figures) {
+// Whether what a command is about is on the screen: a filter, a control, or the buttons of a figure.
+function isReady({ name }, bar, figures, page) {
   if (name === "page" || name === "keys") return true;
+  if (!bar.texts || FILTERS.has(name)) return Boolean(bar.texts && bar.drawn);
+  if (name in KINDS && contentControl(page, name)) return true;
   const figure = figures.current();
-  const drawn = figure ? actionOf(figure, ROW) ?? figure.querySelector(LINK) : bar.drawn;
-  return Boolean(bar.texts && drawn);
+  if (!figure) return Boolean(bar.drawn);
+  // The links of a card are drawn before its buttons; a small card has links alone.
+  return Boolean(figure.matches(PIECE) ? figure.querySelector(LINK) : actionOf(figure, SCREEN));
 }
 
 // Listens for keys as long as the page is open. `shown` returns the drawn head of the page.
@@ -127,7 +136,7 @@ export function watchKeys({ shown, keys, figures, page = document }) {
     const bar = shown();
     if (isOfNextPage(command, bar)) {
       waiting = setTimeout(() => run(command, tries), READY_MS);
-    } else if (tries && !(bar && isReady(command, bar, figures))) {
+    } else if (tries && !(bar && isReady(command, bar, figures, page))) {
       waiting = setTimeout(() => run(command, tries - 1), READY_MS);
     } else if (bar?.texts) actsOf(bar, figures, page)[command.name](command);
   };

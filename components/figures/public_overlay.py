@@ -1,12 +1,13 @@
 """Public data laid over a figure by year, in a look of their own and never in its headline."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from components.charts.record_labels import ALONE, ROOM, SIDE, TAKEN, with_places
 from components.charts.record_points import RECORD_SHAPES, with_record
 from components.figures.figure import Builder, Figure, Row
 from components.figures.source_texts import Told, statement_table
@@ -53,6 +54,10 @@ EMPTY: Mapping[str, Any] = MappingProxyType(
         "record_shape": "circle",
         "record_colour": NEUTRAL,
         "record_whole": False,
+        TAKEN: "",
+        SIDE: 0,
+        ALONE: False,
+        ROOM: 0.0,
     }
 )
 """Fields of a row of the chart itself."""
@@ -64,6 +69,23 @@ def blank_row(row: Row) -> dict[str, Any]:
     switched = {name: cell for name, cell in row.items() if isinstance(cell, bool)}
     empty = {name: "" if isinstance(cell, str) else None for name, cell in row.items()}
     return {**empty, **switched, **kept}
+
+
+def with_marks(figure: Figure, marks: Iterable[Row]) -> Figure:
+    """Return a figure by year whose chart also draws rows of marks, and those of `EMPTY` alone.
+
+    Parameters
+    ----------
+    figure : Figure
+        A figure with a chart by year, with or without marks laid over it.
+    marks : iterable of mapping
+        Rows with the fields of `EMPTY` and of the chart.
+    """
+    rows = [*figure.rows, *marks]
+    if "record" not in figure.rows[0]:
+        rows = [{**EMPTY, **row} for row in rows]
+        figure = replace(figure, form=with_record(figure.chart_form))
+    return replace(figure, rows=with_places(rows))
 
 
 def _number(value: Value, language: Language) -> str:
@@ -114,27 +136,24 @@ def _with_public_data(figure: Figure, measures: Sequence[str], told: Told, unit:
     )
     if figure.form is None or not every or not convertible(every[0].value.unit, unit):
         return figure
-    form = with_record(figure.form)
-    rows: list[Row] = [{**row, **EMPTY} for row in figure.rows]
-    plain = replace(figure, form=form, rows=rows)
-    if filters.record != LAID_OVER or not rows:
-        return plain
+    if filters.record != LAID_OVER or not figure.rows:
+        return figure
     _ = language.gettext
-    years = {row["year"] for row in rows}
+    years = {row["year"] for row in figure.rows}
     first, last = filters.years
     found = tuple(one for one in every if one.year in years and first <= one.year <= last)
     note = (
         _(
             "Public data are overlaid as hollow marks: triangles for Kazakhstan, crosses for "
             "Türkiye; a dashed line joins full-year values of one reporter. Marks without a number "
-            "are bounds, part-year values or expectations. The headline does not use public data."
+            "are bounds, part-year values or expectations, or the number has no room; the table "
+            "has all of them. The headline does not use public data."
         )
         if found
         else _("There are no public data for the selected years.")
     )
     return replace(
-        plain,
-        rows=[*rows, *_overlay_rows(found, plain, told, unit)],
+        with_marks(figure, _overlay_rows(found, figure, told, unit)),
         make_table=_both_tables(figure, found, told),
         origins=tuple(dict.fromkeys((*figure.origins, *(one.value.origin for one in found)))),
         notes=(note, *(_computed_note(found, language)), *figure.notes),
@@ -176,8 +195,6 @@ def _chosen_unit(measure: str, told: Told) -> str:
 
 def laid_over(builder: Builder, *measures: str, unit: str = "") -> Builder:
     """Return a builder whose figure can have public data laid over it.
-
-    The form of the figure is the same whether they are shown or not.
 
     Parameters
     ----------

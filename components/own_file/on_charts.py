@@ -4,7 +4,7 @@ The charts alone have its values, drawn after a figure was built: headline, tabl
 downloads, links and slides come from the figure itself.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -14,9 +14,10 @@ import streamlit as st
 from components.cards.markup import quiet_lines
 from components.charts.own_lines import OWN_SHAPES
 from components.figures.figure import Figure
-from components.figures.public_overlay import EMPTY, blank_row
+from components.figures.public_overlay import EMPTY, blank_row, with_marks
 from components.own_file.overlay import MILLION, UNIT, millions, own_amount, own_name
 from components.own_file.session import Held, held, remove_file, show_on_charts
+from components.page.own_years import own_years
 from components.page.shell import View
 from components.page.tokens import OWN_FILE
 from components.text.lists import side_by_side
@@ -34,9 +35,6 @@ MEASURE_OF: Mapping[str, str] = MappingProxyType(
 """What a figure shows of a file, by its id."""
 
 REPORTERS = (KAZAKHSTAN, TURKIYE)
-
-YearsOf = Callable[[int], bool]
-"""Returns whether a year is shown."""
 
 
 def own_values(file: OwnFile, measure: str, reporter: str) -> Mapping[int, OwnValue]:
@@ -62,20 +60,14 @@ def own_values(file: OwnFile, measure: str, reporter: str) -> Mapping[int, OwnVa
     }
 
 
-def _within(year: int, filters: Filters, space: FilterSpace) -> bool:
-    """Return whether the filter has a year; at its first or last year, it also has those beyond."""
-    first, last = filters.years
-    return (first <= year or first == space.years[0]) and (year <= last or last == space.years[1])
-
-
 def _rows(
-    figure: Figure, file: OwnFile, *, dataset: Dataset, years: YearsOf, words: Language
+    figure: Figure, file: OwnFile, *, dataset: Dataset, years: range, words: Language
 ) -> Iterator[dict[str, Any]]:
     blank = blank_row(figure.rows[0])
     for reporter, shape, colour in zip(REPORTERS, OWN_SHAPES, OWN_FILE, strict=True):
         name = own_name(reporter, dataset=dataset, language=words)
         values = own_values(file, MEASURE_OF[figure.id], reporter)
-        shown = sorted(year for year in values if years(year))
+        shown = sorted(year for year in values if year in years)
         start = 0
         for year in shown:
             value = values[year]
@@ -119,23 +111,19 @@ def with_own_file(
         return figure, ()
     if series_unit(dataset, "trade", "turnover", filters.trade) != UNIT:
         return figure, ()
-    rows = tuple(
-        _rows(
-            figure,
-            file,
-            dataset=dataset,
-            years=lambda year: _within(year, filters, space),
-            words=words,
-        )
-    )
+    reached = own_years()
+    first, last = reached.shown(filters.years, space) if reached else filters.years
+    years = range(first, last + 1)
+    rows = tuple(_rows(figure, file, dataset=dataset, years=years, words=words))
     if not rows:
         return figure, ()
     saying = words.gettext(
         "Crosses and triangles in the colours of your file: {file}. They are in this chart only, "
-        "not in headline, table, link, download or slide."
+        "not in headline, table, link, download or slide. The page “Your file” has all its "
+        "numbers, also those without room here."
     )
     gaps = ({**blank_row(figure.rows[0]), **EMPTY, "year": year} for year in _missing(figure, rows))
-    return replace(figure, rows=[*figure.rows, *gaps, *rows]), (saying.format(file=file.name),)
+    return with_marks(figure, (*gaps, *rows)), (saying.format(file=file.name),)
 
 
 def show_own_control(view: View) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from components.own_file.held_answers import ANSWERS
+from components.page.own_years import extend_years, restore_years
 from data.own_file.faults import Refused, from_fault_record
 from data.own_file.model import OwnFile, from_record
 
@@ -68,6 +69,7 @@ def use_file() -> None:
     found = held()
     if found.read is not None and found.read.values:
         st.session_state[_HELD] = Held(used=found.read)
+        restore_years()
 
 
 def discard_file() -> None:
@@ -77,9 +79,15 @@ def discard_file() -> None:
 
 def show_on_charts(shown: bool) -> None:  # noqa: FBT001, an argument of a button
     """Turn the file in use on or off for the charts of trade."""
-    st.session_state[_HELD] = replace(held(), on_charts=shown)
+    found = replace(held(), on_charts=shown)
+    st.session_state[_HELD] = found
+    if shown and found.used is not None:
+        extend_years(value.year for value in found.used.values)
+    else:
+        restore_years()
 
 
 def remove_file() -> None:
     """Remove the file in use, and all that is held."""
     st.session_state.pop(_HELD, None)
+    restore_years()

@@ -11,6 +11,7 @@ from components.map.content import without_outdated_camera
 from components.page.choice import Choice, changed, opened, reread
 from components.page.figure_places import page_of, section_of
 from components.page.held_deck import add_figure, open_code
+from components.page.own_years import within_tables
 from components.process.figures import stored
 from data.choice.map_parameters import SELECTED
 from data.choice.parameters import FIGURE, PANEL, Filters, FilterSpace
@@ -209,7 +210,7 @@ def choose(changes: Sequence[tuple[str, str]] | Mapping[str, str]) -> None:
     dataset, space = stored()
     choice = current_choice(dataset, space)
     pairs = changes.items() if isinstance(changes, Mapping) else changes
-    after = changed(choice, pairs, space)
+    after = changed(choice, within_tables(pairs, space), space)
     kept = without_outdated_camera(dataset, choice.filters, after.filters)
     after = replace(after, filters=kept)
     if after.filters.years != choice.filters.years:

@@ -36,7 +36,7 @@ def cut_texts(page: Page) -> list[str]:
 
 
 TOUCHING_TEXTS = """
-(tolerance) => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg => {
+([within, tolerance]) => [...document.querySelectorAll(within + ' svg.marks')].flatMap(svg => {
   const shown = [...svg.querySelectorAll('text')].filter(text =>
     text.textContent.trim() && getComputedStyle(text).opacity !== '0');
   const boxes = shown.map(text => text.getBoundingClientRect());
@@ -53,12 +53,44 @@ LETTERS_APART = 3.0
 """Pixels of overlap of two boxes whose letters do not touch: a box is higher than its letters."""
 
 
-def touching_texts(page: Page) -> list[str]:
-    """Return the pairs of texts of charts that lie on each other, once the drawing has settled."""
+def touching_texts(page: Page, within: str = "[data-testid=stVegaLiteChart]") -> list[str]:
+    """Return the pairs of texts of charts that lie on each other, once the drawing has settled.
+
+    Parameters
+    ----------
+    page : Page
+        The open page.
+    within : str
+        Selector of what holds the charts.
+    """
     page.evaluate("() => document.fonts.ready")
     for _ in range(10):
         page.wait_for_timeout(300)
-        found: list[str] = page.evaluate(TOUCHING_TEXTS, LETTERS_APART)
+        found: list[str] = page.evaluate(TOUCHING_TEXTS, [within, LETTERS_APART])
         if not found:
             break
+    return found
+
+
+COVERED_TEXTS = """
+(tolerance) => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg => {
+  const texts = [...svg.querySelectorAll('.mark-text text')].filter(text =>
+    text.textContent.trim() && getComputedStyle(text).opacity !== '0');
+  const marks = [...svg.querySelectorAll('.mark-symbol path')].filter(mark =>
+    mark.getAttribute('fill') === 'transparent' && mark.getAttribute('stroke'));
+  return marks.flatMap(mark => texts.filter(text => {
+    const [box, other] = [text, mark].map(one => one.getBoundingClientRect());
+    return box.left < other.right - tolerance && other.left < box.right - tolerance &&
+      box.top < other.bottom - tolerance && other.top < box.bottom - tolerance;
+  }).map(text => `${text.textContent} under ${mark.getAttribute('aria-label') ?? 'a mark'}`));
+})
+"""
+
+MARKS_APART = 5.0
+"""Pixels of overlap of the boxes of a hollow mark and a text that do not touch."""
+
+
+def covered_texts(page: Page) -> list[str]:
+    """Return the texts of charts that hollow marks lie on."""
+    found: list[str] = page.evaluate(COVERED_TEXTS, MARKS_APART)
     return found

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from data.language.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
-from tests.browser.labels import cut_texts, touching_texts
+from tests.browser.labels import covered_texts, cut_texts, touching_texts
 
 Come = Callable[..., Visit]
 
@@ -40,3 +40,22 @@ def test_an_axis_widens_for_longer_numbers(visitor: Come, code: str) -> None:
     expect(axis.filter(has_text=longest)).to_have_count(1)
     visit.settle()
     assert cut_texts(page) == []
+
+
+LAID_OVER = {
+    "trade": ("trade_turnover", "trade_balance", "trade_growth"),
+    "investment": ("investment_flows",),
+}
+"""Figures by year over which public data are laid, by page."""
+
+
+@pytest.mark.parametrize("place", LAID_OVER)
+@pytest.mark.parametrize("phone", [False, True])
+def test_public_data_cover_no_printed_number(visitor: Come, place: str, *, phone: bool) -> None:
+    visit = visitor(phone=phone)
+    page = visit.open(f"{place}?lang=kk&record=shown")
+    expect(page.locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
+    visit.settle()
+    figures = ", ".join(f".st-key-figure_{name}" for name in LAID_OVER[place])
+    assert touching_texts(page, f":is({figures})") == []
+    assert covered_texts(page) == []

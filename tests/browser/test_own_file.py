@@ -49,3 +49,31 @@ def test_a_file_is_understood_used_and_removed(visitor: Come) -> None:
     page.get_by_role("button", name="Remove the file").click()
     expect(chart).not_to_contain_text("2031")
     expect(page.locator(".st-key-own_mirror")).to_have_count(0)
+
+
+def test_the_filter_of_years_reaches_a_newer_year_of_the_file(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("own_file?lang=en")
+    field = page.locator(".upload input[type=file]")
+    field.set_input_files(
+        payload(
+            "mine.csv", comtrade([*ROWS, comtrade_row(KAZ, "M", TUR, 2031, "5000000000")]).encode()
+        )
+    )
+    page.get_by_role("button", name="Use this file").click()
+    expect(page.locator(".st-key-own_read")).to_have_count(0)
+    page.get_by_role("link", name="Trade", exact=True).click()
+    last = page.get_by_role("slider", name="Last year")
+    expect(last).to_have_value("2023")
+    page.get_by_role("button", name="Show it in the charts").click()
+    expect(last).to_have_value("2031")
+    chart = page.locator(".st-key-figure_trade_turnover svg.marks")
+    expect(chart).to_contain_text("2031")
+    last.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(chart).not_to_contain_text("2031")
+    expect(last).to_have_value("2030")
+    visit.settle()
+    assert "years" not in page.url
+    page.get_by_role("button", name="Remove the file").click()
+    expect(last).to_have_value("2023")

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from components.charts.record_points import with_record
+from components.figures.public_overlay import EMPTY
 from components.figures.registry import build_figure
 from components.own_file import on_charts
 from components.own_file.on_charts import MEASURE_OF, own_values, with_own_file
 from components.own_file.session import Held
+from components.page.own_years import OwnYears
 from components.process.figures import stored_figure
 from data.choice.parameters import Filters, FilterSpace
 from data.language.languages import LANGUAGE_CODES, language
@@ -30,6 +33,8 @@ FILE = read_own_file(comtrade(ROWS).encode(), "Trade <b>.csv")
 
 def use(monkeypatch: pytest.MonkeyPatch, *, shown: bool) -> None:
     monkeypatch.setattr(on_charts, "held", lambda: Held(used=FILE, on_charts=shown))
+    years = OwnYears(reach=(2023, 2026), chosen=(2023, 2026))
+    monkeypatch.setattr(on_charts, "own_years", lambda: years if shown else None)
 
 
 @pytest.mark.parametrize("name", MEASURE_OF)
@@ -54,8 +59,8 @@ def test_a_file_adds_marks_and_newer_years_to_the_chart_alone(
     assert {row["year"] for row in rows} == {2023, 2024, 2025, 2026}
     assert len({row["record_name"] for row in added}) > 1, "a line joins successive years only"
     assert all(FILE.name in row["tip"] for row in added)
-    assert drawn.form is figure.form
-    assert {frozenset(row) for row in drawn.rows} == {frozenset(figure.rows[0])}
+    assert drawn.form is with_record(figure.chart_form)
+    assert {frozenset(row) for row in drawn.rows} == {frozenset({**figure.rows[0], **EMPTY})}
     assert (drawn.headline, drawn.finding, drawn.notes) == (
         figure.headline,
         figure.finding,
@@ -65,7 +70,7 @@ def test_a_file_adds_marks_and_newer_years_to_the_chart_alone(
     assert drawn.table.equals(figure.table)
     assert any(FILE.name in remark for remark in remarks)
     stored = stored_figure(name, filters).figure
-    assert not any(row["record"] for row in stored.rows)
+    assert not any("record" in row for row in stored.rows)
 
 
 def test_the_balance_of_a_file_is_exports_minus_imports_of_one_reporter() -> None:
@@ -75,17 +80,24 @@ def test_the_balance_of_a_file_is_exports_minus_imports_of_one_reporter() -> Non
 
 
 @pytest.mark.parametrize(
-    ("years", "expected"),
-    [((2018, 2022), set()), ((2023, 2023), {2023, 2026}), ((2018, 2023), {2023, 2026})],
+    ("spans", "expected"),
+    [
+        (((2018, 2022), (2018, 2026)), set()),
+        (((2023, 2023), (2023, 2026)), {2023, 2026}),
+        (((2018, 2023), (2018, 2026)), {2023, 2026}),
+        (((2018, 2023), (2018, 2024)), {2023}),
+    ],
 )
 def test_the_years_filter_reaches_newer_years_at_its_end(
-    years: tuple[int, int],
+    spans: tuple[tuple[int, int], tuple[int, int]],
     expected: set[int],
     dataset: Dataset,
     space: FilterSpace,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     use(monkeypatch, shown=True)
+    years, chosen = spans
+    monkeypatch.setattr(on_charts, "own_years", lambda: OwnYears(reach=(2023, 2026), chosen=chosen))
     filters: Filters = replace(space.start("en"), years=years)
     figure = build_figure("trade_turnover", dataset=dataset, filters=filters)
     drawn, _remarks = with_own_file(

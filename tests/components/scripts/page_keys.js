@@ -188,6 +188,31 @@ test("a key waits for the buttons of a figure, and gives way to the next key", (
   equal(told, ["Nothing"]);
 });
 
+test("the links of a card do not stand for its buttons", () => {
+  const { figures, told, press, component, make } = keyed();
+  const [figure] = figures;
+  const row = figure.children[1];
+  row.remove();
+  figure.append(make("a", "atlas-go"));
+  press("f");
+  pass(1000);
+  equal(told, []);
+  figure.append(row);
+  pass(100);
+  equal(told, ["screen of one"]);
+});
+
+test("filters and controls that are on the screen do not wait for figures", () => {
+  const { own, told, press, main, component, make } = keyed();
+  own.current = () => make("div");
+  press("y");
+  equal(told, ["into years"]);
+  const radio = Object.assign(make("input"), { type: "radio", checked: true });
+  main.append(component(radio));
+  press("v");
+  equal(document.activeElement === radio, true);
+});
+
 test("without a figure a key waits until the page has been drawn", () => {
   const { own, bar, told, press } = keyed({ drawn: false });
   own.current = () => null;
