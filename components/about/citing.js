@@ -25,7 +25,8 @@ function citationOf([name, text], words) {
     said.textContent = done ? words.copied : words.failed;
     button.focus();
   });
-  const content = element("pre", { textContent: text, tabIndex: 0 });
+  // The lines of a BibTeX entry are not broken; they scroll.
+  const content = element("pre", { textContent: text, tabIndex: 0, className: text.startsWith("@") ? "entry" : "" });
   content.setAttribute("role", "region");
   content.setAttribute("aria-label", name);
   const head = element("div", { className: "head" }, element("h3", { textContent: name }), button, said);

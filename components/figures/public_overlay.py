@@ -11,8 +11,9 @@ from components.charts.record_labels import ALONE, ROOM, SIDE, TAKEN, with_place
 from components.charts.record_points import RECORD_SHAPES, with_record
 from components.figures.figure import Builder, Figure, Row
 from components.figures.source_texts import Told, statement_table
-from components.page.tokens import KAZAKHSTAN, NEUTRAL, TURKIYE
+from components.page.tokens import LIGHT
 from components.text.amounts import number_text, percent
+from components.text.lists import side_by_side
 from data.choice.parameters import Filters
 from data.choice.source_parameters import LAID_OVER
 from data.evidence.names import country_name
@@ -31,18 +32,13 @@ from data.evidence.values import Value
 from data.language.languages import Language
 from data.load.dataset import Dataset
 
-SHAPES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        source: (shape, colour)
-        for source, shape, colour in zip(
-            (OF_KAZAKHSTAN, OF_TURKIYE, OF_OTHERS),
-            RECORD_SHAPES,
-            (KAZAKHSTAN, TURKIYE, NEUTRAL),
-            strict=True,
-        )
-    }
+SHAPES: Mapping[str, str] = MappingProxyType(
+    dict(zip((OF_KAZAKHSTAN, OF_TURKIYE, OF_OTHERS), RECORD_SHAPES, strict=True))
 )
-"""Shape and colour of the marks of each source of public data."""
+"""Shape of the marks of each source of public data."""
+
+_SIGNS: Mapping[str, str] = MappingProxyType(dict(zip(SHAPES, ("△", "+", "▽"), strict=True)))
+"""The shapes as letters, for a key in a line of text."""
 
 _COUNTRY = {OF_KAZAKHSTAN: "KZ", OF_TURKIYE: "TR"}
 
@@ -52,7 +48,7 @@ EMPTY: Mapping[str, Any] = MappingProxyType(
         "record_label": "",
         "record_name": "",
         "record_shape": "circle",
-        "record_colour": NEUTRAL,
+        "record_colour": LIGHT.ink,
         "record_whole": False,
         TAKEN: "",
         SIDE: 0,
@@ -69,6 +65,27 @@ def blank_row(row: Row) -> dict[str, Any]:
     switched = {name: cell for name, cell in row.items() if isinstance(cell, bool)}
     empty = {name: "" if isinstance(cell, str) else None for name, cell in row.items()}
     return {**empty, **switched, **kept}
+
+
+def keyed(subtitle: str, sources: Iterable[str], told: Told) -> str:
+    """Return a subtitle with the key of the marks of public data that a chart has.
+
+    Parameters
+    ----------
+    subtitle : str
+        What the chart shows, and its unit.
+    sources : iterable of str
+        Sources of the marks, as in `SHAPES`.
+    told : Told
+        Names of sources.
+    """
+    found = set(sources)
+    marks = (
+        f"{_SIGNS[source]}\N{NO-BREAK SPACE}{told.name(source)}"
+        for source in SHAPES
+        if source in found
+    )
+    return side_by_side((subtitle, *marks))
 
 
 def with_marks(figure: Figure, marks: Iterable[Row]) -> Figure:
@@ -103,7 +120,6 @@ def _overlay_rows(
     rows = []
     for one in found:
         value = one.value.in_unit(unit)
-        shape, colour = SHAPES[one.source]
         number = _number(value, told.language)
         code = _COUNTRY.get(one.source, "") if last.get(one.source) is one else ""
         place = country_name(code, dataset=told.dataset, language=told.language) if code else ""
@@ -119,8 +135,8 @@ def _overlay_rows(
                 "record": value.value,
                 "record_label": f"{number}\n{place}".strip() if one.comparable else "",
                 "record_name": told.reporter(value) or name,
-                "record_shape": shape,
-                "record_colour": colour,
+                "record_shape": SHAPES[one.source],
+                "record_colour": LIGHT.ink,
                 "record_whole": one.comparable,
             }
         )
@@ -154,6 +170,7 @@ def _with_public_data(figure: Figure, measures: Sequence[str], told: Told, unit:
     )
     return replace(
         with_marks(figure, _overlay_rows(found, figure, told, unit)),
+        subtitle=keyed(figure.subtitle, (one.source for one in found), told),
         make_table=_both_tables(figure, found, told),
         origins=tuple(dict.fromkeys((*figure.origins, *(one.value.origin for one in found)))),
         notes=(note, *(_computed_note(found, language)), *figure.notes),

@@ -12,9 +12,10 @@ from components.charts.record_rows import with_record_rows
 from components.charts.rows import RecordMark
 from components.figures.figure import SPEAKER, Builder, Figure, Form, Row
 from components.figures.highlights import opacities, subject_of
-from components.figures.public_overlay import EMPTY, SHAPES, blank_row
+from components.figures.public_overlay import EMPTY, SHAPES, blank_row, keyed
 from components.figures.single_values import entry_table, longest
 from components.figures.source_texts import Told, stated_note
+from components.page.tokens import LIGHT
 from components.text.amounts import number_text
 from components.text.dates import date_text
 from components.text.lists import apposed
@@ -130,7 +131,6 @@ def _rows(
     rows = []
     for number, (value, opacity) in enumerate(zip(values, shades, strict=True)):
         shown = value.in_unit(unit)
-        shape, colour = SHAPES[source_of(value)]
         category = _category(value, told)
         rows.append(
             {
@@ -142,8 +142,8 @@ def _rows(
                 "tip": told.tip(value),
                 "record": max(shown.ends),
                 "record_label": number_text(shown, told.language),
-                "record_shape": shape,
-                "record_colour": colour,
+                "record_shape": SHAPES[source_of(value)],
+                "record_colour": LIGHT.ink,
             }
         )
     return rows
@@ -190,6 +190,7 @@ def beside(builder: Builder, counterparts: Counterparts) -> Builder:
             notes.append(_("The chart has the latest public values; the table has all of them."))
         return replace(
             with_public_values(figure, values, told, notes=tuple(notes)),
+            subtitle=keyed(figure.subtitle, map(source_of, drawn), told),
             form=_higher(figure.form, figure.rows, added),
             # Every row has the same fields, since the first one names the columns that are sent.
             rows=[*({**row, **EMPTY_MARK} for row in figure.rows), *added],

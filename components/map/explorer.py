@@ -29,6 +29,7 @@ from components.process.figures import stored_figure, stored_space
 from components.text.names import later
 from data.choice.map_parameters import AS_OF, LAYERS, SELECTED, SINCE, VIEW
 from data.choice.parameters import without
+from data.choice.source_parameters import LAID_OVER
 from data.choice.subjects import Scope, Subject
 from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of, selection_name
@@ -217,6 +218,10 @@ LIST, TABS = "list", "map_figures"
 
 @showing(Subject.ROUTES, Subject.CARRIED)
 @st.fragment
+def _single(figures: tuple[str, ...]) -> tuple[tuple[str], ...]:
+    return tuple((figure,) for figure in figures)
+
+
 def show_map_figures(view: View) -> None:
     """Draw the tabs of figure groups and the open group, as a fragment that reruns alone."""
     if without(current_filters(), Scope.PLACES) != without(view.filters, Scope.PLACES):
@@ -239,4 +244,6 @@ def show_map_figures(view: View) -> None:
         return
     _name, rows = FIGURE_GROUPS[chosen]
     for figures in rows:
-        side_by_side(view, *figures)
+        # Public data make some charts several times as high as the card beside them.
+        for group in _single(figures) if view.filters.record == LAID_OVER else (figures,):
+            side_by_side(view, *group)

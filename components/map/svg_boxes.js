@@ -9,11 +9,21 @@ function overlaps(one, other) {
   );
 }
 
-// For each box whether it is covered by one before it that is not covered itself.
-export function coveredBoxes(boxes) {
+function isInside(box, frame) {
+  return (
+    box.left >= frame.left &&
+    box.right <= frame.right &&
+    box.top >= frame.top &&
+    box.bottom <= frame.bottom
+  );
+}
+
+// For each box whether it has no place: it is cut by the frame, or covered by one before it that has
+// a place.
+export function coveredBoxes(boxes, frame) {
   const kept = [];
   return boxes.map((box) => {
-    const covered = kept.some((other) => overlaps(box, other));
+    const covered = !isInside(box, frame) || kept.some((other) => overlaps(box, other));
     if (!covered) kept.push(box);
     return covered;
   });

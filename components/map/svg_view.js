@@ -35,11 +35,13 @@ export function tipOf(code, { known, tips }) {
   return [name, typeof tip === "number" ? (known.tips[code]?.[tip] ?? "") : tip];
 }
 
-// On a narrow screen letters keep their size, and those that would then touch others make room.
+// On a narrow screen letters keep their size; names that would then touch others make room, as do
+// names that the frame would cut.
 export function fitLabels(box, scale) {
   box.style.setProperty("--letters", letterScale(scale));
   const labels = [...box.querySelectorAll("text")];
-  const covered = coveredBoxes(labels.map((label) => label.getBoundingClientRect()));
+  const boxes = labels.map((label) => label.getBoundingClientRect());
+  const covered = coveredBoxes(boxes, box.getBoundingClientRect());
   for (const [number, label] of labels.entries()) label.classList.toggle("covered", covered[number]);
 }
 

@@ -24,11 +24,22 @@ LINE_CHARACTERS = 26
 _KEPT = "\ue000"
 """Stands for a space that is not broken while a text is wrapped."""
 
+_BREAK = "\ue001"
+"""Stands at a place in a long word where a text may be wrapped."""
+
 
 def wrapped(text: str, line: int = LINE_CHARACTERS) -> str:
-    """Break a category or label into lines of at most `line` characters for a chart."""
-    lines = textwrap.wrap(inseparable(text, _KEPT), line, break_on_hyphens=False)
-    return "\n".join(lines).replace(_KEPT, " ")
+    """Break a category or label into lines of at most `line` characters for a chart.
+
+    A longer word, such as a route named by its places, is broken after dashes only.
+    """
+    words = (
+        one if len(one) <= line else one.replace("–", f"–{_BREAK} ")
+        for one in inseparable(text, _KEPT).split()
+    )
+    lines = textwrap.wrap(" ".join(words), line, break_on_hyphens=False, break_long_words=False)
+    joined = "\n".join(lines)
+    return joined.replace(f"{_BREAK} ", "").replace(_BREAK, "").replace(_KEPT, " ")
 
 
 _PROPER = re.compile(

@@ -227,12 +227,16 @@ def bytes_sent(browser: Browser, atlas: str) -> int:
 
 def _filter_changes(
     browser: Browser, atlas: str, smallest: str, rounds: int
-) -> tuple[list[float], list[float]]:
+) -> tuple[list[float], list[float]] | None:
+    """Return the times of changes of the years; None if the page has no filter of years."""
     own, other = [], []
     with _fresh_page(browser) as first, _fresh_page(browser) as second:
         for page, address in ((first, atlas), (second, smallest)):
             page.goto(address)
             page.wait_for_function(DRAWN)
+            page.wait_for_function(QUIET)
+        if not first.get_by_role("slider", name=SLIDER).count():
+            return None
         for number in range(rounds):
             key = "ArrowRight" if number // 4 % 2 == 0 else "ArrowLeft"
             own.append(filter_change(first, key))
@@ -302,10 +306,9 @@ def main(rounds: int) -> None:
                 ]
                 changes = _filter_changes(browser, atlas + name, smallest, rounds)
                 title = name or "overview"
-                _print(
-                    Samples(f"load {title}", *zip(*loads, strict=True)),
-                    Samples(f"filter change {title}", *changes),
-                )
+                _print(Samples(f"load {title}", *zip(*loads, strict=True)))
+                if changes:
+                    _print(Samples(f"filter change {title}", *changes))
             for name, times in _selections(browser, atlas, smallest, rounds).items():
                 _print(Samples(f"selection {name}", *times))
             selections = route_selections(browser, atlas, rounds)

@@ -28,6 +28,9 @@ def test_public_data_add_rows_and_do_not_change_the_headline(name: str, dataset:
     assert {row["year"] for row in added} <= {row["year"] for row in off.rows}
     assert len(on.table) > len(off.table)
     assert set(off.origins) < set(on.origins)
+    assert on.title == off.title
+    assert "△\N{NO-BREAK SPACE}Public data from Kazakhstan" in on.subtitle
+    assert ("+" in on.subtitle) == any(row["record_shape"] == "cross" for row in added)
 
 
 def test_parts_of_years_are_hollow_marks_without_number_and_line(dataset: Dataset) -> None:

@@ -7,21 +7,29 @@ import {
 
 const box = (left, top, width = 10, height = 10) => ({ left, top, right: left + width, bottom: top + height });
 
+const frame = box(0, 0, 100, 100);
+const inFrame = (boxes) => coveredBoxes(boxes, frame);
+
+test("a box that the frame cuts has no place and covers no other", () => {
+  equal(inFrame([box(95, 0), box(-1, 0), box(0, 91), box(0, -1)]), [true, true, true, true]);
+  equal(inFrame([box(95, 50), box(90, 50)]), [true, false]);
+});
+
 test("a box that touches one before it is covered", () => {
-  equal(coveredBoxes([box(0, 0), box(5, 5)]), [false, true]);
-  equal(coveredBoxes([box(5, 5), box(0, 0)]), [false, true]);
-  equal(coveredBoxes([box(0, 0), box(2, 2, 2, 2)]), [false, true]);
+  equal(inFrame([box(0, 0), box(5, 5)]), [false, true]);
+  equal(inFrame([box(5, 5), box(0, 0)]), [false, true]);
+  equal(inFrame([box(0, 0), box(2, 2, 2, 2)]), [false, true]);
 });
 
 test("boxes side by side or below each other stay", () => {
-  equal(coveredBoxes([box(0, 0), box(10, 0)]), [false, false]);
-  equal(coveredBoxes([box(10, 0), box(0, 0)]), [false, false]);
-  equal(coveredBoxes([box(0, 0), box(0, 10)]), [false, false]);
-  equal(coveredBoxes([box(0, 10), box(0, 0)]), [false, false]);
+  equal(inFrame([box(0, 0), box(10, 0)]), [false, false]);
+  equal(inFrame([box(10, 0), box(0, 0)]), [false, false]);
+  equal(inFrame([box(0, 0), box(0, 10)]), [false, false]);
+  equal(inFrame([box(0, 10), box(0, 0)]), [false, false]);
 });
 
 test("a covered box covers no other", () => {
-  equal(coveredBoxes([box(0, 0), box(8, 0), box(16, 0)]), [false, true, false]);
+  equal(inFrame([box(0, 0), box(8, 0), box(16, 0)]), [false, true, false]);
 });
 
 test("a canvas fits into a box by the shorter side", () => {

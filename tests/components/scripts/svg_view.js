@@ -50,6 +50,7 @@ test("labels that touch one before them are hidden, and letters keep their size"
     }),
   );
   box.append(...labels);
+  box.getBoundingClientRect = () => ({ left: 0, right: 100, top: 0, bottom: 100 });
   fitLabels(box, 0.5);
   equal(box.style["--letters"], 2);
   equal(labels.map((label) => label.classList.contains("covered")), [false, true, false]);
