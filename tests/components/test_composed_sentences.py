@@ -229,7 +229,7 @@ def test_lines_of_charts_keep_amounts_together() -> None:
         wrapped("порт Актау–Баку–Тбилиси–Джейхан (море)")
         == "порт\nАктау–Баку–Тбилиси–Джейхан\n(море)"
     )
-    assert wrapped("1 – 2 Актау–Баку–Тбилиси–Джейхан/1") == "1 – 2 Актау–Баку–Тбилиси–\nДжейхан/1"
+    assert wrapped("1 – 2 Актау–Баку–Тбилиси–Джейхан/1") == "1 – 2 Актау–Баку–\nТбилиси–Джейхан/1"
     assert wrapped("Бакинско-Тбилисско-Ереванский") == "Бакинско-Тбилисско-Ереванский"
     for lines in (wrapped(text, 10).split("\n"), wrapped_lines(text, 10, 60)):
         assert not any(line.endswith("≈") or line.startswith(("%", "млн", "—")) for line in lines)
