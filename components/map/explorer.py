@@ -216,12 +216,12 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
 LIST, TABS = "list", "map_figures"
 
 
-@showing(Subject.ROUTES, Subject.CARRIED)
-@st.fragment
 def _single(figures: tuple[str, ...]) -> tuple[tuple[str], ...]:
     return tuple((figure,) for figure in figures)
 
 
+@showing(Subject.ROUTES, Subject.CARRIED)
+@st.fragment
 def show_map_figures(view: View) -> None:
     """Draw the tabs of figure groups and the open group, as a fragment that reruns alone."""
     if without(current_filters(), Scope.PLACES) != without(view.filters, Scope.PLACES):

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.controls.chosen import state_key
 from components.controls.page_head import PAGES
+from data.choice.source_parameters import LAID_OVER
 from data.language.languages import LANGUAGE_CODES, language
 from tests.pages.opened import (
     REPOSITORY,
@@ -58,6 +59,22 @@ def test_a_page_opens_in_every_language(path: str, code: str) -> None:
     else:
         assert 'class="atlas-headline"' in html(app)
         assert app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("path", [entry.path for entry in PAGES])
+def test_a_page_opens_with_public_data_laid_over(path: str) -> None:
+    app = opened(path, {"lang": "en", "record": LAID_OVER})
+    assert [error.value for error in app.error] == []
+    assert choice(app).record == LAID_OVER
+
+
+def test_charts_of_routes_stand_alone_with_public_data_and_in_pairs_without() -> None:
+    path = "pages/energy_routes.py"
+    halves = [
+        [column.weight for column in opened(path, query).columns].count(0.5)
+        for query in ({"record": LAID_OVER}, {})
+    ]
+    assert halves == [0, 4]
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: next(iter(query)))
