@@ -7,5 +7,6 @@ from components.text.names import later
 show_page(
     "pages/education.py",
     title(later("Education between Kazakhstan and Türkiye")),
-    row("students_and_graduates", "education_agreements"),
+    row("students_between_countries", "students_and_graduates"),
+    row("education_agreements"),
 )

@@ -22,10 +22,6 @@ from data.language.languages import Language
 _BAR_END = alt.ExprRef(f"max(width - {in_rem(44)}, width / 2)")
 
 
-_BESIDE_REMARKS = alt.ExprRef(f"max(width - {in_rem(230)}, width * 0.3)")
-"""End of the longest bar beside labels with remarks, each in a line of its own."""
-
-
 def _share_axis(language: Language) -> alt.X:
     """Return the axis from 0 to 100 per cent, the same for all answers."""
     return alt.X(
@@ -42,9 +38,7 @@ def _share_axis(language: Language) -> alt.X:
     )
 
 
-def _bars(
-    language: Language, rows: int, lines: int, *, selectable: bool, remarks: bool = False
-) -> alt.LayerChart:
+def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt.LayerChart:
     base = alt.Chart().encode(
         y=category_axis(),
         x=_share_axis(language)
@@ -52,7 +46,7 @@ def _bars(
         else alt.X(
             "value:Q",
             title=None,
-            scale=alt.Scale(domainMin=0, range=[0, _BESIDE_REMARKS if remarks else _BAR_END]),
+            scale=alt.Scale(domainMin=0, range=[0, _BAR_END]),
             axis=None,
         ),
     )
@@ -77,9 +71,7 @@ def _bars(
 
 
 @as_form(row=BarRow)
-def ranked_bars(
-    *, language: Language, rows: int, lines: int = 1, remarks: bool = False
-) -> alt.LayerChart:
+def ranked_bars(*, language: Language, rows: int, lines: int = 1) -> alt.LayerChart:
     """Draw one horizontal bar per category in the order of the rows, each with its value.
 
     A row without a value has no bar, not even one of zero; its label is drawn instead.
@@ -90,10 +82,8 @@ def ranked_bars(
         Language of the numbers.
     rows, lines : int
         How many categories there are, and the lines of the longest; both set the height.
-    remarks : bool
-        Whether labels have remarks below the number, which need more room.
     """
-    return _bars(language, rows, lines, selectable=False, remarks=remarks)
+    return _bars(language, rows, lines, selectable=False)
 
 
 @as_form(ANSWER_CLICK, row=AnswerRow)

@@ -215,6 +215,11 @@ def row_height(lines: int) -> int:
     return max(ROW_HEIGHT, LINE_HEIGHT * lines + 6)
 
 
+def with_opacity(colour: str, opacity: float) -> str:
+    """Return a colour `#RRGGBB` with an opacity, as `#RRGGBBAA`."""
+    return f"{colour}{round(255 * opacity):02X}"
+
+
 def _legend_lines(names: Sequence[str], widest: float) -> str:
     """Return the expression that breaks long entries of a legend where they do not fit."""
     if max(map(len, names)) <= LONGEST_LEGEND_LINE:
@@ -236,12 +241,31 @@ def _nothing_where(hidden: str, label: str) -> dict[str, Any]:
     }
 
 
-def legend_colour(series: Series, *, columns: int = 0, unless: str = "") -> alt.Color:
+def _drawn_names(names: Sequence[str]) -> alt.ExprRef:
+    """Return the names of the series that have a row, or all of them without any row."""
+    drawn = " + ".join(
+        f"(indata('{ROWS}', 'series', {quoted}) ? {quoted} + '\\n' : '')"
+        for quoted in (json.dumps(name, ensure_ascii=False) for name in names)
+    )
+    every = json.dumps(list(names), ensure_ascii=False)
+    found = f"split(trim({drawn}), '\\n')"
+    return alt.ExprRef(f"{found}[0] === '' ? {every} : {found}")
+
+
+def legend_colour(
+    series: Series,
+    *,
+    columns: int = 0,
+    unless: str = "",
+    drawn_only: bool = False,
+    outlined: bool = False,
+) -> alt.Color:
     """Return the colour of a series, with a legend where there are several.
 
     Without a number of columns, two series stand below each other and more in two columns; where
     the longest names do not fit beside each other, there are fewer. The legend takes no room
-    where the expression `unless` is true.
+    where the expression `unless` is true. With `drawn_only` it has the series with a row;
+    with `outlined` its symbols have the outline that another channel gives them.
     """
     most = columns or (1 if len(series) <= len(("one", "other")) else 2)
     names = [name for name, _ in series]
@@ -255,7 +279,8 @@ def legend_colour(series: Series, *, columns: int = 0, unless: str = "") -> alt.
             orient="top",
             symbolType="square",
             symbolOpacity=1,
-            symbolStrokeWidth=0,
+            symbolStrokeWidth=scaled(2) if outlined else 0,
+            values=_drawn_names(names) if drawn_only else alt.Undefined,
             **(
                 _nothing_where(unless, label)
                 if unless

@@ -15,6 +15,7 @@ from components.charts.frame import (
     FRAME_HEIGHT,
     LABEL_LINES,
     LABEL_SIZE,
+    LETTER_WIDTH,
     TIP,
     Series,
     amount_scale,
@@ -52,6 +53,8 @@ NAME_ROOM, CELL_LINES = 26, 2
 CELL_HEIGHT = LINE_HEIGHT * CELL_LINES + 10
 """Height in pixels of these cells."""
 
+ONE_LINE = "trim(replace(datum.label, regexp('\\n', 'g'), ' '))"
+
 TEXT_LINES = "split(datum.text, '\\n')"
 _FREE = f"bandwidth('y') - {in_rem(LINE_HEIGHT)} * length({TEXT_LINES})"
 LOWERED = f"clamp(({_FREE}) / 2, 0, {in_rem(SIGN_ROOM / 2)})"
@@ -76,11 +79,23 @@ OUTLINE = 3
 
 @dataclass(frozen=True)
 class GridSize:
-    """How many rows a grid has, and the lines of its longest texts and column names."""
+    """How many rows a grid has, and the lines of its longest texts and column names.
+
+    With `header_letters`, the letters of the longest column name, the names stand in one line where
+    the columns are wide enough.
+    """
 
     rows: int
     lines: int = 1
     header_lines: int = 1
+    header_letters: int = 0
+
+    def heads(self, lines: str, line: str) -> str:
+        """Return one expression for names in several lines, and another for names in one."""
+        if not self.header_letters:
+            return lines
+        widest = in_rem(self.header_letters * LETTER_WIDTH)
+        return f"(bandwidth('x') < {widest} ? {lines} : {line})"
 
     @property
     def frame(self) -> int:
@@ -125,6 +140,25 @@ def _names_above(category: alt.Y) -> alt.Chart:
     return names
 
 
+def _cells(base: alt.Chart, series: Series, outlines: Series) -> tuple[alt.Chart, alt.Chart]:
+    """Return the grounds of cells, and the outlines of those that stand out."""
+    marked = base.transform_filter("datum.marked").mark_rect(filled=False, strokeWidth=OUTLINE)
+    if not outlines:
+        strength = alt.FillOpacity("strength:Q", scale=None, legend=None)
+        ground = base.mark_rect().encode(
+            color=legend_colour(series), fillOpacity=strength, tooltip=TIP
+        )
+        return ground, marked.encode(stroke=legend_colour(series), tooltip=TIP)
+    # The legend of two channels draws each kind with the ground and the outline of its cells.
+    fill, stroke = (
+        legend_colour(colours, drawn_only=True, outlined=True) for colours in (series, outlines)
+    )
+    return (
+        base.mark_rect().encode(fill=fill, tooltip=TIP),
+        marked.encode(stroke=stroke, tooltip=TIP),
+    )
+
+
 @as_form(row=CellRow)
 def cell_matrix(
     *,
@@ -132,6 +166,7 @@ def cell_matrix(
     series: Series,
     size: GridSize,
     names_above: bool = False,
+    outlines: Series = (),
 ) -> alt.LayerChart:
     """Draw a grid of categories and columns with a text in every cell that has one.
 
@@ -146,6 +181,9 @@ def cell_matrix(
     names_above : bool
         Whether the names of rows stand above their cells on a phone, so that each of many columns
         is wide enough; the texts of cells then have `CELL_LINES` lines.
+    outlines : tuple of pairs
+        Kinds of cells with the colours of their outlines, `transparent` for none. The grounds then
+        have the opacity of their colours, and the legend draws the kinds that occur as their cells.
     """
     letters = (
         _on_phone(f"min({in_rem(LABEL_SIZE)}, {COLUMN_LETTERS})", str(CELL_LETTERS.expr))
@@ -160,13 +198,15 @@ def cell_matrix(
         scale=alt.Scale(padding=CELL_GAP / 2),
         axis=alt.Axis(
             orient="top",
-            labelExpr=LINES,
+            labelExpr=size.heads(LINES, ONE_LINE),
             labelAngle=0,
             labelOverlap=False,
             labelLimit=0,
             labelFontSize=letters,
             labelLineHeight=scaled(LINE_HEIGHT),
-            labelPadding=scaled(LINE_HEIGHT * (size.header_lines - 1) + 6),
+            labelPadding=alt.ExprRef(
+                size.heads(in_rem(LINE_HEIGHT * (size.header_lines - 1) + 6), in_rem(6))
+            ),
             ticks=False,
             domain=False,
         ),
@@ -177,16 +217,7 @@ def cell_matrix(
         padding = _on_phone(share, f"{CELL_GAP / 2:g}")
         category = category_axis(unless=PHONE).scale(paddingInner=padding, paddingOuter=padding)
     base = alt.Chart().encode(x=column, y=category, opacity=row_opacity())
-    ground = base.mark_rect().encode(
-        color=legend_colour(series),
-        fillOpacity=alt.FillOpacity("strength:Q", scale=None, legend=None),
-        tooltip=TIP,
-    )
-    outline = (
-        base.transform_filter("datum.marked")
-        .mark_rect(filled=False, strokeWidth=OUTLINE)
-        .encode(stroke=legend_colour(series), tooltip=TIP)
-    )
+    ground, outline = _cells(base, series, outlines)
     texts = base.mark_text(
         lineBreak="\n",
         lineHeight=scaled(LINE_HEIGHT),

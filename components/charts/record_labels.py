@@ -115,7 +115,8 @@ def _lines(rows: Iterable[Row], after: Sequence[Row]) -> Iterator[Taken]:
 
 def _half(row: Row) -> float:
     """Return half the height of the number of a row."""
-    return HALF_LETTERS * (row["record_label"].count("\n") + 1)
+    lines: int = row["record_label"].count("\n") + 1
+    return HALF_LETTERS * lines
 
 
 def sides(rows: Iterable[Row], own: Row) -> Sides:

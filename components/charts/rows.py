@@ -181,6 +181,15 @@ class BarRow(PlainBarRow, RecordMark):
     """A bar beside which public data can stand: `ranked_bars`."""
 
 
+class RemarkBarRow(CategoryRow):
+    """A bar whose label has remarks below its number: `bars_with_remarks`."""
+
+    series: str
+    value: float
+    label: str
+    """The number, and a line for each remark."""
+
+
 class AnswerRow(PlainBarRow):
     """A bar of an answer: `answer_bars`."""
 
@@ -208,19 +217,25 @@ class SourceRow(CategoryRow):
     series: str
     source: str
     """Code of the source that a click selects."""
+    line: int
+    """Place of the line among those of the year, the first is 0."""
+    lines: int
+    """Number of lines of the year."""
     value: float | None
     low: float | None
     """Lower end of a range; None for a number."""
     high: float | None
     """Upper end of a range; None for a number."""
     label: str
-    """The number, where it is written beside its point; empty elsewhere."""
+    """The number or range as written beside its mark."""
     side: int
     """Where the label stands: -1 left, 1 right."""
+    beside: float
+    """The number, or the end of the range, that it stands beside."""
     fill: float
     """Opacity of the inside: 0 for a bound, a part of a year or what was expected."""
     least: float | None
-    """Lowest of the compared numbers of the year, in one row of it; None in the others."""
+    """Lowest of the compared numbers of the year; None if they cannot be compared."""
     most: float | None
     """Highest of them."""
 

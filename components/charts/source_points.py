@@ -1,15 +1,13 @@
-"""The chart form of what several sources state by year: points in lanes, and their range."""
+"""The chart form of what several sources state by year: a line for each value, and the range."""
 
 import altair as alt
 
-from components.charts.categories import category_axis
 from components.charts.frame import (
     FRAME_HEIGHT,
     TIP,
     Series,
     finished_chart,
     legend_colour,
-    row_height,
     row_opacity,
     text_opacity,
 )
@@ -22,8 +20,22 @@ from data.language.languages import Language
 
 SHAPES = ("circle", "diamond", "square", "triangle-up", "cross", "triangle-down")
 
-LINES = 2
-"""Lines of a category: the year, and the difference of its sources."""
+LINE = 20
+"""Height in pixels of the line of a value."""
+
+EDGE = 3
+"""Pixels between the separator of two years and the bar of a difference."""
+
+YEAR_WIDTH = 46
+"""Pixels that the separator reaches to the left of the plot, above the number of the year."""
+
+OWN_LINE = "\N{ZERO WIDTH SPACE}"
+"""Ends the category of each line of a year but the first, as often as lines stand above it."""
+
+_PARTS = f"split(replace(datum.label, regexp('{OWN_LINE}', 'g'), ''), '\\n')"
+_NUMBER = f"length(split(datum.label, '{OWN_LINE}')) - 1"
+LINE_LABEL = f"{_NUMBER} < length({_PARTS}) ? {_PARTS}[{_NUMBER}] : ''"
+"""What stands beside a line: the year beside its first, the difference beside its second."""
 
 LEGEND_ROW = 22
 """Height in pixels of a row of the legend, which a phone shows in one column."""
@@ -32,14 +44,64 @@ PADDING = 40
 """Pixels between the outermost points and the ends of the axis, for their numbers."""
 
 
+def _lines_axis() -> alt.Y:
+    """Return the axis of lines, with the year beside the first line of each year."""
+    return alt.Y(
+        "category:N",
+        title=None,
+        sort=alt.EncodingSortField("position", op="min", order="ascending"),
+        scale=alt.Scale(padding=0),
+        axis=alt.Axis(
+            labelExpr=LINE_LABEL,
+            labelFontWeight=alt.ExprRef(f"indexof(datum.label, '{OWN_LINE}') < 0 ? 600 : 400"),
+            labelOverlap=False,
+            labelFlush=False,
+            ticks=False,
+            domain=False,
+            labelPadding=10,
+        ),
+    )
+
+
+def _years() -> list[alt.Chart]:
+    """Return the bars of the differences, and the lines that separate the years."""
+    first, last = "datum.line == 0", "datum.line == datum.lines - 1"
+    edge = in_rem(EDGE)
+    base = alt.Chart().encode(y=_lines_axis())
+    # One bar a line; the bars of a year touch, so that they look like one.
+    spans = (
+        base.transform_filter("isValid(datum.least)")
+        .mark_bar(
+            color=LIGHT.grid,
+            height=alt.ExprRef(
+                f"bandwidth('y') + ({last} ? -{edge} : 0.5) - ({first} ? {edge} : 0)"
+            ),
+            yOffset=alt.ExprRef(f"(({first} ? {edge} : 0) + ({last} ? -{edge} : 0.5)) / 2"),
+        )
+        .encode(x=alt.X("least:Q", title=None), x2=alt.X2("most:Q"))
+    )
+    separators = (
+        base.transform_filter(first)
+        .mark_rule(
+            color=LIGHT.grid,
+            strokeWidth=1,
+            x=alt.ExprRef(f"-{in_rem(YEAR_WIDTH)}"),
+            x2=alt.ExprRef("width"),
+        )
+        .encode(y=_lines_axis().bandPosition(0))
+    )
+    return [spans, separators]
+
+
 @as_form(SOURCE_CLICK, row=SourceRow)
 def source_points(
-    *, language: Language, series: Series, years: int, first_shape: int = 0
+    *, language: Language, series: Series, lines: int, first_shape: int = 0
 ) -> alt.LayerChart:
-    """Draw one point for each value of a source, in a lane of its own below the year.
+    """Draw one point for each value of a source, with its number, in a line of its own.
 
-    A bar behind the points of a year runs from the lowest to the highest compared number. A hollow
-    point is a bound, a part of a year or an expectation. A click on a point selects its source.
+    The lines of a year stand between two separators. A bar behind them runs from the lowest to the
+    highest compared number. A hollow point is a bound, a part of a year or an expectation. A click
+    on a point selects its source. The legend has the sources of the drawn points only.
 
     Parameters
     ----------
@@ -47,8 +109,8 @@ def source_points(
         Language of axis and legend.
     series : tuple of pairs
         The sources with their colours.
-    years : int
-        Greatest number of years; it sets the height.
+    lines : int
+        Greatest number of values; it sets the height.
     first_shape : int
         Place of the shape of the first source, so that a source has one shape in all figures.
     """
@@ -64,16 +126,7 @@ def source_points(
         ),
         axis=alt.Axis(tickCount=4, format=",~f", domain=False, grid=True, labelFlush=False),
     )
-    base = alt.Chart().encode(y=category_axis(padding=10).scale(paddingInner=0.12, paddingOuter=0))
-    spans = (
-        base.transform_filter("isValid(datum.least)")
-        .mark_bar(color=LIGHT.grid, cornerRadius=3)
-        .encode(x=alt.X("least:Q", title=None), x2=alt.X2("most:Q"))
-    )
-    lanes = base.encode(
-        yOffset=alt.YOffset("series:N", scale=alt.Scale(domain=names, paddingOuter=0.8)),
-        opacity=row_opacity(),
-    )
+    lanes = alt.Chart().encode(y=_lines_axis(), opacity=row_opacity())
     shape = alt.Shape(
         "series:N",
         scale=alt.Scale(
@@ -87,7 +140,7 @@ def source_points(
         .encode(
             x=alt.X("low:Q", title=None),
             x2=alt.X2("high:Q"),
-            color=legend_colour(series),
+            color=legend_colour(series, drawn_only=True),
             tooltip=TIP,
         )
     )
@@ -96,7 +149,7 @@ def source_points(
         lanes.mark_point(filled=True, size=scaled_area(62), strokeWidth=1.6, strokeOpacity=1)
         .encode(
             x=value,
-            color=legend_colour(series),
+            color=legend_colour(series, drawn_only=True),
             stroke=alt.Stroke(
                 "series:N",
                 scale=alt.Scale(domain=names, range=[colour for _, colour in series]),
@@ -111,8 +164,12 @@ def source_points(
     texts = [
         lanes.transform_filter(f"datum.side == {side}")
         .mark_text(align="left" if side > 0 else "right", dx=scaled(side * 8), baseline="middle")
-        .encode(x=value, text=alt.Text("label:N"), opacity=text_opacity())
+        .encode(
+            x=alt.X("beside:Q", title=None),
+            text=alt.Text("label:N"),
+            opacity=text_opacity(),
+        )
         for side in (-1, 1)
     ]
-    height = row_height(LINES) * years + FRAME_HEIGHT + LEGEND_ROW * max(len(names) - 2, 0)
-    return finished_chart([spans, ranges, points, *texts], language, height)
+    height = LINE * lines + FRAME_HEIGHT + LEGEND_ROW * max(len(names) - 2, 0)
+    return finished_chart([*_years(), ranges, points, *texts], language, height)

@@ -11,6 +11,7 @@ from components.charts.rows import (
     GrowthRow,
     LineRow,
     PointRow,
+    RemarkBarRow,
     StackRow,
 )
 from components.decks.native_chart import (
@@ -32,13 +33,14 @@ BREAK = "…"
 
 
 def series_colours(specification: Mapping[str, Any] | None) -> dict[str, str]:
-    """Return the colour of each series of a specification, in the order of its legend."""
+    """Return the solid colour of each series of a specification, in the order of its legend."""
     for part in _parts(specification):
         scale = part.get("scale") if part.get("field") == "series" else None
         names = (scale or {}).get("domain")
         colours = (scale or {}).get("range")
         if names and colours and str(colours[0]).startswith("#"):
-            return dict(zip(names, colours, strict=True))
+            solid = (str(colour)[: len("#RRGGBB")] for colour in colours)
+            return dict(zip(names, solid, strict=True))
     return {}
 
 
@@ -212,6 +214,7 @@ READERS: Mapping[type, Callable[[Sequence[Row], Mapping[str, str]], NativeChart]
     LineRow: _lines,
     BarRow: _bars,
     AnswerRow: _bars,
+    RemarkBarRow: _bars,
     AmountMarkRow: _bars,
     PointRow: _points,
 }

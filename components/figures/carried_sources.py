@@ -10,6 +10,7 @@ from components.figures.source_comparison import (
     RECORD_COLOURS,
     compared_headline,
     source_rows,
+    with_hollow_points,
     year_in_words,
     years_shown,
 )
@@ -67,7 +68,7 @@ def carried_sources(*, dataset: Dataset, filters: Filters, language: Language) -
         finding.append(
             _("Given in the dissertation without a year: {values}.").format(values=undated)
         )
-    most = max(len(by_year(carried_statements(dataset, code))) for code in CARRIERS)
+    most = max(len(carried_statements(dataset, code)) for code in CARRIERS)
     subtitle = _("{name} in the dissertation and in public data, {unit}").format(
         name=name, unit=label_of(dataset, "units", unit, language)
     )
@@ -77,14 +78,14 @@ def carried_sources(*, dataset: Dataset, filters: Filters, language: Language) -
         if years
         else empty_headline(filters, language),
         finding=" ".join(finding),
-        subtitle=subtitle,
+        subtitle=with_hollow_points(subtitle, years, room),
         title=_("What each source says: amounts carried"),
         form=source_points(
             language=language,
             series=tuple(
                 (room.name(source), COLOURS.get(source, NEUTRAL)) for source in (TEXT, *RECORDS)
             ),
-            years=max(most, 1),
+            lines=max(most, 1),
             first_shape=TABLES_COMPARED,
         ),
         rows=source_rows(years, room),

@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from components.charts.frame import with_opacity
 from components.charts.grid import GridSize, cell_matrix
 from components.charts.rows import CellRow
 from components.figures.figure import JOIN, VALUE_COLUMNS, Builder, Figure
 from components.figures.single_values import longest, narrow
-from components.page.tokens import TABLES
+from components.page.tokens import NEUTRAL, OTHER_VALUES
 from components.text.amounts import percent
 from components.text.lists import clauses
 from components.text.names import method_name, wrapped
@@ -27,12 +28,10 @@ from data.evidence.claims import (
     claims_of,
     outcomes,
 )
-from data.evidence.names import country_name, label_of, stating_source_name, years_text
+from data.evidence.names import label_of, stating_source_name, years_text
 from data.evidence.series import covered_years, first_series
 from data.evidence.source_comparison import (
     BALANCE,
-    OF_KAZAKHSTAN,
-    OF_TURKIYE,
     sources_of_table,
 )
 from data.evidence.values import COMPUTED
@@ -40,8 +39,21 @@ from data.language.languages import Language
 from data.language.punctuation import sentences
 from data.load.dataset import Dataset
 
+WIDEST_HEAD = 10
+"""Letters of a column name that fit into a column on a phone."""
+
 STRENGTH = 0.22
 """Opacity of the ground of a cell."""
+
+UNFILLED = 0.01
+"""The same of a cell that only has an outline; its text is not in italics, as without a value."""
+
+GROUNDS = tuple(
+    with_opacity(colour, strength)
+    for colour, strength in ((NEUTRAL, STRENGTH), (OTHER_VALUES, STRENGTH), (NEUTRAL, 0.0))
+)
+OUTLINES = ("transparent", OTHER_VALUES, NEUTRAL)
+"""Colours of the cells that rise, fall, and do neither, and of the lines around them."""
 
 
 def _claim_name(claim: Claim, dataset: Dataset, language: Language) -> str:
@@ -68,13 +80,18 @@ def _result(outcome: Outcome, language: Language) -> str:
     return percent(outcome.percent or 0.0, language, decimals=1, signed=True)
 
 
-def _head(source: str, dataset: Dataset, language: Language) -> str:
-    """Return the name of a source above its column; public data begin with their country."""
-    country = {OF_KAZAKHSTAN: "KZ", OF_TURKIYE: "TR"}.get(source)
-    if not country:
-        return narrow(stating_source_name(source, dataset, language))
-    public = narrow(language.gettext("Public data"))
-    return f"{country_name(country, dataset=dataset, language=language)}\n{public}"
+def _heads(sources: tuple[str, ...], dataset: Dataset, language: Language) -> dict[str, str]:
+    """Return the names of sources above their columns, in lines that do not touch each other."""
+    heads: dict[str, str] = {}
+    before: list[str] = []
+    for source in sources:
+        lines = narrow(stating_source_name(source, dataset, language)).split("\n")
+        pairs = zip(before, lines, strict=False)
+        if any(len(one) + len(other) > 2 * WIDEST_HEAD for one, other in pairs):
+            lines.insert(0, "")
+        heads[source] = "\n".join(lines)
+        before = lines
+    return heads
 
 
 def _kinds(language: Language) -> dict[int, str]:
@@ -87,7 +104,7 @@ def _rows(
 ) -> list[CellRow]:
     sources = sources_of_table(dataset, table)
     claims = [claim.code for claim in claims_of(table)]
-    kinds = _kinds(language)
+    kinds, heads = _kinds(language), _heads(sources, dataset, language)
     rows: list[CellRow] = []
     for outcome in found:
         years = years_text(outcome.years)
@@ -98,12 +115,12 @@ def _rows(
             {
                 "category": wrapped(name),
                 "position": claims.index(outcome.claim.code),
-                "column": _head(outcome.source, dataset, language),
+                "column": heads[outcome.source],
                 "column_position": sources.index(outcome.source),
                 "series": kinds[outcome.direction],
                 "text": f"{result}\n{years}",
-                "strength": STRENGTH,
-                "marked": outcome.direction < 0,
+                "strength": STRENGTH if outcome.direction else UNFILLED,
+                "marked": outcome.direction <= 0,
                 "warning": False,
                 "opacity": 1.0,
                 "tip_title": f"{source}: {result}",
@@ -209,11 +226,13 @@ def _claims(
         subtitle=subtitle,
         form=cell_matrix(
             language=language,
-            series=tuple(zip(kinds.values(), TABLES, strict=False)),
+            series=tuple(zip(kinds.values(), GROUNDS, strict=True)),
+            outlines=tuple(zip(kinds.values(), OUTLINES, strict=True)),
             size=GridSize(
                 rows=len({row["position"] for row in rows}) or 1,
                 lines=longest(text for row in rows for text in (row["category"], row["text"])),
                 header_lines=longest(row["column"] for row in rows),
+                header_letters=max((len(row["column"]) for row in rows), default=0),
             ),
             names_above=True,
         ),
@@ -240,7 +259,7 @@ def _claims(
                 subtitle,
                 _(
                     "A grid of statements and sources with the result and the years in each cell; "
-                    "falling and negative results are outlined."
+                    "falling, negative and mixed results are outlined."
                 ),
             )
         ),

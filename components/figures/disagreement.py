@@ -15,7 +15,7 @@ from components.text.lists import (
     outside_clause,
     paragraph_mark,
 )
-from components.text.names import method_name
+from components.text.names import in_sentence, method_name
 from components.text.places import placed
 from components.text.speakers import attributed
 from data.evidence.names import label_of, origin_name
@@ -86,6 +86,17 @@ def stated_rivals(stated: Stated, dataset: Dataset) -> tuple[Rival, ...]:
     return tuple(found.values())
 
 
+def _measure(rival: Rival, stated: Stated, dataset: Dataset, language: Language) -> str:
+    """Return what a rival measures, where values of several quantities are compared; else empty."""
+    if stated.series or not rival.same_quantity:
+        return ""
+    known = {own.ids: seen for seen in stated.values for own in rivals_of(seen, dataset)}
+    seen = known.get(rival.ids)
+    if seen is None:
+        return ""
+    return in_sentence(label_of(dataset, "indicators", seen.indicator, language, "short"), language)
+
+
 def rival_clauses(
     found: Iterable[Rival],
     stated: Stated,
@@ -96,6 +107,7 @@ def rival_clauses(
 ) -> list[str]:
     """Return one clause for each origin of rival values, with the year of each value.
 
+    Where values of several quantities are compared, a clause begins with the name of its quantity.
     An origin outside the dissertation is `marked` as such, unless the text around it says so.
     """
     _ = language.gettext
@@ -108,7 +120,8 @@ def rival_clauses(
             else _("{value}, year not given").format(value=value)
         )
         place = places_of(rival, dataset=dataset, language=language, marked=marked)
-        by_place.setdefault(place, {})[text] = None
+        measure = _measure(rival, stated, dataset, language)
+        by_place.setdefault(apposed((measure, place)), {})[text] = None
     return [
         _("{place}: {values}").format(place=place, values=listed(values, language))
         for place, values in by_place.items()
@@ -238,6 +251,7 @@ def _noted(
         )
         if value.period:
             text = dated(text, value.period, language)
+        text = apposed((_measure(rival, stated, dataset, language), text))
         texts[placed(text, apposed((place, method)), language)] = None
     return tuple(texts)
 

@@ -26,6 +26,9 @@ from data.load.dataset import Dataset
 FALLBACK_ORIGIN = "s2_4_2"
 """Section on education, used as origin if no value is printed."""
 
+STUDENTS, COUNTRIES = "students", ("KZ", "TR")
+"""Indicator of students, and the two countries."""
+
 SUBJECTS = frozenset({"education", "science"})
 """Subjects of the included facts; documents of states and organisations have other ones."""
 
@@ -54,13 +57,22 @@ def _largest_headline(groups: Sequence[Group], unit: str, language: Language) ->
     return Lead(headline=headline)
 
 
+def _numbers_headline(
+    groups: Sequence[Group], unit: str, *, dataset: Dataset, language: Language
+) -> Lead:
+    """Return the headline with the largest value, and a finding with other values of it."""
+    lead = _largest_headline(groups, unit, language)
+    largest = max(groups, key=lambda group: size_of(in_unit(group, unit)))
+    return with_other_values(lead.headline, largest, dataset=dataset, language=language)
+
+
 def _students_headline(
     groups: Sequence[Group], unit: str, *, dataset: Dataset, language: Language
 ) -> Lead:
     """Return the headline with the first and last number of students from Kazakhstan in Türkiye."""
     _ = language.gettext
     own = sorted(
-        (group for group in groups if group[0].measure == ("students", "TR", "KZ")),
+        (group for group in groups if group[0].measure == (STUDENTS, "TR", "KZ")),
         key=lambda group: group[0].period,
     )
     dated = [group for group in own if group[0].period]
@@ -127,17 +139,38 @@ def _of_education(entry: Value) -> bool:
     return entry.subject in SUBJECTS
 
 
+def _between_countries(entry: Value) -> bool:
+    """Return whether a value counts students of one of the two countries."""
+    return _of_education(entry) and entry.measure[2] in COUNTRIES
+
+
+def _not_between_countries(entry: Value) -> bool:
+    """Return whether a value counts other students, or graduates; they are far more numerous."""
+    return _of_education(entry) and not (entry.measure[0] == STUDENTS and _between_countries(entry))
+
+
 COUNTED = (
     CountedFacts(
-        figure="students_and_graduates",
-        indicators=("students", "graduates_with_grant", "graduates"),
+        figure="students_between_countries",
+        indicators=(STUDENTS,),
         unit="people",
-        subtitle=later("Students and graduates, number of people, {places}"),
-        alternative_text=later("A bar for each number: students first, then graduates."),
+        subtitle=later("Students of one country in the other, number of people, {places}"),
+        alternative_text=later("A bar for each number."),
         headline=_students_headline,
         fallback=FALLBACK_ORIGIN,
         colour=THEMES["people"],
-        keeps=_of_education,
+        keeps=_between_countries,
+    ),
+    CountedFacts(
+        figure="students_and_graduates",
+        indicators=(STUDENTS, "graduates_with_grant", "graduates"),
+        unit="people",
+        subtitle=later("Students and graduates, number of people, {places}"),
+        alternative_text=later("A bar for each number: students first, then graduates."),
+        headline=_numbers_headline,
+        fallback=FALLBACK_ORIGIN,
+        colour=THEMES["people"],
+        keeps=_not_between_countries,
     ),
     CountedFacts(
         figure="education_agreements",

@@ -6,7 +6,7 @@ from itertools import cycle
 
 from components.charts.frame import Series
 from components.charts.rows import SourceRow
-from components.charts.source_points import source_points
+from components.charts.source_points import OWN_LINE, source_points
 from components.figures.figure import Builder, Figure
 from components.figures.source_texts import Told, period_remark, statement_table
 from components.figures.yearly import empty_headline
@@ -38,8 +38,8 @@ from data.language.languages import Language
 from data.language.punctuation import sentences
 from data.load.dataset import Dataset
 
-FEW = 2
-"""Greatest number of values of a year that are all labelled."""
+LONG_LABEL, RIGHT_PART = 8, 0.5
+"""Letters of a label, and share of the axis, above which it stands left of its point."""
 
 RECORD_COLOURS = {OF_KAZAKHSTAN: KAZAKHSTAN, OF_TURKIYE: TURKIYE}
 
@@ -60,9 +60,10 @@ def _series(table: str, room: Told) -> Series:
     return tuple((room.name(source), colours.get(source, NEUTRAL)) for source in sources)
 
 
-def _most_years(table: str, dataset: Dataset) -> int:
+def _most_values(table: str, dataset: Dataset) -> int:
+    """Return the number of values of the measure of a table that has most of them."""
     measures = [code for code, own in MEASURES.items() if own == table]
-    return max(len({one.year for one in statements(dataset, code)}) for code in measures)
+    return max((len(statements(dataset, code)) for code in measures), default=1)
 
 
 def _amount(value: float, unit: str, room: Told) -> str:
@@ -86,44 +87,40 @@ def gap_text(seen: YearOfSources, room: Told) -> str:
     return _("{gap} apart ({share})").format(gap=number, share=share)
 
 
-def _labelled(seen: YearOfSources, room: Told) -> dict[int, int]:
-    """Return the side of the label of each labelled statement by its position in the year."""
-    ends = (seen.lowest, seen.highest)
-    sides: dict[int, int] = {}
-    for place, one in enumerate(seen.statements):
-        same = (seen.statements[other].value.ends == one.value.ends for other in sides)
-        if any(same) and one.source != room.filters.source:
-            continue
-        if one.source == room.filters.source:
-            sides[place] = -1 if one is seen.lowest and one is not seen.highest else 1
-        elif one in ends or len(seen.statements) <= FEW:
-            sides[place] = -1 if one is seen.lowest and seen.gap else 1
-    return sides
+def _side(label: str, number: float, greatest: float) -> int:
+    """Return where a label stands: right of its point, or left if it has no room there."""
+    return -1 if len(label) > LONG_LABEL and number > RIGHT_PART * greatest else 1
 
 
 def source_rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]:
     """Return the rows of the form `source_points` for the statements of some years."""
     rows: list[SourceRow] = []
-    for position, seen in enumerate(years):
+    greatest = max((max(one.value.ends) for seen in years for one in seen.statements), default=0.0)
+    for seen in years:
         gap = gap_text(seen, room)
         category = f"{seen.year}\n{gap}" if gap else str(seen.year)
-        sides = _labelled(seen, room)
-        for place, one in enumerate(seen.statements):
+        ends = seen.ends
+        for line, one in enumerate(seen.statements):
             full = room.filters.source in ("", one.source)
-            ends = seen.ends if place == 0 else None
             value = one.value
             name = room.name(one.source)
+            label = number_text(value, room.language)
+            low, high = value.ends
+            side = _side(label, high, greatest)
             rows.append(
                 {
-                    "category": category,
-                    "position": position,
+                    "category": category + OWN_LINE * line,
+                    "position": len(rows),
+                    "line": line,
+                    "lines": len(seen.statements),
                     "series": name,
                     "source": one.source,
                     "value": value.measured if value.value is None else value.value,
                     "low": value.low,
                     "high": value.high,
-                    "label": number_text(value, room.language) if place in sides else "",
-                    "side": sides.get(place, 1),
+                    "label": label,
+                    "side": side,
+                    "beside": low if side < 0 else high,
                     "fill": 1.0 if one.comparable else 0.0,
                     "least": ends[0] if ends else None,
                     "most": ends[1] if ends else None,
@@ -133,6 +130,16 @@ def source_rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]
                 }
             )
     return rows
+
+
+def with_hollow_points(subtitle: str, years: tuple[YearOfSources, ...], room: Told) -> str:
+    """Return a subtitle that says what hollow points are, if there are any."""
+    if all(one.comparable for seen in years for one in seen.statements):
+        return subtitle
+    saying = room.language.gettext(
+        "{subtitle}; hollow points: bounds, parts of a year, planned and expected values"
+    )
+    return saying.format(subtitle=subtitle)
 
 
 def year_in_words(seen: YearOfSources, room: Told) -> str:
@@ -250,12 +257,12 @@ def _compared(
         if years
         else empty_headline(filters, language),
         finding=" ".join((*finding, _shown_in_charts(measure, room))),
-        subtitle=subtitle,
+        subtitle=with_hollow_points(subtitle, years, room),
         title=_("What each source says: trade")
         if table == "trade"
         else _("What each source says: investment"),
         form=source_points(
-            language=language, series=_series(table, room), years=_most_years(table, dataset)
+            language=language, series=_series(table, room), lines=_most_values(table, dataset)
         ),
         rows=source_rows(years, room),
         make_table=partial(statement_table, shown, room),

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from components.charts.bars import ranked_bars
-from components.charts.rows import BarRow
+from components.charts.frame import Series as Legend
+from components.charts.remark_bars import bars_with_remarks
+from components.charts.rows import RemarkBarRow
 from components.figures.figure import Builder, Figure
 from components.figures.leads import Lead
 from components.figures.single_values import entry_table
@@ -129,18 +130,28 @@ def _needs(seen: Value, standings: _Standings, *, language: Language) -> list[st
         amount = language.number(target.amount)
         growth = standings.growth(seen, target)
         if growth is not None:
-            saying = _("{target}: {rate} a year")
+            saying = _("to reach {target}: {rate} a year")
             found.append(saying.format(rate=_rate(growth, language), target=amount))
         elif reaches(seen, target):
             found.append(_("{target}: reached").format(target=amount))
+        else:
+            found.append(_("to reach {target}: not computed").format(target=amount))
     return found
 
 
-def _rows(standings: _Standings, *, dataset: Dataset, language: Language) -> list[BarRow]:
+def _kinds(language: Language) -> Legend:
+    """Return the kinds of bars with their colours."""
     _ = language.gettext
-    rows: list[BarRow] = []
+    names = (_("Dissertation"), _("Public data"), _("Targets"))
+    return tuple(zip(names, (*TABLES[:2], TARGETS), strict=True))
 
-    def add(stated: tuple[Value, ...], name: str, colour: str, needs: list[str]) -> None:
+
+def _rows(standings: _Standings, *, dataset: Dataset, language: Language) -> list[RemarkBarRow]:
+    _ = language.gettext
+    rows: list[RemarkBarRow] = []
+    own, public, targeted = (name for name, _colour in _kinds(language))
+
+    def add(stated: tuple[Value, ...], name: str, kind: str, needs: list[str]) -> None:
         number = stated[0].in_unit(UNIT)
         # The category already says that it is a target.
         aim = stated[0].qualifier == "target"
@@ -149,9 +160,9 @@ def _rows(standings: _Standings, *, dataset: Dataset, language: Language) -> lis
             {
                 "category": wrapped(name),
                 "position": len(rows),
+                "series": kind,
                 "value": max(number.ends),
                 "label": "\n".join((text, *needs)),
-                "colour": colour,
                 "opacity": 1.0,
                 "tip_title": name,
                 "tip": side_by_side(
@@ -162,13 +173,13 @@ def _rows(standings: _Standings, *, dataset: Dataset, language: Language) -> lis
             }
         )
 
-    for values, colour in zip((standings.own, standings.public), TABLES, strict=False):
+    for values, kind in ((standings.own, own), (standings.public, public)):
         for seen in values:
             needs = _needs(seen, standings, language=language)
-            add((seen,), _place_and_year(seen, dataset, language), colour, needs)
+            add((seen,), _place_and_year(seen, dataset, language), kind, needs)
     for target in standings.goals:
         place = label_of(dataset, "origins", target.value.origin, language)
-        add(target.stated, _("Target, {place}").format(place=place), TARGETS, [])
+        add(target.stated, _("Target, {place}").format(place=place), targeted, [])
     return rows
 
 
@@ -303,8 +314,11 @@ def turnover_target(*, dataset: Dataset, filters: Filters, language: Language) -
             "Latest trade turnover and targets in the dissertation and in public data, {unit}; "
             "annual growth needed to reach them by {year} (computed)"
         ).format(unit=label_of(dataset, "units", UNIT, language), year=standings.year),
-        form=ranked_bars(
-            language=language, rows=size, lines=1 + max(len(every.goals), 1), remarks=True
+        form=bars_with_remarks(
+            language=language,
+            series=_kinds(language),
+            rows=size,
+            lines=1 + max(len(every.goals), 1),
         ),
         rows=rows,
         make_table=lambda: entry_table(

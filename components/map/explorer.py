@@ -245,5 +245,5 @@ def show_map_figures(view: View) -> None:
     _name, rows = FIGURE_GROUPS[chosen]
     for figures in rows:
         # Public data make some charts several times as high as the card beside them.
-        for group in _single(figures) if view.filters.record == LAID_OVER else (figures,):
-            side_by_side(view, *group)
+        for shown in _single(figures) if view.filters.record == LAID_OVER else (figures,):
+            side_by_side(view, *shown)

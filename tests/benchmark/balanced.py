@@ -287,6 +287,7 @@ def main(words: Sequence[str]) -> None:
     parser.add_argument("processes", nargs="*", type=int, default=list(PROCESSES))
     parser.add_argument("--browser", action="store_true", help="try it with Chromium too")
     parser.add_argument("--visitors", type=int, default=0, help="measure the load of visitors")
+    parser.add_argument("--page", default="", help='their page, such as "energy_routes"')
     parser.add_argument("--seconds", type=float, default=60, help="how long they stay")
     wanted = parser.parse_args(words)
     missing = [tool for tool in ("haproxy", "socat", "curl") if not shutil.which(tool)]
@@ -304,7 +305,7 @@ def main(words: Sequence[str]) -> None:
                 print(f"  browser back with its choice after {browse(hall):.1f} s")  # noqa: T201
             if wanted.visitors:
                 pids = [process.pid for process in hall.processes.values()]
-                plan = Plan(seconds=wanted.seconds, cookies=True)
+                plan = Plan(page=wanted.page, seconds=wanted.seconds, cookies=True)
                 line = attend(hall.address, pids, wanted.visitors, plan, year_choices())
                 print(HEADINGS, asyncio.run(line), sep="\n", flush=True)  # noqa: T201
 

@@ -24,8 +24,9 @@ WITHOUT_WEBGL = "Failed to create WebGL context"
 
 HEAD_DRAWN = ".st-key-page_head .head"
 DRAWN = (
-    "[data-testid=stVegaLiteChart] svg .mark-text text, [data-testid=stDataFrame] canvas, "
-    ".atlas-values li, .st-key-catalogue_list tr, .atlas-method svg, .slides .title"
+    "[data-testid=stVegaLiteChart] svg .mark-text text:not(:empty), "
+    "[data-testid=stDataFrame] canvas, .atlas-values li, "
+    ".st-key-catalogue_list tr, .atlas-method svg, .slides .title"
 )
 
 

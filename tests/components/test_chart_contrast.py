@@ -81,7 +81,8 @@ def _fill(element: Element, x: float, y: float) -> Iterator[Fill]:
         left, top, width, height, _back = map(float, box.groups())
         x, y = x + left + min(width, 0), y + top + min(height, 0)
         size = {"width": abs(width), "height": abs(height)}
-        yield Fill(left=x, top=y, **size, colour=colour, opacity=_share(element))
+        own = int(colour[7:] or "FF", 16) / 255
+        yield Fill(left=x, top=y, **size, colour=colour[:7], opacity=own * _share(element))
 
 
 def texts_of(root: Element) -> list[Text]:

@@ -69,6 +69,8 @@ def test_compared_tables_name_a_third_value(
         figure = build_figure("trade_tables", dataset=dataset, filters=filters)
         third = words.number(1600) in figure.finding
         assert third == (filters.years[0] <= 2022 <= filters.years[1]) == (text in figure.finding)
+        imports = label_of(dataset, "indicators", "imports", words, "short")
+        assert third == (f"{words.lower(imports)}, {text}: " in figure.finding)
     filters = replace(space.start(code), years=(2021, 2021))
     figure = build_figure("investment_tables", dataset=dataset, filters=filters)
     assert words.number(680) in figure.finding

@@ -45,8 +45,18 @@ def without_facts(dataset: Dataset, *left_out: str) -> Dataset:
 def test_the_headline_compares_the_first_and_the_last_number_of_students(
     last: float, said: str, dataset: Dataset, space: FilterSpace
 ) -> None:
-    figure = built("students_and_graduates", with_facts(dataset, {LAST: last}), space)
+    figure = built("students_between_countries", with_facts(dataset, {LAST: last}), space)
     assert said in figure.headline
+
+
+def test_bars_of_the_headline_are_long_and_no_number_of_people_is_left_out(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    own = built("students_between_countries", dataset, space).rows
+    others = built("students_and_graduates", dataset, space).rows
+    assert [row["label"] for row in own] == ["82", "727", "1,307"]
+    assert [row["value"] for row in others] == [12_000, 26_000, 5_800, 7_000, 70_000]
+    assert min(row["value"] for row in own) / max(row["value"] for row in own) > 0.05
 
 
 def test_the_headline_names_every_printed_number_of_partner_universities(
@@ -82,7 +92,8 @@ def test_documents_of_states_and_organisations_are_not_counted(
 @pytest.mark.parametrize(
     "case",
     [
-        ("students_and_graduates", "70", FIRST),
+        ("students_between_countries", "1", FIRST),
+        ("students_and_graduates", "70"),
         ("education_agreements", "75", EXACT, ABOUT),
     ],
     ids=lambda case: case[0],

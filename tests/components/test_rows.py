@@ -13,6 +13,7 @@ from components.charts.grid import GridSize, cell_matrix, marked_amounts
 from components.charts.points import Categories, compared_points
 from components.charts.record_points import with_record
 from components.charts.record_rows import with_record_rows
+from components.charts.remark_bars import bars_with_remarks
 from components.charts.rivals import stacked_years_with_rivals
 from components.charts.source_points import source_points
 from components.charts.years import stacked_years, year_lines, year_matrix
@@ -64,6 +65,7 @@ FORMS: dict[str, list[Form]] = {
         ranked_bars(language=EN, rows=2),
         with_record_rows(ranked_bars(language=EN, rows=2), 40),
     ],
+    "bars_with_remarks": [bars_with_remarks(language=EN, series=SERIES, rows=2, lines=3)],
     "answer_bars": [answer_bars(language=EN, rows=2, lines=1)],
     "compared_points": [
         compared_points(language=EN, series=SERIES, categories=Categories(2), ranges=ranges)
@@ -74,7 +76,7 @@ FORMS: dict[str, list[Form]] = {
         cell_matrix(language=EN, series=SERIES, size=GridSize(2), names_above=above)
         for above in BOTH
     ],
-    "source_points": [source_points(language=EN, series=SERIES, years=3)],
+    "source_points": [source_points(language=EN, series=SERIES, lines=3)],
     "marked_amounts": [
         marked_amounts(language=EN, series=SERIES, rows=2),
         with_record_rows(marked_amounts(language=EN, series=SERIES, rows=2), 40),

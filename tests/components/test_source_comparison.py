@@ -1,17 +1,24 @@
 """Figures of what each source says: headline, emphasis, form, table, and the choice by a link."""
 
+import json
 from dataclasses import replace
+
+import pytest
 
 from components.cards.compared_link import COMPARED, PAGE, compared_link
 from components.charts.interaction import SOURCE_CLICK
 from components.controls.selections import clicked_source
+from components.decks.native_readers import series_colours
+from components.figures.claims import GROUNDS, OUTLINES
 from components.figures.registry import FIGURES, build_figure, shown_choice
 from components.figures.source_comparison import emphasis_options, measure_options
 from components.page.figure_places import page_of
+from components.page.tokens import NEUTRAL, OTHER_VALUES
 from data.choice.parameters import filter_space
 from data.choice.reading import to_query
-from data.evidence.source_comparison import OF_KAZAKHSTAN
-from data.language.languages import language
+from data.evidence.names import stating_source_name
+from data.evidence.source_comparison import OF_KAZAKHSTAN, sources_of_table
+from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import Dataset
 
 
@@ -44,6 +51,56 @@ def test_measure_and_emphasis_change_rows_and_not_the_form(dataset: Dataset) -> 
     full = {row["source"] for row in other.rows if row["opacity"] == 1}
     assert full == {OF_KAZAKHSTAN}
     assert all(row["label"] for row in other.rows if row["source"] == OF_KAZAKHSTAN)
+
+
+@pytest.mark.parametrize("name", ["trade_sources", "investment_sources", "carried_sources"])
+def test_every_value_has_a_line_in_its_year_and_its_number(name: str, dataset: Dataset) -> None:
+    rows = build_figure(name, dataset=dataset, filters=filter_space(dataset).start("en")).rows
+    assert [row["position"] for row in rows] == list(range(len(rows)))
+    assert len({row["category"] for row in rows}) == len(rows)
+    assert all(row["label"] for row in rows)
+    by_year: dict[str, list[int]] = {}
+    for row in rows:
+        by_year.setdefault(row["category"][:4], []).append(row["line"])
+        assert row["line"] < row["lines"]
+    assert all(lines == list(range(len(lines))) for lines in by_year.values())
+    assert list(by_year) == sorted(by_year)
+
+
+def test_a_long_label_on_the_right_stands_left_of_its_point(dataset: Dataset) -> None:
+    rows = build_figure(
+        "trade_sources", dataset=dataset, filters=filter_space(dataset).start("en")
+    ).rows
+    sides = {row["label"]: row["side"] for row in rows}
+    assert (sides["over 10,000"], sides["5,400"], sides["over 1,900"]) == (-1, 1, 1)
+
+
+def test_the_subtitle_says_what_hollow_points_are_if_there_are_any(dataset: Dataset) -> None:
+    start = filter_space(dataset).start("en")
+    every = build_figure("trade_sources", dataset=dataset, filters=start)
+    whole = build_figure(
+        "investment_sources", dataset=dataset, filters=replace(start, years=(2020, 2020))
+    )
+    assert "hollow points: bounds" in every.subtitle
+    assert "hollow" not in whole.subtitle
+
+
+def test_a_legend_has_the_names_with_a_row_only(dataset: Dataset) -> None:
+    start = filter_space(dataset).start("en")
+    for name in ("carried_sources", "trade_claims"):
+        spec = build_figure(name, dataset=dataset, filters=start).chart_form.spec
+        assert "indata('source', 'series', " in json.dumps(spec)
+
+
+def test_public_data_are_named_in_the_grid_as_elsewhere(dataset: Dataset) -> None:
+    for code in LANGUAGE_CODES:
+        start = filter_space(dataset).start(code)
+        rows = build_figure("trade_claims", dataset=dataset, filters=start).rows
+        names = {" ".join(row["column"].split()) for row in rows}
+        assert names == {
+            stating_source_name(source, dataset, language(code))
+            for source in sources_of_table(dataset, "trade")
+        }
 
 
 def test_the_table_has_reporter_quality_and_part_of_the_year(dataset: Dataset) -> None:
@@ -115,3 +172,13 @@ def test_a_click_emphasises_a_known_source_and_nothing_else(dataset: Dataset) ->
     assert clicked() == ""
     assert clicked({"source": "table99"}) is None
     assert clicked({"source": 6}) is None
+
+
+def test_the_kinds_of_cells_differ_in_ground_or_outline(dataset: Dataset) -> None:
+    start = filter_space(dataset).start("en")
+    figure = build_figure("trade_claims", dataset=dataset, filters=start)
+    rises, falls, mixed = zip(GROUNDS, OUTLINES, strict=True)
+    assert len({rises, falls, mixed}) == 3
+    assert mixed[0].endswith("00")
+    assert mixed[1] != "transparent"
+    assert list(series_colours(figure.chart_form.spec).values()) == [NEUTRAL, OTHER_VALUES, NEUTRAL]

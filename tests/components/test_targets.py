@@ -1,12 +1,14 @@
 """Figures of targets, of totals, and of the trade of the Turkic states: what they say."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
+from components.charts.size import height_on_phone
 from components.figures.figure import Figure
 from components.figures.registry import build_figure
-from components.page.tokens import KAZAKHSTAN, TARGETS, TURKIYE
+from components.page.tokens import KAZAKHSTAN, TURKIYE
 from data.choice.parameters import FilterSpace
 from data.choice.source_parameters import LAID_OVER
 from data.load.dataset import Dataset
@@ -40,6 +42,12 @@ def test_the_target_is_arithmetic_of_every_source(dataset: Dataset, space: Filte
     )
     assert figure.notes[0] == "This is arithmetic on the values given, not a forecast."
     assert len(figure.rows) == 7
+    assert figure.rows[0]["label"].split("\n") == [
+        *("3,200", "to reach 10,000: 17.7% a year", "to reach 15,000: 24.7% a year"),
+    ]
+    (ministry,) = (row for row in figure.rows if row["label"].startswith("over 10,000"))
+    assert ministry["label"].split("\n")[1:] == ["10,000: reached", "to reach 15,000: not computed"]
+    assert figure.rows[-1]["label"] == "15,000"
     computed = figure.table[figure.table["method"] == "computed"]
     assert all(computed["computed_from"])
 
@@ -166,12 +174,20 @@ def test_investment_says_what_the_source_does_not(dataset: Dataset, space: Filte
 
 def test_colours_tell_targets_and_who_invests(dataset: Dataset, space: FilterSpace) -> None:
     aims = build("turnover_target", dataset, space).rows
-    assert {row["colour"] for row in aims if row["tip_title"].startswith("Target")} == {TARGETS}
-    assert TARGETS not in {
-        row["colour"] for row in aims if not row["tip_title"].startswith("Target")
+    assert {row["series"] for row in aims if row["tip_title"].startswith("Target")} == {"Targets"}
+    assert {row["series"] for row in aims if not row["tip_title"].startswith("Target")} == {
+        *("Dissertation", "Public data"),
     }
     totals = build("investment_totals", dataset, space).rows
     of_kazakhstan = [row["tip_title"].startswith("Kazakhstan") for row in totals]
     expected = [KAZAKHSTAN if own else TURKIYE for own in of_kazakhstan]
     assert [row["colour"] for row in totals] == expected
     assert set(of_kazakhstan) == {True, False}
+
+
+def test_bars_of_targets_have_another_height_on_a_phone(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    spec = build("turnover_target", dataset, space).chart_form.spec
+    assert height_on_phone(spec) > spec["height"]
+    assert "indata('source', 'series', " in json.dumps(spec)
