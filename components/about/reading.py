@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from components.about.article import Swatch, paragraphs, section, swatches, terms
-from components.figures.public_overlay import SIGNS
 from components.map.legend import map_legend
 from components.page.shell import View
 from components.page.tokens import (
@@ -67,13 +66,6 @@ def signs(view: View) -> Markup:
         (
             _("exact"),
             _("printed without any qualifying word"),
-        ),
-        (
-            " ".join(SIGNS.values()),
-            _(
-                "hollow marks: public data from Kazakhstan, from Türkiye and from others; not from "
-                "the dissertation"
-            ),
         ),
     ]
     return section(_("Signs and words"), terms(pairs))

@@ -49,7 +49,7 @@ MAP_HEIGHT, NARROW_MAP_HEIGHT = 430, 380
 def _draw_map(
     drawable: Drawable, *, beside: bool, filters: Filters, words: Language
 ) -> tuple[str, ...]:
-    """Draw the map of a figure, as SVG without WebGL, and return remarks to show below it."""
+    """Draw the map of a figure, as SVG without a graphics card, and return remarks for below it."""
     figure = drawable.figure
     if figure.make_map is None:
         return ()
@@ -62,10 +62,10 @@ def _draw_map(
         drawn = full_map(content, dataset=dataset, filters=filters, language=words)
         show_svg_map(drawn, label=figure.alternative_text, key=f"map_{figure.id}_svg")
         saying = words.gettext(
-            "This browser cannot show the interactive map. You can select lines "
-            "and points on this simpler map."
+            "This browser draws maps without a graphics card, so that the map is a simpler "
+            "drawing. You can select its lines and points."
         )
-        return (saying,)
+        return (saying,) if screen.webgl is False else ()
     from components.map.deck import map_deck  # noqa: PLC0415, pydeck is loaded for a map only
 
     # `map_tools.js` moves this map from its view to where the reader left it.

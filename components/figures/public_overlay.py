@@ -37,7 +37,7 @@ SHAPES: Mapping[str, str] = MappingProxyType(
 )
 """Shape of the marks of each source of public data."""
 
-SIGNS: Mapping[str, str] = MappingProxyType(dict(zip(SHAPES, ("△", "+", "▽"), strict=True)))
+_SIGNS: Mapping[str, str] = MappingProxyType(dict(zip(SHAPES, ("△", "+", "▽"), strict=True)))
 """The shapes as letters, for a key in a line of text."""
 
 _COUNTRY = {OF_KAZAKHSTAN: "KZ", OF_TURKIYE: "TR"}
@@ -81,7 +81,7 @@ def keyed(subtitle: str, sources: Iterable[str], told: Told) -> str:
     """
     found = set(sources)
     marks = (
-        f"{SIGNS[source]}\N{NO-BREAK SPACE}{told.name(source)}"
+        f"{_SIGNS[source]}\N{NO-BREAK SPACE}{told.name(source)}"
         for source in SHAPES
         if source in found
     )

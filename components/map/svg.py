@@ -1,7 +1,7 @@
 """The map as SVG: lines, arrows, points and labels above the ground.
 
 The second of the two renderers, beside the layers of deck.gl: it draws the same content on the
-landing page, on paper, in files, and where a browser has no WebGL.
+landing page, on paper, in files, and where no graphics card draws WebGL.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The component of the browser that draws the map as SVG, where it has no WebGL."""
+"""The component of the browser that draws the map as SVG, where no graphics card draws WebGL."""
 
 import streamlit as st
 

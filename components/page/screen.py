@@ -13,10 +13,11 @@ class Screen:
         True with the dark theme.
     narrow : bool
         True for the width of a phone.
-    webgl : bool
-        True if it can draw the interactive map; otherwise the map is drawn as SVG.
+    webgl : bool or None
+        True if a graphics card can draw the interactive map; otherwise the map is drawn as SVG, as
+        it is until the browser has said so (None).
     """
 
     dark: bool = False
     narrow: bool = False
-    webgl: bool = True
+    webgl: bool | None = None

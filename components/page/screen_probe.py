@@ -27,7 +27,7 @@ def _known() -> Screen:
         known,
         dark=told["dark"] if isinstance(told.get("dark"), bool) else known.dark,
         narrow=told.get("narrow") is True,
-        webgl=told.get("without_webgl") is not True,
+        webgl=not without if isinstance(without := told.get("without_webgl"), bool) else None,
     )
 
 
@@ -39,7 +39,10 @@ def reader_screen() -> Screen:
         key=_KEY,
         data={
             "narrow_pixels": BREAKPOINTS["phone"],
-            "known": {**said, "without_webgl": not known.webgl},
+            "known": {
+                **said,
+                "without_webgl": None if known.webgl is None else not known.webgl,
+            },
         },
         height=1,
         on_narrow_change=_nothing,

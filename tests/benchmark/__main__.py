@@ -38,6 +38,7 @@ from data.choice.parameters import filter_space
 from data.language.languages import language
 from data.load.dataset import load_dataset
 from tests.benchmark.own_file import own_file_line
+from tests.browser.contexts import GRAPHICS_CARD
 from tests.browser.machine import chromium_path, launch_options
 from tests.browser.server import REPOSITORY, Server, running_server
 
@@ -102,9 +103,11 @@ def _percentile(values: Sequence[float], share: float) -> float:
 
 
 @contextmanager
-def _fresh_page(browser: Browser) -> Iterator[Page]:
+def _fresh_page(browser: Browser, *, card: bool = False) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="en-US")
     context.add_init_script(WATCH)
+    if card:
+        context.add_init_script(GRAPHICS_CARD)
     try:
         yield context.new_page()
     finally:
@@ -142,9 +145,12 @@ def cold_start(browser: Browser, app: AbstractContextManager[Server]) -> float:
             return before + float(page.evaluate("window.lastChange"))
 
 
-def page_load(browser: Browser, address: str) -> float:
-    """Return the time from the request of a page to the last change on the screen."""
-    with _fresh_page(browser) as page:
+def page_load(browser: Browser, address: str, *, card: bool = False) -> float:
+    """Return the time from the request of a page to the last change on the screen.
+
+    With `card`, the interactive map is drawn, by graphics software; otherwise the map is SVG.
+    """
+    with _fresh_page(browser, card=card) as page:
         page.goto(address)
         page.wait_for_function(DRAWN)
         page.wait_for_function(QUIET)
@@ -307,6 +313,9 @@ def main(rounds: int) -> None:
                 changes = _filter_changes(browser, atlas + name, smallest, rounds)
                 title = name or "overview"
                 _print(Samples(f"load {title}", *zip(*loads, strict=True)))
+                if name == MAP_PAGE:
+                    drawn = [page_load(browser, atlas + name, card=True) for _ in loads]
+                    _print(Samples(f"load {title}, WebGL", drawn, [other for _, other in loads]))
                 if changes:
                     _print(Samples(f"filter change {title}", *changes))
             for name, times in _selections(browser, atlas, smallest, rounds).items():

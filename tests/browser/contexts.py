@@ -31,6 +31,8 @@ class Device:
     webgl : bool
         Whether the browser has WebGL, drawn by graphics software. Without it the map is SVG, and
         the page of energy routes opens in a fifth of the processor time.
+    card : bool
+        Whether the browser says that a graphics card draws WebGL, without which the map is SVG too.
     """
 
     phone: bool = False
@@ -38,6 +40,7 @@ class Device:
     touch: bool = False
     locale: str = "en-US"
     webgl: bool = False
+    card: bool = True
 
     def options(self) -> dict[str, Any]:
         """Return how Playwright makes a context for it."""
@@ -52,6 +55,15 @@ class Device:
 
 
 BLANK = "about:blank"
+
+GRAPHICS_CARD = """
+const { getParameter } = WebGL2RenderingContext.prototype;
+WebGL2RenderingContext.prototype.getParameter = function (name) {
+  const found = getParameter.call(this, name);
+  return String(found).includes("SwiftShader") ? "Graphics card" : found;
+};
+"""
+"""Script by which a browser says that a graphics card draws WebGL, not graphics software."""
 
 
 def _forget(context: BrowserContext) -> None:
@@ -100,6 +112,8 @@ class Contexts:
         if free:
             return free.pop()
         context = self.browser(webgl=device.webgl).new_context(**device.options())
+        if device.webgl and device.card:
+            context.add_init_script(GRAPHICS_CARD)
         context.new_page()
         return context
 

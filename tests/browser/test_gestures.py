@@ -343,5 +343,5 @@ def test_the_svg_map_replaces_the_interactive_one_after_a_lost_webgl_context(
     page.evaluate(LOSE_CONTEXT)
     figure = page.locator(".st-key-figure_route_map")
     expect(figure.locator(".atlas-map .lines path").first).to_be_attached()
-    expect(figure).to_contain_text("This browser cannot show the interactive map")
+    expect(figure).to_contain_text("This browser draws maps without a graphics card")
     assert "selected=btc" in address_of(page)

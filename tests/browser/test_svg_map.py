@@ -103,6 +103,13 @@ def test_without_webgl_the_map_is_drawn_as_svg_and_can_be_clicked(visitor: Come)
     expect(page.locator(CARD)).to_contain_text("Batumi")
 
 
+def test_webgl_that_is_drawn_by_software_is_left_to_the_svg_map(visitor: Come) -> None:
+    page = open_svg_map(visitor(webgl=True, card=False), "lang=en&selected=btc")
+    expect(page.locator(SVG_MAP).locator(".land").nth(60)).to_be_attached()
+    expect(page.locator(CANVAS)).to_have_count(0)
+    expect(page.locator(CARD)).to_contain_text("Baku–Tbilisi–Ceyhan")
+
+
 def test_the_view_of_the_reader_is_in_the_address_and_in_the_link(visitor: Come) -> None:
     visit = visitor()
     page = open_svg_map(visit, "lang=en&camera=90,200,5&view=caspian")

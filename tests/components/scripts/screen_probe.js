@@ -1,4 +1,4 @@
-import { brightness } from "../../../components/page/screen_probe.js";
+import { brightness, isSoftware } from "../../../components/page/screen_probe.js";
 
 test("brightness reaches from black to white", () => {
   equal(brightness("rgb(0, 0, 0)"), 0);
@@ -11,3 +11,20 @@ test("green counts most and blue least", () => {
 });
 
 test("a colour without numbers counts as white", () => equal(brightness("transparent"), 1));
+
+test("drivers that draw by the processor are known by their names", () => {
+  const software = [
+    "ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)",
+    "llvmpipe (LLVM 15.0.7, 256 bits)",
+    "ANGLE (Microsoft, Microsoft Basic Render Driver Direct3D11 vs_5_0 ps_5_0)",
+    "Google SwiftShader",
+    "Apple Software Renderer",
+  ];
+  const cards = [
+    "ANGLE (NVIDIA, NVIDIA GeForce RTX 3060 Direct3D11 vs_5_0 ps_5_0)",
+    "Mesa Intel(R) UHD Graphics 620 (KBL GT2)",
+    "Apple GPU",
+    "ANGLE (AMD, Radeon RX 580 Series, or similar)",
+  ];
+  equal([...software, ...cards].map(isSoftware), [true, true, true, true, true, false, false, false, false]);
+});
