@@ -189,7 +189,7 @@ test("a key waits for the buttons of a figure, and gives way to the next key", (
 });
 
 test("the links of a card do not stand for its buttons", () => {
-  const { figures, told, press, component, make } = keyed();
+  const { figures, told, press, make } = keyed();
   const [figure] = figures;
   const row = figure.children[1];
   row.remove();
