@@ -31,10 +31,14 @@ from components.figures.figure import as_form
 from components.page.tokens import LIGHT
 from data.language.languages import Language
 
-_COLUMN = f"min({in_rem(72)}, bandwidth('x') * 0.44)"
+_COLUMN = f"min({in_rem(72)}, bandwidth('x') * 0.5)"
 _WIDTH = alt.ExprRef(_COLUMN)
-_RIGHT = alt.ExprRef(f"{_COLUMN} / 2 + {in_rem(12)}")
-"""Columns stand in the middle of their year, and other values right of it."""
+_LEFT = alt.ExprRef(f"-{_COLUMN} * 0.35")
+_NARROW_YEAR = 48
+"""Pixels of a year in which the label of a column is wider than the column."""
+
+_RIGHT = alt.ExprRef(f"{_COLUMN} * (bandwidth('x') < {in_rem(_NARROW_YEAR)} ? 0.95 : 0.65)")
+"""Columns stand left of the middle of their year, and other values right of it."""
 
 _REACH = 1.15
 
@@ -126,7 +130,7 @@ def stacked_years_with_rivals(
     base = alt.Chart().encode(x=year_axis(gaps=gaps))
     bars = (
         base.transform_filter("isValid(datum.value)")
-        .mark_bar(cursor="pointer", width=_WIDTH)
+        .mark_bar(cursor="pointer", width=_WIDTH, xOffset=_LEFT)
         .encode(
             y=value_axis(stack=True),
             color=legend_colour(series),
@@ -142,7 +146,7 @@ def stacked_years_with_rivals(
         "isValid(datum.value) && datum.total"
     )
     totals = totals.mark_text(
-        fontWeight="bold", **(lines_above(9) if ranges else {"dy": scaled(-9)})
+        fontWeight="bold", xOffset=_LEFT, **(lines_above(9) if ranges else {"dy": scaled(-9)})
     ).encode(
         y=alt.Y("top:Q"),
         text=alt.Text(f"{LINES_FIELD if ranges else 'total'}:N"),

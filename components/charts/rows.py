@@ -228,10 +228,6 @@ class SourceRow(CategoryRow):
     """Upper end of a range; None for a number."""
     label: str
     """The number or range as written beside its mark."""
-    side: int
-    """Where the label stands: -1 left, 1 right."""
-    beside: float
-    """The number, or the end of the range, that it stands beside."""
     fill: float
     """Opacity of the inside: 0 for a bound, a part of a year or what was expected."""
     least: float | None

@@ -29,6 +29,15 @@ EDGE = 3
 YEAR_WIDTH = 46
 """Pixels that the separator reaches to the left of the plot, above the number of the year."""
 
+BESIDE, LETTER = 8, 7.2
+"""Pixels from a point to its number, and those of a letter."""
+
+_NUMBER_WIDTH = f"{in_rem(BESIDE)} + {in_rem(LETTER)} * length(datum.label)"
+FITS_RIGHT = f"scale('x', datum.last) + {_NUMBER_WIDTH} < width"
+FITS_LEFT = f"scale('x', datum.first) - ({_NUMBER_WIDTH}) > 0"
+"""Whether the plot has room for a number right or left of its point. The right side comes first;
+the tooltip and the table have a number that fits on neither."""
+
 OWN_LINE = "\N{ZERO WIDTH SPACE}"
 """Ends the category of each line of a year but the first, as often as lines stand above it."""
 
@@ -162,14 +171,18 @@ def source_points(
         .add_params(click)
     )
     texts = [
-        lanes.transform_filter(f"datum.side == {side}")
-        .mark_text(align="left" if side > 0 else "right", dx=scaled(side * 8), baseline="middle")
-        .encode(
-            x=alt.X("beside:Q", title=None),
-            text=alt.Text("label:N"),
-            opacity=text_opacity(),
+        lanes.transform_calculate(
+            first="isValid(datum.low) ? datum.low : datum.value",
+            last="isValid(datum.high) ? datum.high : datum.value",
         )
-        for side in (-1, 1)
+        .mark_text(
+            align="right" if end == "first" else "left",
+            dx=scaled(-BESIDE if end == "first" else BESIDE),
+            baseline="middle",
+            text=alt.ExprRef(f"{fits} ? datum.label : ''"),
+        )
+        .encode(x=alt.X(f"{end}:Q", title=None), opacity=text_opacity())
+        for end, fits in (("first", f"!({FITS_RIGHT}) && {FITS_LEFT}"), ("last", FITS_RIGHT))
     ]
     height = LINE * lines + FRAME_HEIGHT + LEGEND_ROW * max(len(names) - 2, 0)
     return finished_chart([*_years(), ranges, points, *texts], language, height)

@@ -120,7 +120,8 @@ const isOfNextPage = ({ name }, bar) => name !== "page" && name !== "keys" && Bo
 // Whether what a command is about is on the screen: a filter, a control, or the buttons of a figure.
 function isReady({ name }, bar, figures, page) {
   if (name === "page" || name === "keys") return true;
-  if (!bar.texts || FILTERS.has(name)) return Boolean(bar.texts && bar.drawn);
+  if (!bar.texts) return false;
+  if (FILTERS.has(name)) return true;
   if (name in KINDS && contentControl(page, name)) return true;
   const figure = figures.current();
   if (!figure) return Boolean(bar.drawn);

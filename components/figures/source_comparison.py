@@ -38,9 +38,6 @@ from data.language.languages import Language
 from data.language.punctuation import sentences
 from data.load.dataset import Dataset
 
-LONG_LABEL, RIGHT_PART = 8, 0.5
-"""Letters of a label, and share of the axis, above which it stands left of its point."""
-
 RECORD_COLOURS = {OF_KAZAKHSTAN: KAZAKHSTAN, OF_TURKIYE: TURKIYE}
 
 
@@ -87,15 +84,9 @@ def gap_text(seen: YearOfSources, room: Told) -> str:
     return _("{gap} apart ({share})").format(gap=number, share=share)
 
 
-def _side(label: str, number: float, greatest: float) -> int:
-    """Return where a label stands: right of its point, or left if it has no room there."""
-    return -1 if len(label) > LONG_LABEL and number > RIGHT_PART * greatest else 1
-
-
 def source_rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]:
     """Return the rows of the form `source_points` for the statements of some years."""
     rows: list[SourceRow] = []
-    greatest = max((max(one.value.ends) for seen in years for one in seen.statements), default=0.0)
     for seen in years:
         gap = gap_text(seen, room)
         category = f"{seen.year}\n{gap}" if gap else str(seen.year)
@@ -105,8 +96,6 @@ def source_rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]
             value = one.value
             name = room.name(one.source)
             label = number_text(value, room.language)
-            low, high = value.ends
-            side = _side(label, high, greatest)
             rows.append(
                 {
                     "category": category + OWN_LINE * line,
@@ -119,8 +108,6 @@ def source_rows(years: tuple[YearOfSources, ...], room: Told) -> list[SourceRow]
                     "low": value.low,
                     "high": value.high,
                     "label": label,
-                    "side": side,
-                    "beside": low if side < 0 else high,
                     "fill": 1.0 if one.comparable else 0.0,
                     "least": ends[0] if ends else None,
                     "most": ends[1] if ends else None,

@@ -67,14 +67,6 @@ def test_every_value_has_a_line_in_its_year_and_its_number(name: str, dataset: D
     assert list(by_year) == sorted(by_year)
 
 
-def test_a_long_label_on_the_right_stands_left_of_its_point(dataset: Dataset) -> None:
-    rows = build_figure(
-        "trade_sources", dataset=dataset, filters=filter_space(dataset).start("en")
-    ).rows
-    sides = {row["label"]: row["side"] for row in rows}
-    assert (sides["over 10,000"], sides["5,400"], sides["over 1,900"]) == (-1, 1, 1)
-
-
 def test_the_subtitle_says_what_hollow_points_are_if_there_are_any(dataset: Dataset) -> None:
     start = filter_space(dataset).start("en")
     every = build_figure("trade_sources", dataset=dataset, filters=start)

@@ -202,8 +202,8 @@ test("the links of a card do not stand for its buttons", () => {
   equal(told, ["screen of one"]);
 });
 
-test("filters and controls that are on the screen do not wait for figures", () => {
-  const { own, told, press, main, component, make } = keyed();
+test("filters and controls that are on the screen do not wait for the rest of the page", () => {
+  const { own, told, press, main, component, make } = keyed({ drawn: false });
   own.current = () => make("div");
   press("y");
   equal(told, ["into years"]);
