@@ -29,7 +29,7 @@ EDGE = 3
 YEAR_WIDTH = 46
 """Pixels that the separator reaches to the left of the plot, above the number of the year."""
 
-BESIDE, LETTER = 8, 7.2
+BESIDE, LETTER = 8, 6.7
 """Pixels from a point to its number, and those of a letter."""
 
 _NUMBER_WIDTH = f"{in_rem(BESIDE)} + {in_rem(LETTER)} * length(datum.label)"
