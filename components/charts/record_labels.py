@@ -179,7 +179,7 @@ def _room(row: Row, span: float) -> float:
     """Return an amount that the axis has to reach, so that a number fits below a negative one."""
     amount = row.get("record") or 0.0
     lines = row["record_label"].count("\n") + 1 if row.get("record_label") else 0
-    return min(0.0, amount - lines * LINE_SHARE * span) if amount < 0 else 0.0
+    return amount - lines * LINE_SHARE * span if amount < 0 else 0.0
 
 
 def with_places(rows: Sequence[Row]) -> list[Row]:

@@ -216,10 +216,6 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
 LIST, TABS = "list", "map_figures"
 
 
-def _single(figures: tuple[str, ...]) -> tuple[tuple[str], ...]:
-    return tuple((figure,) for figure in figures)
-
-
 @showing(Subject.ROUTES, Subject.CARRIED)
 @st.fragment
 def show_map_figures(view: View) -> None:
@@ -245,5 +241,6 @@ def show_map_figures(view: View) -> None:
     _name, rows = FIGURE_GROUPS[chosen]
     for figures in rows:
         # Public data make some charts several times as high as the card beside them.
-        for shown in _single(figures) if view.filters.record == LAID_OVER else (figures,):
+        alone = view.filters.record == LAID_OVER
+        for shown in ((figure,) for figure in figures) if alone else (figures,):
             side_by_side(view, *shown)

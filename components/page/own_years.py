@@ -92,7 +92,7 @@ def _chosen(own: OwnYears, name: str, text: str, space: FilterSpace) -> tuple[Ow
 
 
 def within_tables(
-    changes: Iterable[tuple[str, str]], space: FilterSpace
+    changes: Iterable[tuple[str, str]], space: FilterSpace, *, page: str
 ) -> tuple[tuple[str, str], ...]:
     """Keep the chosen years beyond the tables, and return the changes of the link without them.
 
@@ -102,13 +102,18 @@ def within_tables(
         Names and values of parameters, not validated.
     space : FilterSpace
         The valid filter values.
+    page : str
+        The page of the changes; the filter of another page than `EXTENDED_PAGE` ends with the
+        tables and chooses nothing beyond them.
     """
     own = own_years()
     if own is None:
         return tuple(changes)
     inside = []
     for name, text in changes:
-        own, kept = _chosen(own, name, text, space)
+        kept = text
+        if page == EXTENDED_PAGE or name == CLEAR:
+            own, kept = _chosen(own, name, text, space)
         inside.append((name, kept))
     st.session_state[_OWN_YEARS] = own
     return tuple(inside)

@@ -210,7 +210,7 @@ def choose(changes: Sequence[tuple[str, str]] | Mapping[str, str]) -> None:
     dataset, space = stored()
     choice = current_choice(dataset, space)
     pairs = changes.items() if isinstance(changes, Mapping) else changes
-    after = changed(choice, within_tables(pairs, space), space)
+    after = changed(choice, within_tables(pairs, space, page=current_page()), space)
     kept = without_outdated_camera(dataset, choice.filters, after.filters)
     after = replace(after, filters=kept)
     if after.filters.years != choice.filters.years:

@@ -4,6 +4,7 @@ import pytest
 import streamlit as st
 
 from components.page.own_years import (
+    EXTENDED_PAGE,
     OwnYears,
     extend_years,
     own_years,
@@ -20,7 +21,7 @@ def session(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_a_file_changes_pass_unchanged(space: FilterSpace) -> None:
     changes = (("years", "2019-2030"), ("sectors", "energy"))
-    assert within_tables(changes, space) == changes
+    assert within_tables(changes, space, page=EXTENDED_PAGE) == changes
     assert own_years() is None
 
 
@@ -42,7 +43,7 @@ def test_the_link_keeps_the_years_of_the_tables_and_the_filter_shows_all(
     own = own_years()
     assert own is not None
     assert own.limits(space) == (2015, 2026)
-    assert within_tables([("years", sent)], space) == (("years", link),)
+    assert within_tables([("years", sent)], space, page=EXTENDED_PAGE) == (("years", link),)
     after = own_years()
     assert after is not None
     first, last = (int(year) for year in link.split("-"))
@@ -52,14 +53,14 @@ def test_the_link_keeps_the_years_of_the_tables_and_the_filter_shows_all(
 def test_an_unreadable_span_changes_nothing(space: FilterSpace) -> None:
     extend_years((2026,))
     before = own_years()
-    assert within_tables([("years", "soon")], space) == (("years", "soon"),)
+    assert within_tables([("years", "soon")], space, page=EXTENDED_PAGE) == (("years", "soon"),)
     assert own_years() == before
 
 
 def test_clearing_all_filters_chooses_all_years_of_the_file(space: FilterSpace) -> None:
     extend_years((2015, 2026))
-    within_tables([("years", "2019-2024")], space)
-    assert within_tables([("clear", "")], space) == (("clear", ""),)
+    within_tables([("years", "2019-2024")], space, page=EXTENDED_PAGE)
+    assert within_tables([("clear", "")], space, page=EXTENDED_PAGE) == (("clear", ""),)
     assert own_years() == OwnYears(reach=(2015, 2026), chosen=(2015, 2026))
 
 
@@ -70,3 +71,15 @@ def test_the_filter_ends_with_the_tables_again(space: FilterSpace) -> None:
     extend_years(())
     assert own_years() is None
     assert space.years == (2018, 2023)
+
+
+def test_the_filter_of_another_page_keeps_the_years_of_the_file(space: FilterSpace) -> None:
+    extend_years((2026,))
+    before = own_years()
+    changes = (("years", "2019-2023"),)
+    assert within_tables(changes, space, page="pages/investment.py") == changes
+    assert own_years() == before
+    within_tables([("years", "2019-2023")], space, page=EXTENDED_PAGE)
+    assert own_years() != before
+    within_tables([("clear", "")], space, page="pages/investment.py")
+    assert own_years() == before
