@@ -25,6 +25,14 @@ function drawsMaps() {
   return !isSoftware(String(context.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : context.RENDERER)));
 }
 
+// What browsers report for a script that did not arrive: Chromium, Firefox, Safari.
+const NO_SCRIPT = /dynamically imported module|importing a module script failed/i;
+const MAP = "[data-testid=stDeckGlJsonChart]";
+
+export function isMissingScript(reason) {
+  return NO_SCRIPT.test(String(reason?.message ?? reason));
+}
+
 const probes = new WeakMap();
 
 function probeOf(data) {
@@ -44,15 +52,21 @@ function probeOf(data) {
     }
   };
   narrow.addEventListener("change", probe.look);
+  const lose = () => {
+    probe.lost = true;
+    probe.look();
+  };
+  // The map fetches its scripts when it is drawn, and does not ask again for one that is missing.
+  addEventListener("unhandledrejection", ({ reason }) => {
+    if (isMissingScript(reason) && document.querySelector(MAP)) lose();
+  });
   // The map does not restore a lost WebGL context; the static map replaces it.
   document.addEventListener(
     "webglcontextlost",
     ({ target }) =>
       // A removed map also loses its context, but is then no longer in the document.
       setTimeout(() => {
-        if (!target.isConnected) return;
-        probe.lost = true;
-        probe.look();
+        if (target.isConnected) lose();
       }, LEAVING_MS),
     true
   );

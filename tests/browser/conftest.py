@@ -10,6 +10,7 @@ from playwright.sync_api import Error, FloatRect, Locator, Page, Request, expect
 
 from tests.browser.contexts import Contexts, Device, running_browsers
 from tests.browser.server import running_app
+from tests.browser.slow_network import SlowNetwork, slow_network
 
 # A map drawn by software beside a busy neighbour takes its time; what is expected does not change.
 expect.set_options(timeout=30_000)
@@ -88,8 +89,21 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture
-def visitor(contexts: Contexts, address: str) -> Iterator[Callable[..., Visit]]:
+def network(address: str) -> Iterator[SlowNetwork]:
+    """Slow network to the app, whose round trip a test sets."""
+    with slow_network(address) as made:
+        made.start()
+        yield made
+
+
+@pytest.fixture
+def visitor(
+    contexts: Contexts, address: str, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Visit]]:
     """Return a function that lets a new visitor come, by default with an English desktop."""
+    if "network" in request.fixturenames:
+        # A fixture that is made first ends last: a page that still loads does so to the end.
+        request.getfixturevalue("network")
     ends: list[Callable[[], None]] = []
     visits = []
 

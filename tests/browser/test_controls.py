@@ -84,12 +84,12 @@ def test_a_change_is_announced_once_with_the_first_headline(visitor: Come) -> No
 def test_colours_are_chosen_for_all_pages(visitor: Come) -> None:
     page = visitor().open("trade?lang=en&years=2019-2021")
     page.get_by_role("combobox", name="Colours").select_option("Dark")
-    scheme = "getComputedStyle(document.querySelector('.stApp')).colorScheme"
-    page.wait_for_function(f"{scheme} === 'dark'")
+    app = page.locator("[data-testid=stApp]")
+    expect(app).to_have_css("color-scheme", "dark")
     assert "years=2019-2021" in page.url
     page.goto(page.url.replace("trade", "survey"))
     expect(page.get_by_role("combobox", name="Colours")).to_have_value("Dark")
-    page.wait_for_function(f"{scheme} === 'dark'")
+    expect(app).to_have_css("color-scheme", "dark")
 
 
 def test_the_share_panel_has_a_citation_and_says_what_the_link_contains(visitor: Come) -> None:

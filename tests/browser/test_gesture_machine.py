@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from components.controls.page_head import PAGES
 from tests.browser.conftest import Visit
-from tests.browser.slow_network import SlowNetwork, slow_network
+from tests.browser.slow_network import SlowNetwork
 from tests.browser.test_gestures import HEAD, ROUND_TRIPS, expect_sound, rest
 
 Come = Callable[..., Visit]
@@ -109,12 +109,10 @@ def expect_one_choice(page: Page, every_year: str) -> None:
 
 @pytest.mark.parametrize("round_trip", ROUND_TRIPS)
 def test_controls_address_and_figures_agree_after_random_actions(
-    visitor: Come, address: str, round_trip: int
+    visitor: Come, network: SlowNetwork, round_trip: int
 ) -> None:
-    with slow_network(address) as network:
-        visit = visitor(at=network.start(), webgl=round_trip == 50)
-        every_year = run_machine(visit, network, round_trip)
-    assert every_year
+    visit = visitor(at=network.address, webgl=round_trip == 50)
+    assert run_machine(visit, network, round_trip)
 
 
 def run_machine(visit: Visit, network: SlowNetwork, round_trip: int) -> str:

@@ -1,7 +1,7 @@
 """User actions with delays, lost connections and restarts: controls, address, figures agree."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
@@ -17,14 +17,6 @@ Come = Callable[..., Visit]
 ROUND_TRIPS = (0, 50, 300, 600)
 HEADLINE = "h2.atlas-headline"
 HEAD = ".st-key-page_head"
-
-
-@pytest.fixture
-def network(address: str) -> Iterator[SlowNetwork]:
-    """Slow network to the app, whose round trip a test sets."""
-    with slow_network(address) as made:
-        made.start()
-        yield made
 
 
 def address_of(page: Page) -> str:
@@ -323,25 +315,3 @@ def test_a_page_recovers_after_a_short_loss_of_connection(
     page.wait_for_function("location.search.includes('years=2018-2022')", timeout=60_000)
     expect(page.locator(HEADLINE).first).to_contain_text("2022")
     expect_sound(page)
-
-
-LOSE_CONTEXT = """
-() => {
-  const canvas = document.querySelector('[data-testid=stDeckGlJsonChart] canvas');
-  (canvas.getContext('webgl2') ?? canvas.getContext('webgl'))
-    .getExtension('WEBGL_lose_context').loseContext();
-}
-"""
-
-
-def test_the_svg_map_replaces_the_interactive_one_after_a_lost_webgl_context(
-    visitor: Come,
-) -> None:
-    page = visitor(webgl=True).open("energy_routes?lang=en&selected=btc")
-    page.locator("[data-testid=stDeckGlJsonChart] canvas").first.wait_for()
-    page.wait_for_timeout(1500)
-    page.evaluate(LOSE_CONTEXT)
-    figure = page.locator(".st-key-figure_route_map")
-    expect(figure.locator(".atlas-map .lines path").first).to_be_attached()
-    expect(figure).to_contain_text("This browser draws maps without a graphics card")
-    assert "selected=btc" in address_of(page)

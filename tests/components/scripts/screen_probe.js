@@ -1,4 +1,4 @@
-import { brightness, isSoftware } from "../../../components/page/screen_probe.js";
+import { brightness, isMissingScript, isSoftware } from "../../../components/page/screen_probe.js";
 
 test("brightness reaches from black to white", () => {
   equal(brightness("rgb(0, 0, 0)"), 0);
@@ -27,4 +27,14 @@ test("drivers that draw by the processor are known by their names", () => {
     "ANGLE (AMD, Radeon RX 580 Series, or similar)",
   ];
   equal([...software, ...cards].map(isSoftware), [true, true, true, true, true, false, false, false, false]);
+});
+
+test("a script that did not arrive is known by what three browsers report", () => {
+  const missing = [
+    new TypeError("Failed to fetch dynamically imported module: http://localhost/static/js/a.js"),
+    new TypeError("error loading dynamically imported module: http://localhost/static/js/a.js"),
+    new TypeError("Importing a module script failed."),
+  ];
+  const other = [new Error("Failed to create WebGL context"), undefined, null];
+  equal([...missing, ...other].map(isMissingScript), [true, true, true, false, false, false]);
 });
