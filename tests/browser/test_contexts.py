@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.browser.conftest import Visit
-from tests.browser.contexts import BLANK, Contexts, Device
+from tests.browser.contexts import LASTING, Contexts, Device
 
 Come = Callable[..., Visit]
 
@@ -28,7 +28,7 @@ def test_a_context_comes_back_empty(contexts: Contexts, address: str) -> None:
     contexts.give_back(device, first)
     second = contexts.take(device)
     assert second is first
-    assert [left.url for left in second.pages] == [BLANK]
+    assert [left.url for left in second.pages] == [LASTING]
     page = second.new_page()
     page.goto(f"{address}_stcore/health")
     assert page.evaluate(STORED) == [False, False, False]
