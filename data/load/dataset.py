@@ -12,6 +12,7 @@ import pandas as pd
 from data.files import FileUnreadableError, folder_files, read_regular
 from data.language import languages
 from data.load.description import read_description, undescribed_files
+from data.load.kept_checks import FileOfTable, known_package
 from data.load.package import (
     DESCRIPTOR_FILE,
     FOLDER,
@@ -175,7 +176,7 @@ def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) ->
         Compute the seal.
     """
     description = read_description(folder)
-    package, seal = description.package, read_seal(folder)
+    package, seal = known_package(description.package), read_seal(folder)
     contents, unread = _read_contents(folder, package)
     sealed = trust_seal and seal_matches(seal, description, contents)
     made = seal_text(description, contents) if with_seal else ""
@@ -195,7 +196,8 @@ def load_checked(folder: Path = FOLDER, *, trust_seal: bool, with_seal: bool) ->
             )
             table, found = None, ProblemList([fault])
         else:
-            table, found = load_table(resource, content, package, tables, sealed=sealed)
+            file = FileOfTable(resource=resource, package=package, content=content, sealed=sealed)
+            table, found = load_table(file, tables)
         first = found.first()
         problems += first
         if len(found) > len(first):

@@ -7,6 +7,8 @@ The rule for everything that is kept between two calls:
 - what depends on a choice as well is kept by `functools.lru_cache` with a bound, and only where
   it saves about a millisecond for each change of a filter; `components.process.caches` lists
   these and empties them when a dataset replaces another;
+- the result of the check of a table is kept by `data.load.kept_checks` while nothing that the check
+  has read has changed;
 - a cache without a bound holds what comes with the program.
 """
 

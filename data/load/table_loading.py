@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.load.description import missing_translations
 from data.load.identifiers import check_citations
+from data.load.kept_checks import FileOfTable, checked_once
 from data.load.package import OUTSIDE_KIND, Field, Package, Resource
 from data.load.public_record_checks import check_public_record
 from data.load.rows import FileRefusedError, cut_rows
@@ -107,19 +108,15 @@ def _typed_table(resource: Resource, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _checked_table(
-    resource: Resource,
-    content: bytes,
-    package: Package,
-    tables: Mapping[str, pd.DataFrame],
-    *,
-    sealed: bool,
+    file: FileOfTable, tables: Mapping[str, pd.DataFrame]
 ) -> tuple[pd.DataFrame | None, ProblemList]:
     """Return a table, or None if it is refused, and its faults."""
+    resource, package, sealed = file.resource, file.package, file.sealed
     missing = ProblemList(_refused_references(resource, package, tables))
     if missing:
         return None, missing
     try:
-        raw, problems = cut_rows(content, resource)
+        raw, problems = cut_rows(file.content, resource)
     except FileRefusedError as refusal:
         return None, refusal.problems
     rows = pd.DataFrame(
@@ -146,37 +143,28 @@ def _text_column(cells: list[str]) -> pd.api.extensions.ExtensionArray:
 
 
 def load_table(
-    resource: Resource,
-    content: bytes,
-    package: Package,
-    tables: Mapping[str, pd.DataFrame],
-    *,
-    sealed: bool,
+    file: FileOfTable, tables: Mapping[str, pd.DataFrame]
 ) -> tuple[pd.DataFrame | None, ProblemList]:
     """Parse and check one table file, and return it as a table.
 
     Parameters
     ----------
-    resource : Resource
-        Description of the table.
-    content : bytes
-        The file.
-    package : Package
-        The description of all tables.
+    file : FileOfTable
+        The file, and the descriptions of the table and of all tables.
     tables : mapping of str to DataFrame
         Tables loaded before, including those that this one refers to.
-    sealed : bool
-        True if the file matches the seal; its cells are then not checked.
 
     Returns
     -------
     DataFrame or None
-        None if the table is refused. A lookup table is returned without its faulty rows.
+        None if the table is refused. A lookup table is returned without its faulty rows. It must
+        not be changed: it is returned again while nothing that its check has read has changed.
     ProblemList
         Its faults; an error in the check itself is reported as a fault of this table.
     """
+    resource = file.resource
     try:
-        return _checked_table(resource, content, package, tables, sealed=sealed)
+        return checked_once(_checked_table, file, tables)
     except Exception as error:
         _LOGGER.exception("the table %s cannot be checked", resource.name)
         problem = Problem(

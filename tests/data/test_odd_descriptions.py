@@ -205,6 +205,7 @@ def test_an_entry_that_is_no_table_is_reported(tmp_path: Path) -> None:
 # --- A language that is half added ------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_a_language_without_columns_reads_the_english_texts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -154,6 +154,7 @@ def test_an_oversized_file_is_not_read(tmp_path: Path, monkeypatch: pytest.Monke
     assert (problem.file, problem.rule) == ("trade.csv", Rule.FILE_SIZE)
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_an_error_in_a_check_is_a_fault_of_one_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
