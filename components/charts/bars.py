@@ -64,7 +64,9 @@ def _bars(language: Language, rows: int, lines: int, *, selectable: bool) -> alt
         alt.Chart()
         .transform_filter("!isValid(datum.value)")
         .mark_text(align="left", dx=scaled(6), fontStyle="italic", **LABEL_LINES)
-        .encode(y=category_axis(), x=alt.datum(0), text=alt.Text("label:N"), opacity=text_opacity())
+        .encode(
+            y=category_axis(), x=alt.XDatum(0), text=alt.Text("label:N"), opacity=text_opacity()
+        )
     )
     layers = [bars, labels, words, *(() if selectable else (category_signs(category_axis()),))]
     return finished_chart(layers, language, row_height(lines) * rows + 30)

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from components.charts.frame import TIP
+from components.charts.frame import LEFT_EDGE, TIP
 from components.charts.size import in_rem, scaled_area
 from components.page.tokens import LIGHT
 
@@ -76,6 +76,6 @@ def category_signs(axis: alt.Y, *, padding: int = CATEGORY_PADDING) -> alt.Chart
             xOffset=alt.ExprRef(f"-{padding} - {in_rem(7)}"),
             yOffset=alt.ExprRef("line / 2 * (length(split(datum.category, '\\n')) - 2)"),
         )
-        .encode(y=axis, x=alt.value(0), tooltip=TIP)
+        .encode(y=axis, x=LEFT_EDGE, tooltip=TIP)
     )
     return signs

@@ -70,6 +70,9 @@ LONGEST_LEGEND_LINE, NARROW_LEGEND_LINE = 40, 30
 AROUND = {"top": 8, "left": 2, "right": 4, "bottom": 2}
 """Pixels around a chart, for letters that reach beyond their line of text."""
 
+LEFT_EDGE = alt.XValue(0)  # type: ignore[no-untyped-call]
+"""Where the plot begins."""
+
 TIP = [alt.Tooltip("tip_title:N", title="title"), alt.Tooltip("tip:N", title=" ")]
 """What hovering shows: the `tip_title` of a row as a heading, and its `tip` below."""
 
@@ -110,16 +113,23 @@ def finished_chart(
     on_phone : int
         Another height on a phone.
     """
-    chart = alt.LayerChart(
-        layer=list(layers),
+    size = size_parameters(height, own_height=bool(height), on_phone=on_phone)
+    # Altair copies a chart with all its layers for each change, so it is made at once.
+    return alt.LayerChart(
+        layer=[layers[0].add_params(*size), *layers[1:]],
         data=named_rows(),
         height=height or HEIGHT,
         width="container",
         autosize=FITTED,
         padding=AROUND,
         usermeta={PHONE: on_phone} if on_phone else alt.Undefined,
-    ).add_params(*size_parameters(height, own_height=bool(height), on_phone=on_phone))
-    finished: alt.LayerChart = chart.configure(
+        config=_config(language),
+    )
+
+
+def _config(language: Language) -> alt.Config:
+    """Return the type and numbers that every form has."""
+    return alt.Config(
         mark=alt.MarkConfig(aria=False),
         locale=chart_locale(language),
         # Vega describes axes and legends in English; the values are read out beside the chart.
@@ -147,7 +157,6 @@ def finished_chart(
         view=alt.ViewConfig(stroke=None),
         text=alt.MarkConfig(color=LIGHT.ink, fontSize=scaled(LABEL_SIZE)),
     )
-    return finished
 
 
 def year_axis(*, gaps: bool = False) -> alt.X:
@@ -302,9 +311,9 @@ def row_opacity() -> alt.Opacity:
     return alt.Opacity("opacity:Q", scale=None, legend=None)
 
 
-def text_opacity() -> Any:  # noqa: ANN401, an altair union
+def text_opacity() -> alt.OpacityValue:
     """Return the opacity of a number beside a mark: full, since a faded one is illegible."""
-    return alt.value(1)
+    return alt.OpacityValue(1)
 
 
 def lines_above(field: str) -> alt.ExprRef:
@@ -325,5 +334,5 @@ LABEL_LINES: Mapping[str, Any] = MappingProxyType(
 
 def zero_line() -> alt.Chart:
     """Return a horizontal line at zero."""
-    line: alt.Chart = alt.Chart().mark_rule(color=LIGHT.axis, strokeWidth=1).encode(y=alt.datum(0))
+    line: alt.Chart = alt.Chart().mark_rule(color=LIGHT.axis, strokeWidth=1).encode(y=alt.YDatum(0))
     return line

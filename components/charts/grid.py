@@ -15,6 +15,7 @@ from components.charts.frame import (
     FRAME_HEIGHT,
     LABEL_LINES,
     LABEL_SIZE,
+    LEFT_EDGE,
     LETTER_WIDTH,
     TIP,
     Series,
@@ -135,7 +136,7 @@ def _names_above(category: alt.Y) -> alt.Chart:
                 f"min({in_rem(LABEL_SIZE)}, width / ({LETTER_SHARE} * length(datum.name)))"
             ),
         )
-        .encode(y=category.bandPosition(0), x=alt.value(0), text=alt.Text("name:N"))
+        .encode(y=category.bandPosition(0), x=LEFT_EDGE, text=alt.Text("name:N"))
     )
     return names
 
@@ -275,7 +276,7 @@ def marked_amounts(
         axis=alt.Axis(tickCount=4, format=",~f", domain=False, labelFlush=False),
     )
     base = alt.Chart().encode(y=category_axis(), opacity=row_opacity())
-    stalks = base.mark_rule(strokeWidth=3, color=LIGHT.axis).encode(x=value, x2=alt.datum(0))
+    stalks = base.mark_rule(strokeWidth=3, color=LIGHT.axis).encode(x=value, x2=alt.X2Datum(0))
     points = base.mark_point(filled=True, size=scaled_area(150), opacity=1).encode(
         x=value,
         color=legend_colour(series, columns=1),

@@ -82,7 +82,7 @@ def own_lines(*, language: Language, series: Series, own: int) -> alt.LayerChart
             x=years,
             y=value_axis(),
             text=alt.Text("label:N"),
-            color=alt.value(LIGHT.ink),
+            color=alt.ColorValue(LIGHT.ink),
             opacity=toggled_text(),
         )
     )

@@ -25,7 +25,7 @@ def _with_rows(form: Form, added: int) -> alt.LayerChart:
     # Neither colour nor shape is encoded, which would part the legend of the chart in two.
     stroke = alt.Stroke("record_colour:N", scale=None, legend=None)
     stalks = base.mark_rule(strokeDash=list(DASH), strokeWidth=1.5).encode(
-        x=value, x2=alt.datum(0), stroke=stroke
+        x=value, x2=alt.X2Datum(0), stroke=stroke
     )
     points = [
         base.transform_filter(f"datum.record_shape == '{shape}'")

@@ -6,6 +6,7 @@ from components.charts.categories import category_axis
 from components.charts.frame import (
     FRAME_HEIGHT,
     LABEL_LINES,
+    LEFT_EDGE,
     TIP,
     Series,
     finished_chart,
@@ -106,7 +107,7 @@ def bars_with_remarks(
             },
             align="left",
         )
-        .encode(y=category, x=alt.value(0), text=alt.Text("told:N"), opacity=text_opacity())
+        .encode(y=category, x=LEFT_EDGE, text=alt.Text("told:N"), opacity=text_opacity())
     )
     names = (
         alt.Chart()
@@ -119,7 +120,7 @@ def bars_with_remarks(
             dy=alt.ExprRef(f"-{in_rem(3)} - line * (length(split(datum.name, '\\n')) - 1)"),
             color=LIGHT.ink,
         )
-        .encode(y=category.bandPosition(0), x=alt.value(0), text=alt.Text("name:N"))
+        .encode(y=category.bandPosition(0), x=LEFT_EDGE, text=alt.Text("name:N"))
     )
     return finished_chart(
         [bars, labels, remarks, names],

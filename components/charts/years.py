@@ -191,7 +191,7 @@ def year_lines(
     labels = labels.encode(
         y=alt.Y("end:Q") if ranges else alt.Undefined,
         text=alt.Text(f"{LINES_FIELD if ranges else 'label'}:N"),
-        color=alt.value(LIGHT.ink),
+        color=alt.ColorValue(LIGHT.ink),
         opacity=toggled_text(),
     )
     layers = [faded, full, points, labels]
