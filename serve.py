@@ -19,8 +19,11 @@ from components.own_file.route import own_file_routes
 from components.server.assets import asset_routes
 from components.server.chart_texts import write_charts_once
 from components.server.component_data import write_component_data_once
+from components.server.component_search import skip_component_search
+from components.server.component_values import read_component_values_plainly
 from components.server.fragment_copies import copy_containers_once
 from components.server.guard import Guard
+from components.server.html_texts import examine_markup_once
 from components.server.json_log import log_as_json
 from components.server.message_queue import keep_messages_before_fragments
 from components.server.protocol import hide_environment
@@ -66,11 +69,14 @@ _SETTINGS = settings_from(os.environ)
 if _SETTINGS.json_log:
     log_as_json()
 hide_environment()
+skip_component_search()
 set_uvicorn_options()
 replace_unreadable_values()
 keep_messages_before_fragments()
 write_charts_once()
+examine_markup_once()
 write_component_data_once()
+read_component_values_plainly()
 copy_containers_once()
 hand_over_messages_together()
 let_runs_take_turns()

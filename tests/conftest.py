@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from components.server.component_search import skip_component_search
 from data.choice.parameters import Filters, FilterSpace, filter_space
 from data.load.dataset import Dataset, load_dataset
 from tests.extended import extended_dataset
@@ -14,6 +15,10 @@ from tests.schedule import Schedule, group, place
 
 PRINTED_YEARS = (2018, 2023)
 """Years of Tables 7 and 8: expectations about printed values choose them, whatever was added."""
+
+
+# As `serve.py` does for the server: each test of a page starts its own.
+skip_component_search()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

@@ -22,6 +22,7 @@ from components.charts.size import filling
 from components.controls.selections import take_from_map, take_selection
 from components.figures.figure import Figure, Form
 from components.figures.survey import question_of
+from components.kept_json import KeptJson
 from components.map.content import NARROW, WIDE
 from components.map.legend import full_screen_legend
 from components.map.svg_component import show_svg_map
@@ -154,12 +155,12 @@ def _draw(
 
 
 @lru_cache(maxsize=256)
-def _card_spec(form: Form) -> dict[str, Any]:
+def _card_spec(form: Form) -> KeptJson:
     """Return the specification of a chart that fills its card, so that a row of cards has no hole.
 
     The card reserves the height that the rows of the chart need.
     """
-    return filling(form.spec)
+    return KeptJson(filling(form.spec))
 
 
 def refusal_texts(refusal: TableRefusedError, words: Language) -> tuple[str, list[str]]:

@@ -6,11 +6,13 @@ control, address and figures stay consistent.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import streamlit as st
 
 from components.assets import component_parts
+from components.kept_json import KeptJson
 from components.page.visit import taken_message
 
 Option = tuple[str, str]
@@ -124,6 +126,11 @@ class SearchField:
 Choice = Listed | Toggles | Year | SearchField
 
 
+@lru_cache(maxsize=256)
+def _data(controls: tuple[Choice, ...]) -> KeptJson:
+    return KeptJson({"controls": [control.data() for control in controls]})
+
+
 def show_choices(controls: Sequence[Choice], *, key: str) -> None:
     """Draw controls in one column.
 
@@ -134,7 +141,4 @@ def show_choices(controls: Sequence[Choice], *, key: str) -> None:
     key : str
         Streamlit key of the element.
     """
-    _choices(
-        key=key,
-        data={"controls": [control.data() for control in controls], "heard": taken_message()},
-    )
+    _choices(key=key, data=_data(tuple(controls)).with_own(heard=taken_message()))

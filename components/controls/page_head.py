@@ -25,6 +25,7 @@ from components.controls.bar_lists import (
 from components.controls.chips import chips
 from components.controls.key_texts import key_texts
 from components.controls.share import link_content, qr_code, share_remarks, view_citation
+from components.kept_json import KeptJson
 from components.page.choice import Choice
 from components.page.held_deck import kept_deck, restore_own, slide_count
 from components.page.own_years import EXTENDED_PAGE, OwnYears, own_years
@@ -283,11 +284,11 @@ class _Shown:
 
 
 @lru_cache(maxsize=256)
-def _sent_for(shown: _Shown) -> dict[str, Any]:
+def _sent_for(shown: _Shown) -> KeptJson:
     """Return the data for the script, which visitors with the same choice share."""
     waiting, addressed = dict(shown.waiting), shown.addressed
     choice = Choice(filters=shown.filters, waiting=waiting, addressed=addressed)
-    return sent_data(head_data(shown.place, choice, shown.space, shown.dataset))
+    return KeptJson(sent_data(head_data(shown.place, choice, shown.space, shown.dataset)))
 
 
 def _restore_deck(space: FilterSpace) -> None:
@@ -330,7 +331,7 @@ def show_head(place: Place, choice: Choice, space: FilterSpace, dataset: Dataset
     )
     _head(
         key=PAGE_HEAD,
-        data={**_sent_for(shown), "heard": taken_message(), "deck": kept_deck()},
+        data=_sent_for(shown).with_own(heard=taken_message(), deck=kept_deck()),
         on_gesture_change=partial(take_message, PAGE_HEAD),
         on_address_change=_nothing,
         on_kept_change=partial(_restore_deck, space),

@@ -1,8 +1,11 @@
 """The component of the browser that draws the map as SVG, where no graphics card draws WebGL."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from components.assets import component_parts
+from components.kept_json import KeptJson
 from components.map.svg_view import SvgMap
 from components.templates import macro
 
@@ -14,6 +17,11 @@ _map = st.components.v2.component(
     **component_parts("map/svg_component.js"),
     isolate_styles=False,
 )
+
+
+@lru_cache(maxsize=96)
+def _data(drawn: SvgMap, label: str) -> KeptJson:
+    return KeptJson({**vars(drawn), "label": label})
 
 
 def show_svg_map(drawn: SvgMap, *, label: str, key: str) -> None:
@@ -28,4 +36,4 @@ def show_svg_map(drawn: SvgMap, *, label: str, key: str) -> None:
     key : str
         Key of the component.
     """
-    _map(key=key, data={**vars(drawn), "label": label})
+    _map(key=key, data=_data(drawn, label))

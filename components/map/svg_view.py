@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from components.assets import text_address
 from components.map.camera import Camera, mercator
-from components.map.content import CARD, MapContent, corridor_choice, map_content
+from components.map.content import CARD, MapContent, corridor_choice, map_choice, map_content
 from components.map.courses import course
 from components.map.ground import HOME_COUNTRIES
 from components.map.points import place_tip, with_confidence
@@ -29,9 +29,9 @@ Tip = str | int
 """The second line of a tooltip, or its number among those that the browser has."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SvgMap:
-    """What the browser draws as a map.
+    """What the browser draws as a map; it equals only itself, so it can be a key.
 
     Attributes
     ----------
@@ -228,6 +228,20 @@ def courses_in_place(camera: Camera) -> Courses:
     return Courses("d", "", path)
 
 
+# Measured size: 60 KB per map.
+@lru_cache(maxsize=96)
+def _full_map(
+    content: MapContent, dataset: Dataset, filters: Filters, language: Language
+) -> SvgMap:
+    return _svg_map(
+        content,
+        _known(dataset, language, None),
+        drawing(content, FULL, courses_in_place(content.camera)),
+        {name: name for name in LAYERS},
+        filters,
+    )
+
+
 def full_map(
     content: MapContent, *, dataset: Dataset, filters: Filters, language: Language
 ) -> SvgMap:
@@ -244,10 +258,4 @@ def full_map(
     language : Language
         Language of labels and tooltips.
     """
-    return _svg_map(
-        content,
-        _known(dataset, language, None),
-        drawing(content, FULL, courses_in_place(content.camera)),
-        {name: name for name in LAYERS},
-        filters,
-    )
+    return _full_map(content, dataset, map_choice(filters), language)

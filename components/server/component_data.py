@@ -11,6 +11,8 @@ from streamlit.components.v2.bidi_component import main
 from streamlit.components.v2.bidi_component.main import BidiComponentMixin
 from streamlit.proto.BidiComponent_pb2 import BidiComponent
 
+from components.kept_json import KeptJson
+
 
 def _write_json(data: object, message: BidiComponent) -> None:
     """Write data as JSON with letters instead of escapes, which take six bytes each.
@@ -20,7 +22,11 @@ def _write_json(data: object, message: BidiComponent) -> None:
     TypeError
         If the data contain a table; Streamlit then refuses the component.
     """
-    message.json = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    message.json = (
+        data.text
+        if isinstance(data, KeptJson)
+        else json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    )
 
 
 def _identity_without_data(
