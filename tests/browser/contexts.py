@@ -58,6 +58,15 @@ LASTING = "http://localhost/"
 """Address of a page that stays open in each context. It is an empty page of the site of all servers
 of a test run, so that their pages share its process."""
 
+PLAIN_EDGES = """
+const { getContext } = HTMLCanvasElement.prototype;
+HTMLCanvasElement.prototype.getContext = function (kind, options) {
+  const plain = { ...options, antialias: false };
+  return getContext.call(this, kind, kind === "webgl2" ? plain : options);
+};
+"""
+"""Script by which WebGL draws edges without smoothing, which takes graphics software less time."""
+
 GRAPHICS_CARD = """
 const { getParameter } = WebGL2RenderingContext.prototype;
 WebGL2RenderingContext.prototype.getParameter = function (name) {
@@ -113,6 +122,8 @@ class Contexts:
         if free:
             return free.pop()
         context = self.browser(webgl=device.webgl).new_context(**device.options())
+        if device.webgl:
+            context.add_init_script(PLAIN_EDGES)
         if device.webgl and device.card:
             context.add_init_script(GRAPHICS_CARD)
         lasting = context.new_page()
