@@ -5,6 +5,7 @@ import pytest
 from data.own_file.faults import Reason
 from data.own_file.model import EXPORT, IMPORT, KAZAKHSTAN, TURKIYE, FileFormat, OwnFile
 from data.own_file.national import bureau_columns
+from data.own_file.process import answer
 from data.own_file.reading import read_own_file
 from tests.data.own_files import (
     BUREAU,
@@ -90,6 +91,8 @@ def test_another_commodity_is_read_when_it_is_asked_for() -> None:
     file = read(comtrade(ROWS), commodity="270900")
     assert amounts(file) == {(KAZAKHSTAN, EXPORT, 2023): 6}
     assert file.commodity == "270900"
+    asked = answer({"name": "mine.csv", "commodity": "270900"}, comtrade(ROWS).encode())
+    assert asked["file"]["commodity"] == "270900"
     rows = [comtrade_row(KAZ, "X", TUR, 2023, "6", commodity="0102")]
     assert amounts(read(comtrade(rows), commodity="102")) == {}
 

@@ -323,3 +323,14 @@ def test_rivals_follow_the_unit_of_the_stated_value(dataset: Dataset) -> None:
 def test_rivals_are_cached_by_dataset(dataset: Dataset) -> None:
     assert rivals(dataset) is rivals(dataset)
     assert rivals(Dataset(tables={}, problems=())) == {}
+
+
+def test_a_balance_of_a_range_is_a_range(dataset: Dataset) -> None:
+    trade = dataset.tables["trade"].copy()
+    sold = (trade["origin"] == "table7") & (trade["indicator"] == "exports")
+    trade.loc[sold & (trade["year"] == 2022), ["value", "low", "high"]] = [None, 1500.0, 1800.0]
+    changed = replace(dataset, tables={**dataset.tables, "trade": trade})
+    bought = value_in(dataset, "trade", "imports", "table7", 2022).value
+    assert bought is not None
+    balance = balance_of(changed, "table7", 2022)
+    assert (balance.value, balance.low, balance.high) == (None, 1500 - bought, 1800 - bought)

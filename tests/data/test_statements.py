@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from data.evidence.catalogue import catalogue
 from data.evidence.series import growth, printed_series
-from data.evidence.statements import agree, statements
+from data.evidence.statements import INFERRED, agree, statements
 from data.evidence.values import Value
 from data.load.dataset import Dataset
 
@@ -39,6 +40,12 @@ def test_a_number_agrees_with_what_rounding_and_qualifier_allow(
     assert agree(stated(dataset, "exact", agreeing), one)
     assert not agree(one, stated(dataset, "exact", differing))
     assert not agree(stated(dataset, "exact", differing), one)
+
+
+def test_inferred_values_state_nothing(dataset: Dataset) -> None:
+    inferred = [value.id for value in catalogue(dataset) if value.qualifier == INFERRED]
+    assert inferred
+    assert not {value.id for value in statements(dataset)} & set(inferred)
 
 
 def test_a_computed_percentage_is_shown_with_one_decimal(dataset: Dataset) -> None:
