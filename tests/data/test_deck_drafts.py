@@ -119,12 +119,9 @@ def test_copies_and_new_slides_have_new_numbers() -> None:
 
 def test_a_choice_that_is_too_long_is_not_taken() -> None:
     start, longest = drafts.add_step(three(), 2, "lang=kk"), LONGEST["choice"]
-    for change in (
-        lambda draft, choice: drafts.add_step(draft, 2, choice),
-        lambda draft, choice: drafts.with_choice(draft, 2, choice),
-    ):
-        assert change(start, "x" * (longest + 1)) is start
-        assert change(start, "x" * longest) is not start
+    for change in (drafts.add_step, drafts.with_choice):
+        assert change(start, 2, "x" * (longest + 1)) is start
+        assert change(start, 2, "x" * longest) is not start
 
 
 def test_choices_of_a_step_are_undone_one_by_one() -> None:
