@@ -85,8 +85,13 @@ def reread(choice: Choice, before: FilterSpace, space: FilterSpace, *, complete:
     return replace(again, refusals=refusals, addressed=choice.addressed)
 
 
-def changed(choice: Choice, changes: Changes, space: FilterSpace) -> Choice:
+def changed(
+    choice: Choice, changes: Changes, space: FilterSpace, *, complete: bool = True
+) -> Choice:
     """Return the choice after changes of parameters; invalid changes are ignored.
+
+    Unless every table loaded (`complete`), they are kept as waiting: a control that is still shown
+    may offer what a table that did not load has.
 
     A new span of years resets the year of the map, and a new section of the questionnaire the
     figure, unless a later change sets them.
@@ -98,6 +103,8 @@ def changed(choice: Choice, changes: Changes, space: FilterSpace) -> Choice:
             continue
         after = with_parameter(filters, name, text, space)
         if after is None:
+            if not complete and text and name in PARAMETERS.keys() - {LANGUAGE.name}:
+                waiting[name] = text
             continue
         if after.years != filters.years:
             after = replace(after, as_of=None)

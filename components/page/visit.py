@@ -210,7 +210,8 @@ def choose(changes: Sequence[tuple[str, str]] | Mapping[str, str]) -> None:
     dataset, space = stored()
     choice = current_choice(dataset, space)
     pairs = changes.items() if isinstance(changes, Mapping) else changes
-    after = changed(choice, within_tables(pairs, space, page=current_page()), space)
+    within = within_tables(pairs, space, page=current_page())
+    after = changed(choice, within, space, complete=not dataset.problems)
     kept = without_outdated_camera(dataset, choice.filters, after.filters)
     after = replace(after, filters=kept)
     if after.filters.years != choice.filters.years:

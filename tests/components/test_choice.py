@@ -40,6 +40,18 @@ def test_filters_are_kept_while_their_table_has_faults(
     assert after.refusals == ()
 
 
+def test_a_change_to_what_a_missing_table_has_waits_for_it(
+    space: FilterSpace, half: FilterSpace
+) -> None:
+    before = Choice(filters=space.start("en"))
+    during = changed(before, [("selected", "btc")], half, complete=False)
+    assert (during.filters.route, dict(during.waiting)) == ("", {"selected": "btc"})
+    after = reread(during, half, space, complete=True)
+    assert (after.filters.route, dict(after.waiting)) == ("btc", {})
+    assert changed(before, [("selected", "btc")], half).waiting == {}
+    assert changed(before, [("lang", "xx"), ("unknown", "1")], half, complete=False).waiting == {}
+
+
 def test_a_new_filter_replaces_one_kept_for_a_faulty_table(
     space: FilterSpace, half: FilterSpace
 ) -> None:
