@@ -132,6 +132,10 @@ class Outbox:
         value: str | None = _ask(asked)
         return value
 
+    def is_latest(self, tab: str, number: int) -> bool:
+        """Return whether a message includes every change of the tab."""
+        return bool(_ask(f"outbox.isLatest({json.dumps([tab, number])})"))
+
     def applied(self, query: str) -> str:
         """Return a query string with all unconfirmed changes applied."""
         return str(_ask(f"outbox.applied({json.dumps(query)})"))

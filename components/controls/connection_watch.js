@@ -14,6 +14,7 @@ export function createConnectionWatch() {
   let before = null;
   let lostMs = 0;
   let bareMs = 0;
+  let silentMs = 0;
   return {
     look({ now, connected, heads, idle, silence, ended = false }) {
       const passed = before === null ? 0 : Math.min(now - before, LONGEST_LOOK_MS);
@@ -22,8 +23,10 @@ export function createConnectionWatch() {
       // A message sent during a page change can leave a page without head or without responses.
       const bare = connected && heads === 0 && idle;
       bareMs = bare ? bareMs + passed : 0;
-      const stuck = connected && silence > STUCK_MS;
-      return { lost: lostMs > LOST_AFTER_MS, broken: bareMs > LOST_AFTER_MS || stuck || ended };
+      // The next message has been unconfirmed for a shorter time than the one before.
+      silentMs = connected ? Math.min(silence, silentMs + passed) : 0;
+      const broken = bareMs > LOST_AFTER_MS || silentMs > STUCK_MS || ended;
+      return { lost: lostMs > LOST_AFTER_MS, broken };
     },
   };
 }

@@ -25,6 +25,7 @@ export function createOutbox(now = () => performance.now()) {
   let held = [];
   let flight = null;
   let confirmed = [];
+  let answered = 0;
   let send = null;
   let roundTrip = RETRY_MS / 4;
   let turning = 0;
@@ -111,6 +112,7 @@ export function createOutbox(now = () => performance.now()) {
           confirmed = confirmed.filter((one) => name !== "clear" && one.name !== name);
           if (name !== "clear") confirmed.push({ name, text, number: flight.number });
         }
+        answered = flight.number;
         flight = null;
       }
       pump();
@@ -132,6 +134,10 @@ export function createOutbox(now = () => performance.now()) {
       const [drawnTab, drawn] = heard;
       const newer = (number) => drawnTab !== tab || number > drawn;
       return confirmed.find((one) => one.name === name && newer(one.number))?.text;
+    },
+    // Whether the message `heard`, a tab and a number, includes every change of this tab.
+    isLatest([drawnTab, drawn]) {
+      return !outbox.busy && (drawnTab === tab ? drawn : 0) >= answered;
     },
     // A query string with all unconfirmed changes applied.
     applied(query) {

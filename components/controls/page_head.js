@@ -334,9 +334,10 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   outbox.arrive();
   keepDeck(data.deck, (text) => setTriggerValue("kept", text));
   fill(bar, data);
-  // Normalises the address of an opened link, without a new entry in the history.
+  // Normalises the address of an opened link, without a new entry in the history. Data of an earlier
+  // choice may come after the server has written the address of a later one.
   const query = outbox.holding ? outbox.applied(data.share.query) : data.share.query;
-  if (data.share.replaces && !sameQuery(location.search, query)) {
+  if (data.share.replaces && outbox.isLatest(data.heard) && !sameQuery(location.search, query)) {
     history.replaceState(history.state, "", addressOf(location.pathname, query));
   }
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
@@ -17,6 +18,14 @@ Come = Callable[..., Visit]
 ROUND_TRIPS = (0, 50, 300, 600)
 HEADLINE = "h2.atlas-headline"
 HEAD = ".st-key-page_head"
+
+INPUT_LOG = Path(__file__).with_name("input_log.js")
+
+
+def input_log(page: Page) -> str:
+    """Return what the page got from its visitor and did with it, one entry a line."""
+    entries = page.evaluate("JSON.parse(sessionStorage.getItem('test-input-log') ?? '[]')")
+    return "\n".join(map(str, entries))
 
 
 def address_of(page: Page) -> str:
@@ -43,6 +52,7 @@ def test_every_key_press_is_applied_in_order(
     visitor: Come, network: SlowNetwork, round_trip: int, space: FilterSpace
 ) -> None:
     visit = visitor(at=network.address, webgl=round_trip == 50)
+    visit.page.add_init_script(path=INPUT_LOG)
     page = visit.open("energy_routes?lang=en&asof=2010")
     network.round_trip_ms = round_trip
     for name, steps in (("Year of the map", 8), ("Last year", 3)):
@@ -53,9 +63,9 @@ def test_every_key_press_is_applied_in_order(
             page.wait_for_timeout(40)
         if steps == 8:
             # The control shows the new value at once: it is read a single time.
-            assert slider.input_value() == "2002"
+            assert slider.input_value() == "2002", input_log(page)
             rest(page, network)
-            assert "asof=2002" in address_of(page)
+            assert "asof=2002" in address_of(page), input_log(page)
             expect(page.locator(f".st-key-figure_route_map {HEADLINE}")).to_contain_text("2002")
     rest(page, network)
     first, last = space.years

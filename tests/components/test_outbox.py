@@ -27,6 +27,33 @@ def test_one_message_is_sent_at_a_time_and_the_newest_value_follows(outbox: Outb
     assert not outbox.state("busy")
 
 
+def test_a_message_is_the_latest_if_nothing_was_sent_or_confirmed_after_it(outbox: Outbox) -> None:
+    assert outbox.is_latest("", 0)
+    outbox.put(asof="2005")
+    assert not outbox.is_latest("", 0)
+    (first,) = outbox.sent()
+    outbox.confirm(outbox.tab, first["number"])
+    assert outbox.is_latest(outbox.tab, first["number"])
+    # Data from before the first message, and from another tab, may come late.
+    assert not outbox.is_latest("", 0)
+    assert not outbox.is_latest("another", first["number"])
+    outbox.put(asof="2004")
+    assert not outbox.is_latest(outbox.tab, first["number"])
+    (second,) = outbox.sent()
+    outbox.confirm(outbox.tab, second["number"])
+    assert not outbox.is_latest(outbox.tab, first["number"])
+    assert outbox.is_latest(outbox.tab, second["number"])
+
+
+def test_an_address_from_the_history_is_of_the_latest_message(outbox: Outbox) -> None:
+    outbox.put(asof="2005")
+    (first,) = outbox.sent()
+    outbox.confirm(outbox.tab, first["number"])
+    outbox.put(asof="2004")
+    outbox.leave()
+    assert outbox.is_latest(outbox.tab, first["number"])
+
+
 def test_different_parameters_wait_together(outbox: Outbox) -> None:
     outbox.put(years="2018-2022")
     outbox.put(sectors="oil")

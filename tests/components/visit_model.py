@@ -243,11 +243,11 @@ class Browser:
             self._push((answer.page, answer.written or self.query))
         elif answer.written is not None and answer.written != self.query:
             self._push((answer.page, answer.written))
-        if answer.replaces:
-            self.history[self.place] = (answer.page, answer.query)
         self.shown = answer
         self.outbox.connect()
         self.outbox.confirm(*answer.taken)
+        if answer.replaces and self.outbox.is_latest(*answer.taken):
+            self.history[self.place] = (answer.page, answer.query)
         self._send_messages()
 
     def _push(self, entry: tuple[str, str]) -> None:

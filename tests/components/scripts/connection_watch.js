@@ -35,10 +35,26 @@ test("a page without head is not broken while drawing or disconnected", () => {
   equal(looks([0, { heads: 0, connected: false }], [9000, { heads: 0, connected: false }]).at(-1).broken, false);
 });
 
+// Looks once a second at a message sent at time 0, up to the given second.
+function waiting(seconds, changes = {}) {
+  const times = Array.from({ length: seconds + 1 }, (_none, second) => 1000 * second);
+  return looks(...times.map((now) => [now, { silence: now, ...changes }]));
+}
+
 test("a connected page is broken after twenty seconds without confirmation", () => {
-  equal(looks([0, { silence: 20000 }])[0].broken, false);
-  equal(looks([0, { silence: 20001 }])[0].broken, true);
-  equal(looks([0, { silence: 20001, connected: false }])[0].broken, false);
+  equal(waiting(20).some(({ broken }) => broken), false);
+  equal(waiting(21).at(-1).broken, true);
+  equal(waiting(21, { connected: false }).at(-1).broken, false);
+});
+
+test("the time in which a browser did not run is not waited for a confirmation", () => {
+  equal(looks([0, {}], [30000, { silence: 30000 }])[1].broken, false);
+});
+
+test("messages that are confirmed one after the other break no page", () => {
+  const times = Array.from({ length: 60 }, (_none, second) => 1000 * second);
+  const found = looks(...times.map((now) => [now, { silence: now % 10000 }]));
+  equal(found.some(({ broken }) => broken), false);
 });
 
 test("a page whose connection Streamlit has given up is broken at once", () => {

@@ -140,6 +140,7 @@ function drawn() {
     unanswered: false,
     connect: (send) => send("message"),
     confirm: (...heard) => seen.confirmed.push(heard),
+    isLatest: () => !seen.late,
     arrive: () => {
       seen.arrived += 1;
     },
@@ -171,11 +172,18 @@ function drawn() {
       setTriggerValue: (name, message) => seen.sent.push([name, message]),
       setStateValue: (name, value) => seen.asked.push([name, value]),
     });
+  // Looks once a second for as long as a message stays unconfirmed, until a page is reloaded.
+  const waitInVain = () => {
+    for (let second = 0; second <= 21 && !seen.reloads.length; second += 1) {
+      outbox.silence = 1000 * second;
+      wait(1000);
+    }
+  };
   const wait = (milliseconds) => {
     seen.now += milliseconds;
     seen.look();
   };
-  return { app, page, place, outbox, seen, show, wait };
+  return { app, page, place, outbox, seen, show, wait, waitInVain };
 }
 
 test("a head shows menu, filters, chips and link", () => {
@@ -235,6 +243,13 @@ test("the address of an opened link is normalised if its parameters differ", () 
   equal(seen.replaced.length, 1);
 });
 
+test("data of an earlier choice that come late leave the address of a later one", () => {
+  const { seen, show } = drawn();
+  seen.late = true;
+  show({ ...DATA, share: { ...DATA.share, replaces: true } });
+  equal(seen.replaced, []);
+});
+
 test("a head shows that the connection is lost, or that no response has come", () => {
   const { app, place, outbox, show, wait } = drawn();
   show(DATA);
@@ -262,18 +277,17 @@ test("a page without head is reloaded with its filters, at most once a minute", 
 });
 
 test("a reload loads the requested page", () => {
-  const { outbox, seen, show, wait } = drawn();
+  const { outbox, seen, show, waitInVain } = drawn();
   show(DATA);
-  Object.assign(outbox, { silence: 20001, waiting: { page: "dashboard.py" } });
-  wait(1000);
+  outbox.waiting = { page: "dashboard.py" };
+  waitInVain();
   equal(seen.reloads, ["./?applied=?lang=kk"]);
 });
 
 test("a page without confirmation is reloaded", () => {
-  const { outbox, seen, show, wait } = drawn();
+  const { seen, show, waitInVain } = drawn();
   show(DATA);
-  outbox.silence = 20001;
-  wait(1000);
+  waitInVain();
   equal(seen.reloads.length, 1);
 });
 
