@@ -218,6 +218,21 @@ def test_the_limits_say_where_values_on_tourism_come_from(
     assert said in " ".join(str(told).split())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Target, Caspian Post, 12 November 2024",
+        "Hedef, Caspian Post, 12 Kasım 2024",
+        "Цель, Caspian Post, 12 ноября 2024\u202fг.",
+        "Мақсат, Caspian Post, 2024\u202fж. 12 қараша",
+    ],
+)
+def test_lines_of_charts_keep_the_day_and_the_month_together(text: str) -> None:
+    (day,) = re.findall(r"(?<!\d)\d{1,2} [^\W\d_]+", text)
+    for letters in range(len(day) + 1, len(text)):
+        assert any(day in line for line in wrapped(text, letters).split("\n")), letters
+
+
 def test_lines_of_charts_keep_amounts_together() -> None:
     text = "нефть ≈ 20 % и 53,5 млн т — газ"
     assert inseparable(text) == text.replace("≈ ", "≈\xa0").replace(" %", "\xa0%").replace(
