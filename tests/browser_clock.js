@@ -23,8 +23,12 @@ globalThis.pass = (milliseconds) => {
   clock = end;
 };
 globalThis.URLSearchParams = class {
-  constructor(text) {
-    const parts = text.replace(/^\?/, "").split("&").filter(Boolean).map((part) => part.split("="));
+  constructor(given) {
+    if (typeof given !== "string") {
+      this.held = new Map(Object.entries(given));
+      return;
+    }
+    const parts = given.replace(/^\?/, "").split("&").filter(Boolean).map((part) => part.split("="));
     this.held = new Map(parts.map(([name, value]) => [name, decodeURIComponent(value)]));
   }
   get(name) {

@@ -172,6 +172,9 @@ class FakeElement {
   select() {
     this.selected = true;
   }
+  dispatchEvent({ type }) {
+    this.happen(type);
+  }
   // Dispatches an event; returns false if its default action was prevented.
   happen(kind, details = {}) {
     const event = { target: this, prevented: false, ...details };

@@ -8,6 +8,7 @@ import { sharedOutbox } from "../controls/outbox.js";
 import { nameInAddress } from "../controls/page_links.js";
 import { alike, between, cameraOf, dragged, viewOf, viewOfCamera, zoomed } from "./map_camera.js";
 import { drawnAt, growthOf, lettersOf } from "./map_letters.js";
+import { BUTTONS_DRAWN } from "./svg_boxes.js";
 
 const CHART = "[data-testid=stDeckGlJsonChart]";
 const DRAWING = ".st-key-figure_route_map .atlas-map";
@@ -277,8 +278,10 @@ function drawingTools(box, outbox) {
   });
   return (data) => {
     place.take(data);
-    if (!controls.root.isConnected) around.prepend(controls.root);
+    const drawn = controls.root.isConnected;
+    if (!drawn) around.prepend(controls.root);
     controls.name(data.names);
+    if (!drawn) box.dispatchEvent(new Event(BUTTONS_DRAWN));
   };
 }
 

@@ -1,5 +1,8 @@
 // Boxes on the small map, in pixels: labels that make room for each other, and the tooltip.
 
+// Event of a map once the buttons of its zoom stand above it.
+export const BUTTONS_DRAWN = "atlas-buttons-drawn";
+
 function overlaps(one, other) {
   return (
     one.left < other.right &&
@@ -19,9 +22,9 @@ function isInside(box, frame) {
 }
 
 // For each box whether it has no place: it is cut by the frame, or covered by one before it that has
-// a place.
-export function coveredBoxes(boxes, frame) {
-  const kept = [];
+// a place, or by one of those above the map.
+export function coveredBoxes(boxes, frame, above = []) {
+  const kept = [...above];
   return boxes.map((box) => {
     const covered = !isInside(box, frame) || kept.some((other) => overlaps(box, other));
     if (!covered) kept.push(box);

@@ -1,7 +1,7 @@
 // A map as SVG: the ground by address, above it the drawing of a choice, a tooltip, and clicks.
 
 import { kept } from "../fetched.js";
-import { coveredBoxes, fittingScale, letterScale, tooltipPlace } from "./svg_boxes.js";
+import { BUTTONS_DRAWN, coveredBoxes, fittingScale, letterScale, tooltipPlace } from "./svg_boxes.js";
 import { courseOf, projection } from "./svg_courses.js";
 import { codesUnder, nextSelection } from "./svg_hits.js";
 
@@ -35,13 +35,16 @@ export function tipOf(code, { known, tips }) {
   return [name, typeof tip === "number" ? (known.tips[code]?.[tip] ?? "") : tip];
 }
 
+const BUTTONS = ".atlas-map-tools";
+
 // On a narrow screen letters keep their size; names that would then touch others make room, as do
-// names that the frame would cut.
+// names that the frame would cut or the buttons of the zoom would cover.
 export function fitLabels(box, scale) {
   box.style.setProperty("--letters", letterScale(scale));
+  const boxOf = (one) => one.getBoundingClientRect();
   const labels = [...box.querySelectorAll("text")];
-  const boxes = labels.map((label) => label.getBoundingClientRect());
-  const covered = coveredBoxes(boxes, box.getBoundingClientRect());
+  const buttons = [...(box.parentElement?.querySelectorAll(BUTTONS) ?? [])];
+  const covered = coveredBoxes(labels.map(boxOf), boxOf(box), buttons.map(boxOf));
   for (const [number, label] of labels.entries()) label.classList.toggle("covered", covered[number]);
 }
 
@@ -129,6 +132,7 @@ export function mapBoard(box, missing, outbox) {
     room = contentRect;
     fit();
   }).observe(box);
+  box.addEventListener(BUTTONS_DRAWN, fit);
   const layGround = async (map) => {
     const wanted = JSON.stringify([map.ground, map.home, map.canvas, map.origin, map.scale]);
     if (wanted === laid) return;

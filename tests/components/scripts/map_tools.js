@@ -82,12 +82,21 @@ test("a drawing that takes the place of the map gets its tools without new data"
   globalThis.addEventListener = () => {};
   const parentElement = document.createElement("div");
   page.append(parentElement);
+  globalThis.Event = class {
+    constructor(type) {
+      this.type = type;
+    }
+  };
+  let fitted = 0;
   let drawing = null;
   document.querySelector = (selector) => (selector.includes(".atlas-map") ? drawing : null);
   const drawn = () => {
     const around = document.createElement("div");
     const box = document.createElement("div");
     box.append(document.createElement("svg"));
+    box.addEventListener("atlas-buttons-drawn", () => {
+      fitted += 1;
+    });
     around.append(box);
     page.append(around);
     return box;
@@ -104,4 +113,6 @@ test("a drawing that takes the place of the map gets its tools without new data"
   drawing = drawn();
   pass(1000);
   equal(toolsBeside(drawing), 1);
+  // Each drawing is told once that its buttons are there.
+  equal(fitted, 2);
 });

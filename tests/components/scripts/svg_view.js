@@ -56,6 +56,24 @@ test("labels that touch one before them are hidden, and letters keep their size"
   equal(labels.map((label) => label.classList.contains("covered")), [false, true, false]);
 });
 
+test("a label below the buttons of the zoom is hidden", () => {
+  const page = freshPage();
+  const [around, box, buttons] = [make("div"), make("div"), make("div")];
+  buttons.className = "atlas-map-tools";
+  buttons.getBoundingClientRect = () => ({ left: 0, right: 8, top: 0, bottom: 30 });
+  const labels = [5, 10].map((left) =>
+    Object.assign(make("text"), {
+      getBoundingClientRect: () => ({ left, right: left + 4, top: 0, bottom: 10 }),
+    }),
+  );
+  box.append(...labels);
+  box.getBoundingClientRect = () => ({ left: 0, right: 100, top: 0, bottom: 100 });
+  around.append(buttons, box);
+  page.append(around);
+  fitLabels(box, 0.5);
+  equal(labels.map((label) => label.classList.contains("covered")), [true, false]);
+});
+
 const DRAWING =
   '<g class="lines"></g><g class="targets"></g><path data-code="btc"></path><text class="a"></text>';
 const MAP = {

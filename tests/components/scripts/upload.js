@@ -17,14 +17,6 @@ function upload(commodities = []) {
     sent.push(one);
     return { sent: answer, cancel: () => Object.assign(one, { cancelled: true }) };
   };
-  globalThis.URLSearchParams = class {
-    constructor(pairs) {
-      this.text = Object.entries(pairs).map((pair) => pair.join("=")).join("&");
-    }
-    toString() {
-      return this.text;
-    }
-  };
   const made = ownUpload(LABELS, { send, done: () => done.push(1) });
   page.append(made.root);
   const data = { address: "./own-file/t", limit: 10, commodity: "", commodities };
