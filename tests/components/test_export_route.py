@@ -25,6 +25,7 @@ from components.process.dataset import CurrentDataset
 from components.text.dates import date_text
 from data.choice.parameters import FilterSpace
 from data.language.languages import LANGUAGE_CODES, language
+from data.language.punctuation import inseparable
 from data.load.dataset import Dataset
 from data.problems import TableRefusedError
 from tests.routes import Answer, answer_of
@@ -72,7 +73,8 @@ def test_a_picture_has_its_address_and_its_day() -> None:
     picture = ask("trade_balance.svg?lang=en&years=2019-2021")
     texts = " ".join(fromstring(picture.body).itertext())
     place = "http://atlas/trade?lang=en&years=2019-2021&figure=trade_balance · "
-    assert f"{place}{date_text(today().isoformat(), language('en'))}" in texts
+    day = inseparable(date_text(today().isoformat(), language("en")))
+    assert f"{place}{day}" in texts
 
 
 def test_the_package_and_the_catalogue_have_their_addresses() -> None:
