@@ -30,7 +30,7 @@ from components.map.svg_view import full_map
 from components.own_file.on_charts import with_own_file
 from components.page.print_places import print_place
 from components.page.screen_probe import reader_screen
-from components.page.visit import arrival, map_round, selection_round
+from components.page.visit import arrival, current_filters, map_round, selection_round
 from components.process.figures import Drawable, stored, stored_figure
 from data.choice.panels import TABLE
 from data.choice.parameters import (
@@ -187,8 +187,9 @@ def noted_failure(figure_id: str, filters: Filters, words: Language) -> str:
 
 
 @st.fragment
-def _offer_panels(figure_id: str, filters: Filters) -> None:
+def _offer_panels(figure_id: str) -> None:
     """Draw the actions below a chart and the open panel, as a fragment that reruns alone."""
+    filters = current_filters()
     words = language(filters.language)
     dataset, _space = stored()
     opened = open_panel(figure_id)
@@ -292,4 +293,4 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
             else _foot(drawable, said, words)
         )
         st.html(foot)
-        _offer_panels(figure_id, filters)
+        _offer_panels(figure_id)

@@ -1,12 +1,13 @@
 """The map with its controls (view, year, list of everything on it) and the card beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from types import MappingProxyType
 
 import streamlit as st
 
+from components.cards.card_actions import open_panel
 from components.cards.country_card import selection_card
 from components.cards.figure_card import show_figure, show_refusal
 from components.cards.markup import legend_part, screen_lines
@@ -23,14 +24,13 @@ from components.map.map_tools import show_map_tools
 from components.map.style import GROUP_COLOURS
 from components.page.layout import side_by_side
 from components.page.print_places import printed_table
-from components.page.shell import View, showing
-from components.page.visit import choose, current_filters, map_round, newly_arrived
-from components.process.figures import stored_figure, stored_space
+from components.page.shell import View, apart, showing
+from components.page.visit import choose, map_round, newly_arrived
+from components.process.figures import picture_of, stored_figure, stored_space
 from components.text.names import later
 from data.choice.map_parameters import AS_OF, LAYERS, SELECTED, SINCE, VIEW
-from data.choice.parameters import without
 from data.choice.source_parameters import LAID_OVER
-from data.choice.subjects import Scope, Subject
+from data.choice.subjects import Subject
 from data.evidence.layers import LAYER_NAMES
 from data.evidence.names import label_of, selection_name
 from data.language.alphabets import alphabetical
@@ -216,12 +216,26 @@ FIGURE_GROUPS: Mapping[str, tuple[str, tuple[tuple[str, ...], ...]]] = MappingPr
 LIST, TABS = "list", "map_figures"
 
 
-@showing(Subject.ROUTES, Subject.CARRIED)
-@st.fragment
+def _seen_figures(view: View) -> Hashable:
+    """Return what the picture of the open group of figures depends on."""
+    filters = view.filters
+    group = st.session_state.get(state_key(TABS)) or next(iter(FIGURE_GROUPS))
+    if group not in FIGURE_GROUPS:
+        return group, view.dataset, filters
+    figures = [figure for row in FIGURE_GROUPS[group][1] for figure in row]
+    if filters.figure in figures or any(open_panel(figure) for figure in figures):
+        # Panels have texts with a link to the whole choice.
+        return group, view.dataset, filters
+    try:
+        drawn = tuple(picture_of(stored_figure(figure, filters)) for figure in figures)
+    except TableRefusedError:
+        return group, view.dataset, filters
+    return group, filters.language, filters.record, drawn
+
+
+@apart(Subject.ROUTES, Subject.CARRIED, seen=_seen_figures)
 def show_map_figures(view: View) -> None:
-    """Draw the tabs of figure groups and the open group, as a fragment that reruns alone."""
-    if without(current_filters(), Scope.PLACES) != without(view.filters, Scope.PLACES):
-        st.rerun()
+    """Draw the tabs of figure groups and the open group."""
     _ = view.language.gettext
     names = {
         **{group: _(name) for group, (name, _rows) in FIGURE_GROUPS.items()},

@@ -1,6 +1,6 @@
 """Shell of every page: page settings, menu and filters, messages, footer."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,6 +8,16 @@ import streamlit as st
 
 from components.cards.markup import Target, go_link, page_footer, text_list
 from components.controls.page_head import PAGES, TITLE, Place, show_head
+from components.page.apart import (
+    APART,
+    CONTENT,
+    is_content_outdated,
+    is_outdated,
+    note_content,
+    note_drawn,
+    runs_alone,
+    watch_apart,
+)
 from components.page.print_places import watch_printing
 from components.page.style import PAGE_STYLE
 from components.page.visit import (
@@ -99,6 +109,8 @@ class Part:
 
     draw: Callable[[View], None]
     subjects: frozenset[Subject]
+    seen: Callable[[View], Hashable] | None = None
+    """What the picture of a part depends on that is drawn apart, the last of a page."""
 
     def __call__(self, view: View) -> None:
         """Draw it."""
@@ -107,6 +119,21 @@ class Part:
 
 Draw = Callable[[View], None]
 """Draws a part of a page; it is a `Part` if filters have an effect on it."""
+
+
+def apart(
+    *subjects: Subject, seen: Callable[[View], Hashable]
+) -> Callable[[Callable[[View], None]], Part]:
+    """Return a decorator for the last part of a page that only a changed picture redraws.
+
+    Parameters
+    ----------
+    *subjects : Subject
+        What it shows.
+    seen : function
+        Returns what its picture depends on.
+    """
+    return lambda draw: Part(draw, frozenset(subjects), seen)
 
 
 def showing(*subjects: Subject) -> Callable[[Callable[[View], None]], Part]:
@@ -126,7 +153,30 @@ def subjects_of(parts: Iterable[Draw]) -> frozenset[Subject]:
     return frozenset[Subject]().union(*found)
 
 
-@st.fragment
+def _current_view() -> View:
+    dataset, space = stored()
+    filters = current_choice(dataset, space).filters
+    return View(dataset, filters, language(filters.language))
+
+
+@st.fragment(key=APART)
+def _draw_apart(part: Part) -> None:
+    """Draw a part that is drawn apart, as a fragment beside that of the other content."""
+    if not part.seen:
+        return
+    view = _current_view()
+    if runs_alone() and is_content_outdated(view.filters):
+        st.rerun()
+    with st.container(key="page_apart"):
+        part.draw(view)
+    note_drawn(part.seen(view))
+
+
+def _parts_apart(parts: Iterable[Draw]) -> list[Part]:
+    return [part for part in parts if isinstance(part, Part) and part.seen]
+
+
+@st.fragment(key=CONTENT)
 def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None:
     """Draw menu, filters and content, as a fragment that filter changes rerun.
 
@@ -149,8 +199,13 @@ def _draw_content(path: str, parts: Sequence[Draw], title_language: str) -> None
     _show_refusals(words)
     _show_problems(dataset, words)
     view = View(dataset, filters, words)
+    alone = _parts_apart(parts)
+    if runs_alone() and is_outdated():
+        st.rerun()
+    note_content(filters)
     for draw in parts:
-        draw(view)
+        if draw not in alone:
+            draw(view)
 
 
 @st.fragment(run_every=timedelta(days=1))
@@ -181,7 +236,11 @@ def show_page(path: str, *parts: Draw) -> None:
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
     st.html(PAGE_STYLE)
     # It must be the first block: the browser accepts no other while it shows nothing.
+    alone = _parts_apart(parts)
+    watch_apart((lambda: alone[0].seen(_current_view())) if alone else None)  # type: ignore[misc]
     _draw_content(path, parts, words.code)
+    for part in alone:
+        _draw_apart(part)
     _stay_recoverable()
     _draw_footer(path, words)
     watch_printing()

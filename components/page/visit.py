@@ -8,6 +8,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.controls.gestures import Message, latest_message
 from components.map.content import without_outdated_camera
+from components.page.apart import redraw_outdated
 from components.page.choice import Choice, changed, opened, reread
 from components.page.figure_places import page_of, section_of
 from components.page.held_deck import add_figure, open_code
@@ -233,6 +234,7 @@ def take_message(key: str) -> None:
     message = latest_message(choice.get(GESTURE)) if isinstance(choice, Mapping) else None
     if message is not None and is_open():
         _take(message)
+        redraw_outdated()
 
 
 def _take(message: Message) -> None:
@@ -263,6 +265,7 @@ def select_on_map(code: str) -> None:
     if is_open():
         choose({SELECTED.name: "" if code == current_filters().route else code})
         st.session_state[_MAP_ROUND] = map_round() + 1
+        redraw_outdated()
 
 
 def map_round() -> int:

@@ -1,8 +1,10 @@
 """Shared dataset, and cached figures by filters."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
+from hashlib import sha256
 from itertools import product
 
 import pyarrow as pa
@@ -70,6 +72,19 @@ def _make(dataset: Dataset, figure_id: str, filters: Filters) -> Drawable:
     words = language(filters.language)
     source = partial(source_line, figure, dataset=dataset, language=words)
     return Drawable(figure, touching, source)
+
+
+@lru_cache(maxsize=512)
+def picture_of(drawable: Drawable) -> str:
+    """Return a digest of everything that the card of a figure shows, but for its panels."""
+    figure = drawable.figure
+    shown = (
+        (figure.headline, figure.subtitle, figure.finding, figure.hint, figure.notes),
+        (figure.alternative_text, drawable.source, len(drawable.conflicts)),
+        figure.form.spec if figure.form else None,
+        list(figure.rows),
+    )
+    return sha256(json.dumps(shown, default=str).encode()).hexdigest()
 
 
 # Measured size with rows and table: 15 to 30 KB per figure, up to 2 MB per map.

@@ -1,0 +1,87 @@
+"""The part of a page that only a changed picture redraws: the figures below the map."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visit
+
+Come = Callable[..., Visit]
+
+BELOW = ".st-key-page_apart"
+MAP_HEADLINE = ".st-key-figure_route_map h2.atlas-headline"
+MODES = ".st-key-figure_oil_by_mode"
+
+WATCH = """
+() => {
+  window.changesBelow = 0;
+  const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+  new MutationObserver((records) => { window.changesBelow += records.length; })
+    .observe(document.querySelector(".st-key-page_apart"), everything);
+}
+"""
+
+
+def choose_year(visit: Visit) -> None:
+    """Choose an earlier last year, and wait until the map shows it."""
+    page = visit.page
+    page.get_by_role("slider", name="Last year").first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(MAP_HEADLINE)).to_contain_text("2022")
+    visit.settle()
+
+
+def changes(page: Page) -> int:
+    """Return how much has changed below the map since `WATCH`."""
+    return int(page.evaluate("window.changesBelow"))
+
+
+def test_years_leave_figures_alone_that_show_none(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("energy_routes?lang=en")
+    expect(page.locator(f"{MODES} svg.marks")).to_be_visible()
+    page.evaluate(WATCH)
+    choose_year(visit)
+    assert changes(page) == 0
+
+
+def test_a_selected_route_is_marked_in_the_figures(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("energy_routes?lang=en")
+    expect(page.locator(f"{MODES} svg.marks")).to_be_visible()
+    page.evaluate(WATCH)
+    page.get_by_label("Country, route, facility or place").select_option("btc")
+    expect(page.locator(".st-key-route_card")).to_contain_text("Baku–Tbilisi–Ceyhan")
+    page.wait_for_function("window.changesBelow > 0")
+
+
+def test_a_link_in_a_panel_has_the_newest_years(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("energy_routes?lang=en")
+    choose_year(visit)
+    page.locator(MODES).get_by_role("button", name="Link", exact=True).click()
+    field = page.locator(f"{MODES} .copied input, {MODES} .copied textarea").first
+    expect(field).to_have_value(re.compile("years=2018-2022"))
+    page.get_by_role("slider", name="Last year").first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(field).to_have_value(re.compile("years=2018-2021"))
+
+
+def test_the_list_of_the_map_follows_its_year(visitor: Come) -> None:
+    visit = visitor()
+    page = visit.open("energy_routes?lang=en")
+    page.get_by_role("radio", name="List of all map items").click()
+    expect(page.locator(f"{BELOW} [data-testid=stDataFrame]")).to_be_visible()
+    visit.settle()
+    page.evaluate(WATCH)
+    choose_year(visit)
+    page.wait_for_function("window.changesBelow > 0")
+
+
+def test_the_bar_stays_above_the_figures(visitor: Come) -> None:
+    page = visitor().open("energy_routes?lang=en")
+    page.locator(MODES).scroll_into_view_if_needed()
+    box = page.locator(".st-key-page_head").bounding_box()
+    assert box
+    assert -box["height"] < box["y"] <= 0
