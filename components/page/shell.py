@@ -235,9 +235,9 @@ def show_page(path: str, *parts: Draw) -> None:
     title = next(entry.title for entry in PAGES if entry.path == path)
     st.set_page_config(page_title=f"{_(title)} · {_(TITLE)}", page_icon="🧭", layout="wide")
     st.html(PAGE_STYLE)
-    # It must be the first block: the browser accepts no other while it shows nothing.
     alone = _parts_apart(parts)
     watch_apart((lambda: alone[0].seen(_current_view())) if alone else None)  # type: ignore[misc]
+    # It must be the first block: the browser accepts no other while it shows nothing.
     _draw_content(path, parts, words.code)
     for part in alone:
         _draw_apart(part)
