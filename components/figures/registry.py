@@ -30,7 +30,7 @@ from components.figures import (
 )
 from components.figures.figure import Builder, Figure
 from components.map.content import map_choice
-from data.choice.parameters import Filters, without
+from data.choice.parameters import PARAMETERS, Filters, without
 from data.choice.subjects import Scope, Subject
 from data.language.languages import language
 from data.load.dataset import Dataset
@@ -115,6 +115,11 @@ SUBJECTS: Mapping[str, Subject] = MappingProxyType(
     | dict(carried_sources.SUBJECTS)
 )
 """What each figure shows: which parameters of a link have an effect on it."""
+
+
+def concerns(parameter: str, figure: str) -> bool:
+    """Return whether a parameter of a link has an effect on a figure."""
+    return SUBJECTS[figure] in PARAMETERS[parameter].concerns
 
 
 @lru_cache(maxsize=1024)

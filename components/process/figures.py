@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from itertools import product
+from typing import Any
 
 import pyarrow as pa
 
 from components.figures import audit, route_map
 from components.figures.figure import Figure
-from components.figures.registry import FIGURES, build_figure, shown_choice
+from components.figures.registry import FIGURES, build_figure, concerns, shown_choice
 from components.overview.key_figures import KeyFigure, key_figures
 from components.process.caches import clear_caches
 from components.process.dataset import CurrentDataset
@@ -115,9 +116,15 @@ def _showings(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     space = filter_space(dataset)
     start = space.start(DEFAULT_LANGUAGE)
     found: dict[str, dict[str, None]] = {}
-    for trade, investment in product(space.series["trade"], space.series["investment"]):
-        filters = replace(start, trade=trade, investment=investment)
+    built: set[tuple[str, ...]] = set()
+    for codes in product(*space.series.values()):
+        series: dict[str, Any] = dict(zip(space.series, codes, strict=True))
+        filters = replace(start, **series)
         for name in (name for name in FIGURES if name not in audit.FIGURES):
+            shown = (name, *(series[one] for one in series if concerns(one, name)))
+            if shown in built:
+                continue
+            built.add(shown)
             try:
                 figure = build_figure(name, dataset=dataset, filters=filters)
             except TableRefusedError:

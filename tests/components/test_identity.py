@@ -1,6 +1,7 @@
 """Identifiers of values in tables of figures and in contradictions."""
 
 from dataclasses import replace
+from itertools import product
 
 import pandas as pd
 import pytest
@@ -65,8 +66,10 @@ def test_a_value_is_shown_in_the_figures_whose_tables_hold_it() -> None:
     for name in FIGURES:
         if name in audit.FIGURES:
             continue
-        for identifier in stored_figure(name, START).figure.value_ids:
-            assert name in showings[identifier]
+        for trade, investment in product(SPACE.series["trade"], SPACE.series["investment"]):
+            filters = replace(START, trade=trade, investment=investment)
+            for identifier in stored_figure(name, filters).figure.value_ids:
+                assert name in showings[identifier]
     printed = {name for name in showings if not name.endswith(f":{COMPUTED}")}
     cells = {row["cell"] for row in DATASET.table("table_cells").to_dict("records")}
     assert printed <= KNOWN.keys() | cells
