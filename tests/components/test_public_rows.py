@@ -15,8 +15,8 @@ from components.overview.key_figures import key_figures
 from data.choice.parameters import Filters, filter_space
 from data.choice.source_parameters import LAID_OVER
 from data.evidence.origins import is_outside
-from data.evidence.public_catalogue import known_values, oil_shares, public_catalogue, route_values
-from data.evidence.public_record import PublicValue, latest
+from data.evidence.public_catalogue import known_values, oil_shares
+from data.evidence.public_record import PublicValue
 from data.evidence.record_statements import record_statements
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
@@ -165,24 +165,6 @@ def test_shares_of_oil_exports_are_computed_from_values_of_the_same_year() -> No
         assert share.value == pytest.approx((part.value or 0) / (whole.value or 1) * 100)
         assert (whole.indicator, share.method) == ("oil_exports_total", "computed")
     assert len({share.id for share in oil_shares(DATASET)}) == len(oil_shares(DATASET))
-
-
-def test_the_latest_values_of_a_series_have_one_of_each_period_and_what_is_expected() -> None:
-    own = tuple(
-        sorted(
-            (
-                value
-                for value in public_catalogue(DATASET)
-                if (value.indicator, value.entity) == ("carried", "middle-corridor")
-            ),
-            key=lambda value: value.period,
-        )
-    )
-    found = latest(own, 2)
-    assert [value.period for value in found] == ["2024", "2025", "2030"]
-    assert [value.expected for value in found] == [False, False, True]
-    stakes = tuple(value for value in route_values(DATASET) if value.indicator == "stake")
-    assert len({value.id for value in stakes}) == len(stakes)
 
 
 @pytest.mark.parametrize("name", sorted(BY_CATEGORY | BY_YEAR))

@@ -14,6 +14,7 @@ from data.archive import package_archive
 from data.basemap import basemap_layer
 from data.evidence.routes import routes
 from data.geography import CRS
+from data.language.languages import LANGUAGE_CODES
 from data.load.dataset import Dataset, load_dataset
 from data.load.package import DESCRIPTOR_FILE, FOLDER
 from data.problems import Rule
@@ -74,6 +75,15 @@ def test_routes_carry_names_status_length_and_confidence(archive: Path, dataset:
     assert (btc["status"], btc["group"]) == ("operating", "oil_pipeline")
     assert btc["confidence"] == "through_places"
     assert btc["name_kk"] == dataset.texts("routes", "name_kk")["btc"]
+
+
+def test_places_carry_names_kind_country_and_confidence(archive: Path, dataset: Dataset) -> None:
+    frame = layer(archive, "places")
+    ceyhan = frame.loc["ceyhan"]
+    assert (ceyhan["kind"], ceyhan["country"], ceyhan["confidence"]) == ("port", "TR", "high")
+    for code in LANGUAGE_CODES:
+        names = dataset.texts("places", f"name_{code}")
+        assert dict(frame[f"name_{code}"]) == {place: names[place] for place in frame.index}
 
 
 def test_outer_rings_of_the_ground_run_anticlockwise(archive: Path) -> None:

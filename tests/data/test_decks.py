@@ -239,6 +239,27 @@ def test_a_fault_does_not_quote_hidden_characters() -> None:
     assert len(said) < 400
 
 
+@pytest.mark.parametrize(
+    ("slide", "sentence"),
+    [
+        (
+            {"figure": "trade_turnover", "choice": "years=1800"},
+            "field “choice”: the Atlas does not have “years=1800”; the default is shown instead",
+        ),
+        (
+            {"message": {"de": "a", "en": "b"}},
+            f"field “message”: the language “de” is unknown; expected: {', '.join(LANGUAGE_CODES)}",
+        ),
+    ],
+)
+def test_the_sentence_of_a_fault_names_place_value_and_requirement(
+    slide: object, sentence: str
+) -> None:
+    loaded = parsed(with_slides(TEXT_SLIDE, slide))
+    said = deck_problem_texts(loaded.problems, language("en"))
+    assert said == [f"mine.json, slide 2, {sentence}."]
+
+
 def test_every_rule_has_a_text() -> None:
     assert set(SAYINGS) == set(DeckRule)
 

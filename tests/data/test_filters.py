@@ -209,6 +209,16 @@ def test_codes_and_names_are_read_in_any_case(
     assert (getattr(filters, part), refusals) == (value, [])
 
 
+@pytest.mark.parametrize("text", ["3-99", "99,3", "0-3", "q1-q99"])
+def test_questions_that_the_survey_does_not_have_are_refused_with_the_valid_ones(text: str) -> None:
+    assert read({"questions": text}) == (SPACE.start("en"), [("questions", text, "1–13")])
+
+
+@pytest.mark.parametrize("text", ["3", "3-3", "3-", "first", "3-4-5"])
+def test_a_text_that_is_no_pair_of_questions_is_refused_with_an_example(text: str) -> None:
+    assert read({"questions": text}) == (SPACE.start("en"), [("questions", text, "1-2")])
+
+
 def test_an_ambiguous_code_is_refused() -> None:
     space = replace(SPACE, routes=("ab-c", "a-bc"))
     filters, refusals = from_query({"selected": "abc"}, space, "en")

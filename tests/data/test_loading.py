@@ -114,6 +114,23 @@ CASES: list[tuple[str, Change, Rule, int | None, str]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("rule", "before", "after", "expected"),
+    [
+        (Rule.PATTERN, "934", "somewhere", "[0-9]+(;[0-9]+)*"),
+        (Rule.AT_LEAST, "2021", "1021", "1900"),
+        (Rule.AT_MOST, "2021", "9021", "2100"),
+        (Rule.KNOWN_CODE, "table6", "table60", "origins"),
+    ],
+)
+def test_a_fault_of_a_cell_states_what_is_required(
+    broken: Callable[[str, Change], Dataset], rule: Rule, before: str, after: str, expected: str
+) -> None:
+    loaded = broken("trade", with_line(3, lambda row: row.replace(before, after, 1)))
+    (problem,) = (problem for problem in loaded.problems if problem.table == "trade")
+    assert (problem.rule, problem.found, problem.expected) == (rule, after, expected)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_fault_is_reported_and_the_other_tables_load(
     broken: Callable[[str, Change], Dataset], case: tuple[str, Change, Rule, int | None, str]

@@ -183,6 +183,30 @@ def test_a_fault_in_the_description_of_a_table_refuses_that_table(
     assert refused.value.problems == tuple(own)
 
 
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (lambda trade: trade.update(path=""), "path"),
+        (lambda trade: trade.update(path=1), "path"),
+        (lambda trade: trade.pop("path"), "path"),
+        (lambda trade: field(trade, 2).update(name=""), "schema.fields[2].name"),
+    ],
+)
+def test_a_fault_of_an_entry_names_its_place_and_what_is_required(
+    tmp_path: Path, change: Callable[[Entries], object], key: str
+) -> None:
+    places: list[int] = []
+
+    def changed(whole: Entries, trade: Entries) -> None:
+        places.append(whole["resources"].index(trade))
+        change(trade)
+
+    (problem,) = (
+        problem for problem in described(changed, tmp_path).problems if problem.table == "trade"
+    )
+    assert (problem.found, problem.expected) == (f"resources[{places[0]}].{key}", "string")
+
+
 def test_a_second_table_of_the_same_name_is_left_out(tmp_path: Path) -> None:
     loaded = described(lambda whole, trade: whole["resources"].append(trade), tmp_path)
     (problem,) = loaded.problems

@@ -113,20 +113,25 @@ def test_any_line_end_and_a_byte_order_mark_load(
     assert loaded.tables["trade"].equals(load_dataset().tables["trade"])
 
 
-def test_a_file_deleted_while_loading_is_reported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [(Path.unlink, Rule.FILE_PRESENT), (instead(os.mkfifo), Rule.REGULAR_FILE)],
+    ids=["deleted", "replaced by a pipe"],
+)
+def test_a_file_that_changes_while_loading_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Place, rule: Rule
 ) -> None:
     copy_package(tmp_path)
     real = files._is_regular
 
-    def vanish(path: Path) -> bool:
+    def changed_after(path: Path) -> bool:
         found = real(path)
         if path.name == "trade.csv":
-            path.unlink()
+            change(path)
         return found
 
-    monkeypatch.setattr(files, "_is_regular", vanish)
-    assert [problem.rule for problem in load_dataset(tmp_path).problems] == [Rule.FILE_PRESENT]
+    monkeypatch.setattr(files, "_is_regular", changed_after)
+    assert [problem.rule for problem in load_dataset(tmp_path).problems] == [rule]
 
 
 def test_a_file_without_permission_is_reported(

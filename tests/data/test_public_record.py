@@ -1,5 +1,6 @@
 """Public record: rows, marks, publications, and refusals of faulty rows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,13 @@ import pytest
 from components.text.dates import date_text
 from data.evidence.catalogue import catalogue, values_by_id
 from data.evidence.public_catalogue import known_values, public_catalogue, route_values
-from data.evidence.public_record import public_series, public_values, publication_of
+from data.evidence.public_record import (
+    latest,
+    optional_number,
+    public_series,
+    public_values,
+    publication_of,
+)
 from data.evidence.rivals import rivals_of
 from data.evidence.routes import routes
 from data.evidence.series import series_choices
@@ -53,7 +60,29 @@ def test_every_row_of_a_route_is_a_value_with_its_own_publication(dataset: Datas
             assert published.title, value.id
         assert all(value.names), value.id
         assert all(name.rpartition(": ")[2] not in ("", row["measure"]) for name in value.names)
+        numbers = [optional_number(row[name]) for name in ("value", "low", "high")]
+        assert [value.value, value.low, value.high] == numbers, value.id
+    assert any(value.is_range for value in found)
     assert len(public_catalogue(dataset)) == len(found) + len(public_values(dataset))
+
+
+@pytest.mark.parametrize(
+    ("route", "subject"),
+    [
+        ("btc", "pipelines"),
+        ("tanap", "gas"),
+        ("btk", "railways"),
+        ("ceyhan", "ports"),
+        ("tengiz", "oil"),
+        ("middle-corridor", "corridor"),
+        ("bosphorus-oil-route", "corridor"),
+    ],
+)
+def test_a_value_of_a_route_has_the_subject_of_its_kind(
+    dataset: Dataset, route: str, subject: str
+) -> None:
+    assert {value.subject for value in route_values(dataset) if value.entity == route} == {subject}
+    assert subject in dataset.texts("subjects", "name_en")
 
 
 def test_the_public_record_is_no_part_of_the_dissertation(dataset: Dataset) -> None:
@@ -81,6 +110,27 @@ def test_forecasts_and_parts_of_years_are_marked(dataset: Dataset) -> None:
     assert [value.value for value in carried if value.expected] == [3.2, 4.2, 2.5, 11]
     assert [value.period for value in carried if value.part_year] == ["2022-01/2022-09"]
     assert not any(value.whole_year and value.part_year for value in public_values(dataset))
+
+
+def test_the_latest_values_of_a_series_have_one_of_each_year_and_the_last_expected(
+    dataset: Dataset,
+) -> None:
+    carried = public_series(dataset, "carried", "middle-corridor")
+    found = latest(carried, 4)
+    assert [value.period for value in found] == ["2022", "2023", "2024", "2025", "2030"]
+    assert [value.expected for value in found] == [False] * 4 + [True]
+    known = [value for value in carried if not value.expected]
+    for value in found[:-1]:
+        assert value == next(one for one in known if one.period == value.period)
+
+
+def test_the_latest_values_of_a_series_are_parts_of_years_if_nothing_else_is_stated(
+    dataset: Dataset,
+) -> None:
+    carried = public_series(dataset, "carried", "middle-corridor")
+    (part,) = (value for value in carried if value.part_year)
+    later = replace(part, quantity=(*part.quantity[:3], "2023-01/2023-09"))
+    assert latest((part, later), 1) == (later,)
 
 
 def test_no_amount_is_stored_in_both_tables_of_the_public_record(dataset: Dataset) -> None:
