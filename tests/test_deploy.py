@@ -2,6 +2,9 @@
 
 import configparser
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import yaml
@@ -127,3 +130,25 @@ def test_containers_and_units_install_the_lock_file() -> None:
     text = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
     assert "--require-hashes --requirement requirements.lock" in text
     assert (DEPLOY / "rolling-update.sh").stat().st_mode & 0o111
+
+
+START = "import components.server.warm"
+"""What a process imports before it opens the first page."""
+
+
+def test_what_a_start_needs_is_compiled_before(tmp_path: Path) -> None:
+    command = 'python -m compileall -q components data && python -c "import components.server.warm"'
+    assert f"RUN {command}" in (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+    typed = command.replace("python", ".venv/bin/python")
+    assert typed in (DEPLOY / "README.md").read_text(encoding="utf-8")
+    for room in ("components", "data"):
+        bare = shutil.ignore_patterns("__pycache__", "*.csv", "*.po")
+        shutil.copytree(REPOSITORY / room, tmp_path / room, ignore=bare)
+    for arguments in (("-m", "compileall", "-q", "components", "data"), ("-c", START)):
+        subprocess.run([sys.executable, *arguments], cwd=tmp_path, env={}, check=True)
+    compiled = {path.name.partition(".")[0] for path in tmp_path.rglob("*.pyc")}
+    assert compiled == {path.stem for path in tmp_path.rglob("*.py")}
+    templates = [*tmp_path.rglob("*.jinja")]
+    subprocess.run([sys.executable, "-c", START], cwd=tmp_path, env={}, check=True)
+    assert len(templates) > 10
+    assert [*tmp_path.rglob("*.jinja")] == templates
