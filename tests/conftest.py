@@ -1,5 +1,6 @@
 """What tests of several rooms share, and how a whole run is divided among the processors."""
 
+import gc
 import os
 from dataclasses import replace
 from itertools import combinations_with_replacement
@@ -19,6 +20,9 @@ PRINTED_YEARS = (2018, 2023)
 
 # As `serve.py` does for the server: each test of a page starts its own.
 skip_component_search()
+
+# A worker keeps so many objects that collections of all of them take a twentieth of its time.
+gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
