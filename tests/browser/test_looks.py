@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -25,7 +26,12 @@ Come = Callable[..., Visit]
 PATHS = ["" if entry.path == "dashboard.py" else Path(entry.path).stem for entry in PAGES]
 CHARTED = [path for path in PATHS if path not in {"sources", "about", "present", "own_file"}]
 SIZES = {"phone": PHONE, "desk": DESKTOP}
-LOOKS = (("desk", "light"), ("desk", "dark"), ("phone", "dark"), ("phone", "light"))
+LOOKS: tuple[tuple[str, Literal["light", "dark"]], ...] = (
+    ("desk", "light"),
+    ("desk", "dark"),
+    ("phone", "dark"),
+    ("phone", "light"),
+)
 """Screens and colours, of which one at a time changes: each change draws all charts again. The
 first is that of a new visitor."""
 
