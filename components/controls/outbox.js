@@ -118,8 +118,10 @@ export function createOutbox(now = () => performance.now()) {
       pump();
       notify();
     },
-    // Sends the unconfirmed message again after the connection was lost.
+    // Sends the unconfirmed message again after the connection was lost. The server may have been
+    // restarted, and has then no confirmation of an earlier message.
     reconnected() {
+      answered = 0;
       if (flight) transmit();
     },
     // Value of a parameter that is newer than the message `heard`, a tab and a number; without

@@ -45,6 +45,16 @@ def test_a_message_is_the_latest_if_nothing_was_sent_or_confirmed_after_it(outbo
     assert outbox.is_latest(outbox.tab, second["number"])
 
 
+def test_data_of_a_restarted_server_are_the_latest(outbox: Outbox) -> None:
+    outbox.put(asof="2005")
+    (first,) = outbox.sent()
+    outbox.confirm(outbox.tab, first["number"])
+    outbox.reconnected()
+    assert outbox.is_latest("", 0)
+    outbox.put(asof="2004")
+    assert not outbox.is_latest("", 0)
+
+
 def test_an_address_from_the_history_is_of_the_latest_message(outbox: Outbox) -> None:
     outbox.put(asof="2005")
     (first,) = outbox.sent()

@@ -212,6 +212,8 @@ class Browser:
         """Restore the connection; the browser then requests the whole page."""
         if not self.connected:
             self.connected = True
+            self.outbox.reconnected()
+            self._send_messages()
             self.send("reconnect")
 
     def pass_time(self, milliseconds: float) -> None:
