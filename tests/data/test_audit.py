@@ -100,6 +100,13 @@ def test_a_contradiction_in_changed_data_is_found(
     assert kind in unrecorded | {c.kind for c in conflicts(altered) if c.findings}
 
 
+def test_values_of_one_quantity_that_differ_by_a_fraction_are_a_finding(dataset: Dataset) -> None:
+    altered = changed(dataset, "facts", {"fact": "acg-tpao-stake-p750"}, 6.9)
+    assert not found_in(dataset, "acg-tpao-stake-p675", "acg-tpao-stake-p750")
+    (found,) = found_in(altered, "acg-tpao-stake-p675", "acg-tpao-stake-p750")
+    assert (found.kind, found.printed, found.expected) == ("text_vs_table", 6.75, 6.9)
+
+
 def test_every_recorded_conflict_names_rows_that_exist(dataset: Dataset) -> None:
     known = set(known_identifiers(dataset.tables))
     assert known >= set(values_by_id(dataset))
