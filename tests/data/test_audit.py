@@ -158,6 +158,13 @@ def test_shares_that_do_not_add_up_have_a_class(
     assert found.conflict_class == expected
 
 
+def test_a_finding_without_a_record_has_a_severity_of_the_others(dataset: Dataset) -> None:
+    altered = changed(dataset, "survey_answers", {"question": 4, "answer": "friendship"}, 50)
+    unrecorded = [conflict for conflict in conflicts(altered) if not conflict.quantity]
+    assert unrecorded
+    assert {conflict.severity for conflict in unrecorded} <= set(SEVERITIES)
+
+
 def test_conflicts_with_an_outside_claim_cite_the_public_record(dataset: Dataset) -> None:
     cited = {row for conflict in conflicts(dataset) for row in conflict.rows if is_record(row)}
     assert cited == {
