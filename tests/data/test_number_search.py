@@ -96,6 +96,20 @@ def test_a_unit_is_compared_with_the_unit_of_the_value() -> None:
     assert "tr-eu-turnover-2022-p1320" not in found("198 billion USD")
 
 
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("34 years", "turkic-alphabet-letters-p1284"),
+        ("2000 km", "turkic-summits-1994-2000-p442"),
+        ("1400 billion", "table7:2021:exports"),
+    ],
+)
+def test_a_number_with_a_unit_does_not_find_the_bare_number(typed: str, other: str) -> None:
+    assert found(typed)
+    assert other not in found(typed)
+    assert other in found(typed.partition(" ")[0])
+
+
 def test_years_and_spans_of_years_are_found_by_period() -> None:
     assert {"table7:2022:turnover", "table6:2022:turnover"} <= set(found("2022"))
     assert set(found("2022")) == set(found("2022 жыл")) == set(found("2022 г."))
@@ -121,6 +135,13 @@ def test_a_paragraph_is_found_in_every_notation(typed: str) -> None:
     listed = by_number(typed)
     assert len(listed) == 10
     assert {entry.paragraph for entry in listed} == {"1332"}
+
+
+def test_the_first_digits_of_a_paragraph_find_all_that_begin_with_them() -> None:
+    listed = {entry.paragraph for entry in by_number("¶133")}
+    assert listed >= {entry.paragraph for entry in ENTRIES if entry.paragraph.startswith("133")}
+    assert len(listed) > 2
+    assert all("133" in paragraph for paragraph in listed)
 
 
 @pytest.mark.parametrize(
