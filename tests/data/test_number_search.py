@@ -3,7 +3,10 @@
 import pytest
 
 from data.search.catalogue_search import matching
+from data.search.query import terms_of
+from data.search.terms import Document, Fit
 from data.search.typed_numbers import joined_groups, readings
+from data.search.vocabulary import vocabulary
 from tests.data.searched import DATASET, ENTRIES, TURNOVER, by_number, found
 
 
@@ -108,6 +111,20 @@ def test_a_number_with_a_unit_does_not_find_the_bare_number(typed: str, other: s
     assert found(typed)
     assert other not in found(typed)
     assert other in found(typed.partition(" ")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "fit"),
+    [
+        ("77123 lines", "771", Fit.IN_PART),
+        ("lines 77123", "771", Fit.IN_PART),
+        ("lines 177123", "771", None),
+        ("177123 lines 77123", "771", Fit.IN_PART),
+    ],
+)
+def test_a_number_is_found_by_its_first_digits(text: str, typed: str, fit: Fit | None) -> None:
+    (term,) = terms_of(typed, vocabulary(DATASET))
+    assert term.fit(Document(ENTRIES[0], text, text, "")) is fit
 
 
 def test_years_and_spans_of_years_are_found_by_period() -> None:
