@@ -110,7 +110,8 @@ def test_a_refusal_names_row_column_and_text() -> None:
     assert refused(REFUSED["other currency"][0]).place.column == "Экспорт, тыс. тенге"
     assert refused(REFUSED["open quotation"][0]).place.row == 2
     assert refused(REFUSED["no partner"][0]).place.column == "reporter"
-    assert refused(f"{HEADER},VALUE\n".encode()).place.column == "value"
+    repeated = refused(f"{HEADER},VALUE\n".encode()).place
+    assert (repeated.row, repeated.column) == (1, "value")
 
 
 GOOD = "KAZ,TUR,export,2020,5,USD"
@@ -182,6 +183,8 @@ def test_formulas_of_a_workbook_are_reported() -> None:
         ("1,234", ",", 1.234),
         ("1.5E+09", "", 1.5e9),
         ("−7", "", -7),
+        ("'1234", "", 1234),
+        (" ’1234.5’ ", "", 1234.5),
     ],
 )
 def test_numbers_are_read_as_they_are_written(text: str, decimal: str, number: float) -> None:
