@@ -190,5 +190,6 @@ def test_every_plausible_reading_of_a_number(text: str, numbers: list[float]) ->
 
 def test_groups_of_three_digits_are_one_number() -> None:
     assert joined_groups(["6", "300", "000", "usd"]) == 3
+    assert joined_groups(["-6", "300", "usd"]) == 2
     assert joined_groups(["2022", "300"]) == 1
     assert joined_groups(["6", "300,5", "100"]) == 2
