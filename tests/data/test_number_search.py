@@ -72,6 +72,7 @@ def test_a_scale_or_unit_without_a_number_finds_values_in_it() -> None:
         "≈6,3 млрд",
         "6.3 billion.",
         "(6.3 billion)",
+        "(US$6.3 billion)",
         "6.3",
         "6,3",
     ],
