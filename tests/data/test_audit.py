@@ -100,6 +100,13 @@ def test_a_contradiction_in_changed_data_is_found(
     assert kind in unrecorded | {c.kind for c in conflicts(altered) if c.findings}
 
 
+def test_values_of_one_quantity_that_differ_by_a_fraction_are_a_finding(dataset: Dataset) -> None:
+    altered = changed(dataset, "facts", {"fact": "acg-tpao-stake-p750"}, 6.9)
+    assert not found_in(dataset, "acg-tpao-stake-p675", "acg-tpao-stake-p750")
+    (found,) = found_in(altered, "acg-tpao-stake-p675", "acg-tpao-stake-p750")
+    assert (found.kind, found.printed, found.expected) == ("text_vs_table", 6.75, 6.9)
+
+
 def test_every_recorded_conflict_names_rows_that_exist(dataset: Dataset) -> None:
     known = set(known_identifiers(dataset.tables))
     assert known >= set(values_by_id(dataset))
@@ -149,6 +156,13 @@ def test_shares_that_do_not_add_up_have_a_class(
         if not conflict.quantity and "survey:4:friendship" in conflict.rows
     )
     assert found.conflict_class == expected
+
+
+def test_a_finding_without_a_record_has_a_severity_of_the_others(dataset: Dataset) -> None:
+    altered = changed(dataset, "survey_answers", {"question": 4, "answer": "friendship"}, 50)
+    unrecorded = [conflict for conflict in conflicts(altered) if not conflict.quantity]
+    assert unrecorded
+    assert {conflict.severity for conflict in unrecorded} <= set(SEVERITIES)
 
 
 def test_conflicts_with_an_outside_claim_cite_the_public_record(dataset: Dataset) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from data.evidence.catalogue import catalogue, values_by_id, values_by_series
+from data.evidence.values import SERIES_TABLES
 from data.load.dataset import Dataset
 from data.load.schema import is_period
 
@@ -34,6 +35,13 @@ def test_values_of_a_series_are_found_in_the_order_of_years(dataset: Dataset) ->
     series = values_by_series(dataset)["trade", "turnover", "table7"]
     assert [value.year for value in series] == [2018, 2019, 2020, 2021, 2022, 2023]
     assert {value.id: value.value for value in series}["table7:2022:turnover"] == 2750
+
+
+def test_the_values_of_every_series_are_between_kazakhstan_and_turkiye(dataset: Dataset) -> None:
+    found = [value for value in catalogue(dataset) if value.table in SERIES_TABLES]
+    assert found
+    for value in found:
+        assert value.quantity[1:] == ("KZ", "TR", value.period), value.id
 
 
 def test_every_value_has_an_identifier_of_its_own(any_dataset: Dataset) -> None:

@@ -161,6 +161,25 @@ def test_a_file_is_replaced_atomically_without_leftover_files(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_is_written_beside_the_one_that_it_replaces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file is renamed at once only within one file system."""
+    path = tmp_path / "trade.csv"
+    renamed: list[Path] = []
+
+    def replace(source: Path, target: Path) -> None:
+        renamed.append(source)
+        source.rename(target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    replace_file(path, b"new")
+    (source,) = renamed
+    assert source.parent == tmp_path
+    assert source.name.startswith(".")
+    assert path.read_bytes() == b"new"
+
+
 def test_a_failed_replacement_does_not_change_the_old_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

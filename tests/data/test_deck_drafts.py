@@ -152,6 +152,11 @@ def test_letters_typed_one_after_the_other_are_undone_together() -> None:
     assert drafts.undo(drafts.undo(draft)).deck == three().deck
 
 
+def test_the_title_stays_when_a_later_change_is_undone() -> None:
+    titled = drafts.with_title(three(), "One", code="en")
+    assert drafts.undo(drafts.move(titled, 1, 1)).deck == titled.deck
+
+
 def test_a_text_in_several_languages_is_changed_in_one() -> None:
     draft = draft_of(Deck(slides=(Slide(message=NAMED),)))
     changed = drafts.with_text(draft, 1, "message", "Екі", code="kk").slides[0].slide.message
@@ -222,6 +227,13 @@ def test_a_small_deck_fits_in_a_link() -> None:
 @given(st.text(max_size=60))
 def test_any_text_in_a_link_is_no_deck_or_one(code: str) -> None:
     parse_deck(decoded(code), "link", figures=FIGURES, space=SPACE)
+
+
+@pytest.mark.parametrize("signs", ["!!!!", "\n\n\n\n", "…"])
+def test_a_link_with_characters_that_no_code_has_contains_no_deck(signs: str) -> None:
+    code = deck_code(three().deck)
+    assert decoded(code)
+    assert decoded(code[:9] + signs + code[9:]) == b""
 
 
 def test_a_link_cannot_contain_a_large_file() -> None:

@@ -250,6 +250,11 @@ def test_a_fault_does_not_quote_hidden_characters() -> None:
             {"message": {"de": "a", "en": "b"}},
             f"field “message”: the language “de” is unknown; expected: {', '.join(LANGUAGE_CODES)}",
         ),
+        (
+            {"message": "a", "seconds": 9000},
+            "field “seconds”: “9000” is not a whole number of seconds from 0 to 7200; no time was "
+            "set",
+        ),
     ],
 )
 def test_the_sentence_of_a_fault_names_place_value_and_requirement(

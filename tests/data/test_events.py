@@ -226,3 +226,29 @@ def test_events_of_both_countries_lead_and_long_periods_never_do(dataset: Datase
     assert set(codes(left)) == set(codes(tuple(longest)))
     assert not set(codes(everything)) & set(codes(tuple(longest)))
     assert codes(rest)[-len(longest) :] == codes(tuple(longest))
+
+
+def test_acts_of_states_lead_before_other_events_and_few_parties_before_many() -> None:
+    def made(code: str, kind: str, *others: str) -> Event:
+        return Event(
+            code=code,
+            date="2000",
+            places=frozenset(),
+            parties=frozenset({"KZ", "TR", *others}),
+            sectors=frozenset(),
+            routes=frozenset(),
+            origin="s1_3",
+            paragraph="1",
+            kind=kind,
+        )
+
+    found = (
+        made("book", "publication"),
+        made("summit of many", "summit", "AZ", "UZ"),
+        made("treaty of three", "treaty", "AZ"),
+        made("treaty of two", "treaty"),
+    )
+    first = [set(codes(leading_events(found, count)[0])) for count in (1, 2, 3)]
+    assert first[0] == {"treaty of two"}
+    assert first[1] - first[0] == {"treaty of three"}
+    assert first[2] - first[1] == {"summit of many"}

@@ -14,8 +14,9 @@ from data.choice.link_text import QUOTED_LENGTH
 from data.choice.link_values import Reason
 from data.choice.parameters import PARAMETERS, Filters, filter_space
 from data.choice.reading import MOST_REFUSALS, Refusal, from_query, to_query, with_parameter
+from data.choice.words import origin_options
 from data.evidence.values import SERIES_TABLES
-from data.language.languages import LANGUAGE_CODES
+from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
 from tests.choices import choices
 
@@ -25,6 +26,14 @@ SPACE = filter_space(load_dataset())
 @given(choices(SPACE), st.sampled_from(LANGUAGE_CODES))
 def test_filters_are_unchanged_after_a_link(filters: Filters, reader: str) -> None:
     assert from_query(to_query(filters, SPACE), SPACE, reader) == (filters, ())
+
+
+def test_origins_of_a_table_are_offered_if_there_are_several() -> None:
+    dataset, options = load_dataset(), origin_options("trade")
+    offered = options(SPACE, dataset, language("en"))
+    assert [code for code, _name in offered] == list(SPACE.series["trade"])
+    single = replace(SPACE, series={**SPACE.series, "trade": ("table7",)})
+    assert not options(single, dataset, language("en"))
 
 
 def test_the_start_without_views_and_sections_names_none() -> None:

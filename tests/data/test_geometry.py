@@ -177,6 +177,20 @@ def test_a_fault_of_geometry_is_reported_and_the_other_routes_load(
     assert len([route for route in drawn.values() if route.sections]) > 15
 
 
+def test_a_wrong_length_is_reported_at_the_first_line_of_the_main_branch(
+    broken: Callable[[str, Change], Dataset],
+) -> None:
+    rows = (FOLDER / "tables" / "route_lines.csv").read_text(encoding="utf-8").splitlines()
+    loaded = broken(
+        "route_lines", lambda text: text.replace("btc,main,3,btc-turkiye,forward\n", "")
+    )
+    (problem,) = (one for one in loaded.problems if one.rule is Rule.PUBLISHED_LENGTH)
+    assert problem.row == 1 + next(
+        place for place, row in enumerate(rows) if row.startswith("btc,main,1,")
+    )
+    assert problem.expected == "1768"
+
+
 def test_a_route_with_a_faulty_line_is_not_drawn_in_part(
     broken: Callable[[str, Change], Dataset],
 ) -> None:

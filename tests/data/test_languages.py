@@ -149,3 +149,16 @@ def test_an_unknown_language_is_refused() -> None:
 def test_names_of_languages_are_those_of_cldr() -> None:
     assert set(ENDONYMS) == set(LANGUAGE_CODES)
     assert {code: cldr_endonym(code) for code in LANGUAGE_CODES} == ENDONYMS
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("en", "a, b and c"), ("kk", "a, b, c"), ("tr", "a, b ve c"), ("ru", "a, b и c")],
+)
+def test_items_are_joined_to_a_list_as_the_language_does(code: str, expected: str) -> None:
+    assert language(code).enumerate(["a", "b", "c"]) == expected
+
+
+def test_items_with_the_joining_word_are_joined_by_semicolons() -> None:
+    assert language("en").enumerate(["oil and gas", "food"]) == "oil and gas; food"
+    assert language("en").enumerate(["oil and gas"]) == "oil and gas"

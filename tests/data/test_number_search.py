@@ -3,7 +3,10 @@
 import pytest
 
 from data.search.catalogue_search import matching
+from data.search.query import terms_of
+from data.search.terms import Document, Fit
 from data.search.typed_numbers import joined_groups, readings
+from data.search.vocabulary import vocabulary
 from tests.data.searched import DATASET, ENTRIES, TURNOVER, by_number, found
 
 
@@ -69,6 +72,7 @@ def test_a_scale_or_unit_without_a_number_finds_values_in_it() -> None:
         "≈6,3 млрд",
         "6.3 billion.",
         "(6.3 billion)",
+        "(US$6.3 billion)",
         "6.3",
         "6,3",
     ],
@@ -94,6 +98,34 @@ def test_a_number_within_a_range_finds_the_range() -> None:
 def test_a_unit_is_compared_with_the_unit_of_the_value() -> None:
     assert not {entry.unit for entry in by_number("40%") if entry.value == 40} - {"percent"}
     assert "tr-eu-turnover-2022-p1320" not in found("198 billion USD")
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [
+        ("34 years", "turkic-alphabet-letters-p1284"),
+        ("2000 km", "turkic-summits-1994-2000-p442"),
+        ("1400 billion", "table7:2021:exports"),
+    ],
+)
+def test_a_number_with_a_unit_does_not_find_the_bare_number(typed: str, other: str) -> None:
+    assert found(typed)
+    assert other not in found(typed)
+    assert other in found(typed.partition(" ")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "fit"),
+    [
+        ("77123 lines", "771", Fit.IN_PART),
+        ("lines 77123", "771", Fit.IN_PART),
+        ("lines 177123", "771", None),
+        ("177123 lines 77123", "771", Fit.IN_PART),
+    ],
+)
+def test_a_number_is_found_by_its_first_digits(text: str, typed: str, fit: Fit | None) -> None:
+    (term,) = terms_of(typed, vocabulary(DATASET))
+    assert term.fit(Document(ENTRIES[0], text, text, "")) is fit
 
 
 def test_years_and_spans_of_years_are_found_by_period() -> None:
@@ -123,6 +155,13 @@ def test_a_paragraph_is_found_in_every_notation(typed: str) -> None:
     assert {entry.paragraph for entry in listed} == {"1332"}
 
 
+def test_the_first_digits_of_a_paragraph_find_all_that_begin_with_them() -> None:
+    listed = {entry.paragraph for entry in by_number("¶133")}
+    assert listed >= {entry.paragraph for entry in ENTRIES if entry.paragraph.startswith("133")}
+    assert len(listed) > 2
+    assert all("133" in paragraph for paragraph in listed)
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
@@ -135,6 +174,9 @@ def test_a_paragraph_is_found_in_every_notation(typed: str) -> None:
         ("0.300", [0.3]),
         ("12,34", [12.34]),
         ("-1,1", [-1.1]),
+        ("-6 300", [-6300]),
+        ("-6,300", [-6300, -6.3]),
+        ("-6300", [-6300]),
         ("12 34", []),
         ("1,2,3", []),
         ("1.2.3", []),
@@ -149,5 +191,6 @@ def test_every_plausible_reading_of_a_number(text: str, numbers: list[float]) ->
 
 def test_groups_of_three_digits_are_one_number() -> None:
     assert joined_groups(["6", "300", "000", "usd"]) == 3
+    assert joined_groups(["-6", "300", "usd"]) == 2
     assert joined_groups(["2022", "300"]) == 1
     assert joined_groups(["6", "300,5", "100"]) == 2

@@ -184,16 +184,22 @@ def test_a_fault_in_the_description_of_a_table_refuses_that_table(
 
 
 @pytest.mark.parametrize(
-    ("change", "key"),
+    ("change", "key", "required"),
     [
-        (lambda trade: trade.update(path=""), "path"),
-        (lambda trade: trade.update(path=1), "path"),
-        (lambda trade: trade.pop("path"), "path"),
-        (lambda trade: field(trade, 2).update(name=""), "schema.fields[2].name"),
+        (lambda trade: trade.update(path=""), "path", "string"),
+        (lambda trade: trade.update(path=1), "path", "string"),
+        (lambda trade: trade.pop("path"), "path", "string"),
+        (lambda trade: field(trade, 2).update(name=""), "schema.fields[2].name", "string"),
+        (
+            lambda trade: field(trade).update(type="year"),
+            "schema.fields[0].type",
+            "string, number, integer",
+        ),
+        (lambda trade: trade.update(role="value"), "role", "lookup, values"),
     ],
 )
 def test_a_fault_of_an_entry_names_its_place_and_what_is_required(
-    tmp_path: Path, change: Callable[[Entries], object], key: str
+    tmp_path: Path, change: Callable[[Entries], object], key: str, required: str
 ) -> None:
     places: list[int] = []
 
@@ -204,7 +210,7 @@ def test_a_fault_of_an_entry_names_its_place_and_what_is_required(
     (problem,) = (
         problem for problem in described(changed, tmp_path).problems if problem.table == "trade"
     )
-    assert (problem.found, problem.expected) == (f"resources[{places[0]}].{key}", "string")
+    assert (problem.found, problem.expected) == (f"resources[{places[0]}].{key}", required)
 
 
 def test_a_second_table_of_the_same_name_is_left_out(tmp_path: Path) -> None:
@@ -218,6 +224,17 @@ def test_the_order_of_the_description_does_not_matter(tmp_path: Path) -> None:
     loaded = described(lambda whole, _trade: whole["resources"].reverse(), tmp_path)
     assert loaded.problems == ()
     assert set(loaded.tables) == set(load_dataset().tables)
+
+
+def test_texts_are_found_by_key_if_the_key_is_not_the_first_column(tmp_path: Path) -> None:
+    def key_last(whole: Entries, _trade: Entries) -> None:
+        units = next(entry for entry in whole["resources"] if entry["name"] == "units")
+        assert units["schema"]["primaryKey"] == [field(units)["name"]]
+        units["schema"]["fields"].append(units["schema"]["fields"].pop(0))
+
+    loaded = described(key_last, tmp_path)
+    assert "units" in loaded.tables
+    assert loaded.texts("units", "name_en") == load_dataset().texts("units", "name_en")
 
 
 def test_an_entry_that_is_no_table_is_reported(tmp_path: Path) -> None:

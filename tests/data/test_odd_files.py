@@ -212,9 +212,9 @@ def test_files_of_no_table_are_reported_and_not_packed(tmp_path: Path, folder: s
         place(tmp_path / folder / name)
     loaded = load_dataset(tmp_path)
     assert {problem.file for problem in loaded.problems} == set(ODD_NEIGHBOURS)
-    assert [problem.rule for problem in loaded.problems] == [Rule.FILE_DESCRIBED] * len(
-        ODD_NEIGHBOURS
-    )
+    assert [(problem.rule, problem.table) for problem in loaded.problems] == [
+        (Rule.FILE_DESCRIBED, "")
+    ] * len(ODD_NEIGHBOURS)
     assert set(loaded.tables) == set(load_dataset().tables)
     packed = zipfile.ZipFile(BytesIO(package_archive(tmp_path, loaded))).namelist()
     assert not {f"{folder}/{name}" for name in ODD_NEIGHBOURS} & set(packed)

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import zipfile
 from collections.abc import Sequence
 
@@ -9,7 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.own_file.faults import Fault, OwnFileError, Reason
+from data.own_file.faults import (
+    Fault,
+    OwnFileError,
+    Reason,
+    Refused,
+    as_fault_record,
+    from_fault_record,
+)
 from data.own_file.mirror import measure_values, mirrors
 from data.own_file.model import KAZAKHSTAN, TURKIYE, OwnFile, as_record, from_record
 from data.own_file.numerals import (
@@ -110,7 +118,16 @@ def test_a_refusal_names_row_column_and_text() -> None:
     assert refused(REFUSED["other currency"][0]).place.column == "Экспорт, тыс. тенге"
     assert refused(REFUSED["open quotation"][0]).place.row == 2
     assert refused(REFUSED["no partner"][0]).place.column == "reporter"
-    assert refused(f"{HEADER},VALUE\n".encode()).place.column == "value"
+    repeated = refused(f"{HEADER},VALUE\n".encode()).place
+    assert (repeated.row, repeated.column) == (1, "value")
+
+
+def test_a_refusal_is_unchanged_after_it_is_written_as_json() -> None:
+    error = refused(REFUSED["other currency"][0])
+    written = json.loads(json.dumps(as_fault_record(error, "mine.csv")))
+    assert from_fault_record(written) == Refused(
+        name="mine.csv", fault=error.fault, place=error.place
+    )
 
 
 GOOD = "KAZ,TUR,export,2020,5,USD"
@@ -182,6 +199,8 @@ def test_formulas_of_a_workbook_are_reported() -> None:
         ("1,234", ",", 1.234),
         ("1.5E+09", "", 1.5e9),
         ("−7", "", -7),
+        ("'1234", "", 1234),
+        (" ’1234.5’ ", "", 1234.5),
     ],
 )
 def test_numbers_are_read_as_they_are_written(text: str, decimal: str, number: float) -> None:

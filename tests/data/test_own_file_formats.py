@@ -3,6 +3,7 @@
 import pytest
 
 from data.own_file.faults import Reason
+from data.own_file.mirror import TURNOVER, measure_values
 from data.own_file.model import EXPORT, IMPORT, KAZAKHSTAN, TURKIYE, FileFormat, OwnFile
 from data.own_file.national import bureau_columns
 from data.own_file.process import answer
@@ -119,6 +120,26 @@ def test_a_long_file_is_read_whole() -> None:
         Reason.OTHER_COUNTRIES,
         Reason.OTHER_COMMODITY,
     ]
+
+
+def test_a_number_with_two_readings_is_read_with_the_decimal_sign_of_its_file() -> None:
+    rows = [
+        comtrade_row(KAZ, "X", TUR, 2022, '"1,234"'),
+        comtrade_row(KAZ, "X", TUR, 2023, "1.5"),
+    ]
+    found = {value.year: value.usd for value in read(comtrade(rows)).values}
+    assert found == {2022: 1234, 2023: 1.5}
+
+
+def test_a_turnover_covers_the_months_that_exports_and_imports_cover() -> None:
+    rows = [
+        comtrade_row(KAZ, flow, TUR, 2024, "10", month=month)
+        for flow in ("X", "M")
+        for month in range(1, 6)
+    ]
+    turnover = measure_values(read(comtrade(rows)), TURNOVER, KAZAKHSTAN)
+    assert [(year, one.usd, one.months) for year, one in turnover.items()] == [(2024, 100, 5)]
+    assert measure_values(read(comtrade(rows[:-1])), TURNOVER, KAZAKHSTAN) == {}
 
 
 def test_the_older_comtrade_is_read() -> None:

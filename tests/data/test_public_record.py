@@ -7,7 +7,7 @@ import pytest
 
 from components.text.dates import date_text
 from data.evidence.catalogue import catalogue, values_by_id
-from data.evidence.public_catalogue import known_values, public_catalogue, route_values
+from data.evidence.public_catalogue import known_values, oil_shares, public_catalogue, route_values
 from data.evidence.public_record import (
     latest,
     optional_number,
@@ -141,6 +141,23 @@ def test_no_amount_is_stored_in_both_tables_of_the_public_record(dataset: Datase
     }
     other = {(value.entity, value.period, value.value) for value in public_values(dataset)}
     assert own & other == set()
+
+
+def test_the_share_of_a_route_in_oil_exports_is_computed_in_per_cent(dataset: Dataset) -> None:
+    known = known_values(dataset)
+    (share,) = (
+        value
+        for value in oil_shares(dataset)
+        if (value.entity, value.period) == ("atyrau-samara", "2009")
+    )
+    part, whole = (known[name].value or 0 for name in share.inputs)
+    assert share.value == pytest.approx(part / whole * 100)
+    assert (share.unit, share.method, share.indicator) == (
+        "percent",
+        "computed",
+        "oil_export_share",
+    )
+    assert all(share.names)
 
 
 def test_a_route_has_the_amounts_carried_of_its_latest_years(dataset: Dataset) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.citation import TEAM, TITLE, VERSION
-from data.language.languages import LANGUAGE_CODES
+from data.citation import DISSERTATION, TEAM, TITLE, VERSION, citation, reference
+from data.language.languages import LANGUAGE_CODES, language
 from data.references import (
     APA,
     GOST,
@@ -33,6 +33,24 @@ def test_a_reference_names_team_title_and_year(style: str, code: str) -> None:
     assert line.startswith(f"{TEAM}. ")
     assert TITLE in line
     assert "2026" in line
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_the_reference_for_a_list_names_atlas_version_and_dissertation(code: str) -> None:
+    words = language(code)
+    line = reference(words)
+    assert f"{words.gettext(TEAM)} (2026): {words.gettext(TITLE)}, " in line
+    assert VERSION in line
+    assert DISSERTATION in line
+
+
+@pytest.mark.parametrize("code", LANGUAGE_CODES)
+def test_a_citation_of_publications_outside_the_dissertation_names_them_alone(code: str) -> None:
+    words = language(code)
+    line = citation(words, outside=("Yearbook 2023", "Yearbook 2024"))
+    introduced = words.gettext("Outside the dissertation: {sources}")
+    assert line.startswith(introduced.format(sources="Yearbook 2023; Yearbook 2024") + ". ")
+    assert VERSION in line
 
 
 def test_apa_names_the_version() -> None:

@@ -1,5 +1,6 @@
 """Question cards: one for each conflict and figure, and their order."""
 
+from data.decks.model import ANY, Deck, Slide, Words
 from data.decks.rehearsal import (
     EVERY,
     FIGURE,
@@ -8,8 +9,10 @@ from data.decks.rehearsal import (
     OF_FIGURES,
     SELECTIONS,
     QuestionCard,
+    deck_figures,
     question_cards,
     rehearsal_order,
+    slide_number,
 )
 from data.evidence.audit import CONTRADICTION, conflicts
 from data.load.dataset import Dataset
@@ -66,3 +69,11 @@ def test_a_selection_has_only_its_cards(dataset: Dataset) -> None:
     assert all("trade" in card.figures for card in found[OF_DECK])
     assert {card.group for card in found[OF_DECK]} == {CONTRADICTION, FIGURE}
     assert rehearsal_order(every, [], selection=OF_DECK, seed=0) == ()
+
+
+def test_a_deck_has_each_figure_once_and_the_number_of_its_first_slide() -> None:
+    words = Slide(message=Words({ANY: "A"}))
+    trade, growth = Slide(figure="trade"), Slide(figure="growth")
+    deck = Deck(slides=(words, trade, growth, trade))
+    assert deck_figures(deck) == ("trade", "growth")
+    assert [slide_number(deck, name) for name in ("trade", "growth", "survey", "")] == [2, 3, 0, 0]

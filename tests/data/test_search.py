@@ -193,6 +193,13 @@ def test_search_works_without_the_table_of_search_words() -> None:
     assert found("6.3 billion US dollars", reduced)[:2] == TURNOVER
 
 
+def test_search_works_without_the_table_of_units() -> None:
+    tables = {name: table for name, table in DATASET.tables.items() if name != "units"}
+    reduced = replace(DATASET, tables=tables)
+    assert found("billion", reduced)
+    assert found("6300", reduced) == TURNOVER
+
+
 def test_every_form_of_the_table_of_search_words_is_found() -> None:
     words = vocabulary(DATASET)
     assert len(words.names) > 200

@@ -71,6 +71,13 @@ def test_no_status_without_a_year_holds_in_every_year(undated: Route, status: st
     assert standing(replace(undated, status=status), PRESENT_TENSE_FROM) == status
 
 
+@pytest.mark.parametrize("status", [PLANNED, PROPOSED])
+def test_a_plan_or_proposal_holds_from_its_announcement(undated: Route, status: str) -> None:
+    announced = replace(undated, status=status, announced="2015-06")
+    assert standing_of(announced, 2014) == Standing(None, PRINTED)
+    assert standing_of(announced, 2015) == Standing(status, PRINTED)
+
+
 def test_an_amount_carried_states_the_operation_in_its_year(undated: Route) -> None:
     carrying = replace(undated, first_carried=2012)
     assert standing_of(carrying, 2011).status == UNKNOWN

@@ -111,6 +111,13 @@ def test_sectors_of_table_8(dataset: Dataset) -> None:
     assert years_naming(dataset, ("oil",)) & printed == frozenset()
 
 
+def test_a_main_sector_of_investment_has_its_theme(dataset: Dataset) -> None:
+    themes = {mention.sector: mention.theme for mention in main_sectors(dataset)}
+    assert themes["green_energy"] == themes["energy"] == "energy"
+    assert themes["logistics"] == "transport"
+    assert themes["health"] == "people"
+
+
 def test_answers_about_transport(dataset: Dataset) -> None:
     assert sector_answers(dataset, ("transport",)) == (
         SectorAnswers(6, ("energy_infrastructure",), 11),

@@ -8,6 +8,7 @@ from data.evidence.series import (
     compound_growth,
     growth,
     printed_series,
+    remainder,
     series_choices,
     total,
     trade_balance,
@@ -125,6 +126,18 @@ def test_total_of_investment_over_chosen_years(dataset: Dataset) -> None:
     series = printed_series(dataset, "investment", "investment_tr_to_kz", "table8")
     assert total(chosen_years(series, YEARS_7_AND_8)) == 3084
     assert total(chosen_years(series, (2022, 2023))) == 1350
+
+
+def test_the_rest_of_a_total_has_its_unit_and_names_all_inputs(dataset: Dataset) -> None:
+    whole, part = (
+        next(seen for seen in printed_series(dataset, "trade", name, "table7") if seen.year == 2022)
+        for name in ("turnover", "exports")
+    )
+    rest = remainder(whole, [part])
+    assert rest is not None
+    assert (rest.value, rest.unit, rest.method) == (950, whole.unit, "computed")
+    assert rest.inputs == (whole.id, part.id)
+    assert remainder(part, [whole]) is None
 
 
 def test_competing_tables_are_separate_series(dataset: Dataset) -> None:

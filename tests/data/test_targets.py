@@ -95,6 +95,7 @@ def test_the_year_reached_follows_from_the_past_growth(
     reached = year_reached(turnover, goal, dataset)
     assert reached is not None
     assert (reached.indicator, reached.value) == ("target_reached", 2032)
+    assert reached.unit == "year"
     rate = (3200 / 1580) ** (1 / 5)
     assert 3200 * rate**8 < 10000 <= 3200 * rate**9
     falling = (*turnover[:-1], replace(turnover[-1], value=1500.0))

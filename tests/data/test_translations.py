@@ -121,6 +121,7 @@ def test_a_broken_catalogue_is_reported_and_its_other_texts_are_read(
     said, problems = read(folder, content)
     assert rule in {problem.rule for problem in problems}, problems
     assert {problem.file for problem in problems} == {"kk.po"}
+    assert all(problem.found for problem in problems if problem.rule is Rule.CATALOGUE_FORM)
     assert said("Language") == ("Тіл" if kept else "Language")
     assert said("and {count} more").format(count=3)
     assert said("no such text") == "no such text"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.evidence.catalogue import values_by_id
 from data.evidence.series import other_units, printed_series, series_unit
 from data.evidence.trends import Direction, direction, falls, highest
 from data.evidence.units import converted, convertible
@@ -31,6 +32,15 @@ def test_other_bases_are_not_converted(unit: str, target: str) -> None:
     assert not convertible(unit, target)
     with pytest.raises(ValueError, match="cannot be converted"):
         converted(1, unit, target)
+
+
+def test_both_ends_of_a_range_are_converted(dataset: Dataset) -> None:
+    printed = values_by_id(dataset)["turkic-peoples-population-p1215"]
+    shown = printed.in_unit("thousand_people")
+    assert (shown.value, shown.low, shown.high) == (None, 250_000, 400_000)
+    assert shown.source is not None
+    assert (shown.source.low, shown.source.high) == (printed.low, printed.high) == (250, 400)
+    assert shown.source.unit == printed.unit == "million_people"
 
 
 def test_a_series_has_one_unit(dataset: Dataset) -> None:
