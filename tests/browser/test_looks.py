@@ -67,6 +67,9 @@ STREAMLIT_PARTS = """
 
 UNDRAWN = "[data-testid=stVegaLiteChart]:not(:has(svg))"
 
+SHOWN_BRUSHES = "[data-testid=stVegaLiteChart] [class*=_brush]:not([aria-hidden])"
+"""Marks without a name, which are hidden from screen readers once the browser has drawn them."""
+
 
 def every_part(page: Page, path: str, translated: Callable[[str], str]) -> Iterator[None]:
     """Open one part of a page after the other.
@@ -185,6 +188,7 @@ def test_a_page_looks_as_it_should(
         rules = () if scheme == "light" else (CONTRAST,)
         if screen == "desk" or code == DEFAULT_LANGUAGE:
             with subtests.test("axe", screen=screen, scheme=scheme):
+                expect(page.locator(SHOWN_BRUSHES)).to_have_count(0)
                 assert axe_faults(page, rules=rules) == []
         with subtests.test("menu", screen=screen, scheme=scheme):
             has_a_short_menu(page, rows=MENU_ROWS[screen])
