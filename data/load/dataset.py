@@ -37,8 +37,8 @@ class TableFile:
 
     Attributes
     ----------
-    table, path : str
-        Name of the table, and path of its file in the data package.
+    path : str
+        Path in the data package.
     rows : int or None
         Number of rows; None if the table did not load.
     lines : int
@@ -49,7 +49,6 @@ class TableFile:
         True if the file is identical to the sealed one.
     """
 
-    table: str
     path: str
     rows: int | None
     lines: int
@@ -124,7 +123,6 @@ class Dataset:
 def _table_file(resource: Resource, content: bytes, rows: int | None, seal: Seal) -> TableFile:
     found, sealed = sealed_file(content), seal.files.get(resource.path)
     return TableFile(
-        table=resource.name,
         path=resource.path,
         rows=rows,
         lines=found.lines,
