@@ -13,14 +13,17 @@ export function hideBrushes(page) {
 // `watch` calls a function after every change of the page, `next` once before the next drawing.
 export function watchBrushes(page, watch = watchPage, next = globalThis.requestAnimationFrame) {
   let due = false;
-  watch(page, () => {
+  const look = () => {
     if (due) return;
     due = true;
     next(() => {
       due = false;
       hideBrushes(page);
     });
-  });
+  };
+  watch(page, look);
+  // Charts may have been drawn before the first change that is seen.
+  look();
 }
 
 function watchPage(page, changed) {

@@ -27,11 +27,21 @@ test("many changes of a page are followed by one search", () => {
   const waiting = [];
   let change = null;
   watchBrushes(pageOf(marks), (_page, changed) => { change = changed; }, (run) => waiting.push(run));
-  change();
-  change();
-  equal([waiting.length, marks[0].set], [1, {}]);
   waiting.pop()();
-  equal(marks[0].set, { "aria-hidden": "true" });
+  marks.push(markOf());
+  change();
+  change();
+  equal([waiting.length, marks[1].set], [1, {}]);
+  waiting.pop()();
+  equal(marks[1].set, { "aria-hidden": "true" });
   change();
   equal(waiting.length, 1);
+});
+
+test("charts that were drawn before the script was there are searched at once", () => {
+  const marks = [markOf()];
+  const waiting = [];
+  watchBrushes(pageOf(marks), () => {}, (run) => waiting.push(run));
+  waiting.pop()();
+  equal(marks[0].set, { "aria-hidden": "true" });
 });
