@@ -56,6 +56,8 @@ class _Compiled(FileSystemBytecodeCache):
         if not sys.dont_write_bytecode:
             with suppress(OSError):
                 super().dump_bytecode(bucket)
+                # Jinja2 lets nobody else read it; the processes of a server have another user.
+                FOLDER.joinpath(self._get_cache_filename(bucket)).chmod(0o644)
 
 
 _ENVIRONMENT = Environment(

@@ -119,7 +119,7 @@ export function createOutbox(now = () => performance.now()) {
       notify();
     },
     // Sends the unconfirmed message again after the connection was lost. The server may have been
-    // restarted, and has then no confirmation of an earlier message.
+    // restarted; it then confirms no earlier message.
     reconnected() {
       answered = 0;
       if (flight) transmit();

@@ -47,8 +47,9 @@ def chromium_path() -> str | None:
 
 
 THRIFTY = ("--process-per-site", "--js-flags=--no-script-streaming")
-"""Options with which a page opens in three fifths of the processor time: pages of one context share
-a process with the scripts it has compiled, and no script is compiled again while it arrives."""
+"""Options for many pages that are opened for a short time. Pages of one context share a process
+with the scripts it has compiled, which takes away a third of the processor time of a page; and no
+script is compiled again while it arrives, which takes away a fifth of that of the smallest app."""
 
 
 def launch_options(

@@ -38,7 +38,7 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], address: str) -> None:
     raise RuntimeError(message)
 
 
-def _compiling() -> dict[str, str]:
+def _environment() -> dict[str, str]:
     """Return the environment of a server whose modules are compiled once, not in each start."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
@@ -81,7 +81,7 @@ def running_server(
                 *("--server.port", str(port), "--server.headless", "true"),
             ],
             cwd=folder,
-            env={**_compiling(), **options},
+            env={**_environment(), **options},
             stdout=written,
             stderr=written,
         )

@@ -1,5 +1,6 @@
 """Templates: text is escaped, markup is kept, missing values raise errors."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,15 @@ def _writing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_template_is_compiled_once_for_each_content(tmp_path: Path) -> None:
     assert [_start(tmp_path), _start(tmp_path)] == [(1, "A"), (0, "A")]
     assert _start(tmp_path, "{{ name }}!") == (1, "A!")
+
+
+@pytest.mark.usefixtures("_writing")
+def test_a_template_is_compiled_again_for_another_rule_of_line_breaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _start(tmp_path)
+    monkeypatch.setattr(templates, "_LINE_BREAK", re.compile(r"\n"))
+    assert _start(tmp_path) == (1, "A")
 
 
 @pytest.mark.usefixtures("_writing")
