@@ -34,7 +34,6 @@ class _Held:
 
     def deliver(self) -> None:
         """Handle all events; on the event loop."""
-        self.timed = False
         try:
             while self.events:
                 self.events.popleft()()
@@ -45,7 +44,12 @@ class _Held:
 
     def deliver_later(self) -> None:
         """Handle all events after a while; on the event loop."""
-        asyncio.get_running_loop().call_later(LONGEST_S, self.deliver)
+        asyncio.get_running_loop().call_later(LONGEST_S, self._time_is_over)
+
+    def _time_is_over(self) -> None:
+        # First, so that an event held from now on is either handled below or timed anew.
+        self.timed = False
+        self.deliver()
 
 
 _HELD: WeakKeyDictionary[AppSession, _Held] = WeakKeyDictionary()
