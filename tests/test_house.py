@@ -195,6 +195,8 @@ def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:
     script = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
     (tests,) = [command for command in commands if "pytest" in command]
     assert tests in script
+    wanted = (REPOSITORY / "requirements-dev.txt").read_text(encoding="utf-8").splitlines()
+    assert set(re.findall(r"uv==\S+", tests)) == {line for line in wanted if line.startswith("uv")}
 
 
 def test_every_test_that_is_timed_exists() -> None:
