@@ -63,6 +63,7 @@ function writeFoot() {
 }
 
 const widened = new Map();
+let drawn = null;
 
 function drawWithWidth(view, width) {
   view.width(width);
@@ -81,7 +82,17 @@ function fitCharts() {
   }
 }
 
+// A chart that is being drawn, in other colours for instance, may be there only when the browser has
+// begun to print.
+function fitLaterCharts() {
+  drawn?.disconnect();
+  drawn = new MutationObserver(fitCharts);
+  drawn.observe(document.body, { childList: true, subtree: true });
+}
+
 function restoreCharts() {
+  drawn?.disconnect();
+  drawn = null;
   for (const [view, width] of widened) drawWithWidth(view, width);
   widened.clear();
 }
@@ -101,6 +112,7 @@ export function fill() {
     notes.dataset.folded = "";
   }
   fitCharts();
+  fitLaterCharts();
   writeFoot();
 }
 

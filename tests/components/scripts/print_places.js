@@ -46,8 +46,22 @@ test("a file that cannot be fetched gives nothing", () => {
   equal(fetched("offline.svg"), null);
 });
 
+let observed = [];
+
 function printed() {
   serve(ANSWERS);
+  observed = [];
+  globalThis.MutationObserver = class {
+    constructor(changed) {
+      this.changed = changed;
+    }
+    observe() {
+      observed.push(this);
+    }
+    disconnect() {
+      observed = observed.filter((one) => one !== this);
+    }
+  };
   globalThis.navigator = { language: "en-GB" };
   const page = freshPage();
   const make = (tag, name) => Object.assign(document.createElement(tag), { className: name });
@@ -120,27 +134,48 @@ test("a busy server is asked once more", () => {
   equal([fetched("a.svg"), again.length], [null, 2]);
 });
 
+function chartIn(parent, width, drawn) {
+  const svg = document.createElement("svg");
+  svg.setAttribute("width", String(width));
+  const group = document.createElement("g");
+  const view = {
+    width: (wanted) => {
+      drawn.push(wanted);
+      svg.setAttribute("width", String(wanted));
+    },
+    resize: () => ({ run() {} }),
+  };
+  group.__data__ = { context: { dataflow: view } };
+  svg.append(group);
+  const chart = document.createElement("div");
+  chart.dataset.testid = "stVegaLiteChart";
+  chart.append(svg);
+  parent.append(chart);
+}
+
 test("a chart of the screen that is printed is drawn in the width of the paper", () => {
   const { cards } = printed();
   const drawn = [];
-  const chartIn = (parent, width) => {
-    const svg = document.createElement("svg");
-    svg.setAttribute("width", String(width));
-    const group = document.createElement("g");
-    const view = { width: (wanted) => drawn.push(wanted), resize: () => ({ run() {} }) };
-    group.__data__ = { context: { dataflow: view } };
-    svg.append(group);
-    const chart = document.createElement("div");
-    chart.dataset.testid = "stVegaLiteChart";
-    chart.append(svg);
-    parent.append(chart);
-  };
-  chartIn(cards[0], 1200);
-  chartIn(cards[1], 1201);
-  chartIn(cards[1], 500);
+  chartIn(cards[0], 1200, drawn);
+  chartIn(cards[1], 1201, drawn);
+  chartIn(cards[1], 500, drawn);
   fill();
   equal(drawn, [660]);
   clear();
   clear();
   equal(drawn, [660, 1201]);
+});
+
+test("a chart that is drawn while the page is printed gets the width of the paper too", () => {
+  const { cards } = printed();
+  const drawn = [];
+  fill();
+  fill();
+  equal(observed.length, 1);
+  chartIn(cards[1], 1200, drawn);
+  observed[0].changed();
+  observed[0].changed();
+  equal(drawn, [660]);
+  clear();
+  equal([observed.length, drawn], [0, [660, 1200]]);
 });
