@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from data.lasting import kept_over_reloads
+
 if TYPE_CHECKING:
     from pyproj import Geod
 
@@ -35,6 +37,7 @@ def geodesic_km(points: Sequence[Position]) -> float:
     return float(metres) / 1000
 
 
+@kept_over_reloads
 @lru_cache(maxsize=1024)
 def legs_km(points: LineString) -> tuple[float, ...]:
     """Return the length of each leg of a line over the WGS 84 ellipsoid, in kilometres."""

@@ -11,6 +11,7 @@ from unicodedata import category
 
 from data.fonts import FONT_FAMILY, FONT_FILES
 from data.language.punctuation import inseparable
+from data.lasting import kept_over_reloads
 
 LAYOUT_FAMILY = "Atlas Sans"
 """Family name of the copies that charts are laid out with; see `layout_fonts`."""
@@ -110,6 +111,7 @@ def wrapped_lines(text: str, size: float, width: float, *, bold: bool = False) -
     return lines
 
 
+@kept_over_reloads
 @lru_cache(maxsize=64)
 def embedded_font(characters: str, *, bold: bool) -> bytes:
     """Return a subset of the typeface as a WOFF file.

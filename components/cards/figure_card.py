@@ -39,6 +39,7 @@ from data.choice.parameters import (
 )
 from data.evidence.survey import answer_sectors
 from data.language.languages import Language, language
+from data.lasting import kept_over_reloads
 from data.load.problem_text import problem_texts
 from data.problems import TableRefusedError
 
@@ -154,6 +155,7 @@ def _draw(
     return ()
 
 
+@kept_over_reloads
 @lru_cache(maxsize=256)
 def _card_spec(form: Form) -> KeptJson:
     """Return the specification of a chart that fills its card, so that a row of cards has no hole.

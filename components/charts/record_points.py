@@ -12,6 +12,7 @@ from components.charts.frame import TIP, text_opacity
 from components.charts.record_labels import ROOM, SHOWN, TAKEN, label_place
 from components.charts.size import COLUMN, column_width, in_rem, scaled_area
 from components.figures.figure import Form
+from data.lasting import kept_over_reloads
 
 RECORD_SHAPES = ("triangle-up", "cross", "triangle-down")
 """Shapes of the marks of public data: of Kazakhstan, of Türkiye, of others."""
@@ -82,6 +83,7 @@ def _overlaid(form: Form) -> alt.LayerChart:
     return chart
 
 
+@kept_over_reloads
 @lru_cache(maxsize=128)
 def with_record(form: Form) -> Form:
     """Return a form that also draws the fields `record` of its rows; equal forms give one form."""

@@ -9,6 +9,7 @@ from components.charts.frame import LABEL_LINES, TIP, row_opacity, text_opacity
 from components.charts.record_points import DASH, RECORD_SHAPES
 from components.charts.size import in_rem, scaled, scaled_area
 from components.figures.figure import Form
+from data.lasting import kept_over_reloads
 
 MARK_GAP = 11
 """Pixels from the middle of a mark to its label."""
@@ -47,6 +48,7 @@ def _with_rows(form: Form, added: int) -> alt.LayerChart:
     return chart
 
 
+@kept_over_reloads
 @lru_cache(maxsize=128)
 def with_record_rows(form: Form, added: int) -> Form:
     """Return a form that also draws the fields `record` of its rows, beside their categories.

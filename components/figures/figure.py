@@ -12,6 +12,7 @@ from components.text.lists import clauses
 from data.choice.parameters import Filters
 from data.language.languages import Language
 from data.language.punctuation import single_stops
+from data.lasting import kept_over_reloads
 from data.load.dataset import Dataset
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ class Form:
 Choice = ParamSpec("Choice")
 
 
+@kept_over_reloads
 @lru_cache(maxsize=512)
 def _form(
     make: Callable[..., alt.LayerChart],

@@ -16,6 +16,7 @@ from components.map.style import (
 from data.evidence.layers import LAYER_OF_MODE
 from data.evidence.routes import STATUSES, Route, Section
 from data.geometry import SCHEMATIC, LineString, Position, geodesic_km, legs_km
+from data.lasting import kept_over_reloads
 
 CORRIDOR = "corridor"
 ARROW_EVERY_KM = 700.0
@@ -194,6 +195,7 @@ def strokes(scene: Scene) -> tuple[Stroke, ...]:
     )
 
 
+@kept_over_reloads
 @lru_cache(maxsize=1024)
 def _edges(points: LineString) -> frozenset[frozenset[Position]]:
     return frozenset(frozenset(pair) for pair in pairwise(points))
@@ -240,18 +242,21 @@ def along(points: LineString, share: float) -> tuple[Position, float]:
     return points[-1], 0.0
 
 
+@kept_over_reloads
 @lru_cache(maxsize=512)
 def _marks_along(points: LineString) -> tuple[tuple[Position, float], ...]:
     count = max(1, round(geodesic_km(points) / ARROW_EVERY_KM))
     return tuple(along(points, (number + 0.5) / count) for number in range(count))
 
 
+@kept_over_reloads
 @lru_cache(maxsize=512)
 def label_spots(points: LineString) -> tuple[Position, ...]:
     """Return where a label may stand along a line, best first."""
     return tuple(along(points, share)[0] for share in (0.5, 0.35, 0.65, 0.2, 0.8))
 
 
+@kept_over_reloads
 @lru_cache(maxsize=512)
 def close_spots(points: LineString) -> tuple[Position, ...]:
     """Return where a label may stand along a line of which a view shows a part."""

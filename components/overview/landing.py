@@ -49,6 +49,7 @@ from data.choice.subjects import Subject
 from data.evidence.series import DEFAULT_SERIES
 from data.evidence.survey import section_of
 from data.language.languages import span_text
+from data.lasting import kept_over_reloads
 from data.problems import TableRefusedError
 
 HERE = "dashboard.py"
@@ -68,6 +69,7 @@ PADDING = {"top": 3, "left": 0, "right": 4, "bottom": 3}
 """Pixels around a chart, for letters that reach beyond their line of text."""
 
 
+@kept_over_reloads
 @lru_cache(maxsize=256)
 def _small_spec(form: Form, *, rows: bool) -> dict[str, Any]:
     """Return the specification of a chart in a small card; `rows` says if it has a row a bar."""

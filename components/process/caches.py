@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol, cast
 
+from data.lasting import lasts
+
 _ROOMS = frozenset({"components", "data"})
 _CACHE_TYPE = type(lru_cache(maxsize=1)(lambda: None))
 
@@ -40,11 +42,12 @@ def all_caches() -> Iterator[tuple[str, Cache]]:
 
 
 def clear_caches() -> None:
-    """Clear all bounded caches, to free what was derived from an earlier dataset.
+    """Clear the bounded caches, to free what was derived from an earlier dataset.
 
     Unbounded caches have content that depends on no dataset, such as the converter with its
-    registered fonts. Clearing them would remove the font folder that the converter uses.
+    registered fonts. Clearing them would remove the font folder that the converter uses. Caches
+    that are `kept_over_reloads` stay as they are.
     """
     for _name, cache in all_caches():
-        if cache.cache_info().maxsize is not None:
+        if cache.cache_info().maxsize is not None and not lasts(cache):
             cache.cache_clear()

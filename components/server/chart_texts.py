@@ -15,6 +15,7 @@ from streamlit import dataframe_util
 from streamlit.elements import vega_charts
 
 from components.kept_json import KeptJson
+from data.lasting import kept_over_reloads
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -37,6 +38,7 @@ def _written_once(table: "pa.Table") -> bytes:
 _prepare = vega_charts._prepare_vega_lite_spec
 
 
+@kept_over_reloads
 @lru_cache(maxsize=256)
 def _prepared_once(spec: KeptJson, *, fills_width: bool) -> KeptJson:
     return KeptJson(_prepare(spec, fills_width))

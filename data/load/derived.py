@@ -6,7 +6,7 @@ The rule for everything that is kept between two calls:
   `kept_with_dataset`, so that no cache holds a dataset that has been replaced;
 - what depends on a choice as well is kept by `functools.lru_cache` with a bound, and only where
   it saves about a millisecond for each change of a filter; `components.process.caches` lists
-  these and empties them when a dataset replaces another;
+  these and empties them when a dataset replaces another, except those of `data.lasting`;
 - the result of the check of a table is kept by `data.load.kept_checks` while nothing that the check
   has read has changed;
 - a cache without a bound holds what comes with the program.

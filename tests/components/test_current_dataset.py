@@ -11,10 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from components import charts
+from components.figures.registry import FIGURES
+from components.map.content import WIDE
 from components.process import figures as process_figures
 from components.process.caches import all_caches, clear_caches
 from components.process.dataset import GRACE_S, LOOK_EVERY_S, TRIES, CurrentDataset
 from components.process.figures import stored
+from data.lasting import lasts
 from data.load.dataset import Dataset, fingerprint, load_dataset
 from data.problems import Problem, Rule
 from tests.data.copies import copy_package
@@ -262,7 +266,7 @@ def test_a_table_recreated_repeatedly_causes_no_fault(tmp_path: Path, dataset: D
 
 
 def test_a_reload_frees_the_previous_dataset_and_its_derived_values() -> None:
-    from components.figures.registry import FIGURES, build_figure  # noqa: PLC0415
+    from components.figures.registry import build_figure  # noqa: PLC0415
     from data.choice.parameters import filter_space  # noqa: PLC0415
 
     dataset = load_dataset()
@@ -276,6 +280,31 @@ def test_a_reload_frees_the_previous_dataset_and_its_derived_values() -> None:
     clear_caches()
     gc.collect()
     assert gone() is None
+
+
+def test_an_edit_empties_all_caches_but_those_of_forms_and_geometry() -> None:
+    space = stored()[1]
+    for name in FIGURES:
+        drawable = process_figures.stored_figure(name, space.start("en"))
+        assert drawable.figure.form is None or drawable.figure.form.spec
+        assert drawable.figure.make_map is None or drawable.figure.make_map(WIDE)
+    bounded = {name: one for name, one in all_caches() if one.cache_info().maxsize is not None}
+    sizes = {name: cache.cache_info().currsize for name, cache in bounded.items()}
+    clear_caches()
+    left = {name: one.cache_info().currsize for name, one in bounded.items() if lasts(one)}
+    assert left == {name: sizes[name] for name in left}
+    assert {name for name, size in left.items() if size} >= {
+        "components.figures.figure._form",
+        "data.geometry.legs_km",
+    }
+    assert not any(one.cache_info().currsize for name, one in bounded.items() if name not in left)
+
+
+def test_chart_forms_have_no_text_of_a_catalogue() -> None:
+    """An edit of a catalogue leaves the forms as they are, so texts come as arguments or rows."""
+    modules = [*(Path(charts.__file__).parent).glob("*.py")]
+    assert len(modules) > 10
+    assert [path.name for path in modules if "gettext" in path.read_text(encoding="utf-8")] == []
 
 
 def test_a_figure_made_while_the_dataset_changes_keeps_no_earlier_one(
