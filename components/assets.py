@@ -7,6 +7,7 @@ the browser from there and kept, instead of being sent with every change.
 import json
 import re
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -141,6 +142,7 @@ def script(name: str) -> str:
 class _Served:
     here: bool = False
     scripts: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
     texts: "OrderedDict[str, str]" = field(default_factory=OrderedDict)
     lasting: "OrderedDict[str, str]" = field(default_factory=OrderedDict)
 
@@ -167,6 +169,17 @@ def served_asset(name: str) -> str | None:
 @lru_cache(maxsize=2 * MOST_TEXTS)
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:20]
+
+
+def script_addresses(names: Iterable[str]) -> list[str]:
+    """Return the addresses of scripts, without those of components that are not registered.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Paths of scripts below the folder of the components, such as ``controls/page_head.js``.
+    """
+    return [_SERVED.addresses[name] for name in names if name in _SERVED.addresses]
 
 
 def text_address(text: str, ending: str, *, lasting: bool = False) -> str | None:
@@ -227,6 +240,7 @@ def component_parts(name: str, *sheets: str) -> ComponentParts:
     text += f"\nexport const styled = (draw) => withStyle(draw, {json.dumps(style)});\n"
     served = f"{_digest(text)}.js"
     _SERVED.scripts[served] = text
+    _SERVED.addresses[name] = f"{ADDRESS_FOLDER}/{served}"
     loader = _BESIDE_CODE.sub("", script("served_script.js")).replace(
         _PLACEHOLDER, f"./{ADDRESS_FOLDER}/{served}"
     )

@@ -1,6 +1,9 @@
 // Simulated document for the controls of the Atlas.
 const texts = ["value", "min", "max"];
 
+// One part of a selector: a tag, a class, an attribute, a state, or another part that must not match.
+const PART = /^([a-z0-9]+)|\.([\w-]+)|\[([^\]]*)\]|:(checked)|:not\(([^)]*)\)/g;
+
 class FakeElement {
   constructor(tag) {
     Object.assign(this, { tag, children: [], parent: null, attributes: {}, listeners: {} });
@@ -120,26 +123,29 @@ class FakeElement {
     if (sign === "*=") return String(found ?? "").includes(text);
     return sign ? found === text : Boolean(found);
   }
-  // Lists of selectors of the kinds `tag.class[attribute="text"]:checked`, each part optional.
+  // Lists of selectors without blanks.
   matches(selectors) {
     return selectors.split(", ").some((selector) => {
-      const [, tag, name, attribute, sign, text, state] = selector.match(
-        /^([a-z0-9]*)(?:\.([\w-]+))?(?:\[([\w-]+)(?:(\*?=)"?([^"\]]*)"?)?\])?(?::(checked))?$/,
-      );
-      return (
-        (!tag || tag === this.tag) &&
-        (!name || this.classes.has(name)) &&
-        (!attribute || this.has(attribute, sign, text)) &&
-        (!state || this[state])
-      );
+      const parts = [...selector.matchAll(PART)];
+      if (parts.map(([part]) => part).join("") !== selector) throw new Error(selector);
+      return parts.every(([, tag, name, inner, state, other]) => {
+        if (tag) return tag === this.tag;
+        if (name) return this.classes.has(name);
+        if (state) return this[state];
+        if (other) return !this.matches(other);
+        const [, attribute, sign, text] = inner.match(/^([\w-]+)(?:(\*?=)["']?([^"']*)["']?)?$/);
+        return this.has(attribute, sign, text);
+      });
     });
   }
   // Descendants that match the last part of a selector, with ancestors that match the other parts.
   querySelectorAll(selector) {
-    const parts = selector.includes(", ") ? [selector] : selector.split(" ");
-    const [last, ...around] = parts.reverse();
-    return this.all(
-      (one) => one.matches(last) && around.every((part) => one.parent.closest(part) !== null),
+    const alternatives = selector.split(", ").map((one) => one.split(" ").reverse());
+    return this.all((one) =>
+      alternatives.some(
+        ([last, ...around]) =>
+          one.matches(last) && around.every((part) => one.parent.closest(part) !== null),
+      ),
     );
   }
   querySelector(selector) {

@@ -10,17 +10,9 @@ export function hideBrushes(page) {
   for (const chart of page.querySelectorAll(ROLES)) chart.removeAttribute("aria-roledescription");
 }
 
-// `watch` calls a function after every change of the page, `next` once before the next drawing.
-export function watchBrushes(page, watch = watchPage, next = globalThis.requestAnimationFrame) {
-  let due = false;
-  const look = () => {
-    if (due) return;
-    due = true;
-    next(() => {
-      due = false;
-      hideBrushes(page);
-    });
-  };
+// `watch` calls a function after every change of the page, before the browser draws it.
+export function watchBrushes(page, watch = watchPage) {
+  const look = () => hideBrushes(page);
   watch(page, look);
   // Charts may have been drawn before the first change that is seen.
   look();

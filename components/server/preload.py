@@ -2,6 +2,8 @@
 
 Streamlit's HTML page names the scripts of the frame only. The browser asks for the script of a
 chart or of the map when the first of them has arrived, and that of the map has three megabytes.
+It asks for that of a component when the component has arrived, and would then read it after it has
+drawn the charts, whose height and names for screen readers some components change.
 """
 
 import re
@@ -12,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
+from components.assets import script_addresses
 from data.files import FileUnreadableError, read_regular
 
 ELEMENTS = ("BidiComponent", "Html")
@@ -27,7 +30,46 @@ OF_PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "energy_routes": (*CHARTS, "DeckGlJsonChart"),
     }
 )
-"""Scripts by address of the page; every other page has charts."""
+"""Scripts of Streamlit by address of the page; every other page has charts."""
+
+EVERYWHERE = ("controls/page_head.js", "page/print_places.js")
+"""Scripts of the components that every page has."""
+
+CARDS = (*EVERYWHERE, "cards/card_actions.js")
+
+LISTS = (*CARDS, "controls/choices.js")
+
+COMPONENTS_OF_PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "": ("overview/views.js", *EVERYWHERE),
+        "about": (*EVERYWHERE, "about/citing.js", "about/method.js"),
+        "energy_routes": (
+            *LISTS,
+            "controls/button_row.js",
+            "map/map_tools.js",
+            "map/svg_component.js",
+            "page/screen_probe.js",
+        ),
+        "own_file": (
+            *EVERYWHERE,
+            "controls/button_row.js",
+            "controls/select_list.js",
+            "own_file/upload.js",
+        ),
+        "present": (*EVERYWHERE, "present/present.js"),
+        "source_comparison": LISTS,
+        "sources": (
+            *EVERYWHERE,
+            "controls/choices.js",
+            "controls/pager.js",
+            "controls/select_list.js",
+            "page/screen_probe.js",
+        ),
+        "survey": LISTS,
+        "targets": LISTS,
+    }
+)
+"""Scripts of components by address of the page, as it is at first; every other page has cards."""
 
 FOLDER = "static/js"
 _IMPORT = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
@@ -59,7 +101,6 @@ def _in_page(static: Path) -> frozenset[str]:
     return frozenset(_IN_PAGE.findall(_text(static / "index.html")))
 
 
-@lru_cache(maxsize=16)
 def preload_link(page: str) -> str:
     """Return the header `Link` of a page, empty if its scripts are not found.
 
@@ -68,6 +109,12 @@ def preload_link(page: str) -> str:
     page : str
         Address of the page relative to the Atlas; empty for the landing page.
     """
+    names = script_addresses(COMPONENTS_OF_PAGES.get(page, CARDS))
+    return ", ".join(f"<./{name}>; rel=modulepreload" for name in (*_of_streamlit(page), *names))
+
+
+@lru_cache(maxsize=16)
+def _of_streamlit(page: str) -> tuple[str, ...]:
     static = cast("Path", files("streamlit")) / "static"
     folder = static / FOLDER
     try:
@@ -78,5 +125,5 @@ def preload_link(page: str) -> str:
         ]
         names = _imported(folder, first, set(_in_page(static)))
     except FileUnreadableError:
-        return ""
-    return ", ".join(f"<./{FOLDER}/{name}>; rel=modulepreload" for name in names)
+        return ()
+    return tuple(f"{FOLDER}/{name}" for name in names)

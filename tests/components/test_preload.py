@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+from components import assets
 from components.controls.page_head import PAGES
 from components.server import preload
 from components.server.guard import Guard
@@ -19,9 +20,15 @@ MAP = "DeckGlJsonChart."
 CHART = "ArrowVegaLiteChart."
 
 
+def addresses_of(page: str) -> list[str]:
+    """Addresses in the header of a page."""
+    return [part.partition(">")[0].removeprefix("<./") for part in preload_link(page).split(", ")]
+
+
 def scripts_of(page: str) -> list[str]:
-    """File names in the header of a page."""
-    return [part.partition(">")[0].rpartition("/")[2] for part in preload_link(page).split(", ")]
+    """File names of the scripts of Streamlit in the header of a page."""
+    found = (address.rpartition("/") for address in addresses_of(page))
+    return [name for folder, _slash, name in found if folder == FOLDER]
 
 
 @pytest.mark.parametrize("page", [entry.address for entry in PAGES])
@@ -52,7 +59,22 @@ def test_a_streamlit_without_these_scripts_has_no_header(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(preload, "files", lambda _package: tmp_path)
-    assert preload_link.__wrapped__("trade") == ""
+    assert preload._of_streamlit.__wrapped__("trade") == ()
+
+
+def test_scripts_of_components_are_fetched_once_their_components_are_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(assets, "_SERVED", assets._Served())
+    assets.serve_assets()
+    before = addresses_of("survey")
+    assert before == [f"{FOLDER}/{name}" for name in scripts_of("survey")]
+    for name in ("controls/page_head.js", "own_file/upload.js"):
+        assets.component_parts(name)
+    (added,) = set(addresses_of("survey")) - set(before)
+    text = assets.served_asset(added.removeprefix("asset/"))
+    assert text is not None
+    assert text.startswith(assets.script("controls/page_head.js"))
 
 
 def test_an_imported_script_is_fetched_too(tmp_path: Path) -> None:

@@ -6,8 +6,11 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.assets import script
 from components.controls.chosen import state_key
-from components.controls.page_head import PAGES
+from components.controls.page_head import PAGES, Entry
+from components.server.preload import CARDS
+from components.server.preload import COMPONENTS_OF_PAGES as PRELOADED
 from data.choice.source_parameters import LAID_OVER
 from data.language.languages import LANGUAGE_CODES, language
 from tests.pages.opened import (
@@ -59,6 +62,15 @@ def test_a_page_opens_in_every_language(path: str, code: str) -> None:
     else:
         assert 'class="atlas-headline"' in html(app)
         assert app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.address or "overview")
+def test_the_scripts_of_the_components_of_a_page_are_fetched_early(entry: Entry) -> None:
+    known = {script(name): name for names in PRELOADED.values() for name in names}
+    drawn = opened(entry.path).get("bidi_component")
+    needed = {known.get(one.proto.js_content, one.proto.component_name) for one in drawn}
+    # A page that is opened without a server takes no files.
+    assert needed == set(PRELOADED.get(entry.address, CARDS)) - {"own_file/upload.js"}
 
 
 @pytest.mark.parametrize("path", [entry.path for entry in PAGES])
