@@ -325,7 +325,9 @@ export default function ({ parentElement, data, setTriggerValue, setStateValue }
   }
   bars.set(parentElement, bar);
   bar.parent = parentElement;
-  document.documentElement.lang = data.language.value;
+  // Even the same language would be a change of the page, after which the browser computes styles.
+  const { documentElement: root } = document;
+  if (root.lang !== data.language.value) root.lang = data.language.value;
   bar.query = data.share.query;
   bar.menu = data.menu;
   bar.ask = (address) => setStateValue("address", address);
