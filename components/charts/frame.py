@@ -7,9 +7,6 @@ from types import MappingProxyType
 from typing import Any
 
 import altair as alt
-from altair.utils import schemapi
-from altair.vegalite.v6 import api
-from altair.vegalite.v6.schema import core
 
 from components.charts.ranges import BREAK_LABEL
 from components.charts.size import (
@@ -21,27 +18,13 @@ from components.charts.size import (
     scaled_area,
     size_parameters,
 )
+from components.charts.unchecked import build_without_checks
 from components.figures.figure import ROWS
 from components.page.tokens import LIGHT
 from components.text.amounts import percent_signs
 from data.language.languages import MINUS, Language
 
-# The tests validate every form against the schema of Vega-Lite. Validation of each part at run time
-# would take a third of a cold start.
-schemapi.disable_debug_mode()
-
-
-def _without_views(
-    parameter: core.VariableParameter | core.TopLevelSelectionParameter | core.SelectionParameter,
-) -> dict[str, Any]:
-    """Return a parameter as a dictionary, without the views that it is used in."""
-    found: dict[str, Any] = parameter.to_dict(validate=False)
-    found.pop("views", None)
-    return found
-
-
-# Altair compares the parameters of layers, and validates each of them for that whatever was set.
-api._viewless_dict = _without_views  # type: ignore[assignment]
+build_without_checks()
 
 HEIGHT = 310
 ROW_HEIGHT = 36

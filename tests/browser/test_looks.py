@@ -180,6 +180,9 @@ def test_a_page_looks_as_it_should(
         with subtests.test("parts of Streamlit"):
             has_no_english_parts_of_streamlit(page)
     for screen, scheme in LOOKS:
+        if screen == "phone" and scheme == "dark" and code != DEFAULT_LANGUAGE:
+            # Colours change neither width nor menu; contrast is measured on the desk.
+            continue
         page.set_viewport_size(SIZES[screen])
         page.emulate_media(color_scheme=scheme)
         visit.settle()
