@@ -188,7 +188,7 @@ class Guard:
         own = list(ALWAYS)
         if _is_page(found):
             own += page_headers(_header(scope, b"host"), self._settings)
-            if link := preload_link(scope["path"].rpartition("/")[2]):
+            if link := preload_link(scope["path"].removeprefix(below_base(""))):
                 own.append((b"link", link.encode()))
         return found + [(key, value) for key, value in own if key not in present]
 

@@ -43,6 +43,7 @@ COMPONENTS_OF_PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "": ("overview/views.js", *EVERYWHERE),
         "about": (*EVERYWHERE, "about/citing.js", "about/method.js"),
+        "education": CARDS,
         "energy_routes": (
             *LISTS,
             "controls/button_row.js",
@@ -50,6 +51,7 @@ COMPONENTS_OF_PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "map/svg_component.js",
             "page/screen_probe.js",
         ),
+        "investment": CARDS,
         "own_file": (
             *EVERYWHERE,
             "controls/button_row.js",
@@ -67,9 +69,10 @@ COMPONENTS_OF_PAGES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "survey": LISTS,
         "targets": LISTS,
+        "trade": CARDS,
     }
 )
-"""Scripts of components by address of the page, as it is at first; every other page has cards."""
+"""Scripts of components by address of the page, as it is at first."""
 
 FOLDER = "static/js"
 _IMPORT = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
@@ -104,12 +107,16 @@ def _in_page(static: Path) -> frozenset[str]:
 def preload_link(page: str) -> str:
     """Return the header `Link` of a page, empty if its scripts are not found.
 
+    Empty too for what is no page of Streamlit, such as that of a talk, a deck or a printed list.
+
     Parameters
     ----------
     page : str
         Address of the page relative to the Atlas; empty for the landing page.
     """
-    names = script_addresses(COMPONENTS_OF_PAGES.get(page, CARDS))
+    if page not in COMPONENTS_OF_PAGES:
+        return ""
+    names = script_addresses(COMPONENTS_OF_PAGES[page])
     return ", ".join(f"<./{name}>; rel=modulepreload" for name in (*_of_streamlit(page), *names))
 
 

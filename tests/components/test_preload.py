@@ -10,9 +10,9 @@ from streamlit.file_util import get_static_dir
 
 from components import assets
 from components.controls.page_head import PAGES
-from components.server import preload
+from components.server import guard, preload
 from components.server.guard import Guard
-from components.server.preload import FOLDER, OF_PAGES, preload_link
+from components.server.preload import COMPONENTS_OF_PAGES, FOLDER, OF_PAGES, preload_link
 from components.server.settings import settings_from
 
 STATIC = Path(get_static_dir())
@@ -52,7 +52,9 @@ def test_only_pages_with_charts_and_maps_fetch_their_scripts() -> None:
     assert fetching(MAP) == {"energy_routes"}
     assert fetching(CHART).isdisjoint({"about", "present", "sources"})
     assert {"", "trade", "survey"} <= fetching(CHART)
-    assert set(OF_PAGES) <= {entry.address for entry in PAGES}
+    pages = {entry.address for entry in PAGES}
+    assert set(OF_PAGES) <= pages
+    assert set(COMPONENTS_OF_PAGES) == pages
 
 
 def test_a_streamlit_without_these_scripts_has_no_header(
@@ -88,8 +90,19 @@ def test_pages_have_the_header(page: str) -> None:
     assert headers_of("text/html", page)[b"link"] == preload_link(page).encode()
 
 
-def test_answers_that_are_no_pages_have_no_such_header() -> None:
+def test_answers_that_are_no_pages_of_streamlit_have_no_such_header() -> None:
     assert b"link" not in headers_of("text/css", "energy_routes")
+    # In these folders the addresses would be wrong.
+    for path in ("talk/AB12", "talk/AB12/present", "export/deck/kk.html", "export/trade", "trade/"):
+        assert b"link" not in headers_of("text/html", path)
+
+
+def test_below_a_base_path_only_its_pages_have_the_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "below_base", "/atlas/{}".format)
+    for path in ("atlas/", "atlas/trade"):
+        assert b"link" in headers_of("text/html", path)
+    for path in ("", "trade", "atlas", "atlas/talk/AB12"):
+        assert b"link" not in headers_of("text/html", path)
 
 
 def headers_of(kind: str, page: str) -> dict[bytes, bytes]:

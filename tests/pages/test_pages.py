@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from components.assets import script
 from components.controls.chosen import state_key
 from components.controls.page_head import PAGES, Entry
-from components.server.preload import CARDS
 from components.server.preload import COMPONENTS_OF_PAGES as PRELOADED
 from data.choice.source_parameters import LAID_OVER
 from data.language.languages import LANGUAGE_CODES, language
@@ -70,7 +69,7 @@ def test_the_scripts_of_the_components_of_a_page_are_fetched_early(entry: Entry)
     drawn = opened(entry.path).get("bidi_component")
     needed = {known.get(one.proto.js_content, one.proto.component_name) for one in drawn}
     # A page that is opened without a server takes no files.
-    assert needed == set(PRELOADED.get(entry.address, CARDS)) - {"own_file/upload.js"}
+    assert needed == set(PRELOADED[entry.address]) - {"own_file/upload.js"}
 
 
 @pytest.mark.parametrize("path", [entry.path for entry in PAGES])
