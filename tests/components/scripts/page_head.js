@@ -223,6 +223,19 @@ test("a head is kept with new values, and rebuilt in another language with the f
   equal(document.activeElement === place.querySelector("select"), true);
 });
 
+test("the language of the page is written only where it is another one", () => {
+  const { show } = drawn();
+  const written = [];
+  Object.defineProperty(document.documentElement, "lang", {
+    get: () => written.at(-1) ?? "en",
+    set: (code) => written.push(code),
+  });
+  show(DATA);
+  show({ ...DATA, years: { ...DATA.years, last: 2020 } });
+  show({ ...DATA, language: { ...DATA.language, value: "en" } });
+  equal(written, ["kk", "en"]);
+});
+
 test("opening the link panel requests the QR code of its address", () => {
   const { place, seen, show } = drawn();
   show(DATA);
