@@ -211,8 +211,6 @@ function freshPage() {
     querySelector: (selector) => page.querySelector(selector),
     querySelectorAll: (selector) => page.querySelectorAll(selector),
   };
-  // Nothing is drawn, so that what waits for a drawing does not run.
-  globalThis.requestAnimationFrame = () => {};
   globalThis.getComputedStyle = ({ colorScheme = "normal" }) => ({ colorScheme });
   globalThis.ResizeObserver = class {
     observe() {}

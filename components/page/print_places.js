@@ -63,7 +63,7 @@ function writeFoot() {
 }
 
 const widened = new Map();
-let drawn = null;
+let watching = null;
 
 function drawWithWidth(view, width) {
   view.width(width);
@@ -85,14 +85,14 @@ function fitCharts() {
 // A chart that is being drawn, in other colours for instance, may be there only when the browser has
 // begun to print.
 function fitLaterCharts() {
-  drawn?.disconnect();
-  drawn = new MutationObserver(fitCharts);
-  drawn.observe(document.body, { childList: true, subtree: true });
+  watching?.disconnect();
+  watching = new MutationObserver(fitCharts);
+  watching.observe(document.body, { childList: true, subtree: true });
 }
 
 function restoreCharts() {
-  drawn?.disconnect();
-  drawn = null;
+  watching?.disconnect();
+  watching = null;
   for (const [view, width] of widened) drawWithWidth(view, width);
   widened.clear();
 }

@@ -16,7 +16,7 @@ from data.choice.parameters import filter_space
 from data.evidence.catalogue import catalogue
 from data.language.languages import LANGUAGE_CODES, language
 from data.load.dataset import load_dataset
-from tests.browser.conftest import Visit, at_rest
+from tests.browser.conftest import Visit
 from tests.browser.contexts import PHONE
 
 Come = Callable[..., Visit]
@@ -106,10 +106,6 @@ def test_a_printed_page_is_legible_and_has_no_controls(
     if change:
         change(page)
         visit.settle()
-        charts = page.locator("[data-testid=stVegaLiteChart] svg")
-        if charts.count():
-            # Charts are drawn anew in other colours.
-            at_rest(charts.last)
         assert_legible(visit)
 
 

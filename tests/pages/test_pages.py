@@ -74,7 +74,8 @@ def test_the_scripts_of_the_components_of_a_page_are_fetched_early(entry: Entry)
         for js in drawn
     }
     # A page that is opened without a server takes no files.
-    assert needed | {"own_file/upload.js"} == {*PRELOADED[entry.address], "own_file/upload.js"}
+    unseen = {"own_file/upload.js"} if entry.address == "own_file" else set()
+    assert needed | unseen == set(PRELOADED[entry.address])
 
 
 @pytest.mark.parametrize("path", [entry.path for entry in PAGES])
