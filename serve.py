@@ -23,6 +23,7 @@ from components.server.component_search import skip_component_search
 from components.server.component_values import read_component_values_plainly
 from components.server.fragment_copies import copy_containers_once
 from components.server.guard import Guard
+from components.server.html_page import page_routes
 from components.server.html_texts import examine_markup_once
 from components.server.json_log import log_as_json
 from components.server.message_queue import keep_messages_before_fragments
@@ -90,6 +91,7 @@ app = st.App(
         *asset_routes(),
         *status_routes(),
         *talk_routes(),
+        *page_routes(),
     ],
     middleware=[Middleware(Guard, settings=_SETTINGS)],
     on_script_error=_handle_script_error,

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from components.server.html_page import CONNECT_DIGEST
 from components.server.settings import Settings
 
-INLINE_SCRIPTS = ("sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA=",)
-"""Digests of the inline scripts in Streamlit's HTML page; a test compares them."""
+INLINE_SCRIPTS = ("sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA=", CONNECT_DIGEST)
+"""Digests of the inline scripts of an HTML page; a test compares them."""
 
 Header = tuple[bytes, bytes]
 

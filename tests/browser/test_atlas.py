@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from data.evidence.series import printed_series
 from data.language.languages import LANGUAGE_CODES, language
@@ -30,6 +30,21 @@ def years_in_address(visit: Visit) -> str:
 def test_the_first_page_is_in_the_language_of_the_browser(visitor: Come) -> None:
     page = visitor(locale="kk-KZ").open()
     expect(page.locator("p.name")).to_have_text(language("kk").gettext("Kazakhstan–Türkiye Atlas"))
+
+
+def test_a_page_is_drawn_before_the_server_has_said_how_it_is(visitor: Come) -> None:
+    visit = visitor()
+    asked: list[str] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route.request.url)
+
+    visit.page.route(re.compile(r"/_stcore/(health|host-config)$"), hold)
+    visit.open("trade")
+    assert {url.removeprefix(visit.address) for url in asked} == {
+        "_stcore/health",
+        "_stcore/host-config",
+    }
 
 
 def test_a_click_on_a_year_filters_the_other_views(visitor: Come) -> None:

@@ -1,22 +1,17 @@
 """HTTP behaviour of the server: headers, closed routes, foreign hosts, limits."""
 
 import asyncio
-import base64
-import hashlib
 import json
-import re
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import streamlit
 import websockets
 from starlette.types import Message, Receive, Scope, Send
 
 from components.server.guard import Guard
-from components.server.headers import INLINE_SCRIPTS, content_policy
+from components.server.headers import content_policy
 from components.server.settings import Settings, settings_from
 from tests.benchmark.visitor import FailedRunError, Visitor
 from tests.browser.server import REPOSITORY, running_server
@@ -236,13 +231,6 @@ def test_settings_leave_out_invalid_origins() -> None:
     assert found.strict_scripts
     assert settings_from({}) == Settings()
     assert "'unsafe-eval'" not in content_policy(b"", found)
-
-
-def test_the_digests_match_the_inline_scripts_of_streamlit() -> None:
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
-    assert tuple(f"sha256-{base64.b64encode(one).decode()}" for one in digests) == INLINE_SCRIPTS
 
 
 def test_the_configuration_accepts_no_uploads_and_no_large_messages() -> None:

@@ -1,0 +1,66 @@
+"""Streamlit's HTML page with a script that opens the websocket sooner, for every page."""
+
+import base64
+import re
+from functools import lru_cache
+from hashlib import sha256
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from components.assets import installed_text, script
+from components.server.base_path import below_base
+from components.server.preload import COMPONENTS_OF_PAGES
+
+_SCRIPT = script("server/connect.js")
+
+_FRAME = re.compile(r"<(?=script type=.module)")
+"""Beginning of the first script that runs; ours stands before it."""
+
+
+def digest(text: str) -> str:
+    """Return the digest of an inline script, as a content security policy names it."""
+    return f"sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+CONNECT_DIGEST = digest(_SCRIPT)
+"""Digest of the script that opens the websocket sooner."""
+
+
+def connecting(page: str) -> str:
+    """Return an HTML page of Streamlit with our script; the page itself if it has no place for it.
+
+    Parameters
+    ----------
+    page : str
+        HTML page with the scripts of Streamlit's frame.
+    """
+    from components.templates import macro  # noqa: PLC0415, for a faster start
+
+    found = _FRAME.search(page)
+    if found is None:
+        return page
+    ours = macro("server/html_page.html", "inline")(Markup(_SCRIPT))  # noqa: S704, from our file
+    return f"{page[: found.start()]}{ours}{page[found.start() :]}"
+
+
+@lru_cache(maxsize=1)
+def _page() -> tuple[str, str]:
+    """Return the page and the header `ETag` of its text."""
+    page = connecting(installed_text("streamlit", "static/index.html"))
+    return page, f'"{sha256(page.encode()).hexdigest()[:20]}"'
+
+
+async def _answer(request: Request) -> Response:
+    page, tag = _page()
+    headers = {"Cache-Control": "no-cache", "ETag": tag}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(page, headers=headers)
+
+
+def page_routes() -> list[Route]:
+    """Return the routes of the pages of the Atlas, for `serve.py`."""
+    return [Route(below_base(page), _answer, methods=["GET"]) for page in COMPONENTS_OF_PAGES]
