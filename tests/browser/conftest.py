@@ -31,6 +31,20 @@ DRAWN = (
 )
 
 
+STATE = """
+() => ({
+  script: document.querySelector("[data-testid=stApp]")?.dataset.testScriptState,
+  connection: document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState,
+  visibility: document.visibilityState,
+  charts: document.querySelectorAll("[data-testid=stVegaLiteChart]").length,
+  drawn: document.querySelectorAll("[data-testid=stVegaLiteChart] svg").length,
+  loading: document.querySelectorAll("[data-testid=stSkeleton]").length,
+  text: document.body.innerText.slice(0, 600),
+})
+"""
+"""How far a page is that does not come to rest."""
+
+
 @dataclass
 class Visit:
     """One visitor: a page, and what it asked other hosts for or complained about."""
@@ -48,9 +62,15 @@ class Visit:
     def open(self, path: str = "") -> Page:
         """Open a path of the app and wait for its head and its charts."""
         self.page.goto(self.address + path)
-        self.page.locator(HEAD_DRAWN).first.wait_for()
-        self.page.locator(DRAWN).first.wait_for()
-        self.settle()
+        try:
+            self.page.locator(HEAD_DRAWN).first.wait_for()
+            self.page.locator(DRAWN).first.wait_for()
+            self.settle()
+        except Error as error:
+            # Unlike `evaluate`, this ends when a page does not answer.
+            state = self.page.wait_for_function(STATE, timeout=5_000).json_value()
+            error.add_note(f"{self.page.url}: {state}")
+            raise
         return self.page
 
     def settle(self) -> None:
