@@ -1,4 +1,4 @@
-"""Streamlit's HTML page with a script that opens the websocket sooner, for every page."""
+"""Streamlit's HTML page with a script and a style of ours, by which pages are drawn sooner."""
 
 import base64
 import re
@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from components.assets import installed_text, script
+from components.assets import asset, installed_text, script
 from components.server.base_path import below_base
 from components.server.preload import COMPONENTS_OF_PAGES
 
@@ -30,7 +30,7 @@ CONNECT_DIGEST = digest(_SCRIPT)
 
 
 def connecting(page: str) -> str:
-    """Return an HTML page of Streamlit with our script; the page itself if it has no place for it.
+    """Return an HTML page of Streamlit with our script and style, if it has a place for them.
 
     Parameters
     ----------
@@ -42,7 +42,8 @@ def connecting(page: str) -> str:
     found = _FRAME.search(page)
     if found is None:
         return page
-    ours = macro("server/html_page.html", "inline")(Markup(_SCRIPT))  # noqa: S704, from our file
+    style = Markup(asset("server/html_page.css"))  # noqa: S704, from our files
+    ours = macro("server/html_page.html", "inline")(style, Markup(_SCRIPT))  # noqa: S704
     return f"{page[: found.start()]}{ours}{page[found.start() :]}"
 
 

@@ -12,7 +12,7 @@ from starlette.types import Message, Scope
 from streamlit import config
 from streamlit.file_util import get_static_dir
 
-from components.assets import script
+from components.assets import asset, script
 from components.controls.page_head import PAGES
 from components.server.headers import INLINE_SCRIPTS
 from components.server.html_page import connecting, digest, page_routes
@@ -45,12 +45,13 @@ def answer(path: str, tag: str = "") -> tuple[int, dict[str, str], str]:
 
 
 @pytest.mark.parametrize("page", [entry.address for entry in PAGES])
-def test_every_page_has_the_script_before_those_of_streamlit(page: str) -> None:
+def test_every_page_has_style_and_script_before_those_of_streamlit(page: str) -> None:
     status, headers, body = answer(f"/{page}")
     assert status == 200
     assert headers["content-type"].startswith("text/html")
     assert headers["cache-control"] == "no-cache"
-    ours = f"<script>{script('server/connect.js')}</script>"
+    style, text = asset("server/html_page.css"), script("server/connect.js")
+    ours = f"<style>{style}</style><script>{text}</script>"
     assert body.count(ours) == 1
     before, after = body.split(ours)
     assert " src=" not in before
