@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.language.languages import LANGUAGE_CODES, language
-from tests.browser.conftest import Visit, at_rest
+from tests.browser.conftest import Visit
 
 Come = Callable[..., Visit]
 
@@ -156,31 +156,6 @@ def test_a_click_in_full_screen_selects_its_year(visitor: Come) -> None:
     expect(page.locator(".st-key-figure_trade_balance h2")).to_be_hidden()
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-figure_trade_balance h2")).to_contain_text("in 2020")
-
-
-GAPS = """
-() => [...document.querySelectorAll('[class*="st-key-figure_"]')].filter(
-  (card) => card.querySelector("svg.marks")
-).map((card) => {
-  const plot = card.querySelector("svg.marks").getBoundingClientRect();
-  const foot = card.querySelector(".atlas-figure-foot").getBoundingClientRect();
-  const actions = card.querySelector('[class*="st-key-panel_"]').getBoundingClientRect();
-  return [Math.round(foot.top - plot.bottom), Math.round(actions.top - foot.bottom)];
-})
-"""
-"""Pixels between plot and source, and between source and buttons, of each card with a chart."""
-
-
-@pytest.mark.parametrize("path", ["survey", "education", "investment", "energy_routes"])
-def test_a_row_of_cards_has_no_hole(visitor: Come, path: str) -> None:
-    """Charts of few rows take the height that their neighbour needs."""
-    page = visitor().open(f"{path}?lang=kk")
-    # A chart takes the height of its row in the moment after it is drawn.
-    for chart in page.locator('[class*="st-key-figure_"] svg.marks').all():
-        at_rest(chart)
-    gaps = page.evaluate(GAPS)
-    assert len(gaps) >= 2
-    assert all(0 <= gap < 40 for pair in gaps for gap in pair), gaps
 
 
 def test_the_map_stays_in_sight_beside_the_card_of_a_route(visitor: Come) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from data.language.languages import LANGUAGE_CODES, language
 from tests.browser.conftest import Visit
+from tests.browser.contexts import DESKTOP, PHONE
 from tests.browser.labels import covered_texts, cut_texts, touching_texts
 
 Come = Callable[..., Visit]
@@ -50,43 +51,24 @@ LAID_OVER = {
 
 
 @pytest.mark.parametrize("place", LAID_OVER)
-@pytest.mark.parametrize("phone", [False, True])
-def test_public_data_cover_no_printed_number(visitor: Come, place: str, *, phone: bool) -> None:
-    visit = visitor(phone=phone)
-    page = visit.open(f"{place}?lang=kk&record=shown")
-    expect(page.locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
-    visit.settle()
-    figures = ", ".join(f".st-key-figure_{name}" for name in LAID_OVER[place])
-    assert touching_texts(page, f":is({figures})") == []
-    assert covered_texts(page) == []
-
-
-NUMBERED = {
-    "source_comparison": ("trade_sources", "investment_sources", "carried_sources"),
-    "targets": ("turnover_target",),
-}
-"""Figures that write a number beside every mark, by page."""
-
-
-@pytest.mark.parametrize("place", NUMBERED)
-@pytest.mark.parametrize("code", ["en", "kk"])
-@pytest.mark.parametrize("phone", [False, True])
-def test_numbers_beside_marks_touch_no_other_text(
-    visitor: Come, place: str, code: str, *, phone: bool
+def test_public_data_cover_no_printed_number(
+    visitor: Come, place: str, subtests: pytest.Subtests
 ) -> None:
-    visit = visitor(phone=phone)
-    page = visit.open(f"{place}?lang={code}")
-    figures = [f".st-key-figure_{name}" for name in NUMBERED[place]]
-    for figure in figures:
-        drawn = page.locator(f"{figure} [data-testid=stVegaLiteChart] svg")
-        drawn.scroll_into_view_if_needed()
-        expect(drawn).to_be_visible()
-    visit.settle()
-    assert touching_texts(page, f":is({', '.join(figures)})") == []
+    visit = visitor()
+    page = visit.open(f"{place}?lang=kk&record=shown")
+    figures = ", ".join(f".st-key-figure_{name}" for name in LAID_OVER[place])
+    for size in (DESKTOP, PHONE):
+        page.set_viewport_size(size)
+        expect(page.locator("[data-testid=stVegaLiteChart] svg").first).to_be_visible()
+        visit.settle()
+        with subtests.test("width", width=size["width"]):
+            assert touching_texts(page, f":is({figures})") == []
+            assert covered_texts(page) == []
 
 
-@pytest.mark.parametrize("phone", [False, True])
-def test_a_legend_has_the_sources_of_the_drawn_points_only(visitor: Come, *, phone: bool) -> None:
-    page = visitor(phone=phone).open("source_comparison?lang=en&figure=carried_sources")
+def test_a_legend_has_the_sources_of_the_drawn_points_only(visitor: Come) -> None:
+    page = visitor().open("source_comparison?lang=en&figure=carried_sources")
     legend = page.locator(".st-key-figure_carried_sources svg .role-legend-label text")
-    expect(legend).to_have_text(["Public data from Kazakhstan", "Public data from others"])
+    for size in (DESKTOP, PHONE):
+        page.set_viewport_size(size)
+        expect(legend).to_have_text(["Public data from Kazakhstan", "Public data from others"])

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.language.languages import LANGUAGE_CODES, language
-from tests.browser.contexts import DESKTOP
+from tests.browser.conftest import at_rest
+from tests.browser.contexts import DESKTOP, PHONE
 from tests.browser.labels import cut_texts, touching_texts
 from tests.browser.landing import PANEL, Come, chart, open_overview, small_map
 
@@ -53,6 +54,21 @@ def has_no_text_on_another(page: Page) -> None:
         assert heading["height"] < 45
 
 
+def shows_figures_before_the_map_on_a_phone(page: Page) -> None:
+    order = [page.locator("h1"), page.locator(".atlas-strip"), *main_views(page)[1::-1]]
+    tops = [at_rest(one)["y"] for one in order]
+    assert tops == sorted(tops)
+    assert cut_texts(page) == []
+    assert touching_texts(page) == []
+    left, right = (page.locator(".atlas-strip > div").nth(place) for place in (0, 1))
+    boxes = [one.bounding_box() for one in (left, right)]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] == boxes[1]["y"]
+    width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert width <= PHONE["width"]
+
+
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_the_first_screen_is_whole_and_legible(
     visitor: Come, code: str, subtests: pytest.Subtests
@@ -67,6 +83,9 @@ def test_the_first_screen_is_whole_and_legible(
         names_all_totals_of_2022(page, code)
     with subtests.test("texts"):
         has_no_text_on_another(page)
+    with subtests.test("phone"):
+        page.set_viewport_size(PHONE)
+        shows_figures_before_the_map_on_a_phone(page)
 
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
@@ -76,26 +95,6 @@ def test_a_year_with_several_values_of_every_quantity_fits_one_screen(
     page = open_overview(visitor(), f"lang={code}&years=2022")
     expect(page.locator(".atlas-strip .also")).to_have_count(4)
     fits_one_screen(page)
-
-
-@pytest.mark.parametrize("code", LANGUAGE_CODES)
-def test_a_phone_shows_figures_before_the_map_and_nothing_is_wider(
-    visitor: Come, code: str
-) -> None:
-    page = open_overview(visitor(phone=True), f"lang={code}")
-    order = [page.locator("h1"), page.locator(".atlas-strip"), *main_views(page)[1::-1]]
-    tops = [box["y"] for box in (one.bounding_box() for one in order) if box]
-    assert len(tops) == 4
-    assert tops == sorted(tops)
-    assert cut_texts(page) == []
-    assert touching_texts(page) == []
-    left, right = (page.locator(".atlas-strip > div").nth(place) for place in (0, 1))
-    boxes = [one.bounding_box() for one in (left, right)]
-    assert boxes[0]
-    assert boxes[1]
-    assert boxes[0]["y"] == boxes[1]["y"]
-    width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert width <= page.viewport_size["width"]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (2560, 1440)])
