@@ -1,4 +1,4 @@
-"""Streamlit's HTML page with a script and a style of ours, by which pages are drawn sooner."""
+"""Streamlit's HTML page with a script and a style of the Atlas, so that pages are drawn sooner."""
 
 import base64
 import re
