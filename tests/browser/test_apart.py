@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
@@ -15,12 +16,16 @@ MODES = ".st-key-figure_oil_by_mode"
 
 WATCH = """
 () => {
+  window.watcher?.disconnect();
   window.changesBelow = 0;
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
-  new MutationObserver((records) => { window.changesBelow += records.length; })
-    .observe(document.querySelector(".st-key-page_apart"), everything);
+  window.watcher = new MutationObserver((records) => { window.changesBelow += records.length; });
+  window.watcher.observe(document.querySelector(".st-key-page_apart"), everything);
 }
 """
+
+LOOKS = 40
+STILL_MS = 500
 
 
 def choose_year(visit: Visit) -> None:
@@ -33,15 +38,26 @@ def choose_year(visit: Visit) -> None:
 
 
 def changes(page: Page) -> int:
-    """Return how much has changed below the map since `WATCH`."""
+    """Return how much has changed below the map since `watch`."""
     return int(page.evaluate("window.changesBelow"))
+
+
+def watch(page: Page) -> None:
+    """Count changes below the map, once all charts are drawn and nothing changes any more."""
+    expect(page.locator(f"{MODES} svg.marks")).to_be_visible()
+    expect(page.locator(f"{BELOW} [data-testid=stVegaLiteChart]:not(:has(svg))")).to_have_count(0)
+    for _look in range(LOOKS):
+        page.evaluate(WATCH)
+        page.wait_for_timeout(STILL_MS)
+        if not changes(page):
+            return
+    pytest.fail("the charts below the map do not come to rest")
 
 
 def test_years_leave_figures_alone_that_show_none(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("energy_routes?lang=en")
-    expect(page.locator(f"{MODES} svg.marks")).to_be_visible()
-    page.evaluate(WATCH)
+    watch(page)
     choose_year(visit)
     assert changes(page) == 0
 
@@ -49,8 +65,7 @@ def test_years_leave_figures_alone_that_show_none(visitor: Come) -> None:
 def test_a_selected_route_is_marked_in_the_figures(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("energy_routes?lang=en")
-    expect(page.locator(f"{MODES} svg.marks")).to_be_visible()
-    page.evaluate(WATCH)
+    watch(page)
     page.get_by_label("Country, route, facility or place").select_option("btc")
     expect(page.locator(".st-key-route_card")).to_contain_text("Baku–Tbilisi–Ceyhan")
     page.wait_for_function("window.changesBelow > 0")
