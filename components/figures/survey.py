@@ -1,6 +1,6 @@
 """Figures of the survey: one per question, with wording, sum of shares and missing answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -30,7 +30,17 @@ QUESTIONNAIRE, RESULTS = "annex_ae", "annex_b"
 """Origins of the wording of the questions and of the answers."""
 
 
-def _share(answer: Mapping[Any, Any] | pd.Series, language: Language) -> str:
+Answer = Mapping[Any, Any]
+"""A row of the answers to a question, with the columns of `_records`."""
+
+
+def _records(answers: pd.DataFrame, language: Language) -> list[dict[Any, Any]]:
+    """Return the answers as records, with the columns that a card shows."""
+    shown = ["answer", "role", "value", "low", "high", "qualifier", "paragraph"]
+    return answers[[*shown, language.column("name")]].to_dict("records")
+
+
+def _share(answer: Answer, language: Language) -> str:
     """Format the share of an answer, or its range, with its qualifier."""
     ends = {
         end: None if pd.isna(answer[end]) else float(answer[end])
@@ -40,14 +50,15 @@ def _share(answer: Mapping[Any, Any] | pd.Series, language: Language) -> str:
     return number_text(quantity, language)
 
 
-def _leading_answers(question: pd.Series, answers: pd.DataFrame, language: Language) -> str:
+def _leading_answers(question: pd.Series, answers: Sequence[Answer], language: Language) -> str:
     """Return a sentence with the most frequent answers; empty if a share is missing."""
     _ = language.gettext
-    named = answers[answers["role"] == "answer"]
-    if len(named) < 2 or named["value"].isna().any():  # noqa: PLR2004
+    named = [answer for answer in answers if answer["role"] == "answer"]
+    if len(named) < 2 or any(pd.isna(answer["value"]) for answer in named):  # noqa: PLR2004
         return ""
-    leading = named[named["value"] == named["value"].max()]
-    names = [_("“{name}”").format(name=name) for name in leading[language.column("name")]]
+    most = max(answer["value"] for answer in named)
+    leading = [answer for answer in named if answer["value"] == most]
+    names = [_("“{name}”").format(name=answer[language.column("name")]) for answer in leading]
     one_group = question["section"] == "profile"
     if len(leading) == 1:
         saying = (
@@ -62,7 +73,7 @@ def _leading_answers(question: pd.Series, answers: pd.DataFrame, language: Langu
             else _("Most frequent answers: {answers}, {share} each.")
         )
     return saying.format(
-        answer=names[0], answers=language.enumerate(names), share=_share(leading.iloc[0], language)
+        answer=names[0], answers=language.enumerate(names), share=_share(leading[0], language)
     )
 
 
@@ -157,9 +168,10 @@ def survey_question(
     _ = language.gettext
     questions = dataset.table("survey_questions")
     own = questions[questions["question"] == number]
-    if own.empty or ordered_answers(dataset, number).empty:
+    answers = ordered_answers(dataset, number)
+    if own.empty or answers.empty:
         return _empty(number, language)
-    question, answers = own.iloc[0], ordered_answers(dataset, number)
+    question = own.iloc[0]
     named = names_sectors(answers["sectors"], with_sectors(dataset, filters.sectors))
     full = named if named.any() else ~named
     origin = str(question["origin"])
@@ -167,7 +179,8 @@ def survey_question(
     name = str(question[language.column("name")])
     saying = _("{share} of respondents · {origin}, paragraph {paragraph}")
     rows: list[AnswerRow] = []
-    for position, answer in enumerate(answers.assign(full=full).to_dict("records")):
+    records = _records(answers, language)
+    for position, (answer, in_full) in enumerate(zip(records, full, strict=True)):
         share, paragraphs = _share(answer, language), paragraphs_text(answer["paragraph"])
         rows.append(
             {
@@ -177,7 +190,7 @@ def survey_question(
                 "value": None if pd.isna(answer["value"]) else answer["value"],
                 "label": share,
                 "colour": SURVEY if answer["role"] == "answer" else NEUTRAL,
-                "opacity": 1.0 if answer["full"] else FADED,
+                "opacity": 1.0 if in_full else FADED,
                 "tip_title": answer[language.column("name")],
                 "tip": saying.format(share=share, origin=place, paragraph=paragraphs),
             }
@@ -202,7 +215,7 @@ def survey_question(
             filter(
                 None,
                 (
-                    _leading_answers(question, answers, language),
+                    _leading_answers(question, records, language),
                     _sector_finding(answers, dataset=dataset, filters=filters, language=language),
                 ),
             )
