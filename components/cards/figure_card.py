@@ -15,6 +15,7 @@ from components.cards.figure_panels import DRAWN, copied_texts
 from components.cards.markup import (
     figure_foot,
     figure_heading,
+    figure_style,
     text_list,
 )
 from components.cards.text_table_card import text_table_card
@@ -284,6 +285,8 @@ def show_figure(figure_id: str, filters: Filters, *, beside: bool = False) -> No
         drawable = _found(figure_id, filters)
         if drawable is None:
             return
+        if style := figure_style(drawable.figure):
+            st.html(style)
         st.html(_heading(drawable, filters, space))
         show_figure_choice(figure_id, filters, space, words)
         drawn, remarks = _with_own_file(drawable, filters, space, words)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 from urllib.parse import urlencode
 
@@ -37,6 +38,7 @@ _card_heading = macro(_TEMPLATE, "card_heading")
 _part_of_card = macro(_TEMPLATE, "part_of_card")
 _legend_part = macro(_TEMPLATE, "legend_part")
 _figure_heading = macro(_TEMPLATE, "figure_heading")
+_figure_style = lru_cache(maxsize=256)(macro(_TEMPLATE, "figure_style"))
 _figure_foot = macro(_TEMPLATE, "figure_foot")
 _folded = macro(_TEMPLATE, "folded")
 _quiet_links = macro("cards/markup.html", "quiet_links")
@@ -104,10 +106,20 @@ def figure_heading(figure: Figure) -> Markup:
     The values are not in the alternative text of the chart, because a change of it would redraw the
     chart with every filter change.
     """
-    stretches = figure.form is not None and takes_height(figure.form.spec)
-    on_phone = height_on_phone(figure.form.spec) / PIXELS_OF_REM if figure.form else 0
-    beside = LEAST_BESIDE if stretches else 0
-    return _figure_heading(figure, _plot_height(figure), beside, round(on_phone, 2))
+    return _figure_heading(figure)
+
+
+def figure_style(figure: Figure) -> Markup:
+    """Return the heights of the chart of a figure as a style element; empty for a map.
+
+    They depend on the form of the chart only, so a change of years leaves the element alone.
+    """
+    height = _plot_height(figure)
+    if figure.form is None or not height:
+        return Markup()
+    beside = LEAST_BESIDE if takes_height(figure.form.spec) else 0
+    on_phone = height_on_phone(figure.form.spec) / PIXELS_OF_REM
+    return _figure_style(figure.id, height, beside, round(on_phone, 2))
 
 
 def _plot_height(figure: Figure) -> float:

@@ -6,7 +6,14 @@ import streamlit as st
 from components.assets import component_parts
 from components.cards.data_table import data_table
 from components.cards.figure_card import show_refusal
-from components.cards.markup import alert, figure_foot, figure_heading, folded, quiet_lines
+from components.cards.markup import (
+    alert,
+    figure_foot,
+    figure_heading,
+    figure_style,
+    folded,
+    quiet_lines,
+)
 from components.charts.size import filling
 from components.controls.button_row import chosen_of
 from components.controls.select_list import chosen_entry
@@ -182,6 +189,8 @@ def _show_overlay(file: OwnFile | None, view: View) -> None:
     chosen = Chosen(measure=measure, years=years, file=file)
     figure = overlay_figure(chosen, dataset=dataset, filters=view.filters, language=words)
     with st.container(border=True, key="figure_own_file"):
+        if style := figure_style(figure):
+            st.html(style)
         st.html(figure_heading(figure))
         if figure.rows and figure.form:
             st.vega_lite_chart(

@@ -1,8 +1,10 @@
 """Cards of figures: their source line, citation, and the links that lead to them."""
 
+from dataclasses import replace
+
 import pytest
 
-from components.cards.markup import figure_foot
+from components.cards.markup import figure_foot, figure_heading, figure_style
 from components.controls.page_head import PAGES
 from components.figures.registry import FIGURES, build_figure
 from components.page.figure_places import page_of, section_of
@@ -128,3 +130,16 @@ def test_an_unknown_figure_or_panel_is_refused_with_a_suggestion() -> None:
         ("figure", Reason.UNKNOWN, "trade_balance"),
         ("panel", Reason.UNKNOWN, "table, sources, contradictions, download, cite, link"),
     ]
+
+
+def test_other_years_leave_the_style_of_a_card_alone(dataset: Dataset) -> None:
+    """A browser would otherwise read the styles of the page again at each change."""
+    start = SPACE.start("en")
+    for name in FIGURES:
+        figure, other = (
+            build_figure(name, dataset=dataset, filters=filters)
+            for filters in (start, replace(start, years=(2020, 2021)))
+        )
+        assert figure_style(figure) == figure_style(other)
+        assert bool(figure_style(figure)) == (figure.form is not None)
+        assert "<style" not in figure_heading(figure)
