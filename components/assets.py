@@ -6,6 +6,7 @@ the browser from there and kept, instead of being sent with every change.
 
 import json
 import re
+from base64 import b64encode
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -164,6 +165,11 @@ def served_asset(name: str) -> str | None:
         Last path segment of the address, which contains a digest of the text.
     """
     return _SERVED.scripts.get(name) or _SERVED.lasting.get(name) or _SERVED.texts.get(name)
+
+
+def policy_digest(script_text: str) -> str:
+    """Return the digest of an inline script, as a content security policy names it."""
+    return f"sha256-{b64encode(sha256(script_text.encode()).digest()).decode()}"
 
 
 @lru_cache(maxsize=2 * MOST_TEXTS)

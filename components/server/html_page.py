@@ -1,6 +1,5 @@
 """Streamlit's HTML page with a script and a style of the Atlas, so that pages are drawn sooner."""
 
-import base64
 import re
 from functools import lru_cache
 from hashlib import sha256
@@ -10,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from components.assets import asset, installed_text, script
+from components.assets import asset, installed_text, policy_digest, script
 from components.server.base_path import below_base
 from components.server.preload import COMPONENTS_OF_PAGES
 
@@ -20,12 +19,7 @@ _FRAME = re.compile(r"<(?=script type=.module)")
 """Beginning of the first script that runs; ours stands before it."""
 
 
-def digest(text: str) -> str:
-    """Return the digest of an inline script, as a content security policy names it."""
-    return f"sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-CONNECT_DIGEST = digest(_SCRIPT)
+CONNECT_DIGEST = policy_digest(_SCRIPT)
 """Digest of the script that opens the websocket sooner."""
 
 

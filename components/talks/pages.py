@@ -1,14 +1,12 @@
 """Pages of phones and presenters: a frame with the slides, and a line that says what happens."""
 
 import json
-from base64 import b64encode
 from functools import lru_cache
-from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
 
-from components.assets import asset, script
+from components.assets import asset, policy_digest, script
 from components.decks.document import theme_variables
 from components.page.tokens import DARK, LIGHT
 from components.server.headers import policy_text, socket_sources
@@ -40,10 +38,9 @@ def page_policy(name: str, host: str) -> str:
     host : str
         Header `Host` of the request.
     """
-    digest = b64encode(sha256(page_script(name).encode()).digest()).decode()
     directives = (
         "default-src 'none'",
-        f"script-src 'sha256-{digest}'",
+        f"script-src '{policy_digest(page_script(name))}'",
         "style-src 'unsafe-inline'",
         "img-src data:",
         "frame-src 'self'",

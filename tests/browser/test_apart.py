@@ -24,6 +24,12 @@ WATCH = """
 }
 """
 
+HEIGHTS = """
+() => Object.fromEntries([...document.querySelectorAll("[class*=st-key-figure_]")].map((card) =>
+  [card.className, getComputedStyle(card).getPropertyValue("--atlas-plot")]))
+"""
+"""Least heights of charts, which stand in style elements of their own."""
+
 LOOKS = 40
 STILL_MS = 500
 
@@ -42,6 +48,15 @@ def changes(page: Page) -> int:
     return int(page.evaluate("window.changesBelow"))
 
 
+def chart_heights(page: Page) -> dict[str, str]:
+    """Return the least height of the chart of each card but the map, which has none."""
+    found: dict[str, str] = page.evaluate(HEIGHTS)
+    charts = {name: height for name, height in found.items() if "figure_route_map" not in name}
+    assert charts
+    assert all(charts.values()), charts
+    return charts
+
+
 def watch(page: Page) -> None:
     """Count changes below the map, once all charts are drawn and nothing changes any more."""
     expect(page.locator(f"{MODES} svg.marks")).to_be_visible()
@@ -58,8 +73,32 @@ def test_years_leave_figures_alone_that_show_none(visitor: Come) -> None:
     visit = visitor()
     page = visit.open("energy_routes?lang=en")
     watch(page)
+    heights = chart_heights(page)
     choose_year(visit)
     assert changes(page) == 0
+    assert chart_heights(page) == heights
+
+
+@pytest.mark.parametrize(
+    ("path", "figure"), [("trade", "trade_balance"), ("energy_routes", "oil_by_mode")]
+)
+def test_a_panel_and_other_years_leave_the_heights_of_charts_alone(
+    visitor: Come, path: str, figure: str
+) -> None:
+    visit = visitor()
+    page = visit.open(f"{path}?lang=en")
+    card = page.locator(f".st-key-figure_{figure}")
+    expect(card.locator("svg.marks")).to_be_visible()
+    heights = chart_heights(page)
+    card.get_by_role("button", name="Table", exact=True).click()
+    expect(card.locator("table").first).to_be_visible()
+    visit.settle()
+    assert chart_heights(page) == heights
+    page.get_by_role("slider", name="Last year").first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("h2.atlas-headline").first).to_contain_text("2022")
+    visit.settle()
+    assert chart_heights(page) == heights
 
 
 def test_a_selected_route_is_marked_in_the_figures(visitor: Come) -> None:

@@ -12,10 +12,10 @@ from starlette.types import Message, Scope
 from streamlit import config
 from streamlit.file_util import get_static_dir
 
-from components.assets import asset, script
+from components.assets import asset, policy_digest, script
 from components.controls.page_head import PAGES
 from components.server.headers import INLINE_SCRIPTS
-from components.server.html_page import connecting, digest, page_routes
+from components.server.html_page import connecting, page_routes
 
 OF_STREAMLIT = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
 
@@ -81,7 +81,7 @@ def test_pages_are_below_the_base_path() -> None:
 def test_every_inline_script_of_a_page_is_allowed_and_no_other() -> None:
     _status, _headers, body = answer("/")
     found = re.findall(r"<script>(.*?)</script>", body, flags=re.DOTALL)
-    assert tuple(digest(text) for text in found) == INLINE_SCRIPTS
+    assert tuple(policy_digest(text) for text in found) == INLINE_SCRIPTS
 
 
 def test_a_page_without_a_place_for_the_script_is_unchanged() -> None:
