@@ -16,12 +16,13 @@ from weakref import WeakKeyDictionary
 
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.runtime import Runtime
-from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, ScriptRunnerEvent
 
 LONGEST_S = 0.03
 """Longest time for which a message is held, in seconds."""
 
 _handle = AppSession._handle_scriptrunner_event_on_event_loop
+_create_runner = AppSession._create_scriptrunner
 _wake = Runtime._enqueued_some_message
 
 
@@ -78,6 +79,17 @@ def _on_event(
         session._call_soon_on_event_loop(held.deliver_later)
 
 
+def _create_runner_after_events(session: AppSession, initial_rerun_data: RerunData) -> None:
+    """Create a runner after the events of the last one are handled; on the event loop.
+
+    A runner that has ended takes no other request, while its last events may still be held. Once
+    there is another runner, a session ignores them: a page stayed without its last charts if its
+    browser sent something at this moment.
+    """
+    _held_of(session).deliver()
+    _create_runner(session, initial_rerun_data)
+
+
 def _wake_once(runtime: Runtime) -> None:
     """Have messages sent; without waking the event loop if it is this thread."""
     objects = runtime._get_async_objs()
@@ -90,4 +102,5 @@ def _wake_once(runtime: Runtime) -> None:
 def hand_over_messages_together() -> None:
     """Let the event loop take the messages of a run together."""
     AppSession._on_scriptrunner_event = _on_event  # type: ignore[assignment, method-assign]
+    AppSession._create_scriptrunner = _create_runner_after_events  # type: ignore[method-assign]
     Runtime._enqueued_some_message = _wake_once  # type: ignore[assignment, method-assign]
