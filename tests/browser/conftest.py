@@ -1,15 +1,17 @@
 """A real browser in front of the running app; no request may leave the machine."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Error, FloatRect, Locator, Page, Request, expect
 
 from tests.browser.contexts import Contexts, Device, running_browsers
-from tests.browser.server import running_app
+from tests.browser.server import running_server
 from tests.browser.slow_network import SlowNetwork, slow_network
 
 # A map drawn by software beside a busy neighbour takes its time; what is expected does not change.
@@ -39,10 +41,16 @@ STATE = """
   charts: document.querySelectorAll("[data-testid=stVegaLiteChart]").length,
   drawn: document.querySelectorAll("[data-testid=stVegaLiteChart] svg").length,
   loading: document.querySelectorAll("[data-testid=stSkeleton]").length,
-  text: document.body.innerText.slice(0, 600),
+  failed: document.querySelectorAll("[data-testid=stAlert], [data-testid=stException]").length,
+  begin: document.body.innerText.slice(0, 300),
+  end: document.body.innerText.slice(-900),
 })
 """
 """How far a page is that does not come to rest."""
+
+
+LOGGED = 2_000
+"""Letters of the end of the log of the server that are added to an error."""
 
 
 @dataclass
@@ -51,6 +59,7 @@ class Visit:
 
     page: Page
     address: str
+    log: Path = Path(os.devnull)
     outside: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
@@ -69,7 +78,8 @@ class Visit:
         except Error as error:
             # Unlike `evaluate`, this ends when a page does not answer.
             state = self.page.wait_for_function(STATE, timeout=5_000).json_value()
-            error.add_note(f"{self.page.url}: {state}")
+            error.add_note(f"{self.page.url}: {state}, {self.complaints}")
+            error.add_note(self.log.read_text(encoding="utf-8")[-LOGGED:])
             raise
         return self.page
 
@@ -102,10 +112,16 @@ def contexts() -> Iterator[Contexts]:
 
 
 @pytest.fixture(scope="package")
-def address() -> Iterator[str]:
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The log of the server of these tests."""
+    return tmp_path_factory.mktemp("server") / "log.txt"
+
+
+@pytest.fixture(scope="package")
+def address(log: Path) -> Iterator[str]:
     """Where the Atlas runs for these tests."""
-    with running_app() as running:
-        yield running
+    with running_server(log=log) as running:
+        yield running.address
 
 
 @pytest.fixture
@@ -118,7 +134,7 @@ def network(address: str) -> Iterator[SlowNetwork]:
 
 @pytest.fixture
 def visitor(
-    contexts: Contexts, address: str, request: pytest.FixtureRequest
+    contexts: Contexts, address: str, log: Path, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Visit]]:
     """Return a function that lets a new visitor come, by default with an English desktop."""
     if "network" in request.fixturenames:
@@ -130,7 +146,7 @@ def visitor(
     def come(*, at: str = address, **device: Any) -> Visit:
         kind = Device(**device)
         context = contexts.take(kind)
-        visit = Visit(context.new_page(), at)
+        visit = Visit(context.new_page(), at, log)
         context.on("request", visit.note_request)
 
         def complain(error: Error) -> None:
