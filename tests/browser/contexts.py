@@ -67,6 +67,19 @@ HTMLCanvasElement.prototype.getContext = function (kind, options) {
 """
 """Script by which WebGL draws edges without smoothing, which takes graphics software less time."""
 
+DRAWN_AT = """
+globalThis.drawnAt = 0;
+const drawing = WebGL2RenderingContext.prototype;
+for (const name of ["drawArraysInstanced", "drawElementsInstanced", "drawElements"]) {
+  const draw = drawing[name];
+  drawing[name] = function (...given) {
+    globalThis.drawnAt = Date.now();
+    return draw.apply(this, given);
+  };
+}
+"""
+"""Script that notes when WebGL was last told to draw, in milliseconds."""
+
 GRAPHICS_CARD = """
 const { getParameter } = WebGL2RenderingContext.prototype;
 WebGL2RenderingContext.prototype.getParameter = function (name) {
@@ -124,6 +137,7 @@ class Contexts:
         context = self.browser(webgl=device.webgl).new_context(**device.options())
         if device.webgl:
             context.add_init_script(PLAIN_EDGES)
+            context.add_init_script(DRAWN_AT)
         if device.webgl and device.card:
             context.add_init_script(GRAPHICS_CARD)
         lasting = context.new_page()

@@ -58,7 +58,13 @@ def colours(drawn: Image.Image) -> int:
     return len(drawn.resize((200, 150)).getcolors(40_000) or [])
 
 
-def wait_until_drawn(page: Page) -> None:
+def wait_until_drawn(page: Page, *, since: float = 0) -> None:
+    """Wait until the map was drawn after a time in milliseconds, and is no longer drawn anew."""
+    page.wait_for_function(
+        "since => globalThis.drawnAt > since && Date.now() - globalThis.drawnAt > 500",
+        arg=since,
+        timeout=PATIENCE_MS,
+    )
     for _ in range(40):
         if colours(picture(page)) > 200:
             return

@@ -273,7 +273,7 @@ def test_each_filter_change_is_one_step_of_the_history(visitor: Come) -> None:
 @pytest.mark.parametrize("link", ["energy_routes?lang=en&asof=2007", "energy_routes?lang=en"])
 def test_a_phone_shows_one_year_of_the_map(visitor: Come, link: str) -> None:
     year = "2007" if "asof" in link else "2023"
-    for _ in range(4):
+    for _ in range(2):
         page = visitor(phone=True).open(link)
         page.wait_for_timeout(1200)
         expect(page.get_by_role("slider", name="Year of the map")).to_have_value(year)
