@@ -102,5 +102,5 @@ def _wake_once(runtime: Runtime) -> None:
 def hand_over_messages_together() -> None:
     """Let the event loop take the messages of a run together."""
     AppSession._on_scriptrunner_event = _on_event  # type: ignore[assignment, method-assign]
-    AppSession._create_scriptrunner = _create_runner_after_events  # type: ignore[method-assign]
+    AppSession._create_scriptrunner = _create_runner_after_events  # type: ignore[assignment, method-assign]
     Runtime._enqueued_some_message = _wake_once  # type: ignore[assignment, method-assign]
