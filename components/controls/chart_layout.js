@@ -1,12 +1,12 @@
-// Lays charts out a second time after the window has changed its width.
+// Lays charts out again after their size has changed.
 //
-// The rows of a legend depend on the width that the axis leaves to the plot. Vega measures the
-// legend before it knows that width, and Streamlit lets it measure once, so that a legend which
-// gets more rows is cut.
+// The rows of a legend depend on the width that the axis leaves to the plot. Vega measures legend and
+// axes before it knows the size of the plot, and Streamlit lets it measure once, so that a legend is
+// cut which gets more rows, or whose chart has become much lower.
 
-const SETTLED_MS = 200;
-// How often the widths are looked at after a change, each time after twice as long.
-const LOOKS = 5;
+const MOST_LAYOUTS = 3;
+
+const followedCharts = new WeakSet();
 
 // The view that draws a chart; null if this version of Vega keeps it elsewhere.
 export function viewOf(svg) {
@@ -34,26 +34,24 @@ export function magnify(charts, factor) {
   }
 }
 
-// `after` calls a function some milliseconds later, `forget` prevents that. Streamlit gives a chart its
-// new width some time after the window has it, on a busy computer more than a second. So the widths
-// are looked at several times, and charts that got another one since are laid out again.
-export function watchWidth(page, after = setTimeout, forget = clearTimeout) {
-  let width = page.innerWidth;
-  let waiting = null;
-  const look = (laidOut, looks, delay) => {
-    waiting = after(() => {
-      waiting = null;
-      const charts = [...page.document.querySelectorAll("[data-testid=stVegaLiteChart] svg")];
-      const other = charts.filter((svg) => laidOut.get(svg) !== svg.getAttribute("width"));
-      layOutAgain(other);
-      for (const svg of other) laidOut.set(svg, svg.getAttribute("width"));
-      if (looks > 1) look(laidOut, looks - 1, 2 * delay);
-    }, delay);
-  };
-  page.addEventListener("resize", () => {
-    if (page.innerWidth === width) return;
-    width = page.innerWidth;
-    if (waiting !== null) forget(waiting);
-    look(new WeakMap(), LOOKS, SETTLED_MS);
+// Lays a chart out after each change of its size, until its plot keeps its own.
+export function keepLaidOut(svg) {
+  const view = viewOf(svg);
+  if (!view || followedCharts.has(view)) return;
+  followedCharts.add(view);
+  let known = "";
+  view.addResizeListener((...size) => {
+    // A new layout is told as well, with the same size.
+    if (String(size) === known) return;
+    known = String(size);
+    view.runAfter(() => layOutUntilStill(view));
   });
+}
+
+async function layOutUntilStill(view) {
+  for (let count = 0; count < MOST_LAYOUTS; count += 1) {
+    const before = [view.width(), view.height()];
+    await view.resize().runAsync();
+    if (String([view.width(), view.height()]) === String(before)) return;
+  }
 }

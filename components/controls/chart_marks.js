@@ -1,6 +1,8 @@
 // Hides the marks of a brush from screen readers. Vega draws them as two empty shapes without a
 // name, and no option of a chart removes them. It also describes the role of a chart in English.
+// New charts are followed here too: their layout, and the years of their brushes.
 
+import { keepLaidOut } from "./chart_layout.js";
 import { keepYears } from "./kept_brush.js";
 
 const CHARTS = "[data-testid=stVegaLiteChart]";
@@ -12,6 +14,7 @@ export function hideBrushes(page) {
     mark.setAttribute("aria-hidden", "true");
     keepYears(mark);
   }
+  for (const svg of page.querySelectorAll(`${CHARTS} svg.marks`)) keepLaidOut(svg);
   for (const chart of page.querySelectorAll(ROLES)) chart.removeAttribute("aria-roledescription");
 }
 

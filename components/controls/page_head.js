@@ -5,7 +5,6 @@ import { addFigure } from "./adding.js";
 import { announcerOf } from "./announcer.js";
 import { filterControls } from "./bar_filters.js";
 import { menuOf, themeOf } from "./bar_menu.js";
-import { watchWidth } from "./chart_layout.js";
 import { watchBrushes } from "./chart_marks.js";
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import { element, focusedIn, listed, selectOf } from "./controls.js";
@@ -291,7 +290,6 @@ function sharedPlace(outbox) {
     globalThis.atlasBars = new Set();
     globalThis.atlasHeadPlace = place;
     watch(globalThis.atlasBars, outbox, place);
-    watchWidth(document.defaultView);
     watchBrushes(document);
     const shown = () =>
       [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected)?.drawn;

@@ -1,21 +1,8 @@
-import { magnify, viewOf, watchWidth } from "../../../components/controls/chart_layout.js";
+import { keepLaidOut, magnify, viewOf } from "../../../components/controls/chart_layout.js";
 
-function chart(view, width = () => "300") {
+function chart(view) {
   const groups = [{}, { __data__: {} }, { __data__: { context: { dataflow: view } } }];
-  return { querySelectorAll: () => (view ? groups : groups.slice(0, 2)), getAttribute: width };
-}
-
-function windowWith(charts) {
-  const listeners = [];
-  return {
-    innerWidth: 1280,
-    document: { querySelectorAll: () => charts },
-    addEventListener: (_kind, listen) => listeners.push(listen),
-    become(width) {
-      this.innerWidth = width;
-      for (const listen of listeners) listen();
-    },
-  };
+  return { querySelectorAll: () => (view ? groups : groups.slice(0, 2)) };
 }
 
 test("the view of a chart is that of its groups, and of a chart without one there is none", () => {
@@ -24,38 +11,59 @@ test("the view of a chart is that of its groups, and of a chart without one ther
   equal(viewOf(chart(null)), null);
 });
 
-test("charts are laid out again once, after the width has settled", () => {
-  const done = [];
-  const view = { resize: () => ({ runAsync: () => done.push("laid out") }) };
-  const page = windowWith([chart(view), chart(null)]);
-  const waiting = new Map();
-  watchWidth(page, (run) => waiting.set(waiting.size, run).size - 1, (id) => waiting.set(id, null));
-  page.become(1280);
-  equal(waiting.size, 0);
-  page.become(800);
-  page.become(390);
-  for (const run of waiting.values()) run?.();
-  equal(done, ["laid out"]);
+// A chart whose plot has, after one layout more each, the heights of `plots`.
+function plotted(plots) {
+  const drawn = { layouts: 0, listening: [] };
+  const height = () => plots[Math.min(drawn.layouts, plots.length - 1)];
+  const view = {
+    width: () => 300,
+    height,
+    addResizeListener: (called) => drawn.listening.push(called),
+    runAfter: (called) => called(),
+    resize: () => view,
+    runAsync: () => {
+      drawn.layouts += 1;
+      for (const called of drawn.listening) called(340, 200);
+      return Promise.resolve();
+    },
+  };
+  return Object.assign(drawn, { svg: chart(view), resized: (...size) => drawn.listening[0](...size) });
+}
+
+async function settled() {
+  for (let turn = 0; turn < 20; turn += 1) await null;
+}
+
+test("a chart with a new size is laid out until its plot keeps its size", async () => {
+  const drawn = plotted([80, 90, 92, 92]);
+  keepLaidOut(drawn.svg);
+  drawn.resized(340, 200);
+  await settled();
+  equal(drawn.layouts, 3);
 });
 
-test("a chart that gets its width late is laid out with that one too", () => {
-  const done = [];
-  let width = "576";
-  const view = { resize: () => ({ runAsync: () => done.push(width) }) };
-  const page = windowWith([chart(view, () => width)]);
-  const waiting = [];
-  watchWidth(page, (run, delay) => waiting.push([run, delay]), () => {});
-  page.become(390);
-  waiting.shift()[0]();
-  width = "326";
-  waiting.shift()[0]();
-  equal(done, ["576", "326"]);
-  const delays = [];
-  for (const [run, delay] of waiting) {
-    delays.push(delay);
-    run();
-  }
-  equal([done.length, delays], [2, [800, 1600, 3200]]);
+test("a plot that keeps its size is laid out once more", async () => {
+  const drawn = plotted([80]);
+  keepLaidOut(drawn.svg);
+  drawn.resized(340, 200);
+  await settled();
+  equal(drawn.layouts, 1);
+});
+
+test("a plot that never keeps its size is not laid out for ever", async () => {
+  const drawn = plotted([1, 2, 3, 4, 5, 6, 7, 8]);
+  keepLaidOut(drawn.svg);
+  drawn.resized(340, 200);
+  await settled();
+  equal(drawn.layouts, 3);
+});
+
+test("a chart is watched once, and what is no chart of Vega not at all", () => {
+  const drawn = plotted([80]);
+  keepLaidOut(drawn.svg);
+  keepLaidOut(drawn.svg);
+  equal(drawn.listening.length, 1);
+  keepLaidOut(chart(null));
 });
 
 test("charts are magnified with the distance of their lines, where they can be", () => {

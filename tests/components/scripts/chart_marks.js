@@ -2,7 +2,8 @@ import { hideBrushes, watchBrushes } from "../../../components/controls/chart_ma
 
 function pageOf(marks, charts = []) {
   const without = () => marks.filter((mark) => !("aria-hidden" in mark.set));
-  return { querySelectorAll: (name) => (name.includes("roledescription") ? charts : without()) };
+  const found = (name) => (name.includes("roledescription") ? charts : name.includes("_brush") ? without() : []);
+  return { querySelectorAll: found };
 }
 
 function markOf() {
