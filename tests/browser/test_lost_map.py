@@ -37,10 +37,12 @@ def test_the_svg_map_replaces_the_interactive_one_whose_scripts_do_not_arrive(
 ) -> None:
     visit = visitor(webgl=True)
     visit.page.route(re.compile("webgl-device"), lambda route: route.abort())
-    page = visit.open("energy_routes?lang=en&selected=btc")
+    # The first map is SVG too, until the browser has said that it has WebGL.
+    with visit.page.expect_event("pageerror"):
+        page = visit.open("energy_routes?lang=en&selected=btc")
     figure = page.locator(".st-key-figure_route_map")
-    expect(figure.locator(".atlas-map .lines path").first).to_be_attached()
     expect(page.locator("[data-testid=stDeckGlJsonChart]")).to_have_count(0)
+    expect(figure.locator(".atlas-map .lines path").first).to_be_attached()
     assert "selected=btc" in address_of(page)
     assert all("webgl-device" in complaint for complaint in visit.complaints)
     assert visit.complaints

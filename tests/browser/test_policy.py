@@ -86,9 +86,11 @@ def test_a_page_does_not_violate_its_content_security_policy(
     link, own = OWN.get(entry.address, ("", None))
     page = opened(visitor, strict, f"{entry.address}?lang=en{link}")
     for choice in ("Table", "Sources", "Download"):
-        buttons = page.get_by_role("button", name=choice, exact=True)
-        if buttons.count():
-            buttons.first.press("Space")
+        button = page.get_by_role("button", name=choice, exact=True).first
+        if button.count():
+            button.press("Space")
+            # One panel after the other: a page is calm too that has not begun to open one.
+            expect(button).to_have_attribute("aria-expanded", "true")
             calm(page)
     if own:
         own(page)
