@@ -36,9 +36,10 @@ export function magnify(charts, factor) {
 
 // Lays a chart out after each change of its size, until its plot keeps its own.
 export function keepLaidOut(svg) {
+  if (followedCharts.has(svg)) return;
   const view = viewOf(svg);
-  if (!view || followedCharts.has(view)) return;
-  followedCharts.add(view);
+  if (!view) return;
+  followedCharts.add(svg);
   let known = "";
   view.addResizeListener((...size) => {
     // A new layout is told as well, with the same size.

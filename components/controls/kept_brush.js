@@ -3,6 +3,7 @@
 // leave the chart another size; all years would be selected again. A reader who presses in a chart
 // makes the brush start at the pointer first, so an extent of zeros alone comes from the scale.
 
+// What Vega-Lite calls the parts of `YEAR_BRUSH` in `components/charts/interaction.py`.
 const BRUSH_EXTENT = "year_brush_x";
 const BRUSHED_YEARS = "year_brush_year";
 
@@ -19,7 +20,7 @@ export function extentOf(years, scale) {
 
 // `mark` is the element of a brush. Vega keeps what a shape draws at its element.
 export function keepYears(mark) {
-  const context = mark.firstElementChild?.__data__?.mark.group.context;
+  const context = mark.firstElementChild?.__data__?.mark?.group?.context;
   const { [BRUSH_EXTENT]: extent, [BRUSHED_YEARS]: chosen } = context?.signals ?? {};
   if (!extent || !chosen || keptBrushes.has(context)) return;
   keptBrushes.add(context);

@@ -86,8 +86,10 @@ def _create_runner_after_events(session: AppSession, initial_rerun_data: RerunDa
     there is another runner, a session ignores them: a page stayed without its last charts if its
     browser sent something at this moment.
     """
-    _held_of(session).deliver()
-    _create_runner(session, initial_rerun_data)
+    try:
+        _held_of(session).deliver()
+    finally:
+        _create_runner(session, initial_rerun_data)
 
 
 def _wake_once(runtime: Runtime) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.runtime import Runtime
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
 from components.server import run_messages
@@ -38,7 +39,7 @@ def _recorded(monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> None:
         session.handled.append(message or event)
         if message == "broken":
-            raise ValueError
+            raise ValueError(message)
 
     monkeypatch.setattr(run_messages, "_handle", handle)
 
@@ -146,6 +147,33 @@ def test_events_of_a_runner_that_has_ended_are_handled_before_there_is_another(
     session = asyncio.run(ended_while_the_loop_is_busy())
     assert created == [("of a fragment", [STARTED, "chart", STOPPED])]
     assert session.handled == [STARTED, "chart", STOPPED]
+
+
+def test_an_event_that_fails_keeps_no_runner_from_being_created(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    created: list[object] = []
+    monkeypatch.setattr(run_messages, "_create_runner", lambda _session, data: created.append(data))
+
+    async def failed() -> None:
+        session: Any = Session(asyncio.get_running_loop())
+        told(session, MESSAGE, "broken")
+        with pytest.raises(ValueError, match="broken"):
+            run_messages._create_runner_after_events(session, "wanted")  # type: ignore[arg-type]
+
+    asyncio.run(failed())
+    assert created == ["wanted"]
+
+
+def test_sessions_create_their_runners_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for owner, name in (
+        (AppSession, "_on_scriptrunner_event"),
+        (AppSession, "_create_scriptrunner"),
+        (Runtime, "_enqueued_some_message"),
+    ):
+        monkeypatch.setattr(owner, name, None)
+    run_messages.hand_over_messages_together()
+    assert AppSession._create_scriptrunner is run_messages._create_runner_after_events
 
 
 def test_a_session_ignores_events_of_a_runner_once_there_is_another() -> None:
