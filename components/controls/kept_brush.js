@@ -6,6 +6,7 @@
 // What Vega-Lite calls the parts of `YEAR_BRUSH` in `components/charts/interaction.py`.
 const BRUSH_EXTENT = "year_brush_x";
 const BRUSHED_YEARS = "year_brush_year";
+const BRUSH = ".year_brush_brush path";
 
 const keptBrushes = new WeakSet();
 
@@ -18,9 +19,9 @@ export function extentOf(years, scale) {
   return [ends[0] - beside, ends[1] + beside + scale.bandwidth()];
 }
 
-// `mark` is the element of a brush. Vega keeps what a shape draws at its element.
-export function keepYears(mark) {
-  const context = mark.firstElementChild?.__data__?.mark?.group?.context;
+// `svg` is the drawing of a chart. Vega keeps what a shape draws at its element.
+export function keepYears(svg) {
+  const context = svg.querySelector(BRUSH)?.__data__?.mark?.group?.context;
   const { [BRUSH_EXTENT]: extent, [BRUSHED_YEARS]: chosen } = context?.signals ?? {};
   if (!extent || !chosen || keptBrushes.has(context)) return;
   keptBrushes.add(context);

@@ -5,7 +5,7 @@ import { addFigure } from "./adding.js";
 import { announcerOf } from "./announcer.js";
 import { filterControls } from "./bar_filters.js";
 import { menuOf, themeOf } from "./bar_menu.js";
-import { watchBrushes } from "./chart_marks.js";
+import { watchCharts } from "./chart_watch.js";
 import { createConnectionWatch, mayReload } from "./connection_watch.js";
 import { element, focusedIn, listed, selectOf } from "./controls.js";
 import { closeFromOutside, dropdown, sheetOf } from "./dropdowns.js";
@@ -290,7 +290,7 @@ function sharedPlace(outbox) {
     globalThis.atlasBars = new Set();
     globalThis.atlasHeadPlace = place;
     watch(globalThis.atlasBars, outbox, place);
-    watchBrushes(document);
+    watchCharts(document);
     const shown = () =>
       [...globalThis.atlasBars].find((one) => one.drawn.root.isConnected)?.drawn;
     watchKeys({ shown, keys: keySwitch(), figures: figuresOf() });

@@ -28,7 +28,7 @@ function chartOf(scale = scaleOf()) {
     years.value = chosen;
     for (const called of listening) called();
   };
-  return { mark: { firstElementChild: shape }, chose, set, listening };
+  return { svg: { querySelector: () => shape }, chose, set, listening };
 }
 
 test("a brush covers its years, to almost the next ones", () => {
@@ -41,8 +41,8 @@ test("a brush whose years the chart has no longer covers nothing", () => {
 });
 
 test("years are put back that a change of the scale has emptied", () => {
-  const { mark, chose, set } = chartOf();
-  keepYears(mark);
+  const { svg, chose, set } = chartOf();
+  keepYears(svg);
   chose([60, 240], [2019, 2020]);
   chose([0, 0], null);
   chose([0, 0], null);
@@ -50,8 +50,8 @@ test("years are put back that a change of the scale has emptied", () => {
 });
 
 test("a press in the chart empties the brush for good", () => {
-  const { mark, chose, set } = chartOf();
-  keepYears(mark);
+  const { svg, chose, set } = chartOf();
+  keepYears(svg);
   chose([60, 240], [2019, 2020]);
   chose([300, 300], null);
   chose([0, 0], null);
@@ -59,17 +59,17 @@ test("a press in the chart empties the brush for good", () => {
 });
 
 test("years that the chart has no longer are left out", () => {
-  const { mark, chose, set } = chartOf();
-  keepYears(mark);
+  const { svg, chose, set } = chartOf();
+  keepYears(svg);
   chose([60, 240], [2019, 2030]);
   chose([0, 0], null);
   equal(set, []);
 });
 
 test("a chart is watched once, and one without years not at all", () => {
-  const { mark, listening } = chartOf();
-  keepYears(mark);
-  keepYears(mark);
+  const { svg, listening } = chartOf();
+  keepYears(svg);
+  keepYears(svg);
   equal(listening.length, 1);
-  keepYears({ firstElementChild: null });
+  keepYears({ querySelector: () => null });
 });
