@@ -8,7 +8,15 @@ from typing import Any
 import pydeck
 
 from components.map.captions import WATER_LABEL
-from components.map.deck_layers import colour, layer, or_usual, path, text, unusual
+from components.map.deck_layers import (
+    USUAL_TEXT,
+    colour,
+    layer,
+    or_usual,
+    path,
+    text,
+    unusual,
+)
 from components.map.labels import Label, Level
 from components.page.tokens import Ground
 
@@ -57,6 +65,7 @@ def label_layer(level: Level, ground: Ground) -> pydeck.Layer:
         get_position="at",
         get_size=or_usual("size", usual),
         get_color=or_usual("color", usual),
+        get_angle=or_usual("angle", USUAL_TEXT),
         get_pixel_offset=or_usual("offset", usual),
         get_text_anchor=or_usual("anchor", usual),
         get_alignment_baseline=text("center"),

@@ -1,4 +1,9 @@
-"""Layers of the interactive map below its labels: ground, routes, arrows of flow, points."""
+"""Layers of the interactive map below its labels: ground, routes, arrows of flow, points.
+
+Layers of one kind compute the same properties of each row, also where all rows have the same. A
+property that is constant in one layer and computed in another makes the browser compile the kind
+twice, which takes most of the time in which the map opens.
+"""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -28,6 +33,12 @@ ROUTE_LAYER, POINT_LAYER = "routes", "points"
 
 USUAL_STROKE: Mapping[str, object] = MappingProxyType({"dash": [0, 0], "offset": 0})
 """What most lines have: no dashes, and no line beside them."""
+
+DISPUTED_STROKE: Mapping[str, object] = MappingProxyType({"dash": [4, 3], "offset": 0})
+"""What disputed borders have: length of dashes and gaps in widths of the line."""
+
+USUAL_TEXT: Mapping[str, object] = MappingProxyType({"angle": 0, "offset": [0, 0]})
+"""What most texts have."""
 
 HIT_WIDTH = 14.0
 """Width in pixels of the invisible line that takes the clicks."""
@@ -60,6 +71,32 @@ def text(value: str) -> pydeck.types.String:
     return pydeck.types.String(value)
 
 
+def row_value(name: str, usual: object) -> str:
+    """Return the expression of a field of a row, or of what a row without the field has."""
+    return f"{name} || " + (f"'{usual}'" if isinstance(usual, str) else f"{usual}")
+
+
+def or_usual(name: str, usual: Mapping[str, object]) -> str:
+    """Return the expression of a field, or of what most rows have."""
+    return row_value(name, usual[name])
+
+
+def line_styles(usual: Mapping[str, object] = USUAL_STROKE) -> dict[str, Any]:
+    """Return what every layer of lines has: dashes and distance from the course of each line."""
+    return {
+        "get_dash_array": or_usual("dash", usual),
+        "get_offset": or_usual("offset", usual),
+        "extensions": [
+            {
+                "@@type": "PathStyleExtension",
+                "dash": True,
+                "highPrecisionDash": True,
+                "offset": True,
+            }
+        ],
+    }
+
+
 def ground_layers(ground: Ground) -> list[pydeck.Layer]:
     """Return water, land, lakes and borders.
 
@@ -68,11 +105,13 @@ def ground_layers(ground: Ground) -> list[pydeck.Layer]:
     sea = [[west, south] for west, south in ((-85, -42), (-85, 84), (180, 84), (180, -42))]
     home = " || ".join(f"properties.code === '{code}'" for code in HOME_COUNTRIES)
     fill = f"@@={home} ? {colour(ground.home)} : {colour(ground.land)}"
-    lines = {
+    borders = {
         "stroked": True,
         "filled": False,
         "pickable": False,
         "line_width_units": text("pixels"),
+        "get_line_width": row_value("width", 1),
+        "_subLayerProps": {"linestrings": {"getColor": f"@@={colour(ground.border)}"}},
     }
     return [
         layer(
@@ -80,7 +119,7 @@ def ground_layers(ground: Ground) -> list[pydeck.Layer]:
             "water",
             [{"polygon": sea}],
             get_polygon="polygon",
-            get_fill_color=colour(ground.water),
+            get_fill_color=row_value("color", colour(ground.water)),
             pickable=False,
         ),
         layer(
@@ -97,25 +136,21 @@ def ground_layers(ground: Ground) -> list[pydeck.Layer]:
             basemap_address("lakes"),
             stroked=False,
             pickable=False,
-            _subLayerProps={"polygons-fill": {"getFillColor": colour(ground.water)}},
+            _subLayerProps={"polygons-fill": {"getFillColor": f"@@={colour(ground.water)}"}},
         ),
         layer(
             "GeoJsonLayer",
             f"borders-{ground.land}",
             basemap_address("borders"),
-            **lines,
-            get_line_width=1,
-            _subLayerProps={"linestrings": {"getColor": colour(ground.border)}},
+            **borders,
+            **line_styles(),
         ),
         layer(
             "GeoJsonLayer",
             f"disputed-{ground.land}",
             basemap_address("disputed"),
-            **lines,
-            get_line_width=1,
-            get_dash_array=[4, 3],
-            extensions=[{"@@type": "PathStyleExtension", "dash": True}],
-            _subLayerProps={"linestrings": {"getColor": colour(ground.border)}},
+            **borders,
+            **line_styles(DISPUTED_STROKE),
         ),
     ]
 
@@ -125,102 +160,90 @@ def unusual(row: dict[str, Any], usual: Mapping[str, object]) -> dict[str, Any]:
     return {name: part for name, part in row.items() if usual.get(name) != part}
 
 
-def or_usual(name: str, usual: Mapping[str, object]) -> str:
-    """Return the expression of a field, or of what most rows have."""
-    value = usual[name]
-    return f"{name} || " + (f"'{value}'" if isinstance(value, str) else f"{value}")
+def _line_row(stroke: Stroke, wide: float, **more: object) -> dict[str, Any]:
+    """Return the row of a line: its course, and its distance from it in widths of the line."""
+    offset = round(stroke.offset / wide, 2)
+    return unusual({"path": path(stroke.points), "offset": offset, **more}, USUAL_STROKE)
 
 
 def _stroke_row(stroke: Stroke) -> dict[str, Any]:
-    row = {
-        "path": path(stroke.points),
-        "color": colour(GROUP_COLOURS[stroke.group], stroke.opacity),
-        "width": round(stroke.width, 2),
-        "dash": list(STATUS_DASHES[stroke.status]),
-        # The browser measures offsets in widths of the line.
-        "offset": round(stroke.offset / stroke.width, 2),
-    }
-    return unusual(row, USUAL_STROKE)
+    return _line_row(
+        stroke,
+        stroke.width,
+        color=colour(GROUP_COLOURS[stroke.group], stroke.opacity),
+        width=round(stroke.width, 2),
+        dash=list(STATUS_DASHES[stroke.status]),
+    )
+
+
+def _band_row(stroke: Stroke) -> dict[str, Any]:
+    tint = colour(GROUP_COLOURS[stroke.group], BAND_OPACITY * stroke.opacity)
+    return _line_row(stroke, BAND_WIDTH, color=tint)
 
 
 def _hit_row(stroke: Stroke) -> dict[str, Any]:
-    return {
-        "route": stroke.route,
-        "path": path(stroke.points),
-        "tip_title": stroke.title,
-        "tip": stroke.tip,
-    }
+    return _line_row(stroke, HIT_WIDTH, route=stroke.route, tip_title=stroke.title, tip=stroke.tip)
+
+
+def _edge_rows(strokes: Sequence[Stroke], wider: float) -> list[dict[str, Any]]:
+    """Return the wider lines below those that differ from an earlier year."""
+    return [
+        _line_row(stroke, stroke.width + wider, width=round(stroke.width + wider, 2))
+        for stroke in strokes
+        if stroke.edged
+    ]
 
 
 def route_layers(content: MapContent, ground: Ground, round_: int) -> list[pydeck.Layer]:
     """Return the bands and lines of routes, and an invisible wider line that takes the clicks."""
-    rows = [_stroke_row(stroke) for stroke in content.strokes]
-    bands = [
-        {
-            "path": path(stroke.points),
-            "color": colour(GROUP_COLOURS[stroke.group], BAND_OPACITY * stroke.opacity),
-        }
-        for stroke in content.bands
-    ]
-    chosen = [row for row, stroke in zip(rows, content.strokes, strict=True) if stroke.edged]
-    pixels = text("pixels")
-    common = {"get_path": "path", "width_units": pixels, "cap_rounded": True, "joint_rounded": True}
+    strokes = content.strokes
+    common = {"get_path": "path", "width_units": text("pixels"), **line_styles()}
+    rounded = {**common, "cap_rounded": True, "joint_rounded": True}
     return [
         layer(
             "PathLayer",
             "bands",
-            bands,
-            **common,
+            [_band_row(stroke) for stroke in content.bands],
+            **rounded,
             get_color="color",
-            get_width=BAND_WIDTH,
+            get_width=row_value("width", BAND_WIDTH),
             pickable=False,
         ),
         layer(
             "PathLayer",
             "casing",
-            chosen,
-            **common,
-            get_color=colour(ground.ink),
-            get_width=f"width + {CASING_WIDER:g}",
+            _edge_rows(strokes, CASING_WIDER),
+            **rounded,
+            get_color=row_value("color", colour(ground.ink)),
+            get_width="width",
             pickable=False,
         ),
         layer(
             "PathLayer",
             "underlay",
-            chosen,
-            **common,
-            get_color=colour(ground.plate),
-            get_width=f"width + {UNDERLAY_WIDER:g}",
+            _edge_rows(strokes, UNDERLAY_WIDER),
+            **rounded,
+            get_color=row_value("color", colour(ground.plate)),
+            get_width="width",
             pickable=False,
         ),
         layer(
             "PathLayer",
             "strokes",
-            rows,
-            get_path="path",
-            width_units=pixels,
+            [_stroke_row(stroke) for stroke in strokes],
+            **common,
             get_color="color",
             get_width="width",
-            get_dash_array=or_usual("dash", USUAL_STROKE),
-            get_offset=or_usual("offset", USUAL_STROKE),
             dash_justified=True,
-            extensions=[
-                {
-                    "@@type": "PathStyleExtension",
-                    "dash": True,
-                    "highPrecisionDash": True,
-                    "offset": True,
-                }
-            ],
             pickable=False,
         ),
         layer(
             "PathLayer",
             f"{ROUTE_LAYER}-{round_}",
-            [_hit_row(stroke) for stroke in content.strokes],
-            **common,
-            get_color=[0, 0, 0, 1],
-            get_width=HIT_WIDTH,
+            [_hit_row(stroke) for stroke in strokes],
+            **rounded,
+            get_color=row_value("color", [0, 0, 0, 1]),
+            get_width=row_value("width", HIT_WIDTH),
             pickable=True,
         ),
     ]
@@ -243,9 +266,10 @@ def arrow_layer(arrows: Sequence[Arrow]) -> pydeck.Layer:
         rows,
         get_text="text",
         get_position="at",
-        get_angle="angle",
+        get_angle=or_usual("angle", USUAL_TEXT),
+        get_pixel_offset=or_usual("offset", USUAL_TEXT),
         get_color="color",
-        get_size=13,
+        get_size=row_value("size", 13),
         character_set=text("auto"),
         pickable=False,
     )

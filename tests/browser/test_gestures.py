@@ -19,6 +19,16 @@ ROUND_TRIPS = (0, 50, 300, 600)
 HEADLINE = "h2.atlas-headline"
 HEAD = ".st-key-page_head"
 
+WAITING_LINK = """
+(name) => {
+  const { shadowRoot } = document.querySelector(".atlas-waiting-head > * > *") ?? {};
+  const links = [...(shadowRoot?.querySelectorAll("nav a") ?? [])];
+  const box = links.find((link) => link.textContent.trim() === name)?.getBoundingClientRect();
+  return box?.width ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
+}
+"""
+"""The box of a link in the menu that is shown while another page is loading."""
+
 INPUT_LOG = Path(__file__).with_name("input_log.js")
 
 
@@ -179,10 +189,10 @@ def test_a_key_press_during_a_page_change_is_applied(visitor: Come, network: Slo
     menu.get_by_role("link", name="Investment").click()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
-    # The menu keeps its position while the other page is loading.
-    waiting = page.locator(".atlas-waiting-head nav").get_by_role("link", name="Survey")
-    expect(waiting).to_be_visible()
-    assert waiting.bounding_box() == box
+    # The menu keeps its position while the other page is loading. It is read in the moment in which
+    # it is found, since it is soon replaced.
+    waiting = page.wait_for_function(WAITING_LINK, arg="Survey").json_value()
+    assert waiting == box
     expect(page.locator("h1")).to_contain_text("Investment between")
     expect(page.locator(".atlas-waiting-head")).to_have_count(0)
     after = page.locator(HEAD).get_by_role("link", name="Survey").bounding_box()

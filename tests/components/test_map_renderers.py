@@ -1,6 +1,7 @@
 """Renderers of the map: layers of deck.gl and the drawing in files show the same."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from xml.etree import ElementTree
@@ -126,3 +127,47 @@ def test_both_renderers_draw_lines_in_the_same_colour_width_and_opacity(
     }
     edges = [line.attrib["class"] for line in lines if "class" in line.attrib]
     assert set(edges) == {"casing", "underlay"}
+
+
+def test_lines_of_one_course_are_as_far_beside_it_in_every_layer(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    # Lines that differ from an earlier year have an edge, and run beside others too.
+    content = shown(dataset, replace(space.start("en"), as_of=2030, since=2000))
+    layers = json.loads(map_deck(content, screen=Screen(), round_=0).to_json())["layers"]
+    beside: dict[str, dict[str, float]] = {}
+    for layer in layers:
+        for row in layer["data"] if layer["@@type"] == "PathLayer" else ():
+            usual = re.search(r"[\d.]+$", layer["getWidth"])
+            width = row.get("width") or (float(usual[0]) if usual else 0)
+            beside.setdefault(layer["id"], {})[str(row["path"])] = width * row.get("offset", 0)
+    drawn = beside["strokes"]
+    assert len([distance for distance in drawn.values() if distance]) > 5
+    for name in ("casing", "underlay", "routes-0"):
+        assert beside[name]
+        assert beside[name] == {
+            course: pytest.approx(drawn[course], abs=0.1) for course in beside[name]
+        }
+
+
+def test_layers_of_a_kind_have_the_same_computed_properties(
+    dataset: Dataset, space: FilterSpace
+) -> None:
+    deck = map_deck(shown(dataset, space.start("en")), screen=Screen(), round_=0)
+    kinds: dict[str, set[tuple[str, ...]]] = {}
+    for layer in json.loads(deck.to_json())["layers"]:
+        # Text and anchor are no properties of a letter: they decide where it stands.
+        computed = tuple(
+            name
+            for name, value in sorted(layer.items())
+            if name.startswith("get")
+            and not name.startswith("getText")
+            and str(value).startswith("@@=")
+        )
+        styled = "PathStyleExtension" in str(layer.get("extensions"))
+        kinds.setdefault(f"{layer['@@type']} {styled}", set()).add(computed)
+    assert kinds["PathLayer True"] == {
+        ("getColor", "getDashArray", "getOffset", "getPath", "getWidth")
+    }
+    assert "PathLayer False" not in kinds
+    assert {kind: len(found) for kind, found in kinds.items()} == dict.fromkeys(kinds, 1)
