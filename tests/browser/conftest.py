@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Error, FloatRect, Locator, Page, Request, expect
 
 from tests.browser.contexts import Contexts, Device, running_browsers
-from tests.browser.server import running_server
+from tests.browser.server import free_port, running_server
 from tests.browser.slow_network import SlowNetwork, slow_network
 
 # A map drawn by software beside a busy neighbour takes its time; what is expected does not change.
@@ -124,11 +124,17 @@ def address(log: Path) -> Iterator[str]:
         yield running.address
 
 
+@pytest.fixture(scope="package")
+def network_port() -> int:
+    """The port of the slow networks of these tests, of which there is one at a time."""
+    return free_port()
+
+
 @pytest.fixture
-def network(address: str) -> Iterator[SlowNetwork]:
+def network(address: str, network_port: int) -> Iterator[SlowNetwork]:
     """Slow network to the app, whose round trip a test sets."""
     with slow_network(address) as made:
-        made.start()
+        made.start(network_port)
         yield made
 
 
@@ -146,7 +152,7 @@ def visitor(
     def come(*, at: str = address, **device: Any) -> Visit:
         kind = Device(**device)
         context = contexts.take(kind)
-        visit = Visit(context.new_page(), at, log)
+        visit = Visit(contexts.new_page(kind, context), at, log)
         # Only failed requests: to be told of every one takes a twentieth of the time of a page.
         context.on("requestfailed", visit.note_request)
 

@@ -2,11 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tests.browser.machine import chromium_path, launch_options
 
@@ -42,10 +49,20 @@ class Device:
     webgl: bool = False
     card: bool = True
 
+    @property
+    def screen(self) -> ViewportSize:
+        """Width and height of its screen in pixels."""
+        return PHONE if self.phone else DESKTOP
+
+    @property
+    def kind(self) -> "Device":
+        """The device whose contexts serve this one; size and colours are those of a page."""
+        return self if self.touch else replace(self, phone=False, dark=False)
+
     def options(self) -> dict[str, Any]:
         """Return how Playwright makes a context for it."""
         return {
-            "viewport": PHONE if self.phone else DESKTOP,
+            "viewport": self.screen,
             "color_scheme": "dark" if self.dark else "light",
             "locale": self.locale,
             "has_touch": self.touch,
@@ -131,6 +148,7 @@ class Contexts:
 
     def take(self, device: Device) -> BrowserContext:
         """Return a context with nothing but the lasting page: without cookies and storage."""
+        device = device.kind
         free = self._free.setdefault(device, [])
         if free:
             return free.pop()
@@ -146,6 +164,14 @@ class Contexts:
         lasting.unroute(LASTING)
         return context
 
+    def new_page(self, device: Device, context: BrowserContext) -> Page:
+        """Return a new page of a context, with the screen and the colours of a device."""
+        page = context.new_page()
+        if device != device.kind:
+            page.set_viewport_size(device.screen)
+            page.emulate_media(color_scheme="dark" if device.dark else "light")
+        return page
+
     def give_back(self, device: Device, context: BrowserContext) -> None:
         """Empty a context for the next visitor; one that cannot be emptied is closed."""
         try:
@@ -154,7 +180,7 @@ class Contexts:
             with suppress(Error):
                 context.close()
         else:
-            self._free[device].append(context)
+            self._free[device.kind].append(context)
 
     def close(self) -> None:
         """End the browsers."""

@@ -17,7 +17,8 @@ REPOSITORY = Path(__file__).parents[2]
 PATIENCE_S = 60
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -72,7 +73,7 @@ def running_server(
     log : Path
         File for the output of the server.
     """
-    port = _free_port()
+    port = free_port()
     address = f"http://localhost:{port}/"
     with log.open("wb") as written:
         server = subprocess.Popen(

@@ -168,7 +168,7 @@ def test_the_table_of_own_files_is_printed_open(visitor: Come) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_the_catalogue_is_printed_whole(visitor: Come, code: str) -> None:
-    visit = visitor(locale=code)
+    visit = visitor()
     page = visit.open(f"sources?lang={code}")
     paper = printed(page)
     entries = catalogue(load_dataset())
