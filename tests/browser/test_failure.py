@@ -62,7 +62,7 @@ def break_function(folder: Path, fault: Fault) -> None:
 
 
 def shows_a_message(visitor: Come, address: str, fault: Fault) -> None:
-    visit = visitor(at=address, locale="kk-KZ")
+    visit = visitor(at=address)
     page = visit.page
     page.goto(f"{address}{fault.page}?lang=kk")
     if fault is GESTURE:
