@@ -58,7 +58,9 @@ _FOCUSED = """
 """
 
 
-def axe_faults(page: Page, *, rules: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
+def axe_faults(
+    page: Page, *, rules: tuple[str, ...] = (), without: tuple[str, ...] = ()
+) -> list[tuple[str, str, str]]:
     """Return what axe finds: rule, first element, and its message; without minor findings.
 
     Parameters
@@ -67,12 +69,16 @@ def axe_faults(page: Page, *, rules: tuple[str, ...] = ()) -> list[tuple[str, st
         The page.
     rules : tuple of str
         Rules to check; empty for all.
+    without : tuple of str
+        Rules that are not checked.
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     options: dict[str, Any] = {"resultTypes": ["violations"]}
     if rules:
         options["runOnly"] = list(rules)
+    if without:
+        options["rules"] = {rule: {"enabled": False} for rule in without}
     found = page.evaluate("options => axe.run(options)", options)["violations"]
     return [
         (fault["id"], fault["nodes"][0]["html"][:200], fault["nodes"][0]["failureSummary"][:200])
