@@ -4,7 +4,7 @@
 // else then, and hovers are drawn at the end of the document. Where the browser refuses full
 // screen, the card fills the window.
 
-import { layOutAgain, magnify } from "../controls/chart_layout.js";
+import { magnify } from "../controls/chart_layout.js";
 
 const FULL = "atlas-full";
 const PROJECTOR = "atlas-projector";
@@ -17,8 +17,6 @@ function tellSizes() {
 const charts = (card) => card.querySelectorAll("[data-testid=stVegaLiteChart] svg");
 
 const letters = (root) => Number.parseFloat(globalThis.getComputedStyle(root).fontSize) || 1;
-
-const LAID_OUT_MS = 400;
 
 const isOfDialog = (event) => event.composedPath().some((one) => one.localName === "dialog");
 
@@ -62,6 +60,5 @@ export function fillScreen(card, left) {
   magnify(charts(card), letters(root) / usual);
   root.requestFullscreen?.().catch(() => {});
   tellSizes();
-  setTimeout(() => signal.aborted || layOutAgain(charts(card)), LAID_OUT_MS);
   return leave;
 }

@@ -17,10 +17,6 @@ export function viewOf(svg) {
   return null;
 }
 
-export function layOutAgain(charts) {
-  for (const svg of charts) viewOf(svg)?.resize().runAsync();
-}
-
 // Draws letters and distances of charts larger, as `magnified` in `components/charts/size.py` says.
 // Vega sets the distance of lines anew only where the text differs from the one that it remembers.
 export function magnify(charts, factor) {
@@ -30,7 +26,8 @@ export function magnify(charts, factor) {
     for (const { __values__: remembered } of svg.querySelectorAll("text")) {
       if (remembered) remembered.text = null;
     }
-    view.signal("magnified", factor).resize().runAsync();
+    view.signal("magnified", factor);
+    layOutUntilStill(view);
   }
 }
 
