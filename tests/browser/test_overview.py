@@ -208,12 +208,11 @@ def test_a_second_click_on_an_answer_clears_its_selection(visitor: Come) -> None
     visit = visitor()
     page = open_overview(visit)
     bar = chart(page, "survey_q10").locator(".mark-rect path").first
-    box = bar.bounding_box()
-    assert box
+    box = at_rest(bar)
     page.mouse.click(box["x"] + 20, box["y"] + 4)
     expect(chip(page, "Politics and security")).to_be_visible()
     visit.settle()
-    assert bar.bounding_box() == box
+    assert at_rest(bar) == box
     page.mouse.click(box["x"] + 20, box["y"] + 4)
     expect(page.locator(".chip")).to_have_count(0)
 
