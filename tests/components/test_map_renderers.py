@@ -133,7 +133,7 @@ def test_lines_of_one_course_are_as_far_beside_it_in_every_layer(
     dataset: Dataset, space: FilterSpace
 ) -> None:
     # Lines that differ from an earlier year have an edge, and run beside others too.
-    content = shown(dataset, replace(space.start("en"), as_of=2030, since=2000))
+    content = shown(dataset, replace(space.start("en"), since=2000))
     layers = json.loads(map_deck(content, screen=Screen(), round_=0).to_json())["layers"]
     beside: dict[str, dict[str, float]] = {}
     for layer in layers:
