@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Error, FloatRect, Locator, Page, Request, expect
 
 from tests.browser.contexts import Contexts, Device, running_browsers
-from tests.browser.server import free_port, running_server
+from tests.browser.server import running_server
 from tests.browser.slow_network import SlowNetwork, slow_network
 
 # A map drawn by software beside a busy neighbour takes its time; what is expected does not change.
@@ -125,17 +125,20 @@ def address(log: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def network_port() -> int:
-    """The port of the slow networks of these tests, of which there is one at a time."""
-    return free_port()
+def relay(address: str) -> Iterator[SlowNetwork]:
+    """The slow network of these tests: browsers have the scripts of its address compiled."""
+    with slow_network(address) as made:
+        made.start()
+        yield made
 
 
 @pytest.fixture
-def network(address: str, network_port: int) -> Iterator[SlowNetwork]:
+def network(relay: SlowNetwork, address: str) -> Iterator[SlowNetwork]:
     """Slow network to the app, whose round trip a test sets."""
-    with slow_network(address) as made:
-        made.start(network_port)
-        yield made
+    yield relay
+    relay.cut()
+    relay.round_trip_ms = 0.0
+    relay.retarget(address)
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ REPOSITORY = Path(__file__).parents[2]
 PATIENCE_S = 60
 
 
-def free_port() -> int:
-    """Return a port of this machine that nothing listens on."""
+def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -73,7 +72,7 @@ def running_server(
     log : Path
         File for the output of the server.
     """
-    port = free_port()
+    port = _free_port()
     address = f"http://localhost:{port}/"
     with log.open("wb") as written:
         server = subprocess.Popen(

@@ -20,19 +20,14 @@ class SlowNetwork:
         self.target_port: int | None = urlsplit(target).port
         self.address = ""
         self.round_trip_ms = 0.0
-        self._port = 0
         self._loop = asyncio.new_event_loop()
         self._tasks: set[asyncio.Task[None]] = set()
         self._server: asyncio.Server | None = None
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def start(self, port: int = 0) -> str:
-        """Open the relay at a port, by default a free one; return its address with a slash.
-
-        A browser has the scripts of an address compiled that it has seen before.
-        """
-        self._port = port
+    def start(self) -> str:
+        """Open the relay and return its address, ending in a slash."""
         self._thread.start()
         self._ready.wait()
         assert self._server is not None
@@ -66,7 +61,7 @@ class SlowNetwork:
         self._loop.run_forever()
 
     async def _open(self) -> None:
-        self._server = await asyncio.start_server(self._connected, "127.0.0.1", self._port)
+        self._server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
 
     async def _end_connections(self) -> None:
         for task in tuple(self._tasks):

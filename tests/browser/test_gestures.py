@@ -11,7 +11,7 @@ from data.choice.parameters import FilterSpace
 from data.language.languages import language
 from tests.browser.conftest import Visit
 from tests.browser.server import running_app
-from tests.browser.slow_network import SlowNetwork, slow_network
+from tests.browser.slow_network import SlowNetwork
 
 Come = Callable[..., Visit]
 
@@ -291,9 +291,10 @@ def test_a_phone_shows_one_year_of_the_map(visitor: Come, link: str) -> None:
         assert ("asof=2007" in address_of(page)) == ("asof" in link)
 
 
-def test_a_page_recovers_after_a_restart_of_the_server(visitor: Come, network_port: int) -> None:
-    with running_app() as first, slow_network(first) as network:
-        visit = visitor(at=network.start(network_port), locale="kk-KZ")
+def test_a_page_recovers_after_a_restart_of_the_server(visitor: Come, network: SlowNetwork) -> None:
+    with running_app() as first:
+        network.retarget(first)
+        visit = visitor(at=network.address, locale="kk-KZ")
         page = visit.open("energy_routes")
         slider = page.get_by_role("slider").nth(1)
         slider.focus()
