@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.browser.conftest import Visit
-from tests.browser.contexts import LASTING, Contexts, Device
+from tests.browser.contexts import DESKTOP, LASTING, PHONE, Contexts, Device
 
 Come = Callable[..., Visit]
 
@@ -13,6 +13,7 @@ STORE = """
 STORED = """
 () => [document.cookie.includes("left"), "left" in localStorage, "left" in sessionStorage]
 """
+DARK = "() => matchMedia('(prefers-color-scheme: dark)').matches"
 ASK_OUTSIDE = """
 (address) => fetch(address, { mode: "no-cors" }).then(() => "answered", () => "refused")
 """
@@ -33,6 +34,18 @@ def test_a_context_comes_back_empty(contexts: Contexts, address: str) -> None:
     page.goto(f"{address}_stcore/health")
     assert page.evaluate(STORED) == [False, False, False]
     contexts.give_back(device, second)
+
+
+def test_a_context_serves_a_dark_phone_and_then_a_desktop(contexts: Contexts) -> None:
+    served = []
+    for device, screen in ((Device(phone=True, dark=True), PHONE), (Device(), DESKTOP)):
+        context = contexts.take(device)
+        page = contexts.new_page(device, context)
+        assert page.viewport_size == screen
+        assert page.evaluate(DARK) == device.dark
+        contexts.give_back(device, context)
+        served.append(context)
+    assert served[0] is served[1]
 
 
 def test_two_visitors_at_a_time_share_nothing(visitor: Come) -> None:

@@ -161,7 +161,7 @@ def test_every_page_opens_names_the_fault_and_recovers(
     # Pages follow the tables: one shows that no fault is left, and the tables are the same again.
     repaired = settled()
     assert repaired.problem_count == 0
-    assert all(repaired.tables[name].equals(table) for name, table in dataset.tables.items())
+    assert all(repaired.tables[table].equals(rows) for table, rows in dataset.tables.items())
     assert_sound(pages=PAGES[:1])
 
 
